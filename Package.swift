@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+
+// The stages stand in the order in which an event travels. A target depends only on targets above it;
+// `Tests/TidyTests` holds this file to that.
+let package = Package(
+  name: "ndiscope",
+  products: [.executable(name: "ndiscope", targets: ["ndiscope"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Events", swiftSettings: settings),
+    .target(name: "Frames", swiftSettings: settings),
+    .target(name: "Simulation", dependencies: ["Events", "Frames"], swiftSettings: settings),
+
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Traces", dependencies: ["CZlib", "Events", yams], swiftSettings: settings),
+    .target(name: "Interchange", dependencies: ["Events", "Frames"], swiftSettings: settings),
+
+    .target(name: "Replay", dependencies: ["Events", deques], swiftSettings: settings),
+    .target(
+      name: "Verification", dependencies: ["Events", "Replay"], swiftSettings: settings),
+
+    .target(name: "Terminal", swiftSettings: settings),
+    .target(
+      name: "Views", dependencies: ["Events", "Frames", "Replay", "Terminal", "Verification"],
+      swiftSettings: settings),
+    .target(
+      name: "Live", dependencies: ["Events", "Simulation", "Replay"], swiftSettings: settings),
+    .target(
+      name: "Explorer",
+      dependencies: ["Events", "Live", "Replay", "Terminal", "Verification", "Views"],
+      swiftSettings: settings),
+
+    .target(
+      name: "CCurses",
+      cSettings: [
+        .define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"),
+        .define("NCURSES_WIDECHAR", to: "1"),
+      ],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Curses", dependencies: ["CCurses", "Terminal"], swiftSettings: settings),
+
+    .target(name: "CAssets"),
+    .executableTarget(
+      name: "ndiscope",
+      dependencies: [
+        "CAssets", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live", "Replay",
+        "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,15 @@
+extension CallCatalog {
+  static let registration: [CallFacts] = []
+  static let adapters: [CallFacts] = []
+  static let bindings: [CallFacts] = []
+  static let intermediate: [CallFacts] = []
+  static let receive: [CallFacts] = []
+  static let requests: [CallFacts] = []
+  static let netBufferLists: [CallFacts] = []
+  static let control: [CallFacts] = []
+  static let pools: [CallFacts] = []
+  static let interrupts: [CallFacts] = []
+  static let irps: [CallFacts] = []
+  static let synthetic: [CallFacts] = []
+  static let helpers: [CallFacts] = []
+}

@@ -1,0 +1,87 @@
+/// The places where real Windows is not determined (NDIS_REFERENCE 0.5); the raw value is the number behind `CP`.
+public enum ChoicePoint: Int, CaseIterable, Sendable {
+  /// Does the miniport finish the call inside its handler? success, failure, pending.
+  case finishInside = 1
+  /// When does the completion run relative to the return of the call that gave PENDING? nested, other-cpu, after.
+  case completionMoment
+  /// How many bytes of lookahead does an indication carry?
+  case lookahead
+  /// How many packets are indicated together?
+  case batch
+  /// How does MiniportTransferData answer? success, pending, failure, reset.
+  case transfer
+  /// Is the miniport short of receive descriptors? yes, no.
+  case lowResources
+  /// Does an allocation from a pool succeed? yes, no.
+  case allocation
+  /// Does the application cancel or close now? yes, no.
+  case cancel
+  /// Does an unbind, pause, reset or removal arrive now? yes, no.
+  case arrival
+  /// In which order do the bindings of an adapter stand? The index of the permutation.
+  case bindingOrder
+  /// In which order do several sends complete? The index of the permutation.
+  case completionOrder
+  /// Does a full ring accept the frame after all? yes, no.
+  case ringFull
+
+  /// The name that files and screens use, from `CP1` to `CP12`.
+  public var name: String { "CP\(rawValue)" }
+
+  /// The choice point of that name, or `nil`.
+  public init?(name: String) {
+    guard let point = ChoicePoint.allCases.first(where: { $0.name == name }) else { return nil }
+    self = point
+  }
+
+  /// The outcomes that are words; empty where the outcome is a number.
+  public var outcomes: [Word] {
+    switch self {
+    case .finishInside: [Word.Outcome.success, Word.Outcome.failure, Word.Outcome.pending]
+    case .completionMoment: [Word.Outcome.nested, Word.Outcome.otherCPU, Word.Outcome.after]
+    case .transfer:
+      [Word.Outcome.success, Word.Outcome.pending, Word.Outcome.failure, Word.Outcome.reset]
+    case .lowResources, .allocation, .cancel, .arrival, .ringFull:
+      [Word.Outcome.yes, Word.Outcome.no]
+    case .lookahead, .batch, .bindingOrder, .completionOrder: []
+    }
+  }
+
+  /// The question that the choice answers.
+  public var question: String {
+    switch self {
+    case .finishInside: "Does the miniport finish the call inside its handler?"
+    case .completionMoment: "When does the completion run, relative to the return of the call?"
+    case .lookahead: "How many bytes of lookahead does the indication carry?"
+    case .batch: "How many packets are indicated together?"
+    case .transfer: "How does MiniportTransferData answer?"
+    case .lowResources: "Is the miniport short of receive descriptors?"
+    case .allocation: "Does the allocation succeed?"
+    case .cancel: "Does the application cancel or close now?"
+    case .arrival: "Does an unbind, reset or removal arrive now?"
+    case .bindingOrder: "In which order do the bindings stand on the adapter's list?"
+    case .completionOrder: "In which order do the sends complete?"
+    case .ringFull: "Does the card find room for the frame?"
+    }
+  }
+}
+
+/// The outcome of a choice.
+public enum ChoiceValue: Hashable, Sendable {
+  /// One of ``ChoicePoint/outcomes``.
+  case word(Word)
+  /// A number of bytes, a count, or the index of a permutation.
+  case number(Int)
+}
+
+/// How a scenario resolves one choice point.
+public enum ChoiceRule: Equatable, Sendable {
+  /// Always the same.
+  case fixed(ChoiceValue)
+  /// The first, the second ...; what comes after the list is left to the seed.
+  case sequence([ChoiceValue])
+  /// By the call at which the choice point stands; other calls are left to the seed.
+  case byCall([String: ChoiceValue])
+  /// Left to the seed.
+  case seed
+}

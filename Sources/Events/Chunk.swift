@@ -1,0 +1,51 @@
+/// A run of consecutive events with everything rare that belongs to them.
+///
+/// A full chunk never changes again: it can be read on one thread while the next one grows on another.
+public struct Chunk: Sendable {
+  /// The events.
+  public internal(set) var events: ContiguousArray<Event> = []
+  /// The rare keys, in the order of their events and, for one event, in canonical order.
+  public internal(set) var extras: ContiguousArray<Extra> = []
+  /// Text and bytes of the extras.
+  public internal(set) var bytes: ContiguousArray<UInt8> = []
+  /// Members of object lists, words of status lists, parameters of bug checks.
+  public internal(set) var numbers: ContiguousArray<Int64> = []
+
+  /// How many events a chunk holds.
+  public static let capacity = 1 << shift
+  /// The exponent of ``capacity``.
+  public static let shift = 14
+
+  init() { events.reserveCapacity(Chunk.capacity) }
+
+  /// The extras of the event at an index of this chunk.
+  public func extras(of index: Int) -> ArraySlice<Extra> {
+    guard events[index].hasExtras else { return [] }
+    var low = 0
+    var high = extras.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(extras[middle].index) < index { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < extras.count, Int(extras[end].index) == index { end += 1 }
+    return extras[low..<end]
+  }
+
+  /// The extra with a key, of the event at an index of this chunk, or `nil`.
+  public func extra(_ key: ExtraKey, of index: Int) -> Extra? {
+    guard events[index].hasExtras else { return nil }
+    return extras(of: index).first { $0.key == key }
+  }
+
+  /// The text that an extra means; damaged UTF-8 is repaired.
+  public func text(_ extra: Extra) -> String {
+    String(decoding: bytes[extra.range], as: UTF8.self)
+  }
+
+  /// Memory that the chunk occupies without text and frame bytes, in bytes.
+  public var footprintBytes: Int {
+    events.capacity * MemoryLayout<Event>.stride + extras.capacity * MemoryLayout<Extra>.stride
+      + numbers.capacity * MemoryLayout<Int64>.stride
+  }
+}

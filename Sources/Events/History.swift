@@ -1,0 +1,196 @@
+/// A trace in memory: events in order with the names they refer to (DESIGN D1: one history, many readers).
+///
+/// Only two things append to it: the simulator, which records, and a reader of files. Everything else reads. It is a value;
+/// a copy shares all full chunks, so handing it to another thread costs a few hundred references.
+///
+/// Positions and indices: the event at `index` lies between `position` `index` and `index + 1`; position 0 is the start.
+public struct History: Sendable {
+  /// The names that the events refer to.
+  public var lexicon: Lexicon
+  /// How many events there are, including those already dropped from memory.
+  public private(set) var count = 0
+  /// How many events at the beginning were dropped from memory by ``dropFullChunks()``.
+  public private(set) var droppedCount = 0
+  /// Whether the trace was read or recorded up to its end.
+  public var isComplete = false
+
+  private var full: ContiguousArray<Chunk> = []
+  private var last = Chunk()
+  /// Where the sequence number is not `index + 1`, ascending.
+  private var sequenceJumps: [SequenceJump] = []
+
+  /// An empty history.
+  public init(lexicon: Lexicon = Lexicon()) { self.lexicon = lexicon }
+
+  /// The chunks, each but the last one full.
+  public var chunks: ContiguousArray<Chunk> { last.events.isEmpty ? full : full + [last] }
+
+  /// How many chunks are full and will not change any more.
+  public var fullChunkCount: Int { full.count }
+
+  /// The full chunk at an index.
+  public func fullChunk(_ index: Int) -> Chunk { full[index] }
+}
+
+// MARK: - Reading
+
+extension History {
+  /// The event at an index that is still in memory.
+  public subscript(index: Int) -> Event {
+    precondition(index >= droppedCount && index < count, "an event index lies in the history")
+    let local = index &- droppedCount
+    let chunk = local >> Chunk.shift
+    let offset = local & (Chunk.capacity - 1)
+    return chunk < full.count ? full[chunk].events[offset] : last.events[offset]
+  }
+
+  /// Runs `body` with the chunk that holds an event and the event's index in that chunk.
+  public func withChunk<Result>(of index: Int, _ body: (Chunk, Int) -> Result) -> Result {
+    precondition(index >= droppedCount && index < count, "an event index lies in the history")
+    let local = index - droppedCount
+    let chunk = local >> Chunk.shift
+    let offset = local & (Chunk.capacity - 1)
+    return chunk < full.count ? body(full[chunk], offset) : body(last, offset)
+  }
+
+  /// The extra with a key, of the event at an index, or `nil`.
+  public func extra(_ key: ExtraKey, of index: Int) -> Extra? {
+    withChunk(of: index) { $0.extra(key, of: $1) }
+  }
+
+  /// The number of an extra, or `nil`.
+  public func number(_ key: ExtraKey, of index: Int) -> Int? {
+    extra(key, of: index).map { Int($0.value) }
+  }
+
+  /// The text of an extra, or `nil`.
+  public func text(_ key: ExtraKey, of index: Int) -> String? {
+    withChunk(of: index) { chunk, offset in chunk.extra(key, of: offset).map(chunk.text) }
+  }
+
+  /// The word of an extra, or `nil`.
+  public func word(_ key: ExtraKey, of index: Int) -> Word? {
+    extra(key, of: index).map { Word(rawValue: UInt16(truncatingIfNeeded: $0.value)) }
+  }
+
+  /// The bytes of an extra, or `nil`.
+  public func bytes(_ key: ExtraKey, of index: Int) -> [UInt8]? {
+    withChunk(of: index) { chunk, offset in
+      chunk.extra(key, of: offset).map { Array(chunk.bytes[$0.range]) }
+    }
+  }
+
+  /// The objects that the event at an index is about, in chain order.
+  public func objects(of index: Int) -> [ObjectID] {
+    let object = self[index].object
+    guard object.isList else { return object == .none ? [] : [object] }
+    return withChunk(of: index) { chunk, offset in
+      guard let extra = chunk.extra(.objects, of: offset) else { return [] }
+      return chunk.numbers[extra.range].map {
+        ObjectID(rawValue: UInt32(truncatingIfNeeded: $0))
+      }
+    }
+  }
+
+  /// The parent that the event names for its object, or ``ObjectID/none``.
+  public func parent(of index: Int) -> ObjectID {
+    guard let extra = extra(.of, of: index) else { return .none }
+    return ObjectID(rawValue: UInt32(truncatingIfNeeded: extra.value))
+  }
+
+  /// The sequence number of the event at an index: `index + 1` unless lines of the file were lost.
+  public func sequence(of index: Int) -> Int {
+    index + (lastJump { $0.index <= index }?.offset ?? 1)
+  }
+
+  /// The index of the event with a sequence number, or `nil` if no event has it.
+  public func index(ofSequence sequence: Int) -> Int? {
+    let index = sequence - (lastJump { $0.index + $0.offset <= sequence }?.offset ?? 1)
+    guard index >= 0, index < count, self.sequence(of: index) == sequence else { return nil }
+    return index
+  }
+
+  /// The last jump that satisfies a condition which holds for a prefix of the jumps.
+  private func lastJump(where holds: (SequenceJump) -> Bool) -> SequenceJump? {
+    var low = 0
+    var high = sequenceJumps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(sequenceJumps[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? sequenceJumps[low - 1] : nil
+  }
+}
+
+/// From the event at `index` on, a sequence number is the index plus `offset`.
+private struct SequenceJump: Sendable {
+  var index: Int
+  var offset: Int
+}
+
+// MARK: - Appending
+
+extension History {
+  /// Adds an event at the end.
+  @inline(__always)
+  public mutating func append(_ event: Event) {
+    if last.events.count == Chunk.capacity { seal() }
+    last.events.append(event)
+    count &+= 1
+  }
+
+  /// Adds an event whose sequence number is not the next one.
+  public mutating func append(_ event: Event, sequence: Int) {
+    if sequence != self.sequence(of: count) {
+      sequenceJumps.append(SequenceJump(index: count, offset: sequence - count))
+    }
+    append(event)
+  }
+
+  /// Adds a number to the event that was appended last; keys must come in canonical order.
+  public mutating func attach(_ key: ExtraKey, _ value: Int64) {
+    let index = last.events.count - 1
+    last.events[index].hasExtras = true
+    last.extras.append(Extra(index: index, key: key, value: value))
+  }
+
+  /// Adds text or bytes to the event that was appended last.
+  public mutating func attach(_ key: ExtraKey, bytes: some Collection<UInt8>) {
+    let start = last.bytes.count
+    last.bytes.append(contentsOf: bytes)
+    attach(key, Extra.value(of: start..<last.bytes.count))
+  }
+
+  /// Adds text to the event that was appended last.
+  public mutating func attach(_ key: ExtraKey, text: String) {
+    attach(key, bytes: text.utf8)
+  }
+
+  /// Adds numbers to the event that was appended last.
+  public mutating func attach(_ key: ExtraKey, numbers: some Collection<Int64>) {
+    let start = last.numbers.count
+    last.numbers.append(contentsOf: numbers)
+    attach(key, Extra.value(of: start..<last.numbers.count))
+  }
+
+  /// Adds the members of a list to the event that was appended last.
+  public mutating func attach(objects: some Collection<ObjectID>) {
+    attach(.objects, numbers: objects.map { Int64($0.rawValue) })
+  }
+
+  private mutating func seal() {
+    full.append(last)
+    last = Chunk()
+  }
+
+  /// Forgets the full chunks, which the caller has written elsewhere; keeps memory bounded on endless runs.
+  public mutating func dropFullChunks() {
+    droppedCount += full.count << Chunk.shift
+    full.removeAll(keepingCapacity: true)
+  }
+
+  /// Memory that the events occupy without names, text and frame bytes, in bytes.
+  public var footprintBytes: Int {
+    full.reduce(last.footprintBytes) { $0 + $1.footprintBytes }
+  }
+}

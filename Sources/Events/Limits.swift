@@ -1,0 +1,15 @@
+/// The bounds that hold everywhere.
+public enum Limits {
+  /// The longest frame without its frame check sequence, in bytes.
+  public static let frameBytesMax = 1_514
+  /// The shortest frame without its frame check sequence, in bytes.
+  public static let frameBytesMin = 60
+  /// The length of an Ethernet header, in bytes.
+  public static let ethernetHeaderBytes = 14
+  /// The longest line of a trace file, in bytes.
+  public static let traceLineBytesMax = 1 << 20
+  /// How deep objects and lists may nest in a trace line.
+  public static let traceNestingMax = 64
+  /// How many processors a trace may name.
+  public static let processorCountMax = 256
+}

@@ -1,0 +1,224 @@
+/// A place in a text that a person wrote; both count from 1.
+public struct SourcePosition: Hashable, Sendable {
+  /// The line.
+  public var line: Int
+  /// The column, in characters.
+  public var column: Int
+
+  /// A place in a text.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// The place of something that no text says.
+  public static let none = SourcePosition(line: 0, column: 0)
+}
+
+/// An experiment: a stack, what happens to it, and what must come of it (`docs/scenarios.md` is the manual).
+public struct Scenario: Equatable, Sendable {
+  /// The short name, such as `s02b-cpu`.
+  public var id: String
+  /// One line.
+  public var title: String
+  /// One paragraph: what one can learn here.
+  public var purpose: String
+  /// The layers from the application to the card; the NDIS library and the cable are always there.
+  public var stack: [Layer]
+  /// Settings of the run.
+  public var parameters: [Setting]
+  /// The seed for everything that is left to chance.
+  public var seed: UInt64
+  /// How choice points are resolved; points that are missing are left to the seed.
+  public var choices: [ChoicePoint: ChoiceRule]
+  /// What is done, in the order of the text.
+  public var actions: [Action]
+  /// What must be true.
+  public var expectations: [Expectation]
+  /// The whole text, kept so that a trace can be run again.
+  public var text: String
+
+  /// An experiment.
+  public init(
+    id: String, title: String = "", purpose: String = "", stack: [Layer] = [],
+    parameters: [Setting] = [], seed: UInt64 = 1, choices: [ChoicePoint: ChoiceRule] = [:],
+    actions: [Action] = [], expectations: [Expectation] = [], text: String = ""
+  ) {
+    self.id = id
+    self.title = title
+    self.purpose = purpose
+    self.stack = stack
+    self.parameters = parameters
+    self.seed = seed
+    self.choices = choices
+    self.actions = actions
+    self.expectations = expectations
+    self.text = text
+  }
+}
+
+/// One layer of the stack: an instance of a driver.
+public struct Layer: Equatable, Sendable {
+  /// The id of the component; the driver's name if nothing else is said.
+  public var id: String
+  /// The name of the driver in the catalog of drivers.
+  public var driver: String
+  /// The ids of the layers that it stands on; empty for the next layer below it.
+  public var over: [String]
+  /// The settings of the driver.
+  public var settings: [Setting]
+  /// Where the layer is written.
+  public var position: SourcePosition
+
+  /// A layer.
+  public init(
+    id: String, driver: String, over: [String] = [], settings: [Setting] = [],
+    position: SourcePosition = .none
+  ) {
+    self.id = id
+    self.driver = driver
+    self.over = over
+    self.settings = settings
+    self.position = position
+  }
+}
+
+/// A named value, with the place where it is written.
+public struct Setting: Equatable, Sendable {
+  /// The key.
+  public var name: String
+  /// The value.
+  public var value: SettingValue
+  /// Where the value is written.
+  public var position: SourcePosition
+
+  /// A named value.
+  public init(_ name: String, _ value: SettingValue, position: SourcePosition = .none) {
+    self.name = name
+    self.value = value
+    self.position = position
+  }
+}
+
+/// What a setting may be.
+public enum SettingValue: Equatable, Sendable {
+  /// A number.
+  case integer(Int)
+  /// A word, a name, a time with its unit.
+  case word(String)
+  /// yes or no.
+  case boolean(Bool)
+  /// Several.
+  case list([SettingValue])
+}
+
+/// When something is done.
+public enum Occasion: Equatable, Sendable {
+  /// At a simulated time, in nanoseconds.
+  case at(Int64)
+  /// So many nanoseconds after the action before it was begun.
+  case after(Int64)
+  /// So many nanoseconds after the `count`-th event that matches.
+  case on(CallPattern, count: Int, delay: Int64)
+}
+
+/// Something that is done to the stack, with its time.
+public struct Action: Equatable, Sendable {
+  /// When.
+  public var occasion: Occasion
+  /// What.
+  public var stimulus: Stimulus
+  /// How often; at least 1.
+  public var count: Int
+  /// Nanoseconds between two repetitions.
+  public var interval: Int64
+  /// Where it is written.
+  public var position: SourcePosition
+
+  /// Something that is done to the stack.
+  public init(
+    _ occasion: Occasion, _ stimulus: Stimulus, count: Int = 1, interval: Int64 = 0,
+    position: SourcePosition = .none
+  ) {
+    self.occasion = occasion
+    self.stimulus = stimulus
+    self.count = count
+    self.interval = interval
+    self.position = position
+  }
+}
+
+/// What a scenario or a user can do to a stack.
+public enum Stimulus: Equatable, Sendable {
+  /// An application writes so many bytes with one WriteFile.
+  case write(app: String, bytes: Int)
+  /// An application hands several frames to the driver in one DeviceIoControl.
+  case writeArray(app: String, count: Int, bytes: Int)
+  /// An application reads with a buffer of so many bytes.
+  case read(app: String, bytes: Int)
+  /// An application cancels its outstanding I/O.
+  case cancel(app: String)
+  /// An application closes its handle.
+  case close(app: String)
+  /// A frame arrives from the cable.
+  case frame(nic: String, FrameRecipe)
+  /// A protocol is told to unbind.
+  case unbind(protocolDriver: String)
+  /// A protocol driver is unloaded.
+  case unload(protocolDriver: String)
+  /// An application sets the packet filter of its binding; the words of `OID_GEN_CURRENT_PACKET_FILTER`.
+  case setFilter(app: String, filter: [String])
+}
+
+/// A frame that a scenario sends from the far end of the cable.
+public struct FrameRecipe: Equatable, Sendable {
+  /// The length without the frame check sequence, in bytes.
+  public var bytes: Int
+  /// To whom it is addressed.
+  public var destination: Destination
+  /// Whether its frame check sequence is right.
+  public var isIntact: Bool
+
+  /// A frame from the far end of the cable.
+  public init(bytes: Int, destination: Destination = .station, isIntact: Bool = true) {
+    self.bytes = bytes
+    self.destination = destination
+    self.isIntact = isIntact
+  }
+
+  /// To whom a frame is addressed.
+  public enum Destination: String, CaseIterable, Sendable {
+    /// The card itself.
+    case station
+    /// Everybody.
+    case broadcast
+    /// A group.
+    case multicast
+    /// Somebody else.
+    case other
+  }
+}
+
+/// Matches events by call, phase and status: `NdisSend`, `MiniportSend.leave`, `NdisSend.leave=PENDING`.
+public struct CallPattern: Equatable, Sendable {
+  /// The name of the call; for events without a call the word of their kind, such as `drop`.
+  public var name: String
+  /// Whether the return is meant instead of the beginning.
+  public var isLeave: Bool
+  /// The status (or the reason of a drop, the outcome of a choice) that it must have; empty for any.
+  public var status: String
+
+  /// A pattern.
+  public init(name: String, isLeave: Bool = false, status: String = "") {
+    self.name = name
+    self.isLeave = isLeave
+    self.status = status
+  }
+}
+
+extension CallPattern: CustomStringConvertible {
+  /// The pattern as a scenario writes it.
+  public var description: String {
+    name + (isLeave ? ".leave" : "") + (status.isEmpty ? "" : "=" + status)
+  }
+}

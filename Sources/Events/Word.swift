@@ -1,0 +1,225 @@
+/// A short word that a trace repeats: a status, the state of a machine, a reason, a mode.
+///
+/// Known words have fixed numbers, so that code can compare them; words of a trace that nobody here knows are
+/// interned by its ``Lexicon`` behind them.
+public struct Word: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+  /// The number of the word; 0 is no word.
+  public var rawValue: UInt16
+
+  /// Wraps a number.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// No word.
+  public static let none = Word(rawValue: 0)
+}
+
+/// What a call answers: an `NDIS_STATUS` or `NTSTATUS`, spelled without its `NDIS_STATUS_` prefix.
+///
+/// An NTSTATUS keeps its prefix (`STATUS_PENDING`), as the reference writes it.
+public typealias Status = Word
+
+extension Status {
+  /// The status `NDIS_STATUS_SUCCESS`.
+  public static var success: Status { Status(rawValue: 1) }
+  /// The status `NDIS_STATUS_PENDING`.
+  public static var pending: Status { Status(rawValue: 2) }
+  /// The status `NDIS_STATUS_RESOURCES`.
+  public static var resources: Status { Status(rawValue: 3) }
+  /// The status `NDIS_STATUS_FAILURE`.
+  public static var failure: Status { Status(rawValue: 4) }
+  /// The status `NDIS_STATUS_NOT_ACCEPTED`.
+  public static var notAccepted: Status { Status(rawValue: 5) }
+  /// The status `NDIS_STATUS_RESET_IN_PROGRESS`.
+  public static var resetInProgress: Status { Status(rawValue: 6) }
+  /// The status `NDIS_STATUS_REQUEST_ABORTED`.
+  public static var requestAborted: Status { Status(rawValue: 7) }
+  /// The status `NDIS_STATUS_CLOSING`.
+  public static var closing: Status { Status(rawValue: 8) }
+  /// The status `NDIS_STATUS_NOT_SUPPORTED`.
+  public static var notSupported: Status { Status(rawValue: 9) }
+  /// The status `NDIS_STATUS_INVALID_OID`.
+  public static var invalidOID: Status { Status(rawValue: 10) }
+  /// The status `NDIS_STATUS_INVALID_LENGTH`.
+  public static var invalidLength: Status { Status(rawValue: 11) }
+  /// The status `NDIS_STATUS_BUFFER_TOO_SHORT`.
+  public static var bufferTooShort: Status { Status(rawValue: 12) }
+  /// The status `NDIS_STATUS_INVALID_DATA`.
+  public static var invalidData: Status { Status(rawValue: 13) }
+  /// The status `NDIS_STATUS_INVALID_PACKET`.
+  public static var invalidPacket: Status { Status(rawValue: 14) }
+  /// The status `NDIS_STATUS_OPEN_FAILED`.
+  public static var openFailed: Status { Status(rawValue: 15) }
+  /// The status `NDIS_STATUS_ADAPTER_NOT_FOUND`.
+  public static var adapterNotFound: Status { Status(rawValue: 16) }
+  /// The status `NDIS_STATUS_UNSUPPORTED_MEDIA`.
+  public static var unsupportedMedia: Status { Status(rawValue: 17) }
+  /// The status `NDIS_STATUS_PAUSED`.
+  public static var paused: Status { Status(rawValue: 18) }
+  /// The status `NDIS_STATUS_SEND_ABORTED`.
+  public static var sendAborted: Status { Status(rawValue: 19) }
+  /// The status `STATUS_SUCCESS`.
+  public static var statusSuccess: Status { Status(rawValue: 20) }
+  /// The status `STATUS_PENDING`.
+  public static var statusPending: Status { Status(rawValue: 21) }
+  /// The status `STATUS_CANCELLED`.
+  public static var statusCancelled: Status { Status(rawValue: 22) }
+  /// The status `STATUS_UNSUCCESSFUL`.
+  public static var statusUnsuccessful: Status { Status(rawValue: 23) }
+  /// The status `STATUS_INSUFFICIENT_RESOURCES`.
+  public static var statusInsufficientResources: Status { Status(rawValue: 24) }
+  /// The status `STATUS_DEVICE_NOT_READY`.
+  public static var statusDeviceNotReady: Status { Status(rawValue: 25) }
+  /// The status `STATUS_BUFFER_TOO_SMALL`.
+  public static var statusBufferTooSmall: Status { Status(rawValue: 26) }
+  /// The status `STATUS_BUFFER_OVERFLOW`.
+  public static var statusBufferOverflow: Status { Status(rawValue: 27) }
+}
+
+extension Word {
+  /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4).
+  public enum State {
+    /// No binding, no adapter.
+    public static let none = Word(rawValue: 40)
+    /// `NdisOpenAdapter` is under way.
+    public static let opening = Word(rawValue: 41)
+    /// Open, but the packet filter is 0: nothing is received.
+    public static let open = Word(rawValue: 42)
+    /// Open with a packet filter.
+    public static let receiving = Word(rawValue: 43)
+    /// Unbinding; waits for outstanding operations.
+    public static let draining = Word(rawValue: 44)
+    /// `NdisCloseAdapter` is under way.
+    public static let closing = Word(rawValue: 45)
+    /// A miniport adapter between AddDevice and MiniportInitialize.
+    public static let added = Word(rawValue: 46)
+    /// A miniport adapter that runs.
+    public static let initialized = Word(rawValue: 47)
+    /// A miniport adapter that is being reset.
+    public static let resetting = Word(rawValue: 48)
+    /// A miniport adapter that was halted.
+    public static let removed = Word(rawValue: 49)
+  }
+
+  /// The reasons of a drop (NDIS_REFERENCE 2.14, E901).
+  public enum Reason {
+    /// No packet filter wanted the frame.
+    public static let filterMismatch = Word(rawValue: 60)
+    /// No packet, buffer or memory could be allocated.
+    public static let noPool = Word(rawValue: 61)
+    /// No read was waiting.
+    public static let noRead = Word(rawValue: 62)
+    /// No receive request was posted.
+    public static let noReceiveRequest = Word(rawValue: 63)
+    /// A protocol answered NOT_ACCEPTED.
+    public static let notAccepted = Word(rawValue: 64)
+    /// The layer is paused.
+    public static let paused = Word(rawValue: 65)
+    /// The frame check sequence is wrong.
+    public static let badCRC = Word(rawValue: 66)
+    /// The receive ring was full.
+    public static let overflow = Word(rawValue: 67)
+    /// ARP got no answer.
+    public static let arpTimeout = Word(rawValue: 68)
+    /// The frame is longer than 1514 bytes.
+    public static let tooLong = Word(rawValue: 69)
+    /// A checksum is wrong.
+    public static let checksum = Word(rawValue: 70)
+    /// Nothing is bound.
+    public static let unbound = Word(rawValue: 71)
+    /// The rest of an oversized datagram was cut off.
+    public static let oversizeTruncate = Word(rawValue: 72)
+  }
+
+  /// How a frame moves on the cable, and how the topology changes.
+  public enum How {
+    /// The frame waits for the cable.
+    public static let queued = Word(rawValue: 80)
+    /// The last bit left the card.
+    public static let sent = Word(rawValue: 81)
+    /// The last bit reached the card.
+    public static let arrived = Word(rawValue: 82)
+    /// The frame was lost on the cable.
+    public static let lost = Word(rawValue: 83)
+    /// A part of the topology appears.
+    public static let add = Word(rawValue: 84)
+    /// A part of the topology goes.
+    public static let remove = Word(rawValue: 85)
+    /// A part of the topology moves.
+    public static let move = Word(rawValue: 86)
+  }
+
+  /// Where named memory lives, and what a touch does.
+  public enum Memory {
+    /// Memory from a system pool.
+    public static let pool = Word(rawValue: 90)
+    /// A variable on a kernel stack.
+    public static let stack = Word(rawValue: 91)
+    /// Memory inside the driver's image.
+    public static let driver = Word(rawValue: 92)
+    /// The memory is read.
+    public static let read = Word(rawValue: 93)
+    /// The memory is written.
+    public static let write = Word(rawValue: 94)
+  }
+
+  /// The outcomes of a choice point (NDIS_REFERENCE 0.5) that are words.
+  public enum Outcome {
+    /// The call succeeds.
+    public static let success = Word(rawValue: 100)
+    /// The call fails.
+    public static let failure = Word(rawValue: 101)
+    /// The call is completed later.
+    public static let pending = Word(rawValue: 102)
+    /// A reset is under way.
+    public static let reset = Word(rawValue: 103)
+    /// The completion runs inside the call.
+    public static let nested = Word(rawValue: 104)
+    /// The completion runs on another processor before the call returns.
+    public static let otherCPU = Word(rawValue: 105)
+    /// The completion runs after the call returned.
+    public static let after = Word(rawValue: 106)
+    /// It happens.
+    public static let yes = Word(rawValue: 107)
+    /// It does not happen.
+    public static let no = Word(rawValue: 108)
+  }
+
+  /// The two edges of an intermediate driver or of an observation.
+  public enum Edge {
+    /// Towards the application.
+    public static let upper = Word(rawValue: 110)
+    /// Towards the wire.
+    public static let lower = Word(rawValue: 111)
+  }
+
+  /// Every known word with its number; numbers are never reused.
+  static let known: [(UInt16, String)] = [
+    (1, "SUCCESS"), (2, "PENDING"), (3, "RESOURCES"), (4, "FAILURE"), (5, "NOT_ACCEPTED"),
+    (6, "RESET_IN_PROGRESS"), (7, "REQUEST_ABORTED"), (8, "CLOSING"), (9, "NOT_SUPPORTED"),
+    (10, "INVALID_OID"), (11, "INVALID_LENGTH"), (12, "BUFFER_TOO_SHORT"), (13, "INVALID_DATA"),
+    (14, "INVALID_PACKET"), (15, "OPEN_FAILED"), (16, "ADAPTER_NOT_FOUND"),
+    (17, "UNSUPPORTED_MEDIA"), (18, "PAUSED"), (19, "SEND_ABORTED"), (20, "STATUS_SUCCESS"),
+    (21, "STATUS_PENDING"), (22, "STATUS_CANCELLED"), (23, "STATUS_UNSUCCESSFUL"),
+    (24, "STATUS_INSUFFICIENT_RESOURCES"), (25, "STATUS_DEVICE_NOT_READY"),
+    (26, "STATUS_BUFFER_TOO_SMALL"), (27, "STATUS_BUFFER_OVERFLOW"),
+    (40, "None"), (41, "Opening"), (42, "Open"), (43, "Receiving"), (44, "Draining"),
+    (45, "Closing"), (46, "Added"), (47, "Initialized"), (48, "Resetting"), (49, "Removed"),
+    (60, "filter_mismatch"), (61, "no_pool"), (62, "no_read"), (63, "no_recv_request"),
+    (64, "not_accepted"), (65, "paused"), (66, "bad_crc"), (67, "ovw"), (68, "arp_timeout"),
+    (69, "too_long"), (70, "checksum"), (71, "unbound"), (72, "oversize_truncate"),
+    (80, "queued"), (81, "sent"), (82, "arrived"), (83, "lost"), (84, "add"), (85, "remove"),
+    (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
+    (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
+    (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
+  ]
+
+  /// The first number that a trace may give to a word of its own.
+  static let firstUnknown: UInt16 = 128
+
+  /// The text of every known word, indexed by number; empty where no word is.
+  public static let knownTexts: [String] = {
+    var texts = [String](repeating: "", count: Int(firstUnknown))
+    for (number, text) in known { texts[Int(number)] = text }
+    return texts
+  }()
+}
