@@ -12,6 +12,13 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
+/// The tests of one room; `others` are the rooms that lend them values.
+func tests(_ room: String, _ others: String...) -> Target {
+  .testTarget(
+    name: room + "Tests", dependencies: ([room] + others).map { .init(stringLiteral: $0) },
+    exclude: [], swiftSettings: settings)
+}
+
 // The stages stand in the order in which an event travels. A target depends only on targets above it;
 // `Tests/TidyTests` holds this file to that.
 let package = Package(
@@ -63,5 +70,18 @@ let package = Package(
         "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
       ],
       swiftSettings: settings),
+
+    tests("Events"),
+    tests("Frames"),
+    tests("Simulation", "Events", "Frames"),
+    tests("Traces", "Events"),
+    tests("Interchange", "Events", "Frames"),
+    tests("Replay", "Events", "Traces"),
+    tests("Verification", "Events", "Replay", "Simulation", "Traces"),
+    tests("Terminal"),
+    tests("Views", "Events", "Replay", "Terminal", "Traces"),
+    tests("Live", "Events", "Replay", "Simulation", "Traces"),
+    tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
+    tests("Curses", "Terminal"),
   ]
 )
