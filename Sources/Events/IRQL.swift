@@ -1,5 +1,5 @@
 /// The interrupt request level of a processor, in ascending order.
-public enum IRQL: UInt8, CaseIterable, Comparable, Sendable {
+public enum IRQL: UInt8, CaseIterable, Comparable, Sendable, BitwiseCopyable {
   /// `PASSIVE_LEVEL`: threads; may wait.
   case passive = 1
   /// `APC_LEVEL`

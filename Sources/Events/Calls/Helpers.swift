@@ -1,0 +1,530 @@
+// The names that NDIS_REFERENCE section 5 uses and section 2 does not have.
+//
+// They have no event id, so they get numbers of our own from 600 on. Each block below begins at a round number; inside
+// a block the positions run from 0 to 15 and then go on with the next number. A name that is added goes to the end of
+// its block: a trace may hold the number of every name before it. A name whose function implements a handler has the
+// direction, the level and the completion of that handler.
+
+extension CallCatalog {
+  /// The functions of the drivers, of Windows and of the chip that have no event id (NDIS_REFERENCE 5).
+  static let helpers: [CallFacts] = [
+    packetSample, applications, kernel, card, passThru, filterSample, sockets,
+  ].flatMap(\.self)
+
+  /// The packet sample's own functions, and those of its variant with a queue of received packets.
+  ///
+  /// Their numbers begin at 600.
+  private static let packetSample: [CallFacts] = [
+    .init(
+      600, 0, "PacketSendComplete", .up, .upToDispatch, .packet,
+      """
+      {at} cleans up after a send: it frees {obj}, completes the IRP and counts down. If NdisSend \
+      did not answer PENDING, {at} calls this itself.
+      """),
+    .init(
+      600, 1, "SafeCopyNdisPacket", .none, .upToDispatch, .packet,
+      """
+      {at} makes a copy of the received packet: a packet, memory and a buffer of its own, and then \
+      the bytes. The copy may be kept.
+      """),
+    .init(
+      600, 2, "BuildNdisPacket", .none, .upToDispatch, .packet,
+      """
+      {at} builds {obj}: a descriptor from its pool, memory and a buffer. Header and data are \
+      copied into it afterwards.
+      """),
+    .init(
+      600, 3, "PacketTransferDataComplete", .up, .upToDispatch, .packet,
+      """
+      {at} has the frame in {obj}: it counts down and queues the packet. If NdisTransferData did \
+      not answer PENDING, {at} calls this itself.
+      """),
+    .init(
+      600, 4, "PacketRequestComplete", .up, .upToDispatch, .request,
+      """
+      {at} cleans up after a request: it frees {obj}, completes the IRP and counts down. If \
+      NdisRequest did not answer PENDING, {at} calls this itself.
+      """),
+    .init(
+      600, 5, "FreeNdisPacket", .none, .upToDispatch, .packet,
+      """
+      {at} frees {obj} with its buffer and its memory. NdisFreePacket alone would free only the \
+      descriptor.
+      """),
+    .init(
+      600, 6, "PacketCancelReadIrps", .none, .upToDispatch, .irp,
+      """
+      {at} completes every pending read with STATUS_CANCELLED. Otherwise they would hold the \
+      counter above 0 and the unbind would never end.
+      """),
+    .init(
+      600, 7, "PacketReceivePacket", .up, .dispatch, .packet, completion: "NdisReturnPackets",
+      """
+      {at} copies {obj} into a packet of its own and answers 0. It promises no return, so the \
+      received packet is not kept from the miniport.
+      """),
+  ]
+
+  /// What an application calls.
+  ///
+  /// Their numbers begin at 620.
+  private static let applications: [CallFacts] = [
+    .init(
+      620, 0, "WriteFile", .down, .passive, .irp,
+      """
+      {from} writes to the device. The I/O manager makes an IRP_MJ_WRITE of it and hands it to the \
+      driver.
+      """),
+    .init(
+      620, 1, "ReadFile", .down, .passive, .irp,
+      """
+      {from} reads from the device. The I/O manager makes an IRP_MJ_READ of it and hands it to the \
+      driver.
+      """),
+    .init(
+      620, 2, "sendto", .down, .passive, .irp,
+      """
+      {from} sends a datagram. What this call returns says nothing about the wire: the frame may \
+      still be in the card.
+      """),
+    .init(
+      620, 3, "WSASendTo", .down, .passive, .irp,
+      "Winsock takes the send and calls the service provider of the socket."),
+    .init(
+      620, 4, "NtDeviceIoControlFile", .down, .passive, .irp,
+      """
+      {from} enters the kernel with a control code. The I/O manager makes an IRP of it and hands \
+      it to the driver.
+      """),
+    .init(
+      620, 5, "recvfrom", .down, .passive, .irp,
+      """
+      {from} asks for the next datagram. If none is there and the socket blocks, the thread waits.
+      """),
+    .init(
+      620, 6, "CloseHandle", .down, .passive, .irp,
+      "{from} closes its handle to the device. If it is the last one, IRP_MJ_CLEANUP follows."),
+    .init(
+      620, 7, "DeviceIoControl", .down, .passive, .irp,
+      """
+      {from} sends the driver a control code. The I/O manager makes an IRP_MJ_DEVICE_CONTROL of \
+      it.
+      """),
+    .init(
+      620, 8, "CancelIo", .down, .passive, .irp,
+      "{from} takes its outstanding reads back. Each of them completes with STATUS_CANCELLED."),
+    .init(
+      620, 9, "IRP_MJ_DEVICE_CONTROL", .down, .passive, .irp, completion: "IoCompleteRequest",
+      "The I/O manager hands {obj}, a control code of the application, to {to}."),
+  ]
+
+  /// List operations, functions of the kernel and functions of NDIS that have no row.
+  ///
+  /// Their numbers begin at 630.
+  private static let kernel: [CallFacts] = [
+    .init(
+      630, 0, "NDIS_SET_PACKET_STATUS", .none, .upToDispatch, .packet,
+      """
+      {at} writes a status into {obj}. SUCCESS lets a protocol keep the packet; RESOURCES lends it \
+      for the indication only.
+      """),
+    .init(
+      630, 1, "IoBuildPartialMdl", .none, .upToDispatch, .memory,
+      """
+      {at} describes a part of a buffer by an MDL of its own. Chained to a packet, it lets the \
+      transfer land behind the header.
+      """),
+    .init(
+      630, 2, "NDIS_GET_PACKET_STATUS", .none, .upToDispatch, .packet,
+      "{at} reads the status of {obj}. If it is RESOURCES, {at} has to copy the data now."),
+    .init(
+      630, 3, "MmGetSystemAddressForMdlSafe", .none, .upToDispatch, .memory,
+      """
+      {at} asks for a kernel address of the memory behind an MDL. If it cannot be mapped, the \
+      answer is NULL.
+      """),
+    .init(
+      630, 4, "NdisOpenProtocolConfiguration", .none, .passive, .none,
+      """
+      {at} opens the registry key of this binding. PassThru reads the name of its virtual miniport \
+      there.
+      """),
+    .init(
+      630, 5, "IoCallDriver", .down, .upToDispatch, .irp, completion: "IoCompleteRequest",
+      """
+      {from} hands {obj} to the driver below. The IRP belongs to that driver until it is \
+      completed.
+      """),
+    .init(
+      630, 6, "MiniIndicateData", .up, .dispatch, .frame,
+      """
+      NDIS goes through the bindings of the adapter and calls ProtocolReceive of each. ReactOS \
+      holds a spin lock meanwhile, which can end in a deadlock.
+      """),
+    .init(
+      630, 7, "InsertTailList", .none, .any, .none,
+      "{at} puts {obj} at the tail of its queue. What came before goes before."),
+    .init(
+      630, 8, "InsertHeadList", .none, .any, .none,
+      "{at} puts {obj} at the head of its queue. It is the next to go."),
+    .init(
+      630, 9, "RemoveHeadList", .none, .any, .none,
+      "{at} takes {obj} from the head of its queue, where what came first stands."),
+    .init(
+      630, 10, "KeInsertQueueDpc", .none, .any, .none,
+      "{at} queues a DPC. It runs at DISPATCH_LEVEL, after the interrupt."),
+    .init(
+      630, 11, "NdisSetEvent", .none, .upToDispatch, .none,
+      "{at} sets an event object. Whoever waits for it in NdisWaitEvent goes on."),
+    .init(
+      630, 12, "NdisMoveMemory", .none, .upToDispatch, .memory,
+      "{at} copies bytes of {obj} to the buffer of the program."),
+    .init(
+      630, 13, "NdisFreeBufferPool", .none, .upToDispatch, .memory,
+      "{at} frees its pool of buffer descriptors. None of them may be in use."),
+  ]
+
+  /// Functions of the NE2000 driver, and what its chip does by itself.
+  ///
+  /// Their numbers begin at 640.
+  private static let card: [CallFacts] = [
+    .init(
+      640, 0, "HandleTransmit", .up, .dispatch, .packet,
+      """
+      {at} frees the transmit pages of the frame that has gone out and starts the next one that \
+      waits.
+      """),
+    .init(
+      640, 1, "NICPrepareForTransmit", .down, .dispatch, .packet,
+      """
+      {at} copies {obj} into the memory of the card and starts the transmission. {obj} is not \
+      needed any more, so ReactOS completes the send at once.
+      """),
+    .init(
+      640, 2, "NICUpdateCounters", .none, .dispatch, .register,
+      "{at} adds the tally counters of the card to its statistics."),
+    .init(
+      640, 3, "LocalDMA", .up, .any, .frame,
+      """
+      {at} stores the arriving frame in its ring, and CURR moves on. The chip does this by itself; \
+      the driver learns of it by ISR.PRX.
+      """),
+    .init(
+      640, 4, "RemoteDMA", .none, .any, .frame,
+      """
+      {at} moves bytes between its own memory and its data port. In this way the driver copies \
+      frames to and from the card.
+      """),
+    .init(
+      640, 5, "DMA", .none, .any, .frame,
+      """
+      The card moves {obj} between its own memory and the memory of the host by itself, without \
+      the processor.
+      """),
+    .init(
+      640, 6, "FarEnd", .up, .any, .frame,
+      "The far end of the cable sends a frame. It takes its time on the cable before it arrives."),
+  ]
+
+  /// Handlers and functions of PassThru, the intermediate driver.
+  ///
+  /// Their numbers begin at 650.
+  private static let passThru: [CallFacts] = [
+    .init(
+      650, 0, "PtReceive", .up, .dispatch, .frame,
+      """
+      NDIS shows {to} a frame by header and lookahead. If there is a packet behind it, {to} \
+      indicates one upward with RESOURCES, otherwise header and lookahead.
+      """),
+    .init(
+      650, 1, "MPSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
+      """
+      NDIS hands {obj} to the virtual miniport {to}. {to} sends each packet on below; if its \
+      device is not in D0 it completes them with FAILURE.
+      """),
+    .init(
+      650, 2, "PtSendComplete", .up, .upToDispatch, .packet,
+      """
+      {to} gets {obj} back from below. If the packet is its own, it frees it and completes the \
+      original; a packet that it passed on it completes as it is.
+      """),
+    .init(
+      650, 3, "PtReceivePacket", .up, .dispatch, .packet, completion: "NdisReturnPackets",
+      """
+      NDIS shows {obj} to {to}. {to} indicates it upward, itself or through a packet of its own, \
+      and answers 1 if it will return {obj} later.
+      """),
+    .init(
+      650, 4, "MPReturnPacket", .down, .upToDispatch, .packet,
+      """
+      NDIS returns {obj} to {to}. If the packet is its own, {to} frees it and returns the \
+      original; a packet that it passed on it returns as it is.
+      """),
+    .init(
+      650, 5, "PtReceiveComplete", .up, .dispatch, .none,
+      """
+      NDIS tells {to} that the indications are over for now. {to} says the same to the protocols \
+      above it.
+      """),
+    .init(
+      650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
+      """
+      {to} passes the transfer to its lower binding, with the same {obj}. So it goes down from \
+      inside an indication that is on its way up.
+      """),
+    .init(
+      650, 7, "PtTransferDataComplete", .up, .upToDispatch, .packet,
+      """
+      {to} learns that the transfer is over and completes it upward. {obj} was the packet of the \
+      protocol above all the way.
+      """),
+    .init(
+      650, 8, "MPQueryInformation", .down, .dispatch, .request,
+      completion: "NdisMQueryInformationComplete",
+      """
+      {to} is asked for an OID. It answers those about power itself and passes others to its lower \
+      binding; upward it answers PENDING.
+      """),
+    .init(
+      650, 9, "PtRequestComplete", .up, .upToDispatch, .request,
+      """
+      {to} gets its request back from below. It copies the byte counts and completes the query or \
+      set above; if NdisRequest did not pend, it calls this itself.
+      """),
+    .init(
+      650, 10, "PtBindAdapter", .up, .passive, .none, completion: "NdisCompleteBindAdapter",
+      """
+      NDIS offers {to} a lower adapter. {to} makes its ADAPT and its pools, opens the adapter and \
+      lets its virtual miniport start.
+      """),
+    .init(
+      650, 11, "PtRegisterDevice", .none, .passive, .none,
+      "{at} makes its control device, but only with its first adapter."),
+    .init(
+      650, 12, "PtUnbindAdapter", .up, .passive, .none, completion: "NdisCompleteUnbindAdapter",
+      """
+      NDIS takes the lower adapter away from {to}. {to} takes its virtual adapter down first, so \
+      that the protocols above let go of it.
+      """),
+    .init(
+      650, 13, "PtDeregisterDevice", .none, .passive, .none,
+      "{at} deletes its control device, but only with its last adapter."),
+    .init(
+      650, 14, "MPSend", .down, .dispatch, .packet, completion: "NdisMSendComplete",
+      """
+      NDIS hands {obj} to the virtual miniport {to}. {to} sends it on below, itself or through a \
+      packet of its own, and completes it when that is back.
+      """),
+  ]
+
+  /// Handlers of the sample filter, under the short names of section 5.
+  ///
+  /// Their numbers begin at 660.
+  private static let filterSample: [CallFacts] = [
+    .init(
+      660, 0, "FilterSend", .down, .upToDispatch, .netBufferLists,
+      completion: "NdisFSendNetBufferListsComplete",
+      """
+      NDIS hands {obj} to {to} on the way down. {to} counts the lists in OutSends and passes them \
+      on.
+      """),
+    .init(
+      660, 1, "FilterSendComplete", .up, .upToDispatch, .netBufferLists,
+      """
+      NDIS hands {obj} to {to} on its way back up. {to} takes the lists out of OutSends and \
+      completes them upward.
+      """),
+    .init(
+      660, 2, "FilterReceive", .up, .upToDispatch, .netBufferLists,
+      completion: "NdisFReturnNetBufferLists",
+      """
+      NDIS hands {obj} to {to} on the way up. {to} counts the lists in OutRcvs; with the RESOURCES \
+      flag it takes them out again right after passing them on.
+      """),
+    .init(
+      660, 3, "FilterReturn", .down, .upToDispatch, .netBufferLists,
+      """
+      NDIS hands {obj} to {to} on its way back down. {to} passes the lists on and then takes them \
+      out of OutRcvs.
+      """),
+  ]
+
+  /// Functions of tcpip, AFD and msafd, under the names of ReactOS.
+  ///
+  /// Their numbers begin at 670.
+  private static let sockets: [CallFacts] = [
+    .init(
+      670, 0, "WSPSendTo", .down, .passive, .irp,
+      """
+      {at} turns the address into TDI form and calls AFD. A socket without an address is first \
+      bound to the wildcard address.
+      """),
+    .init(
+      670, 1, "WSPBind", .down, .passive, .irp,
+      "{at} binds the socket to a local address through IOCTL_AFD_BIND."),
+    .init(
+      670, 2, "AfdPacketSocketWriteData", .down, .passive, .irp, completion: "IoCompleteRequest",
+      """
+      {at} gets the send of a datagram socket, which has to be bound. It locks the user's pages \
+      and hands the datagram to the transport.
+      """),
+    .init(
+      670, 3, "SocketAcquireStateLock", .none, .passive, .none,
+      """
+      {at} takes the lock of the socket. Nobody else may change the state of the socket meanwhile.
+      """),
+    .init(
+      670, 4, "LockRequest", .none, .passive, .irp,
+      "{at} locks the description of the request in memory. Every way out has to unlock it."),
+    .init(
+      670, 5, "LockBuffers", .none, .passive, .memory,
+      """
+      {at} locks the user's buffers in memory and describes them by MDLs. Every way out has to \
+      unlock them.
+      """),
+    .init(
+      670, 6, "TdiBuildConnectionInfo", .none, .upToDispatch, .memory,
+      "{at} builds the TDI_CONNECTION_INFORMATION with the remote address."),
+    .init(
+      670, 7, "TdiSendDatagram", .down, .upToDispatch, .irp, completion: "PacketSocketSendComplete",
+      """
+      {at} makes an IRP with an MDL and a completion routine of its own and hands it to the \
+      transport.
+      """),
+    .init(
+      670, 8, "TdiBuildInternalDeviceControlIrp", .none, .upToDispatch, .irp,
+      """
+      {at} makes an IRP for the transport. It is a second one, beside the IRP of the application.
+      """),
+    .init(
+      670, 9, "DispTdiSendDatagram", .down, .upToDispatch, .irp,
+      completion: "DispDataRequestComplete",
+      """
+      {at} gets the send from AFD. It prepares the IRP for a cancel and calls the send function of \
+      the address file.
+      """),
+    .init(
+      670, 10, "DispPrepareIrpForCancel", .none, .upToDispatch, .irp,
+      "{at} gives {obj} a cancel routine, so that it can be taken back."),
+    .init(
+      670, 11, "UDPSendDatagram", .down, .upToDispatch, .packet,
+      completion: "DispDataRequestComplete",
+      """
+      {at} finds the route, builds the UDP packet and hands it to IP. The user's data is copied \
+      here, so the IRP need not wait for the wire.
+      """),
+    .init(
+      670, 12, "LockObject", .none, .upToDispatch, .none,
+      "{at} takes the lock of the address file."),
+    .init(
+      670, 13, "RouteGetRouteToDestination", .none, .upToDispatch, .none,
+      """
+      {at} finds the neighbour that the datagram goes to. That decides the interface and the \
+      source address.
+      """),
+    .init(
+      670, 14, "BuildUDPPacket", .none, .upToDispatch, .packet,
+      """
+      {at} allocates {obj} and copies the user's data into it. From here on the buffer of the \
+      application is not needed.
+      """),
+    .init(
+      670, 15, "UnlockObject", .none, .upToDispatch, .none,
+      "{at} gives the lock of the address file back."),
+    .init(
+      671, 0, "IPSendDatagram", .down, .upToDispatch, .packet, completion: "UDPSendPacketComplete",
+      "{at} gets the datagram from UDP. What does not fit the MTU leaves in fragments."),
+    .init(
+      671, 1, "IPSendFragment", .down, .upToDispatch, .packet, completion: "IPSendComplete",
+      """
+      {at} hands a fragment to the code for neighbours. One packet is used again for all fragments \
+      of a datagram.
+      """),
+    .init(
+      671, 2, "NBCompleteSend", .up, .upToDispatch, .packet,
+      "{at} learns that the layers below are done with {obj} and tells IP."),
+    .init(
+      671, 3, "LANTransmit", .down, .upToDispatch, .packet, completion: "NBCompleteSend",
+      "{at} builds the Ethernet header of {obj} and calls NdisSend."),
+    .init(
+      671, 4, "UDPSendPacketComplete", .up, .upToDispatch, .packet,
+      "{at} frees {obj}: every fragment of the datagram is done with."),
+    .init(
+      671, 5, "DispDataRequestComplete", .up, .upToDispatch, .irp,
+      """
+      {at} completes the IRP of AFD. The data was copied before, so this says nothing about the \
+      wire.
+      """),
+    .init(
+      671, 6, "UnlockBuffers", .none, .upToDispatch, .memory,
+      "{at} unlocks the user's buffers. From here on nobody below may use them."),
+    .init(
+      671, 7, "AfdBindSocket", .down, .passive, .irp, completion: "IoCompleteRequest",
+      """
+      {at} binds the socket and posts its first receive. Without a posted receive no datagram can \
+      be delivered.
+      """),
+    .init(
+      671, 8, "DGReceiveDatagram", .down, .upToDispatch, .irp, completion: "DGReceiveComplete",
+      "{at} queues the posted receive at its address file. The IRP waits there for a datagram."),
+    .init(
+      671, 9, "WSPRecvFrom", .down, .passive, .irp,
+      """
+      {at} asks AFD for a datagram through IOCTL_AFD_RECV_DATAGRAM. If that is pending, the thread \
+      waits for the event of the socket.
+      """),
+    .init(
+      671, 10, "AfdCancelHandler", .none, .dispatch, .irp,
+      "{at} takes the cancelled {obj} off its queue and completes it with STATUS_CANCELLED."),
+    .init(
+      671, 11, "AllocatePacketWithBuffer", .none, .upToDispatch, .packet,
+      """
+      {at} takes a packet and a buffer as large as the frame. The received memory is valid during \
+      the indication only, so a copy is needed.
+      """),
+    .init(
+      671, 12, "LanSubmitReceiveWork", .up, .dispatch, .packet,
+      """
+      {at} gives the received packet to a work item. Only ReactOS takes this detour to \
+      PASSIVE_LEVEL.
+      """),
+    .init(
+      671, 13, "IPReceive", .up, .upToDispatch, .packet,
+      """
+      {at} checks the IP header of the received packet. Then the packet goes to the reassembly of \
+      fragments.
+      """),
+    .init(
+      671, 14, "IPDispatchProtocol", .up, .upToDispatch, .packet,
+      """
+      {at} looks at the protocol number of the datagram and calls the transport that it stands \
+      for.
+      """),
+    .init(
+      671, 15, "AddrSearchFirst", .none, .upToDispatch, .none,
+      "{at} looks for the first address file that the datagram is for."),
+    .init(
+      672, 0, "AddrSearchNext", .none, .upToDispatch, .none,
+      """
+      {at} looks for the next address file that the datagram is for. Every one that matches gets \
+      it.
+      """),
+    .init(
+      672, 1, "DGReceiveComplete", .up, .upToDispatch, .irp,
+      """
+      {at} completes the posted receive. The datagram and its source address are in the buffers of \
+      AFD.
+      """),
+    .init(
+      672, 2, "IRPFinish", .up, .upToDispatch, .irp,
+      """
+      {at} completes {obj} to the driver that sent it. The completion routine of that driver runs.
+      """),
+    .init(
+      672, 3, "TDI_SET_EVENT_HANDLER", .down, .upToDispatch, .irp, completion: "IoCompleteRequest",
+      """
+      {from} tells the transport what to call when a datagram comes. Then no receive has to be \
+      posted.
+      """),
+  ]
+}

@@ -1,0 +1,125 @@
+import DequeModule
+import Events
+
+extension BusMasterDriver {
+  /// MiniportSendPackets: takes the packets into its queue; the card fetches them by itself.
+  ///
+  /// Serialized: the answer of each packet stands in its out-of-band status. Deserialized: every packet is completed by
+  /// NdisMSendComplete, now or later.
+  ///
+  /// Source: [NDIS_REFERENCE E103, S02d, S34]
+  func miniportSendPackets(_ world: inout World, _ context: Int, _ packets: [PacketHandle]) {
+    let device = world.busMasters[context].device
+    let isSerialized = world.adapters[device.adapter].isSerialized
+    for packet in packets {
+      if isSerialized, !take(&world, context, packet) { continue }
+      enqueue(&world, context, packet)
+    }
+    loadWaiting(&world, context)
+    chooseMoment(&world, context, packets)
+  }
+
+  /// CP1 of a serialized miniport: `false` if the packet is answered at once.
+  private func take(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Bool {
+    let device = world.busMasters[context].device
+    if world.busMasters[context].packets.count == device.transmitQueueBound {
+      world.busMasters[context].hasRefused = true
+      world.packets[packet.slot].status = .resources
+      return false
+    }
+    let outcome = world.choose(.finishInside, at: .miniportSendPackets, by: device.component)
+    if outcome == Word.Outcome.pending { return true }
+    world.packets[packet.slot].status = .failure
+    if outcome == Word.Outcome.success { sendAtOnce(&world, context, packet) }
+    return false
+  }
+
+  /// The card fetches the frame before the call returns, if it has a free transmit descriptor.
+  private func sendAtOnce(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
+    let nic = world.busMasters[context].device.nic
+    let hasRoom = world.busMasters[context].packets.isEmpty && world.canLoad(nic)
+    world.packets[packet.slot].status = hasRoom ? .success : .resources
+    world.busMasters[context].hasRefused = !hasRoom
+    guard hasRoom else { return }
+    world.load(packet, into: nic, .dma)
+    world.busMasters[context].completedEarlyCount += 1
+  }
+
+  private func enqueue(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
+    world.busMasters[context].packets.append(packet)
+    world.act(
+      .insertTailList, at: world.busMasters[context].device.component, packet.id,
+      place: world.busMasters[context].device.transmitQueue, queue: .insert,
+      value: world.busMasters[context].packets.count)
+  }
+
+  /// CP2: the completions run inside this call, on another processor before it returns, or after it.
+  private func chooseMoment(
+    _ world: inout World, _ context: Int, _ packets: [PacketHandle]
+  ) {
+    guard let last = packets.last, world.busMasters[context].loadedCount > 0 else { return }
+    let device = world.busMasters[context].device
+    let moment = world.choose(.completionMoment, at: .miniportSendPackets, by: device.component)
+    if moment == Word.Outcome.nested {
+      let count = world.busMasters[context].loadedCount
+      complete(&world, context, count)
+      world.busMasters[context].completedEarlyCount += count
+    } else if moment == Word.Outcome.otherCPU {
+      world.nics[device.nic].completionBeforeReturn = last
+    }
+  }
+
+  private func loadWaiting(_ world: inout World, _ context: Int) {
+    let nic = world.busMasters[context].device.nic
+    while world.busMasters[context].loadedCount < world.busMasters[context].packets.count,
+      world.canLoad(nic)
+    {
+      let packet = world.busMasters[context].packets[world.busMasters[context].loadedCount]
+      world.load(packet, into: nic, .dma)
+      world.busMasters[context].loadedCount += 1
+    }
+  }
+
+  /// The card has sent frames: their packets are completed, in an order that is CP11.
+  func handleTransmit(_ world: inout World, _ context: Int) {
+    let nic = world.busMasters[context].device.nic
+    world.act(.handleTransmit, at: world.busMasters[context].device.component)
+    var sent =
+      world.busMasters[context].loadedCount + world.busMasters[context].completedEarlyCount
+      - world.nics[nic].transmitting.count
+    let early = min(sent, world.busMasters[context].completedEarlyCount)
+    world.busMasters[context].completedEarlyCount -= early
+    sent -= early
+    complete(&world, context, sent)
+    loadWaiting(&world, context)
+    if world.busMasters[context].hasRefused, world.busMasters[context].packets.isEmpty {
+      world.busMasters[context].hasRefused = false
+      world.ndisMSendResourcesAvailable(world.busMasters[context].device.adapter)
+    }
+  }
+
+  /// Completes so many packets from the head of the queue; submission is first in first out, completion is not.
+  private func complete(_ world: inout World, _ context: Int, _ count: Int) {
+    let component = world.busMasters[context].device.component
+    var left = count
+    while left > 0 {
+      var pick = 0
+      if left > 1 {
+        pick = world.chooseNumber(
+          .completionOrder, in: 0...left - 1, at: .ndisMSendComplete, by: component)
+      }
+      let packet = world.busMasters[context].packets.remove(at: pick)
+      world.busMasters[context].loadedCount -= 1
+      world.act(
+        .removeHeadList, at: component, packet.id, place: world.busMasters[context].device.transmitQueue,
+        queue: .remove, value: world.busMasters[context].packets.count)
+      world.ndisMSendComplete(world.busMasters[context].device.adapter, packet, .success)
+      left -= 1
+    }
+  }
+
+  /// Not registered: NDIS calls MiniportSendPackets.
+  func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {
+    .failure
+  }
+}

@@ -1,0 +1,170 @@
+import Events
+
+/// Where in the stack a driver of the catalog stands.
+public enum DriverRole: String, CaseIterable, Sendable {
+  /// A program; it opens the device of a protocol driver.
+  case application
+  /// A protocol driver; it is bound to an adapter.
+  case protocolDriver = "protocol driver"
+  /// A miniport driver; its card comes with it.
+  case miniport
+}
+
+/// One setting of a driver: what a scenario may say about it.
+public struct SettingFacts: Sendable {
+  /// The key in a scenario.
+  public let name: String
+  /// What values it takes.
+  public let kind: SettingKind
+  /// The value when the scenario says nothing.
+  public let standard: SettingValue
+  /// What it means, in one sentence.
+  public let sentence: String
+
+  init(_ name: String, _ kind: SettingKind, _ standard: SettingValue, _ sentence: String) {
+    self.name = name
+    self.kind = kind
+    self.standard = standard
+    self.sentence = sentence
+  }
+}
+
+/// What values a setting takes.
+public enum SettingKind: Sendable {
+  /// A number in a range.
+  case integer(ClosedRange<Int>)
+  /// A time such as `10us`; 0 for never.
+  case duration
+  /// Any text.
+  case text
+  /// yes or no.
+  case boolean
+  /// One of these words.
+  case word([String])
+  /// Some of these words.
+  case words([String])
+}
+
+/// One driver that a scenario can put into a stack.
+public struct DriverFacts: Sendable {
+  /// The key in a scenario.
+  public let name: String
+  /// Where it stands.
+  public let role: DriverRole
+  /// What it is, in one sentence.
+  public let sentence: String
+  /// What a scenario may set.
+  public let settings: [SettingFacts]
+
+  /// The setting of that name, or `nil`.
+  public func setting(_ name: String) -> SettingFacts? { settings.first { $0.name == name } }
+}
+
+/// The drivers that a scenario can put into a stack; a new one is a file of its own and a line here.
+public enum DriverCatalog {
+  /// All of them, from the application to the card.
+  public static let all: [DriverFacts] = [application, packet, ne2000, busMaster]
+
+  /// The driver of that name, or `nil`.
+  public static func driver(named name: String) -> DriverFacts? { all.first { $0.name == name } }
+
+  /// The settings that every layer has.
+  public static let common: [SettingFacts] = [
+    SettingFacts("id", .text, .word(""), "The id of the component; the name of the driver if not said."),
+    SettingFacts(
+      "over", .text, .word(""), "The id of the layer it stands on; the next fitting one if not said."),
+  ]
+
+  /// The settings of a run, under `params`.
+  public static let run: [SettingFacts] = [
+    SettingFacts(
+      "start", .word(["bound", "cold"]), .word("bound"),
+      "Whether the run begins with everything bound and receiving, or with the loading of the drivers."),
+    SettingFacts("cpus", .integer(1...8), .integer(2), "How many processors the machine has."),
+    SettingFacts(
+      "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
+  ]
+
+  private static let application = DriverFacts(
+    name: "app", role: .application,
+    sentence: "A program that writes and reads raw frames.",
+    settings: [
+      SettingFacts("name", .text, .word("app.exe"), "The name that is shown."),
+      SettingFacts(
+        "reads_every", .duration, .integer(0), "How often it reads by itself; 0 for never."),
+      SettingFacts(
+        "read_bytes", .integer(1...1_048_576), .integer(65_536), "The buffer of such a read, in bytes."),
+    ])
+
+  private static let packet = DriverFacts(
+    name: "packet", role: .protocolDriver,
+    sentence: "The packet protocol driver of seed 000, corrected, or with the seed's bugs.",
+    settings: [
+      SettingFacts("name", .text, .word("packet"), "The name that is shown."),
+      SettingFacts(
+        "variant", .word(["corrected", "seed"]), .word("corrected"),
+        "Without bugs, or with those of the seed's last listing."),
+      SettingFacts(
+        "bugs", .words(SeedBugs.catalog.map(\.word)), .list([]), "Single bugs to be switched on."),
+      SettingFacts(
+        "read", .word(PacketOptions.Read.allCases.map(\.rawValue)), .word("drain"),
+        "What PacketRead does: drain the queue, wait for one frame, or both with a bounded queue."),
+      SettingFacts(
+        "receive", .word(PacketOptions.Receive.allCases.map(\.rawValue)), .word("copy"),
+        "Whether ReceivePacket copies the miniport's packet or keeps it."),
+      SettingFacts(
+        "fetch", .word(PacketOptions.Fetch.allCases.map(\.rawValue)), .word("offset-buffer"),
+        "How NdisTransferData is used when the lookahead is too short."),
+      SettingFacts(
+        "filter", .words(PacketFilter.names.map(\.0)),
+        .list([.word("DIRECTED"), .word("BROADCAST")]),
+        "The packet filter that it sets when it is bound."),
+      SettingFacts(
+        "pool", .integer(1...65_535), .integer(16), "The size of its packet pool and buffer pool."),
+      SettingFacts(
+        "queue", .integer(1...65_535), .integer(4), "The bound of RcvPackets with `read: bounded`."),
+    ])
+
+  private static let ne2000 = DriverFacts(
+    name: "ne2000", role: .miniport,
+    sentence: "An NE2000: programmed I/O on a DP8390, frames lent by lookahead, serialized.",
+    settings: [
+      SettingFacts("name", .text, .word("ne2000"), "The name that is shown."),
+      SettingFacts(
+        "transmit_queue", .integer(1...1_024), .integer(8), "How many packets Q.MpTx takes."),
+      SettingFacts(
+        "transmit_buffers", .integer(1...2), .integer(1), "How many frames the card's transmit memory takes."),
+      SettingFacts(
+        "lookahead", .integer(0...1_500), .integer(128), "The least lookahead of an indication, in bytes."),
+    ] + card(megabits: 10))
+
+  private static let busMaster = DriverFacts(
+    name: "busmaster", role: .miniport,
+    sentence: "A bus master: whole packets are indicated; deserialized unless said otherwise.",
+    settings: [
+      SettingFacts("name", .text, .word("busmaster"), "The name that is shown."),
+      SettingFacts(
+        "serialized", .boolean, .boolean(false), "Whether NDIS lets one handler at a time into it."),
+      SettingFacts(
+        "descriptors", .integer(1...4_096), .integer(8), "How many receive descriptors it has."),
+      SettingFacts(
+        "low_water", .integer(0...4_096), .integer(1),
+        "With so few free descriptors left it indicates with RESOURCES."),
+      SettingFacts(
+        "batch", .integer(1...64), .integer(8), "The most packets in one indication."),
+      SettingFacts(
+        "transmit_queue", .integer(1...1_024), .integer(16), "How many packets its queue takes."),
+      SettingFacts(
+        "transmit_buffers", .integer(1...64), .integer(4), "How many transmit descriptors it has."),
+    ] + card(megabits: 100))
+
+  /// The settings of any card.
+  private static func card(megabits: Int) -> [SettingFacts] {
+    [
+      SettingFacts(
+        "megabits", .integer(1...10_000), .integer(megabits), "The speed of the cable, in Mbit/s."),
+      SettingFacts(
+        "interrupt_cpu", .integer(0...7), .integer(1), "The processor that takes its interrupts."),
+    ]
+  }
+}

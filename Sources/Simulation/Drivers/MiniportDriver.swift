@@ -1,0 +1,41 @@
+import Events
+
+/// A miniport driver: the handlers that it registers with NdisMRegisterMiniport.
+///
+/// The code has no state of its own; what it knows about an adapter lives in the ``World`` and is found by the
+/// MiniportAdapterContext, which every handler gets as `context`. NDIS alone calls these handlers; a protocol never does.
+protocol MiniportDriver: Sendable {
+  func driverEntry(_ world: inout World, _ adapter: Int)
+  func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status
+  func miniportHalt(_ world: inout World, _ context: Int)
+
+  func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status
+  func miniportSendPackets(_ world: inout World, _ context: Int, _ packets: [PacketHandle])
+  func miniportReturnPacket(_ world: inout World, _ context: Int, _ packet: PacketHandle)
+  func miniportTransferData(_ world: inout World, _ context: Int, _ transfer: Transfer) -> Status
+  func miniportSetInformation(
+    _ world: inout World, _ context: Int, filter: PacketFilter) -> Status
+
+  func miniportISR(_ world: inout World, _ context: Int)
+  func miniportDisableInterrupt(_ world: inout World, _ context: Int)
+  func miniportHandleInterrupt(_ world: inout World, _ context: Int)
+  func miniportEnableInterrupt(_ world: inout World, _ context: Int)
+  /// The bytes of a transfer that was answered PENDING are copied.
+  func finishTransfer(_ world: inout World, _ context: Int)
+}
+
+/// The arguments of NdisTransferData.
+///
+/// DDK: `NdisTransferData` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE 2.6 E115]
+struct Transfer: Sendable {
+  /// MacReceiveContext: the frame whose bytes are wanted.
+  let frame: FrameHandle
+  /// ByteOffset: where in the received frame, behind the header, the copy begins. It never moves the destination.
+  let byteOffset: Int
+  /// BytesToTransfer.
+  let bytes: Int
+  /// The packet that takes the bytes, at the start of its buffer chain.
+  let packet: PacketHandle
+  /// The binding that wants them.
+  let binding: Int
+}

@@ -1,0 +1,18 @@
+import DequeModule
+import Events
+
+/// What the NE2000 miniport knows about its adapter: the MiniportAdapterContext.
+struct NE2000Adapter: Sendable {
+  /// What does not change while the adapter runs.
+  let device: MiniportDevice
+  /// Q.MpTx: packets that are not completed, in the order of their MiniportSend.
+  var packets = Deque<PacketHandle>()
+  /// How many packets at the head of ``packets`` are in the card's memory.
+  var loadedCount = 0
+  /// How many frames in the card belong to packets that were completed before they left.
+  var completedEarlyCount = 0
+  /// Whether MiniportSend answered RESOURCES since the last completion.
+  var hasRefused = false
+  /// The transfer that was answered PENDING.
+  var transfer: Transfer?
+}

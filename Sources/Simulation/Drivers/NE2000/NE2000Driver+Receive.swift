@@ -1,0 +1,106 @@
+import DequeModule
+import Events
+
+extension NE2000Driver {
+  /// HandleReceive: pops frames from the ring until it is empty, at most ten in one DPC.
+  ///
+  /// Each frame is lent upwards with its header and as much lookahead as CP3 says; then its pages are given back to the
+  /// chip by moving BNRY.
+  ///
+  /// Source: [NDIS_REFERENCE 4.8, S04, S05, E409]
+  func handleReceive(_ world: inout World, _ context: Int) {
+    let nic = world.ne2000s[context].device.nic
+    let adapter = world.ne2000s[context].device.adapter
+    world.act(.handleReceive, at: world.ne2000s[context].device.component)
+    var indicated = 0
+    while indicated < NE2000Driver.receiveLimit, let frame = world.nics[nic].received.first {
+      indicate(&world, context, frame)
+      indicated += 1
+      if world.ne2000s[context].transfer != nil { break }
+      popFrame(&world, context, frame)
+    }
+    if indicated > 0 { world.ndisMEthIndicateReceiveComplete(adapter) }
+    let hasLeftFrames =
+      world.ne2000s[context].transfer == nil && !world.nics[nic].received.isEmpty
+    if hasLeftFrames { world.raise(nic, InterruptCause.received, .isrPRX) }
+  }
+
+  /// How many frames one DPC takes from the ring.
+  static let receiveLimit = 10
+
+  private func indicate(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
+    let adapter = world.ne2000s[context].device.adapter
+    let size = world.frames[frame.slot].length - Limits.ethernetHeaderBytes
+    world.ndisMEthIndicateReceive(
+      adapter,
+      Indication(
+        frame: frame, packet: .none, headerBytes: Limits.ethernetHeaderBytes,
+        lookaheadBytes: lookahead(&world, context, size), packetSize: size))
+  }
+
+  /// CP3: at least what the protocols asked for, at most everything.
+  private func lookahead(_ world: inout World, _ context: Int, _ size: Int) -> Int {
+    let device = world.ne2000s[context].device
+    let least = min(world.adapters[device.adapter].lookahead, size)
+    guard least < size else { return size }
+    return world.chooseNumber(
+      .lookahead, in: least...size, at: .ndisMEthIndicateReceive, by: device.component)
+  }
+
+  /// Moves BNRY behind the frame: its pages belong to the chip again, and the frame is gone.
+  private func popFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
+    let nic = world.ne2000s[context].device.nic
+    let component = world.ne2000s[context].device.component
+    let places = world.nics[nic].places
+    _ = world.nics[nic].received.popFirst()
+    world.act(
+      .remoteDMA, at: component, frame.id, owner: .nobody, life: .free, place: places.received,
+      queue: .remove, value: world.nics[nic].received.count)
+    if case .ne2000(var ring) = world.nics[nic].chip {
+      ring.bnry = ring.page(
+        ring.bnry, plus: PageRing.pages(forFrameOf: world.frames[frame.slot].length))
+      world.nics[nic].chip = .ne2000(ring)
+      world.write(ring.bnry, to: places.bnry, by: component)
+    }
+    world.frames.remove(frame.slot)
+  }
+
+  /// MiniportTransferData: copies payload from the ring; how it answers is CP5.
+  ///
+  /// While a transfer is pending the miniport indicates nothing else (S06).
+  ///
+  /// Source: [NDIS_REFERENCE E115, S05, S06]
+  func miniportTransferData(
+    _ world: inout World, _ context: Int, _ transfer: Transfer
+  ) -> Status {
+    let component = world.ne2000s[context].device.component
+    let outcome = world.choose(.transfer, at: .miniportTransferData, by: component)
+    if outcome == Word.Outcome.failure { return .failure }
+    if outcome == Word.Outcome.reset { return .resetInProgress }
+    guard outcome == Word.Outcome.pending, world.ne2000s[context].transfer == nil else {
+      world.act(.remoteDMA, at: component, transfer.packet.id, length: transfer.bytes)
+      return .success
+    }
+    world.ne2000s[context].transfer = transfer
+    world.agenda.plan(
+      .transferDone(
+        adapter: Int32(world.ne2000s[context].device.adapter), cause: world.lastSequence),
+      at: world.now + world.costs.pendingWork)
+    return .pending
+  }
+
+  /// The remote DMA is done: the transfer is completed, the frame is popped, and the next frames are indicated.
+  func finishTransfer(_ world: inout World, _ context: Int) {
+    guard let transfer = world.ne2000s[context].transfer else { return }
+    world.act(
+      .remoteDMA, at: world.ne2000s[context].device.component, transfer.packet.id,
+      length: transfer.bytes)
+    world.ne2000s[context].transfer = nil
+    world.ndisMTransferDataComplete(world.ne2000s[context].device.adapter, transfer, .success)
+    popFrame(&world, context, transfer.frame)
+    if !world.nics[world.ne2000s[context].device.nic].received.isEmpty { handleReceive(&world, context) }
+  }
+
+  /// Never called: frames are lent by lookahead, not as packets.
+  func miniportReturnPacket(_ world: inout World, _ context: Int, _ packet: PacketHandle) {}
+}

@@ -1,0 +1,93 @@
+import Events
+import Frames
+
+/// The far end of the cable: it sends what a scenario or a capture wants the card to receive.
+extension World {
+  /// Sends a frame that a scenario describes.
+  mutating func sendFrame(to nicID: String, _ recipe: FrameRecipe, round: Int) {
+    let nic = nics.firstIndex { history.lexicon.name($0.component) == nicID } ?? 0
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    note(.inject, .farEnd, at: wire, length: recipe.bytes)
+    let id = numbers.next(.frame)
+    var frame = Frame(id: id, length: recipe.bytes, destination: recipe.destination)
+    frame.isIntact = recipe.isIntact
+    if keepsBytes { frame.bytes = incomingFrame(number: id.number, recipe) }
+    let handle = FrameHandle(slot: frames.insert(frame), id: id)
+    agenda.plan(
+      .frameArrives(nic: Int32(nic), frame: handle),
+      at: now + nics[nic].wireTime(bytes: recipe.bytes))
+  }
+
+  /// The next frame of the capture arrives, and the one after it is planned.
+  mutating func playCapturedFrame(_ nic: Int) {
+    guard let captured = capture?.next() else { return }
+    let id = numbers.next(.frame)
+    var frame = Frame(
+      id: id, length: captured.length,
+      destination: destination(of: captured.bytes, at: nic))
+    frame.isTruncated = captured.isTruncated
+    if keepsBytes { frame.bytes = captured.bytes }
+    let handle = FrameHandle(slot: frames.insert(frame), id: id)
+    frameArrives(nic, handle)
+    planCapturedFrame(nic)
+  }
+
+  /// Plans the next frame of the capture for its recorded time.
+  mutating func planCapturedFrame(_ nic: Int) {
+    guard let time = capture?.timeOfNext else { return }
+    agenda.plan(.capturedFrame(nic: Int32(nic)), at: max(time, now))
+  }
+
+  /// How the card sees the destination address of a captured frame.
+  private func destination(of bytes: [UInt8], at nic: Int) -> FrameRecipe.Destination {
+    guard bytes.count >= 6 else { return .other }
+    if bytes[0] & 1 == 0 { return Array(bytes[0..<6]) == World.stationAddress ? .station : .other }
+    return bytes[0..<6].allSatisfy { $0 == 0xFF } ? .broadcast : .multicast
+  }
+}
+
+/// Frames of a capture, in the order in which they arrive.
+///
+/// The simulator cannot open files; whoever can, hands the frames in through this.
+public struct CapturedTraffic: Sendable {
+  /// One frame.
+  public struct CapturedFrame: Sendable {
+    /// Nanoseconds after the first frame.
+    public var time: Int64
+    /// The length on the cable, without the frame check sequence.
+    public var length: Int
+    /// The bytes, filled up where the capture cut them off.
+    public var bytes: [UInt8]
+    /// Whether the capture cut the frame off.
+    public var isTruncated: Bool
+
+    /// A frame of a capture.
+    public init(time: Int64, length: Int, bytes: [UInt8], isTruncated: Bool) {
+      self.time = time
+      self.length = length
+      self.bytes = bytes
+      self.isTruncated = isTruncated
+    }
+  }
+
+  private let source: @Sendable (Int) -> CapturedFrame?
+  private var index = 0
+  private var waiting: CapturedFrame?
+
+  /// Frames that `source` gives by their index, from 0; `nil` ends the capture.
+  public init(source: @escaping @Sendable (Int) -> CapturedFrame?) {
+    self.source = source
+    waiting = source(0)
+  }
+
+  /// When the next frame arrives, or `nil` at the end.
+  var timeOfNext: Int64? { waiting?.time }
+
+  mutating func next() -> CapturedFrame? {
+    defer {
+      index += 1
+      waiting = source(index)
+    }
+    return waiting
+  }
+}

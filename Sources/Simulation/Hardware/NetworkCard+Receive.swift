@@ -1,0 +1,93 @@
+import Events
+
+/// What a card does with a frame from the cable (NDIS_REFERENCE E400, 4.8, S03 step 1).
+extension World {
+  /// The last bit of a frame is in: the card takes it into its memory, or drops it with a reason.
+  mutating func frameArrives(_ nic: Int, _ frame: FrameHandle) {
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    let card = nics[nic].component
+    note(
+      .wire, at: card, frame.id, owner: card, life: .new, status: Word.How.arrived,
+      length: frames[frame.slot].length)
+    attach(bytes: frames[frame.slot].bytes)
+    guard let reason = reasonToDrop(nic, frame) else { return store(nic, frame) }
+    note(.drop, at: card, frame.id, owner: .nobody, life: .free, status: reason)
+    frames.remove(frame.slot)
+    if reason == Word.Reason.badCRC { raise(nic, InterruptCause.receiveError, .isrRXE) }
+    if reason == Word.Reason.overflow { raise(nic, InterruptCause.overwrite, .isrOVW) }
+  }
+
+  /// Why the card does not take a frame, or `nil` if it does.
+  private mutating func reasonToDrop(_ nic: Int, _ frame: FrameHandle) -> Word? {
+    let value = frames[frame.slot]
+    if value.length > Limits.frameBytesMax { return Word.Reason.tooLong }
+    if !value.isIntact { return Word.Reason.badCRC }
+    if !nics[nic].filter.accepts(value.destination) { return Word.Reason.filterMismatch }
+    return hasRoom(nic, bytes: value.length) ? nil : Word.Reason.overflow
+  }
+
+  /// Whether the card has room for a frame (CP12).
+  private mutating func hasRoom(_ nic: Int, bytes: Int) -> Bool {
+    let natural: Bool
+    let call: Call
+    switch nics[nic].chip {
+    case .ne2000(let ring):
+      natural = ring.freePages >= PageRing.pages(forFrameOf: bytes)
+      call = .localDMA
+    case .busMaster(let descriptors):
+      natural = nics[nic].received.count + packetsAbove(nics[nic].adapter) < descriptors
+      call = .dma
+    }
+    return natural
+      && chooses(.ringFull, at: call, by: nics[nic].component, otherwise: true)
+  }
+
+  /// How many receive descriptors of a bus master are not armed, because their packets are in use.
+  func packetsAbove(_ adapter: Int) -> Int {
+    pools[busMasters[adapters[adapter].context].receivePool].used
+  }
+
+  /// Writes the frame where the driver will find it, and raises the interrupt.
+  private mutating func store(_ nic: Int, _ frame: FrameHandle) {
+    nics[nic].received.append(frame)
+    let places = nics[nic].places
+    switch nics[nic].chip {
+    case .ne2000(var ring):
+      act(
+        .localDMA, at: nics[nic].component, frame.id, place: places.received, queue: .insert,
+        value: nics[nic].received.count)
+      ring.curr = ring.page(
+        ring.curr, plus: PageRing.pages(forFrameOf: frames[frame.slot].length))
+      nics[nic].chip = .ne2000(ring)
+      act(.localDMA, at: nics[nic].component, place: places.curr, value: Int(ring.curr))
+      raise(nic, InterruptCause.received, .isrPRX)
+    case .busMaster:
+      let miniport = adapters[nics[nic].adapter].component
+      act(
+        .dma, at: nics[nic].component, frame.id, owner: miniport, place: places.received,
+        queue: .insert, value: nics[nic].received.count)
+      raise(nic, InterruptCause.received, .dma)
+    }
+  }
+
+  /// Sets a cause of interrupt, and raises the line if the cause is unmasked.
+  mutating func raise(_ nic: Int, _ cause: UInt8, _ call: Call) {
+    nics[nic].isr |= cause
+    act(call, at: nics[nic].component, place: nics[nic].places.isr, value: Int(nics[nic].isr))
+    raiseLine(nic)
+  }
+
+  /// Raises the interrupt line, if an unmasked cause stands and the line is not up.
+  mutating func raiseLine(_ nic: Int) {
+    guard nics[nic].isr & nics[nic].imr != 0, !nics[nic].isLineUp else { return }
+    nics[nic].isLineUp = true
+    agenda.plan(
+      .interrupt(adapter: Int32(nics[nic].adapter), cause: lastSequence),
+      at: now + costs.interruptLatency)
+  }
+
+  /// A driver writes a register of its card.
+  mutating func write(_ value: UInt8, to place: PlaceID, by component: ComponentID) {
+    act(.ndisRawWritePortUchar, at: component, place: place, value: Int(value))
+  }
+}

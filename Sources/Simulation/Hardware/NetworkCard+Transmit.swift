@@ -1,0 +1,48 @@
+import DequeModule
+import Events
+
+/// How a card sends (NDIS_REFERENCE E407, E408, 4.8).
+extension World {
+  /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is free.
+  mutating func load(_ packet: PacketHandle, into nic: Int, _ call: Call) {
+    let id = numbers.next(.frame)
+    let frame = Frame(id: id, length: packets[packet.slot].bytes, destination: .other)
+    let handle = FrameHandle(slot: frames.insert(frame), id: id)
+    nics[nic].transmitting.append(handle)
+    let driver = adapters[nics[nic].adapter].component
+    act(
+      call, at: driver, id, owner: nics[nic].component, life: .new,
+      place: nics[nic].places.transmitting, queue: .insert,
+      value: nics[nic].transmitting.count, length: frame.length)
+    attach(parent: packet.id)
+    if nics[nic].transmitting.count == 1 { startTransmission(nic) }
+  }
+
+  /// Whether the card takes another frame for sending.
+  func canLoad(_ nic: Int) -> Bool { nics[nic].transmitting.count < nics[nic].transmitSlots }
+
+  /// The first frame goes out on the cable.
+  private mutating func startTransmission(_ nic: Int) {
+    guard let frame = nics[nic].transmitting.first else { return }
+    let bytes = frames[frame.slot].length
+    note(.wire, at: wire, frame.id, status: Word.How.queued, length: bytes)
+    agenda.plan(
+      .frameLeaves(nic: Int32(nic)), at: now + nics[nic].wireTime(bytes: bytes))
+  }
+
+  /// The last bit is out: the frame is gone, and the card says so.
+  mutating func frameLeaves(_ nic: Int) {
+    guard let frame = nics[nic].transmitting.popFirst() else { return }
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    note(
+      .wire, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
+      place: nics[nic].places.transmitting, queue: .remove,
+      value: nics[nic].transmitting.count, status: Word.How.sent)
+    frames.remove(frame.slot)
+    startTransmission(nic)
+    switch nics[nic].chip {
+    case .ne2000: raise(nic, InterruptCause.transmitted, .isrPTX)
+    case .busMaster: raise(nic, InterruptCause.transmitted, .dma)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import DequeModule
+import Events
+
+/// A card on the cable: the part that is the same for every chip, and what differs in ``chip``.
+///
+/// Not modelled: collisions, the multicast hash, tally counters beyond the interrupt that they cause.
+struct NetworkCard: Sendable {
+  /// Which chip sits on the card.
+  enum Chip: Sendable {
+    /// A DP8390 with 16 KiB of card memory: programmed I/O, a ring of 256-byte pages (NDIS_REFERENCE 4.8).
+    case ne2000(PageRing)
+    /// A bus master that writes frames into host memory by itself.
+    case busMaster(descriptors: Int)
+  }
+
+  let component: ComponentID
+  let adapter: Int
+  let places: Places
+  var chip: Chip
+  /// Nanoseconds a byte takes on the cable.
+  let nanosecondsPerByte: Int64
+  /// How many frames the card takes for sending.
+  let transmitSlots: Int
+  /// RCR: which frames the card takes.
+  var filter: PacketFilter = []
+  /// ISR, or what stands for it: causes of an interrupt.
+  var isr: UInt8 = 0
+  /// IMR: which causes raise the interrupt line.
+  var imr: UInt8 = 0
+  /// Whether the interrupt was raised and not serviced yet.
+  var isLineUp = false
+  /// Frames received and not yet fetched, oldest first.
+  var received = Deque<FrameHandle>()
+  /// Frames to be sent; the first one is on the cable.
+  var transmitting = Deque<FrameHandle>()
+  /// The packet whose completion must run before NdisSend returns (CP2 = other-cpu).
+  var completionBeforeReturn: PacketHandle?
+
+  struct Places: Sendable {
+    var isr: PlaceID
+    var imr: PlaceID
+    var rcr: PlaceID
+    var received: PlaceID
+    var transmitting: PlaceID
+    var curr: PlaceID
+    var bnry: PlaceID
+  }
+
+  /// What a frame costs on the cable: preamble, at least 60 bytes, frame check sequence.
+  func wireTime(bytes: Int) -> Int64 {
+    Int64(8 + max(bytes, Limits.frameBytesMin) + 4) * nanosecondsPerByte
+  }
+}
+
+/// The receive ring of a DP8390: pages of 256 bytes between PSTART and PSTOP.
+///
+/// CURR is where the chip writes next, BNRY the last page that the driver has read; one page always stays free, so that
+/// a full ring differs from an empty one.
+///
+/// Source: [NSC DP8390], [NDIS_REFERENCE 4.8]
+struct PageRing: Sendable, BitwiseCopyable {
+  /// The first page behind the transmit buffers.
+  static let start: UInt8 = 0x4C
+  /// The first page behind the ring.
+  static let stop: UInt8 = 0x80
+  /// The bytes of a page.
+  static let pageBytes = 256
+  /// The bytes that the chip writes before every frame: status, next page, length.
+  static let headerBytes = 4
+
+  /// The page where the next frame begins.
+  var curr: UInt8 = PageRing.start + 1
+  /// The last page that was read.
+  var bnry: UInt8 = PageRing.start
+
+  /// How many pages a frame takes; the frame check sequence is stored with it.
+  static func pages(forFrameOf bytes: Int) -> Int {
+    (headerBytes + bytes + 4 + pageBytes - 1) / pageBytes
+  }
+
+  /// How many pages can be written without reaching BNRY.
+  var freePages: Int {
+    let size = Int(PageRing.stop - PageRing.start)
+    return (Int(bnry) - Int(curr) + size) % size
+  }
+
+  /// The page so many pages behind another one.
+  func page(_ page: UInt8, plus count: Int) -> UInt8 {
+    let size = Int(PageRing.stop - PageRing.start)
+    return PageRing.start + UInt8((Int(page - PageRing.start) + count) % size)
+  }
+}
+
+/// The causes of an interrupt, as bits of the ISR of a DP8390; the bus master uses the first two.
+enum InterruptCause {
+  /// PRX: a frame was received.
+  static let received: UInt8 = 0x01
+  /// PTX: a frame was sent.
+  static let transmitted: UInt8 = 0x02
+  /// RXE: a damaged frame was received.
+  static let receiveError: UInt8 = 0x04
+  /// OVW: the ring was full.
+  static let overwrite: UInt8 = 0x10
+  /// Everything that the models unmask.
+  static let all: UInt8 = 0x1F
+}

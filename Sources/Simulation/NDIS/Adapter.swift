@@ -1,0 +1,79 @@
+import DequeModule
+import Events
+
+/// What ndis.sys knows about one adapter: its NDIS_MINIPORT_BLOCK.
+struct AdapterBlock: Sendable {
+  let component: ComponentID
+  let driver: any MiniportDriver
+  /// MiniportAdapterContext: the index of the miniport's own data.
+  let context: Int
+  /// The index of the card.
+  let nic: Int
+  let site: SiteID
+  let places: Places
+  /// Whether NDIS lets one handler at a time into the miniport (S34).
+  let isSerialized: Bool
+  /// Whether the miniport takes arrays of packets.
+  let hasSendPackets: Bool
+  /// Whether NDIS calls MiniportISR (RequestIsr) or MiniportDisableInterrupt.
+  let requestsISR: Bool
+  /// The processor that takes its interrupts.
+  let interruptCPU: UInt8
+
+  /// Whether somebody is inside a serialized miniport.
+  var isLocked = false
+  /// Q.NdisSend: packets that wait for a serialized miniport (E107).
+  var sendQueue = Deque<PacketHandle>()
+  /// Whether the miniport answered RESOURCES and has not called back since.
+  var isOutOfSendResources = false
+  /// Q.Request: requests that wait, because a miniport gets one at a time.
+  var requestQueue = Deque<RequestHandle>()
+  /// The request inside the miniport.
+  var request: RequestHandle = .none
+  /// The binding list, in the order in which NDIS walks it.
+  var bindings: [Int] = []
+  /// `OID_GEN_CURRENT_LOOKAHEAD`: the least that an indication carries.
+  var lookahead: Int
+  var isInitialized = false
+  var isInterruptRegistered = false
+
+  struct Places: Sendable {
+    var state: PlaceID
+    var sendQueue: PlaceID
+    var requestQueue: PlaceID
+  }
+}
+
+/// What ndis.sys knows about one binding: its NDIS_OPEN_BLOCK.
+struct BindingBlock: Sendable {
+  let protocolDriver: Int
+  let adapter: Int
+  let site: SiteID
+  let places: Places
+  /// ProtocolBindingContext.
+  var context = -1
+  var filter: PacketFilter = []
+  var isOpen = false
+  /// Whether NdisCloseAdapter has been called: the handle is dead.
+  var isClosing = false
+  /// Requests of this binding that are not completed; NDIS closes only after them (E047).
+  var requestCount = 0
+  /// Whether a frame was indicated since the last ProtocolReceiveComplete.
+  var isIndicated = false
+  var isCloseComplete = false
+
+  struct Places: Sendable {
+    var state: PlaceID
+  }
+}
+
+/// What ndis.sys knows about one registered protocol.
+struct ProtocolBlock: Sendable {
+  let component: ComponentID
+  let driver: any ProtocolDriver
+  /// The index of the adapter that its registry entry Linkage\Bind names.
+  let adapter: Int
+  /// The index of its binding.
+  let binding: Int
+  var isRegistered = false
+}

@@ -1,0 +1,64 @@
+import Events
+
+/// The interrupt path: it belongs to NDIS, not to the miniport (NDIS_REFERENCE 2.11, 1.4).
+extension World {
+  /// The interrupt service routine of the library, at device level: it masks the card and queues the DPC, nothing else.
+  ///
+  /// A miniport that registered with RequestIsr gets MiniportISR; any other one only MiniportDisableInterrupt.
+  ///
+  /// Source: [NDIS_REFERENCE E402-E404]
+  mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
+    let nic = adapters[adapter].nic
+    nics[nic].isLineUp = false
+    guard nics[nic].isr & nics[nic].imr != 0 else { return }
+    cpu = adapters[adapter].interruptCPU
+    let driver = adapters[adapter].driver
+    let component = adapters[adapter].component
+    let site = adapters[adapter].site
+    interrupt(.serviceRoutine, at: ndis, irql: .device, site: site, cause: cause)
+    if adapters[adapter].requestsISR {
+      enter(.miniportISR, to: component, site: site)
+      driver.miniportISR(&self, adapters[adapter].context)
+      leave(.miniportISR)
+    } else {
+      enter(.miniportDisableInterrupt, to: component, site: site)
+      driver.miniportDisableInterrupt(&self, adapters[adapter].context)
+      leave(.miniportDisableInterrupt)
+    }
+    act(.keInsertQueueDpc, at: ndis, site: site)
+    agenda.plan(
+      .deferredCall(adapter: Int32(adapter), cause: lastSequence),
+      at: now + costs.deferredCallLatency)
+    leave(.serviceRoutine)
+  }
+
+  /// The DPC of the library: the miniport does the work of the interrupt, then the card is unmasked.
+  ///
+  /// Source: [NDIS_REFERENCE E405, E406]
+  mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
+    let driver = adapters[adapter].driver
+    let component = adapters[adapter].component
+    inDeferredCall(adapter, cause: cause) { world in
+      world.enter(.miniportHandleInterrupt, to: component, site: world.adapters[adapter].site)
+      driver.miniportHandleInterrupt(&world, world.adapters[adapter].context)
+      world.leave(.miniportHandleInterrupt)
+      world.enter(.miniportEnableInterrupt, to: component, site: world.adapters[adapter].site)
+      driver.miniportEnableInterrupt(&world, world.adapters[adapter].context)
+      world.leave(.miniportEnableInterrupt)
+    }
+  }
+
+  /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized miniport.
+  mutating func inDeferredCall(
+    _ adapter: Int, cause: UInt32, _ body: (inout World) -> Void
+  ) {
+    cpu = adapters[adapter].interruptCPU
+    interrupt(
+      .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
+      cause: cause)
+    if adapters[adapter].isSerialized { adapters[adapter].isLocked = true }
+    body(&self)
+    if adapters[adapter].isSerialized { unlock(adapter) }
+    leave(.handleDeferredProcessing)
+  }
+}

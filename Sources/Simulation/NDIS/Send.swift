@@ -1,0 +1,251 @@
+import DequeModule
+import Events
+
+/// The send path of NDIS 5 (NDIS_REFERENCE 2.5, 3.1, S01, S02).
+///
+/// NDIS is always the middleman: it takes the packet, decides whether the miniport may get it now, and brings it back.
+/// A serialized miniport is entered by one at a time; what comes meanwhile waits in Q.NdisSend (E107), first in, first
+/// out. A deserialized miniport gets everything at once and completes everything itself.
+extension World {
+  /// Models `NdisSend`: a protocol hands a packet down.
+  ///
+  /// The packet belongs to the lower side from here. Any answer but PENDING gives it back at the return, and no
+  /// completion follows; after PENDING the completion may already have run.
+  ///
+  /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
+  mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
+    let adapter = bindings[binding].adapter
+    packets[packet.slot].binding = binding
+    enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
+    runDueWork()
+    let status = submit([packet], to: adapter, isArray: false)
+    let protocolDriver = protocols[bindings[binding].protocolDriver].component
+    leave(
+      .ndisSend, packet.id, owner: status == .pending ? .none : protocolDriver, status: status)
+    return status
+  }
+
+  /// Models `NdisSendPackets`: returns nothing; every packet comes back by ProtocolSendComplete, whatever happens.
+  ///
+  /// DDK: `NdisSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E101, S02d]
+  mutating func ndisSendPackets(_ binding: Int, _ array: [PacketHandle]) {
+    for packet in array { packets[packet.slot].binding = binding }
+    enter(
+      .ndisSendPackets, to: ndis, array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
+      owner: ndis, site: bindings[binding].site)
+    if array.count > 1 { attach(objects: array.map(\.id)) }
+    runDueWork()
+    _ = submit(array, to: bindings[binding].adapter, isArray: true)
+    leave(.ndisSendPackets)
+  }
+
+  /// Gives packets to the miniport, or queues them.
+  private mutating func submit(
+    _ array: [PacketHandle], to adapter: Int, isArray: Bool
+  ) -> Status {
+    guard adapters[adapter].isSerialized else {
+      return sendDeserialized(array, adapter, isArray: isArray)
+    }
+    let isBusy =
+      adapters[adapter].isLocked || !adapters[adapter].sendQueue.isEmpty
+      || adapters[adapter].isOutOfSendResources
+    if isBusy {
+      for packet in array { enqueueSend(packet, adapter, atHead: false) }
+      return .pending
+    }
+    return sendSerialized(array, adapter, isArray: isArray)
+  }
+
+  /// Enters a serialized miniport under its lock, one packet after the other.
+  private mutating func sendSerialized(
+    _ array: [PacketHandle], _ adapter: Int, isArray: Bool
+  ) -> Status {
+    adapters[adapter].isLocked = true
+    var status = Status.pending
+    for (index, packet) in array.enumerated() {
+      status = callMiniportSend(packet, adapter)
+      if status == .resources {
+        for later in array[(index + 1)...].reversed() { enqueueSend(later, adapter, atHead: true) }
+        enqueueSend(packet, adapter, atHead: true)
+        adapters[adapter].isOutOfSendResources = true
+        status = .pending
+        break
+      }
+      if isArray, status != .pending { giveBack(packet, status) }
+    }
+    unlock(adapter)
+    runCompletionBeforeReturn(adapter)
+    return status
+  }
+
+  /// MiniportSend for one packet of a serialized miniport.
+  ///
+  /// S or F: the packet is NDIS's again. P: the miniport keeps it. R: NDIS keeps it and offers it again.
+  ///
+  /// DDK: `MiniportSend` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E102, O7-O9]
+  private mutating func callMiniportSend(_ packet: PacketHandle, _ adapter: Int) -> Status {
+    let component = adapters[adapter].component
+    let driver = adapters[adapter].driver
+    if adapters[adapter].hasSendPackets { return callMiniportSendPackets([packet], adapter) }
+    enter(
+      .miniportSend, to: component, packet.id, owner: component, site: adapters[adapter].site,
+      irql: .dispatch)
+    let status = driver.miniportSend(&self, adapters[adapter].context, packet)
+    leave(
+      .miniportSend, packet.id, owner: status == .pending ? .none : ndis, status: status)
+    return status
+  }
+
+  /// MiniportSendPackets of a serialized miniport: the answer stands in the packet's out-of-band status.
+  ///
+  /// DDK: `MiniportSendPackets` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E103]
+  private mutating func callMiniportSendPackets(
+    _ array: [PacketHandle], _ adapter: Int
+  ) -> Status {
+    let component = adapters[adapter].component
+    let driver = adapters[adapter].driver
+    for packet in array { packets[packet.slot].status = .pending }
+    enter(
+      .miniportSendPackets, to: component,
+      array.count == 1 ? array[0].id : ObjectID(listOf: array.count), owner: component,
+      site: adapters[adapter].site, irql: .dispatch)
+    if array.count > 1 { attach(objects: array.map(\.id)) }
+    driver.miniportSendPackets(&self, adapters[adapter].context, array)
+    let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
+    leave(
+      .miniportSendPackets, array.count == 1 ? array[0].id : .none, owner: isKept ? .none : ndis)
+    return isKept ? .pending : packets[array[0].slot].status
+  }
+
+  /// A deserialized miniport gets the packets in the caller's context and completes every one of them.
+  private mutating func sendDeserialized(
+    _ array: [PacketHandle], _ adapter: Int, isArray: Bool
+  ) -> Status {
+    guard !adapters[adapter].hasSendPackets else {
+      _ = callMiniportSendPackets(array, adapter)
+      runCompletionBeforeReturn(adapter)
+      return .pending
+    }
+    var status = Status.pending
+    for packet in array {
+      status = callMiniportSend(packet, adapter)
+      if isArray, status != .pending { giveBack(packet, status) }
+    }
+    runCompletionBeforeReturn(adapter)
+    return status
+  }
+
+  /// CP2 = other-cpu: the completion runs on another processor before the call returns.
+  private mutating func runCompletionBeforeReturn(_ adapter: Int) {
+    guard let awaited = nics[adapters[adapter].nic].completionBeforeReturn else { return }
+    runOtherWork { !$0.isPending(awaited) }
+    nics[adapters[adapter].nic].completionBeforeReturn = nil
+  }
+
+  /// Whether a packet has not come back to its protocol.
+  private func isPending(_ packet: PacketHandle) -> Bool {
+    packets[packet.slot].id == packet.id && packets[packet.slot].isAlive
+      && packets[packet.slot].binding >= 0
+  }
+
+  private mutating func enqueueSend(_ packet: PacketHandle, _ adapter: Int, atHead: Bool) {
+    if atHead {
+      adapters[adapter].sendQueue.prepend(packet)
+    } else {
+      adapters[adapter].sendQueue.append(packet)
+    }
+    act(
+      atHead ? .insertHeadList : .insertTailList, at: ndis, packet.id,
+      place: adapters[adapter].places.sendQueue, queue: .insert,
+      value: adapters[adapter].sendQueue.count)
+    if atHead { attachHead() }
+  }
+
+  /// Leaves a serialized miniport and submits what came meanwhile.
+  mutating func unlock(_ adapter: Int) {
+    adapters[adapter].isLocked = false
+    drainSendQueue(adapter)
+    startNextRequest(adapter)
+  }
+
+  /// Submits queued packets until the miniport has no room.
+  mutating func drainSendQueue(_ adapter: Int) {
+    guard adapters[adapter].isSerialized, !adapters[adapter].isLocked else { return }
+    while !isHalted, !adapters[adapter].isOutOfSendResources,
+      let packet = adapters[adapter].sendQueue.popFirst()
+    {
+      act(
+        .removeHeadList, at: ndis, packet.id, place: adapters[adapter].places.sendQueue,
+        queue: .remove, value: adapters[adapter].sendQueue.count)
+      adapters[adapter].isLocked = true
+      let status = callMiniportSend(packet, adapter)
+      adapters[adapter].isLocked = false
+      switch status {
+      case .pending: break
+      case .resources:
+        enqueueSend(packet, adapter, atHead: true)
+        adapters[adapter].isOutOfSendResources = true
+      default: giveBack(packet, status)
+      }
+    }
+  }
+}
+
+// MARK: - On the way back
+
+extension World {
+  /// Models `NdisMSendComplete`: the miniport gives a packet back that it answered with PENDING.
+  ///
+  /// The frame is not necessarily on the wire; only the buffers are free.
+  ///
+  /// DDK: `NdisMSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E104, O10]
+  mutating func ndisMSendComplete(_ adapter: Int, _ packet: PacketHandle, _ status: Status) {
+    enter(
+      .ndisMSendComplete, to: ndis, packet.id, owner: ndis, site: adapters[adapter].site,
+      status: status)
+    adapters[adapter].isOutOfSendResources = false
+    runDueWork()
+    giveBack(packet, status)
+    leave(.ndisMSendComplete, packet.id)
+  }
+
+  /// Models `NdisMSendResourcesAvailable`: a serialized miniport that answered RESOURCES can take packets again.
+  ///
+  /// DDK: `NdisMSendResourcesAvailable` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E106]
+  mutating func ndisMSendResourcesAvailable(_ adapter: Int) {
+    enter(.ndisMSendResourcesAvailable, to: ndis, site: adapters[adapter].site)
+    adapters[adapter].isOutOfSendResources = false
+    leave(.ndisMSendResourcesAvailable)
+  }
+
+  /// Calls ProtocolSendComplete of the binding that sent the packet.
+  ///
+  /// DDK: `ProtocolSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E105]
+  private mutating func giveBack(_ packet: PacketHandle, _ status: Status) {
+    let binding = packets[packet.slot].binding
+    packets[packet.slot].binding = -1
+    let block = protocols[bindings[binding].protocolDriver]
+    enter(
+      .protocolSendComplete, to: block.component, packet.id, owner: block.component,
+      site: bindings[binding].site, irql: .dispatch, status: status)
+    if isContextFreed(binding, of: block.component) { return }
+    block.driver.protocolSendComplete(&self, bindings[binding].context, packet, status)
+    leave(.protocolSendComplete, packet.id)
+  }
+
+  /// Whether a late callback reaches a binding whose context is freed memory; then the machine stops.
+  private mutating func isContextFreed(_ binding: Int, of component: ComponentID) -> Bool {
+    guard bindings[binding].isCloseComplete else { return false }
+    let memory = packetOpens[bindings[binding].context].device.memory
+    touch(memory, Word.Memory.read, by: component)
+    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: component)
+    leave(.protocolSendComplete)
+    return true
+  }
+
+  /// Says that the last queue operation was at the head.
+  mutating func attachHead() {
+    guard let head = history.lexicon.word("head") else { return }
+    attach(.position, head)
+  }
+}

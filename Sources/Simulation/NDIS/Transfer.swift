@@ -1,0 +1,80 @@
+import Events
+
+/// Fetching the part of a frame that the lookahead did not hold (NDIS_REFERENCE E115, E116, S05-S07).
+extension World {
+  /// Models `NdisTransferData`: copies payload to the start of a packet's buffer chain.
+  ///
+  /// ByteOffset counts in the received frame, behind its header; it never moves the destination. A range that leaves the
+  /// payload fails.
+  ///
+  /// DDK: `NdisTransferData` · IRQL = `DISPATCH_LEVEL`, inside ProtocolReceive only.
+  /// Source: [NDIS_REFERENCE E115, S07]
+  mutating func ndisTransferData(_ transfer: Transfer) -> (Status, transferred: Int) {
+    let adapter = bindings[transfer.binding].adapter
+    let payload = frames[transfer.frame.slot].length - Limits.ethernetHeaderBytes
+    enter(
+      .ndisTransferData, to: ndis, transfer.packet.id, owner: ndis,
+      site: bindings[transfer.binding].site, length: transfer.bytes)
+    if transfer.byteOffset != 0 { attach(.offset, transfer.byteOffset) }
+    attach(.argument, text: transfer.frame.id.description)
+    var status = Status.failure
+    if transfer.byteOffset + transfer.bytes <= payload {
+      status = callMiniportTransferData(adapter, transfer)
+    }
+    let transferred = status == .success ? transfer.bytes : 0
+    leave(
+      .ndisTransferData, transfer.packet.id,
+      owner: status == .pending ? .none : component(of: transfer.binding), status: status,
+      length: transferred)
+    return (status, transferred)
+  }
+
+  /// DDK: `MiniportTransferData` · IRQL = `DISPATCH_LEVEL`.
+  private mutating func callMiniportTransferData(
+    _ adapter: Int, _ transfer: Transfer
+  ) -> Status {
+    let component = adapters[adapter].component
+    let driver = adapters[adapter].driver
+    enter(
+      .miniportTransferData, to: component, transfer.packet.id, owner: component,
+      site: adapters[adapter].site, length: transfer.bytes)
+    let status = driver.miniportTransferData(&self, adapters[adapter].context, transfer)
+    leave(
+      .miniportTransferData, transfer.packet.id, owner: status == .pending ? .none : ndis,
+      status: status, length: status == .success ? transfer.bytes : 0)
+    return status
+  }
+
+  /// Models `NdisMTransferDataComplete`: the copy that was answered PENDING is done.
+  ///
+  /// DDK: `NdisMTransferDataComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E116]
+  mutating func ndisMTransferDataComplete(
+    _ adapter: Int, _ transfer: Transfer, _ status: Status
+  ) {
+    enter(
+      .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
+      site: adapters[adapter].site, status: status, length: transfer.bytes)
+    let block = protocols[bindings[transfer.binding].protocolDriver]
+    enter(
+      .protocolTransferDataComplete, to: block.component, transfer.packet.id,
+      owner: block.component, site: bindings[transfer.binding].site, status: status,
+      length: transfer.bytes)
+    block.driver.protocolTransferDataComplete(
+      &self, bindings[transfer.binding].context, transfer.packet, status, bytes: transfer.bytes)
+    leave(.protocolTransferDataComplete, transfer.packet.id)
+    leave(.ndisMTransferDataComplete, transfer.packet.id)
+  }
+
+  /// The work item that ends a pending transfer: the remote DMA of the card is done.
+  mutating func finishTransfer(_ adapter: Int, cause: UInt32) {
+    let driver = adapters[adapter].driver
+    inDeferredCall(adapter, cause: cause) {
+      driver.finishTransfer(&$0, $0.adapters[adapter].context)
+    }
+  }
+
+  /// The protocol driver of a binding.
+  func component(of binding: Int) -> ComponentID {
+    protocols[bindings[binding].protocolDriver].component
+  }
+}

@@ -1,0 +1,64 @@
+import Events
+
+/// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not allow.
+struct SettingReader {
+  private var values: [String: SettingValue] = [:]
+
+  /// Checks every setting against the facts.
+  init(_ settings: [Setting], _ facts: [SettingFacts], owner: String) throws(SimulationError) {
+    for fact in facts { values[fact.name] = fact.standard }
+    for setting in settings {
+      guard let fact = facts.first(where: { $0.name == setting.name }) else {
+        throw .unknownSetting(
+          setting.name, owner: owner, legal: facts.map(\.name), at: setting.position)
+      }
+      guard let value = fact.kind.accepted(setting.value) else {
+        throw .badValue(
+          setting.value, setting: setting.name, expected: fact.kind, at: setting.position)
+      }
+      values[setting.name] = value
+    }
+  }
+
+  /// The number of a setting.
+  func integer(_ name: String) -> Int {
+    guard case .integer(let value) = values[name] else { return 0 }
+    return value
+  }
+
+  /// The word of a setting.
+  func word(_ name: String) -> String {
+    guard case .word(let value) = values[name] else { return "" }
+    return value
+  }
+
+  /// Whether a setting is on.
+  func isOn(_ name: String) -> Bool { values[name] == .boolean(true) }
+
+  /// The words of a setting.
+  func words(_ name: String) -> [String] {
+    guard case .list(let values) = values[name] else { return [] }
+    return values.compactMap { if case .word(let word) = $0 { word } else { nil } }
+  }
+}
+
+extension SettingKind {
+  /// The value in its plain form, or `nil` if the setting cannot have it.
+  func accepted(_ value: SettingValue) -> SettingValue? {
+    switch (self, value) {
+    case (.integer(let range), .integer(let number)): range.contains(number) ? value : nil
+    case (.duration, .integer(0)): value
+    case (.duration, .word(let text)):
+      TimeText.nanoseconds(text).map { .integer(Int($0)) }
+    case (.text, .word): value
+    case (.text, .integer(let number)): .word(String(number))
+    case (.boolean, .boolean): value
+    case (.word(let legal), .word(let word)): legal.contains(word) ? value : nil
+    case (.words(let legal), .word(let word)): legal.contains(word) ? .list([value]) : nil
+    case (.words(let legal), .list(let members)):
+      members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
+        ? value : nil
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): nil
+    }
+  }
+}

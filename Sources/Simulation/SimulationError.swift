@@ -1,0 +1,35 @@
+import Events
+
+/// Why a scenario cannot be simulated; `position` says where its text is wrong.
+public enum SimulationError: Error, Equatable, Sendable {
+  /// No driver of that name is in the catalog.
+  case unknownDriver(String, at: SourcePosition)
+  /// The driver, or the run, has no such setting.
+  case unknownSetting(String, owner: String, legal: [String], at: SourcePosition)
+  /// A setting has a value that it cannot have.
+  case badValue(SettingValue, setting: String, expected: SettingKind, at: SourcePosition)
+  /// Two layers have the same id.
+  case duplicateID(String, at: SourcePosition)
+  /// A layer stands on nothing.
+  case nothingBelow(String, needs: DriverRole, at: SourcePosition)
+  /// `over` names a layer that cannot be stood on.
+  case wrongLayerBelow(String, below: String, needs: DriverRole, at: SourcePosition)
+  /// An action names a layer that is not there, or of the wrong kind.
+  case noSuchLayer(String, needs: String, at: SourcePosition)
+  /// An action is more than the models can do.
+  case outOfRange(String, value: Int, range: ClosedRange<Int>, at: SourcePosition)
+  /// A pattern names a call or a status that nothing in the stack can have.
+  case unknownPattern(String, at: SourcePosition)
+}
+
+extension SettingKind: Equatable {
+  /// Whether two kinds take the same values.
+  public static func == (a: SettingKind, b: SettingKind) -> Bool {
+    switch (a, b) {
+    case (.integer(let a), .integer(let b)): a == b
+    case (.duration, .duration), (.text, .text), (.boolean, .boolean): true
+    case (.word(let a), .word(let b)), (.words(let a), .words(let b)): a == b
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): false
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Values that live in numbered slots which are used again.
+///
+/// Simulated objects come and go by the million while few are alive; a slot makes them cheap to find, and the object id
+/// that a handle carries beside it, which is never used again, tells a live object from a dead one.
+struct SlotTable<Value: Sendable>: Sendable {
+  private(set) var slots: ContiguousArray<Value> = []
+  private var vacant: ContiguousArray<Int32> = []
+
+  /// How many slots are in use.
+  var count: Int { slots.count - vacant.count }
+
+  subscript(slot: Int32) -> Value {
+    _read { yield slots[Int(slot)] }
+    _modify { yield &slots[Int(slot)] }
+  }
+
+  mutating func insert(_ value: Value) -> Int32 {
+    if let slot = vacant.popLast() {
+      slots[Int(slot)] = value
+      return slot
+    }
+    slots.append(value)
+    return Int32(slots.count - 1)
+  }
+
+  /// Gives a slot back; its value stays readable until the slot is used again.
+  mutating func remove(_ slot: Int32) { vacant.append(slot) }
+}

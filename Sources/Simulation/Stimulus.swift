@@ -1,0 +1,111 @@
+import Events
+
+/// An action of the scenario, or one that a user injected, ready to be planned.
+struct PlannedAction: Sendable {
+  let action: Action
+  /// Whether an application's thread does it.
+  var isOfAThread: Bool {
+    switch action.stimulus {
+    case .write, .writeArray, .read, .cancel, .close, .setFilter: true
+    case .frame, .unbind, .unload: false
+    }
+  }
+
+  /// Whether the plug and play manager does it.
+  var isOfPnP: Bool {
+    switch action.stimulus {
+    case .unbind, .unload: true
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
+    }
+  }
+}
+
+/// The actions that wait for an event.
+struct Triggers: Sendable {
+  /// One action that waits.
+  struct Trigger: Sendable {
+    let pattern: CompiledPattern
+    var remaining: Int
+    let action: Int
+    let delay: Int64
+  }
+
+  private(set) var waiting: [Trigger] = []
+
+  /// Whether any action waits.
+  var isArmed: Bool { !waiting.isEmpty }
+
+  mutating func arm(_ trigger: Trigger) { waiting.append(trigger) }
+
+  /// The actions that an event sets off, with their delays.
+  mutating func fire(for event: Event) -> [(action: Int, delay: Int64)] {
+    var fired: [(action: Int, delay: Int64)] = []
+    for index in waiting.indices where waiting[index].pattern.matches(event) {
+      waiting[index].remaining -= 1
+      if waiting[index].remaining == 0 {
+        fired.append((waiting[index].action, waiting[index].delay))
+      }
+    }
+    if !fired.isEmpty { waiting.removeAll { $0.remaining == 0 } }
+    return fired
+  }
+}
+
+extension World {
+  /// Plans what waits for an event like this one.
+  mutating func fireTriggers(for event: Event) {
+    for (action, delay) in triggers.fire(for: event) { plan(action: action, at: now + delay) }
+  }
+
+  /// Plans all repetitions of an action.
+  mutating func plan(action index: Int, at time: Int64) {
+    let action = actions[index].action
+    for round in 0..<action.count {
+      agenda.plan(
+        .stimulus(action: Int32(index), round: Int32(round)),
+        at: time + Int64(round) * action.interval)
+    }
+  }
+
+  /// Does what the scenario or the user wants.
+  mutating func runStimulus(action index: Int, round: Int) {
+    switch actions[index].action.stimulus {
+    case .write(let app, let bytes): asApp(app) { $0.writeFile($1, bytes: bytes, frames: 1) }
+    case .writeArray(let app, let count, let bytes):
+      asApp(app) { $0.writeFile($1, bytes: bytes, frames: count) }
+    case .read(let app, let bytes): asApp(app) { $0.readFile($1, bytes: bytes) }
+    case .cancel(let app): asApp(app) { $0.cancelIo($1) }
+    case .close(let app): asApp(app) { $0.closeHandle($1) }
+    case .setFilter(let app, let names):
+      asApp(app) { $0.setFilter($1, PacketFilter(names: names)) }
+    case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
+    case .unbind(let id): asPnP(id) { $0.unbind($1) }
+    case .unload(let id): asPnP(id) { $0.unload($1) }
+    }
+  }
+
+  /// Runs an application's act on its thread.
+  private mutating func asApp(_ id: String, _ body: (inout World, Int) -> Void) {
+    guard let app = apps.firstIndex(where: { history.lexicon.name($0.component) == id }) else {
+      preconditionFailure("the stack builder checked the ids of the actions")
+    }
+    asThread(0, on: 0) { body(&$0, app) }
+  }
+
+  /// Runs an act of the plug and play manager on a system thread.
+  private mutating func asPnP(_ id: String, _ body: (inout World, Int) -> Void) {
+    guard let driver = protocols.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    let number = history.lexicon.thread("pnp") ?? 0
+    asThread(number, on: worker) { body(&$0, driver) }
+  }
+}
+
+extension PacketFilter {
+  /// The union of the named types; unknown names were refused by the stack builder.
+  init(names: [String]) {
+    self = PacketFilter.names.reduce(into: []) { filter, entry in
+      if names.contains(entry.0) { filter.insert(entry.1) }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Events
+
+/// A program that has opened the device of a protocol driver.
+struct Application: Sendable {
+  let component: ComponentID
+  /// The index of the protocol driver whose device it opened.
+  let protocolDriver: Int
+  /// Nanoseconds between the reads of a program that drains its driver; 0 if it reads only when the scenario says so.
+  let readInterval: Int64
+  /// The buffer of such a read, in bytes.
+  let readBytes: Int
+  /// The IRPs that it began and that are not completed.
+  var outstanding: [IRPHandle] = []
+  var isOpen = true
+}
+
+extension World {
+  /// Models `WriteFile` and the I/O manager: locks the pages, builds the MDL, calls the driver's IRP_MJ_WRITE.
+  ///
+  /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
+  mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
+    guard let (context, driver) = opened(app, .writeFile, bytes) else { return }
+    var irp = IRP(
+      id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
+    irp.isAlive = true
+    let handle = begin(irp, .mmProbeAndLockPages)
+    if keepsBytes { attach(bytes: outgoingFrame(number: handle.id.number, bytes: bytes)) }
+    if frames == 1 {
+      callDriver(app, driver.dispatchTable.write, .irpMjWrite, handle) {
+        driver.irpMjWrite(&$0, context, handle)
+      }
+    } else {
+      callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
+        driver.irpMjDeviceControl(&$0, context, handle, .sendPackets)
+      }
+    }
+  }
+
+  /// Models `ReadFile` and the I/O manager.
+  mutating func readFile(_ app: Int, bytes: Int) {
+    guard let (context, driver) = opened(app, .readFile, bytes) else { return }
+    let irp = IRP(id: numbers.next(.irp), isWrite: false, length: bytes, app: app)
+    let handle = begin(irp, .mmProbeAndLockPages)
+    callDriver(app, driver.dispatchTable.read, .irpMjRead, handle) {
+      driver.irpMjRead(&$0, context, handle)
+    }
+  }
+
+  /// Models a DeviceIoControl that sets the packet filter.
+  mutating func setFilter(_ app: Int, _ filter: PacketFilter) {
+    guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
+    let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 4, app: app)
+    let handle = begin(irp, .mmProbeAndLockPages)
+    callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
+      driver.irpMjDeviceControl(&$0, context, handle, .setFilter(filter))
+    }
+  }
+
+  /// Models `CancelIo`: the I/O manager runs the cancel routines of what is pended.
+  mutating func cancelIo(_ app: Int) {
+    guard let (context, driver) = opened(app, .cancelIo, nil) else { return }
+    driver.irpMjCleanup(&self, context)
+  }
+
+  /// Models `CloseHandle`: IRP_MJ_CLEANUP cancels what is pended, then the handle is gone.
+  mutating func closeHandle(_ app: Int) {
+    guard let (context, driver) = opened(app, .closeHandle, nil) else { return }
+    let cause = lastSequence
+    let component = protocols[apps[app].protocolDriver].component
+    enter(.irpMjCleanup, to: component, irql: .passive, cause: cause)
+    attach(.from, apps[app].component)
+    driver.irpMjCleanup(&self, context)
+    leave(.irpMjCleanup, status: .statusSuccess)
+    apps[app].isOpen = false
+  }
+
+  /// A program that drains its driver reads, and plans its next read.
+  mutating func readAgain(_ app: Int) {
+    guard apps[app].isOpen else { return }
+    asThread(0, on: 0) { $0.readFile(app, bytes: $0.apps[app].readBytes) }
+    agenda.plan(.readAgain(app: Int32(app)), at: now + apps[app].readInterval)
+  }
+}
+
+// MARK: - The I/O manager
+
+extension World {
+  /// Records the stimulus; gives the driver and its context if the device is open.
+  private mutating func opened(_ app: Int, _ call: Call, _ bytes: Int?) -> (
+    Int, any ProtocolDriver
+  )? {
+    note(.inject, call, at: apps[app].component, length: bytes)
+    let driver = protocols[apps[app].protocolDriver]
+    let context = bindings[driver.binding].context
+    guard apps[app].isOpen, context >= 0 else {
+      note(.note, at: apps[app].component)
+      attach(.note, text: "The device is not open: the call fails with ERROR_INVALID_HANDLE.")
+      return nil
+    }
+    return (context, driver.driver)
+  }
+
+  /// Makes an IRP: its user pages are locked until it is completed (DO_DIRECT_IO).
+  private mutating func begin(_ irp: IRP, _ call: Call) -> IRPHandle {
+    let handle = IRPHandle(slot: irps.insert(irp), id: irp.id)
+    apps[irp.app].outstanding.append(handle)
+    let component = apps[irp.app].component
+    act(
+      call, at: component, irp.id, owner: component, life: .new, length: irp.length,
+      cause: lastSequence)
+    return handle
+  }
+
+  /// Calls a dispatch routine of a driver, with the IRP in its hands.
+  private mutating func callDriver(
+    _ app: Int, _ name: Call, _ major: Call, _ irp: IRPHandle, _ body: (inout World) -> Status
+  ) {
+    let component = protocols[apps[app].protocolDriver].component
+    enter(
+      name, to: component, irp.id, owner: component, irql: .passive,
+      length: irps[irp.slot].length)
+    attach(implements: major)
+    attach(.from, apps[app].component)
+    let status = body(&self)
+    leave(name, irp.id, status: status)
+  }
+
+  /// Models `IoMarkIrpPending`: the dispatch routine must answer STATUS_PENDING.
+  mutating func ioMarkIrpPending(_ irp: IRPHandle, by component: ComponentID) {
+    irps[irp.slot].isPended = true
+    act(.ioMarkIrpPending, at: component, irp.id)
+  }
+
+  /// Models `IoSetCancelRoutine`.
+  mutating func ioSetCancelRoutine(_ irp: IRPHandle, isSet: Bool, by component: ComponentID) {
+    irps[irp.slot].hasCancelRoutine = isSet
+    act(.ioSetCancelRoutine, at: component, irp.id)
+    attach(.argument, text: isSet ? "PacketCancelRoutine" : "NULL")
+  }
+
+  /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below may touch it again.
+  ///
+  /// DDK: `IoCompleteRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E505, O74]
+  mutating func ioCompleteRequest(
+    _ irp: IRPHandle, _ status: Status, information: Int, by component: ComponentID
+  ) {
+    act(
+      .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
+      length: information)
+    let app = irps[irp.slot].app
+    irps[irp.slot].isAlive = false
+    irps.remove(irp.slot)
+    if let index = apps[app].outstanding.firstIndex(of: irp) {
+      apps[app].outstanding.remove(at: index)
+    }
+  }
+}

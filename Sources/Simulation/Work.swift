@@ -1,0 +1,25 @@
+/// What stands on the simulator's agenda.
+enum Work: BitwiseCopyable, Sendable {
+  /// The repetition `round` of the action at an index of the scenario, or of an injected one.
+  case stimulus(action: Int32, round: Int32)
+  /// The last bit of a frame reaches a card.
+  case frameArrives(nic: Int32, frame: FrameHandle)
+  /// The last bit of a frame left a card.
+  case frameLeaves(nic: Int32)
+  /// The next frame of a capture is due.
+  case capturedFrame(nic: Int32)
+  /// A card's interrupt line is up.
+  case interrupt(adapter: Int32, cause: UInt32)
+  /// A deferred procedure call is queued.
+  case deferredCall(adapter: Int32, cause: UInt32)
+  /// The bytes of a pending NdisTransferData are copied.
+  case transferDone(adapter: Int32, cause: UInt32)
+  /// The miniport finished a pending request.
+  case requestDone(adapter: Int32, cause: UInt32)
+  /// NDIS finished opening a binding.
+  case openDone(binding: Int32, cause: UInt32)
+  /// NDIS finished closing a binding.
+  case closeDone(binding: Int32, cause: UInt32)
+  /// An application that drains its driver reads again.
+  case readAgain(app: Int32)
+}

@@ -1,0 +1,205 @@
+import Events
+
+/// How the machine writes its history: one function a kind of event.
+///
+/// Each takes the time that the act costs, fills the flat event, and appends it. Nothing else in the program makes events.
+extension World {
+  /// Takes time for a call and gives the event of it, stamped with clock and processor.
+  @inline(__always)
+  private mutating func stamped(_ kind: EventKind, _ call: Call) -> Event {
+    now &+= kind == .leave ? costs.leave : costs.of(call)
+    var event = Event(kind, time: now)
+    event.call = call
+    event.cpu = cpu
+    event.thread = thread
+    return event
+  }
+
+  /// Appends an event, if the machine records.
+  @inline(__always)
+  private mutating func write(_ event: Event) {
+    guard isRecording, !isHalted else { return }
+    history.append(event)
+    if triggers.isArmed { fireTriggers(for: event) }
+  }
+
+  /// The sequence number of the last event: the cause of what it makes possible.
+  var lastSequence: UInt32 { UInt32(truncatingIfNeeded: history.count) }
+
+  /// A component calls another one.
+  @inline(__always)
+  mutating func enter(
+    _ call: Call, to: ComponentID, _ object: ObjectID = .none, owner: ComponentID = .none,
+    site: SiteID = .none, irql: IRQL? = nil, status: Status = .none, length: Int? = nil,
+    cause: UInt32 = 0
+  ) {
+    var event = stamped(.enter, call)
+    event.at = to
+    event.object = object
+    event.owner = owner
+    event.site = site
+    event.status = status
+    event.cause = cause
+    if let length { event.length = Int32(truncatingIfNeeded: length) }
+    event.irql = push(to, call, irql)
+    write(event)
+  }
+
+  /// The innermost call returns.
+  @inline(__always)
+  mutating func leave(
+    _ call: Call, _ object: ObjectID = .none, owner: ComponentID = .none, status: Status = .none,
+    returned: Int? = nil, length: Int? = nil
+  ) {
+    var event = stamped(.leave, call)
+    event.object = object
+    event.owner = owner
+    event.status = status
+    event.at = processors.top
+    if let returned { event.value = Int32(truncatingIfNeeded: returned) }
+    if let length { event.length = Int32(truncatingIfNeeded: length) }
+    pop(call)
+    write(event)
+  }
+
+  /// A component acts by itself; what the act changes is said by `place` and the arguments after it.
+  @inline(__always)
+  mutating func act(
+    _ call: Call, at component: ComponentID, _ object: ObjectID = .none,
+    owner: ComponentID = .none, life: Life = .unchanged, place: PlaceID = .none,
+    queue: QueueOperation = .none, value: Int? = nil, status: Status = .none, length: Int? = nil,
+    site: SiteID = .none, cause: UInt32 = 0
+  ) {
+    var event = stamped(.action, call)
+    event.at = component
+    event.object = object
+    event.owner = owner
+    event.life = life
+    event.place = place
+    event.operation = queue
+    event.status = status
+    event.site = site
+    event.cause = cause
+    if let value { event.value = Int32(truncatingIfNeeded: value) }
+    if let length { event.length = Int32(truncatingIfNeeded: length) }
+    write(event)
+  }
+
+  /// Any other kind of event; it takes no time.
+  ///
+  /// `status` is the reason of a drop, the way of a frame, the mode of a touch, the outcome of a choice.
+  @inline(__always)
+  mutating func note(
+    _ kind: EventKind, _ call: Call = .none, at component: ComponentID,
+    _ object: ObjectID = .none, owner: ComponentID = .none, life: Life = .unchanged,
+    place: PlaceID = .none, queue: QueueOperation = .none, value: Int? = nil,
+    status: Word = .none, length: Int? = nil, cause: UInt32 = 0
+  ) {
+    var event = Event(kind, time: now)
+    event.call = call
+    event.cpu = cpu
+    event.thread = thread
+    event.at = component
+    event.object = object
+    event.owner = owner
+    event.life = life
+    event.place = place
+    event.operation = queue
+    event.status = status
+    event.cause = cause
+    if let value { event.value = Int32(truncatingIfNeeded: value) }
+    if let length { event.length = Int32(truncatingIfNeeded: length) }
+    write(event)
+  }
+
+  /// A state machine moves.
+  mutating func move(_ machine: PlaceID, to state: Word) {
+    var event = Event(.state, time: now)
+    event.cpu = cpu
+    event.thread = thread
+    event.place = machine
+    event.status = state
+    write(event)
+  }
+
+  /// An interrupt, DPC or timer starts on a processor and opens a stack of its own.
+  mutating func interrupt(
+    _ call: Call, at component: ComponentID, irql: IRQL, site: SiteID = .none, cause: UInt32
+  ) {
+    var event = stamped(.interrupt, call)
+    event.at = component
+    event.site = site
+    event.cause = cause
+    event.irql = push(component, call, irql)
+    write(event)
+  }
+}
+
+// MARK: - What is rare
+
+extension World {
+  /// Adds a number to the event that was written last.
+  mutating func attach(_ key: ExtraKey, _ value: Int) {
+    guard isRecording, !isHalted else { return }
+    history.attach(key, Int64(value))
+  }
+
+  /// Adds a word to the event that was written last.
+  mutating func attach(_ key: ExtraKey, _ word: Word) { attach(key, Int(word.rawValue)) }
+
+  /// Adds a component to the event that was written last.
+  mutating func attach(_ key: ExtraKey, _ component: ComponentID) {
+    attach(key, Int(component.rawValue))
+  }
+
+  /// Names the parent of the object of the event that was written last.
+  mutating func attach(parent: ObjectID) {
+    guard parent != .none else { return }
+    attach(.of, Int(parent.rawValue))
+  }
+
+  /// Says which handler the driver's own function implements.
+  mutating func attach(implements call: Call) { attach(.implements, Int(call.rawValue)) }
+
+  /// Adds text to the event that was written last.
+  mutating func attach(_ key: ExtraKey, text: String) {
+    guard isRecording, !isHalted else { return }
+    history.attach(key, text: text)
+  }
+
+  /// Adds the members of a list to the event that was written last.
+  mutating func attach(objects: [ObjectID]) {
+    guard isRecording, !isHalted else { return }
+    history.attach(objects: objects)
+  }
+
+  /// Adds bytes to the event that was written last: as hex if they are few, else as base64.
+  mutating func attach(bytes: [UInt8]) {
+    guard keepsBytes, isRecording, !isHalted, !bytes.isEmpty else { return }
+    history.attach(bytes.count <= 64 ? .hex : .data, bytes: bytes)
+  }
+}
+
+// MARK: - Call stacks
+
+extension World {
+  /// Opens a frame on the running stack; returns the level if it changes.
+  @inline(__always)
+  private mutating func push(_ component: ComponentID, _ call: Call, _ irql: IRQL?) -> IRQL? {
+    let before = processors.irql[Int(cpu)]
+    processors.frames.append(.init(component: component, call: call, irql: before))
+    guard let irql, irql != before else { return nil }
+    processors.irql[Int(cpu)] = irql
+    return irql
+  }
+
+  /// Closes the innermost frame and restores the level.
+  @inline(__always)
+  private mutating func pop(_ call: Call) {
+    guard let frame = processors.frames.popLast() else {
+      preconditionFailure("a call returns only if it was entered")
+    }
+    precondition(frame.call == call, "calls return in the reverse order of their entry")
+    processors.irql[Int(cpu)] = frame.irql
+  }
+}

@@ -1,0 +1,196 @@
+import Events
+
+/// How the agenda is worked off: whole items one after the other, and, at every call of the library, what is due elsewhere.
+///
+/// An item runs to its end before the next one begins, so the order of events is fixed. What a second processor, an
+/// interrupt or a device does meanwhile runs nested at the library calls of the running item, last in first out. That is
+/// how a completion can arrive before the call that it completes has returned.
+///
+/// Not modelled: two processors that execute single instructions at the same moment.
+extension World {
+  /// Runs the next item of the agenda; `false` if there is none.
+  mutating func runNext() -> Bool {
+    guard !isHalted, let item = agenda.take() else { return false }
+    runNested(item)
+    return true
+  }
+
+  /// Runs what became due while the running item was at work and can run beside it.
+  @inline(__always)
+  mutating func runDueWork() {
+    guard let next = agenda.first, next.time <= now else { return }
+    runAllDueWork()
+  }
+
+  private mutating func runAllDueWork() {
+    while !isHalted, let next = agenda.first, next.time <= now, canRunBesides(next.work) {
+      guard let item = agenda.take() else { return }
+      runNested(item)
+    }
+  }
+
+  /// Runs other work until `isReached`, as if the running processor stood still meanwhile.
+  mutating func runOtherWork(until isReached: (World) -> Bool) {
+    while !isHalted, !isReached(self), let item = takeWhatCanRun() { runNested(item) }
+  }
+
+  /// Takes the first item that can run besides the open calls; those before it wait for their processor.
+  private mutating func takeWhatCanRun() -> Agenda<Work>.Item? {
+    var postponed: [Agenda<Work>.Item] = []
+    defer { for item in postponed { agenda.putBack(item) } }
+    while let item = agenda.take() {
+      if canRunBesides(item.work) { return item }
+      postponed.append(item)
+    }
+    return nil
+  }
+
+  /// Runs an item in a context of its own and comes back to the running one.
+  private mutating func runNested(_ item: Agenda<Work>.Item) {
+    let outer = (cpu: cpu, thread: thread, base: processors.base)
+    processors.base = processors.frames.count
+    now = max(now, item.time)
+    thread = 0
+    run(item.work)
+    precondition(
+      isHalted || processors.frames.count == processors.base, "every call of an item returned")
+    cpu = outer.cpu
+    thread = outer.thread
+    processors.base = outer.base
+  }
+
+  private mutating func run(_ work: Work) {
+    switch work {
+    case .stimulus(let action, let round): runStimulus(action: Int(action), round: Int(round))
+    case .frameArrives(let nic, let frame): frameArrives(Int(nic), frame)
+    case .frameLeaves(let nic): frameLeaves(Int(nic))
+    case .capturedFrame(let nic): playCapturedFrame(Int(nic))
+    case .interrupt(let adapter, let cause): serviceInterrupt(Int(adapter), cause: cause)
+    case .deferredCall(let adapter, let cause): runDeferredCall(Int(adapter), cause: cause)
+    case .transferDone(let adapter, let cause): finishTransfer(Int(adapter), cause: cause)
+    case .requestDone(let adapter, let cause): finishRequest(Int(adapter), cause: cause)
+    case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
+    case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
+    case .readAgain(let app): readAgain(Int(app))
+    }
+  }
+
+  /// Whether work can run while the calls that are open now stay open.
+  private func canRunBesides(_ work: Work) -> Bool {
+    switch work {
+    case .frameArrives, .frameLeaves, .capturedFrame: true
+    case .interrupt(let adapter, _):
+      processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
+    case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
+      canEnter(Int(adapter))
+    case .openDone, .closeDone: isIdle(worker)
+    case .readAgain: isIdle(0)
+    case .stimulus(let action, _):
+      actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP
+    }
+  }
+
+  /// Whether a DPC can run the miniport now: its processor is below DISPATCH, and nobody is inside a serialized miniport.
+  private func canEnter(_ adapter: Int) -> Bool {
+    let block = adapters[adapter]
+    return processors.irql[Int(block.interruptCPU)] < .dispatch && !block.isLocked
+  }
+
+  /// Whether a processor has no thread to run.
+  private func isIdle(_ processor: Int) -> Bool {
+    processors.threads[processor] == 0 && processors.irql[processor] == .passive
+  }
+
+  /// The processor on which the system's own threads run.
+  var worker: Int { processors.irql.count - 1 }
+}
+
+// MARK: - Threads
+
+extension World {
+  /// Runs `body` as a thread of a processor.
+  mutating func asThread(
+    _ number: UInt8, on processor: Int, _ body: (inout World) -> Void
+  ) {
+    cpu = UInt8(truncatingIfNeeded: processor)
+    thread = number
+    processors.threads[processor] += 1
+    body(&self)
+    processors.threads[processor] -= 1
+  }
+
+  /// Models `NdisWaitEvent`: the thread stands still until somebody signals the event.
+  ///
+  /// Everything else goes on meanwhile, nested. When nothing that is planned can signal the event, the thread waits for ever:
+  /// the run says so and ends.
+  ///
+  /// Not modelled: a wait that could end only if work below it on the same simulator stack went on.
+  ///
+  /// DDK: `NdisWaitEvent` · IRQL = `PASSIVE_LEVEL`
+  mutating func ndisWaitEvent(_ event: Int, by component: ComponentID) {
+    let object = events[event].id
+    enter(.ndisWaitEvent, to: ndis, object)
+    note(.wait, at: component, object)
+    processors.threads[Int(cpu)] -= 1
+    while !isHalted, !events[event].isSignalled {
+      guard let item = agenda.take() else {
+        waitForEver(object, component)
+        break
+      }
+      runNested(item)
+    }
+    processors.threads[Int(cpu)] += 1
+    leave(.ndisWaitEvent, object)
+  }
+
+  private mutating func waitForEver(_ object: ObjectID, _ component: ComponentID) {
+    note(.note, at: component, object)
+    attach(
+      .note,
+      text: "Nothing that is still to happen signals \(object): "
+        + "\(history.lexicon.title(component)) waits for ever.")
+    isHalted = true
+  }
+
+  /// Models `NdisSetEvent`.
+  mutating func ndisSetEvent(_ event: Int, by component: ComponentID) {
+    events[event].isSignalled = true
+    note(.signal, .ndisSetEvent, at: component, events[event].id)
+  }
+
+  /// A kernel event object, not signalled.
+  mutating func makeEvent() -> Int {
+    events.append(EventObject(id: numbers.next(.event), isSignalled: false))
+    return events.count - 1
+  }
+}
+
+// MARK: - The end of the machine
+
+extension World {
+  /// Models the bug check that a broken driver causes: the event is recorded, and the simulated machine stands still.
+  ///
+  /// The program goes on: violations are data (DESIGN D7). Which code a real machine shows for damaged memory depends on
+  /// what lies there (NDIS_REFERENCE 9.5).
+  mutating func bugCheck(_ code: Int, _ parameters: [Int], at component: ComponentID) {
+    note(.bugcheck, at: component)
+    attach(.code, code)
+    guard !isHalted, isRecording else { return }
+    history.attach(.parameters, numbers: parameters.map(Int64.init))
+    isHalted = true
+    agenda.clear()
+  }
+
+  /// A driver reads or writes memory that it may not own any more.
+  mutating func touch(_ object: ObjectID, _ mode: Word, by component: ComponentID) {
+    note(.touch, at: component, object, status: mode)
+  }
+}
+
+/// The bug check codes that the models use (NDIS_REFERENCE S12).
+enum BugCheckCode {
+  /// `DRIVER_IRQL_NOT_LESS_OR_EQUAL`: a driver used a bad address at DISPATCH_LEVEL.
+  static let driverIRQLNotLessOrEqual = 0xD1
+  /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.
+  static let badPoolCaller = 0xC2
+}
