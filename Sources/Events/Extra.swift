@@ -16,6 +16,8 @@ public enum ExtraKey: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case of
   /// A reference count that stands beside another value (number).
   case references
+  /// A status beside the word that an event of this kind keeps in its status (word).
+  case status
   /// A status that is a number (number).
   case statusNumber
   /// One status per object (offset and count of words in the lists of the chunk).

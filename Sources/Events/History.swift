@@ -16,6 +16,10 @@ public struct History: Sendable {
 
   private var full: ContiguousArray<Chunk> = []
   private var last = Chunk()
+  /// How many extras at the end of ``last`` wait for their event.
+  private var stagedCount = 0
+  /// The sequence number of an event that says none.
+  private var nextSequence = 1
   /// Where the sequence number is not `index + 1`, ascending.
   private var sequenceJumps: [SequenceJump] = []
 
@@ -131,27 +135,38 @@ private struct SequenceJump: Sendable {
 // MARK: - Appending
 
 extension History {
-  /// Adds an event at the end.
+  /// Adds an event at the end, with the extras that were staged for it.
   @inline(__always)
   public mutating func append(_ event: Event) {
     if last.events.count == Chunk.capacity { seal() }
     last.events.append(event)
     count &+= 1
+    if stagedCount != 0 { settleStaged() }
   }
 
   /// Adds an event whose sequence number is not the next one.
+  @inline(__always)
   public mutating func append(_ event: Event, sequence: Int) {
-    if sequence != self.sequence(of: count) {
+    if sequence != nextSequence {
       sequenceJumps.append(SequenceJump(index: count, offset: sequence - count))
     }
+    nextSequence = sequence &+ 1
     append(event)
   }
 
-  /// Adds a number to the event that was appended last; keys must come in canonical order.
+  /// Adds a number to the event that was appended last; extras stay in canonical order.
   public mutating func attach(_ key: ExtraKey, _ value: Int64) {
     let index = last.events.count - 1
-    last.events[index].hasExtras = true
-    last.extras.append(Extra(index: index, key: key, value: value))
+    let extra = Extra(index: index, key: key, value: value)
+    last.extras.append(extra)
+    guard last.events[index].hasExtras else { return last.events[index].hasExtras = true }
+    var place = last.extras.count - 1
+    while place > 0, last.extras[place - 1].index == extra.index,
+      last.extras[place - 1].key.rawValue > key.rawValue
+    {
+      last.extras.swapAt(place, place - 1)
+      place -= 1
+    }
   }
 
   /// Adds text or bytes to the event that was appended last.
@@ -192,5 +207,52 @@ extension History {
   /// Memory that the events occupy without names, text and frame bytes, in bytes.
   public var footprintBytes: Int {
     full.reduce(last.footprintBytes) { $0 + $1.footprintBytes }
+  }
+}
+
+// MARK: - Staging
+
+/// A reader of files meets the rare keys of an event before the event is complete: it stages them, and either appends the
+/// event or discards them.
+extension History {
+  /// Makes room for one event and its extras in one chunk.
+  @inline(__always)
+  public mutating func prepare() {
+    if last.events.count == Chunk.capacity { seal() }
+  }
+
+  /// Stages a number for the event that is appended next.
+  public mutating func stage(_ key: ExtraKey, _ value: Int64) {
+    last.extras.append(Extra(index: last.events.count, key: key, value: value))
+    stagedCount += 1
+  }
+
+  /// Stages text or bytes for the event that is appended next.
+  public mutating func stage(_ key: ExtraKey, bytes: some Collection<UInt8>) {
+    let start = last.bytes.count
+    last.bytes.append(contentsOf: bytes)
+    stage(key, Extra.value(of: start..<last.bytes.count))
+  }
+
+  /// Stages numbers for the event that is appended next.
+  public mutating func stage(_ key: ExtraKey, numbers: some Collection<Int64>) {
+    let start = last.numbers.count
+    last.numbers.append(contentsOf: numbers)
+    stage(key, Extra.value(of: start..<last.numbers.count))
+  }
+
+  /// Forgets what was staged.
+  public mutating func discardStaged() {
+    last.extras.removeLast(stagedCount)
+    stagedCount = 0
+  }
+
+  /// Marks the event that was just appended, and puts its extras into canonical order.
+  private mutating func settleStaged() {
+    let index = last.events.count - 1
+    last.events[index].hasExtras = true
+    let first = last.extras.count - stagedCount
+    if stagedCount > 1 { last.extras[first...].sort { $0.key.rawValue < $1.key.rawValue } }
+    stagedCount = 0
   }
 }

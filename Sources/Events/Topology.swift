@@ -204,7 +204,7 @@ public struct SiteID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
 }
 
 /// Where on the topology a call happens; -1 where nothing is said.
-public struct Site: Hashable, Sendable {
+public struct Site: Hashable, Sendable, BitwiseCopyable {
   /// The index of the binding in ``Lexicon/bindings``.
   public var binding: Int32 = -1
   /// The index of the adapter in ``Lexicon/adapters``.

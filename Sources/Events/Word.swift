@@ -184,6 +184,14 @@ extension Word {
     public static let no = Word(rawValue: 108)
   }
 
+  /// The two ends of a queue.
+  public enum Position {
+    /// Where what came first stands.
+    public static let head = Word(rawValue: 112)
+    /// Where what came last stands.
+    public static let tail = Word(rawValue: 113)
+  }
+
   /// The two edges of an intermediate driver or of an observation.
   public enum Edge {
     /// Towards the application.
@@ -211,6 +219,7 @@ extension Word {
     (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
     (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
     (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
+    (112, "head"), (113, "tail"),
   ]
 
   /// The first number that a trace may give to a word of its own.

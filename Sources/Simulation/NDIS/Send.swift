@@ -244,8 +244,5 @@ extension World {
   }
 
   /// Says that the last queue operation was at the head.
-  mutating func attachHead() {
-    guard let head = history.lexicon.word("head") else { return }
-    attach(.position, head)
-  }
+  mutating func attachHead() { attach(.position, Word.Position.head) }
 }

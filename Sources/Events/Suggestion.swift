@@ -1,0 +1,33 @@
+/// Finds the word that somebody probably meant.
+public enum Suggestion {
+  /// The legal word nearest to `word`, if it is near enough to be a slip of the fingers.
+  public static func closest(to word: String, in legal: [String]) -> String? {
+    let limit = max(1, word.count / 3)
+    let best = legal.map { ($0, distance(word.lowercased(), $0.lowercased())) }
+      .min { $0.1 < $1.1 }
+    guard let best, best.1 <= limit else { return nil }
+    return best.0
+  }
+
+  /// How many letters must be changed, added, left out or exchanged with their neighbour.
+  static func distance(_ a: String, _ b: String) -> Int {
+    let first = Array(a.unicodeScalars.prefix(64))
+    let second = Array(b.unicodeScalars.prefix(64))
+    var beforeLast = [Int](repeating: 0, count: second.count + 1)
+    var last = Array(0...second.count)
+    for row in 0..<first.count {
+      var current = [row + 1]
+      for column in 0..<second.count {
+        let isSame = first[row] == second[column]
+        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (isSame ? 0 : 1))
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[second.count]
+  }
+}

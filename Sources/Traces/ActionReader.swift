@@ -1,0 +1,104 @@
+import Events
+
+/// Reads one item under `do`: when, what, how often.
+struct ActionReader {
+  private let item: YAMLReader
+  private let app: String
+
+  /// `app` is the id of the application that acts when the item does not say which.
+  init(_ item: YAMLReader, app: String) {
+    self.item = item
+    self.app = app
+  }
+
+  /// The words that say what is done.
+  static let stimuli = [
+    "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
+  ]
+  private static let occasions = ["at", "after", "on"]
+  private static let details = ["delay", "nth", "times", "every", "by"]
+
+  func action() throws(ScenarioError) -> Action {
+    try item.check(ActionReader.occasions + ActionReader.details + ActionReader.stimuli)
+    return Action(
+      try occasion(), try stimulus(), count: try item["times"]?.integer() ?? 1,
+      interval: try item["every"]?.nanoseconds() ?? 0, position: item.position)
+  }
+
+  private func occasion() throws(ScenarioError) -> Occasion {
+    let said = ActionReader.occasions.filter { item[$0] != nil }
+    guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
+    if let time = item["at"] { return .at(try time.nanoseconds()) }
+    if let delay = item["after"] { return .after(try delay.nanoseconds()) }
+    guard let pattern = item["on"] else { throw .missingKey("at, after or on", at: item.position) }
+    return .on(
+      try pattern.pattern(), count: try item["nth"]?.integer() ?? 1,
+      delay: try item["delay"]?.nanoseconds() ?? 0)
+  }
+
+  private func stimulus() throws(ScenarioError) -> Stimulus {
+    let said = ActionReader.stimuli.filter { item[$0] != nil }
+    guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
+    guard let name = said.first, let value = item[name] else {
+      throw .missingKey(ActionReader.stimuli.joined(separator: ", "), at: item.position)
+    }
+    let by = try item["by"]?.text() ?? app
+    switch name {
+    case "write": return .write(app: by, bytes: try value.integer())
+    case "write_array":
+      try value.check(["count", "bytes"])
+      return .writeArray(
+        app: by, count: try value.needed("count").integer(),
+        bytes: try value.needed("bytes").integer())
+    case "read": return .read(app: by, bytes: try value.integer())
+    case "cancel": return .cancel(app: try value.text())
+    case "close": return .close(app: try value.text())
+    case "filter": return .setFilter(app: by, filter: try value.texts())
+    case "unbind": return .unbind(protocolDriver: try value.text())
+    case "unload": return .unload(protocolDriver: try value.text())
+    default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
+    }
+  }
+
+  /// `frame: 1514`, or `frame: { bytes: 1514, to: broadcast, intact: no }`.
+  private func recipe(_ value: YAMLReader) throws(ScenarioError) -> FrameRecipe {
+    guard value.isMapping else { return FrameRecipe(bytes: try value.integer()) }
+    try value.check(["bytes", "to", "intact"])
+    var recipe = FrameRecipe(bytes: try value.needed("bytes").integer())
+    if let receiver = value["to"] {
+      guard let destination = FrameRecipe.Destination(rawValue: try receiver.text()) else {
+        throw receiver.bad(
+          "a receiver", legal: FrameRecipe.Destination.allCases.map(\.rawValue))
+      }
+      recipe.destination = destination
+    }
+    if let intact = value["intact"] {
+      guard case .boolean(let isIntact) = try intact.setting() else { throw intact.bad("yes or no") }
+      recipe.isIntact = isIntact
+    }
+    return recipe
+  }
+}
+
+extension YAMLReader {
+  /// A pattern such as `MiniportSend.leave=PENDING`.
+  func pattern() throws(ScenarioError) -> CallPattern {
+    guard let pattern = CallPattern(spelling: try text()) else {
+      throw bad("a call such as NdisSend, NdisSend.leave or NdisSend.leave=PENDING")
+    }
+    return pattern
+  }
+}
+
+extension CallPattern {
+  /// Reads `name`, `name.leave`, `name=status`, `name.leave=status`; `nil` for anything else.
+  public init?(spelling: String) {
+    let parts = spelling.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let left = parts.first, !left.isEmpty else { return nil }
+    let isLeave = left.hasSuffix(".leave")
+    let name = String(isLeave ? left.dropLast(6) : left)
+    guard !name.isEmpty, !name.contains(" ") else { return nil }
+    self.init(
+      name: name, isLeave: isLeave, status: parts.count > 1 ? String(parts[1]) : "")
+  }
+}

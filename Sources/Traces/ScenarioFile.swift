@@ -1,0 +1,152 @@
+import Events
+import Glibc
+
+/// Reads scenario files; `docs/scenarios.md` is their manual.
+public enum ScenarioFile {
+  /// Reads a scenario from a file.
+  ///
+  /// - Throws: ``ScenarioError`` with line and column.
+  public static func scenario(at path: String) throws(ScenarioError) -> Scenario {
+    let file = fopen(path, "r")
+    guard let file else { throw .unreadable(path: path, code: errno) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= textBytesMax else {
+        throw .notYAML(problem: "the file is larger than 1 MiB", at: .init(line: 1, column: 1))
+      }
+    }
+    guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notYAML(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
+    }
+    return try scenario(text)
+  }
+
+  private static let textBytesMax = 1 << 20
+
+  /// Reads a scenario from its text.
+  ///
+  /// - Throws: ``ScenarioError`` with line and column.
+  public static func scenario(_ text: String) throws(ScenarioError) -> Scenario {
+    let document = try YAMLReader.document(text)
+    try document.check(keys)
+    var scenario = Scenario(id: try document.needed("id").text(), text: text)
+    scenario.title = try document.needed("title").text()
+    scenario.purpose = try document["purpose"]?.text().trimmed ?? ""
+    for layer in try document.needed("stack").elements() {
+      scenario.stack.append(try self.layer(layer))
+    }
+    if let parameters = document["params"] { scenario.parameters = try settings(parameters) }
+    if let seed = document["seed"] { scenario.seed = try self.seed(seed) }
+    if let choices = document["choices"] { scenario.choices = try self.choices(choices) }
+    let app = scenario.stack.first { $0.driver == "app" }?.id ?? "app"
+    for item in try document["do"]?.elements() ?? [] {
+      scenario.actions.append(try ActionReader(item, app: app).action())
+    }
+    for item in try document["expect"]?.elements() ?? [] {
+      scenario.expectations.append(try ExpectationReader(item).expectation())
+    }
+    return scenario
+  }
+
+  /// The keys of a scenario, in the order in which they are usually written.
+  public static let keys = [
+    "id", "title", "purpose", "stack", "params", "seed", "choices", "do", "expect",
+  ]
+
+  // MARK: - Parts
+
+  /// `- packet`, or `- packet: { pool: 4 }`.
+  private static func layer(_ item: YAMLReader) throws(ScenarioError) -> Layer {
+    guard item.isMapping else {
+      let driver = try item.text()
+      return Layer(id: driver, driver: driver, position: item.position)
+    }
+    let pairs = try item.pairs()
+    guard pairs.count == 1 else {
+      var names: [String] = []
+      for pair in pairs { names.append(try pair.key.text()) }
+      throw .tooMany(names, at: item.position)
+    }
+    let driver = try pairs[0].key.text()
+    var layer = Layer(id: driver, driver: driver, position: pairs[0].key.position)
+    for setting in try settings(pairs[0].value) {
+      switch (setting.name, setting.value) {
+      case ("id", .word(let id)): layer.id = id
+      case ("over", .word(let id)): layer.over = [id]
+      default: layer.settings.append(setting)
+      }
+    }
+    return layer
+  }
+
+  private static func settings(_ item: YAMLReader) throws(ScenarioError) -> [Setting] {
+    var settings: [Setting] = []
+    for (key, value) in try item.pairs() {
+      settings.append(
+        Setting(try key.text(), try value.setting(), position: value.position))
+    }
+    return settings
+  }
+
+  private static func seed(_ item: YAMLReader) throws(ScenarioError) -> UInt64 {
+    guard let seed = UInt64(try item.text()) else { throw item.bad("a whole number, not negative") }
+    return seed
+  }
+
+  private static func choices(
+    _ item: YAMLReader
+  ) throws(ScenarioError) -> [ChoicePoint: ChoiceRule] {
+    var rules: [ChoicePoint: ChoiceRule] = [:]
+    for (key, value) in try item.pairs() {
+      let name = try key.text()
+      guard let point = ChoicePoint(name: name) else {
+        throw .unknownKey(name, legal: ChoicePoint.allCases.map(\.name), at: key.position)
+      }
+      rules[point] = try rule(point, value)
+    }
+    return rules
+  }
+
+  private static func rule(
+    _ point: ChoicePoint, _ item: YAMLReader
+  ) throws(ScenarioError) -> ChoiceRule {
+    if item.isMapping {
+      var values: [String: ChoiceValue] = [:]
+      for (call, value) in try item.pairs() {
+        values[try call.text()] = try outcome(point, value)
+      }
+      return .byCall(values)
+    }
+    if item.isList {
+      var values: [ChoiceValue] = []
+      for element in try item.elements() { values.append(try outcome(point, element)) }
+      return .sequence(values)
+    }
+    return try item.text() == "seed" ? .seed : .fixed(try outcome(point, item))
+  }
+
+  private static func outcome(
+    _ point: ChoicePoint, _ item: YAMLReader
+  ) throws(ScenarioError) -> ChoiceValue {
+    if point.outcomes.isEmpty { return .number(try item.integer()) }
+    let legal = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
+    let text = try item.text()
+    guard let index = legal.firstIndex(of: text) else {
+      throw item.bad("an outcome of \(point.name)", legal: legal + ["seed"])
+    }
+    return .word(point.outcomes[index])
+  }
+}
+
+extension String {
+  /// The text without white space at its end.
+  fileprivate var trimmed: String {
+    String(reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,169 @@
+import Events
+
+/// How a line, once all its keys are read, becomes an event: needs, defaults, the call stack, the length of queues.
+extension TraceReader {
+  /// What is wrong with a line, and which word is meant.
+  struct Fault {
+    var kind: TraceProblem.Kind
+    var detail = ""
+  }
+
+  /// Completes the draft; gives what is wrong, or `nil`.
+  @inline(__always)
+  mutating func settle(_ draft: inout EventDraft) -> Fault? {
+    if draft.sequence != 0, draft.sequence < nextSequence { return Fault(kind: .badSequence) }
+    let needed = needs[Int(draft.event.kind.rawValue)]
+    guard draft.keys & needed == needed else {
+      return Fault(kind: .missingKey, detail: NeededKeys.missing(in: draft))
+    }
+    settleComponents(&draft)
+    settleWords(&draft)
+    if let fault = settleNumbers(&draft) { return fault }
+    if draft.site != Site() {
+      guard let site = names.site(draft.site, in: &history.lexicon) else {
+        return Fault(kind: .tooManyNames)
+      }
+      draft.event.site = site
+    }
+    if let fault = settleStack(&draft) { return fault }
+    return draft.event.operation == .none ? nil : settleQueue(draft)
+  }
+
+  /// Puts the component, or the machine, where the event keeps it; what does not fit stands beside it.
+  @inline(__always)
+  private mutating func settleComponents(_ draft: inout EventDraft) {
+    let isEnter = draft.event.kind == .enter
+    draft.event.at = isEnter ? draft.to : draft.at
+    let other = isEnter ? draft.at : draft.to
+    if other != .none { history.stage(.at, Int64(other.rawValue)) }
+    guard draft.atPlace != .none else { return }
+    if draft.event.kind == .state, draft.event.place == .none {
+      draft.event.place = draft.atPlace
+    } else {
+      history.stage(.atPlace, Int64(draft.atPlace.rawValue))
+    }
+  }
+
+  /// The word that every event of a kind has is kept in its status; others stand beside it.
+  @inline(__always)
+  private mutating func settleWords(_ draft: inout EventDraft) {
+    if draft.position != .none { settlePosition(draft) }
+    guard draft.keys & TraceReader.wordKeys != 0 else { return }
+    let status = draft.event.status
+    switch draft.event.kind {
+    case .drop: draft.event.status = draft.why
+    case .wire, .topology: draft.event.status = draft.how
+    case .touch: draft.event.status = draft.mode
+    case .choice: draft.event.status = draft.outcome
+    case .enter, .leave, .action, .own, .state, .interrupt, .inject, .wait, .signal, .lock,
+      .unlock, .seen, .bugcheck, .note, .lost, .unknown:
+      return stageWords(draft, besides: .none)
+    }
+    if status != .none { history.stage(.status, Int64(status.rawValue)) }
+    stageWords(draft, besides: draft.event.status)
+  }
+
+  private static let wordKeys =
+    TraceKey.how.bit | TraceKey.why.bit | TraceKey.mode.bit | TraceKey.value.bit
+
+  private mutating func stageWords(_ draft: EventDraft, besides kept: Word) {
+    let words: [(ExtraKey, Word)] = [
+      (.how, draft.how), (.why, draft.why), (.mode, draft.mode), (.outcome, draft.outcome),
+    ]
+    for (key, word) in words where word != .none && word != kept {
+      history.stage(key, Int64(word.rawValue))
+    }
+  }
+
+  /// The usual end of a queue is not said.
+  private mutating func settlePosition(_ draft: EventDraft) {
+    let usual = draft.event.operation == .remove ? Word.Position.head : Word.Position.tail
+    if draft.position != usual { history.stage(.position, Int64(draft.position.rawValue)) }
+  }
+
+  /// Puts the one number that an event has room for into it; others stand beside it.
+  @inline(__always)
+  private mutating func settleNumbers(_ draft: inout EventDraft) -> Fault? {
+    if draft.event.kind == .choice { draft.event.value = draft.choicePoint }
+    guard draft.keys & TraceReader.numberKeys != 0 else { return nil }
+    let hasPlace = draft.event.place != .none && draft.event.kind != .state
+    if hasPlace, draft.has(.refs) { return Fault(kind: .severalPlaces, detail: "refs") }
+    if draft.keys & TraceReader.valueKeys != 0 {
+      if hasPlace { keep(draft.placeValue, &draft) } else { history.stage(.value, draft.placeValue) }
+    }
+    if draft.has(.refs) { keep(draft.references, &draft) }
+    if draft.has(.ret) {
+      if hasPlace || draft.has(.refs) || draft.event.kind != .leave {
+        history.stage(.returned, draft.returned)
+      } else {
+        keep(draft.returned, &draft)
+      }
+    }
+    return nil
+  }
+
+  private static let valueKeys = TraceKey.val.bit | TraceKey.used.bit | TraceKey.qlen.bit
+  private static let numberKeys = valueKeys | TraceKey.refs.bit | TraceKey.ret.bit
+
+  @inline(__always)
+  private mutating func keep(_ value: Int64, _ draft: inout EventDraft) {
+    guard value > Int64(Int32.min), value <= Int64(Int32.max) else {
+      return history.stage(.value, value)
+    }
+    draft.event.value = Int32(truncatingIfNeeded: value)
+  }
+
+  /// Follows the call stack of the event's thread or processor.
+  @inline(__always)
+  private mutating func settleStack(_ draft: inout EventDraft) -> Fault? {
+    if draft.event.kind == .leave { return settleLeave(&draft) }
+    guard draft.event.kind.opensCall else {
+      if draft.from != .none { history.stage(.from, Int64(draft.from.rawValue)) }
+      return nil
+    }
+    let stack = CallStacks.index(thread: draft.event.thread, cpu: draft.event.cpu)
+    if draft.from != .none, draft.from != stacks.top(stack) {
+      history.stage(.from, Int64(draft.from.rawValue))
+    }
+    stacks.push(
+      draft.event.call, draft.event.at, sequence: max(draft.sequence, nextSequence), on: stack)
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func settleLeave(_ draft: inout EventDraft) -> Fault? {
+    let stack = CallStacks.index(thread: draft.event.thread, cpu: draft.event.cpu)
+    guard let open = stacks.last(stack) else { return Fault(kind: .leaveWithoutEnter) }
+    guard open.call == draft.event.call else {
+      return Fault(kind: .leaveMismatch, detail: history.lexicon.name(open.call))
+    }
+    stacks.pop(stack)
+    if draft.event.at != .none, draft.event.at != open.component {
+      history.stage(.at, Int64(draft.event.at.rawValue))
+    }
+    if draft.from != .none { history.stage(.from, Int64(draft.from.rawValue)) }
+    draft.event.at = open.component
+    return nil
+  }
+
+  /// Follows the length of a queue; a wrong length is reported once, and believed from there on.
+  private mutating func settleQueue(_ draft: EventDraft) -> Fault? {
+    guard draft.event.place != .none, placeKinds[draft.event.place.index] == .queue else {
+      return nil
+    }
+    let place = draft.event.place.index
+    switch draft.event.operation {
+    case .none: break
+    case .insert: queueLengths[place] &+= max(draft.objectCount, 1)
+    case .remove: queueLengths[place] = max(queueLengths[place] &- max(draft.objectCount, 1), 0)
+    case .clear: queueLengths[place] = 0
+    }
+    let said = draft.event.value
+    let expected = queueLengths[place]
+    guard said != Event.absent, said != expected else { return nil }
+    queueLengths[place] = said
+    return Fault(
+      kind: .queueLength,
+      detail: "\(history.lexicon.name(draft.event.place)) has \(expected), not \(said)")
+  }
+}

@@ -1,0 +1,273 @@
+import Events
+import Glibc
+
+/// Reads the lines of a trace into a history (TRACE_FORMAT).
+///
+/// Reading never stops at a bad line: the line is reported, skipped, and keeps its sequence number. Memory stays a small
+/// multiple of the file, time stays linear.
+public struct TraceReader: Sendable {
+  /// The header, once it was read.
+  public private(set) var header: TraceHeader?
+  /// The events so far.
+  public internal(set) var history = History()
+  /// What was wrong or odd, in the order of the file.
+  public private(set) var problems: [TraceProblem] = []
+  /// The comments, each with the index of the event before which it stands.
+  public private(set) var comments: [TraceComment] = []
+  /// Why the file is no trace that can be read here; nothing after it is read.
+  public private(set) var fatal: TraceError?
+
+  var names = NameIndex()
+  /// The kind of each place, by its index.
+  var placeKinds: ContiguousArray<PlaceKind> = []
+  /// The sequence number of the line that is being read, if it does not say one.
+  var nextSequence: Int64 = 1
+  private var lineNumber = 0
+  private var lastTime: Int64 = 0
+  var stacks = CallStacks()
+  /// The length of each queue, by the index of its place.
+  var queueLengths: ContiguousArray<Int32> = []
+  let needs = NeededKeys.masks
+  private var unknownKeys: Set<String> = []
+  private var isEnded = false
+  private var hasCarriageReturns = false
+
+  /// A reader that has read nothing.
+  public init() {}
+
+  /// Reads complete lines; the caller makes sure that the bytes end behind a line end.
+  public mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    var start = 0
+    while start < bytes.count, fatal == nil {
+      let end = TraceReader.lineEnd(base, start, bytes.count)
+      readLine(UnsafeBufferPointer(start: base + start, count: end - start))
+      start = end + 1
+    }
+  }
+
+  /// The index of the next line end, or `count`.
+  @inline(__always)
+  private static func lineEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
+    guard let found = memchr(base + start, 0x0A, count - start) else { return count }
+    return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+  }
+
+  /// Says that the last line had no line end: it does not count.
+  public mutating func reportTornLine() {
+    lineNumber += 1
+    report(.tornLine)
+  }
+
+  /// Says that a line was so long that its end was not waited for.
+  mutating func skipLongLine() {
+    lineNumber += 1
+    skip(.lineTooLong)
+  }
+
+  /// Says something about the file as a whole.
+  public mutating func report(_ kind: TraceProblem.Kind, detail: String = "") {
+    problems.append(TraceProblem(kind, line: lineNumber, detail: detail))
+  }
+
+  /// Reports what can only be said at the end of the file.
+  public mutating func finish() {
+    guard fatal == nil else { return }
+    if header == nil { fatal = .notATrace(TraceProblem(.noHeader, line: 1)) }
+    history.isComplete = isEnded
+    if !isEnded, header != nil { report(.noEnd) }
+    reportOpenCalls()
+  }
+
+  /// Calls that never returned; a machine that a bug check stopped returns nothing.
+  private mutating func reportOpenCalls() {
+    guard history.count == 0 || history[history.count - 1].kind != .bugcheck else { return }
+    for call in stacks.openCalls {
+      problems.append(
+        TraceProblem(
+          .neverReturns, line: 0, detail: "\(history.lexicon.name(call.call)) #\(call.sequence)"))
+    }
+  }
+}
+
+/// A remark that stands in a trace file between events.
+public struct TraceComment: Equatable, Sendable {
+  /// The index of the event before which it stands.
+  public var index: Int
+  /// The text.
+  public var text: String
+}
+
+// MARK: - Lines
+
+extension TraceReader {
+  private mutating func readLine(_ line: UnsafeBufferPointer<UInt8>) {
+    lineNumber += 1
+    guard let trimmed = trimmed(line) else { return }
+    guard trimmed.count <= Limits.traceLineBytesMax else { return skip(.lineTooLong) }
+    guard TraceReader.isUTF8(trimmed) else { return skip(.invalidUTF8) }
+    guard let base = trimmed.baseAddress else { return }
+    var scanner = JSONScanner(trimmed, fallback: base)
+    if header == nil { readHeader(&scanner) } else { readEvent(&scanner) }
+  }
+
+  /// The line without its carriage return; `nil` if nothing is left.
+  private mutating func trimmed(
+    _ line: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    var line = line
+    if line.last == 0x0D {
+      line = UnsafeBufferPointer(rebasing: line.dropLast())
+      if !hasCarriageReturns { report(.carriageReturns) }
+      hasCarriageReturns = true
+    }
+    guard let first = line.first else { return nil }
+    let isBlank = first <= 0x20 && line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    return isBlank ? nil : line
+  }
+
+  /// Whether the bytes are UTF-8; nearly always they are ASCII.
+  @inline(__always)
+  private static func isUTF8(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(line)
+    var high: UInt64 = 0
+    var index = 0
+    while index &+ 8 <= line.count {
+      high |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index &+= 8
+    }
+    while index < line.count {
+      high |= UInt64(line[index])
+      index &+= 1
+    }
+    guard high & 0x8080_8080_8080_8080 != 0 else { return true }
+    return String(validating: line, as: UTF8.self) != nil
+  }
+
+  /// Reports the line and skips it; it keeps its sequence number.
+  private mutating func skip(
+    _ kind: TraceProblem.Kind, column: Int = 0, detail: String = ""
+  ) {
+    if header == nil {
+      fatal = .notATrace(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
+      return
+    }
+    problems.append(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
+    history.discardStaged()
+    nextSequence += 1
+  }
+
+  private mutating func skip(_ scanner: JSONScanner) {
+    skip(
+      scanner.failure ?? .notJSON, column: scanner.column(of: scanner.failureAt),
+      detail: scanner.word(at: scanner.failureAt))
+  }
+
+  private mutating func readHeader(_ scanner: inout JSONScanner) {
+    guard scanner.peek() == 0x7B else { return skip(.noHeader) }
+    guard let document = scanner.value(), scanner.peek() == 0 else { return skip(scanner) }
+    guard let version = document["ndt"]?.integer else { return skip(.noHeader) }
+    guard version <= TraceHeader.version else { return fatal = .newerVersion(version) }
+    var found: [TraceProblem] = []
+    let read = TraceHeader(document, problems: &found)
+    for problem in found { problems.append(problem) }
+    header = read
+    history.lexicon = read.lexicon
+    names.add(read.lexicon)
+    adoptPlaces()
+  }
+
+  /// Takes over the places that a topology declares.
+  private mutating func adoptPlaces() {
+    for place in history.lexicon.places[placeKinds.count...] {
+      placeKinds.append(place.kind)
+      queueLengths.append(0)
+    }
+  }
+}
+
+// MARK: - Events
+
+extension TraceReader {
+  private mutating func readEvent(_ scanner: inout JSONScanner) {
+    var draft = EventDraft()
+    history.prepare()
+    guard readKeys(&scanner, &draft) else { return skip(scanner) }
+    guard !draft.isComment else { return }
+    guard !isEnded else { return skip(.eventAfterEnd) }
+    if draft.isEnd { return readEnd(draft) }
+    if let fault = settle(&draft) { return skip(fault.kind, detail: fault.detail) }
+    append(&draft)
+  }
+
+  /// Reads all keys of a line; `false` after a failure. A comment is kept and reads as one.
+  @inline(__always)
+  private mutating func readKeys(
+    _ scanner: inout JSONScanner, _ draft: inout EventDraft
+  ) -> Bool {
+    guard scanner.peek() == 0x7B else {
+      if scanner.value() != nil { scanner.fail(.notAnObject, at: scanner.start) }
+      return false
+    }
+    scanner.at += 1
+    if !scanner.take(0x7D) {
+      repeat { readKey(&scanner, &draft) } while scanner.failure == nil && scanner.take(0x2C)
+      if !scanner.take(0x7D) { scanner.fail(.notJSON) }
+    }
+    if scanner.peek() != 0 { scanner.fail(.notJSON) }
+    return scanner.failure == nil
+  }
+
+  @inline(__always)
+  private mutating func readKey(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
+    guard scanner.peek() == 0x22 else { return scanner.fail(.notJSON) }
+    let place = scanner.at
+    guard let name = scanner.text() else { return }
+    guard scanner.take(0x3A) else { return scanner.fail(.notJSON) }
+    _ = scanner.peek()
+    guard let key = names.keys[name] else { return readRareKey(name, place, &scanner, &draft) }
+    guard draft.keys & key.bit == 0 else { return scanner.fail(.duplicateKey, at: place) }
+    draft.keys |= key.bit
+    readValue(of: key, &scanner, &draft)
+  }
+
+  /// A comment, or a key that nobody knows.
+  private mutating func readRareKey(
+    _ name: JSONScanner.Text, _ place: UnsafePointer<UInt8>, _ scanner: inout JSONScanner,
+    _ draft: inout EventDraft
+  ) {
+    if name.spells("#"), draft.keys == 0 {
+      guard let text = scanner.text() else { return }
+      comments.append(TraceComment(index: history.count, text: NameIndex.string(text)))
+      return draft.isComment = true
+    }
+    if !draft.hasUnknownKeys { unknownKeys.removeAll(keepingCapacity: true) }
+    draft.hasUnknownKeys = true
+    let key = NameIndex.string(name)
+    guard unknownKeys.insert(key).inserted else { return scanner.fail(.duplicateKey, at: place) }
+    readUnknownKey(key, &scanner)
+  }
+
+  private mutating func readEnd(_ draft: EventDraft) {
+    isEnded = true
+    guard draft.has(.n) else { return skip(.missingKey, detail: "n") }
+    history.discardStaged()
+    if draft.count != nextSequence - 1 {
+      problems.append(
+        TraceProblem(.wrongCount, line: lineNumber, detail: String(nextSequence - 1)))
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ draft: inout EventDraft) {
+    let time = draft.resolvedTime(after: lastTime)
+    if time < lastTime { report(.timeRunsBack) }
+    lastTime = max(time, lastTime)
+    draft.event.time = lastTime
+    if draft.isUnknownKind { report(.unknownEvent) }
+    if draft.hasUnknownKeys { report(.unknownKey, detail: unknownKeys.min() ?? "") }
+    let sequence = max(draft.sequence, nextSequence)
+    history.append(draft.event, sequence: Int(sequence))
+    nextSequence = sequence + 1
+  }
+}

@@ -1,0 +1,150 @@
+import Events
+import Yams
+
+/// One value of a YAML file with its place, read with errors that say what was expected.
+struct YAMLReader {
+  let node: Node
+
+  /// The file as one value.
+  static func document(_ text: String) throws(ScenarioError) -> YAMLReader {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw ScenarioError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
+      }
+      return YAMLReader(node: node)
+    } catch let error as YamlError {
+      throw YAMLReader.scenarioError(error)
+    } catch let error as ScenarioError {
+      throw error
+    } catch {
+      throw .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
+    }
+  }
+
+  private static func scenarioError(_ error: YamlError) -> ScenarioError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      .notYAML(problem: problem, at: SourcePosition(line: mark.line, column: mark.column))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      .notYAML(
+        problem: "the key \(duplicates.map { $0.description }.joined(separator: ", ")) stands twice",
+        at: SourcePosition(line: context.mark.line, column: context.mark.column))
+    default: .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
+    }
+  }
+
+  /// Where the value begins.
+  var position: SourcePosition {
+    guard let mark = node.mark else { return .none }
+    return SourcePosition(line: mark.line, column: mark.column)
+  }
+
+  /// The value as it is spelled, for a report.
+  var spelling: String {
+    switch node {
+    case .scalar(let scalar): scalar.string
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+
+  func bad(_ expected: String, legal: [String] = []) -> ScenarioError {
+    .badValue(spelling, expected: expected, legal: legal, at: position)
+  }
+
+  // MARK: - Kinds of values
+
+  /// The text of a scalar.
+  func text() throws(ScenarioError) -> String {
+    guard case .scalar(let scalar) = node else { throw bad("a text") }
+    return scalar.string
+  }
+
+  /// The whole number of a scalar.
+  func integer() throws(ScenarioError) -> Int {
+    guard case .scalar(let scalar) = node, let value = Int(scalar.string) else {
+      throw bad("a whole number")
+    }
+    return value
+  }
+
+  /// The nanoseconds of a scalar such as `10us`.
+  func nanoseconds() throws(ScenarioError) -> Int64 {
+    let text = try text()
+    if text == "0" { return 0 }
+    guard let value = TimeText.nanoseconds(text) else {
+      throw bad("a time with its unit, such as 10us, 1.5ms or 2s")
+    }
+    return value
+  }
+
+  /// The elements of a list.
+  func elements() throws(ScenarioError) -> [YAMLReader] {
+    guard case .sequence(let sequence) = node else { throw bad("a list") }
+    return sequence.map { YAMLReader(node: $0) }
+  }
+
+  /// The texts of a list, or of a single value.
+  func texts() throws(ScenarioError) -> [String] {
+    guard case .sequence = node else { return [try text()] }
+    var texts: [String] = []
+    for element in try elements() { texts.append(try element.text()) }
+    return texts
+  }
+
+  /// The keys of a mapping with their values, in their order.
+  func pairs() throws(ScenarioError) -> [(key: YAMLReader, value: YAMLReader)] {
+    guard case .mapping(let mapping) = node else { throw bad("a mapping of keys to values") }
+    return mapping.map { (YAMLReader(node: $0.key), YAMLReader(node: $0.value)) }
+  }
+
+  /// Whether the value is a mapping.
+  var isMapping: Bool { if case .mapping = node { true } else { false } }
+  /// Whether the value is a list.
+  var isList: Bool { if case .sequence = node { true } else { false } }
+
+  /// The value of a key, or `nil`.
+  subscript(key: String) -> YAMLReader? {
+    guard case .mapping(let mapping) = node else { return nil }
+    return mapping.first { $0.key.scalar?.string == key }.map { YAMLReader(node: $0.value) }
+  }
+
+  /// The value of a key that must be there.
+  func needed(_ key: String) throws(ScenarioError) -> YAMLReader {
+    guard let value = self[key] else { throw .missingKey(key, at: position) }
+    return value
+  }
+
+  /// Refuses keys that are not legal here.
+  func check(_ legal: [String]) throws(ScenarioError) {
+    for (key, _) in try pairs() {
+      let name = try key.text()
+      guard legal.contains(name) else {
+        throw .unknownKey(name, legal: legal, at: key.position)
+      }
+    }
+  }
+
+  /// A setting: a number, a word, yes or no, or a list of those.
+  func setting() throws(ScenarioError) -> SettingValue {
+    switch node {
+    case .sequence:
+      var values: [SettingValue] = []
+      for element in try elements() { values.append(try element.setting()) }
+      return .list(values)
+    case .scalar(let scalar):
+      if scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
+        return .word(scalar.string)
+      }
+      if let number = Int(scalar.string) { return .integer(number) }
+      switch scalar.string {
+      case "yes", "true", "on": return .boolean(true)
+      case "no", "false", "off": return .boolean(false)
+      default: return .word(scalar.string)
+      }
+    case .mapping, .alias: throw bad("a number, a word, yes or no, or a list of those")
+    }
+  }
+}
