@@ -12,11 +12,14 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
+/// Files that tests read by their path.
+let files = ["Events": ["ReferenceNames.txt"], "Interchange": ["Captures"]]
+
 /// The tests of one room; `others` are the rooms that lend them values.
 func tests(_ room: String, _ others: String...) -> Target {
   .testTarget(
     name: room + "Tests", dependencies: ([room] + others).map { .init(stringLiteral: $0) },
-    exclude: room == "Events" ? ["ReferenceNames.txt"] : [], swiftSettings: settings)
+    exclude: files[room] ?? [], swiftSettings: settings)
 }
 
 // The stages stand in the order in which an event travels. A target depends only on targets above it;

@@ -72,7 +72,7 @@ public enum Arguments: UInt8, Sendable {
 }
 
 /// What a call hands over, so that a reader can count what is outstanding.
-public enum Handover: UInt8, Sendable {
+public enum Handover: UInt8, Sendable, BitwiseCopyable {
   /// Nothing that comes back by itself.
   case none
   /// A send, until its completion.

@@ -21,15 +21,21 @@ public struct Chunk: Sendable {
   /// The extras of the event at an index of this chunk.
   public func extras(of index: Int) -> ArraySlice<Extra> {
     guard events[index].hasExtras else { return [] }
+    let first = firstExtra(from: index)
+    var end = first
+    while end < extras.count, Int(extras[end].index) == index { end += 1 }
+    return extras[first..<end]
+  }
+
+  /// Where the extras of the event at an index of this chunk, or of the next one that has any, begin.
+  public func firstExtra(from index: Int) -> Int {
     var low = 0
     var high = extras.count
     while low < high {
       let middle = (low + high) / 2
       if Int(extras[middle].index) < index { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < extras.count, Int(extras[end].index) == index { end += 1 }
-    return extras[low..<end]
+    return low
   }
 
   /// The extra with a key, of the event at an index of this chunk, or `nil`.

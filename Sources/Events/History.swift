@@ -48,6 +48,12 @@ extension History {
     return chunk < full.count ? full[chunk].events[offset] : last.events[offset]
   }
 
+  /// The chunk that holds an event.
+  public func chunk(of index: Int) -> Chunk {
+    let chunk = (index - droppedCount) >> Chunk.shift
+    return chunk < full.count ? full[chunk] : last
+  }
+
   /// Runs `body` with the chunk that holds an event and the event's index in that chunk.
   public func withChunk<Result>(of index: Int, _ body: (Chunk, Int) -> Result) -> Result {
     precondition(index >= droppedCount && index < count, "an event index lies in the history")
