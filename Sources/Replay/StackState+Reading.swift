@@ -1,0 +1,67 @@
+import Events
+
+/// What views and rules ask of a stack.
+extension StackState {
+  /// The level of a processor.
+  public func irql(of cpu: Int) -> IRQL { cpu < irqls.count ? irqls[cpu] : .passive }
+
+  /// How many processors have been seen.
+  public var processorCount: Int { max(irqls.count, 1) }
+
+  /// The stacks that have open calls.
+  public var openStacks: [CallStack] { stacks.filter { !$0.frames.isEmpty } }
+
+  /// The open calls of the stack on which an event happens.
+  public func openCalls(cpu: UInt8, thread: UInt8) -> [OpenCall] {
+    stacks.first { $0.thread == thread && (thread != 0 || $0.cpu == Int(cpu)) }?.frames ?? []
+  }
+
+  /// The state of an object, or `nil` if it is not alive.
+  public subscript(object: ObjectID) -> ObjectState? { objects[UInt64(object.rawValue)] }
+
+  /// The live objects with their states, ordered by kind and number.
+  public var liveObjects: [(object: ObjectID, state: ObjectState)] {
+    objects.sorted.map { (ObjectID(rawValue: UInt32($0.key)), $0.value) }
+  }
+
+  /// How many objects are alive.
+  public var liveObjectCount: Int { objects.count }
+
+  /// The members of a queue, head first.
+  public func members(of queue: PlaceID) -> [ObjectID] {
+    queues.indices.contains(queue.index) ? Array(queues[queue.index]) : []
+  }
+
+  /// The value of a pool, counter or register.
+  public func value(of place: PlaceID) -> Int {
+    values.indices.contains(place.index) ? Int(values[place.index]) : 0
+  }
+
+  /// The state of a machine.
+  public func state(of machine: PlaceID) -> Word {
+    machines.indices.contains(machine.index) ? machines[machine.index] : .none
+  }
+
+  /// Whether an object stands in any queue.
+  public func isQueued(_ object: ObjectID) -> Bool { queues.contains { $0.contains(object) } }
+
+  /// The queue in which an object stands, or ``PlaceID/none``.
+  public func queue(of object: ObjectID) -> PlaceID {
+    queues.firstIndex { $0.contains(object) }.map { PlaceID(index: $0) } ?? .none
+  }
+
+  /// The objects that a component owns.
+  public func objects(ownedBy component: ComponentID) -> [ObjectID] {
+    liveObjects.filter { $0.state.owner == component }.map(\.object)
+  }
+
+  /// The objects that are lent to a component by open calls.
+  public func objects(lentTo component: ComponentID) -> [ObjectID] {
+    stacks.flatMap(\.frames).filter { $0.isLoan && $0.to == component }.map(\.object)
+  }
+
+  /// How many objects of a binding are handed over and have not come back.
+  public func outstanding(_ handover: Handover, binding: Int) -> Int {
+    objects.sorted.count { $0.value.handover == handover && Int($0.value.binding) == binding }
+  }
+}

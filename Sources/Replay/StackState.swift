@@ -1,0 +1,146 @@
+import DequeModule
+import Events
+
+/// The whole stack at one position of a trace: who owns what, what waits where, who is calling whom.
+///
+/// It is a fold over the events alone. An event says what it changes, so the fold knows no driver and works for every
+/// trace, simulated, imported or typed by hand (DESIGN D1, D2). It is a value: a checkpoint is a copy.
+///
+/// What is counted (TRACE_FORMAT, What the picture counts): an object is *at* a component while that component owns it, or
+/// while it is lent to it by an open call. Objects of one journey - an IRP, its packet, its frame - are counted together:
+/// *in* when the first of them comes, *out* when the last one goes, *drop* when it was dropped there, *held* meanwhile. So
+/// `in = out + drop + held` holds for every component at every position.
+public struct StackState: Sendable {
+  /// How many events have been applied.
+  public internal(set) var position = 0
+  /// The time of the last event, in nanoseconds.
+  public internal(set) var time: Int64 = 0
+  /// Whether a bug check stopped the machine.
+  public internal(set) var isHalted = false
+  /// What has passed each component, by the index of the component.
+  public internal(set) var traffic: [Traffic] = []
+  /// Frames that are on the cable, oldest first.
+  public internal(set) var onWire: [Transmission] = []
+  /// How many frames were sent.
+  public internal(set) var sentCount = 0
+  /// How many frames arrived.
+  public internal(set) var arrivedCount = 0
+
+  var objects = FlatTable<ObjectState>(filler: ObjectState())
+  var presence = FlatTable<Presence>(filler: Presence())
+  /// The members of each queue, by the index of its place.
+  var queues: [Deque<ObjectID>] = []
+  /// The value of each pool, counter and register, by the index of its place.
+  var values: [Int64] = []
+  /// The state of each machine, by the index of its place.
+  var machines: [Word] = []
+  /// The open calls of each processor and thread.
+  var stacks: [CallStack] = []
+  var irqls: [IRQL] = []
+
+  /// The stack before the first event.
+  public init(_ lexicon: Lexicon) { adopt(lexicon) }
+
+  /// Makes room for what a lexicon declares.
+  mutating func adopt(_ lexicon: Lexicon) {
+    while traffic.count < lexicon.components.count { traffic.append(Traffic()) }
+    for place in lexicon.places[values.count...] {
+      values.append(0)
+      queues.append([])
+      machines.append(place.initial)
+    }
+  }
+
+  /// About how much memory a copy costs, in bytes.
+  var footprintBytes: Int {
+    objects.footprintBytes + presence.footprintBytes
+      + queues.reduce(0) { $0 + $1.count * MemoryLayout<ObjectID>.stride + 32 }
+      + values.count * 16 + traffic.count * MemoryLayout<Traffic>.stride
+      + stacks.reduce(0) { $0 + $1.frames.count * MemoryLayout<OpenCall>.stride + 16 }
+  }
+}
+
+/// What has passed a component.
+public struct Traffic: Hashable, Sendable, BitwiseCopyable {
+  /// Journeys that came or began here.
+  public var arrived: Int = 0
+  /// Journeys that went on or ended here.
+  public var departed: Int = 0
+  /// Journeys that were dropped here.
+  public var dropped: Int = 0
+  /// Journeys that are here now.
+  public var held: Int = 0
+}
+
+/// One live object.
+public struct ObjectState: Hashable, Sendable, BitwiseCopyable {
+  /// Who owns it.
+  public internal(set) var owner = ComponentID.none
+  /// Who made it.
+  public internal(set) var maker = ComponentID.none
+  /// What it was made for, copied from, or chained to.
+  public internal(set) var parent = ObjectID.none
+  /// The first object of its journey: itself, or the oldest ancestor.
+  public internal(set) var root = ObjectID.none
+  /// How many NdisReturnPackets calls are promised.
+  public internal(set) var references: Int32 = 0
+  /// Its length in bytes, or ``Event/absent``.
+  public internal(set) var length: Int32 = Event.absent
+  /// The index of the event since which its owner has it.
+  public internal(set) var ownedSince: UInt32 = 0
+  /// The index of the event with which it began.
+  public internal(set) var bornAt: UInt32 = 0
+  /// What it was handed over for, and over which binding (its index, or -1).
+  public internal(set) var handover = Handover.none
+  /// The index of the binding over which it was handed over, or -1.
+  public internal(set) var binding: Int16 = -1
+  /// Whether the maker counts it until its end, whoever owns it.
+  var isPinned = false
+}
+
+/// How often the objects of one journey are at one component.
+struct Presence: BitwiseCopyable, Sendable {
+  var count: Int32 = 0
+  var isDropped = false
+}
+
+/// A frame on the cable.
+public struct Transmission: Hashable, Sendable {
+  /// The frame.
+  public let frame: ObjectID
+  /// When its first bit went out, in nanoseconds.
+  public let began: Int64
+  /// Its length in bytes.
+  public let length: Int
+}
+
+/// A call that has not returned.
+public struct OpenCall: Hashable, Sendable {
+  /// The call.
+  public let call: Call
+  /// Who called; none for an interrupt.
+  public let from: ComponentID
+  /// Who was called.
+  public let to: ComponentID
+  /// The index of the event with which it began.
+  public let index: Int
+  /// The object that it is about.
+  public let object: ObjectID
+  /// The level before it.
+  let irqlBefore: IRQL
+  /// The journeys of the objects that are lent to the called component until the call returns.
+  let loans: [ObjectID]
+
+  /// Whether the object is lent to the called component until the call returns.
+  public var isLoan: Bool { !loans.isEmpty }
+}
+
+/// The open calls of a processor or a thread, innermost last.
+public struct CallStack: Sendable {
+  /// The processor.
+  public let cpu: Int
+  /// The thread; 0 for the stack of the processor itself.
+  public let thread: UInt8
+  /// The open calls.
+  public internal(set) var frames: [OpenCall] = []
+}

@@ -1,0 +1,79 @@
+import Events
+
+/// Which event belongs to which: a call and its return, a call and what completes it.
+extension Timeline {
+  /// The index of the return of the call that the event at an index begins, or `nil`.
+  public func leave(ofEnter index: Int) -> Int? {
+    let enter = history[index]
+    var depth = 0
+    return firstIndex(from: index + 1) { event in
+      guard event.sharesStack(with: enter) else { return false }
+      if event.kind.opensCall { depth += 1 }
+      guard event.kind == .leave else { return false }
+      depth -= 1
+      return depth < 0
+    }
+  }
+
+  /// The index of the event that began the call whose return stands at an index, or `nil`.
+  public func enter(ofLeave index: Int) -> Int? {
+    let leave = history[index]
+    var depth = 0
+    return lastIndex(before: index) { event in
+      guard event.sharesStack(with: leave) else { return false }
+      if event.kind == .leave { depth += 1 }
+      guard event.kind.opensCall else { return false }
+      depth -= 1
+      return depth < 0
+    }
+  }
+
+  /// The index of the event that completes or returns what the call at an index gave away, or `nil`.
+  public func completion(of index: Int) -> Int? {
+    let event = history[index]
+    guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
+      let object = history.objects(of: index).first
+    else { return nil }
+    return nextEvent(of: call, about: object, from: index + 1)
+  }
+
+  private func nextEvent(of call: Call, about object: ObjectID, from start: Int) -> Int? {
+    var start = start
+    while let index = nextIndex(about: object, from: start) {
+      let event = history[index]
+      if event.call == call, event.kind != .leave { return index }
+      if event.life == .free { return nil }
+      start = index + 1
+    }
+    return nil
+  }
+
+  /// The index of the call that gave away what the event at an index completes or returns, or `nil`.
+  public func origin(of index: Int) -> Int? {
+    let event = history[index]
+    let name = history.lexicon.name(event.call)
+    guard let object = history.objects(of: index).first else { return nil }
+    var end = index
+    while let candidate = previousIndex(about: object, before: end) {
+      let earlier = history[candidate]
+      if earlier.kind != .leave, earlier.call.facts?.completion == name { return candidate }
+      if earlier.life == .new { return nil }
+      end = candidate
+    }
+    return nil
+  }
+
+  /// The index of the event that belongs to the one at an index: the completion of a call that was pended, else its return;
+  /// the beginning of a return or of a completion. `nil` if there is none.
+  public func match(of index: Int) -> Int? {
+    let event = history[index]
+    switch event.kind {
+    case .leave: return enter(ofLeave: index)
+    case .enter, .interrupt: return completion(of: index) ?? origin(of: index) ?? leave(ofEnter: index)
+    case .action: return completion(of: index) ?? origin(of: index)
+    case .inject, .wire, .drop, .own, .state, .choice, .touch, .wait, .signal, .lock, .unlock,
+      .topology, .seen, .bugcheck, .note, .lost, .unknown:
+      return event.cause == 0 ? nil : history.index(ofSequence: Int(event.cause))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Events
+
+/// A history that can be visited at any position: checkpoints, and the fold between them.
+///
+/// A checkpoint is a copy of the state every few thousand events. The state at a position is the checkpoint before it plus the
+/// events between, so going back costs as much as going anywhere (docs/performance.md). A timeline is a value: it can be
+/// handed to another thread while the history grows on this one.
+public struct Timeline: Sendable {
+  /// The events.
+  public private(set) var history: History
+  private var plan = FoldPlan()
+  private var checkpoints: [StackState] = []
+  /// The state behind the last event.
+  private var last: StackState
+  /// Where the next checkpoint is due.
+  private var nextCheckpoint = Timeline.spacing
+
+  /// The least number of events between two checkpoints.
+  private static let spacing = 4_096
+
+  /// A timeline of a history.
+  public init(_ history: History) {
+    self.history = History(lexicon: history.lexicon)
+    last = StackState(history.lexicon)
+    checkpoints = [last]
+    extend(with: history)
+  }
+
+  /// Takes over a history that has grown at its end.
+  public mutating func extend(with history: History) {
+    precondition(history.count >= last.position, "a history never gets shorter")
+    self.history = history
+    plan.adopt(history.lexicon)
+    last.adopt(history.lexicon)
+    while last.position < history.count { foldOneRun() }
+  }
+
+  /// Applies events up to the end of a chunk or the next checkpoint.
+  private mutating func foldOneRun() {
+    let offset = last.position & (Chunk.capacity - 1)
+    let chunk = history.chunk(of: last.position)
+    let count = min(chunk.events.count - offset, nextCheckpoint - last.position)
+    last.apply(chunk, offset..<offset + count, plan)
+    guard last.position == nextCheckpoint else { return }
+    checkpoints.append(last)
+    nextCheckpoint += max(Timeline.spacing, last.footprintBytes / 8)
+  }
+
+  /// How many events there are; positions run from 0 to this.
+  public var count: Int { history.count }
+
+  /// The state behind the last event.
+  public var end: StackState { last }
+
+  /// Memory that checkpoints take beside the events, in bytes; shared parts are counted in each.
+  public var checkpointBytes: Int { checkpoints.reduce(0) { $0 + $1.footprintBytes } }
+
+  /// The state at a position, `0 ... count`.
+  public func state(at position: Int) -> StackState {
+    precondition(position >= 0 && position <= count, "a position lies in the history")
+    if position == last.position { return last }
+    var state = checkpoint(before: position)
+    while state.position < position {
+      let offset = state.position & (Chunk.capacity - 1)
+      let chunk = history.chunk(of: state.position)
+      let count = min(chunk.events.count - offset, position - state.position)
+      state.apply(chunk, offset..<offset + count, plan)
+    }
+    return state
+  }
+
+  /// The last checkpoint at or before a position.
+  private func checkpoint(before position: Int) -> StackState {
+    var low = 0
+    var high = checkpoints.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if checkpoints[middle].position <= position { low = middle } else { high = middle }
+    }
+    return checkpoints[low]
+  }
+
+  /// The position at a time, in nanoseconds: behind the last event that is not later.
+  public func position(atTime time: Int64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if history[middle].time <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,85 @@
+import Events
+
+// Every sentence that this room says about what is wrong, in one place (HOUSE_STYLE 3.5).
+
+extension SimulationError {
+  /// Where the scenario is wrong.
+  public var position: SourcePosition {
+    switch self {
+    case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
+      .duplicateID(_, let at), .nothingBelow(_, _, let at), .wrongLayerBelow(_, _, _, let at),
+      .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at), .unknownPattern(_, let at):
+      at
+    }
+  }
+
+  /// What is wrong and how to mend it.
+  public var sentence: String {
+    switch self {
+    case .unknownDriver(let name, _):
+      "there is no driver \"\(name)\"." + hint(name, DriverCatalog.all.map(\.name))
+    case .unknownSetting(let name, let owner, let legal, _):
+      "\(owner) has no setting \"\(name)\"." + hint(name, legal)
+    case .badValue(let value, let setting, let expected, _):
+      "\(setting): \(value.spelling) cannot be used here; it takes \(expected.spelling)."
+        + expected.hint(value)
+    case .duplicateID(let id, _):
+      "the id \"\(id)\" is taken. Give the layer another one: id: \(id)2"
+    case .nothingBelow(let id, let needs, _):
+      "\(id) stands on nothing: put a \(needs.rawValue) below it"
+    case .wrongLayerBelow(let id, let below, let needs, _):
+      "\(id) cannot stand on \(below): it needs a \(needs.rawValue)"
+    case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
+    case .outOfRange(let name, let value, let range, _):
+      "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
+    case .unknownPattern(let pattern, _):
+      "nothing that this stack does is called \"\(pattern)\"." + patternHint(pattern)
+    }
+  }
+
+  private func hint(_ word: String, _ legal: [String]) -> String {
+    let meant = Suggestion.closest(to: word, in: legal).map { " Did you mean \($0)?" } ?? ""
+    return meant + " Legal: \(legal.joined(separator: ", "))"
+  }
+
+  private func patternHint(_ pattern: String) -> String {
+    let name = String(pattern.split(separator: "=")[0]).replacing(".leave", with: "")
+    let meant = Suggestion.closest(to: name, in: CallCatalog.all.map(\.name))
+    return meant.map { " Did you mean \($0)?" } ?? " `ndiscope list calls` shows all names"
+  }
+}
+
+extension SettingValue {
+  /// The value as a scenario writes it.
+  var spelling: String {
+    switch self {
+    case .integer(let number): String(number)
+    case .word(let word): word
+    case .boolean(let isOn): isOn ? "yes" : "no"
+    case .list(let values): "[" + values.map(\.spelling).joined(separator: ", ") + "]"
+    }
+  }
+}
+
+extension SettingKind {
+  /// What values the setting takes, in words.
+  public var spelling: String {
+    switch self {
+    case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    case .duration: "a time such as 10us, or 0"
+    case .text: "a text"
+    case .boolean: "yes or no"
+    case .word(let legal): "one of \(legal.joined(separator: ", "))"
+    case .words(let legal): "a list of \(legal.joined(separator: ", "))"
+    }
+  }
+
+  /// What was probably meant.
+  fileprivate func hint(_ value: SettingValue) -> String {
+    switch self {
+    case .word(let legal), .words(let legal):
+      Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
+    case .integer, .duration, .text, .boolean: ""
+    }
+  }
+}

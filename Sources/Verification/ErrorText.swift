@@ -1,0 +1,74 @@
+import Events
+
+// Every sentence that this room says, in one place (HOUSE_STYLE 3.5).
+
+extension ExpectationResult {
+  /// What was expected, in a few words.
+  public var claim: String {
+    switch expectation.claim {
+    case .calls(let patterns): "calls: \(patterns.count) calls in this order"
+    case .never(let pattern): "never: \(pattern)"
+    case .count(let pattern, let count): "count: \(pattern) is \(count)"
+    case .value(let place, let value, let moment): "\(place) is \(value)" + moment.words
+    case .length(let queue, let count, let moment): "\(queue) has \(count)" + moment.words
+    case .members(let queue, let members, let moment):
+      "\(queue) holds [\(ExpectationResult.list(members))]" + moment.words
+    case .owner(let object, let owner, let moment): "\(object) belongs to \(owner)" + moment.words
+    case .state(let machine, let state, let moment): "\(machine) is \(state)" + moment.words
+    case .framesConserved: "frames are conserved"
+    case .findings(let rules): "findings: \(rules.joined(separator: ", "))"
+    }
+  }
+
+  fileprivate static func list(_ objects: [ObjectID]) -> String {
+    objects.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension Expectation.Moment {
+  fileprivate var words: String {
+    switch self {
+    case .end: " at the end"
+    case .after(let pattern): " after \(pattern)"
+    }
+  }
+}
+
+extension ExpectationResult.Disappointment {
+  /// What came instead.
+  public var sentence: String {
+    switch self {
+    case .missing(let pattern, let after):
+      after == 0 ? "\(pattern) never happens" : "\(pattern) does not happen after #\(after)"
+    case .happened(let pattern, let sequence): "\(pattern) happens at #\(sequence)"
+    case .count(let count): "it happens \(count) times"
+    case .value(let value): "it is \(value)"
+    case .members(let members):
+      members.isEmpty
+        ? "it is empty" : "it has \(members.count): [\(ExpectationResult.list(members))]"
+    case .owner(let owner): owner.isEmpty ? "it belongs to nobody" : "it belongs to \(owner)"
+    case .state(let state): "it is \(state.isEmpty ? "not known" : state)"
+    case .unknownName(let name): "nothing here is called \(name)"
+    case .momentNeverCame(let pattern): "\(pattern) never happens"
+    case .notConserved(let census):
+      "\(census.receivedCount) received, \(census.indicatedCount) indicated, "
+        + "\(census.droppedCount) dropped, \(census.lostCount) lost without a reason"
+    case .notChecked: "rules are not checked by this version"
+    }
+  }
+}
+
+extension FrameCensus {
+  /// The counts in one line: `frames 174 indicated 160 dropped 14 (too_long 9, ovw 5)`.
+  public func summary(_ lexicon: Lexicon) -> String {
+    var line = "frames \(receivedCount) indicated \(indicatedCount) dropped \(droppedCount)"
+    if !drops.isEmpty {
+      let reasons = drops.sorted { ($1.count, lexicon.text($0.reason)) < ($0.count, lexicon.text($1.reason)) }
+        .map { "\(lexicon.text($0.reason)) \($0.count)" }
+      line += " (\(reasons.joined(separator: ", ")))"
+    }
+    if pendingCount > 0 { line += " pending \(pendingCount)" }
+    if lostCount > 0 { line += " lost \(lostCount)" }
+    return line
+  }
+}

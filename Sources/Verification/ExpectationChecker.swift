@@ -1,0 +1,139 @@
+import Events
+import Replay
+
+/// Checks what a scenario expects against the events of a run.
+///
+/// It reads events and the states folded from them, and nothing else, so it works for every trace.
+public struct ExpectationChecker {
+  private let timeline: Timeline
+
+  /// A checker for a run.
+  public init(_ timeline: Timeline) { self.timeline = timeline }
+
+  /// Checks all expectations.
+  public func check(_ expectations: [Expectation]) -> [ExpectationResult] {
+    expectations.map { ExpectationResult(expectation: $0, disappointment: disappointment($0.claim)) }
+  }
+
+  private func disappointment(_ claim: Expectation.Claim) -> ExpectationResult.Disappointment? {
+    switch claim {
+    case .calls(let patterns): return missingCall(patterns)
+    case .never(let pattern):
+      return firstMatch(of: pattern, from: 0).map { .happened(pattern, at: sequence($0)) }
+    case .count(let pattern, let expected):
+      let count = matchCount(of: pattern)
+      return count == expected ? nil : .count(count)
+    case .value(let place, let expected, let moment):
+      return check(place: place, moment) { state, place in
+        let value = state.value(of: place)
+        return value == expected ? nil : .value(value)
+      }
+    case .length(let queue, let expected, let moment):
+      return check(place: queue, moment) { state, place in
+        let members = state.members(of: place)
+        return members.count == expected ? nil : .members(members)
+      }
+    case .members(let queue, let expected, let moment):
+      return check(place: queue, moment) { state, place in
+        let members = state.members(of: place)
+        return members == expected ? nil : .members(members)
+      }
+    case .owner(let object, let expected, let moment):
+      return check(owner: object, expected, moment)
+    case .state(let machine, let expected, let moment):
+      let id = lexicon.place(machine) == nil ? machine + ".state" : machine
+      return check(place: id, moment) { state, place in
+        let word = lexicon.text(state.state(of: place))
+        return word == expected ? nil : .state(word)
+      }
+    case .framesConserved:
+      let census = FrameCensus(timeline.history)
+      return census.isConserved ? nil : .notConserved(census)
+    case .findings: return .notChecked
+    }
+  }
+
+  private var lexicon: Lexicon { timeline.history.lexicon }
+
+  private func sequence(_ index: Int) -> Int { timeline.history.sequence(of: index) }
+}
+
+// MARK: - Calls
+
+extension ExpectationChecker {
+  /// The first pattern that does not come after the ones before it.
+  private func missingCall(_ patterns: [CallPattern]) -> ExpectationResult.Disappointment? {
+    var position = 0
+    for pattern in patterns {
+      guard let index = firstMatch(of: pattern, from: position) else {
+        return .missing(pattern, after: position == 0 ? 0 : sequence(position - 1))
+      }
+      position = index + 1
+    }
+    return nil
+  }
+
+  private func firstMatch(of pattern: CallPattern, from start: Int) -> Int? {
+    guard let compiled = CompiledPattern(pattern, in: lexicon) else { return nil }
+    return timeline.firstIndex(from: start, where: compiled.matches)
+  }
+
+  private func matchCount(of pattern: CallPattern) -> Int {
+    var count = 0
+    var position = 0
+    while let index = firstMatch(of: pattern, from: position) {
+      count += 1
+      position = index + 1
+    }
+    return count
+  }
+}
+
+// MARK: - States
+
+extension ExpectationChecker {
+  /// The state at a moment, or why there is none.
+  private func state(
+    _ moment: Expectation.Moment
+  ) -> Result<StackState, ExpectationResult.MomentError> {
+    switch moment {
+    case .end: return .success(timeline.end)
+    case .after(let pattern):
+      guard let index = firstMatch(of: pattern, from: 0) else { return .failure(.init(pattern)) }
+      return .success(timeline.state(at: index + 1))
+    }
+  }
+
+  private func check(
+    place id: String, _ moment: Expectation.Moment,
+    _ body: (StackState, PlaceID) -> ExpectationResult.Disappointment?
+  ) -> ExpectationResult.Disappointment? {
+    guard let place = lexicon.place(id) else { return .unknownName(id) }
+    switch state(moment) {
+    case .success(let state): return body(state, place)
+    case .failure(let error): return .momentNeverCame(error.pattern)
+    }
+  }
+
+  private func check(
+    owner object: ObjectID, _ expected: String, _ moment: Expectation.Moment
+  ) -> ExpectationResult.Disappointment? {
+    guard expected == "nobody" || lexicon.component(expected) != nil else {
+      return .unknownName(expected)
+    }
+    switch state(moment) {
+    case .failure(let error): return .momentNeverCame(error.pattern)
+    case .success(let state):
+      let owner = state[object].map { lexicon.name($0.owner) } ?? ""
+      return owner == (expected == "nobody" ? "" : expected) ? nil : .owner(owner)
+    }
+  }
+}
+
+extension ExpectationResult {
+  /// The event that a claim waits for did not come.
+  struct MomentError: Error {
+    let pattern: CallPattern
+    init(_ pattern: CallPattern) { self.pattern = pattern }
+  }
+}

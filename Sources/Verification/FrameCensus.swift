@@ -1,0 +1,108 @@
+import Events
+
+/// What became of every frame that arrived: indicated to a protocol, or dropped with a reason (rule R80).
+///
+/// Source: [NDIS_REFERENCE 6.5 R80]
+public struct FrameCensus: Equatable, Sendable {
+  /// Frames that arrived from the cable.
+  public private(set) var receivedCount = 0
+  /// Frames that at least one protocol was shown.
+  public private(set) var indicatedCount = 0
+  /// Frames that were dropped before any protocol saw them, by reason, in the order of their first frame.
+  public private(set) var drops: [Drop] = []
+  /// Frames that arrived and are still on their way.
+  public var pendingCount: Int { fates.count }
+  /// Frames that went without being indicated and without a reason.
+  public private(set) var lostCount = 0
+
+  /// How many frames were dropped for one reason.
+  public struct Drop: Equatable, Sendable {
+    /// The reason.
+    public let reason: Word
+    /// How many.
+    public internal(set) var count: Int
+  }
+
+  /// The frames whose fate is open, and the frame that a packet carries.
+  private var fates: Set<ObjectID> = []
+  private var frameOfPacket: [ObjectID: ObjectID] = [:]
+  /// The frames that a packet carries on, so that the frame itself may go.
+  private var carried: Set<ObjectID> = []
+
+  /// Counts nothing yet.
+  public init() {}
+
+  /// Counts all frames of a history.
+  public init(_ history: History) {
+    for chunk in history.chunks { count(chunk) }
+  }
+
+  /// How many frames were dropped.
+  public var droppedCount: Int { drops.reduce(0) { $0 + $1.count } }
+
+  /// Whether every frame that arrived was indicated, was dropped with a reason, or is still on its way.
+  public var isConserved: Bool {
+    lostCount == 0 && receivedCount == indicatedCount + droppedCount + pendingCount
+  }
+
+  /// Counts the frames of the next chunk.
+  public mutating func count(_ chunk: Chunk) {
+    for index in chunk.events.indices {
+      let event = chunk.events[index]
+      switch event.kind {
+      case .wire: if event.status == Word.How.arrived { arrive(event.object) }
+      case .action: if event.life == .new, event.object.kind == .packet { carry(chunk, index) }
+      case .enter: if isIndication(event.call) { indicate(event.object) }
+      case .drop: drop(event)
+      case .leave, .own, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
+        .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
+        break
+      }
+      if event.life == .free { end(event.object) }
+    }
+  }
+
+  /// A frame or packet ends; if its fate is still open, it was lost without a word.
+  private mutating func end(_ object: ObjectID) {
+    if let frame = frameOfPacket.removeValue(forKey: object) {
+      carried.remove(frame)
+      if fates.remove(frame) != nil { lostCount += 1 }
+    } else if !carried.contains(object), fates.remove(object) != nil {
+      lostCount += 1
+    }
+  }
+
+  private mutating func arrive(_ frame: ObjectID) {
+    receivedCount += 1
+    fates.insert(frame)
+  }
+
+  /// Remembers which frame a new packet was made for.
+  private mutating func carry(_ chunk: Chunk, _ index: Int) {
+    guard let extra = chunk.extra(.of, of: index) else { return }
+    let parent = ObjectID(rawValue: UInt32(truncatingIfNeeded: extra.value))
+    guard fates.contains(parent) else { return }
+    frameOfPacket[chunk.events[index].object] = parent
+    carried.insert(parent)
+  }
+
+  private func isIndication(_ call: Call) -> Bool {
+    call == .protocolReceive || call == .protocolReceivePacket
+  }
+
+  private mutating func indicate(_ object: ObjectID) {
+    let frame = frameOfPacket[object] ?? object
+    guard fates.remove(frame) != nil else { return }
+    indicatedCount += 1
+  }
+
+  private mutating func drop(_ event: Event) {
+    let frame = frameOfPacket[event.object] ?? event.object
+    guard fates.remove(frame) != nil else { return }
+    if let index = drops.firstIndex(where: { $0.reason == event.status }) {
+      drops[index].count += 1
+    } else {
+      drops.append(Drop(reason: event.status, count: 1))
+    }
+  }
+}
