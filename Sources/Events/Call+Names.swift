@@ -3,203 +3,303 @@
 /// A test holds every number against the table.
 extension Call {
   /// The call `DriverEntry`.
+  @inlinable
   public static var driverEntry: Call { Call(1) }
   /// The call `NdisRegisterProtocol`.
+  @inlinable
   public static var ndisRegisterProtocol: Call { Call(2) }
   /// The call `NdisMInitializeWrapper`.
+  @inlinable
   public static var ndisMInitializeWrapper: Call { Call(3) }
   /// The call `NdisMRegisterMiniport`.
+  @inlinable
   public static var ndisMRegisterMiniport: Call { Call(3, 1) }
   /// The call `NdisDeregisterProtocol`.
+  @inlinable
   public static var ndisDeregisterProtocol: Call { Call(10) }
   /// The call `DriverUnload`.
+  @inlinable
   public static var driverUnload: Call { Call(13) }
   /// The call `IRP_MN_START_DEVICE`.
+  @inlinable
   public static var irpMnStartDevice: Call { Call(21) }
   /// The call `MiniportInitialize`.
+  @inlinable
   public static var miniportInitialize: Call { Call(22) }
   /// The call `NdisMSetAttributes`.
+  @inlinable
   public static var ndisMSetAttributes: Call { Call(24) }
   /// The call `NdisMSetAttributesEx`.
+  @inlinable
   public static var ndisMSetAttributesEx: Call { Call(24, 1) }
   /// The call `NdisMRegisterInterrupt`.
+  @inlinable
   public static var ndisMRegisterInterrupt: Call { Call(25) }
   /// The call `ProtocolBindAdapter`.
+  @inlinable
   public static var protocolBindAdapter: Call { Call(40) }
   /// The call `NdisOpenAdapter`.
+  @inlinable
   public static var ndisOpenAdapter: Call { Call(42) }
   /// The call `ProtocolOpenAdapterComplete`.
+  @inlinable
   public static var protocolOpenAdapterComplete: Call { Call(43) }
   /// The call `ProtocolUnbindAdapter`.
+  @inlinable
   public static var protocolUnbindAdapter: Call { Call(45) }
   /// The call `NdisCloseAdapter`.
+  @inlinable
   public static var ndisCloseAdapter: Call { Call(46) }
   /// The call `ProtocolCloseAdapterComplete`.
+  @inlinable
   public static var protocolCloseAdapterComplete: Call { Call(47) }
   /// The call `NdisSend`.
+  @inlinable
   public static var ndisSend: Call { Call(100) }
   /// The call `NdisSendPackets`.
+  @inlinable
   public static var ndisSendPackets: Call { Call(101) }
   /// The call `MiniportSend`.
+  @inlinable
   public static var miniportSend: Call { Call(102) }
   /// The call `MiniportSendPackets`.
+  @inlinable
   public static var miniportSendPackets: Call { Call(103) }
   /// The call `NdisMSendComplete`.
+  @inlinable
   public static var ndisMSendComplete: Call { Call(104) }
   /// The call `ProtocolSendComplete`.
+  @inlinable
   public static var protocolSendComplete: Call { Call(105) }
   /// The call `NdisMSendResourcesAvailable`.
+  @inlinable
   public static var ndisMSendResourcesAvailable: Call { Call(106) }
   /// The call `NdisMIndicateReceivePacket`.
+  @inlinable
   public static var ndisMIndicateReceivePacket: Call { Call(110) }
   /// The call `ProtocolReceivePacket`.
+  @inlinable
   public static var protocolReceivePacket: Call { Call(111) }
   /// The call `NdisMEthIndicateReceive`.
+  @inlinable
   public static var ndisMEthIndicateReceive: Call { Call(112) }
   /// The call `ProtocolReceive`.
+  @inlinable
   public static var protocolReceive: Call { Call(113) }
   /// The call `NdisMEthIndicateReceiveComplete`.
+  @inlinable
   public static var ndisMEthIndicateReceiveComplete: Call { Call(114) }
   /// The call `ProtocolReceiveComplete`.
+  @inlinable
   public static var protocolReceiveComplete: Call { Call(114, 1) }
   /// The call `NdisTransferData`.
+  @inlinable
   public static var ndisTransferData: Call { Call(115) }
   /// The call `MiniportTransferData`.
+  @inlinable
   public static var miniportTransferData: Call { Call(115, 1) }
   /// The call `NdisMTransferDataComplete`.
+  @inlinable
   public static var ndisMTransferDataComplete: Call { Call(116) }
   /// The call `ProtocolTransferDataComplete`.
+  @inlinable
   public static var protocolTransferDataComplete: Call { Call(116, 1) }
   /// The call `NdisReturnPackets`.
+  @inlinable
   public static var ndisReturnPackets: Call { Call(117) }
   /// The call `MiniportReturnPacket`.
+  @inlinable
   public static var miniportReturnPacket: Call { Call(117, 1) }
   /// The call `NdisCopyFromPacketToPacket`.
+  @inlinable
   public static var ndisCopyFromPacketToPacket: Call { Call(119) }
   /// The call `NdisMoveMappedMemory`.
+  @inlinable
   public static var ndisMoveMappedMemory: Call { Call(119, 3) }
   /// The call `NdisRequest`.
+  @inlinable
   public static var ndisRequest: Call { Call(130) }
   /// The call `MiniportSetInformation`.
+  @inlinable
   public static var miniportSetInformation: Call { Call(131, 1) }
   /// The call `NdisMSetInformationComplete`.
+  @inlinable
   public static var ndisMSetInformationComplete: Call { Call(132, 1) }
   /// The call `ProtocolRequestComplete`.
+  @inlinable
   public static var protocolRequestComplete: Call { Call(133) }
   /// The call `NdisAllocatePacketPool`.
+  @inlinable
   public static var ndisAllocatePacketPool: Call { Call(300) }
   /// The call `NdisAllocatePacket`.
+  @inlinable
   public static var ndisAllocatePacket: Call { Call(301) }
   /// The call `NdisFreePacket`.
+  @inlinable
   public static var ndisFreePacket: Call { Call(302) }
   /// The call `NdisFreePacketPool`.
+  @inlinable
   public static var ndisFreePacketPool: Call { Call(303) }
   /// The call `NdisReinitializePacket`.
+  @inlinable
   public static var ndisReinitializePacket: Call { Call(304) }
   /// The call `NdisChainBufferAtFront`.
+  @inlinable
   public static var ndisChainBufferAtFront: Call { Call(304, 3) }
   /// The call `NdisAllocateBufferPool`.
+  @inlinable
   public static var ndisAllocateBufferPool: Call { Call(305) }
   /// The call `NdisAllocateBuffer`.
+  @inlinable
   public static var ndisAllocateBuffer: Call { Call(305, 1) }
   /// The call `NdisFreeBuffer`.
+  @inlinable
   public static var ndisFreeBuffer: Call { Call(305, 2) }
   /// The call `NdisAllocateMemory`.
+  @inlinable
   public static var ndisAllocateMemory: Call { Call(306) }
   /// The call `NdisFreeMemory`.
+  @inlinable
   public static var ndisFreeMemory: Call { Call(306, 3) }
   /// The call `MmProbeAndLockPages`.
+  @inlinable
   public static var mmProbeAndLockPages: Call { Call(311, 1) }
   /// The call `ISR.PRX`.
+  @inlinable
   public static var isrPRX: Call { Call(400) }
   /// The call `ISR.RXE`.
+  @inlinable
   public static var isrRXE: Call { Call(400, 1) }
   /// The call `ISR.OVW`.
+  @inlinable
   public static var isrOVW: Call { Call(400, 2) }
   /// The call `ServiceRoutine`.
+  @inlinable
   public static var serviceRoutine: Call { Call(402) }
   /// The call `MiniportISR`.
+  @inlinable
   public static var miniportISR: Call { Call(403) }
   /// The call `MiniportDisableInterrupt`.
+  @inlinable
   public static var miniportDisableInterrupt: Call { Call(404) }
   /// The call `HandleDeferredProcessing`.
+  @inlinable
   public static var handleDeferredProcessing: Call { Call(405) }
   /// The call `MiniportHandleInterrupt`.
+  @inlinable
   public static var miniportHandleInterrupt: Call { Call(405, 1) }
   /// The call `MiniportEnableInterrupt`.
+  @inlinable
   public static var miniportEnableInterrupt: Call { Call(406) }
   /// The call `NdisRawWritePortUchar`.
+  @inlinable
   public static var ndisRawWritePortUchar: Call { Call(407) }
   /// The call `ISR.PTX`.
+  @inlinable
   public static var isrPTX: Call { Call(408) }
   /// The call `HandleReceive`.
+  @inlinable
   public static var handleReceive: Call { Call(409) }
   /// The call `IRP_MJ_CLEANUP`.
+  @inlinable
   public static var irpMjCleanup: Call { Call(500, 1) }
   /// The call `PacketRead`.
+  @inlinable
   public static var packetRead: Call { Call(501) }
   /// The call `IRP_MJ_READ`.
+  @inlinable
   public static var irpMjRead: Call { Call(501, 1) }
   /// The call `PacketWrite`.
+  @inlinable
   public static var packetWrite: Call { Call(502) }
   /// The call `IRP_MJ_WRITE`.
+  @inlinable
   public static var irpMjWrite: Call { Call(502, 1) }
   /// The call `PacketIoControl`.
+  @inlinable
   public static var packetIoControl: Call { Call(503) }
   /// The call `IoMarkIrpPending`.
+  @inlinable
   public static var ioMarkIrpPending: Call { Call(504) }
   /// The call `IoSetCancelRoutine`.
+  @inlinable
   public static var ioSetCancelRoutine: Call { Call(504, 1) }
   /// The call `IoCompleteRequest`.
+  @inlinable
   public static var ioCompleteRequest: Call { Call(505) }
   /// The call `IoIncrement`.
+  @inlinable
   public static var ioIncrement: Call { Call(507) }
   /// The call `IoDecrement`.
+  @inlinable
   public static var ioDecrement: Call { Call(507, 1) }
   /// The call `PacketSendComplete`.
+  @inlinable
   public static var packetSendComplete: Call { Call(600) }
   /// The call `PacketTransferDataComplete`.
+  @inlinable
   public static var packetTransferDataComplete: Call { Call(600, 3) }
   /// The call `WriteFile`.
+  @inlinable
   public static var writeFile: Call { Call(620) }
   /// The call `ReadFile`.
+  @inlinable
   public static var readFile: Call { Call(620, 1) }
   /// The call `CloseHandle`.
+  @inlinable
   public static var closeHandle: Call { Call(620, 6) }
   /// The call `DeviceIoControl`.
+  @inlinable
   public static var deviceIoControl: Call { Call(620, 7) }
   /// The call `CancelIo`.
+  @inlinable
   public static var cancelIo: Call { Call(620, 8) }
   /// The call `IRP_MJ_DEVICE_CONTROL`.
+  @inlinable
   public static var irpMjDeviceControl: Call { Call(620, 9) }
   /// The call `NDIS_SET_PACKET_STATUS`.
+  @inlinable
   public static var ndisSetPacketStatus: Call { Call(630) }
   /// The call `InsertTailList`.
+  @inlinable
   public static var insertTailList: Call { Call(630, 7) }
   /// The call `InsertHeadList`.
+  @inlinable
   public static var insertHeadList: Call { Call(630, 8) }
   /// The call `RemoveHeadList`.
+  @inlinable
   public static var removeHeadList: Call { Call(630, 9) }
   /// The call `KeInsertQueueDpc`.
+  @inlinable
   public static var keInsertQueueDpc: Call { Call(630, 10) }
   /// The call `NdisSetEvent`.
+  @inlinable
   public static var ndisSetEvent: Call { Call(630, 11) }
   /// The call `NdisMoveMemory`.
+  @inlinable
   public static var ndisMoveMemory: Call { Call(630, 12) }
   /// The call `NdisFreeBufferPool`.
+  @inlinable
   public static var ndisFreeBufferPool: Call { Call(630, 13) }
   /// The call `HandleTransmit`.
+  @inlinable
   public static var handleTransmit: Call { Call(640) }
   /// The call `NICPrepareForTransmit`.
+  @inlinable
   public static var nicPrepareForTransmit: Call { Call(640, 1) }
   /// The call `LocalDMA`.
+  @inlinable
   public static var localDMA: Call { Call(640, 3) }
   /// The call `RemoteDMA`.
+  @inlinable
   public static var remoteDMA: Call { Call(640, 4) }
   /// The call `DMA`.
+  @inlinable
   public static var dma: Call { Call(640, 5) }
   /// The call `NdisWaitEvent`.
+  @inlinable
   public static var ndisWaitEvent: Call { Call(904) }
   /// The call `FarEnd`.
+  @inlinable
   public static var farEnd: Call { Call(640, 6) }
 }

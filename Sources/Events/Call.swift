@@ -8,20 +8,24 @@ public struct Call: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   public var rawValue: UInt16
 
   /// Wraps a number.
+  @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The call at a position, from 0 to 15, of the row of an event id.
   ///
   /// Ids from 600 on are our own numbers for names that NDIS_REFERENCE section 5 uses without a row.
+  @inlinable
   public init(_ eventID: UInt16, _ position: UInt16 = 0) {
     rawValue = eventID << 4 | position
   }
 
   /// No call.
-  public static let none = Call(rawValue: 0)
+  @inlinable
+  public static var none: Call { Call(rawValue: 0) }
 
   /// The first number that a trace may give to a call of its own.
-  public static let firstUnknown: UInt16 = 0x4000
+  @inlinable
+  public static var firstUnknown: UInt16 { 0x4000 }
 
   /// The number behind the `E`, or `nil` for a name without a row in NDIS_REFERENCE section 2.
   public var eventID: Int? {

@@ -36,17 +36,19 @@ public struct Event: Hashable, Sendable, BitwiseCopyable {
   public var bits: UInt8 = 0
 
   /// An event of `kind` at `time`, about nothing yet.
+  @inlinable
   public init(_ kind: EventKind, time: Int64) {
     self.kind = kind
     self.time = time
   }
 
   /// Marks a ``value`` or ``length`` that the event does not say.
+  @inlinable
   public static var absent: Int32 { Int32.min }
 }
 
 /// What an event does to the queue in ``Event/place``.
-public enum QueueOperation: UInt8, CaseIterable, Sendable {
+public enum QueueOperation: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// No queue is touched.
   case none
   /// The object goes in.
@@ -68,7 +70,7 @@ public enum QueueOperation: UInt8, CaseIterable, Sendable {
 }
 
 /// Whether an object begins or ends with an event.
-public enum Life: UInt8, CaseIterable, Sendable {
+public enum Life: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// It goes on.
   case unchanged
   /// It begins.
@@ -88,24 +90,28 @@ public enum Life: UInt8, CaseIterable, Sendable {
 
 extension Event {
   /// The level that holds from here to the `leave` of this call, or `nil` if it does not change.
+  @inlinable
   public var irql: IRQL? {
     get { IRQL(rawValue: bits & 0b111) }
     set { bits = bits & ~0b111 | (newValue?.rawValue ?? 0) }
   }
 
   /// What happens to the queue in ``place``.
+  @inlinable
   public var operation: QueueOperation {
     get { QueueOperation(rawValue: bits >> 3 & 0b11) ?? .none }
     set { bits = bits & ~0b11000 | newValue.rawValue << 3 }
   }
 
   /// Whether ``object`` begins or ends.
+  @inlinable
   public var life: Life {
     get { Life(rawValue: bits >> 5 & 0b11) ?? .unchanged }
     set { bits = bits & ~0b110_0000 | newValue.rawValue << 5 }
   }
 
   /// Whether the chunk keeps more about this event.
+  @inlinable
   public var hasExtras: Bool {
     get { bits & 0b1000_0000 != 0 }
     set { bits = newValue ? bits | 0b1000_0000 : bits & 0b0111_1111 }

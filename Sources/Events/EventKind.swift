@@ -71,5 +71,6 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   }
 
   /// Whether an event of this kind opens a frame on a call stack.
+  @inlinable
   public var opensCall: Bool { self == .enter || self == .interrupt }
 }

@@ -91,6 +91,7 @@ public struct Extra: Hashable, Sendable, BitwiseCopyable {
   public var value: Int64
 
   /// An extra of the event at `index`.
+  @inlinable
   public init(index: Int, key: ExtraKey, value: Int64) {
     self.index = UInt32(truncatingIfNeeded: index)
     self.key = key
@@ -98,6 +99,7 @@ public struct Extra: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The range that ``value`` means, where it means one.
+  @inlinable
   public var range: Range<Int> {
     let start = Int(value >> 24)
     return start..<start + Int(value & 0xFF_FFFF)

@@ -59,6 +59,11 @@ extension Lexicon {
     return id
   }
 
+  /// Says with which number a place starts.
+  public mutating func setInitialValue(_ value: Int, of place: PlaceID) {
+    places[place.index].initialValue = value
+  }
+
   /// Adds an adapter and returns its index.
   @discardableResult
   public mutating func declare(_ adapter: Adapter) -> Int {

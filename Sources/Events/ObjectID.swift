@@ -1,5 +1,5 @@
 /// The kind of a simulated object; the raw value is the letter with which trace files write it.
-public enum ObjectKind: UInt8, CaseIterable, Sendable {
+public enum ObjectKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// No object.
   case none = 0
   /// An `NDIS_PACKET`, written `P7`.
@@ -34,17 +34,50 @@ public enum ObjectKind: UInt8, CaseIterable, Sendable {
   case unknown
 
   /// The letter of this kind as an ASCII byte; 0 for ``none``.
-  public var letter: UInt8 { ObjectKind.letters[Int(rawValue)] }
-
-  /// The kind that a letter stands for, or `nil`.
-  public init?(letter: UInt8) {
-    guard letter != 0, let index = ObjectKind.letters.firstIndex(of: letter) else { return nil }
-    self.init(rawValue: UInt8(index))
+  @inlinable
+  public var letter: UInt8 {
+    switch self {
+    case .none: 0
+    case .packet: 0x50
+    case .netBufferList: 0x4E
+    case .netBuffer: 0x42
+    case .mdl: 0x4D
+    case .request: 0x52
+    case .irp: 0x49
+    case .frame: 0x46
+    case .datagram: 0x44
+    case .event: 0x45
+    case .lock: 0x4C
+    case .timer: 0x54
+    case .workItem: 0x57
+    case .memory: 0x4B
+    case .socket: 0x53
+    case .unknown: 0x3F
+    }
   }
 
-  private static let letters: [UInt8] = [
-    0, 0x50, 0x4E, 0x42, 0x4D, 0x52, 0x49, 0x46, 0x44, 0x45, 0x4C, 0x54, 0x57, 0x4B, 0x53, 0x3F,
-  ]
+  /// The kind that a letter stands for, or `nil`.
+  @inlinable
+  public init?(letter: UInt8) {
+    switch letter {
+    case 0x50: self = .packet
+    case 0x4E: self = .netBufferList
+    case 0x42: self = .netBuffer
+    case 0x4D: self = .mdl
+    case 0x52: self = .request
+    case 0x49: self = .irp
+    case 0x46: self = .frame
+    case 0x44: self = .datagram
+    case 0x45: self = .event
+    case 0x4C: self = .lock
+    case 0x54: self = .timer
+    case 0x57: self = .workItem
+    case 0x4B: self = .memory
+    case 0x53: self = .socket
+    case 0x3F: self = .unknown
+    default: return nil
+    }
+  }
 }
 
 /// Names one simulated object for a whole trace: ids are never reused (DESIGN D3).
@@ -55,35 +88,44 @@ public struct ObjectID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   public var rawValue: UInt32
 
   /// Wraps a packed form.
+  @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The object of `kind` with this number, `0 ... ObjectID.numberMax`.
+  @inlinable
   public init(_ kind: ObjectKind, _ number: Int) {
     precondition(number >= 0 && number <= ObjectID.numberMax, "an object number has 27 bits")
     rawValue = UInt32(kind.rawValue) << 27 | UInt32(truncatingIfNeeded: number)
   }
 
   /// Stands for the members of a list, which the history keeps beside the event.
+  @inlinable
   public init(listOf count: Int) {
     rawValue = ObjectID.listBit | UInt32(truncatingIfNeeded: min(count, ObjectID.numberMax))
   }
 
   /// The largest number an object can have.
-  public static let numberMax = 1 << 27 - 1
-  private static let listBit: UInt32 = 1 << 31
+  @inlinable
+  public static var numberMax: Int { 1 << 27 - 1 }
+  @inlinable
+  static var listBit: UInt32 { 1 << 31 }
 
   /// No object.
-  public static let none = ObjectID(rawValue: 0)
+  @inlinable
+  public static var none: ObjectID { ObjectID(rawValue: 0) }
 
   /// Whether this stands for several objects.
+  @inlinable
   public var isList: Bool { rawValue & ObjectID.listBit != 0 }
 
   /// What kind of object this is; ``ObjectKind/none`` for a list.
+  @inlinable
   public var kind: ObjectKind {
     isList ? .none : ObjectKind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 27)) ?? .none
   }
 
   /// The number behind the letter.
+  @inlinable
   public var number: Int { Int(rawValue & UInt32(ObjectID.numberMax)) }
 }
 

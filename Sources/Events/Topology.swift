@@ -3,15 +3,20 @@ public struct ComponentID: RawRepresentable, Hashable, Sendable, BitwiseCopyable
   /// The number; 0 is no component.
   public var rawValue: UInt16
   /// Wraps a number.
+  @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// Not said.
-  public static let none = ComponentID(rawValue: 0)
+  @inlinable
+  public static var none: ComponentID { ComponentID(rawValue: 0) }
   /// Said: nobody.
-  public static let nobody = ComponentID(rawValue: UInt16.max)
+  @inlinable
+  public static var nobody: ComponentID { ComponentID(rawValue: UInt16.max) }
   /// The index in ``Lexicon/components``.
-  public var index: Int { Int(rawValue) - 1 }
+  @inlinable
+  public var index: Int { Int(rawValue) &- 1 }
   /// The component at an index of ``Lexicon/components``.
-  public init(index: Int) { rawValue = UInt16(index + 1) }
+  @inlinable
+  public init(index: Int) { rawValue = UInt16(truncatingIfNeeded: index &+ 1) }
 }
 
 /// What part of the stack a component is (TRACE_FORMAT, topology).
@@ -79,13 +84,17 @@ public struct PlaceID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// The number; 0 is no place.
   public var rawValue: UInt16
   /// Wraps a number.
+  @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// No place.
-  public static let none = PlaceID(rawValue: 0)
+  @inlinable
+  public static var none: PlaceID { PlaceID(rawValue: 0) }
   /// The index in ``Lexicon/places``.
-  public var index: Int { Int(rawValue) - 1 }
+  @inlinable
+  public var index: Int { Int(rawValue) &- 1 }
   /// The place at an index of ``Lexicon/places``.
-  public init(index: Int) { rawValue = UInt16(index + 1) }
+  @inlinable
+  public init(index: Int) { rawValue = UInt16(truncatingIfNeeded: index &+ 1) }
 }
 
 /// What a place holds.
@@ -112,6 +121,8 @@ public struct Place: Equatable, Sendable {
   public var bound: Int
   /// The state in which a machine starts.
   public var initial: Word
+  /// The number with which a pool, counter or register starts.
+  public var initialValue = 0
   /// The component, adapter, binding or module that declared it.
   public var owner: PlaceOwner
 
@@ -198,9 +209,11 @@ public struct SiteID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// The number; 0 is no site.
   public var rawValue: UInt16
   /// Wraps a number.
+  @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// Not said.
-  public static let none = SiteID(rawValue: 0)
+  @inlinable
+  public static var none: SiteID { SiteID(rawValue: 0) }
 }
 
 /// Where on the topology a call happens; -1 where nothing is said.
@@ -215,6 +228,7 @@ public struct Site: Hashable, Sendable, BitwiseCopyable {
   public var edge: Word = .none
 
   /// A site; -1 where nothing is said.
+  @inlinable
   public init(binding: Int = -1, adapter: Int = -1, module: Int = -1, edge: Word = .none) {
     self.binding = Int32(binding)
     self.adapter = Int32(adapter)

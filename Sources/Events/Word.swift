@@ -7,10 +7,12 @@ public struct Word: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   public var rawValue: UInt16
 
   /// Wraps a number.
+  @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// No word.
-  public static let none = Word(rawValue: 0)
+  @inlinable
+  public static var none: Word { Word(rawValue: 0) }
 }
 
 /// What a call answers: an `NDIS_STATUS` or `NTSTATUS`, spelled without its `NDIS_STATUS_` prefix.
@@ -20,58 +22,85 @@ public typealias Status = Word
 
 extension Status {
   /// The status `NDIS_STATUS_SUCCESS`.
+  @inlinable
   public static var success: Status { Status(rawValue: 1) }
   /// The status `NDIS_STATUS_PENDING`.
+  @inlinable
   public static var pending: Status { Status(rawValue: 2) }
   /// The status `NDIS_STATUS_RESOURCES`.
+  @inlinable
   public static var resources: Status { Status(rawValue: 3) }
   /// The status `NDIS_STATUS_FAILURE`.
+  @inlinable
   public static var failure: Status { Status(rawValue: 4) }
   /// The status `NDIS_STATUS_NOT_ACCEPTED`.
+  @inlinable
   public static var notAccepted: Status { Status(rawValue: 5) }
   /// The status `NDIS_STATUS_RESET_IN_PROGRESS`.
+  @inlinable
   public static var resetInProgress: Status { Status(rawValue: 6) }
   /// The status `NDIS_STATUS_REQUEST_ABORTED`.
+  @inlinable
   public static var requestAborted: Status { Status(rawValue: 7) }
   /// The status `NDIS_STATUS_CLOSING`.
+  @inlinable
   public static var closing: Status { Status(rawValue: 8) }
   /// The status `NDIS_STATUS_NOT_SUPPORTED`.
+  @inlinable
   public static var notSupported: Status { Status(rawValue: 9) }
   /// The status `NDIS_STATUS_INVALID_OID`.
+  @inlinable
   public static var invalidOID: Status { Status(rawValue: 10) }
   /// The status `NDIS_STATUS_INVALID_LENGTH`.
+  @inlinable
   public static var invalidLength: Status { Status(rawValue: 11) }
   /// The status `NDIS_STATUS_BUFFER_TOO_SHORT`.
+  @inlinable
   public static var bufferTooShort: Status { Status(rawValue: 12) }
   /// The status `NDIS_STATUS_INVALID_DATA`.
+  @inlinable
   public static var invalidData: Status { Status(rawValue: 13) }
   /// The status `NDIS_STATUS_INVALID_PACKET`.
+  @inlinable
   public static var invalidPacket: Status { Status(rawValue: 14) }
   /// The status `NDIS_STATUS_OPEN_FAILED`.
+  @inlinable
   public static var openFailed: Status { Status(rawValue: 15) }
   /// The status `NDIS_STATUS_ADAPTER_NOT_FOUND`.
+  @inlinable
   public static var adapterNotFound: Status { Status(rawValue: 16) }
   /// The status `NDIS_STATUS_UNSUPPORTED_MEDIA`.
+  @inlinable
   public static var unsupportedMedia: Status { Status(rawValue: 17) }
   /// The status `NDIS_STATUS_PAUSED`.
+  @inlinable
   public static var paused: Status { Status(rawValue: 18) }
   /// The status `NDIS_STATUS_SEND_ABORTED`.
+  @inlinable
   public static var sendAborted: Status { Status(rawValue: 19) }
   /// The status `STATUS_SUCCESS`.
+  @inlinable
   public static var statusSuccess: Status { Status(rawValue: 20) }
   /// The status `STATUS_PENDING`.
+  @inlinable
   public static var statusPending: Status { Status(rawValue: 21) }
   /// The status `STATUS_CANCELLED`.
+  @inlinable
   public static var statusCancelled: Status { Status(rawValue: 22) }
   /// The status `STATUS_UNSUCCESSFUL`.
+  @inlinable
   public static var statusUnsuccessful: Status { Status(rawValue: 23) }
   /// The status `STATUS_INSUFFICIENT_RESOURCES`.
+  @inlinable
   public static var statusInsufficientResources: Status { Status(rawValue: 24) }
   /// The status `STATUS_DEVICE_NOT_READY`.
+  @inlinable
   public static var statusDeviceNotReady: Status { Status(rawValue: 25) }
   /// The status `STATUS_BUFFER_TOO_SMALL`.
+  @inlinable
   public static var statusBufferTooSmall: Status { Status(rawValue: 26) }
   /// The status `STATUS_BUFFER_OVERFLOW`.
+  @inlinable
   public static var statusBufferOverflow: Status { Status(rawValue: 27) }
 }
 
@@ -79,125 +108,173 @@ extension Word {
   /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4).
   public enum State {
     /// No binding, no adapter.
-    public static let none = Word(rawValue: 40)
+    @inlinable
+    public static var none: Word { Word(rawValue: 40) }
     /// `NdisOpenAdapter` is under way.
-    public static let opening = Word(rawValue: 41)
+    @inlinable
+    public static var opening: Word { Word(rawValue: 41) }
     /// Open, but the packet filter is 0: nothing is received.
-    public static let open = Word(rawValue: 42)
+    @inlinable
+    public static var open: Word { Word(rawValue: 42) }
     /// Open with a packet filter.
-    public static let receiving = Word(rawValue: 43)
+    @inlinable
+    public static var receiving: Word { Word(rawValue: 43) }
     /// Unbinding; waits for outstanding operations.
-    public static let draining = Word(rawValue: 44)
+    @inlinable
+    public static var draining: Word { Word(rawValue: 44) }
     /// `NdisCloseAdapter` is under way.
-    public static let closing = Word(rawValue: 45)
+    @inlinable
+    public static var closing: Word { Word(rawValue: 45) }
     /// A miniport adapter between AddDevice and MiniportInitialize.
-    public static let added = Word(rawValue: 46)
+    @inlinable
+    public static var added: Word { Word(rawValue: 46) }
     /// A miniport adapter that runs.
-    public static let initialized = Word(rawValue: 47)
+    @inlinable
+    public static var initialized: Word { Word(rawValue: 47) }
     /// A miniport adapter that is being reset.
-    public static let resetting = Word(rawValue: 48)
+    @inlinable
+    public static var resetting: Word { Word(rawValue: 48) }
     /// A miniport adapter that was halted.
-    public static let removed = Word(rawValue: 49)
+    @inlinable
+    public static var removed: Word { Word(rawValue: 49) }
   }
 
   /// The reasons of a drop (NDIS_REFERENCE 2.14, E901).
   public enum Reason {
     /// No packet filter wanted the frame.
-    public static let filterMismatch = Word(rawValue: 60)
+    @inlinable
+    public static var filterMismatch: Word { Word(rawValue: 60) }
     /// No packet, buffer or memory could be allocated.
-    public static let noPool = Word(rawValue: 61)
+    @inlinable
+    public static var noPool: Word { Word(rawValue: 61) }
     /// No read was waiting.
-    public static let noRead = Word(rawValue: 62)
+    @inlinable
+    public static var noRead: Word { Word(rawValue: 62) }
     /// No receive request was posted.
-    public static let noReceiveRequest = Word(rawValue: 63)
+    @inlinable
+    public static var noReceiveRequest: Word { Word(rawValue: 63) }
     /// A protocol answered NOT_ACCEPTED.
-    public static let notAccepted = Word(rawValue: 64)
+    @inlinable
+    public static var notAccepted: Word { Word(rawValue: 64) }
     /// The layer is paused.
-    public static let paused = Word(rawValue: 65)
+    @inlinable
+    public static var paused: Word { Word(rawValue: 65) }
     /// The frame check sequence is wrong.
-    public static let badCRC = Word(rawValue: 66)
+    @inlinable
+    public static var badCRC: Word { Word(rawValue: 66) }
     /// The receive ring was full.
-    public static let overflow = Word(rawValue: 67)
+    @inlinable
+    public static var overflow: Word { Word(rawValue: 67) }
     /// ARP got no answer.
-    public static let arpTimeout = Word(rawValue: 68)
+    @inlinable
+    public static var arpTimeout: Word { Word(rawValue: 68) }
     /// The frame is longer than 1514 bytes.
-    public static let tooLong = Word(rawValue: 69)
+    @inlinable
+    public static var tooLong: Word { Word(rawValue: 69) }
     /// A checksum is wrong.
-    public static let checksum = Word(rawValue: 70)
+    @inlinable
+    public static var checksum: Word { Word(rawValue: 70) }
     /// Nothing is bound.
-    public static let unbound = Word(rawValue: 71)
+    @inlinable
+    public static var unbound: Word { Word(rawValue: 71) }
     /// The rest of an oversized datagram was cut off.
-    public static let oversizeTruncate = Word(rawValue: 72)
+    @inlinable
+    public static var oversizeTruncate: Word { Word(rawValue: 72) }
   }
 
   /// How a frame moves on the cable, and how the topology changes.
   public enum How {
     /// The frame waits for the cable.
-    public static let queued = Word(rawValue: 80)
+    @inlinable
+    public static var queued: Word { Word(rawValue: 80) }
     /// The last bit left the card.
-    public static let sent = Word(rawValue: 81)
+    @inlinable
+    public static var sent: Word { Word(rawValue: 81) }
     /// The last bit reached the card.
-    public static let arrived = Word(rawValue: 82)
+    @inlinable
+    public static var arrived: Word { Word(rawValue: 82) }
     /// The frame was lost on the cable.
-    public static let lost = Word(rawValue: 83)
+    @inlinable
+    public static var lost: Word { Word(rawValue: 83) }
     /// A part of the topology appears.
-    public static let add = Word(rawValue: 84)
+    @inlinable
+    public static var add: Word { Word(rawValue: 84) }
     /// A part of the topology goes.
-    public static let remove = Word(rawValue: 85)
+    @inlinable
+    public static var remove: Word { Word(rawValue: 85) }
     /// A part of the topology moves.
-    public static let move = Word(rawValue: 86)
+    @inlinable
+    public static var move: Word { Word(rawValue: 86) }
   }
 
   /// Where named memory lives, and what a touch does.
   public enum Memory {
     /// Memory from a system pool.
-    public static let pool = Word(rawValue: 90)
+    @inlinable
+    public static var pool: Word { Word(rawValue: 90) }
     /// A variable on a kernel stack.
-    public static let stack = Word(rawValue: 91)
+    @inlinable
+    public static var stack: Word { Word(rawValue: 91) }
     /// Memory inside the driver's image.
-    public static let driver = Word(rawValue: 92)
+    @inlinable
+    public static var driver: Word { Word(rawValue: 92) }
     /// The memory is read.
-    public static let read = Word(rawValue: 93)
+    @inlinable
+    public static var read: Word { Word(rawValue: 93) }
     /// The memory is written.
-    public static let write = Word(rawValue: 94)
+    @inlinable
+    public static var write: Word { Word(rawValue: 94) }
   }
 
   /// The outcomes of a choice point (NDIS_REFERENCE 0.5) that are words.
   public enum Outcome {
     /// The call succeeds.
-    public static let success = Word(rawValue: 100)
+    @inlinable
+    public static var success: Word { Word(rawValue: 100) }
     /// The call fails.
-    public static let failure = Word(rawValue: 101)
+    @inlinable
+    public static var failure: Word { Word(rawValue: 101) }
     /// The call is completed later.
-    public static let pending = Word(rawValue: 102)
+    @inlinable
+    public static var pending: Word { Word(rawValue: 102) }
     /// A reset is under way.
-    public static let reset = Word(rawValue: 103)
+    @inlinable
+    public static var reset: Word { Word(rawValue: 103) }
     /// The completion runs inside the call.
-    public static let nested = Word(rawValue: 104)
+    @inlinable
+    public static var nested: Word { Word(rawValue: 104) }
     /// The completion runs on another processor before the call returns.
-    public static let otherCPU = Word(rawValue: 105)
+    @inlinable
+    public static var otherCPU: Word { Word(rawValue: 105) }
     /// The completion runs after the call returned.
-    public static let after = Word(rawValue: 106)
+    @inlinable
+    public static var after: Word { Word(rawValue: 106) }
     /// It happens.
-    public static let yes = Word(rawValue: 107)
+    @inlinable
+    public static var yes: Word { Word(rawValue: 107) }
     /// It does not happen.
-    public static let no = Word(rawValue: 108)
+    @inlinable
+    public static var no: Word { Word(rawValue: 108) }
   }
 
   /// The two ends of a queue.
   public enum Position {
     /// Where what came first stands.
-    public static let head = Word(rawValue: 112)
+    @inlinable
+    public static var head: Word { Word(rawValue: 112) }
     /// Where what came last stands.
-    public static let tail = Word(rawValue: 113)
+    @inlinable
+    public static var tail: Word { Word(rawValue: 113) }
   }
 
   /// The two edges of an intermediate driver or of an observation.
   public enum Edge {
     /// Towards the application.
-    public static let upper = Word(rawValue: 110)
+    @inlinable
+    public static var upper: Word { Word(rawValue: 110) }
     /// Towards the wire.
-    public static let lower = Word(rawValue: 111)
+    @inlinable
+    public static var lower: Word { Word(rawValue: 111) }
   }
 
   /// Every known word with its number; numbers are never reused.

@@ -313,6 +313,7 @@ extension StackState {
     guard isFirst else { return }
     traffic[component.index].arrived &+= 1
     traffic[component.index].held &+= 1
+    notePeak(traffic[component.index].held)
   }
 
   @inline(__always)

@@ -26,6 +26,9 @@ public struct StackState: Sendable {
   /// How many frames arrived.
   public internal(set) var arrivedCount = 0
 
+  /// The most that any component held since this was last asked.
+  private(set) var peak = 0
+
   var objects = FlatTable<ObjectState>(filler: ObjectState())
   var presence = FlatTable<Presence>(filler: Presence())
   /// The members of each queue, by the index of its place.
@@ -45,10 +48,24 @@ public struct StackState: Sendable {
   mutating func adopt(_ lexicon: Lexicon) {
     while traffic.count < lexicon.components.count { traffic.append(Traffic()) }
     for place in lexicon.places[values.count...] {
-      values.append(0)
+      values.append(Int64(place.initialValue))
       queues.append([])
       machines.append(place.initial)
     }
+  }
+
+  /// The most that any component holds now.
+  public var heldMax: Int { traffic.reduce(0) { max($0, $1.held) } }
+
+  /// Remembers that a component holds so much.
+  @inline(__always)
+  mutating func notePeak(_ held: Int) { if held > peak { peak = held } }
+
+  /// The most that any component held since the last call.
+  mutating func takePeak() -> Int {
+    let highest = peak
+    peak = heldMax
+    return highest
   }
 
   /// About how much memory a copy costs, in bytes.

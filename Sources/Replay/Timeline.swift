@@ -14,6 +14,8 @@ public struct Timeline: Sendable {
   private var last: StackState
   /// Where the next checkpoint is due.
   private var nextCheckpoint = Timeline.spacing
+  /// How much was held, and what happened, along the way.
+  public private(set) var profile = Profile()
 
   /// The least number of events between two checkpoints.
   private static let spacing = 4_096
@@ -39,8 +41,12 @@ public struct Timeline: Sendable {
   private mutating func foldOneRun() {
     let offset = last.position & (Chunk.capacity - 1)
     let chunk = history.chunk(of: last.position)
-    let count = min(chunk.events.count - offset, nextCheckpoint - last.position)
-    last.apply(chunk, offset..<offset + count, plan)
+    let count = min(
+      chunk.events.count - offset, nextCheckpoint - last.position,
+      profile.eventsToBoundary(from: last.position))
+    let range = offset..<offset + count
+    last.apply(chunk, range, plan)
+    profile.add(chunk, range, peak: last.takePeak())
     guard last.position == nextCheckpoint else { return }
     checkpoints.append(last)
     nextCheckpoint += max(Timeline.spacing, last.footprintBytes / 8)

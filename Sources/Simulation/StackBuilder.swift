@@ -353,13 +353,24 @@ extension StackBuilder {
         world.startAdapter(adapter)
       }
     }
-    if !world.isRecording {
-      world.isRecording = true
-      world.now = 0
-      world.numbers.restart(.request)
-    }
+    if !world.isRecording { beginRecording(&world) }
     world.cpu = 0
     world.thread = 0
+  }
+
+  /// What was brought up silently is where the recorded history begins: the header says with which values.
+  private func beginRecording(_ world: inout World) {
+    world.isRecording = true
+    world.now = 0
+    world.numbers.restart(.request)
+    for nic in world.nics {
+      let places = nic.places
+      world.history.lexicon.setInitialValue(Int(nic.imr), of: places.imr)
+      world.history.lexicon.setInitialValue(nic.filter.rawValue, of: places.rcr)
+      guard case .ne2000(let ring) = nic.chip else { continue }
+      world.history.lexicon.setInitialValue(Int(ring.curr), of: places.curr)
+      world.history.lexicon.setInitialValue(Int(ring.bnry), of: places.bnry)
+    }
   }
 
   /// Checks the ids, numbers and patterns of the actions.

@@ -3,9 +3,9 @@ enum Work: BitwiseCopyable, Sendable {
   /// The repetition `round` of the action at an index of the scenario, or of an injected one.
   case stimulus(action: Int32, round: Int32)
   /// The last bit of a frame reaches a card.
-  case frameArrives(nic: Int32, frame: FrameHandle)
+  case frameArrives(nic: Int32, frame: FrameHandle, cause: UInt32)
   /// The last bit of a frame left a card.
-  case frameLeaves(nic: Int32)
+  case frameLeaves(nic: Int32, cause: UInt32)
   /// The next frame of a capture is due.
   case capturedFrame(nic: Int32)
   /// A card's interrupt line is up.

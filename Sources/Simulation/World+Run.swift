@@ -62,8 +62,8 @@ extension World {
   private mutating func run(_ work: Work) {
     switch work {
     case .stimulus(let action, let round): runStimulus(action: Int(action), round: Int(round))
-    case .frameArrives(let nic, let frame): frameArrives(Int(nic), frame)
-    case .frameLeaves(let nic): frameLeaves(Int(nic))
+    case .frameArrives(let nic, let frame, let cause): frameArrives(Int(nic), frame, cause: cause)
+    case .frameLeaves(let nic, let cause): frameLeaves(Int(nic), cause: cause)
     case .capturedFrame(let nic): playCapturedFrame(Int(nic))
     case .interrupt(let adapter, let cause): serviceInterrupt(Int(adapter), cause: cause)
     case .deferredCall(let adapter, let cause): runDeferredCall(Int(adapter), cause: cause)

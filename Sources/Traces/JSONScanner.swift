@@ -73,22 +73,35 @@ struct JSONScanner {
       return nil
     }
     let first = at
-    while at < end {
-      let byte = at.pointee
-      if byte == 0x22 {
-        let text = Text(start: first, count: at - first, hasEscapes: false)
-        at += 1
-        return text
+    skipPlainText()
+    guard at < end, at.pointee == 0x22 else { return textWithEscapes(from: first) }
+    let text = Text(start: first, count: at - first, hasEscapes: false)
+    at += 1
+    return text
+  }
+
+  /// Steps to the next quote, backslash or control character, eight bytes at a time.
+  @inline(__always)
+  private mutating func skipPlainText() {
+    while end - at >= 8 {
+      let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)
+      let stops =
+        JSONScanner.zeroBytes(word ^ 0x2222_2222_2222_2222)
+        | JSONScanner.zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+        | ((word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080)
+      if stops != 0 {
+        at += stops.trailingZeroBitCount >> 3
+        return
       }
-      if byte == 0x5C { return textWithEscapes(from: first) }
-      if byte < 0x20 {
-        fail(.notJSON)
-        return nil
-      }
-      at += 1
+      at += 8
     }
-    fail(.notJSON)
-    return nil
+    while at < end, at.pointee != 0x22, at.pointee != 0x5C, at.pointee >= 0x20 { at += 1 }
+  }
+
+  /// A high bit in the lowest byte that is zero, and perhaps in higher ones.
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   /// The slow path: finds the closing quote of a text with backslashes.

@@ -29,10 +29,17 @@ struct NameTable: Sendable {
   @inline(__always)
   private func matches(_ slot: Slot, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard Int(slot.count) == name.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
+    return bytes.withUnsafeBytes { bytes in
+      let own = UnsafeRawBufferPointer(name)
       var index = 0
+      while index &+ 8 <= name.count {
+        let stored = bytes.loadUnaligned(
+          fromByteOffset: Int(slot.start) &+ index, as: UInt64.self)
+        if stored != own.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index &+= 8
+      }
       while index < name.count {
-        if bytes[Int(slot.start) &+ index] != name[index] { return false }
+        if bytes[Int(slot.start) &+ index] != own[index] { return false }
         index &+= 1
       }
       return true
@@ -70,25 +77,22 @@ struct NameTable: Sendable {
     for slot in old where slot.count >= 0 { place(slot) }
   }
 
-  /// Mixes the first and last eight bytes with the length, and every byte of what lies between.
+  /// Mixes every byte and the length; eight bytes at a time, the last eight overlapping.
   @inline(__always)
   private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: name.count) &* 0x9E37_79B9_7F4A_7C15
     let raw = UnsafeRawBufferPointer(name)
+    var hash = UInt64(truncatingIfNeeded: name.count) &* 0x9E37_79B9_7F4A_7C15
+    guard name.count >= 8 else {
+      var rest: UInt64 = 0
+      for byte in name { rest = rest << 8 | UInt64(byte) }
+      return mixed(hash ^ rest)
+    }
     var index = 0
-    while index &+ 8 <= name.count {
+    while index &+ 8 < name.count {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index &+= 8
     }
-    if index < name.count {
-      var rest: UInt64 = 0
-      while index < name.count {
-        rest = rest << 8 | UInt64(name[index])
-        index &+= 1
-      }
-      hash = mixed(hash ^ rest)
-    }
-    return hash
+    return mixed(hash ^ raw.loadUnaligned(fromByteOffset: name.count &- 8, as: UInt64.self))
   }
 
   @inline(__always)

@@ -90,17 +90,30 @@ struct TopologyReader {
     }
     for pool in item["pools"]?.elements ?? [] {
       declare(pool["id"]?.text, .pool, pool["size"]?.integer ?? 0, .none, ownerID, owner)
+      setInitialValue(pool["used"]?.integer)
     }
-    for counter in item["counters"]?.elements ?? [] {
-      declare(counter.text, .counter, 0, .none, ownerID, owner)
-    }
+    for counter in item["counters"]?.elements ?? [] { declare(counter, .counter, ownerID, owner) }
     for register in item["registers"]?.elements ?? [] {
-      declare(register.text, .register, 0, .none, ownerID, owner)
+      declare(register, .register, ownerID, owner)
     }
     for machine in item["machines"]?.members ?? [] {
       let initial = lexicon.word(machine.value.text ?? "") ?? .none
       declare(machine.key, .machine, 0, initial, ownerID, owner)
     }
+  }
+
+  /// A counter or register is a name, or an object that also says with which number it starts.
+  private mutating func declare(
+    _ item: JSONValue, _ kind: PlaceKind, _ ownerID: String, _ owner: PlaceOwner
+  ) {
+    declare(item.text ?? item["id"]?.text, kind, 0, .none, ownerID, owner)
+    setInitialValue(item["val"]?.integer)
+  }
+
+  /// Says with which number the place that was declared last starts.
+  private mutating func setInitialValue(_ value: Int?) {
+    guard let value, !lexicon.places.isEmpty else { return }
+    lexicon.setInitialValue(value, of: PlaceID(index: lexicon.places.count - 1))
   }
 
   private mutating func declare(
@@ -183,11 +196,17 @@ enum TopologyWriter {
         own.filter { $0.kind == kind }.map { place in
           var members = [JSONValue.Member("id", .string(String(place.shortName)))]
           if place.bound > 0 { members.append(.init(key, .integer(place.bound))) }
+          if place.initialValue != 0 { members.append(.init("used", .integer(place.initialValue))) }
           return .object(members)
         })
     }
     func plain(_ kind: PlaceKind) -> JSONValue {
-      .array(own.filter { $0.kind == kind }.map { .string(String($0.shortName)) })
+      .array(
+        own.filter { $0.kind == kind }.map { place in
+          let id = JSONValue.string(String(place.shortName))
+          guard place.initialValue != 0 else { return id }
+          return .object([.init("id", id), .init("val", .integer(place.initialValue))])
+        })
     }
     let machines = own.filter { $0.kind == .machine }.map {
       JSONValue.Member(String($0.shortName), .string(lexicon.text($0.initial)))

@@ -90,7 +90,10 @@ struct HeaderOrder {
     HeaderOrder(
       keys: keys + ["queues", "pools", "counters", "registers", "machines"],
       inner: [
-        "queues": HeaderOrder(keys: ["id", "cap"]), "pools": HeaderOrder(keys: ["id", "size"]),
+        "queues": HeaderOrder(keys: ["id", "cap"]),
+        "pools": HeaderOrder(keys: ["id", "size", "used"]),
+        "counters": HeaderOrder(keys: ["id", "val"]),
+        "registers": HeaderOrder(keys: ["id", "val"]),
       ])
   }
 

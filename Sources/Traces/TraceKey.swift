@@ -38,16 +38,25 @@ struct TraceKeyTable: Sendable {
 
   /// The key with these bytes, or `nil`.
   @inline(__always)
-  subscript(_ name: JSONScanner.Text) -> TraceKey? {
-    guard name.count <= 8, name.count > 0 else { return nil }
-    var number: UInt64 = 0
-    var index = name.count
-    while index > 0 {
-      index &-= 1
-      number = number << 8 | UInt64(name.start[index])
-    }
+  subscript(_ name: JSONScanner.Text, end end: UnsafePointer<UInt8>) -> TraceKey? {
+    guard name.count <= 7, name.count > 0 else { return nil }
+    let number = TraceKeyTable.pack(name, end)
     let slot = TraceKeyTable.slot(number, multiplier)
     return packed[slot] == number ? keys[slot] : nil
+  }
+
+  /// The bytes as one number; read at once where eight of them are there.
+  @inline(__always)
+  private static func pack(_ name: JSONScanner.Text, _ end: UnsafePointer<UInt8>) -> UInt64 {
+    if end - name.start >= 8 {
+      let word = UnsafeRawPointer(name.start).loadUnaligned(as: UInt64.self)
+      return word & (1 << UInt64(name.count &* 8) &- 1)
+    }
+    var number: UInt64 = 0
+    for index in stride(from: name.count - 1, through: 0, by: -1) {
+      number = number << 8 | UInt64(name.start[index])
+    }
+    return number
   }
 
   private static func pack(_ text: String) -> UInt64 {

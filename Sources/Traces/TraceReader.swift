@@ -30,6 +30,9 @@ public struct TraceReader: Sendable {
   let needs = NeededKeys.masks
   private var unknownKeys: Set<String> = []
   private var isEnded = false
+  /// Whether ``header`` and ``fatal`` are set; asked for every line, where copying them would cost more than the line.
+  private var hasHeader = false
+  private var isStopped = false
   private var hasCarriageReturns = false
 
   /// A reader that has read nothing.
@@ -39,7 +42,7 @@ public struct TraceReader: Sendable {
   public mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     var start = 0
-    while start < bytes.count, fatal == nil {
+    while start < bytes.count, !isStopped {
       let end = TraceReader.lineEnd(base, start, bytes.count)
       readLine(UnsafeBufferPointer(start: base + start, count: end - start))
       start = end + 1
@@ -72,10 +75,10 @@ public struct TraceReader: Sendable {
 
   /// Reports what can only be said at the end of the file.
   public mutating func finish() {
-    guard fatal == nil else { return }
-    if header == nil { fatal = .notATrace(TraceProblem(.noHeader, line: 1)) }
+    guard !isStopped else { return }
+    guard hasHeader else { return stop(.notATrace(TraceProblem(.noHeader, line: 1))) }
     history.isComplete = isEnded
-    if !isEnded, header != nil { report(.noEnd) }
+    if !isEnded { report(.noEnd) }
     reportOpenCalls()
   }
 
@@ -108,7 +111,7 @@ extension TraceReader {
     guard TraceReader.isUTF8(trimmed) else { return skip(.invalidUTF8) }
     guard let base = trimmed.baseAddress else { return }
     var scanner = JSONScanner(trimmed, fallback: base)
-    if header == nil { readHeader(&scanner) } else { readEvent(&scanner) }
+    if hasHeader { readEvent(&scanner) } else { readHeader(&scanner) }
   }
 
   /// The line without its carriage return; `nil` if nothing is left.
@@ -144,13 +147,18 @@ extension TraceReader {
     return String(validating: line, as: UTF8.self) != nil
   }
 
+  private mutating func stop(_ error: TraceError) {
+    fatal = error
+    isStopped = true
+  }
+
   /// Reports the line and skips it; it keeps its sequence number.
   private mutating func skip(
     _ kind: TraceProblem.Kind, column: Int = 0, detail: String = ""
   ) {
-    if header == nil {
-      fatal = .notATrace(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
-      return
+    guard hasHeader else {
+      return stop(
+        .notATrace(TraceProblem(kind, line: lineNumber, column: column, detail: detail)))
     }
     problems.append(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
     history.discardStaged()
@@ -167,11 +175,12 @@ extension TraceReader {
     guard scanner.peek() == 0x7B else { return skip(.noHeader) }
     guard let document = scanner.value(), scanner.peek() == 0 else { return skip(scanner) }
     guard let version = document["ndt"]?.integer else { return skip(.noHeader) }
-    guard version <= TraceHeader.version else { return fatal = .newerVersion(version) }
+    guard version <= TraceHeader.version else { return stop(.newerVersion(version)) }
     var found: [TraceProblem] = []
     let read = TraceHeader(document, problems: &found)
     for problem in found { problems.append(problem) }
     header = read
+    hasHeader = true
     history.lexicon = read.lexicon
     names.add(read.lexicon)
     adoptPlaces()
@@ -225,7 +234,9 @@ extension TraceReader {
     guard let name = scanner.text() else { return }
     guard scanner.take(0x3A) else { return scanner.fail(.notJSON) }
     _ = scanner.peek()
-    guard let key = names.keys[name] else { return readRareKey(name, place, &scanner, &draft) }
+    guard let key = names.keys[name, end: scanner.end] else {
+      return readRareKey(name, place, &scanner, &draft)
+    }
     guard draft.keys & key.bit == 0 else { return scanner.fail(.duplicateKey, at: place) }
     draft.keys |= key.bit
     readValue(of: key, &scanner, &draft)

@@ -14,7 +14,7 @@ extension World {
     if keepsBytes { frame.bytes = incomingFrame(number: id.number, recipe) }
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
-      .frameArrives(nic: Int32(nic), frame: handle),
+      .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence),
       at: now + nics[nic].wireTime(bytes: recipe.bytes))
   }
 
@@ -28,7 +28,7 @@ extension World {
     frame.isTruncated = captured.isTruncated
     if keepsBytes { frame.bytes = captured.bytes }
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
-    frameArrives(nic, handle)
+    frameArrives(nic, handle, cause: 0)
     planCapturedFrame(nic)
   }
 

@@ -3,12 +3,12 @@ import Events
 /// What a card does with a frame from the cable (NDIS_REFERENCE E400, 4.8, S03 step 1).
 extension World {
   /// The last bit of a frame is in: the card takes it into its memory, or drops it with a reason.
-  mutating func frameArrives(_ nic: Int, _ frame: FrameHandle) {
+  mutating func frameArrives(_ nic: Int, _ frame: FrameHandle, cause: UInt32) {
     cpu = adapters[nics[nic].adapter].interruptCPU
     let card = nics[nic].component
     note(
       .wire, at: card, frame.id, owner: card, life: .new, status: Word.How.arrived,
-      length: frames[frame.slot].length)
+      length: frames[frame.slot].length, cause: cause)
     attach(bytes: frames[frame.slot].bytes)
     guard let reason = reasonToDrop(nic, frame) else { return store(nic, frame) }
     note(.drop, at: card, frame.id, owner: .nobody, life: .free, status: reason)

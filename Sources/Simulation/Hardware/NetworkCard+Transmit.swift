@@ -27,17 +27,17 @@ extension World {
     let bytes = frames[frame.slot].length
     note(.wire, at: wire, frame.id, status: Word.How.queued, length: bytes)
     agenda.plan(
-      .frameLeaves(nic: Int32(nic)), at: now + nics[nic].wireTime(bytes: bytes))
+      .frameLeaves(nic: Int32(nic), cause: lastSequence), at: now + nics[nic].wireTime(bytes: bytes))
   }
 
   /// The last bit is out: the frame is gone, and the card says so.
-  mutating func frameLeaves(_ nic: Int) {
+  mutating func frameLeaves(_ nic: Int, cause: UInt32) {
     guard let frame = nics[nic].transmitting.popFirst() else { return }
     cpu = adapters[nics[nic].adapter].interruptCPU
     note(
       .wire, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
       place: nics[nic].places.transmitting, queue: .remove,
-      value: nics[nic].transmitting.count, status: Word.How.sent)
+      value: nics[nic].transmitting.count, status: Word.How.sent, cause: cause)
     frames.remove(frame.slot)
     startTransmission(nic)
     switch nics[nic].chip {
