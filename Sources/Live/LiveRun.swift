@@ -1,0 +1,53 @@
+import Events
+import Replay
+import Simulation
+
+/// A run that grows while somebody watches: a simulator, and the timeline of what it has recorded.
+///
+/// It grows by whole items of the agenda; the cursor walks their events singly. What is behind stays as it is: a stimulus acts
+/// at the end of the run.
+public struct LiveRun: Sendable {
+  /// The events so far, with their states.
+  public private(set) var timeline: Timeline
+  private var simulator: Simulator
+
+  /// How many events a run may have before it is stopped: a broken scenario must not fill the memory.
+  public static let eventCountMax = 20_000_000
+
+  /// A run of a scenario that has not begun.
+  ///
+  /// - Throws: `SimulationError` with the place in the scenario's text.
+  public init(_ scenario: Scenario, seed: UInt64? = nil) throws(SimulationError) {
+    simulator = try Simulator(scenario, seed: seed)
+    timeline = Timeline(simulator.history)
+  }
+
+  /// The scenario that is run.
+  public var scenario: Scenario { simulator.scenario }
+  /// The seed of this run.
+  public var seed: UInt64 { simulator.seed }
+  /// Whether nothing more will happen by itself.
+  public var isFinished: Bool {
+    simulator.isFinished || timeline.count >= LiveRun.eventCountMax
+  }
+  /// Whether a bug check stopped the machine, or a thread waits for ever.
+  public var isHalted: Bool { simulator.isHalted }
+
+  /// Simulates until at least `count` events are there, or nothing more happens.
+  public mutating func extend(to count: Int) {
+    let wanted = min(count, LiveRun.eventCountMax)
+    guard timeline.count < wanted, !simulator.isFinished else { return }
+    while simulator.history.count < wanted, simulator.extend() {}
+    timeline.extend(with: simulator.history)
+  }
+
+  /// Does something to the stack, at the end of the run.
+  ///
+  /// - Throws: `SimulationError` if the stack has no such layer, or the numbers are out of range.
+  public mutating func inject(_ stimulus: Stimulus) throws(SimulationError) {
+    try simulator.inject(stimulus)
+    let before = simulator.history.count
+    while simulator.history.count == before, simulator.extend() {}
+    timeline.extend(with: simulator.history)
+  }
+}

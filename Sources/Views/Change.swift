@@ -1,0 +1,106 @@
+import Events
+import Replay
+
+/// One value that a step changed.
+public struct Change: Equatable, Sendable {
+  /// What it is a value of, such as `owner of`.
+  public let name: String
+  /// The object behind the name, or ``ObjectID/none``.
+  public let object: ObjectID
+  /// The value before; empty if there was none.
+  public let before: String
+  /// The value after.
+  public let after: String
+
+  init(_ name: String, of object: ObjectID = .none, _ before: String, _ after: String) {
+    self.name = name
+    self.object = object
+    self.before = before
+    self.after = after
+  }
+
+  /// What the event at an index changed, the most telling first.
+  public static func changes(_ timeline: Timeline, _ index: Int) -> [Change] {
+    let before = timeline.state(at: index)
+    let after = timeline.state(at: index + 1)
+    let finder = ChangeFinder(timeline: timeline, index: index, before: before, after: after)
+    return finder.owners + finder.place + finder.references + finder.level + finder.depth
+      + finder.held
+  }
+}
+
+/// Compares the states around one event, where the event says that something may differ.
+private struct ChangeFinder {
+  let timeline: Timeline
+  let index: Int
+  let before: StackState
+  let after: StackState
+
+  var event: Event { timeline.history[index] }
+  var lexicon: Lexicon { timeline.history.lexicon }
+
+  var owners: [Change] {
+    timeline.history.objects(of: index).compactMap { object in
+      let old = before[object]
+      let new = after[object]
+      if old == nil, new == nil { return nil }
+      if old == nil { return Change("new", of: object, "", lexicon.title(new?.owner ?? .none)) }
+      if new == nil { return Change("end of", of: object, lexicon.title(old?.owner ?? .none), "gone") }
+      guard old?.owner != new?.owner else { return nil }
+      return Change(
+        "owner of", of: object, lexicon.title(old?.owner ?? .none), lexicon.title(new?.owner ?? .none))
+    }
+  }
+
+  var place: [Change] {
+    guard let place = lexicon[event.place] else { return [] }
+    let old: String
+    let new: String
+    switch place.kind {
+    case .queue:
+      old = String(before.members(of: event.place).count)
+      new = String(after.members(of: event.place).count)
+    case .machine:
+      old = lexicon.text(before.state(of: event.place))
+      new = lexicon.text(after.state(of: event.place))
+    case .register:
+      old = "0x" + String(before.value(of: event.place), radix: 16)
+      new = "0x" + String(after.value(of: event.place), radix: 16)
+    case .pool, .counter:
+      old = String(before.value(of: event.place))
+      new = String(after.value(of: event.place))
+    }
+    return old == new ? [] : [Change(place.id, old, new)]
+  }
+
+  var references: [Change] {
+    timeline.history.objects(of: index).compactMap { object in
+      guard let old = before[object]?.references, let new = after[object]?.references, old != new
+      else { return nil }
+      return Change("references of", of: object, String(old), String(new))
+    }
+  }
+
+  var level: [Change] {
+    let cpu = Int(event.cpu)
+    let old = before.irql(of: cpu)
+    let new = after.irql(of: cpu)
+    return old == new ? [] : [Change("irql cpu \(cpu)", old.name, new.name)]
+  }
+
+  var depth: [Change] {
+    let old = before.openCalls(cpu: event.cpu, thread: event.thread).count
+    let new = after.openCalls(cpu: event.cpu, thread: event.thread).count
+    return old == new ? [] : [Change("call depth", String(old), String(new))]
+  }
+
+  var held: [Change] {
+    lexicon.components.indices.compactMap { index in
+      guard index < before.traffic.count, index < after.traffic.count else { return nil }
+      let old = before.traffic[index].held
+      let new = after.traffic[index].held
+      guard old != new else { return nil }
+      return Change("\(lexicon.components[index].title) held", String(old), String(new))
+    }
+  }
+}

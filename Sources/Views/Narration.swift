@@ -1,0 +1,297 @@
+import Events
+import Replay
+
+/// What an event means, in one to three sentences: the first says what happened, the others why it matters.
+///
+/// Calls speak through the table of calls; everything else is said here. The driver is the subject, in the present tense
+/// (the tone is described in `docs/voice.md`).
+public struct Narration: Equatable, Sendable {
+  /// The sentences.
+  public let text: String
+
+  /// The first sentence.
+  public var headline: String {
+    guard let end = text.range(of: ". ") else { return text }
+    return String(text[..<end.lowerBound]) + "."
+  }
+
+  /// What the event at an index means.
+  public init(_ timeline: Timeline, _ index: Int) {
+    text = Narrator(timeline, index).text
+  }
+}
+
+extension String {
+  /// Where a piece of text first stands.
+  fileprivate func range(of piece: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(piece) {
+        return start..<(index(start, offsetBy: piece.count, limitedBy: endIndex) ?? endIndex)
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
+
+/// Puts the sentence of one event together.
+private struct Narrator {
+  let timeline: Timeline
+  let index: Int
+  let event: Event
+  let lexicon: Lexicon
+
+  init(_ timeline: Timeline, _ index: Int) {
+    self.timeline = timeline
+    self.index = index
+    event = timeline.history[index]
+    lexicon = timeline.history.lexicon
+  }
+
+  var text: String {
+    switch event.kind {
+    case .enter, .action, .interrupt: call
+    case .leave: leave
+    case .own: own
+    case .state: "\(owner(of: event.place)) is \(status) now."
+    case .wire: wire
+    case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
+    case .choice: choice
+    case .inject: inject
+    case .touch: touch
+    case .wait: "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
+    case .signal: "\(at) signals \(objects). Whoever waits for it goes on."
+    case .lock: "\(at) takes the spin lock \(objects)."
+    case .unlock: "\(at) releases the spin lock \(objects)."
+    case .topology: "The stack changes: \(status)."
+    case .seen: "\(objects.isEmpty ? "A packet" : objects) is seen at \(at)."
+    case .bugcheck: bugCheck
+    case .note: timeline.history.text(.note, of: index) ?? ""
+    case .lost: "\(timeline.history.number(.count, of: index) ?? 0) events were lost here."
+    case .unknown:
+      "An event of the kind \(timeline.history.text(.kind, of: index) ?? "?"), which is not known here."
+    }
+  }
+
+  // MARK: - Words
+
+  var at: String { lexicon.title(event.at) }
+  var name: String { lexicon.name(event.call) }
+  var status: String { lexicon.text(event.status) }
+
+  var objects: String {
+    timeline.history.objects(of: index).map(\.description).joined(separator: ", ")
+  }
+
+  /// The component, binding or adapter to which a place belongs.
+  func owner(of place: PlaceID) -> String {
+    guard let place = lexicon[place] else { return "" }
+    switch place.owner {
+    case .component(let id): return lexicon.title(id)
+    case .adapter(let index): return "adapter " + lexicon.adapters[index].id
+    case .binding(let index): return "binding " + lexicon.bindings[index].id
+    case .module(let index): return "filter module " + lexicon.modules[index].id
+    }
+  }
+
+  /// Who called: said, or the component on top of the stack.
+  var caller: String {
+    if let from = timeline.history.extra(.from, of: index) {
+      return lexicon.title(ComponentID(rawValue: UInt16(from.value)))
+    }
+    let calls = timeline.openCalls(index + 1)
+    let from = calls.last?.from ?? .none
+    return from == .none ? "the system" : lexicon.title(from)
+  }
+
+  // MARK: - Calls
+
+  var call: String {
+    if event.status == .resources || event.status == .failure, event.kind == .action {
+      return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
+    }
+    if let facts = event.call.facts {
+      return filled(facts.sentence) + queueSentence
+    }
+    let target = event.kind == .action ? at : "\(caller) calls \(at)"
+    return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")."
+  }
+
+  /// The template of the table with the names of this event.
+  func filled(_ template: String) -> String {
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      text += value(of: rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  private func value(of key: Substring) -> String {
+    switch key {
+    case "from": caller
+    case "to", "at": at
+    case "obj": objects.isEmpty ? "it" : objects
+    case "st": status.isEmpty ? "no status" : status
+    default: "{\(key)}"
+    }
+  }
+
+  /// A list operation names its queue.
+  private var queueSentence: String {
+    guard event.operation != .none, let place = lexicon[event.place] else { return "" }
+    let count = event.value == Event.absent ? "" : ": \(event.value) there now"
+    return event.operation == .insert
+      ? " \(place.shortName) takes it\(count)." : " It leaves \(place.shortName)\(count)."
+  }
+
+  // MARK: - Returns
+
+  var leave: String {
+    let caller = timeline.openCalls(index + 1).last.map { lexicon.title($0.to) } ?? ""
+    if event.value != Event.absent { return returnedCount }
+    switch event.status {
+    case .pending: return pending
+    case .statusPending:
+      return "\(name) answers STATUS_PENDING. The IRP was marked pending, so this is the answer, "
+        + "whether it is already complete or not."
+    case .resources:
+      return "\(at) has no room. NDIS keeps \(objects) at the head of its queue and will offer it "
+        + "again; the protocol only sees PENDING."
+    case .none:
+      return caller.isEmpty ? "\(name) is over." : "\(name) returns to \(caller)." + freedSentence
+    default: return answered
+    }
+  }
+
+  private var pending: String {
+    let completion = event.call.facts?.completion ?? ""
+    let promise = completion.isEmpty ? "the completion" : completion
+    return "\(at) answers PENDING: accepted, \(promise) will follow. Nothing has failed and "
+      + "nothing is to be repeated." + freedSentence
+  }
+
+  private var answered: String {
+    guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
+      return "\(name) returns \(status)."
+    }
+    return "\(name) returns \(status), so \(objects) is back already. \(facts.completion) will not "
+      + "be called for it."
+  }
+
+  private var returnedCount: String {
+    let count = Int(event.value)
+    guard count > 0 else {
+      return "\(at) returns 0: it keeps nothing and promises nothing. It has copied what it wants."
+    }
+    return "\(at) returns \(count): it keeps \(objects) and promises \(count) NdisReturnPackets. "
+      + "Until then the packet is lent."
+  }
+
+  /// What the returning call can see of its object: it may be gone.
+  private var freedSentence: String {
+    guard let object = timeline.history.objects(of: index).first,
+      timeline.state(at: index + 1)[object] == nil,
+      let end = timeline.previousIndex(about: object, before: index + 1),
+      let freed = timeline.lastIndex(
+        before: end + 1, where: { $0.object == object && $0.life == .free })
+    else { return "" }
+    return " \(object) is already gone (#\(timeline.history.sequence(of: freed))): nobody may "
+      + "touch it any more."
+  }
+
+  // MARK: - The rest
+
+  private var own: String {
+    if event.life == .free { return "\(objects) is gone: what it stood on is no more." }
+    if event.value != Event.absent {
+      return "\(lexicon.title(event.owner)) holds \(objects) for those who keep it: "
+        + "\(event.value) NdisReturnPackets are promised."
+    }
+    return "\(objects) belongs to \(lexicon.title(event.owner)) now."
+  }
+
+  private var wire: String {
+    switch event.status {
+    case Word.How.queued: "The first bit of \(objects) goes out on the cable."
+    case Word.How.sent: "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
+    case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
+    default: "\(objects) is \(status) on the cable."
+    }
+  }
+
+  private var choice: String {
+    guard let point = ChoicePoint(rawValue: Int(event.value)) else { return "A choice is made." }
+    let outcome = status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
+    return "\(point.name): \(point.question) Here: \(outcome). Windows does not say; the scenario "
+      + "or the seed does."
+  }
+
+  private var inject: String {
+    let sentence = event.call.facts.map { filled($0.sentence) } ?? "\(at): \(name)."
+    return sentence.replacingOccurrence(of: caller, with: at)
+  }
+
+  private var touch: String {
+    let verb = event.status == Word.Memory.write ? "writes to" : "reads"
+    let isAlive =
+      timeline.history.objects(of: index).first.map { timeline.state(at: index)[$0] != nil } ?? false
+    if isAlive || event.life == .new { return "\(at) \(verb) \(objects)." }
+    return "\(at) \(verb) \(objects), which is not there any more. What lies there now, nobody knows."
+  }
+
+  private var bugCheck: String {
+    let code = timeline.history.number(.code, of: index) ?? 0
+    let hex = String(code, radix: 16, uppercase: true)
+    let title = BugCheckText.name(code).map { " \($0)" } ?? ""
+    return "The machine stops: bug check 0x\(hex)\(title). On a real machine the code depends on "
+      + "what lies in the damaged memory."
+  }
+}
+
+extension String {
+  /// The text with the first occurrence of a word replaced.
+  fileprivate func replacingOccurrence(of word: String, with other: String) -> String {
+    guard let range = range(of: word), !word.isEmpty else { return self }
+    return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}
+
+/// Why frames and packets are dropped, in words.
+enum DropText {
+  static func sentence(_ reason: Word, _ lexicon: Lexicon) -> String {
+    switch reason {
+    case Word.Reason.filterMismatch: "no packet filter wants it."
+    case Word.Reason.noPool: "its pool is empty. The data were good; nobody has room for them."
+    case Word.Reason.noRead: "no read was waiting for it."
+    case Word.Reason.notAccepted: "it could not be fetched."
+    case Word.Reason.badCRC: "its check sequence is wrong."
+    case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.tooLong: "it is longer than 1514 bytes."
+    case Word.Reason.unbound: "nobody is bound to the adapter."
+    case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
+    default: "\(lexicon.text(reason))."
+    }
+  }
+}
+
+/// The names of bug checks.
+enum BugCheckText {
+  static func name(_ code: Int) -> String? {
+    switch code {
+    case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"
+    case 0x44: "MULTIPLE_IRP_COMPLETE_REQUESTS"
+    case 0x50: "PAGE_FAULT_IN_NONPAGED_AREA"
+    case 0x7C: "BUGCODE_NDIS_DRIVER"
+    case 0xC2: "BAD_POOL_CALLER"
+    case 0xC4: "DRIVER_VERIFIER_DETECTED_VIOLATION"
+    case 0xCE: "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"
+    case 0xD1: "DRIVER_IRQL_NOT_LESS_OR_EQUAL"
+    case 0xD2: "BUGCODE_ID_DRIVER"
+    default: nil
+    }
+  }
+}
