@@ -87,5 +87,10 @@ let package = Package(
     tests("Live", "Events", "Replay", "Simulation", "Traces"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
     tests("Curses", "Terminal"),
-  ]
+    .testTarget(
+      name: "TidyTests",
+      dependencies: ["Events", "Replay", "Simulation", "Traces", "Verification"],
+      swiftSettings: settings),
+  ],
+  cLanguageStandard: .c2x
 )

@@ -1,0 +1,48 @@
+extension Canvas {
+  /// The cells of a row.
+  package func cells(inRow row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The rows that look different in another canvas; all of them where that has another size.
+  public func rows(differingFrom other: Canvas) -> [Int] {
+    guard size == other.size else { return Array(0..<size.rows) }
+    let canCompareGlyphs = clusters == other.clusters
+    return (0..<size.rows).filter { row in
+      let range = row * size.columns..<(row + 1) * size.columns
+      return canCompareGlyphs
+        ? cells[range] != other.cells[range] : !looksSame(as: other, in: range)
+    }
+  }
+
+  /// Takes the look of one row over from a canvas of the same size.
+  mutating func copyRow(_ row: Int, from other: Canvas) {
+    guard size == other.size else { return }
+    for column in 0..<size.columns {
+      let cell = other[row, column]
+      let cluster = cell.glyph.clusterIndex.map { other.clusters[$0] }
+      replace(cell, row: row, column: column, cluster: cluster)
+    }
+  }
+
+  /// Compares what the glyphs mean, because each canvas has its own table of clusters.
+  private func looksSame(as other: Canvas, in range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      var (mine, theirs) = (cells[index], other.cells[index])
+      if let myCluster = mine.glyph.clusterIndex, let theirCluster = theirs.glyph.clusterIndex {
+        guard clusters[myCluster] == other.clusters[theirCluster] else { return false }
+        mine.glyph = .blank
+        theirs.glyph = .blank
+      }
+      return mine == theirs
+    }
+  }
+}
+
+extension Canvas: Equatable {
+  /// Whether both look the same.
+  public static func == (one: Canvas, other: Canvas) -> Bool {
+    one.size == other.size && one.cursor == other.cursor
+      && one.rows(differingFrom: other).isEmpty
+  }
+}

@@ -1,0 +1,32 @@
+/// What stands in a cell: a Unicode scalar, a character with marks that its canvas keeps, or a sign of our own.
+struct Glyph: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+  /// A scalar value below ``firstSign``, a sign below ``firstCluster``, an index into the table of clusters above.
+  let rawValue: UInt32
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// A character of one scalar.
+  init(_ scalar: Unicode.Scalar) { rawValue = scalar.value }
+
+  /// A character of several scalars, by its index in the canvas.
+  init(cluster index: Int) { rawValue = Glyph.firstCluster | UInt32(truncatingIfNeeded: index) }
+
+  /// Nothing.
+  static let blank = Glyph(" ")
+  /// Where a text goes on that had no more room.
+  static let cut = Glyph("…")
+  /// The left end of the chip of this step.
+  static let stepOpening = Glyph(rawValue: firstSign)
+  /// The right end of the chip of this step.
+  static let stepClosing = Glyph(rawValue: firstSign + 1)
+  /// Both ends of the chip of a borrowed object.
+  static let borrowedEnd = Glyph(rawValue: firstSign + 2)
+
+  /// Where the table of clusters has its scalars, or `nil`.
+  var clusterIndex: Int? {
+    rawValue & Glyph.firstCluster == 0 ? nil : Int(rawValue & ~Glyph.firstCluster)
+  }
+
+  private static let firstSign: UInt32 = 0x11_0000
+  private static let firstCluster: UInt32 = 0x8000_0000
+}

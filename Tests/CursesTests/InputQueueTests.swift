@@ -1,0 +1,43 @@
+import Terminal
+import Testing
+
+@testable import Curses
+
+struct InputQueueTests {
+  private func drag(_ column: Int) -> Input {
+    .mouse(Mouse(.drag, at: Position(row: 0, column: column)))
+  }
+
+  private func all(_ inputs: [Input]) -> [Input] {
+    var queue = InputQueue()
+    for input in inputs { queue.append(input) }
+    return Array(sequence(state: queue) { $0.popFirst() })
+  }
+
+  @Test func `inputs come out in the order in which they went in`() {
+    let inputs: [Input] = [.character("a"), .character("a"), .wake, .key(.up), .hangUp]
+    #expect(all(inputs) == inputs)
+  }
+
+  @Test func `only the last of several drags is kept`() {
+    #expect(all([drag(1), drag(2), .key(.up), drag(3), drag(4)]) == [drag(2), .key(.up), drag(4)])
+  }
+
+  @Test func `only the last of several sizes and wakes is kept`() {
+    let sizes = (1...3).map { Input.resize(Size(rows: $0, columns: 1)) }
+    #expect(all(sizes + [.wake, .wake]) == [sizes[2], .wake])
+  }
+
+  @Test func `a flood goes through`() {
+    var queue = InputQueue()
+    for number in 0..<20_000 {
+      queue.append(.resize(Size(rows: number % 500, columns: 1)))
+      queue.append(.character("x"))
+      if number.isMultiple(of: 3) { _ = queue.popFirst() }
+    }
+    var rest = 0
+    while queue.popFirst() != nil { rest += 1 }
+    #expect(rest == 40_000 - 6_667)
+    #expect(queue.isEmpty)
+  }
+}
