@@ -153,7 +153,7 @@ static const unsigned char text_37[] = {
 #embed "../../traces/01-protocol/s12-unbind-drains.yaml"
 };
 
-const casset cassets[] = {
+static const casset cassets[] = {
   {"traces/01-protocol/broken/s10-bug-a-request-on-stack.yaml", "s10-bug-a", "Bug A: the request is a local variable", text_0, sizeof text_0},
   {"traces/01-protocol/broken/s10-bug-b-buffer-on-stack.yaml", "s10-bug-b", "Bug B: the filter value is a local variable", text_1, sizeof text_1},
   {"traces/01-protocol/broken/s10-bug-c-request-leak.yaml", "s10-bug-c", "Bug C: the request is freed in the callback only", text_2, sizeof text_2},
@@ -195,3 +195,7 @@ const casset cassets[] = {
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;
+
+const casset *cassets_get(size_t number) {
+  return number < cassets_count ? &cassets[number] : NULL;
+}

@@ -18,9 +18,9 @@ public enum ChoicePoint: Int, CaseIterable, Sendable {
   case cancel
   /// Does an unbind, pause, reset or removal arrive now? yes, no.
   case arrival
-  /// In which order do the bindings of an adapter stand? The index of the permutation.
+  /// In which order do the bindings of an adapter stand? The place of the new one in the list, from 0.
   case bindingOrder
-  /// In which order do several sends complete? The index of the permutation.
+  /// In which order do several sends complete? Which of those that are left comes next, from 0.
   case completionOrder
   /// Does a full ring accept the frame after all? yes, no.
   case ringFull
@@ -70,7 +70,7 @@ public enum ChoicePoint: Int, CaseIterable, Sendable {
 public enum ChoiceValue: Hashable, Sendable {
   /// One of ``ChoicePoint/outcomes``.
   case word(Word)
-  /// A number of bytes, a count, or the index of a permutation.
+  /// A number of bytes, a count, or a place in a list.
   case number(Int)
 }
 
@@ -80,7 +80,7 @@ public enum ChoiceRule: Equatable, Sendable {
   case fixed(ChoiceValue)
   /// The first, the second ...; what comes after the list is left to the seed.
   case sequence([ChoiceValue])
-  /// By the call at which the choice point stands; other calls are left to the seed.
+  /// By the call at which the choice point stands; at other calls it is as if nothing were said.
   case byCall([String: ChoiceValue])
   /// Left to the seed.
   case seed

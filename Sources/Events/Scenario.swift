@@ -29,7 +29,7 @@ public struct Scenario: Equatable, Sendable {
   public var parameters: [Setting]
   /// The seed for everything that is left to chance.
   public var seed: UInt64
-  /// How choice points are resolved; points that are missing are left to the seed.
+  /// How choice points are resolved; points that are missing are left to the seed, or to the state of the model.
   public var choices: [ChoicePoint: ChoiceRule]
   /// What is done, in the order of the text.
   public var actions: [Action]
@@ -116,7 +116,7 @@ public enum SettingValue: Equatable, Sendable {
 public enum Occasion: Equatable, Sendable {
   /// At a simulated time, in nanoseconds.
   case at(Int64)
-  /// So many nanoseconds after the action before it was begun.
+  /// So many nanoseconds after the planned time of the action before it; those that wait for an event are passed over.
   case after(Int64)
   /// So many nanoseconds after the `count`-th event that matches.
   case on(CallPattern, count: Int, delay: Int64)

@@ -113,7 +113,7 @@ public enum PlaceKind: UInt8, CaseIterable, Sendable {
 
 /// A place with its owner: `ne2000.MpTx`, `b1.io`, `a1.NdisSend`.
 public struct Place: Equatable, Sendable {
-  /// The full id, `owner.name`; a machine may have the id of its owner alone.
+  /// The full id, `owner.name`.
   public var id: String
   /// What it holds.
   public var kind: PlaceKind

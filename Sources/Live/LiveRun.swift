@@ -22,6 +22,18 @@ public struct LiveRun: Sendable {
     timeline = Timeline(simulator.history)
   }
 
+  /// A run in which the first card hears the frames of a capture, and the scenario's own traffic is off.
+  ///
+  /// - Throws: `SimulationError` with the place in the scenario's text.
+  public init(
+    _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic
+  ) throws(SimulationError) {
+    simulator = try Simulator(scenario, seed: seed, capture: capture)
+    timeline = Timeline(simulator.history)
+  }
+
+  /// The title of the scenario.
+  public var title: String { simulator.scenario.title }
   /// The scenario that is run.
   public var scenario: Scenario { simulator.scenario }
   /// The seed of this run.
@@ -43,11 +55,21 @@ public struct LiveRun: Sendable {
 
   /// Does something to the stack, at the end of the run.
   ///
-  /// - Throws: `SimulationError` if the stack has no such layer, or the numbers are out of range.
-  public mutating func inject(_ stimulus: Stimulus) throws(SimulationError) {
-    try simulator.inject(stimulus)
+  /// - Throws: ``InjectionRefusal`` if the stack has no such layer, or the numbers are out of range.
+  public mutating func inject(_ stimulus: Stimulus) throws(InjectionRefusal) {
+    do {
+      try simulator.inject(stimulus)
+    } catch {
+      throw InjectionRefusal(sentence: error.sentence)
+    }
     let before = simulator.history.count
     while simulator.history.count == before, simulator.extend() {}
     timeline.extend(with: simulator.history)
   }
+}
+
+/// Why something cannot be done to a stack.
+public struct InjectionRefusal: Error, Equatable, Sendable {
+  /// What is wrong, in words.
+  public let sentence: String
 }

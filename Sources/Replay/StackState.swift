@@ -87,6 +87,9 @@ public struct Traffic: Hashable, Sendable, BitwiseCopyable {
   public var dropped: Int = 0
   /// Journeys that are here now.
   public var held: Int = 0
+
+  /// Nothing has passed.
+  public init() {}
 }
 
 /// One live object.

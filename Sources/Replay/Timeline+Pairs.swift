@@ -2,11 +2,12 @@ import Events
 
 /// Which event belongs to which: a call and its return, a call and what completes it.
 extension Timeline {
-  /// The index of the return of the call that the event at an index begins, or `nil`.
-  public func leave(ofEnter index: Int) -> Int? {
+  /// The index of the return of the call that the event at an index begins, or `nil` if there is none among the next
+  /// `searchCount` events.
+  public func leave(ofEnter index: Int, searchCount: Int = .max) -> Int? {
     let enter = history[index]
     var depth = 0
-    return firstIndex(from: index + 1) { event in
+    return firstIndex(from: index + 1, before: end(of: searchCount, from: index)) { event in
       guard event.sharesStack(with: enter) else { return false }
       if event.kind.opensCall { depth += 1 }
       guard event.kind == .leave else { return false }
@@ -28,18 +29,26 @@ extension Timeline {
     }
   }
 
-  /// The index of the event that completes or returns what the call at an index gave away, or `nil`.
-  public func completion(of index: Int) -> Int? {
+  /// The index of the event that completes or returns what the call at an index gave away, or `nil` if there is none among
+  /// the next `searchCount` events.
+  public func completion(of index: Int, searchCount: Int = .max) -> Int? {
     let event = history[index]
     guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
       let object = history.objects(of: index).first
     else { return nil }
-    return nextEvent(of: call, about: object, from: index + 1)
+    return nextEvent(
+      of: call, about: object, from: index + 1, before: end(of: searchCount, from: index))
   }
 
-  private func nextEvent(of call: Call, about object: ObjectID, from start: Int) -> Int? {
+  private func end(of searchCount: Int, from index: Int) -> Int {
+    searchCount < count - index ? index + searchCount : count
+  }
+
+  private func nextEvent(
+    of call: Call, about object: ObjectID, from start: Int, before end: Int
+  ) -> Int? {
     var start = start
-    while let index = nextIndex(about: object, from: start) {
+    while let index = nextIndex(about: object, from: start, before: end) {
       let event = history[index]
       if event.call == call, event.kind != .leave { return index }
       if event.life == .free { return nil }
@@ -48,13 +57,15 @@ extension Timeline {
     return nil
   }
 
-  /// The index of the call that gave away what the event at an index completes or returns, or `nil`.
-  public func origin(of index: Int) -> Int? {
+  /// The index of the call that gave away what the event at an index completes or returns, or `nil` if there is none among
+  /// the last `searchCount` events.
+  public func origin(of index: Int, searchCount: Int = .max) -> Int? {
     let event = history[index]
     let name = history.lexicon.name(event.call)
     guard let object = history.objects(of: index).first else { return nil }
     var end = index
-    while let candidate = previousIndex(about: object, before: end) {
+    let start = searchCount < index ? index - searchCount : 0
+    while let candidate = previousIndex(about: object, before: end, notBefore: start) {
       let earlier = history[candidate]
       if earlier.kind != .leave, earlier.call.facts?.completion == name { return candidate }
       if earlier.life == .new { return nil }

@@ -2,13 +2,17 @@ import Events
 
 /// Finding events, forward and backward.
 extension Timeline {
-  /// The index of the first event from `start` on that satisfies a condition, or `nil`.
-  public func firstIndex(from start: Int, where isWanted: (Event) -> Bool) -> Int? {
+  /// The index of the first event from `start` on and before `end` that satisfies a condition, or `nil`.
+  public func firstIndex(
+    from start: Int, before end: Int = .max, where isWanted: (Event) -> Bool
+  ) -> Int? {
     var index = max(start, history.droppedCount)
-    while index < count {
+    let end = min(end, count)
+    while index < end {
       let chunk = history.chunk(of: index)
       let base = index - (index & (Chunk.capacity - 1))
-      for offset in (index - base)..<chunk.events.count where isWanted(chunk.events[offset]) {
+      let last = min(chunk.events.count, end - base)
+      for offset in (index - base)..<last where isWanted(chunk.events[offset]) {
         return base + offset
       }
       index = base + chunk.events.count
@@ -16,13 +20,16 @@ extension Timeline {
     return nil
   }
 
-  /// The index of the last event before `end` that satisfies a condition, or `nil`.
-  public func lastIndex(before end: Int, where isWanted: (Event) -> Bool) -> Int? {
+  /// The index of the last event before `end`, from `start` on, that satisfies a condition, or `nil`.
+  public func lastIndex(
+    before end: Int, notBefore start: Int = 0, where isWanted: (Event) -> Bool
+  ) -> Int? {
     var end = min(end, count)
-    while end > history.droppedCount {
+    let start = max(start, history.droppedCount)
+    while end > start {
       let chunk = history.chunk(of: end - 1)
       let base = (end - 1) - ((end - 1) & (Chunk.capacity - 1))
-      for offset in stride(from: end - 1 - base, through: 0, by: -1)
+      for offset in stride(from: end - 1 - base, through: max(0, start - base), by: -1)
       where isWanted(chunk.events[offset]) {
         return base + offset
       }
@@ -37,20 +44,28 @@ extension Timeline {
     return own == object || (own.isList && history.objects(of: index).contains(object))
   }
 
-  /// The index of the next event about an object, from `start` on, or `nil`.
-  public func nextIndex(about object: ObjectID, from start: Int) -> Int? {
+  /// The index of the next event about an object, from `start` on and before `end`, or `nil`.
+  public func nextIndex(
+    about object: ObjectID, from start: Int, before end: Int = .max
+  ) -> Int? {
     var start = start
-    while let index = firstIndex(from: start, where: { $0.object == object || $0.object.isList }) {
+    while let index = firstIndex(
+      from: start, before: end, where: { $0.object == object || $0.object.isList })
+    {
       if isAbout(object, index) { return index }
       start = index + 1
     }
     return nil
   }
 
-  /// The index of the last event about an object before `end`, or `nil`.
-  public func previousIndex(about object: ObjectID, before end: Int) -> Int? {
+  /// The index of the last event about an object before `end`, from `start` on, or `nil`.
+  public func previousIndex(
+    about object: ObjectID, before end: Int, notBefore start: Int = 0
+  ) -> Int? {
     var end = end
-    while let index = lastIndex(before: end, where: { $0.object == object || $0.object.isList }) {
+    while let index = lastIndex(
+      before: end, notBefore: start, where: { $0.object == object || $0.object.isList })
+    {
       if isAbout(object, index) { return index }
       end = index
     }

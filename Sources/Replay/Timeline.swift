@@ -75,6 +75,20 @@ public struct Timeline: Sendable {
     return state
   }
 
+  /// Calls `body` with the state at each position from `first` to `last`, in order.
+  ///
+  /// It costs one seek and the events between, however many states are looked at.
+  public func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Void) {
+    guard first <= last else { return }
+    var state = state(at: first)
+    body(state)
+    while state.position < last {
+      let offset = state.position & (Chunk.capacity - 1)
+      state.apply(history.chunk(of: state.position), offset..<offset + 1, plan)
+      body(state)
+    }
+  }
+
   /// The last checkpoint at or before a position.
   private func checkpoint(before position: Int) -> StackState {
     var low = 0

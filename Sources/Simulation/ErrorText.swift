@@ -14,7 +14,9 @@ extension SimulationError {
   }
 
   /// What is wrong and how to mend it.
-  public var sentence: String {
+  public var sentence: String { words.shown }
+
+  private var words: String {
     switch self {
     case .unknownDriver(let name, _):
       "there is no driver \"\(name)\"." + hint(name, DriverCatalog.all.map(\.name))

@@ -5,7 +5,9 @@ import Glibc
 
 extension TraceError {
   /// What is wrong, where, and how to mend it.
-  public var sentence: String {
+  public var sentence: String { words.shown }
+
+  private var words: String {
     switch self {
     case .unreadable(let path, let code): "\(path): \(systemText(code))"
     case .notAFile(let path): "\(path): this is a folder, not a trace file"
@@ -23,7 +25,7 @@ extension TraceProblem {
   /// Where and what, in one line: `12:34: error: ...`.
   public var sentence: String {
     let place = line == 0 ? "" : column == 0 ? "\(line): " : "\(line):\(column): "
-    return place + (kind.isWarning ? "warning: " : "error: ") + kind.sentence(detail)
+    return place + (kind.isWarning ? "warning: " : "error: ") + kind.sentence(detail.shown)
   }
 }
 
@@ -76,7 +78,9 @@ extension TraceProblem.Kind {
 
 extension ScenarioError {
   /// What is wrong and how to mend it; the place is ``position``.
-  public var sentence: String {
+  public var sentence: String { words.shown }
+
+  private var words: String {
     switch self {
     case .unreadable(_, let code): systemText(code)
     case .notYAML(let problem, _): "this is not YAML: \(problem)"

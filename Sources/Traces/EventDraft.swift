@@ -32,6 +32,8 @@ struct EventDraft: BitwiseCopyable {
   var placeValue: Int64 = 0
   var count: Int64 = 0
   var objectCount: Int32 = 0
+  /// Where `cause` says what it says.
+  var causeAt: UnsafePointer<UInt8>?
   var isEnd = false
   var isComment = false
   var isUnknownKind = false

@@ -30,6 +30,7 @@ struct JSONScanner {
     /// Whether these are the bytes of a word.
     @inline(__always)
     func spells(_ word: StaticString) -> Bool {
+      guard !hasEscapes else { return NameIndex.string(self) == word.description }
       guard count == word.utf8CodeUnitCount else { return false }
       for index in 0..<count where start[index] != word.utf8Start[index] { return false }
       return true
@@ -55,6 +56,14 @@ struct JSONScanner {
     if at < end, at.pointee > 0x20 { return at.pointee }
     skipSpaces()
     return at < end ? at.pointee : 0
+  }
+
+  /// Whether nothing but spaces is left.
+  var isAtEnd: Bool {
+    mutating get {
+      skipSpaces()
+      return at == end
+    }
   }
 
   /// Takes one byte if it is the next one.

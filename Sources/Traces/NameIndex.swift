@@ -49,49 +49,69 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// The number of a name in a table; its escapes, if it has any, are resolved first.
   @inline(__always)
-  func kind(_ name: JSONScanner.Text) -> UInt32? { kinds.number(of: name.bytes) }
+  private static func number(of name: JSONScanner.Text, in table: NameTable) -> UInt32? {
+    guard name.hasEscapes else { return table.number(of: name.bytes) }
+    return JSONScanner.unescaped(name).withUnsafeBufferPointer(table.number)
+  }
+
+  @inline(__always)
+  func kind(_ name: JSONScanner.Text) -> UInt32? { NameIndex.number(of: name, in: kinds) }
 
   @inline(__always)
   func component(_ name: JSONScanner.Text) -> ComponentID? {
-    components.number(of: name.bytes).map {
+    NameIndex.number(of: name, in: components).map {
       ComponentID(rawValue: UInt16(truncatingIfNeeded: $0))
     }
   }
 
   @inline(__always)
   func place(_ name: JSONScanner.Text) -> PlaceID? {
-    places.number(of: name.bytes).map { PlaceID(rawValue: UInt16(truncatingIfNeeded: $0)) }
+    NameIndex.number(of: name, in: places).map {
+      PlaceID(rawValue: UInt16(truncatingIfNeeded: $0))
+    }
   }
 
-  func adapter(_ name: JSONScanner.Text) -> Int? { adapters.number(of: name.bytes).map(Int.init) }
-  func binding(_ name: JSONScanner.Text) -> Int? { bindings.number(of: name.bytes).map(Int.init) }
-  func module(_ name: JSONScanner.Text) -> Int? { modules.number(of: name.bytes).map(Int.init) }
+  func adapter(_ name: JSONScanner.Text) -> Int? {
+    NameIndex.number(of: name, in: adapters).map(Int.init)
+  }
+  func binding(_ name: JSONScanner.Text) -> Int? {
+    NameIndex.number(of: name, in: bindings).map(Int.init)
+  }
+  func module(_ name: JSONScanner.Text) -> Int? {
+    NameIndex.number(of: name, in: modules).map(Int.init)
+  }
 
   @inline(__always)
   mutating func word(_ name: JSONScanner.Text, in lexicon: inout Lexicon) -> Word? {
-    if let number = words.number(of: name.bytes) {
+    if let number = NameIndex.number(of: name, in: words) {
       return Word(rawValue: UInt16(truncatingIfNeeded: number))
     }
-    guard let word = lexicon.word(NameIndex.string(name)) else { return nil }
-    words.insert(name.bytes, UInt32(word.rawValue))
+    let text = NameIndex.string(name)
+    guard let word = lexicon.word(text) else { return nil }
+    words.insert(text, UInt32(word.rawValue))
     return word
   }
 
   @inline(__always)
   mutating func call(_ name: JSONScanner.Text, in lexicon: inout Lexicon) -> Call? {
-    if let number = calls.number(of: name.bytes) {
+    if let number = NameIndex.number(of: name, in: calls) {
       return Call(rawValue: UInt16(truncatingIfNeeded: number))
     }
-    guard let call = lexicon.call(NameIndex.string(name)) else { return nil }
-    calls.insert(name.bytes, UInt32(call.rawValue))
+    let text = NameIndex.string(name)
+    guard let call = lexicon.call(text) else { return nil }
+    calls.insert(text, UInt32(call.rawValue))
     return call
   }
 
   mutating func thread(_ name: JSONScanner.Text, in lexicon: inout Lexicon) -> UInt8? {
-    if let number = threads.number(of: name.bytes) { return UInt8(truncatingIfNeeded: number) }
-    guard let thread = lexicon.thread(NameIndex.string(name)) else { return nil }
-    threads.insert(name.bytes, UInt32(thread))
+    if let number = NameIndex.number(of: name, in: threads) {
+      return UInt8(truncatingIfNeeded: number)
+    }
+    let text = NameIndex.string(name)
+    guard let thread = lexicon.thread(text) else { return nil }
+    threads.insert(text, UInt32(thread))
     return thread
   }
 

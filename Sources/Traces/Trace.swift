@@ -12,6 +12,8 @@ public struct Trace: Sendable {
   public var problems: [TraceProblem]
   /// The sequence number of the last line, which may have been unreadable.
   var lastSequence = 0
+  /// The time that the end line said; `nil` if there was none.
+  var endTime: Int64?
 
   /// A trace of a history.
   public init(
@@ -36,6 +38,7 @@ public struct Trace: Sendable {
       header: header, history: reader.history, comments: reader.comments,
       problems: reader.problems)
     lastSequence = Int(reader.nextSequence) - 1
+    endTime = reader.endTime
   }
 
   /// Reads a trace from text.

@@ -9,7 +9,7 @@ extension TraceReader {
   ) {
     switch key {
     case .t: readTime(&scanner, &draft)
-    case .s: draft.sequence = scanner.integer() ?? 0
+    case .s: readSequence(&scanner, &draft)
     case .e: readKind(&scanner, &draft)
     case .c: readProcessor(&scanner, &draft)
     case .th: readThread(&scanner, &draft)

@@ -16,6 +16,7 @@ extension TraceReader {
     guard draft.keys & needed == needed else {
       return Fault(kind: .missingKey, detail: NeededKeys.missing(in: draft))
     }
+    if let fault = placeFault(draft) { return fault }
     settleComponents(&draft)
     settleWords(&draft)
     if let fault = settleNumbers(&draft) { return fault }
@@ -29,15 +30,26 @@ extension TraceReader {
     return draft.event.operation == .none ? nil : settleQueue(draft)
   }
 
+  /// A state event moves the machine that it names, a choice changes nothing: neither has room for another place.
+  @inline(__always)
+  private func placeFault(_ draft: EventDraft) -> Fault? {
+    guard draft.event.kind == .state || draft.event.kind == .choice else { return nil }
+    if draft.event.place != .none {
+      return Fault(kind: .severalPlaces, detail: history.lexicon.name(draft.event.place))
+    }
+    guard draft.event.kind == .state, draft.atPlace == .none else { return nil }
+    return Fault(kind: .unknownPlace, detail: history.lexicon.name(draft.at))
+  }
+
   /// Puts the component, or the machine, where the event keeps it; what does not fit stands beside it.
   @inline(__always)
   private mutating func settleComponents(_ draft: inout EventDraft) {
     let isEnter = draft.event.kind == .enter
     draft.event.at = isEnter ? draft.to : draft.at
     let other = isEnter ? draft.at : draft.to
-    if other != .none { history.stage(.at, Int64(other.rawValue)) }
+    if other != .none, draft.event.kind != .leave { history.stage(.at, Int64(other.rawValue)) }
     guard draft.atPlace != .none else { return }
-    if draft.event.kind == .state, draft.event.place == .none {
+    if draft.event.kind == .state {
       draft.event.place = draft.atPlace
     } else {
       history.stage(.atPlace, Int64(draft.atPlace.rawValue))
@@ -57,20 +69,33 @@ extension TraceReader {
     case .choice: draft.event.status = draft.outcome
     case .enter, .leave, .action, .own, .state, .interrupt, .inject, .wait, .signal, .lock,
       .unlock, .seen, .bugcheck, .note, .lost, .unknown:
-      return stageWords(draft, besides: .none)
+      return stageWords(draft, besides: nil)
     }
     if status != .none { history.stage(.status, Int64(status.rawValue)) }
-    stageWords(draft, besides: draft.event.status)
+    stageWords(draft, besides: TraceReader.keptWord(of: draft.event.kind))
+  }
+
+  /// The key whose word an event of a kind keeps in its status.
+  private static func keptWord(of kind: EventKind) -> ExtraKey? {
+    switch kind {
+    case .drop: .why
+    case .wire, .topology: .how
+    case .touch: .mode
+    case .choice: .outcome
+    case .enter, .leave, .action, .own, .state, .interrupt, .inject, .wait, .signal, .lock,
+      .unlock, .seen, .bugcheck, .note, .lost, .unknown:
+      nil
+    }
   }
 
   private static let wordKeys =
     TraceKey.how.bit | TraceKey.why.bit | TraceKey.mode.bit | TraceKey.value.bit
 
-  private mutating func stageWords(_ draft: EventDraft, besides kept: Word) {
+  private mutating func stageWords(_ draft: EventDraft, besides kept: ExtraKey?) {
     let words: [(ExtraKey, Word)] = [
       (.how, draft.how), (.why, draft.why), (.mode, draft.mode), (.outcome, draft.outcome),
     ]
-    for (key, word) in words where word != .none && word != kept {
+    for (key, word) in words where word != .none && key != kept {
       history.stage(key, Int64(word.rawValue))
     }
   }
@@ -84,31 +109,37 @@ extension TraceReader {
   /// Puts the one number that an event has room for into it; others stand beside it.
   @inline(__always)
   private mutating func settleNumbers(_ draft: inout EventDraft) -> Fault? {
-    if draft.event.kind == .choice { draft.event.value = draft.choicePoint }
+    if draft.choicePoint != 0 { settleChoicePoint(&draft) }
     guard draft.keys & TraceReader.numberKeys != 0 else { return nil }
     let hasPlace = draft.event.place != .none && draft.event.kind != .state
     if hasPlace, draft.has(.refs) { return Fault(kind: .severalPlaces, detail: "refs") }
-    if draft.keys & TraceReader.valueKeys != 0 {
-      if hasPlace { keep(draft.placeValue, &draft) } else { history.stage(.value, draft.placeValue) }
-    }
-    if draft.has(.refs) { keep(draft.references, &draft) }
+    if draft.keys & TraceReader.valueKeys != 0 { settle(draft.placeValue, .value, hasPlace, &draft) }
+    if draft.has(.refs) { settle(draft.references, .references, draft.event.kind.keepsReferences, &draft) }
     if draft.has(.ret) {
-      if hasPlace || draft.has(.refs) || draft.event.kind != .leave {
-        history.stage(.returned, draft.returned)
-      } else {
-        keep(draft.returned, &draft)
-      }
+      settle(draft.returned, .returned, draft.event.kind == .leave && !hasPlace, &draft)
     }
     return nil
+  }
+
+  /// A choice keeps the number of its choice point; in any other event it stands beside it.
+  private mutating func settleChoicePoint(_ draft: inout EventDraft) {
+    if draft.event.kind == .choice {
+      draft.event.value = draft.choicePoint
+    } else {
+      history.stage(.choicePoint, Int64(draft.choicePoint))
+    }
   }
 
   private static let valueKeys = TraceKey.val.bit | TraceKey.used.bit | TraceKey.qlen.bit
   private static let numberKeys = valueKeys | TraceKey.refs.bit | TraceKey.ret.bit
 
+  /// Puts a number into the event if this is its place and it has 31 bits, else beside it.
   @inline(__always)
-  private mutating func keep(_ value: Int64, _ draft: inout EventDraft) {
-    guard value > Int64(Int32.min), value <= Int64(Int32.max) else {
-      return history.stage(.value, value)
+  private mutating func settle(
+    _ value: Int64, _ key: ExtraKey, _ isItsPlace: Bool, _ draft: inout EventDraft
+  ) {
+    guard isItsPlace, value > Int64(Int32.min), value <= Int64(Int32.max) else {
+      return history.stage(key, value)
     }
     draft.event.value = Int32(truncatingIfNeeded: value)
   }
@@ -138,9 +169,8 @@ extension TraceReader {
       return Fault(kind: .leaveMismatch, detail: history.lexicon.name(open.call))
     }
     stacks.pop(stack)
-    if draft.event.at != .none, draft.event.at != open.component {
-      history.stage(.at, Int64(draft.event.at.rawValue))
-    }
+    let named = draft.at != .none ? draft.at : draft.to
+    if named != .none, named != open.component { history.stage(.at, Int64(named.rawValue)) }
     if draft.from != .none { history.stage(.from, Int64(draft.from.rawValue)) }
     draft.event.at = open.component
     return nil
@@ -166,4 +196,10 @@ extension TraceReader {
       kind: .queueLength,
       detail: "\(history.lexicon.name(draft.event.place)) has \(expected), not \(said)")
   }
+}
+
+extension EventKind {
+  /// Whether the value of an event of this kind, where it changes no place, is a reference count.
+  @inline(__always)
+  var keepsReferences: Bool { self != .leave && self != .choice && self != .state }
 }

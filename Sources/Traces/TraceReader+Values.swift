@@ -16,6 +16,14 @@ extension TraceReader {
     draft.time = value
   }
 
+  /// A sequence number; it ends so far below 63 bits that what follows can be counted on.
+  func readSequence(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
+    let place = scanner.at
+    guard let value = scanner.integer() else { return }
+    guard value < 1 << 48 else { return scanner.fail(.badValue, at: place) }
+    draft.sequence = value
+  }
+
   func readProcessor(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
     let place = scanner.at
     guard let value = scanner.integer() else { return }
@@ -49,6 +57,7 @@ extension TraceReader {
 
   @inline(__always)
   private static func object(_ text: JSONScanner.Text) -> ObjectID? {
+    guard !text.hasEscapes else { return ObjectID(NameIndex.string(text)) }
     guard text.count >= 1, text.count <= 10, let kind = ObjectKind(letter: text.start[0]) else {
       return nil
     }
@@ -74,8 +83,9 @@ extension TraceReader {
   private mutating func readObjectList(
     _ scanner: inout JSONScanner, _ draft: inout EventDraft
   ) {
-    let members = list(&scanner) { Int64(object(&$0).rawValue) }
+    let members = list(&scanner) { Int64($0.object(&$1).rawValue) }
     draft.objectCount = Int32(truncatingIfNeeded: members.count)
+    if members.isEmpty { draft.keys &= ~TraceKey.obj.bit }
     if members.count == 1 {
       draft.event.object = ObjectID(rawValue: UInt32(members[0]))
     } else if !members.isEmpty {
@@ -85,18 +95,20 @@ extension TraceReader {
   }
 
   /// A list of values that `element` reads.
-  private func list(
-    _ scanner: inout JSONScanner, _ element: (inout JSONScanner) -> Int64
+  private mutating func list(
+    _ scanner: inout JSONScanner,
+    _ element: (inout TraceReader, inout JSONScanner) -> Int64
   ) -> [Int64] {
     guard scanner.take(0x5B) else {
       scanner.fail(.wrongType)
       return []
     }
+    if scanner.take(0x5D) { return [] }
     var values: [Int64] = []
-    while scanner.failure == nil, scanner.peek() != 0x5D {
-      values.append(element(&scanner))
-      guard scanner.take(0x2C) else { break }
-    }
+    repeat {
+      if scanner.peek() == 0x5D { scanner.fail(.notJSON) }
+      values.append(element(&self, &scanner))
+    } while scanner.failure == nil && scanner.take(0x2C)
     if !scanner.take(0x5D) { scanner.fail(.notJSON) }
     return values
   }
@@ -113,15 +125,15 @@ extension TraceReader {
 
   /// A list of statuses: words keep their number behind a mark, so that numbers stay numbers.
   mutating func readStatuses(_ scanner: inout JSONScanner) {
-    guard scanner.take(0x5B) else { return scanner.fail(.wrongType) }
-    var values: [Int64] = []
-    while scanner.failure == nil, scanner.peek() != 0x5D {
-      let isWord = scanner.peek() == 0x22
-      values.append(
-        isWord ? TraceReader.wordMark | Int64(word(&scanner).rawValue) : scanner.integer() ?? 0)
-      guard scanner.take(0x2C) else { break }
+    let values = list(&scanner) { reader, scanner in
+      let place = scanner.at
+      guard scanner.peek() != 0x22 else {
+        return TraceReader.wordMark | Int64(reader.word(&scanner).rawValue)
+      }
+      let number = scanner.integer() ?? 0
+      if number >= TraceReader.wordMark { scanner.fail(.badValue, at: place) }
+      return number
     }
-    guard scanner.take(0x5D) else { return scanner.fail(.notJSON) }
     history.stage(.statuses, numbers: values)
   }
 
@@ -151,17 +163,26 @@ extension TraceReader {
   }
 
   mutating func readParameters(_ scanner: inout JSONScanner) {
-    history.stage(.parameters, numbers: list(&scanner) { $0.integer() ?? 0 })
+    history.stage(.parameters, numbers: list(&scanner) { $1.integer() ?? 0 })
   }
 
-  /// A cause must be an earlier event.
   func readCause(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
     let place = scanner.at
     guard let value = scanner.integer() else { return }
-    guard value > 0, value < max(nextSequence, draft.sequence), value <= Int64(UInt32.max) else {
+    guard value > 0, value <= Int64(UInt32.max) else {
       return scanner.fail(.forwardCause, at: place)
     }
     draft.event.cause = UInt32(value)
+    draft.causeAt = place
+  }
+
+  /// A cause must be an earlier event; `s` may stand behind it in the line.
+  @inline(__always)
+  func checkCause(_ scanner: inout JSONScanner, _ draft: EventDraft) {
+    guard let place = draft.causeAt,
+      Int64(draft.event.cause) >= max(nextSequence, draft.sequence)
+    else { return }
+    scanner.fail(.forwardCause, at: place)
   }
 
   // MARK: - Texts and bytes

@@ -14,6 +14,8 @@ public struct TraceReader: Sendable {
   public private(set) var problems: [TraceProblem] = []
   /// The comments, each with the index of the event before which it stands.
   public private(set) var comments: [TraceComment] = []
+  /// The time that the end line says; `nil` if there is none.
+  private(set) var endTime: Int64?
   /// Why the file is no trace that can be read here; nothing after it is read.
   public private(set) var fatal: TraceError?
 
@@ -106,6 +108,7 @@ public struct TraceComment: Equatable, Sendable {
 extension TraceReader {
   private mutating func readLine(_ line: UnsafeBufferPointer<UInt8>) {
     lineNumber += 1
+    guard line.count <= Limits.traceLineBytesMax + 1 else { return skip(.lineTooLong) }
     guard let trimmed = trimmed(line) else { return }
     guard trimmed.count <= Limits.traceLineBytesMax else { return skip(.lineTooLong) }
     guard TraceReader.isUTF8(trimmed) else { return skip(.invalidUTF8) }
@@ -173,7 +176,7 @@ extension TraceReader {
 
   private mutating func readHeader(_ scanner: inout JSONScanner) {
     guard scanner.peek() == 0x7B else { return skip(.noHeader) }
-    guard let document = scanner.value(), scanner.peek() == 0 else { return skip(scanner) }
+    guard let document = scanner.value(), scanner.isAtEnd else { return skip(scanner) }
     guard let version = document["ndt"]?.integer else { return skip(.noHeader) }
     guard version <= TraceHeader.version else { return stop(.newerVersion(version)) }
     var found: [TraceProblem] = []
@@ -201,8 +204,12 @@ extension TraceReader {
   private mutating func readEvent(_ scanner: inout JSONScanner) {
     var draft = EventDraft()
     history.prepare()
-    guard readKeys(&scanner, &draft) else { return skip(scanner) }
-    guard !draft.isComment else { return }
+    let commentCount = comments.count
+    guard readKeys(&scanner, &draft) else {
+      comments.removeLast(comments.count - commentCount)
+      return skip(scanner)
+    }
+    guard !draft.isComment else { return history.discardStaged() }
     guard !isEnded else { return skip(.eventAfterEnd) }
     if draft.isEnd { return readEnd(draft) }
     if let fault = settle(&draft) { return skip(fault.kind, detail: fault.detail) }
@@ -223,7 +230,8 @@ extension TraceReader {
       repeat { readKey(&scanner, &draft) } while scanner.failure == nil && scanner.take(0x2C)
       if !scanner.take(0x7D) { scanner.fail(.notJSON) }
     }
-    if scanner.peek() != 0 { scanner.fail(.notJSON) }
+    if !scanner.isAtEnd { scanner.fail(.notJSON) }
+    checkCause(&scanner, draft)
     return scanner.failure == nil
   }
 
@@ -237,30 +245,42 @@ extension TraceReader {
     guard let key = names.keys[name, end: scanner.end] else {
       return readRareKey(name, place, &scanner, &draft)
     }
+    readKnownKey(key, place, &scanner, &draft)
+  }
+
+  @inline(__always)
+  private mutating func readKnownKey(
+    _ key: TraceKey, _ place: UnsafePointer<UInt8>, _ scanner: inout JSONScanner,
+    _ draft: inout EventDraft
+  ) {
     guard draft.keys & key.bit == 0 else { return scanner.fail(.duplicateKey, at: place) }
     draft.keys |= key.bit
     readValue(of: key, &scanner, &draft)
   }
 
-  /// A comment, or a key that nobody knows.
+  /// A comment, a key that is spelled with escapes, or a key that nobody knows.
   private mutating func readRareKey(
     _ name: JSONScanner.Text, _ place: UnsafePointer<UInt8>, _ scanner: inout JSONScanner,
     _ draft: inout EventDraft
   ) {
-    if name.spells("#"), draft.keys == 0 {
+    if name.spells("#"), draft.keys == 0, !draft.hasUnknownKeys {
       guard let text = scanner.text() else { return }
       comments.append(TraceComment(index: history.count, text: NameIndex.string(text)))
       return draft.isComment = true
     }
+    let key = NameIndex.string(name)
+    if name.hasEscapes, let known = TraceKey.allCases.first(where: { $0.word == key }) {
+      return readKnownKey(known, place, &scanner, &draft)
+    }
     if !draft.hasUnknownKeys { unknownKeys.removeAll(keepingCapacity: true) }
     draft.hasUnknownKeys = true
-    let key = NameIndex.string(name)
     guard unknownKeys.insert(key).inserted else { return scanner.fail(.duplicateKey, at: place) }
     readUnknownKey(key, &scanner)
   }
 
   private mutating func readEnd(_ draft: EventDraft) {
     isEnded = true
+    endTime = max(draft.resolvedTime(after: lastTime), lastTime)
     guard draft.has(.n) else { return skip(.missingKey, detail: "n") }
     history.discardStaged()
     if draft.count != nextSequence - 1 {

@@ -80,7 +80,7 @@ extension Trace {
     for comment in pending { try sink(TraceWriter.line(comment)) }
     guard history.isComplete else { return }
     let last = history.count == 0 ? 0 : history[history.count - 1].time
-    try sink(TraceWriter.endLine(time: last, count: endCount))
+    try sink(TraceWriter.endLine(time: max(last, endTime ?? last), count: endCount))
   }
 
   /// The number that the end line says: the sequence number of the last line.

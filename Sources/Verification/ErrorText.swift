@@ -4,7 +4,9 @@ import Events
 
 extension ExpectationResult {
   /// What was expected, in a few words.
-  public var claim: String {
+  public var claim: String { words.shown }
+
+  private var words: String {
     switch expectation.claim {
     case .calls(let patterns): "calls: \(patterns.count) calls in this order"
     case .never(let pattern): "never: \(pattern)"
@@ -36,7 +38,9 @@ extension Expectation.Moment {
 
 extension ExpectationResult.Disappointment {
   /// What came instead.
-  public var sentence: String {
+  public var sentence: String { words.shown }
+
+  private var words: String {
     switch self {
     case .missing(let pattern, let after):
       after == 0 ? "\(pattern) never happens" : "\(pattern) does not happen after #\(after)"

@@ -16,7 +16,8 @@ typedef struct {
   size_t count;
 } casset;
 
-/// The shipped scenarios, in the order of their files.
-extern const casset cassets[];
-/// How many there are.
+/// How many scenarios ship.
 extern const size_t cassets_count;
+
+/// The shipped scenario with a number, in the order of their files; null if there is none.
+const casset *cassets_get(size_t number);

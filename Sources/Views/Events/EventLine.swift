@@ -19,6 +19,8 @@ public struct EventLine: Equatable, Sendable {
   public let route: String
   /// The objects.
   public let objects: [ObjectID]
+  /// The numbers that colour the objects.
+  public internal(set) var journeys: [Int]
   /// The status, or what changed.
   public let status: String
   /// One letter for the status: S P R F, or empty.
@@ -51,9 +53,10 @@ public struct EventLine: Equatable, Sendable {
     cpu = Int(event.cpu)
     sign = EventLine.sign(event)
     self.depth = event.kind == .leave ? max(depth - 1, 0) : depth
-    call = EventLine.call(event, lexicon, history, index)
+    call = EventLine.call(event, history, index)
     route = EventLine.route(event, lexicon, from: from)
     objects = history.objects(of: index)
+    journeys = objects.map(\.number)
     status = EventLine.status(event, lexicon, history, index)
     statusLetter = EventLine.letter(event.status)
   }
@@ -75,10 +78,10 @@ public struct EventLine: Equatable, Sendable {
     }
   }
 
-  private static func call(
-    _ event: Event, _ lexicon: Lexicon, _ history: History, _ index: Int
-  ) -> String {
-    switch event.kind {
+  /// The call, or what happens.
+  static func call(_ event: Event, _ history: History, _ index: Int) -> String {
+    let lexicon = history.lexicon
+    return switch event.kind {
     case .wire: "frame " + lexicon.text(event.status)
     case .drop: "drop"
     case .choice:
@@ -147,35 +150,30 @@ public struct EventLine: Equatable, Sendable {
 }
 
 extension Timeline {
-  /// The rows of some events, with their depth: the calls that are open are known from the state before the first one.
+  /// The rows of some events, with their depth and the colours of their objects.
   public func lines(_ range: Range<Int>) -> [EventLine] {
-    guard !range.isEmpty else { return [] }
-    var stacks: [StackKey: [ComponentID]] = [:]
-    for stack in state(at: range.lowerBound).openStacks {
-      stacks[StackKey(cpu: stack.cpu, thread: stack.thread)] = stack.frames.map(\.to)
+    var lines: [EventLine] = []
+    visitStates(from: range.lowerBound, through: range.upperBound) { state in
+      if let last = lines.indices.last { lines[last].addJourneys(state) }
+      guard state.position < range.upperBound else { return }
+      let event = history[state.position]
+      let open = state.openCalls(cpu: event.cpu, thread: event.thread)
+      let said = history.extra(.from, of: state.position)
+      let from = said.map { ComponentID(rawValue: UInt16(truncatingIfNeeded: $0.value)) }
+      var line = EventLine(
+        history, state.position, depth: open.count, from: from ?? open.last?.to ?? .none)
+      line.addJourneys(state)
+      lines.append(line)
     }
-    return range.map { index in
-      let event = history[index]
-      let key = StackKey(cpu: event.thread == 0 ? Int(event.cpu) : -1, thread: event.thread)
-      var open = stacks[key] ?? []
-      let said = history.extra(.from, of: index).map { ComponentID(rawValue: UInt16($0.value)) }
-      let line = EventLine(
-        history, index, depth: open.count, from: said ?? open.last ?? .none)
-      if event.kind.opensCall { open.append(event.at) }
-      if event.kind == .leave { _ = open.popLast() }
-      stacks[key] = open
-      return line
-    }
+    return lines
   }
 }
 
-/// Which call stack is meant.
-private struct StackKey: Hashable {
-  var cpu: Int
-  var thread: UInt8
-
-  init(cpu: Int, thread: UInt8) {
-    self.cpu = thread == 0 ? cpu : -1
-    self.thread = thread
+extension EventLine {
+  /// Learns the colours of the objects that are alive in a state.
+  fileprivate mutating func addJourneys(_ state: StackState) {
+    for (index, object) in objects.enumerated() {
+      if let root = state[object]?.root { journeys[index] = root.number }
+    }
   }
 }

@@ -31,6 +31,8 @@ struct NE2000Driver: MiniportDriver {
   func miniportHalt(_ world: inout World, _ context: Int) {}
 
   /// MiniportSetInformation for the packet filter: writes the receive configuration register.
+  ///
+  /// Not modelled: the bits of that register; it holds the bits of the packet filter.
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {

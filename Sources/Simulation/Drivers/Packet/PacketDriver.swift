@@ -3,7 +3,7 @@ import Events
 /// The packet protocol driver: seed 000 and the DDK sample that it is built on.
 ///
 /// It reads and writes raw frames for a program. Each function below stands for the function of the same name in the
-/// sample; where the seed differs, the line that differs asks for the ``SeedBug``, so that seed and cure can be read
+/// sample; where the seed differs, the line that differs asks for the ``SeedBugs``, so that seed and cure can be read
 /// side by side.
 ///
 /// Not modelled: PnP events other than unbinding, the device objects, status indications, reset.

@@ -1,0 +1,86 @@
+import Replay
+import Views
+
+/// Something that the user can do; every one has a name, keys and a sentence in ``ActionCatalog``.
+public enum Action: Hashable, Sendable {
+  /// Moves the cursor one step of a kind.
+  case step(Step, Heading)
+  /// To the next hop of the object that is followed.
+  case hop(Heading)
+  /// To the next event about the object.
+  case sameObject(Heading)
+  /// To what belongs to this event: return, completion, beginning.
+  case match
+  /// To the beginning.
+  case toStart
+  /// To the end; a live run is simulated to its end.
+  case toEnd
+  /// Asks where to go.
+  case goTo
+  /// To the next mark, drop or bug check.
+  case nextMark(Heading)
+  /// Ten events.
+  case tenEvents(Heading)
+  /// Back to where a jump began, or forward again.
+  case jump(Heading)
+  /// Runs to a breakpoint or to the end.
+  case run(Heading)
+  /// Plays or pauses.
+  case play
+  /// Twice as fast.
+  case faster
+  /// Half as fast.
+  case slower
+  /// Four events a second.
+  case normalSpeed
+  /// Simulates the scenario from its beginning again.
+  case restart
+  /// Shows what can be done to the stack.
+  case inject
+  /// Shows a view.
+  case view(ViewKind)
+  /// Moves the focus to the next pane.
+  case nextPane
+  /// Moves the focus to the pane before.
+  case previousPane
+  /// One row down or up.
+  case row(Heading)
+  /// Half a page of rows, or of time.
+  case halfPage(Heading)
+  /// A page of rows, or of time.
+  case page(Heading)
+  /// Opens what is picked.
+  case open
+  /// Closes the branch, or goes back to the stack.
+  case parent
+  /// Follows the object, or ends that.
+  case follow
+  /// Sets or removes a breakpoint on this kind of event.
+  case breakpoint
+  /// Removes all breakpoints.
+  case clearBreakpoints
+  /// Waits for the letter of a mark to set.
+  case mark
+  /// Waits for the letter of a mark to jump to.
+  case toMark
+  /// Shows times from the beginning, or from row to row.
+  case timeForm
+  /// The next theme.
+  case theme
+  /// Turns the mouse on or off.
+  case mouse
+  /// Types a command.
+  case command
+  /// Shows what can be done.
+  case help
+  /// Closes what is open in front; never leaves the program.
+  case close
+  /// Closes the view; at the stack, leaves.
+  case quit
+  /// Leaves at once.
+  case quitNow
+  /// Draws everything anew.
+  case redraw
+  /// Stops the process; `fg` brings it back.
+  case suspend
+}

@@ -1,0 +1,43 @@
+/// Where we are in time, and where we were before jumps.
+public struct Cursor: Equatable, Sendable {
+  /// The gap at which we stand.
+  public private(set) var position = 0
+  private var past: [Int] = []
+  private var future: [Int] = []
+
+  /// At the beginning.
+  public init() {}
+
+  /// Moves without remembering where we were: a step.
+  public mutating func step(to position: Int) { self.position = position }
+
+  /// Moves and remembers where we were.
+  public mutating func jump(to position: Int) {
+    guard position != self.position else { return }
+    past.append(self.position)
+    if past.count > Cursor.jumpCountMax { past.removeFirst() }
+    future = []
+    self.position = position
+  }
+
+  /// Goes back to where the last jump began; `false` if there was none.
+  public mutating func goBack() -> Bool {
+    guard let place = past.popLast() else { return false }
+    future.append(position)
+    position = place
+    return true
+  }
+
+  /// Goes forward again; `false` if there is nothing to go forward to.
+  public mutating func goForward() -> Bool {
+    guard let place = future.popLast() else { return false }
+    past.append(position)
+    position = place
+    return true
+  }
+
+  /// Forgets the jumps and goes to the beginning: the run begins anew.
+  public mutating func restart() { self = Cursor() }
+
+  private static let jumpCountMax = 100
+}

@@ -1,0 +1,25 @@
+import Events
+
+/// What a session wants from the world outside.
+public enum Effect: Equatable, Sendable {
+  /// Simulate so many events more.
+  case extend(by: Int)
+  /// Do something to the stack, at the end of the run.
+  case inject(Stimulus)
+  /// Begin the run anew.
+  case restart
+  /// Stop the work that goes on beside.
+  case stopJob
+  /// Leave the session.
+  case leave
+  /// Leave the program.
+  case quit
+  /// Draw the screen anew.
+  case redraw
+  /// Stop the process until the user wants it back.
+  case suspend
+  /// Turn the mouse on or off.
+  case useMouse(Bool)
+  /// Show the next theme.
+  case nextTheme
+}

@@ -1,0 +1,45 @@
+import Events
+import Replay
+import Views
+
+/// Where the events of a session come from: a run that is simulated, a file that is being loaded.
+///
+/// It is used on the thread of the screen. What takes long is done elsewhere and is fetched with ``poll()``.
+public protocol EventSource: AnyObject {
+  /// What is known at the beginning.
+  var facts: RunFacts { get }
+  /// The events so far.
+  var timeline: Timeline { get }
+  /// Whether more events come when they are asked for.
+  var isGrowing: Bool { get }
+  /// Whether work goes on beside, so that ``poll()`` will have news.
+  var isWorking: Bool { get }
+
+  /// Simulates so many events more, if there are so many.
+  func extend(by count: Int)
+  /// Does something to the stack; returns what is wrong with it, or `nil`.
+  func inject(_ stimulus: Stimulus) -> String?
+  /// Begins anew.
+  func restart()
+  /// What has changed beside since the last time, or `nil`.
+  func poll() -> SourceNews?
+  /// Ends the work beside.
+  func stop()
+}
+
+/// What has changed beside.
+public struct SourceNews: Sendable {
+  /// The events so far.
+  public var timeline: Timeline
+  /// The work that goes on, or `nil` if it is done.
+  public var job: Job?
+  /// A word about it, or `nil`.
+  public var message: Message?
+
+  /// What has changed.
+  public init(timeline: Timeline, job: Job?, message: Message? = nil) {
+    self.timeline = timeline
+    self.job = job
+    self.message = message
+  }
+}

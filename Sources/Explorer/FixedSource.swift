@@ -1,0 +1,32 @@
+import Events
+import Replay
+import Views
+
+/// A history that is complete.
+public final class FixedSource: EventSource {
+  /// What is known.
+  public let facts: RunFacts
+  /// The events.
+  public let timeline: Timeline
+
+  /// A complete history.
+  public init(_ timeline: Timeline, title: String) {
+    self.timeline = timeline
+    facts = RunFacts(title: title)
+  }
+
+  /// Never.
+  public var isGrowing: Bool { false }
+  /// Never.
+  public var isWorking: Bool { false }
+  /// Nothing more comes.
+  public func extend(by count: Int) {}
+  /// What is recorded cannot be changed.
+  public func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
+  /// What is recorded does not run.
+  public func restart() {}
+  /// Nothing changes.
+  public func poll() -> SourceNews? { nil }
+  /// Nothing goes on.
+  public func stop() {}
+}

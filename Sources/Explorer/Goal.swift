@@ -1,0 +1,73 @@
+import Events
+import Replay
+
+/// Where the cursor is to go, if there is such a place.
+enum Goal: Equatable, Sendable {
+  /// One step of a kind.
+  case step(Step)
+  /// The next hop of an object.
+  case hop(ObjectID)
+  /// The next event about an object.
+  case about(ObjectID)
+  /// What belongs to the event at an index.
+  case match(ofEvent: Int)
+  /// So many events on.
+  case events(Int)
+  /// A place that was named.
+  case place(PlaceInTime)
+  /// An event of a kind that stops a run, or the end.
+  case breakpoint
+  /// The end of the run.
+  case end
+}
+
+/// A goal that lies beyond what has been simulated.
+struct Pursuit: Equatable, Sendable {
+  let goal: Goal
+  /// How many events are simulated before we look again; it doubles, so that a near goal costs little and a far one is
+  /// reached soon.
+  private(set) var eventCount = 1
+
+  init(_ goal: Goal) { self.goal = goal }
+
+  mutating func lookFurther() { eventCount = min(eventCount * 2, Pursuit.eventCountMax) }
+
+  private static let eventCountMax = 50_000
+}
+
+extension Session {
+  /// Where a goal is from the cursor, or `nil` if there is no such place in what is known.
+  func target(of goal: Goal, _ heading: Heading) -> Int? {
+    switch goal {
+    case .step(let step): timeline.position(after: position, step, heading)
+    case .hop(let object): timeline.position(after: position, hopOf: object, heading)
+    case .about(let object): timeline.position(after: position, about: object, heading)
+    case .match(let index): timeline.match(of: index).map { $0 + 1 }
+    case .events(let count): target(ofEvents: count, heading)
+    case .place(let place): timeline.position(of: place)
+    case .breakpoint: breakpoint(heading)
+    case .end:
+      switch heading {
+      case .forward: run.isGrowing ? nil : timeline.count
+      case .backward: timeline.history.droppedCount
+      }
+    }
+  }
+
+  private func target(ofEvents count: Int, _ heading: Heading) -> Int? {
+    switch heading {
+    case .forward:
+      position + count <= timeline.count ? position + count : run.isGrowing ? nil : timeline.count
+    case .backward: max(position - count, timeline.history.droppedCount)
+    }
+  }
+
+  /// The next event that stops a run, else the end on that side.
+  private func breakpoint(_ heading: Heading) -> Int? {
+    let breakpoints = attention.breakpoints
+    let found = timeline.position(after: position, heading) { event in
+      event.kind == .bugcheck || breakpoints.contains { $0.matches(event) }
+    }
+    return found ?? target(of: .end, heading)
+  }
+}

@@ -1,0 +1,90 @@
+import Events
+
+/// Something that the user can do to a running stack.
+public struct Injection: SearchEntry {
+  /// What happens, in a few words.
+  public let title: String
+  /// What a number means that is asked for, with the one that is offered; `nil` if none is needed.
+  public let number: Number?
+  private let kind: Kind
+
+  /// A number that an injection needs.
+  public struct Number: Equatable, Sendable {
+    /// What it counts, such as `bytes`.
+    public let name: String
+    /// The one that is offered.
+    public let standard: Int
+    /// Those that are possible.
+    public let range: ClosedRange<Int>
+  }
+
+  private enum Kind: Equatable, Sendable {
+    case write(String)
+    case read(String)
+    case frame(String, FrameRecipe.Destination, isIntact: Bool)
+    case fixed(Stimulus)
+  }
+
+  /// The words by which it is found.
+  public var searchText: String { title }
+
+  /// What is done, with the number that was asked for.
+  func stimulus(_ number: Int) -> Stimulus {
+    switch kind {
+    case .write(let app): .write(app: app, bytes: number)
+    case .read(let app): .read(app: app, bytes: number)
+    case .frame(let nic, let destination, let isIntact):
+      .frame(nic: nic, FrameRecipe(bytes: number, destination: destination, isIntact: isIntact))
+    case .fixed(let stimulus): stimulus
+    }
+  }
+
+  private init(_ title: String, _ kind: Kind, _ number: Number? = nil) {
+    self.title = title
+    self.kind = kind
+    self.number = number
+  }
+}
+
+extension Injection {
+  /// What can be done to the stack of a lexicon.
+  public static func all(_ lexicon: Lexicon) -> [Injection] {
+    lexicon.components.flatMap { component in
+      switch component.kind {
+      case .app: application(component.id, component.title)
+      case .nic: card(component.id, component.title)
+      case .protocol, .tcpip: protocolDriver(component.id)
+      case .winsock, .afd, .im, .filter, .ndis, .miniport, .wire, .netcx, .vmswitch, .other:
+        [Injection]()
+      }
+    }
+  }
+
+  private static let frameBytes = Number(name: "bytes", standard: 60, range: 14...1_514)
+
+  private static func application(_ id: String, _ name: String) -> [Injection] {
+    [
+      Injection("\(name) writes a frame", .write(id), frameBytes),
+      Injection(
+        "\(name) reads", .read(id), Number(name: "bytes", standard: 1_514, range: 1...65_536)),
+      Injection("\(name) cancels what is outstanding", .fixed(.cancel(app: id))),
+      Injection("\(name) closes its handle", .fixed(.close(app: id))),
+    ]
+  }
+
+  private static func card(_ id: String, _ name: String) -> [Injection] {
+    [
+      Injection("a frame for \(name) arrives", .frame(id, .station, isIntact: true), frameBytes),
+      Injection("a broadcast arrives at \(name)", .frame(id, .broadcast, isIntact: true), frameBytes),
+      Injection("a frame for somebody else arrives at \(name)", .frame(id, .other, isIntact: true), frameBytes),
+      Injection("a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
+    ]
+  }
+
+  private static func protocolDriver(_ id: String) -> [Injection] {
+    [
+      Injection("\(id) is told to unbind", .fixed(.unbind(protocolDriver: id))),
+      Injection("\(id) is unloaded", .fixed(.unload(protocolDriver: id))),
+    ]
+  }
+}

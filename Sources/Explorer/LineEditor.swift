@@ -1,0 +1,58 @@
+import Terminal
+
+/// A line that is typed, with the keys of readline.
+public struct LineEditor: Equatable, Sendable {
+  /// What was typed.
+  public private(set) var text = ""
+  /// The place of the cursor, in characters.
+  public private(set) var cursor = 0
+
+  /// A line with a text, the cursor behind it.
+  public init(_ text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+
+  /// Takes a key; `false` if it means nothing here.
+  mutating func type(_ input: Input) -> Bool {
+    switch input {
+    case .character(let character): insert(String(character))
+    case .key(.backspace, _): remove(from: cursor - 1, to: cursor)
+    case .key(.delete, _), .key(.character("d"), .control): remove(from: cursor, to: cursor + 1)
+    case .key(.left, _), .key(.character("b"), .control): cursor = max(cursor - 1, 0)
+    case .key(.right, _), .key(.character("f"), .control): cursor = min(cursor + 1, text.count)
+    case .key(.home, _), .key(.character("a"), .control): cursor = 0
+    case .key(.end, _), .key(.character("e"), .control): cursor = text.count
+    case .key(.character("u"), .control): remove(from: 0, to: cursor)
+    case .key(.character("k"), .control): remove(from: cursor, to: text.count)
+    case .key(.character("w"), .control): remove(from: wordStart, to: cursor)
+    default: return false
+    }
+    return true
+  }
+
+  /// Puts a text at the cursor; a line has a limit, so that a paste cannot fill the memory.
+  mutating func insert(_ piece: String) {
+    let line = piece.prefix { !$0.isNewline }.prefix(LineEditor.lengthMax - text.count)
+    text.insert(contentsOf: line, at: text.index(text.startIndex, offsetBy: cursor))
+    cursor += line.count
+  }
+
+  private mutating func remove(from start: Int, to end: Int) {
+    let start = max(start, 0)
+    let end = min(end, text.count)
+    guard start < end else { return }
+    let first = text.index(text.startIndex, offsetBy: start)
+    text.removeSubrange(first..<text.index(text.startIndex, offsetBy: end))
+    cursor = start
+  }
+
+  private var wordStart: Int {
+    let before = Array(text.prefix(cursor))
+    let word = before.lastIndex { $0 != " " } ?? -1
+    guard word >= 0 else { return 0 }
+    return (before[...word].lastIndex(of: " ") ?? -1) + 1
+  }
+
+  private static let lengthMax = 1_000
+}

@@ -1,0 +1,51 @@
+import Events
+import Live
+import Replay
+import Views
+
+/// A run that is simulated while it is watched.
+public final class LiveSource: EventSource {
+  private var run: LiveRun
+  private let beginning: LiveRun
+
+  /// A run that has not begun.
+  public init(_ run: LiveRun) {
+    self.run = run
+    beginning = run
+  }
+
+  /// What can be done to it follows from its stack.
+  public var facts: RunFacts {
+    RunFacts(
+      title: run.title, isGrowing: isGrowing,
+      injections: Injection.all(run.timeline.history.lexicon))
+  }
+
+  /// The events so far.
+  public var timeline: Timeline { run.timeline }
+  /// Whether something more will happen by itself.
+  public var isGrowing: Bool { !run.isFinished }
+  /// Nothing goes on beside.
+  public var isWorking: Bool { false }
+
+  /// Simulates on.
+  public func extend(by count: Int) { run.extend(to: run.timeline.count + count) }
+
+  /// Does something to the stack, at the end of the run.
+  public func inject(_ stimulus: Stimulus) -> String? {
+    do {
+      try run.inject(stimulus)
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  /// Begins anew, with the same seed.
+  public func restart() { run = beginning }
+
+  /// Nothing changes beside.
+  public func poll() -> SourceNews? { nil }
+  /// Nothing goes on beside.
+  public func stop() {}
+}

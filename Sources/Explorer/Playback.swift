@@ -1,0 +1,73 @@
+/// Playing events one after the other, at a speed that has nothing to do with simulated time.
+///
+/// ×1 is four events a second. What lies between two events in simulated time is cut: somebody who watches a send that takes
+/// 60 ms and an interrupt that takes 1 µs wants to see both.
+public struct Playback: Equatable, Sendable {
+  /// Whether events are being played.
+  public private(set) var isPlaying = false
+  private var speedIndex = Playback.normalIndex
+  /// Time that has passed and was not used up yet, in microseconds times events per second.
+  private var credit = 0
+
+  /// Nothing is played.
+  public init() {}
+
+  /// How the state line writes the speed.
+  public var speedText: String { Playback.speeds[speedIndex].text }
+
+  /// Whether as many events are played as fit between two frames.
+  public var isUnbounded: Bool { Playback.speeds[speedIndex].rate == nil }
+
+  /// Begins or ends.
+  public mutating func toggle() {
+    isPlaying.toggle()
+    credit = 0
+  }
+
+  /// Ends.
+  public mutating func stop() { isPlaying = false }
+
+  /// Twice as fast; `false` at the end of the scale.
+  public mutating func speedUp() -> Bool { setIndex(speedIndex + 1) }
+  /// Half as fast; `false` at the end of the scale.
+  public mutating func slowDown() -> Bool { setIndex(speedIndex - 1) }
+  /// Four events a second.
+  public mutating func setNormalSpeed() { speedIndex = Playback.normalIndex }
+
+  private mutating func setIndex(_ index: Int) -> Bool {
+    guard Playback.speeds.indices.contains(index) else { return false }
+    speedIndex = index
+    return true
+  }
+
+  /// How many events are due after so many microseconds; `nil` for as many as fit.
+  ///
+  /// Time that makes no whole event is kept for the next time.
+  public mutating func eventsDue(afterMicroseconds microseconds: Int) -> Int? {
+    guard let rate = Playback.speeds[speedIndex].rate else { return nil }
+    credit += min(microseconds, 1_000_000) * rate
+    let unit = 1_000_000 * Playback.scale
+    defer { credit %= unit }
+    return credit / unit
+  }
+
+  /// How many microseconds the next event is away; 0 if as many are played as fit.
+  public var microsecondsToNextEvent: Int {
+    guard let rate = Playback.speeds[speedIndex].rate else { return 0 }
+    return max((1_000_000 * Playback.scale - credit + rate - 1) / rate, 0)
+  }
+
+  private struct Speed {
+    let text: String
+    /// Events a second times ``Playback/scale``, or `nil` for all that fit.
+    let rate: Int?
+  }
+
+  /// Rates are kept in sixteenths of the normal one, so that slow ones are whole numbers.
+  private static let scale = 16
+  private static let normalIndex = 4
+  private static let speeds: [Speed] =
+    [16, 8, 4, 2].map { Speed(text: "×1/\($0)", rate: 4 * scale / $0) }
+    + [1, 2, 4, 8, 16, 32, 64].map { Speed(text: "×\($0)", rate: 4 * scale * $0) }
+    + [Speed(text: "max", rate: nil)]
+}

@@ -1,0 +1,144 @@
+import Replay
+import Terminal
+import Views
+
+/// The loop that waits for a key, for the next frame, or for news, and shows what came of it (DESIGN D10).
+public struct RunLoop {
+  /// How a session ended.
+  public enum Ending: Equatable, Sendable {
+    /// The user left the session.
+    case left
+    /// The user, the system or the terminal ended the program.
+    case quit
+  }
+
+  private let screen: any Screen
+  private let source: any EventSource
+  private var session: Session
+  private var themes: [Theme]
+  private var lastFrame = ContinuousClock.now
+
+  /// A loop over a source on a screen; `themes` begins with the one that is shown.
+  public init(
+    _ source: any EventSource, on screen: any Screen, at position: Int = 0, themes: [Theme] = [],
+    message: Message? = nil
+  ) {
+    self.screen = screen
+    self.source = source
+    self.themes = themes
+    session = Session(timeline: source.timeline, run: source.facts)
+    session.show(min(position, source.timeline.count))
+    if let message { session.say(message) }
+  }
+
+  /// Runs until the user leaves.
+  public mutating func run() -> Ending {
+    lastFrame = .now
+    screen.show(session.scene.canvas(screen.size))
+    while true {
+      let input = screen.input(withinMilliseconds: patience)
+      if let ending = handle(input) { return finish(ending) }
+      if let ending = handleWaiting() { return finish(ending) }
+      advance()
+      takeNews()
+      screen.show(session.scene.canvas(screen.size))
+    }
+  }
+
+  private func finish(_ ending: Ending) -> Ending {
+    source.stop()
+    return ending
+  }
+
+  /// How long to wait for a key: not at all while something is simulated, one frame while something moves.
+  private var patience: Int? {
+    if session.wantedEventCount != nil { return 0 }
+    if session.playback.isPlaying {
+      let next = session.playback.microsecondsToNextEvent / 1_000
+      return max(min(next, 250), RunLoop.frameMilliseconds)
+    }
+    return source.isWorking ? 100 : nil
+  }
+
+  /// Takes all inputs that wait, so that a key that is held down never outruns the drawing.
+  private mutating func handleWaiting() -> Ending? {
+    for _ in 0..<RunLoop.inputCountMax {
+      let input = screen.input(withinMilliseconds: 0)
+      if input == .none { return nil }
+      if let ending = handle(input) { return ending }
+    }
+    return nil
+  }
+
+  private mutating func handle(_ input: Input) -> Ending? {
+    for effect in session.update(input, size: screen.size) {
+      if let ending = perform(effect) { return ending }
+    }
+    return nil
+  }
+
+  private mutating func perform(_ effect: Effect) -> Ending? {
+    switch effect {
+    case .extend(let count): extend(by: count)
+    case .inject(let stimulus):
+      if let problem = source.inject(stimulus) {
+        session.say(Message(problem, .error))
+      } else {
+        session.receiveInjection(source.timeline, isGrowing: source.isGrowing)
+      }
+    case .restart:
+      source.restart()
+      session.receiveRestart(source.timeline)
+    case .stopJob:
+      source.stop()
+      session.receive(nil)
+    case .leave: return .left
+    case .quit: return .quit
+    case .redraw: screen.redraw()
+    case .suspend: screen.suspend()
+    case .useMouse(let isWanted): screen.reportMouse(isWanted)
+    case .nextTheme: showNextTheme()
+    }
+    return nil
+  }
+
+  private mutating func extend(by count: Int) {
+    source.extend(by: count)
+    session.receive(source.timeline, isGrowing: source.isGrowing)
+  }
+
+  private mutating func showNextTheme() {
+    guard themes.count > 1 else { return }
+    themes.append(themes.removeFirst())
+    screen.use(themes[0])
+    session.say(Message("Theme \(themes[0].name)."))
+  }
+
+  // MARK: - Time
+
+  /// Plays what is due, and goes on with a simulation that somebody waits for.
+  private mutating func advance() {
+    let now = ContinuousClock.now
+    let passed = (now - lastFrame) / .microseconds(1)
+    lastFrame = now
+    let effects = session.advance(
+      microseconds: Int(min(passed, 1e9)), eventCountMax: RunLoop.eventsPerFrameMax)
+    for effect in effects { _ = perform(effect) }
+    let deadline = now + .milliseconds(RunLoop.frameMilliseconds)
+    while let count = session.wantedEventCount, ContinuousClock.now < deadline {
+      extend(by: count)
+    }
+  }
+
+  private mutating func takeNews() {
+    guard let news = source.poll() else { return }
+    session.receive(news.timeline, isGrowing: source.isGrowing)
+    session.receive(news.job)
+    if let message = news.message { session.say(message) }
+  }
+
+  private static let frameMilliseconds = 16
+  private static let inputCountMax = 1_000
+  /// What is folded between two frames at the highest speed.
+  private static let eventsPerFrameMax = 50_000
+}

@@ -1,0 +1,114 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// Moving in rows, and opening things.
+extension Session {
+  mutating func look(_ action: Action, size: Size) -> [Effect] {
+    switch action {
+    case .row(let heading): return moveRows(1, heading)
+    case .halfPage(let heading): return movePage(max(size.rows / 2 - 4, 1), heading)
+    case .page(let heading): return movePage(max(size.rows - 8, 1), heading)
+    case .open: return open()
+    case .parent: closeBranch()
+    default: break
+    }
+    return []
+  }
+
+  /// Rows of the list that has the focus; the list of events is time itself.
+  mutating func moveRows(_ count: Int, _ heading: Heading) -> [Effect] {
+    switch look.focus {
+    case .stack: pickNeighbour(StackPicture(moment).chips.map(\.object), heading)
+    case .holders: pickNeighbour(moment.holders, heading)
+    case .events: return pursue(.events(count), heading)
+    case .inspector: moveInspector(heading == .forward ? count : -count)
+    }
+    return []
+  }
+
+  /// Pages of rows; on the stack, a twentieth of the time.
+  private mutating func movePage(_ rows: Int, _ heading: Heading) -> [Effect] {
+    switch look.focus {
+    case .stack, .holders: return pursue(.events(max(timeline.count / 20, 10)), heading)
+    case .events: return pursue(.events(rows), heading)
+    case .inspector: moveInspector(heading == .forward ? rows : -rows)
+    }
+    return []
+  }
+
+  var moment: Moment { Moment(timeline, at: position) }
+
+  var tree: InspectorTree { InspectorTree(moment, attention.picked, look.inspection) }
+
+  private mutating func pickNeighbour(_ objects: [ObjectID], _ heading: Heading) {
+    guard !objects.isEmpty else {
+      message = Message("No layer holds an object here.", .warning)
+      return
+    }
+    let step = heading == .forward ? 1 : -1
+    let start = heading == .forward ? 0 : objects.count - 1
+    let index = objects.firstIndex(of: attention.picked)
+      .map { ($0 + step + objects.count) % objects.count }
+    attention.picked = objects[index ?? start]
+  }
+
+  private mutating func moveInspector(_ count: Int) {
+    let last = max(tree.rows.count - 1, 0)
+    look.inspection.row = min(max(look.inspection.row + count, 0), last)
+  }
+
+  // MARK: - Opening
+
+  private mutating func open() -> [Effect] {
+    switch look.focus {
+    case .stack, .holders: look.show(.inspector)
+    case .events: look.focus = .inspector
+    case .inspector: openRow()
+    }
+    return []
+  }
+
+  private mutating func openRow() {
+    let rows = tree.rows
+    guard rows.indices.contains(look.inspection.row) else { return }
+    let row = rows[look.inspection.row]
+    if row.isOpen != nil {
+      look.inspection.toggled.formSymmetricDifference([row.path])
+    } else if let target = row.target {
+      cursor.jump(to: target + 1)
+    }
+  }
+
+  private mutating func closeBranch() {
+    guard look.focus == .inspector else { return look.show(.stack) }
+    let rows = tree.rows
+    guard rows.indices.contains(look.inspection.row) else { return look.show(.stack) }
+    let depth = rows[look.inspection.row].depth
+    let parent = rows[..<look.inspection.row].lastIndex { $0.depth < depth }
+    guard let parent else { return look.show(.stack) }
+    look.inspection.row = parent
+  }
+
+  // MARK: - The mouse
+
+  mutating func update(_ mouse: Mouse, size: Size) -> [Effect] {
+    guard overlay == nil, look.usesMouse else { return [] }
+    let timeline = scene.timelineArea(size)
+    let isOnTimeline = timeline?.contains(mouse.position) == true
+    switch mouse.action {
+    case .wheelDown, .wheelUp:
+      let heading: Heading = mouse.action == .wheelDown ? .forward : .backward
+      return isOnTimeline || look.view == .stack
+        ? pursue(.step(.event), heading) : moveRows(3, heading)
+    case .press, .drag:
+      guard isOnTimeline, let timeline else { return [] }
+      playback.stop()
+      let target = TimelineBar(moment).position(atColumn: mouse.position.column, in: timeline.columns)
+      cursor.step(to: min(target, self.timeline.count))
+    case .release: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,32 @@
+import Replay
+import Views
+
+/// Playing.
+extension Session {
+  mutating func play(_ action: Action) -> [Effect] {
+    switch action {
+    case .play: return togglePlay()
+    case .faster where !playback.speedUp(): message = Message("This is as fast as it goes.")
+    case .slower where !playback.slowDown(): message = Message("This is as slow as it goes.")
+    case .normalSpeed: playback.setNormalSpeed()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func togglePlay() -> [Effect] {
+    guard !playback.isPlaying, position >= timeline.count, !run.isGrowing else {
+      playback.toggle()
+      return []
+    }
+    return pursue(.step(.event), .forward)
+  }
+
+  /// Time has passed: plays what is due. `eventCountMax` is how many fit between two frames.
+  public mutating func advance(microseconds: Int, eventCountMax: Int) -> [Effect] {
+    guard playback.isPlaying, run.goal == nil else { return [] }
+    let due = min(playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
+    guard due > 0 else { return [] }
+    return pursue(.events(due), .forward)
+  }
+}

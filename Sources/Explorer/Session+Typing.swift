@@ -1,0 +1,220 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// What stands in front: prompts, help, the list of what can be done to the stack.
+extension Session {
+  mutating func open(_ action: Action) -> [Effect] {
+    switch action {
+    case .goTo: overlay = .prompt(PromptState(purpose: .goTo))
+    case .command: overlay = .prompt(PromptState(purpose: .command))
+    case .mark: overlay = .letter(.set)
+    case .toMark: overlay = .letter(.jump)
+    case .help: overlay = .help(SearchList(ActionCatalog.all.map(HelpEntry.init)))
+    case .inject: openInjections()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func openInjections() {
+    guard !run.injections.isEmpty else {
+      message = Message("A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
+      return
+    }
+    guard !timeline.end.isHalted else {
+      message = Message("The machine has stopped; r begins the scenario anew.", .warning)
+      return
+    }
+    overlay = .inject(SearchList(run.injections))
+  }
+
+  /// Gives a key to what stands in front.
+  mutating func type(_ input: Input) -> [Effect] {
+    if input == .key(.escape) || input == .key(.character("g"), .control) {
+      overlay = nil
+      return []
+    }
+    switch overlay {
+    case .prompt(let prompt): return type(input, into: prompt)
+    case .help(let list): return type(input, into: list)
+    case .inject(let list): return type(input, into: list)
+    case .letter(let purpose): return type(input, letterFor: purpose)
+    case nil: return []
+    }
+  }
+
+  /// Pasted text goes into a line, and nowhere else.
+  mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      prompt.editor.insert(text)
+      overlay = .prompt(prompt)
+    case .help(var list):
+      list.editor.insert(text)
+      overlay = .help(list)
+    case .inject(var list):
+      list.editor.insert(text)
+      overlay = .inject(list)
+    case .letter, nil: break
+    }
+    return []
+  }
+
+  // MARK: - Lines
+
+  private mutating func type(_ input: Input, into prompt: PromptState) -> [Effect] {
+    var prompt = prompt
+    if prompt.purpose == .goTo, prompt.editor.text.isEmpty, input == .character("g") {
+      overlay = nil
+      return move(.toStart)
+    }
+    if input == .key(.enter) { return finish(prompt) }
+    if input == .key(.backspace), prompt.editor.text.isEmpty {
+      overlay = nil
+      return []
+    }
+    _ = prompt.editor.type(input)
+    prompt.problem = ""
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  private mutating func finish(_ prompt: PromptState) -> [Effect] {
+    let text = prompt.editor.text.trimmed
+    overlay = nil
+    guard !text.isEmpty || prompt.purpose.acceptsNothing else { return [] }
+    switch prompt.purpose {
+    case .goTo: return goTo(text, prompt)
+    case .command: return command(text, prompt)
+    case .number(let injection): return inject(injection, text, prompt)
+    }
+  }
+
+  private mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
+    var prompt = prompt
+    prompt.problem = problem
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  private mutating func goTo(_ text: String, _ prompt: PromptState) -> [Effect] {
+    guard let place = PlaceInTime(text) else {
+      return complain("write \(PlaceInTime.spelling)", prompt)
+    }
+    return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
+  }
+
+  private mutating func command(_ text: String, _ prompt: PromptState) -> [Effect] {
+    switch text {
+    case "q": return [.leave]
+    case "q!", "qa": return [.quit]
+    default: break
+    }
+    if let action = ActionCatalog.action(named: text) {
+      return perform(action, size: Size(rows: 24, columns: 80))
+    }
+    if PlaceInTime(text) != nil { return goTo(text, prompt) }
+    let names = ActionCatalog.all.map(\.name)
+    let meant = Suggestion.closest(to: text, in: names).map { "did you mean \($0)?" }
+    return complain(meant ?? "there is no such command; ? lists all of them", prompt)
+  }
+
+  // MARK: - Lists
+
+  private mutating func type(_ input: Input, into list: SearchList<HelpEntry>) -> [Effect] {
+    var list = list
+    if input == .key(.enter) {
+      overlay = nil
+      guard let entry = list.current else { return [] }
+      return perform(entry.facts.action, size: Size(rows: 24, columns: 80))
+    }
+    list.type(input)
+    overlay = .help(list)
+    return []
+  }
+
+  private mutating func type(_ input: Input, into list: SearchList<Injection>) -> [Effect] {
+    var list = list
+    if input == .key(.enter) {
+      overlay = nil
+      guard let injection = list.current else { return [] }
+      return choose(injection)
+    }
+    list.type(input)
+    overlay = .inject(list)
+    return []
+  }
+
+  private mutating func choose(_ injection: Injection) -> [Effect] {
+    guard let number = injection.number else { return [.inject(injection.stimulus(0))] }
+    overlay = .prompt(
+      PromptState(purpose: .number(injection), editor: LineEditor(String(number.standard))))
+    return []
+  }
+
+  private mutating func inject(
+    _ injection: Injection, _ text: String, _ prompt: PromptState
+  ) -> [Effect] {
+    guard let facts = injection.number else { return [] }
+    guard let number = Int(text), facts.range.contains(number) else {
+      return complain("a number from \(facts.range.lowerBound) to \(facts.range.upperBound)", prompt)
+    }
+    return [.inject(injection.stimulus(number))]
+  }
+
+  // MARK: - Letters
+
+  private mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
+    overlay = nil
+    guard case .character(let letter) = input else { return [] }
+    if purpose == .jump, letter == "'" { return move(.jump(.backward)) }
+    guard letter.isASCII, letter.isLowercase else {
+      message = Message("A mark is a letter from a to z.", .warning)
+      return []
+    }
+    switch purpose {
+    case .set:
+      attention.setMark(letter, at: position)
+      message = Message("Mark \(letter) stands at #\(moment.number).   ' \(letter) comes back here")
+    case .jump:
+      guard let mark = attention.marks.first(where: { $0.letter == letter }) else {
+        message = Message("There is no mark \(letter).", .warning)
+        return []
+      }
+      cursor.jump(to: min(mark.position, timeline.count))
+    }
+    return []
+  }
+}
+
+extension SearchList {
+  /// Takes a key: the arrows move, everything else is typed.
+  mutating func type(_ input: Input) {
+    switch input {
+    case .key(.down, _), .key(.character("n"), .control), .key(.tab, _): move(by: 1)
+    case .key(.up, _), .key(.character("p"), .control), .key(.backtab, _): move(by: -1)
+    case .key(.pageDown, _): move(by: 10)
+    case .key(.pageUp, _): move(by: -10)
+    default:
+      let before = editor.text
+      _ = editor.type(input)
+      if editor.text != before { picked = 0 }
+    }
+  }
+}
+
+extension PromptState.Purpose {
+  /// Whether an empty line means something.
+  fileprivate var acceptsNothing: Bool { false }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,186 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+extension Session {
+  /// Takes one input, and returns what the world outside is to do.
+  public mutating func update(_ input: Input, size: Size) -> [Effect] {
+    switch input {
+    case .none, .wake, .resize: return []
+    case .hangUp, .signal(.quit): return [.quit]
+    case .signal(.interrupt): return interrupt()
+    case .mouse(let mouse): return update(mouse, size: size)
+    case .paste(let text): return paste(text)
+    case .character, .key:
+      message = nil
+      guard overlay == nil else { return type(input) }
+      guard let action = KeyMap.standard[input] else { return unknown(input) }
+      return perform(action, size: size)
+    }
+  }
+
+  /// Control-C: what goes on ends; if nothing goes on, the program does.
+  private mutating func interrupt() -> [Effect] {
+    if run.goal != nil || playback.isPlaying {
+      let wasPursuing = run.goal != nil
+      run.goal = nil
+      playback.stop()
+      if wasPursuing { cursor.step(to: timeline.count) }
+      message = Message("Stopped at #\(Moment(timeline, at: position).number).")
+      return []
+    }
+    return run.job != nil ? [.stopJob] : [.quit]
+  }
+
+  private mutating func unknown(_ input: Input) -> [Effect] {
+    message = Message("\(KeyStroke(input: input).text) does nothing here.   ? shows what does", .warning)
+    return []
+  }
+
+  /// Does what an action means.
+  mutating func perform(_ action: Action, size: Size) -> [Effect] {
+    stopUnlessPlaying(action)
+    switch action {
+    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run:
+      return move(action)
+    case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
+    case .play, .faster, .slower, .normalSpeed: return play(action)
+    case .goTo, .command, .mark, .toMark, .help, .inject: return open(action)
+    case .view(let view): look.show(view)
+    case .nextPane: look.moveFocus(by: 1)
+    case .previousPane: look.moveFocus(by: -1)
+    case .follow: follow()
+    case .breakpoint: toggleBreakpoint()
+    case .clearBreakpoints: attention.breakpoints = []
+    case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
+    case .restart: return restart()
+    case .theme: return [.nextTheme]
+    case .mouse: return toggleMouse()
+    case .close: close()
+    case .quit: return quit()
+    case .quitNow: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    }
+    return []
+  }
+
+  /// Playing ends with every action that moves, except those that are about playing.
+  private mutating func stopUnlessPlaying(_ action: Action) {
+    switch action {
+    case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
+      .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .mark, .suspend, .help, .close:
+      return
+    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
+      .run, .restart, .inject, .row, .halfPage, .page, .open, .parent, .toMark, .command, .quit,
+      .quitNow:
+      playback.stop()
+    }
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    look.usesMouse.toggle()
+    message = Message(look.usesMouse ? "The mouse is on." : "The mouse is off: the terminal selects text.")
+    return [.useMouse(look.usesMouse)]
+  }
+
+  private mutating func restart() -> [Effect] {
+    guard !run.injections.isEmpty else {
+      message = Message("A recorded trace does not run; gg goes to its beginning.", .warning)
+      return []
+    }
+    return [.restart]
+  }
+
+  private mutating func close() {
+    if attention.picked != .none { attention.picked = .none }
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard look.view != .stack else { return [.leave] }
+    look.show(.stack)
+    return []
+  }
+
+  private mutating func follow() {
+    if attention.followed != .none {
+      attention.followed = .none
+      return
+    }
+    guard let object = subject else {
+      message = Message("This step is about no object. j and k pick one on the stack.", .warning)
+      return
+    }
+    attention.followed = object
+  }
+
+  private mutating func toggleBreakpoint() {
+    guard position > timeline.history.droppedCount else {
+      message = Message("Step to an event first: b stops at events of its kind.", .warning)
+      return
+    }
+    let breakpoint = Breakpoint(timeline.history[position - 1])
+    if let index = attention.breakpoints.firstIndex(of: breakpoint) {
+      attention.breakpoints.remove(at: index)
+    } else {
+      attention.breakpoints.append(breakpoint)
+      let name = breakpoint.text(timeline.history.lexicon)
+      message = Message("c and C stop at \(name). b removes this, B removes all.")
+    }
+  }
+
+  /// What an action about an object means: the picked one, else the followed one, else that of this step.
+  var subject: ObjectID? {
+    if attention.picked != .none { return attention.picked }
+    if attention.followed != .none { return attention.followed }
+    return Moment(timeline, at: position).objects.first { $0.kind != .none }
+  }
+}
+
+// MARK: - What the run loop says
+
+extension Session {
+  /// The run has grown, or has ended.
+  public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
+    self.timeline = timeline
+    run.isGrowing = isGrowing
+    guard let pursuit = run.goal else { return }
+    if let target = target(of: pursuit.goal, .forward) {
+      run.goal = nil
+      arrive(at: target, pursuit.goal)
+    } else if !isGrowing {
+      run.goal = nil
+      giveUp(pursuit.goal)
+    } else {
+      run.goal?.lookFurther()
+    }
+  }
+
+  /// Something was done to the stack; the cursor goes to where it begins.
+  public mutating func receiveInjection(_ timeline: Timeline, isGrowing: Bool) {
+    let first = self.timeline.count
+    self.timeline = timeline
+    run.isGrowing = isGrowing
+    cursor.jump(to: min(first + 1, timeline.count))
+  }
+
+  /// The run begins anew.
+  public mutating func receiveRestart(_ timeline: Timeline) {
+    self.timeline = timeline
+    run.isGrowing = true
+    run.goal = nil
+    cursor.restart()
+    attention.picked = .none
+    message = Message("The scenario begins anew.")
+  }
+
+  /// What goes on beside.
+  public mutating func receive(_ job: Job?) { run.job = job }
+
+  /// Something went wrong outside, or is worth a word.
+  public mutating func say(_ message: Message) { self.message = message }
+
+  /// How many events must be simulated next, or `nil` if none are waited for.
+  public var wantedEventCount: Int? { run.goal?.eventCount }
+}

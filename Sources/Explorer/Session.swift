@@ -1,0 +1,126 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// What one user sees and has chosen: the only state of the interface that changes.
+///
+/// It runs without a terminal: inputs come in through ``update(_:size:)``, effects on the world outside come back, and the
+/// picture is a function of what is here (``scene``).
+public struct Session: Sendable {
+  /// The events that are walked.
+  public internal(set) var timeline: Timeline
+  /// What the events come from.
+  public internal(set) var run: RunFacts
+  /// Where we are.
+  public internal(set) var cursor = Cursor()
+  /// Which view is shown, and how.
+  public internal(set) var look = Look()
+  /// What the user pays attention to.
+  public internal(set) var attention = Attention()
+  /// Playing.
+  public internal(set) var playback = Playback()
+  /// What stands in front and takes the keys, or `nil`.
+  public internal(set) var overlay: Overlay?
+  /// What the program has to say, until the next key.
+  public internal(set) var message: Message?
+
+  /// A session at the beginning of a timeline.
+  public init(timeline: Timeline, title: String) {
+    self.init(timeline: timeline, run: RunFacts(title: title))
+  }
+
+  /// A session at the beginning of a run.
+  public init(timeline: Timeline, run: RunFacts) {
+    self.timeline = timeline
+    self.run = run
+    cursor.step(to: timeline.history.droppedCount)
+  }
+
+  /// The position in the timeline.
+  public var position: Int { cursor.position }
+
+  /// Goes to a position.
+  public mutating func show(_ position: Int) { cursor.jump(to: position) }
+
+  /// Shows a view, with the focus on its first pane.
+  public mutating func show(_ view: ViewKind) { look.show(view) }
+
+  /// Picks an object.
+  public mutating func pick(_ object: ObjectID) { attention.picked = object }
+}
+
+/// What the events of a session come from.
+public struct RunFacts: Sendable {
+  /// The title of the scenario, or the name of the file.
+  public var title: String
+  /// Whether more events come when they are asked for.
+  public var isGrowing = false
+  /// What can be done to the stack; empty for a recorded trace.
+  public var injections: [Injection] = []
+  /// Work that goes on beside, such as loading.
+  public var job: Job?
+  /// What a live run is simulated for at this moment.
+  var goal: Pursuit?
+
+  /// A recorded trace.
+  public init(title: String) { self.title = title }
+
+  /// A run that is simulated while it is watched.
+  public init(title: String, isGrowing: Bool, injections: [Injection]) {
+    self.title = title
+    self.isGrowing = isGrowing
+    self.injections = injections
+  }
+}
+
+/// Which view is shown, and how.
+public struct Look: Equatable, Sendable {
+  /// The view.
+  public internal(set) var view = ViewKind.stack
+  /// The pane that has the focus.
+  public internal(set) var focus = Pane.stack
+  /// What is open and picked in the inspector.
+  public internal(set) var inspection = Inspection()
+  /// How times are shown in lists.
+  public internal(set) var timeForm = TimeForm.absolute
+  /// Whether the mouse is used.
+  public internal(set) var usesMouse = true
+
+  /// The panes of the view that can have the focus, in the order of Tab.
+  var panes: [Pane] {
+    switch view {
+    case .stack: [.stack, .holders]
+    case .events: [.events, .inspector]
+    case .inspector: [.inspector]
+    }
+  }
+
+  mutating func show(_ view: ViewKind) {
+    self.view = view
+    focus = panes[0]
+  }
+
+  mutating func moveFocus(by step: Int) {
+    let index = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(index + step + panes.count) % panes.count]
+  }
+}
+
+/// What the user pays attention to.
+public struct Attention: Equatable, Sendable {
+  /// The object that is picked, or none.
+  public internal(set) var picked = ObjectID.none
+  /// The object that is followed, or none.
+  public internal(set) var followed = ObjectID.none
+  /// The marks, at most one a letter.
+  public internal(set) var marks: [UserMark] = []
+  /// What stops a run.
+  public internal(set) var breakpoints: [Breakpoint] = []
+
+  mutating func setMark(_ letter: Character, at position: Int) {
+    marks.removeAll { $0.letter == letter }
+    marks.append(UserMark(letter, at: position))
+    marks.sort { $0.letter < $1.letter }
+  }
+}

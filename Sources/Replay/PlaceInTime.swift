@@ -1,0 +1,59 @@
+import Events
+
+/// Where somebody wants to go: an event, a part of the whole, a time (UI_SPEC 5.10).
+public enum PlaceInTime: Equatable, Sendable {
+  /// Behind the event with a sequence number; 0 is the beginning.
+  case number(Int)
+  /// At a part of all events, in percent.
+  case percent(Int)
+  /// Behind the last event that is not later, in nanoseconds.
+  case time(Int64)
+  /// Behind the last event.
+  case end
+
+  /// Reads `128`, `#128`, `50%`, `412us`, `end`; `nil` if it is none of them.
+  public init?(_ text: String) {
+    let text = text.filter { $0 != " " }
+    if text == "end" {
+      self = .end
+    } else if text.last == "%" {
+      guard let percent = Int(text.dropLast()), (0...100).contains(percent) else { return nil }
+      self = .percent(percent)
+    } else if let number = Int(text.first == "#" ? text.dropFirst() : text[...]) {
+      guard number >= 0 else { return nil }
+      self = .number(number)
+    } else {
+      guard let time = TimeText.nanoseconds(text) else { return nil }
+      self = .time(time)
+    }
+  }
+
+  /// What may be written, for messages.
+  public static let spelling = "a number such as 128, a part such as 50%, a time such as 412us, or end"
+}
+
+extension Timeline {
+  /// The position of a place, or `nil` if the number lies behind the last event.
+  public func position(of place: PlaceInTime) -> Int? {
+    switch place {
+    case .number(0): history.droppedCount
+    case .number(let number): position(ofNumber: number)
+    case .percent(let percent): count * percent / 100
+    case .time(let time): position(atTime: time)
+    case .end: count
+    }
+  }
+
+  /// Behind the event with a number, or behind the last one before it where the number is missing.
+  private func position(ofNumber number: Int) -> Int? {
+    guard count > history.droppedCount, number <= history.sequence(of: count - 1) else { return nil }
+    if let index = history.index(ofSequence: number) { return index + 1 }
+    var low = history.droppedCount
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if history.sequence(of: middle) <= number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

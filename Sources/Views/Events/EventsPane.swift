@@ -1,0 +1,149 @@
+import Events
+import Replay
+import Terminal
+
+/// The events around the position as a list; the row of the step is marked.
+struct EventsPane {
+  let moment: Moment
+  let timeForm: TimeForm
+  let followed: ObjectID
+
+  /// The events that fit into `count` rows, with the step in the middle where possible.
+  func range(rows count: Int) -> Range<Int> {
+    let first = moment.history.droppedCount
+    let middle = (moment.index ?? first) - count / 2
+    let start = min(max(middle, first), max(moment.timeline.count - count, first))
+    return start..<min(start + count, moment.timeline.count)
+  }
+
+  /// Draws the list below its title: a row of captions, then one row an event.
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
+    let columns = EventColumns(area.columns, moment)
+    drawCaptions(&canvas, row: head, columns)
+    let rows = area.rows.dropFirst()
+    guard moment.timeline.count > 0 else {
+      let text = "No events yet. Press l: the first thing happens."
+      canvas.put(text, row: head + 2, column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let range = range(rows: rows.count)
+    let lines = moment.timeline.lines(range)
+    for (row, (index, line)) in zip(rows, zip(range, lines)) {
+      let last = index > range.lowerBound ? moment.history[index - 1].time : nil
+      draw(line, isNow: index == moment.index, last: last, row: row, columns, on: &canvas)
+    }
+  }
+
+  private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {
+    canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
+    canvas.put(timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
+    canvas.put("cpu", row: row, column: columns.cpu - 1, role: .muted)
+    canvas.put("call", row: row, column: columns.call, role: .muted)
+    canvas.put("from → to", row: row, column: columns.route, role: .muted, until: columns.object)
+    canvas.put("obj", row: row, column: columns.object, role: .muted, until: columns.status)
+    canvas.put("st", row: row, column: columns.status, role: .muted, until: columns.end)
+  }
+
+  private func draw(
+    _ line: EventLine, isNow: Bool, last: Int64?, row: Int, _ columns: EventColumns,
+    on canvas: inout Canvas
+  ) {
+    if isNow {
+      let area = Area(rows: row..<row + 1, columns: columns.start..<columns.end)
+      canvas.fill(area, background: .raised)
+      canvas.put("►", row: row, column: columns.start, role: .now)
+    }
+    let isAside = followed != .none && !line.objects.contains(followed)
+    let quiet: Role = isAside ? .line : .muted
+    let time = timeForm == .delta ? line.time - (last ?? line.time) : line.time
+    canvas.put("\(line.number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : quiet)
+    canvas.put(
+      TimeFormat.microseconds(time), row: row, endingBefore: columns.timeEnd, role: isAside ? .line : .text)
+    canvas.put("\(line.cpu)", row: row, column: columns.cpu, role: quiet)
+    canvas.put(line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
+    let role: Role = isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
+    canvas.put(
+      line.call, row: row, column: columns.call + 2 * min(line.depth, 6), role: role,
+      until: columns.route - 1)
+    canvas.put(line.route, row: row, column: columns.route, role: quiet, until: columns.object - 1)
+    drawObjects(line, row: row, columns, on: &canvas)
+    drawStatus(line, row: row, columns, on: &canvas)
+  }
+
+  private func drawObjects(
+    _ line: EventLine, row: Int, _ columns: EventColumns, on canvas: inout Canvas
+  ) {
+    guard let object = line.objects.first else { return }
+    var spans = [Span(object.description, .mention(line.journeys[0]))]
+    if line.objects.count > 1 { spans.append(Span("+\(line.objects.count - 1)", .muted)) }
+    canvas.put(spans, row: row, column: columns.object, until: columns.status - 1)
+  }
+
+  private func drawStatus(
+    _ line: EventLine, row: Int, _ columns: EventColumns, on canvas: inout Canvas
+  ) {
+    let isWide = columns.end - columns.status > 6
+    let text = isWide ? line.status : line.statusLetter
+    let role: Role = line.statusLetter == "P" ? .pending : line.sign == .trouble ? .bad : .muted
+    canvas.put(text, row: row, column: columns.status, role: role, until: columns.end)
+  }
+}
+
+/// Where the columns of the list stand.
+private struct EventColumns {
+  let start: Int
+  let numberEnd: Int
+  let timeEnd: Int
+  let cpu: Int
+  let sign: Int
+  let call: Int
+  let route: Int
+  let object: Int
+  let status: Int
+  let end: Int
+
+  init(_ columns: Range<Int>, _ moment: Moment) {
+    start = columns.lowerBound
+    end = columns.upperBound
+    let digits = max(String(moment.lastNumber).count, 4)
+    numberEnd = start + 3 + digits
+    timeEnd = numberEnd + 9
+    cpu = timeEnd + 2
+    sign = cpu + 3
+    call = sign + 2
+    let rest = end - call
+    let isWide = rest >= 76
+    status = end - (isWide ? 18 : 3)
+    object = status - 7
+    route = call + max((object - call) * 60 / 100, 12)
+  }
+}
+
+extension EventLine.Sign {
+  /// The sign of a row.
+  var glyph: String {
+    switch self {
+    case .down: "▼"
+    case .up: "▲"
+    case .aside: "►"
+    case .leave: "╌"
+    case .action: "●"
+    case .outside: "◆"
+    case .trouble: "!"
+    }
+  }
+
+  /// What the sign is for.
+  var role: Role {
+    switch self {
+    case .down: .down
+    case .up: .up
+    case .aside: .text
+    case .leave: .muted
+    case .action: .run
+    case .outside: .cause
+    case .trouble: .bad
+    }
+  }
+}

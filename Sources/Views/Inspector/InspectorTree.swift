@@ -1,0 +1,141 @@
+import Events
+import Frames
+import Replay
+import Terminal
+
+/// What is known about one object and the step, as a tree with one row a line.
+public struct InspectorTree: Sendable {
+  /// The rows that are shown: those whose branches are open.
+  public let rows: [InspectorRow]
+  /// The bytes that belong to the object, or `nil` if none were recorded.
+  public let bytes: ObjectBytes?
+  /// The object that is inspected, or none.
+  public let object: ObjectID
+
+  /// The tree of an object, or of the object of the step.
+  public init(_ moment: Moment, _ object: ObjectID, _ inspection: Inspection) {
+    let shown = object == .none ? moment.objects.first ?? .none : object
+    let bytes = shown == .none ? nil : ObjectBytes(moment, shown)
+    let branches = InspectorTree.branches(moment, shown, bytes)
+    self.object = shown
+    self.bytes = bytes
+    rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
+  }
+
+  private static func branches(
+    _ moment: Moment, _ object: ObjectID, _ bytes: ObjectBytes?
+  ) -> [InspectorBranch] {
+    var branches: [InspectorBranch] = []
+    if object != .none { branches.append(ObjectBranch(moment, object).branch) }
+    if let bytes { branches.append(FrameBranch.branch(bytes)) }
+    if moment.event != nil { branches.append(StepBranch(moment).branch) }
+    branches += BindingBranch.branches(moment)
+    return branches
+  }
+}
+
+/// One row of the inspector.
+public struct InspectorRow: Equatable, Sendable {
+  /// Where the row stands in the tree; it names the row however the tree changes around it.
+  public let path: String
+  /// How deep it stands.
+  public let depth: Int
+  /// What it is called.
+  public let name: String
+  /// Its value.
+  public let value: [Span]
+  /// Whether the branch is open; `nil` if it is no branch.
+  public let isOpen: Bool?
+  /// The bytes that hold the value, or `nil`.
+  public let bytes: Range<Int>?
+  /// The event to which Enter leads, or `nil`.
+  public let target: Int?
+}
+
+/// A part of the tree.
+struct InspectorBranch {
+  var name: String
+  var value: [Span] = []
+  var bytes: Range<Int>?
+  var target: Int?
+  var isOpenAtFirst = false
+  var children: [InspectorBranch] = []
+
+  init(_ name: String, _ value: [Span] = [], bytes: Range<Int>? = nil, target: Int? = nil) {
+    self.name = name
+    self.value = value
+    self.bytes = bytes
+    self.target = target
+  }
+
+  /// A branch with parts; it is shown open unless `isOpen` says otherwise.
+  init(
+    _ name: String, _ value: [Span], isOpen: Bool, bytes: Range<Int>? = nil,
+    _ children: [InspectorBranch]
+  ) {
+    self.init(name, value, bytes: bytes)
+    self.children = children
+    isOpenAtFirst = isOpen
+  }
+
+  func rows(toggled: Set<String>, path: String, depth: Int) -> [InspectorRow] {
+    let path = path + "/" + name
+    let isOpen = children.isEmpty ? nil : isOpenAtFirst != toggled.contains(path)
+    let row = InspectorRow(
+      path: path, depth: depth, name: name, value: value, isOpen: isOpen, bytes: bytes,
+      target: target)
+    guard isOpen == true else { return [row] }
+    return [row] + children.flatMap { $0.rows(toggled: toggled, path: path, depth: depth + 1) }
+  }
+}
+
+/// The bytes that were recorded for an object: its own, or those of what it was made from.
+public struct ObjectBytes: Sendable {
+  /// The object whose bytes they are.
+  public let object: ObjectID
+  /// The bytes.
+  public let bytes: [UInt8]
+  /// The frame that they are.
+  public let dissection: FrameDissection
+
+  /// Looks for bytes where an object began, then where its parent began, and so on.
+  init?(_ moment: Moment, _ object: ObjectID) {
+    var candidate = object
+    for _ in 0..<ObjectBytes.ancestorCountMax where candidate != .none {
+      guard let state = moment.state[candidate] ?? moment.before[candidate] else { return nil }
+      let birth = Int(state.bornAt)
+      if let (index, bytes) = ObjectBytes.recorded(candidate, from: birth, in: moment) {
+        self.object = candidate
+        self.bytes = bytes
+        let length = Int(moment.history[index].length)
+        dissection = FrameDissection(bytes, originalBytes: length > bytes.count ? length : nil)
+        return
+      }
+      candidate = state.parent
+    }
+    return nil
+  }
+
+  /// The first bytes that an event about an object says, near its beginning.
+  private static func recorded(
+    _ object: ObjectID, from birth: Int, in moment: Moment
+  ) -> (Int, [UInt8])? {
+    var start = birth
+    for _ in 0..<eventCountMax {
+      guard
+        let index = moment.timeline.nextIndex(
+          about: object, from: start, before: min(moment.position, birth + searchCountMax))
+      else { return nil }
+      let history = moment.history
+      if let bytes = history.bytes(.hex, of: index) ?? history.bytes(.data, of: index) {
+        return (index, bytes)
+      }
+      start = index + 1
+    }
+    return nil
+  }
+
+  private static let ancestorCountMax = 8
+  private static let eventCountMax = 8
+  private static let searchCountMax = 10_000
+}

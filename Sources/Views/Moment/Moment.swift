@@ -1,0 +1,101 @@
+import Events
+import Replay
+
+/// One position of a timeline, with what the panes of a screen ask about it.
+///
+/// A position is a gap between two events. The event just before it is the one that is shown: its effects are there, the
+/// next one has not happened.
+public struct Moment: Sendable {
+  /// The events.
+  public let timeline: Timeline
+  /// The gap at which we stand, `0 ... timeline.count`.
+  public let position: Int
+  /// The stack here.
+  public let state: StackState
+  /// The stack before the event that is shown; the same as ``state`` at the beginning.
+  public let before: StackState
+
+  /// The moment at a position; what lies outside is moved to the nearest end.
+  public init(_ timeline: Timeline, at position: Int) {
+    self.timeline = timeline
+    self.position = min(max(position, timeline.history.droppedCount), timeline.count)
+    state = timeline.state(at: self.position)
+    before = timeline.state(at: max(self.position - 1, timeline.history.droppedCount))
+  }
+
+  /// The events.
+  public var history: History { timeline.history }
+  /// The names.
+  public var lexicon: Lexicon { timeline.history.lexicon }
+
+  /// The index of the event that is shown, or `nil` at the beginning.
+  public var index: Int? { position > history.droppedCount ? position - 1 : nil }
+  /// The event that is shown, or `nil` at the beginning.
+  public var event: Event? { index.map { history[$0] } }
+  /// The sequence number of the event that is shown; 0 at the beginning.
+  public var number: Int { index.map(history.sequence(of:)) ?? 0 }
+  /// The sequence number of the last event.
+  public var lastNumber: Int {
+    timeline.count > history.droppedCount ? history.sequence(of: timeline.count - 1) : 0
+  }
+  /// The time of the event that is shown, in nanoseconds.
+  public var time: Int64 { state.time }
+
+  /// The objects that the event that is shown is about.
+  public var objects: [ObjectID] { index.map(history.objects(of:)) ?? [] }
+
+  /// The component that calls or that a call returns to, by the call stack; none for what nobody called.
+  public var caller: ComponentID {
+    guard let index, let event else { return .none }
+    if let said = history.extra(.from, of: index) {
+      return ComponentID(rawValue: UInt16(truncatingIfNeeded: said.value))
+    }
+    switch event.kind {
+    case .enter: return state.openCalls(cpu: event.cpu, thread: event.thread).last?.from ?? .none
+    case .leave: return before.openCalls(cpu: event.cpu, thread: event.thread).last?.from ?? .none
+    case .action, .own, .state, .interrupt, .wire, .drop, .choice, .inject, .touch, .wait, .signal,
+      .lock, .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
+      return .none
+    }
+  }
+
+  /// The open calls of the stack on which the event that is shown happens, outermost first.
+  public var openCalls: [OpenCall] {
+    guard let event else { return [] }
+    return state.openCalls(cpu: event.cpu, thread: event.thread)
+  }
+}
+
+// MARK: - Journeys
+
+extension Moment {
+  /// The number that colours an object: that of the first object of its journey.
+  public func journey(of object: ObjectID) -> Int {
+    if let known = state[object] ?? before[object] { return known.root.number }
+    return timeline.root(of: object, near: position).number
+  }
+
+  /// The number that colours an id in a text, or `nil` if no event is about such an object.
+  public func journey(ofID id: Substring) -> Int? {
+    guard let object = ObjectID(id) else { return nil }
+    return journey(of: object)
+  }
+}
+
+extension Timeline {
+  /// The first object of the journey of an object that need not be alive; itself if nothing is known.
+  ///
+  /// The search goes back from a position, and no further than ``searchCountMax`` events in either direction: a colour is not
+  /// worth more.
+  func root(of object: ObjectID, near position: Int) -> ObjectID {
+    let end = min(position + Timeline.searchCountMax, count)
+    let start = max(position - Timeline.searchCountMax, history.droppedCount)
+    let index =
+      previousIndex(about: object, before: position, notBefore: start)
+      ?? nextIndex(about: object, from: position, before: end)
+    guard let index else { return object }
+    return (state(at: index)[object] ?? state(at: index + 1)[object])?.root ?? object
+  }
+
+  static let searchCountMax = 100_000
+}

@@ -1,0 +1,116 @@
+import Events
+import Replay
+import Terminal
+
+/// What the step is: the call as a pill, from where to where, and what it means.
+struct NowPane {
+  let moment: Moment
+
+  /// The name of the step, filled; what kind of step it is; and its objects.
+  var heading: [Span] {
+    guard let event = moment.event else { return [Span(" the beginning ", .onnow)] }
+    return [Span(" \(name(event)) ", .onnow), Span(" \(word(event))", .muted)]
+  }
+
+  /// From where to where, on which processor.
+  var route: [Span] {
+    guard let event = moment.event else { return [] }
+    var spans: [Span] = []
+    let here = moment.lexicon.title(event.at)
+    let from = moment.lexicon.title(moment.caller)
+    switch event.kind {
+    case .enter where !from.isEmpty:
+      spans = [Span(from + " "), sign(event), Span(" " + here)]
+    case .leave where !from.isEmpty:
+      spans = [Span(here + " "), Span("→", .muted), Span(" " + from)]
+    case .enter, .leave, .action, .own, .state, .interrupt, .wire, .drop, .choice, .inject, .touch,
+      .wait, .signal, .lock, .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
+      spans = [Span(here)]
+    }
+    return spans + objects(event)
+  }
+
+  /// The processor, the level and the depth.
+  var place: [Span] {
+    guard let event = moment.event else { return [] }
+    let level = moment.state.irql(of: Int(event.cpu)).name
+    return [
+      Span("cpu ", .muted), Span("\(event.cpu)  ", .count), Span("\(level)  ", .text),
+      Span("depth ", .muted), Span("\(moment.openCalls.count)", .count),
+    ]
+  }
+
+  /// What the step means.
+  func narration(width: Int) -> Paragraph {
+    let text = moment.index.map { Narration(moment.timeline, $0).text } ?? beginning
+    return Paragraph(text, width: width) { moment.journey(ofID: $0) }
+  }
+
+  /// Draws the pane below its title.
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    let left = area.columns.lowerBound
+    let right = area.columns.upperBound
+    let top = area.rows.lowerBound
+    canvas.put(heading, row: top + 1, column: left, until: right)
+    canvas.put(route, row: top + 2, column: left, until: right)
+    let text = Area(rows: min(top + 4, area.rows.upperBound)..<area.rows.upperBound, columns: area.columns)
+    canvas.put(narration(width: area.columns.count), in: text)
+  }
+
+  /// Draws the pane in a few rows: the heading and the route side by side, then as much text as fits.
+  func drawShort(_ canvas: inout Canvas, in area: Area) {
+    guard let first = area.rows.first else { return }
+    let left = area.columns.lowerBound
+    var line = heading
+    if !route.isEmpty { line += [Span(" ")] + route + [Span("  ")] + place }
+    canvas.put(line, row: first, column: left + 1, until: area.columns.upperBound)
+    canvas.put(
+      narration(width: area.columns.count - 1), in: area.inset(top: 1, left: 1))
+  }
+
+  // MARK: - Words
+
+  private var beginning: String {
+    guard moment.timeline.count > 0 else {
+      return "Nothing has happened yet. Step forward to let the first thing happen."
+    }
+    return "This is the beginning. Nothing has happened yet; the first event is one step ahead."
+  }
+
+  private func name(_ event: Event) -> String {
+    EventLine.call(event, moment.history, moment.position - 1)
+  }
+
+  private func word(_ event: Event) -> String {
+    guard event.kind == .leave else { return event.kind == .action ? "" : event.kind.word }
+    let answer = moment.lexicon.text(event.status)
+    return answer.isEmpty ? "returns" : "returns \(answer)"
+  }
+
+  private func sign(_ event: Event) -> Span {
+    switch event.call.facts?.direction ?? .none {
+    case .down: Span("▼", .down)
+    case .up: Span("▲", .up)
+    case .none: Span("→", .muted)
+    }
+  }
+
+  private func objects(_ event: Event) -> [Span] {
+    var spans: [Span] = []
+    for object in moment.objects.prefix(4) {
+      spans += [Span("  "), Span(object.description, .mention(moment.journey(of: object)))]
+    }
+    let rest = moment.objects.count - 4
+    if rest > 0 { spans.append(Span(" +\(rest)", .muted)) }
+    if let bytes = length(event) { spans.append(Span(" \(bytes) B", .muted)) }
+    return spans
+  }
+
+  private func length(_ event: Event) -> Int? {
+    if event.length != Event.absent { return Int(event.length) }
+    guard let object = moment.objects.first, let length = moment.state[object]?.length,
+      length != Event.absent
+    else { return nil }
+    return Int(length)
+  }
+}

@@ -1,0 +1,66 @@
+import Events
+import Replay
+import Terminal
+
+/// The calls that are open: who is inside of whom.
+struct OpenCallsPane {
+  let moment: Moment
+
+  /// Which stack is shown, and its level.
+  var note: [Span] {
+    guard let event = moment.event else { return [] }
+    let level = moment.state.irql(of: Int(event.cpu)).name
+    let thread = moment.lexicon.thread(event.thread)
+    let name = thread.isEmpty ? "cpu \(event.cpu)" : thread
+    return [Span("\(name) ", .muted), Span(level, .text)]
+  }
+
+  /// Draws the pane below its title; what does not fit falls away at the outer end.
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    let left = area.columns.lowerBound
+    let calls = moment.openCalls
+    guard !calls.isEmpty else {
+      canvas.put(
+        "none: nobody is inside of a call here", row: area.rows.lowerBound, column: left, role: .muted,
+        until: area.columns.upperBound)
+      return drawOthers(&canvas, in: area.inset(top: 1))
+    }
+    let hidden = max(calls.count - area.rows.count, 0)
+    for (row, depth) in zip(area.rows, hidden..<calls.count) {
+      draw(calls[depth], depth: depth - hidden, row: row, in: area.columns, on: &canvas)
+    }
+    if hidden > 0 {
+      canvas.put("+\(hidden)", row: area.rows.lowerBound, column: left, role: .warn)
+    }
+    drawOthers(&canvas, in: area.inset(top: calls.count))
+  }
+
+  private func draw(
+    _ call: OpenCall, depth: Int, row: Int, in columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    let isNow = call.index == moment.index
+    let number = "#\(moment.history.sequence(of: call.index))"
+    let end = canvas.put(
+      number, row: row, endingBefore: columns.upperBound - 1, role: isNow ? .now : .muted)
+    if isNow { canvas.put("►", row: row, column: columns.lowerBound, role: .now) }
+    canvas.put(
+      moment.lexicon.name(call.call), row: row,
+      column: columns.lowerBound + 2 + 2 * min(depth, columns.count / 6),
+      role: isNow ? .now : .text, until: end - 1)
+  }
+
+  /// The other stacks, one row each: their innermost call.
+  private func drawOthers(_ canvas: inout Canvas, in area: Area) {
+    guard let event = moment.event else { return }
+    let others = moment.state.openStacks.filter {
+      $0.thread != event.thread || ($0.thread == 0 && $0.cpu != Int(event.cpu))
+    }
+    for (row, stack) in zip(area.rows, others) {
+      guard let call = stack.frames.last else { continue }
+      let thread = moment.lexicon.thread(stack.thread)
+      let name = thread.isEmpty ? "cpu \(stack.cpu)" : thread
+      let text = "\(name) in \(moment.lexicon.name(call.call))"
+      canvas.put(text, row: row, column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Events
+import Replay
+import Terminal
+
+/// The lines that every view has: the state above, the proof, the hint and the keys below.
+struct Chrome {
+  let scene: Scene
+
+  private var moment: Moment { scene.moment }
+
+  // MARK: - The state
+
+  /// Draws the first line: what is open, whether it moves, where we are.
+  func drawState(_ canvas: inout Canvas, row: Int) {
+    canvas.fill(Area(rows: row..<row + 1, columns: 0..<canvas.size.columns), background: .surface)
+    let end = canvas.put(
+      stateTail(canvas.size.columns), row: row, endingBefore: canvas.size.columns - 1, notBefore: 30)
+    let spans = canvas.size.columns >= 110 ? wideState : shortState
+    canvas.put(spans, row: row, column: 1, until: end - 1)
+  }
+
+  private var wideState: [Span] {
+    let title = Span("  " + scene.title + "   ", .text)
+    let time = [Span("   t ", .muted), Span(TimeFormat.text(moment.time), .count)]
+    let speed = [Span("   speed ", .muted), Span(scene.speed, .count)]
+    return [Span("ndiscope", .strong), title, pill] + [Span("   ")] + number + time + speed
+  }
+
+  private var shortState: [Span] {
+    [pill, Span("  ")] + number
+      + [Span("  " + TimeFormat.text(moment.time), .count), Span("  " + scene.title, .text)]
+  }
+
+  private var pill: Span {
+    switch scene.playing {
+    case .paused: Span(" ║ PAUSED ", .onnow)
+    case .forward: Span(" ► PLAYING ", .onok)
+    }
+  }
+
+  private var number: [Span] {
+    let more = scene.isGrowing ? "+" : ""
+    return [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber)\(more)", .muted)]
+  }
+
+  private func stateTail(_ columns: Int) -> [Span] {
+    let verdict = Proof(moment).verdict
+    let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
+    return verdict + name
+  }
+
+  // MARK: - What is followed
+
+  /// Draws the second line: what is followed, what stops a run.
+  func drawFilter(_ canvas: inout Canvas, row: Int) {
+    let count = Span("\(TimeFormat.grouped(moment.timeline.count)) events", .count)
+    let end = canvas.put([count], row: row, endingBefore: canvas.size.columns - 1)
+    canvas.put(filter, row: row, column: 1, until: end - 2)
+  }
+
+  private var filter: [Span] {
+    var spans: [Span] = []
+    if scene.followed != .none {
+      spans += [
+        Span("follows ", .muted),
+        Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
+        Span("   > < next and last hop   F6 ends   ", .muted),
+      ]
+    } else {
+      spans += [Span("follows ", .muted), Span("nothing", .text), Span("   F6 follows the object of this step   ", .muted)]
+    }
+    if !scene.breakpoints.isEmpty {
+      spans += [Span("stops at ", .muted), Span(scene.breakpoints.joined(separator: ", "), .text)]
+    }
+    return spans
+  }
+
+  // MARK: - The last lines
+
+  /// Draws what to do now, or what the program has to say, or the line that is typed.
+  func drawHint(_ canvas: inout Canvas, row: Int) {
+    if let prompt = scene.prompt { return draw(prompt, row: row, on: &canvas) }
+    if let job = scene.job { return draw(job, row: row, on: &canvas) }
+    let limit = canvas.size.columns - 1
+    if let message = scene.message {
+      canvas.put(spans(message), row: row, column: 1, until: limit)
+      return
+    }
+    var column = 1
+    for piece in Hint(scene).pieces where column == 1 || column + Span.width(of: piece) <= limit {
+      column = canvas.put(piece, row: row, column: column, until: limit)
+    }
+  }
+
+  private func spans(_ message: Message) -> [Span] {
+    let text = Mention.spans(in: message.text, role: .text) { moment.journey(ofID: $0) }
+    switch message.kind {
+    case .note: return text
+    case .warning: return [Span("! ", .warn)] + text
+    case .error: return [Span(" ! ", .onbad), Span(" ")] + text
+    }
+  }
+
+  private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {
+    let start = canvas.put([Span(prompt.label, .key), Span(" ")], row: row, column: 1)
+    let end = canvas.put(prompt.text, row: row, column: start, role: .strong)
+    canvas.put(prompt.note, row: row, column: end + 3, role: .muted, until: canvas.size.columns - 1)
+    let before = Width.of(String(prompt.text.prefix(prompt.cursor)))
+    canvas.cursor = Position(row: row, column: start + before)
+  }
+
+  private func draw(_ job: Job, row: Int, on canvas: inout Canvas) {
+    var column = canvas.put(job.name + "  ", row: row, column: 1, role: .text)
+    if let permille = job.permille {
+      canvas.put("█", row: row, columns: column..<column + permille * 16 / 1_000, role: .run)
+      canvas.put("░", row: row, columns: column + permille * 16 / 1_000..<column + 16, role: .ghost)
+      column = canvas.put(" \(permille / 10) %", row: row, column: column + 16, role: .count)
+    }
+    canvas.put(
+      "   \(TimeFormat.grouped(job.eventCount)) events   Ctrl-C stops here", row: row,
+      column: column, role: .muted, until: canvas.size.columns - 1)
+  }
+
+  /// Draws the key line; when it is full, keys fall off in its middle, the last two never.
+  func drawKeys(_ canvas: inout Canvas, row: Int) {
+    canvas.fill(Area(rows: row..<row + 1, columns: 0..<canvas.size.columns), background: .surface)
+    var keys = scene.keys
+    while keys.count > 2, Chrome.width(keys) > canvas.size.columns - 2 {
+      keys.remove(at: keys.count - 3)
+    }
+    var column = 1
+    for hint in keys {
+      column = canvas.put(
+        [Span(hint.key, .key), Span(" \(hint.action)  ", .text)], row: row, column: column,
+        until: canvas.size.columns)
+    }
+  }
+
+  private static func width(_ keys: [KeyHint]) -> Int {
+    keys.reduce(-2) { $0 + Width.of($1.key) + Width.of($1.action) + 3 }
+  }
+}

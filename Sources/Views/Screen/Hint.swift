@@ -1,0 +1,78 @@
+import Events
+import Replay
+import Terminal
+
+/// One sentence about what comes next, and the key that goes there.
+struct Hint {
+  let scene: Scene
+
+  init(_ scene: Scene) { self.scene = scene }
+
+  private var moment: Moment { scene.moment }
+
+  /// The sentence, and what is said behind it where there is room.
+  var pieces: [[Span]] {
+    if scene.playing == .forward { return [playing] }
+    if scene.picked != .none { return picked }
+    return [next] + [match].filter { !$0.isEmpty }
+  }
+
+  private var playing: [Span] {
+    [
+      Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
+      Span(" slower   ", .muted), Span("+", .key),
+      Span(" faster. The run is the same at any speed.", .muted),
+    ]
+  }
+
+  /// What is known about the object that the user has picked.
+  private var picked: [[Span]] {
+    let object = scene.picked
+    let name = Span(object.description, .mention(moment.journey(of: object)))
+    let keys = Span("   Enter inspects it   F6 follows it   * # its next and last event   Esc", .muted)
+    guard let state = moment.state[object] else {
+      return [[name, Span(" does not exist here.", .text)], [keys]]
+    }
+    let since = moment.history[max(Int(state.ownedSince), moment.history.droppedCount)]
+    let held = TimeFormat.text(moment.time - since.time)
+    let number = moment.history.sequence(of: max(Int(state.ownedSince), moment.history.droppedCount))
+    let text = " belongs to \(moment.lexicon.title(state.owner)) since #\(number), \(held)."
+    return [[name, Span(text, .text)], [keys]]
+  }
+
+  private var next: [Span] {
+    guard moment.position < moment.timeline.count else { return atEnd }
+    let sentence = Narration(moment.timeline, moment.position).headline
+    let text = Mention.spans(in: sentence, role: .text) { moment.journey(ofID: $0) }
+    let start = moment.index == nil ? "This is #0, the beginning. Next: " : "Next: "
+    return [Span(start, .muted)] + text
+  }
+
+  private var atEnd: [Span] {
+    guard scene.isGrowing else {
+      return [
+        Span("#\(moment.number), the end.", .text), Span("   ", .muted), Span("h", .key),
+        Span(" goes back   ", .muted), Span("gg", .key), Span(" to the beginning", .muted),
+      ]
+    }
+    return [
+      Span("l", .key), Span(" simulates the next event   ", .muted), Span("Space", .key),
+      Span(" goes on by itself   ", .muted), Span("e", .key), Span(" does something to the stack", .muted),
+    ]
+  }
+
+  /// Where the call of this step is completed, if it is known and not beside it.
+  private var match: [Span] {
+    guard let index = moment.index, let event = moment.event, event.kind == .enter || event.kind == .leave,
+      let name = event.call.facts?.completion, !name.isEmpty, event.status != .success,
+      let completion = moment.timeline.completion(of: index, searchCount: Timeline.searchCountMax),
+      completion > moment.position,
+      let object = moment.objects.first
+    else { return [] }
+    return [
+      Span("  %", .key), Span(" jumps to the completion of ", .muted),
+      Span(object.description, .mention(moment.journey(of: object))),
+      Span(", #\(moment.history.sequence(of: completion))", .muted),
+    ]
+  }
+}

@@ -1,0 +1,106 @@
+import Events
+import Replay
+import Terminal
+
+/// What must be true at every moment, computed from the state and shown with its numbers.
+///
+/// Source: [NDIS_REFERENCE 6.5]
+public struct Proof {
+  /// One claim.
+  public struct Claim: Equatable, Sendable {
+    /// The claim, short.
+    public let text: String
+    /// Whether it holds here.
+    public let holds: Bool
+  }
+
+  /// The claims that can be checked on this stack.
+  public let claims: [Claim]
+
+  /// What must be true at a moment.
+  public init(_ moment: Moment) {
+    claims = [Proof.conservation(moment), Proof.owners(moment), Proof.pools(moment)]
+      .compactMap(\.self)
+  }
+
+  /// Everything at once, for the state line.
+  var verdict: [Span] {
+    let broken = claims.count { !$0.holds }
+    return broken == 0
+      ? [Span("√ ", .ok), Span("all adds up", .text)]
+      : [Span(" ! ", .onbad), Span(" \(broken) does not add up", .bad)]
+  }
+
+  /// The claims side by side.
+  var spans: [Span] {
+    claims.flatMap { claim in
+      claim.holds
+        ? [Span("√ ", .ok), Span(claim.text + "   ", .text)]
+        : [Span("! ", .bad), Span(claim.text + "   ", .bad)]
+    }
+  }
+
+  // MARK: - Claims
+
+  /// What came to the layers went on, was dropped, or is there.
+  private static func conservation(_ moment: Moment) -> Claim? {
+    let index =
+      conservedKinds.lazy.compactMap { kind in
+        moment.lexicon.components.indices.first {
+          moment.lexicon.components[$0].kind == kind && moment.state.traffic[$0].arrived > 0
+        }
+      }.first ?? moment.lexicon.components.firstIndex { $0.kind == .miniport }
+    guard let index, index < moment.state.traffic.count else { return nil }
+    let traffic = moment.state.traffic[index]
+    let drop = traffic.dropped > 0 ? " + \(traffic.dropped) drop" : ""
+    let holds = moment.state.traffic.allSatisfy {
+      $0.arrived == $0.departed + $0.dropped + $0.held && $0.held >= 0
+    }
+    return Claim(
+      text: "conserved  \(traffic.arrived) in = \(traffic.departed) out\(drop) + \(traffic.held) held",
+      holds: holds)
+  }
+
+  /// The numbers of the first of these that anything has passed are shown.
+  private static let conservedKinds: [ComponentKind] = [.miniport, .protocol, .filter, .im, .nic]
+
+  /// Every packet that is alive has an owner, and stands in one queue at most.
+  private static func owners(_ moment: Moment) -> Claim {
+    let lost = moment.state.liveObjects.filter {
+      $0.object.kind.isTraveller && ($0.state.owner == .nobody || $0.state.owner == .none)
+    }
+    let members = moment.lexicon.places.indices.flatMap {
+      moment.state.members(of: PlaceID(index: $0))
+    }
+    if let object = lost.first?.object { return Claim(text: "\(object) has no owner", holds: false) }
+    let isTwice = Set(members).count < members.count
+    return Claim(text: isTwice ? "an object stands in two queues" : "one owner each", holds: !isTwice)
+  }
+
+  /// The packet pools of a protocol count the packets that it made and that are alive.
+  private static func pools(_ moment: Moment) -> Claim? {
+    let pools = moment.places { $0.kind == .pool && $0.shortName == "packets" }
+    guard !pools.isEmpty else { return nil }
+    let owners = Set(pools.compactMap(moment.protocolDriver))
+    let used = pools.reduce(0) { $0 + moment.state.value(of: $1) }
+    let alive = moment.state.liveObjects.count {
+      $0.object.kind == .packet && owners.contains($0.state.maker)
+    }
+    return used == alive
+      ? Claim(text: "pool = live packets", holds: true)
+      : Claim(text: "pool says \(used), \(alive) packets live", holds: false)
+  }
+}
+
+extension Moment {
+  /// The places that satisfy a condition.
+  fileprivate func places(where isWanted: (Place) -> Bool) -> [PlaceID] {
+    lexicon.places.indices.filter { isWanted(lexicon.places[$0]) }.map(PlaceID.init(index:))
+  }
+
+  /// The protocol driver that a place belongs to, or `nil`.
+  fileprivate func protocolDriver(of place: PlaceID) -> ComponentID? {
+    guard let place = lexicon[place], case .binding(let index) = place.owner else { return nil }
+    return lexicon.bindings[index].protocolDriver
+  }
+}

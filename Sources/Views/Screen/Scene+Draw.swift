@@ -1,0 +1,117 @@
+import Events
+import Replay
+import Terminal
+
+extension Scene {
+  /// Draws the scene for a screen of a size.
+  public func canvas(_ size: Size) -> Canvas {
+    var canvas = Canvas(size)
+    let painter = ScenePainter(self, size)
+    painter.draw(&canvas)
+    if let window { ListWindowView(window: window).draw(&canvas) }
+    return canvas
+  }
+
+  /// The columns of the timeline on a screen of a size, and its rows; `nil` where there is none.
+  public func timelineArea(_ size: Size) -> Area? { ScenePainter(self, size).timeline }
+}
+
+/// Puts the panes of one frame in their places.
+struct ScenePainter {
+  let scene: Scene
+  let size: Size
+  let chrome: Chrome
+  let sizeClass: SizeClass
+
+  init(_ scene: Scene, _ size: Size) {
+    self.scene = scene
+    self.size = size
+    chrome = Chrome(scene: scene)
+    sizeClass = SizeClass(size)
+  }
+
+  var moment: Moment { scene.moment }
+  /// All columns but the two at the edges.
+  var columns: Range<Int> { 1..<max(size.columns - 1, 1) }
+
+  func draw(_ canvas: inout Canvas) {
+    switch sizeClass {
+    case .wide, .normal:
+      chrome.drawState(&canvas, row: 0)
+      chrome.drawFilter(&canvas, row: 1)
+      drawView(&canvas)
+      chrome.drawHint(&canvas, row: size.rows - 2)
+      chrome.drawKeys(&canvas, row: size.rows - 1)
+    case .narrow:
+      chrome.drawState(&canvas, row: 0)
+      drawNarrow(&canvas)
+      chrome.drawKeys(&canvas, row: size.rows - 1)
+    case .tiny: TinyView(scene: scene).drawLayers(&canvas)
+    case .sentence: TinyView(scene: scene).drawSentence(&canvas)
+    }
+  }
+
+  private func drawView(_ canvas: inout Canvas) {
+    switch (scene.view, sizeClass) {
+    case (.stack, .wide): drawWideStack(&canvas)
+    case (.stack, _): drawStack(&canvas)
+    case (.events, .wide): drawWideEvents(&canvas)
+    case (.events, _): drawEvents(&canvas)
+    case (.inspector, .wide): drawWideInspector(&canvas)
+    case (.inspector, _): drawInspector(&canvas)
+    }
+  }
+
+  /// The rows of the timeline without its title.
+  var timeline: Area? {
+    switch (scene.view, sizeClass) {
+    case (.stack, .wide):
+      return Area(rows: size.rows - 8..<size.rows - 4, columns: columns)
+    case (.stack, .normal):
+      let end = size.rows - 2 - proofRows
+      return Area(rows: end - stackTimelineRows..<end, columns: columns)
+    case (.events, .wide), (.inspector, .wide):
+      return Area(rows: size.rows - 5..<size.rows - 2, columns: columns)
+    case (.events, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)
+    case (.stack, .narrow), (.events, .narrow):
+      return Area(rows: size.rows - 2..<size.rows - 1, columns: columns)
+    case (.inspector, .normal), (.inspector, .narrow), (_, .tiny), (_, .sentence): return nil
+    }
+  }
+
+  // MARK: - Panes
+
+  /// Draws a title rule, and returns what is below it.
+  func title(
+    _ number: String, _ text: String, _ note: [Span] = [], in area: Area, focus: Pane? = nil,
+    on canvas: inout Canvas
+  ) -> Area {
+    canvas.rule(
+      row: area.rows.lowerBound, columns: area.columns, number: number, title: text, note: note,
+      isFocused: focus != nil && scene.focus == focus && scene.window == nil)
+    return area.inset(top: 1)
+  }
+
+  func drawTimeline(_ canvas: inout Canvas, named: Bool) {
+    guard let area = timeline else { return }
+    let bar = TimelineBar(moment, marks: scene.marks)
+    if named {
+      let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
+      _ = title("6", "Timeline", bar.legend, in: full, on: &canvas)
+    } else {
+      canvas.put("─", row: area.rows.lowerBound - 1, columns: area.columns, role: .line)
+    }
+    bar.draw(&canvas, in: area)
+  }
+
+  var adapterNote: [Span] {
+    let names = moment.lexicon.adapters.map { moment.lexicon.title($0.miniport) }
+    guard let first = names.first else { return [] }
+    let rest = names.count > 1 ? " +\(names.count - 1)" : ""
+    return [Span("adapter ", .muted), Span(first + rest, .text)]
+  }
+
+  var numberNote: [Span] { [Span("#\(moment.number)", .now)] }
+
+  var tree: InspectorTree { InspectorTree(moment, scene.picked, scene.inspection) }
+}

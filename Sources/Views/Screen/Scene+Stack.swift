@@ -1,0 +1,113 @@
+import Terminal
+
+/// The view of the layers, in all sizes.
+extension ScenePainter {
+  // MARK: - Wide
+
+  func drawWideStack(_ canvas: inout Canvas) {
+    let bottom = size.rows - 9
+    let main = Area(rows: 2..<bottom, columns: 1..<size.columns - 42)
+    drawStackPane(&canvas, in: main, .roomy)
+    drawSide(&canvas, in: Area(rows: 2..<bottom, columns: size.columns - 40..<size.columns - 1))
+    drawTimeline(&canvas, named: true)
+    canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+  }
+
+  private func drawStackPane(
+    _ canvas: inout Canvas, in area: Area, _ density: StackColumns.Density
+  ) {
+    let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)
+    let picture = StackPicture(moment)
+    StackView(picture, moment, picked: scene.picked, in: inner, density).draw(&canvas)
+  }
+
+  private func drawSide(_ canvas: inout Canvas, in area: Area) {
+    let rows = ScenePainter.sideRows(area.rows.count)
+    var top = area.rows.lowerBound
+    func next(_ count: Int) -> Area {
+      defer { top += count }
+      return Area(rows: top..<top + count, columns: area.columns)
+    }
+    let now = title("", "Now", numberNote, in: next(rows.now), on: &canvas)
+    NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
+    let changed = title("", "Changed by this step", in: next(rows.changed), on: &canvas)
+    ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
+    let calls = OpenCallsPane(moment: moment)
+    let open = title("", "Open calls", calls.note, in: next(rows.calls), on: &canvas)
+    calls.draw(&canvas, in: open.inset(left: 1))
+    let held = title(
+      "", "Who holds which object", [Span("since", .muted)], in: next(rows.holders), focus: .holders,
+      on: &canvas)
+    HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: held.inset(left: 1))
+  }
+
+  /// How the side panes share their rows, titles included.
+  static func sideRows(_ total: Int) -> (now: Int, changed: Int, calls: Int, holders: Int) {
+    let now = min(max(total * 2 / 5, 7), 11)
+    let rest = total - now
+    let share = rest / 3
+    return (now, share + (rest % 3 > 0 ? 1 : 0), share + (rest % 3 > 1 ? 1 : 0), share)
+  }
+
+  // MARK: - Normal
+
+  /// Rows for the proof: it comes when there is room.
+  var proofRows: Int { size.rows >= 28 ? 1 : 0 }
+
+  /// How many rows the stack needs so that nothing falls away.
+  private var neededRows: Int {
+    let picture = StackPicture(moment)
+    return picture.cards.count + picture.gaps.count + (picture.wire == nil ? 0 : 1)
+  }
+
+  /// Rows of the timeline below its title; it gives way to the layers.
+  var stackTimelineRows: Int {
+    let missing = neededRows - (size.rows - 13 - proofRows)
+    return max(3 - max(missing, 0), 1)
+  }
+
+  private var nowRows: Int { 5 + min(max((size.rows - 28) / 3, 0), 4) }
+
+  func drawStack(_ canvas: inout Canvas) {
+    guard let timeline else { return }
+    let nowTop = timeline.rows.lowerBound - 1 - nowRows
+    drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
+    let now = title(
+      "", "Now", numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns), on: &canvas)
+    NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
+    canvas.put(
+      ChangedPane(moment: moment).line, row: now.rows.upperBound - 1, column: 2,
+      until: size.columns - 1)
+    drawTimeline(&canvas, named: true)
+    if proofRows > 0 {
+      canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+    }
+  }
+
+  // MARK: - Narrow
+
+  func drawNarrow(_ canvas: inout Canvas) {
+    let bottom = size.rows - 5
+    let main = Area(rows: 1..<bottom, columns: columns)
+    switch scene.view {
+    case .stack: drawStackPane(&canvas, in: main, .dense)
+    case .events:
+      let inner = title("3", "Events", in: main, focus: .events, on: &canvas)
+      EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
+        .draw(&canvas, in: inner)
+    case .inspector:
+      let inner = title("4", "Inspector", in: main, focus: .inspector, on: &canvas)
+      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(&canvas, in: inner)
+    }
+    let now = title(
+      "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
+    let text = NowPane(moment: moment).narration(width: 10_000)
+    canvas.put(text.lines.first ?? [], row: now.rows.lowerBound, column: 1, until: size.columns - 1)
+    canvas.put(
+      ChangedPane(moment: moment).line, row: now.rows.lowerBound + 1, column: 1,
+      until: size.columns - 1)
+    let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
+    if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
+    if let timeline { TimelineBar(moment, marks: scene.marks).draw(&canvas, in: timeline) }
+  }
+}

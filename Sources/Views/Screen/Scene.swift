@@ -1,0 +1,171 @@
+import Events
+import Replay
+import Terminal
+
+/// Everything that one frame shows. A frame is a function of this value and of the size of the screen, and of nothing else.
+public struct Scene: Sendable {
+  /// Where we are.
+  public var moment: Moment
+  /// What is open: the title of a scenario, or the name of a file.
+  public var title: String
+  /// Whether the run goes on beyond the last event.
+  public var isGrowing = false
+  /// Whether events are being played, and how fast.
+  public var playing: Playing = .paused
+  /// The speed, as the state line shows it.
+  public var speed = "×1"
+  /// Which view is shown.
+  public var view: ViewKind = .stack
+  /// Which pane has the focus.
+  public var focus: Pane = .stack
+  /// The object that the user has picked, or none.
+  public var picked: ObjectID = .none
+  /// The object that is followed, or none.
+  public var followed: ObjectID = .none
+  /// Places that the user marked.
+  public var marks: [UserMark] = []
+  /// Which calls stop a run, as the user sees them.
+  public var breakpoints: [String] = []
+  /// What is said instead of the hint, if anything.
+  public var message: Message?
+  /// How times are shown in lists.
+  public var timeForm: TimeForm = .absolute
+  /// What is open and picked in the inspector.
+  public var inspection = Inspection()
+  /// A line that is being typed at the bottom, or `nil`.
+  public var prompt: Prompt?
+  /// A window before everything, or `nil`.
+  public var window: ListWindow?
+  /// Work that goes on beside, or `nil`.
+  public var job: Job?
+  /// The keys of the key line, most important first.
+  public var keys: [KeyHint] = []
+
+  /// A moment of something with a title.
+  public init(_ moment: Moment, title: String) {
+    self.moment = moment
+    self.title = title
+  }
+
+  /// Whether events are being played.
+  public enum Playing: Equatable, Sendable {
+    /// Nothing moves.
+    case paused
+    /// Forward.
+    case forward
+  }
+}
+
+/// A view that fills the screen.
+public enum ViewKind: Int, CaseIterable, Sendable {
+  /// The layers with what they hold.
+  case stack = 1
+  /// The events as a list, with the inspector.
+  case events = 3
+  /// The inspector, with the bytes.
+  case inspector = 4
+
+  /// The name that the state line shows and `--view` takes.
+  public var name: String { String(describing: self) }
+
+  /// The view of a name, or `nil`.
+  public init?(name: String) {
+    guard let view = ViewKind.allCases.first(where: { $0.name == name }) else { return nil }
+    self = view
+  }
+}
+
+/// A part of the screen that can have the focus.
+public enum Pane: CaseIterable, Sendable {
+  /// The layers.
+  case stack
+  /// Who holds what.
+  case holders
+  /// The list of events.
+  case events
+  /// The tree of the inspector.
+  case inspector
+}
+
+/// How times are shown in lists.
+public enum TimeForm: String, CaseIterable, Sendable {
+  /// Since the beginning.
+  case absolute
+  /// Since the row above.
+  case delta
+}
+
+/// Something that the program has to say.
+public struct Message: Equatable, Sendable {
+  /// The sentence.
+  public var text: String
+  /// How bad it is.
+  public var kind: Kind
+
+  /// How bad a message is.
+  public enum Kind: Sendable {
+    /// It informs.
+    case note
+    /// Something could not be done.
+    case warning
+    /// Something is wrong.
+    case error
+  }
+
+  /// Something to say.
+  public init(_ text: String, _ kind: Kind = .note) {
+    self.text = text
+    self.kind = kind
+  }
+}
+
+/// A line that is being typed.
+public struct Prompt: Equatable, Sendable {
+  /// What is asked.
+  public var label: String
+  /// What was typed.
+  public var text: String
+  /// The place of the cursor, in characters.
+  public var cursor: Int
+  /// What may be typed, or what is wrong with it.
+  public var note: String
+
+  /// A line to type.
+  public init(label: String, text: String = "", cursor: Int = 0, note: String = "") {
+    self.label = label
+    self.text = text
+    self.cursor = cursor
+    self.note = note
+  }
+}
+
+/// Work that goes on beside what is shown.
+public struct Job: Equatable, Sendable {
+  /// What is done.
+  public var name: String
+  /// How much is done, in parts of a thousand, or `nil` if nobody knows.
+  public var permille: Int?
+  /// How many events are there.
+  public var eventCount: Int
+
+  /// Work that goes on.
+  public init(name: String, permille: Int?, eventCount: Int) {
+    self.name = name
+    self.permille = permille
+    self.eventCount = eventCount
+  }
+}
+
+/// A key of the key line.
+public struct KeyHint: Equatable, Sendable {
+  /// The key or keys.
+  public var key: String
+  /// What they do, in a word.
+  public var action: String
+
+  /// A key.
+  public init(_ key: String, _ action: String) {
+    self.key = key
+    self.action = action
+  }
+}

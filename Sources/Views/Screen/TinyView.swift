@@ -1,0 +1,88 @@
+import Events
+import Replay
+import Terminal
+
+/// What is left when there is hardly any room: one line a layer, or one sentence.
+struct TinyView {
+  let scene: Scene
+
+  private var moment: Moment { scene.moment }
+
+  /// One line a layer, the step below them.
+  func drawLayers(_ canvas: inout Canvas) {
+    let size = canvas.size
+    drawPosition(&canvas)
+    let picture = StackPicture(moment)
+    let room = max(size.rows - 5, 1)
+    let cards = visible(picture.cards, count: room)
+    for (row, card) in zip(1..<1 + room, cards) { draw(card, row: row, on: &canvas) }
+    let rest = min(cards.count, room) + 1
+    canvas.put(step, row: rest, column: 1, until: size.columns)
+    drawLast(&canvas, rows: rest + 1..<size.rows)
+  }
+
+  /// As many layers as fit, around the one where the step happens.
+  private func visible(_ cards: [LayerCard], count: Int) -> [LayerCard] {
+    let middle = cards.firstIndex { $0.part == .receiving } ?? 0
+    let start = min(max(middle - count / 2, 0), max(cards.count - count, 0))
+    return Array(cards[start..<min(start + count, cards.count)])
+  }
+
+  private func draw(_ card: LayerCard, row: Int, on canvas: inout Canvas) {
+    let isHere = card.part == .receiving
+    canvas.put(isHere ? "►" : " ", row: row, column: 0, role: .now)
+    canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 12)
+    var column = canvas.put("\(card.traffic.held)", row: row, column: 13, role: .count) + 1
+    for chip in card.chips {
+      column = canvas.chip(
+        chip.object.description, chip.state, journey: chip.journey, row: row, column: column,
+        until: canvas.size.columns)
+    }
+  }
+
+  /// One sentence, and what changed.
+  func drawSentence(_ canvas: inout Canvas) {
+    drawPosition(&canvas)
+    let size = canvas.size
+    guard size.rows > 1 else { return }
+    canvas.put(step, row: 1, column: 0, until: size.columns)
+    canvas.put(NowPane(moment: moment).route, row: 2, column: 0, until: size.columns)
+    drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
+  }
+
+  private var step: [Span] {
+    guard let event = moment.event, let index = moment.index else { return [Span("the beginning", .now)] }
+    return [
+      Span(EventLine.call(event, moment.history, index), .now),
+      Span(" " + moment.objects.map(\.description).joined(separator: " "), .text),
+    ]
+  }
+
+  private func drawPosition(_ canvas: inout Canvas) {
+    let mode = scene.playing == .paused ? "PAUSED" : "PLAYING"
+    canvas.put(
+      [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted), Span(mode, .onnow)],
+      row: 0, column: 1, until: canvas.size.columns)
+  }
+
+  /// What changed, the timeline and the keys, as far as there are rows; a prompt or message comes first.
+  private func drawLast(_ canvas: inout Canvas, rows: Range<Int>) {
+    var rows = rows
+    let columns = 0..<canvas.size.columns
+    if let row = rows.last {
+      canvas.put([Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text), Span("q", .key), Span(" quit", .text)], row: row, column: 1, until: columns.upperBound)
+      rows = rows.dropLast()
+    }
+    if scene.prompt != nil || scene.message != nil || scene.job != nil, let row = rows.first {
+      Chrome(scene: scene).drawHint(&canvas, row: row)
+      rows = rows.dropFirst()
+    }
+    if let row = rows.first {
+      canvas.put(ChangedPane(moment: moment).line, row: row, column: 1, until: columns.upperBound)
+      rows = rows.dropFirst()
+    }
+    if let row = rows.first {
+      TimelineBar(moment, marks: scene.marks).draw(&canvas, in: Area(rows: row..<row + 1, columns: columns))
+    }
+  }
+}

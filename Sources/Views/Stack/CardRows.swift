@@ -1,0 +1,91 @@
+/// Which items of a card stand side by side.
+///
+/// It depends on what the items can hold, never on what they hold, so that nothing jumps.
+enum CardRows {
+  /// The items of each row: as many side by side as there is room for; the last row takes the rest.
+  static func pack(_ items: [CardItem], rows: Int, width: Int) -> [[CardItem]] {
+    guard rows > 0, !items.isEmpty else { return [] }
+    var lines: [[CardItem]] = [[]]
+    var used = 0
+    for item in items {
+      let isFull = used > 0 && used + item.width > width
+      if isFull, lines.count < rows {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(item)
+      used += item.width
+    }
+    return lines
+  }
+
+  /// How many rows the items need so that nothing is cut.
+  static func count(_ items: [CardItem], width: Int) -> Int {
+    pack(items, rows: .max, width: width).count
+  }
+
+  /// How wide each item of a row may be; what is left over is shared.
+  static func widths(of items: [CardItem], in total: Int) -> [Int] {
+    let wishes = items.map(\.width)
+    let sum = max(wishes.reduce(0, +), 1)
+    guard sum < total else { return wishes.map { $0 * total / sum } }
+    let share = (total - sum) / max(items.count, 1)
+    return wishes.map { $0 + share }
+  }
+}
+
+extension LayerCard {
+  /// What a library or a card has in hand is rarely anything; it stands behind the first row, when there is something.
+  private var hasTail: Bool { kind == "NDIS" || kind == "NIC" }
+
+  /// The items that have a place of their own.
+  var fixedItems: [CardItem] {
+    hasTail ? items.filter { !$0.isHand } : items
+  }
+
+  /// The item that stands behind the first row.
+  var tail: CardItem? {
+    guard hasTail else { return nil }
+    return items.first { $0.isHand && $0.isWorthARow }
+  }
+}
+
+extension CardItem {
+  fileprivate var isHand: Bool {
+    if case .hand = self { true } else { false }
+  }
+
+  /// How wide the item would like to be, with a gap behind it.
+  var width: Int {
+    switch self {
+    case .hand: 28
+    case .queue(let name, _, let bound, _):
+      max(name.count, 11) + 6 + 4 * min(max(bound, 2), 8)
+    case .gauges(let gauges): gauges.reduce(2) { $0 + $1.width }
+    case .bits(let name, let bits): max(name.count, 4) + 3 + 4 * bits.count
+    case .text(let text): text.count
+    }
+  }
+
+  /// Whether the item says something where there is one row for all of them.
+  var isWorthARow: Bool {
+    switch self {
+    case .hand(let chips): !chips.isEmpty
+    case .queue(_, let members, _, let isChanged): !members.isEmpty || isChanged
+    case .bits(_, let bits): bits.contains { $0.isSet || $0.isChanged }
+    case .gauges(let gauges): gauges.contains(where: \.isChanged)
+    case .text: false
+    }
+  }
+}
+
+extension Gauge {
+  /// How wide the number would like to be, with a gap behind it.
+  fileprivate var width: Int {
+    switch form {
+    case .plain: name.count + 7
+    case .hexadecimal: name.count + 5
+    case .meter: name.count + 16
+    }
+  }
+}

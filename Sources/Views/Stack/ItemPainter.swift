@@ -1,0 +1,150 @@
+import Events
+import Terminal
+
+/// Draws one item of a card into a part of a row.
+struct ItemPainter {
+  let row: Int
+  let start: Int
+  let end: Int
+  /// How wide the caption is; 0 for as wide as its text.
+  let captionWidth: Int
+  /// The object that the user has picked.
+  let picked: ObjectID
+  /// Whether empty places and meters are left out.
+  var isShort = false
+
+  /// Puts the item; returns the column after it.
+  @discardableResult
+  func draw(_ item: CardItem, on canvas: inout Canvas) -> Int {
+    switch item {
+    case .hand(let chips): drawHand(chips, on: &canvas)
+    case .queue(let name, let members, let bound, let isChanged):
+      drawQueue(name, members, bound, isChanged, on: &canvas)
+    case .gauges(let gauges): drawGauges(gauges, on: &canvas)
+    case .bits(let name, let bits): drawBits(name, bits, on: &canvas)
+    case .text(let text):
+      canvas.put(text, row: row, column: start, role: .muted, until: end)
+    }
+  }
+
+  /// Puts a caption; returns where the content begins.
+  private func drawCaption(_ text: String, on canvas: inout Canvas) -> Int {
+    let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
+    return captionWidth > 0 ? start + captionWidth : column + 1
+  }
+
+  // MARK: - Objects
+
+  private func drawHand(_ chips: [Chip], on canvas: inout Canvas) -> Int {
+    var column = isShort ? start : drawCaption(handCaption(chips), on: &canvas)
+    guard !chips.isEmpty else {
+      return canvas.put("nothing", row: row, column: column + 1, role: .line, until: end)
+    }
+    let isLent = chips.contains { $0.state == .borrowed }
+    let word = isLent && !isShort ? " borrowed" : ""
+    column = drawChips(chips, from: column, until: end - word.count, on: &canvas)
+    return canvas.put(word, row: row, column: column, role: .muted, until: end)
+  }
+
+  private func handCaption(_ chips: [Chip]) -> String {
+    let areIRPs = !chips.isEmpty && chips.allSatisfy { $0.object.kind == .irp }
+    return areIRPs ? "IRPs" : "in hand"
+  }
+
+  private func drawQueue(
+    _ name: String, _ members: [Chip], _ bound: Int, _ isChanged: Bool, on canvas: inout Canvas
+  ) -> Int {
+    var column = drawCaption(name, on: &canvas)
+    let number = self.number(members.count, bound, isChanged)
+    let room = end - Span.width(of: number) - 1
+    column = drawChips(members, from: column, until: room, on: &canvas)
+    if !isShort { column = drawSlots(members.count, bound, from: column, until: room, on: &canvas) }
+    return canvas.put([" "] + number, row: row, column: column, until: end)
+  }
+
+  /// The fill of a queue; close to its bound it says so.
+  private func number(_ count: Int, _ bound: Int, _ isChanged: Bool) -> [Span] {
+    let isHigh = bound > 0 && count * 10 >= bound * 8
+    let role: Role = isChanged ? .now : isHigh ? .warn : .count
+    guard bound > 0 else { return [Span("\(count)", role)] }
+    let sign = count >= bound ? " full" : isHigh ? "+" : ""
+    return [Span("\(count)", role), Span("/\(bound)", .muted), Span(sign, .warn)]
+  }
+
+  /// Puts chips side by side: the head always, the tail if it fits, the middle as a number.
+  private func drawChips(
+    _ chips: [Chip], from start: Int, until limit: Int, on canvas: inout Canvas
+  ) -> Int {
+    let widths = chips.map { $0.object.description.count + 2 }
+    guard widths.reduce(0, +) > limit - start else {
+      return chips.reduce(start) { put($1, column: $0, until: limit, on: &canvas) }
+    }
+    var shown = 0
+    var column = start
+    let reserve = 5 + (widths.last ?? 0)
+    while shown < chips.count - 1, column + widths[shown] + reserve <= limit {
+      column = put(chips[shown], column: column, until: limit, on: &canvas)
+      shown += 1
+    }
+    let hasTail = column + reserve <= limit
+    let hidden = chips.count - shown - (hasTail ? 1 : 0)
+    column = canvas.put(" +\(hidden) ", row: row, column: column, role: .warn, until: limit)
+    guard hasTail, let tail = chips.last else { return column }
+    return put(tail, column: column, until: limit, on: &canvas)
+  }
+
+  private func put(_ chip: Chip, column: Int, until limit: Int, on canvas: inout Canvas) -> Int {
+    canvas.chip(
+      chip.object.description, chip.object == picked ? .selected : chip.state,
+      journey: chip.journey, row: row, column: column, until: limit)
+  }
+
+  /// Puts the free places of a queue; four where it has no bound.
+  private func drawSlots(
+    _ count: Int, _ bound: Int, from start: Int, until limit: Int, on canvas: inout Canvas
+  ) -> Int {
+    var column = start
+    for _ in min(count, bound > 0 ? bound : 4)..<(bound > 0 ? bound : 4)
+    where column + 4 <= limit {
+      canvas.put("··", row: row, column: column + 1, role: .line)
+      column += 4
+    }
+    return column
+  }
+
+  // MARK: - Numbers
+
+  private func drawGauges(_ gauges: [Gauge], on canvas: inout Canvas) -> Int {
+    var column = start
+    let shown = isShort ? gauges.filter(\.isChanged) : gauges
+    for (index, gauge) in shown.enumerated() {
+      let width = index == 0 ? captionWidth : 0
+      let name = canvas.put(gauge.name, row: row, column: column, role: .muted, until: end)
+      let valueStart = width > 0 ? column + width : name
+      column = put(gauge, column: valueStart, until: end, on: &canvas) + 3
+      if column >= end { break }
+    }
+    return min(column - 3, end)
+  }
+
+  private func put(_ gauge: Gauge, column: Int, until limit: Int, on canvas: inout Canvas) -> Int {
+    let role: Role = gauge.isChanged ? .now : .count
+    if case .meter(of: let size) = gauge.form, size > 0, !isShort, column + 15 <= limit {
+      return canvas.meter(gauge.value, of: size, row: row, column: column + 1, width: 8)
+    }
+    return canvas.put(" " + gauge.text, row: row, column: column, role: role, until: limit)
+  }
+
+  private func drawBits(_ name: String, _ bits: [Bit], on canvas: inout Canvas) -> Int {
+    var column = drawCaption(name, on: &canvas)
+    if captionWidth > 0 { column += 1 }
+    for bit in bits where !isShort || bit.isSet || bit.isChanged {
+      let role: Role = bit.isChanged ? .now : bit.isSet ? .strong : .muted
+      column = canvas.put(
+        bit.isSet ? bit.name.uppercased() : bit.name, row: row, column: column, role: role,
+        until: end)
+      column += 1
+    }
+    return column - 1
+  }
+}

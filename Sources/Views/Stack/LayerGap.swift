@@ -1,0 +1,128 @@
+import Events
+import Replay
+
+/// What is open between two levels of the stack.
+public struct LayerGap: Equatable, Sendable {
+  /// What lies between the two levels, such as `user / kernel`; may be empty.
+  public let caption: String
+  /// Calls towards the wire, innermost last.
+  public let down: [LaneCall]
+  /// Completions and indications, innermost last.
+  public let up: [LaneCall]
+}
+
+/// A call that is open, or a return that happens now, in a lane between two levels.
+public struct LaneCall: Equatable, Sendable {
+  /// The name of the call.
+  public let name: String
+  /// The objects that it is about.
+  public let objects: [ObjectID]
+  /// The called component, where the level has several; empty otherwise.
+  public let target: String
+  /// Whether it is what this step does.
+  public let isNow: Bool
+  /// The status with which the call returns now; `nil` if it does not return.
+  public let answer: String?
+
+  /// The call as the lane shows it: `MiniportSend(P5)`, `MiniportSend returns PENDING`.
+  public var text: String {
+    if let answer { return answer.isEmpty ? "\(name) returns" : "\(name) returns \(answer)" }
+    let arguments = objects.map(\.description).joined(separator: ",")
+    return name + (arguments.isEmpty ? "" : "(\(arguments))") + (target.isEmpty ? "" : " → \(target)")
+  }
+}
+
+/// Puts the open calls into the gaps that they cross.
+struct GapMaker {
+  private let moment: Moment
+  private let levels: [[LayerCard]]
+  private let levelByComponent: [ComponentID: Int]
+
+  init(_ moment: Moment, levels: [[LayerCard]]) {
+    self.moment = moment
+    self.levels = levels
+    var table: [ComponentID: Int] = [:]
+    for (level, cards) in levels.enumerated() {
+      for card in cards { table[card.component] = level }
+    }
+    levelByComponent = table
+  }
+
+  var gaps: [LayerGap] {
+    var lanes = [(down: [LaneCall], up: [LaneCall])](
+      repeating: ([], []), count: max(levels.count - 1, 0))
+    for passage in passages {
+      if passage.isDown {
+        lanes[passage.gap].down.append(passage.call)
+      } else {
+        lanes[passage.gap].up.append(passage.call)
+      }
+    }
+    return lanes.indices.map { index in
+      LayerGap(caption: caption(index), down: lanes[index].down, up: lanes[index].up)
+    }
+  }
+
+  // MARK: - What crosses a gap
+
+  private struct Passage {
+    let gap: Int
+    let isDown: Bool
+    let call: LaneCall
+  }
+
+  private var passages: [Passage] {
+    moment.state.openStacks.flatMap(\.frames).compactMap(passage) + [returning].compactMap(\.self)
+  }
+
+  private func passage(_ open: OpenCall) -> Passage? {
+    let from = open.from == .none ? source(of: open) : open.from
+    return passage(from, open.to, open.call, open.index, answer: nil, isNow: open.index == moment.index)
+  }
+
+  /// The call whose return is shown; it is open no more.
+  private var returning: Passage? {
+    guard let event = moment.event, event.kind == .leave, let index = moment.index,
+      let open = moment.before.openCalls(cpu: event.cpu, thread: event.thread).last
+    else { return nil }
+    let from = open.from == .none ? source(of: open) : open.from
+    return passage(
+      from, open.to, open.call, index, answer: moment.lexicon.text(event.status), isNow: true)
+  }
+
+  /// A hardware interrupt comes from the card; a DPC comes from nobody in the stack.
+  private func source(of open: OpenCall) -> ComponentID {
+    guard moment.history[open.index].irql == .device else { return .none }
+    let components = moment.lexicon.components
+    return components.firstIndex { $0.kind == .nic }.map(ComponentID.init(index:)) ?? .none
+  }
+
+  private func passage(
+    _ from: ComponentID, _ to: ComponentID, _ call: Call, _ index: Int, answer: String?, isNow: Bool
+  ) -> Passage? {
+    guard let start = levelByComponent[from], let end = levelByComponent[to], start != end else {
+      return nil
+    }
+    let isDown = start < end
+    let event = moment.history[index]
+    return Passage(
+      gap: isDown ? end - 1 : end, isDown: isDown,
+      call: LaneCall(
+        name: moment.lexicon.name(event.call), objects: moment.history.objects(of: index),
+        target: levels[end].count > 1 ? moment.lexicon.title(to) : "", isNow: isNow,
+        answer: answer))
+  }
+
+  // MARK: - Captions
+
+  private func caption(_ gap: Int) -> String {
+    let above = kind(gap)
+    let below = kind(gap + 1)
+    if above?.isUserMode == true, below?.isUserMode == false { return "user / kernel" }
+    return below == .nic ? "software / hardware" : ""
+  }
+
+  private func kind(_ level: Int) -> ComponentKind? {
+    levels[level].first.flatMap { moment.lexicon[$0.component]?.kind }
+  }
+}

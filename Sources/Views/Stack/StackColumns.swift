@@ -1,0 +1,53 @@
+import Terminal
+
+/// In which columns the parts of the stack stand.
+struct StackColumns {
+  /// The bar at the left edge of a card.
+  let bar: Int
+  /// The kind of a layer.
+  let kind: Int
+  /// The name of a layer.
+  let name: Int
+  /// Where the name ends, and what the layer is begins.
+  let caption: Int
+  /// Where the items of a card begin.
+  let body: Int
+  /// How wide the caption of an item is.
+  let captionWidth: Int
+  /// The lane of calls towards the wire.
+  let down: Int
+  /// The lane of completions and indications.
+  let up: Int
+  /// The column behind the card.
+  let end: Int
+  /// How much is said in a row.
+  let density: Density
+
+  /// How much is said in a row.
+  enum Density {
+    /// Sparklines, captions, whole queues: 77 columns and more.
+    case roomy
+    /// Counters with their words, short queues.
+    case normal
+    /// What is held, and the first chips.
+    case dense
+  }
+
+  init(_ columns: Range<Int>, _ density: Density) {
+    let left = columns.lowerBound
+    self.density = density
+    bar = left
+    end = columns.upperBound
+    switch density {
+    case .roomy:
+      (kind, name, caption, body) = (left + 3, left + 9, left + 22, left + 9)
+      (captionWidth, down, up) = (12, left + 10, left + 38)
+    case .normal:
+      (kind, name, caption, body) = (left + 2, left + 7, left + 19, left + 19)
+      (captionWidth, down, up) = (12, left + 7, left + 41)
+    case .dense:
+      (kind, name, caption, body) = (left + 2, left + 7, left + 17, left + 17)
+      (captionWidth, down, up) = (10, left + 4, left + 32)
+    }
+  }
+}

@@ -1,0 +1,270 @@
+import Events
+import Replay
+import Terminal
+
+/// The stack at one moment: layers from the application to the card, what is called between them, and the wire.
+///
+/// It is the model behind the drawing and behind the text report. Which cards, items and gaps there are follows from the
+/// topology alone, so nothing jumps from one step to the next.
+public struct StackPicture: Equatable, Sendable {
+  /// The layers, those of one height together.
+  public let levels: [[LayerCard]]
+  /// What is open between two levels; one fewer than there are levels.
+  public let gaps: [LayerGap]
+  /// The cable, if the topology has one.
+  public let wire: WirePicture?
+
+  /// The stack at a moment.
+  public init(_ moment: Moment) {
+    let maker = CardMaker(moment)
+    let ranks = StackPicture.ranks(moment.lexicon)
+    let levels = ranks.map { $0.map(maker.card) }
+    self.levels = levels
+    gaps = GapMaker(moment, levels: levels).gaps
+    wire = WirePicture(moment)
+  }
+
+  /// The layers from the top to the bottom.
+  public var cards: [LayerCard] { levels.flatMap(\.self) }
+
+  /// The chips, from the top to the bottom.
+  public var chips: [Chip] { cards.flatMap(\.chips) }
+
+  /// The components of each height, in the order of the topology.
+  private static func ranks(_ lexicon: Lexicon) -> [[ComponentID]] {
+    let shown = lexicon.components.indices.filter { lexicon.components[$0].kind != .wire }
+    let ranks = Set(shown.map { lexicon.components[$0].kind.rank }).sorted()
+    return ranks.map { rank in
+      shown.filter { lexicon.components[$0].kind.rank == rank }.map(ComponentID.init(index:))
+    }
+  }
+}
+
+extension LayerCard {
+  /// The chips on this card, in the order in which they are drawn.
+  public var chips: [Chip] {
+    items.flatMap { item in
+      switch item {
+      case .hand(let chips): chips
+      case .queue(_, let members, _, _): members
+      case .gauges, .bits, .text: [Chip]()
+      }
+    }
+  }
+}
+
+// MARK: - Cards
+
+/// Makes the cards of one moment.
+private struct CardMaker {
+  let moment: Moment
+  /// Who owns what, for objects that travel and stand in no queue.
+  let inHand: [ComponentID: [ObjectID]]
+  /// The traffic of the components over the last events, oldest first.
+  let recent: [[Traffic]]
+
+  init(_ moment: Moment) {
+    self.moment = moment
+    let queued = Set(moment.lexicon.places.indices.flatMap { index in
+      moment.state.members(of: PlaceID(index: index))
+    })
+    inHand = Dictionary(
+      grouping: moment.state.liveObjects.filter {
+        $0.object.kind.isTraveller && !queued.contains($0.object)
+      }, by: \.state.owner
+    ).mapValues { $0.map(\.object) }
+    recent = moment.recentTraffic
+  }
+
+  private var lexicon: Lexicon { moment.lexicon }
+
+  func card(_ id: ComponentID) -> LayerCard {
+    let component = lexicon[id]
+    let kind = component?.kind ?? .other
+    return LayerCard(
+      component: id, kind: kind.label, name: kind == .ndis ? "ndis.sys" : component?.title ?? "",
+      caption: caption(id, kind), traffic: traffic(moment.state, id),
+      trafficBefore: traffic(moment.before, id), items: items(id, kind), part: part(id),
+      recentHeld: recent.map { id.index < $0.count ? $0[id.index].held : 0 })
+  }
+
+  private func traffic(_ state: StackState, _ id: ComponentID) -> Traffic {
+    id.index < state.traffic.count ? state.traffic[id.index] : Traffic()
+  }
+
+  // MARK: Captions
+
+  private func caption(_ id: ComponentID, _ kind: ComponentKind) -> String {
+    switch kind {
+    case .app, .winsock: "user mode"
+    case .ndis: "library"
+    case .nic: interruptCaption(id) ?? lexicon[id]?.description ?? ""
+    case .protocol, .tcpip, .im, .filter, .miniport, .netcx, .vmswitch, .afd, .wire, .other:
+      stateCaption(id)
+    }
+  }
+
+  /// The states of the machines that belong to a component; several are set apart.
+  private func stateCaption(_ id: ComponentID) -> String {
+    places(of: id, .machine).map { place in
+      let word = lexicon.text(moment.state.state(of: place))
+      return word.isEmpty ? "not open" : word
+    }.joined(separator: ", ")
+  }
+
+  private func interruptCaption(_ id: ComponentID) -> String? {
+    guard let bits = registerBits(id), let mask = register(bits.mask, of: id) else { return nil }
+    return moment.state.value(of: mask) == 0 ? "irq masked" : "irq enabled"
+  }
+
+  // MARK: Items
+
+  private func items(_ id: ComponentID, _ kind: ComponentKind) -> [CardItem] {
+    let hand = CardItem.hand(hand(id))
+    let queues = places(of: id, .queue).map { queue($0, kind) }
+    let rest = bits(id) + gauges(id) + remarks(id, kind)
+    // What an application or a protocol has in hand is what it waits for, so that comes first.
+    return kind.rank < ComponentKind.ndis.rank ? [hand] + queues + rest : queues + [hand] + rest
+  }
+
+  private func hand(_ id: ComponentID) -> [Chip] {
+    let lent = moment.state.objects(lentTo: id).filter(\.kind.isTraveller)
+    let own = inHand[id] ?? []
+    return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }
+  }
+
+  private func queue(_ place: PlaceID, _ kind: ComponentKind) -> CardItem {
+    .queue(
+      name: name(place, kind == .nic ? "" : "Q."),
+      members: moment.state.members(of: place).map(chip), bound: lexicon[place]?.bound ?? 0,
+      isChanged: moment.event?.place == place)
+  }
+
+  private func chip(_ object: ObjectID) -> Chip {
+    Chip(object, moment, moment.objects.contains(object) ? .thisStep : .here)
+  }
+
+  private func gauges(_ id: ComponentID) -> [CardItem] {
+    let shown = registerBits(id).map { [$0.name, $0.mask] } ?? []
+    let gauges =
+      places(of: id, .counter).map { gauge($0, "C.", .plain) }
+      + places(of: id, .pool).map { gauge($0, "", .meter(of: lexicon[$0]?.bound ?? 0)) }
+      + places(of: id, .register).filter { !shown.contains(String(lexicon[$0]?.shortName ?? "")) }
+      .map { gauge($0, "", .hexadecimal) }
+    return gauges.isEmpty ? [] : [.gauges(gauges)]
+  }
+
+  private func gauge(_ place: PlaceID, _ prefix: String, _ form: Gauge.Form) -> Gauge {
+    let value = moment.state.value(of: place)
+    return Gauge(
+      name: name(place, prefix), value: value, form: form,
+      isChanged: value != moment.before.value(of: place))
+  }
+
+  private func bits(_ id: ComponentID) -> [CardItem] {
+    guard let facts = registerBits(id), let place = register(facts.name, of: id) else { return [] }
+    let value = moment.state.value(of: place)
+    let old = moment.before.value(of: place)
+    let bits = facts.bits.enumerated().map { index, name in
+      Bit(
+        name: name, isSet: value >> index & 1 == 1,
+        isChanged: value >> index & 1 != old >> index & 1)
+    }
+    return [.bits(name: facts.name, bits)]
+  }
+
+  private func remarks(_ id: ComponentID, _ kind: ComponentKind) -> [CardItem] {
+    let text = lexicon[id]?.description ?? ""
+    return text.isEmpty || kind == .ndis || kind == .nic ? [] : [.text(text)]
+  }
+
+  // MARK: Places
+
+  /// The places that are shown on the card of a component, in the order of the topology.
+  private func places(of id: ComponentID, _ kind: PlaceKind) -> [PlaceID] {
+    lexicon.places.indices.filter {
+      lexicon.places[$0].kind == kind && lexicon.card(of: lexicon.places[$0]) == id
+    }.map(PlaceID.init(index:))
+  }
+
+  /// The name of a place on its card; with its owner where the card shows places of several.
+  private func name(_ place: PlaceID, _ prefix: String) -> String {
+    guard let facts = lexicon[place] else { return "" }
+    let short = lexicon.isAlone(facts.owner) ? String(facts.shortName) : facts.id
+    return prefix + short
+  }
+
+  private func register(_ name: String, of id: ComponentID) -> PlaceID? {
+    places(of: id, .register).first { lexicon[$0]?.shortName ?? "" == name[...] }
+  }
+
+  private func registerBits(_ id: ComponentID) -> RegisterBits? {
+    let names = Set(places(of: id, .register).compactMap { lexicon[$0].map { String($0.shortName) } })
+    return RegisterBits.all.first { $0.chip.isSubset(of: names) }
+  }
+
+  // MARK: This step
+
+  private func part(_ id: ComponentID) -> LayerCard.Part {
+    guard let event = moment.event else { return .idle }
+    switch event.kind {
+    case .enter:
+      return id == event.at ? .receiving : id == moment.caller ? .giving : .idle
+    case .leave:
+      return id == event.at ? .giving : id == moment.caller ? .receiving : .idle
+    case .action, .own, .state, .interrupt, .drop, .choice, .inject, .touch, .wait, .signal, .lock,
+      .unlock, .topology, .seen, .wire, .bugcheck, .note, .lost, .unknown:
+      return id == event.at ? .receiving : .idle
+    }
+  }
+}
+
+extension Chip {
+  /// An object at a moment.
+  init(_ object: ObjectID, _ moment: Moment, _ state: ChipState) {
+    self.init(object: object, journey: moment.journey(of: object), state: state)
+  }
+}
+
+extension Lexicon {
+  /// The component on whose card a place is shown: NDIS keeps what belongs to an adapter, except its state.
+  func card(of place: Place) -> ComponentID {
+    switch place.owner {
+    case .component(let id): id
+    case .adapter(let index): place.kind == .machine ? adapters[index].miniport : library(index)
+    case .binding(let index): bindings[index].protocolDriver
+    case .module(let index): modules[index].filter
+    }
+  }
+
+  private func library(_ adapter: Int) -> ComponentID {
+    components.firstIndex { $0.kind == .ndis }.map(ComponentID.init(index:))
+      ?? adapters[adapter].miniport
+  }
+
+  /// Whether the card of an owner shows no places of another owner of the same sort.
+  func isAlone(_ owner: PlaceOwner) -> Bool {
+    switch owner {
+    case .component: true
+    case .adapter: adapters.count == 1
+    case .binding(let index):
+      bindings.count { $0.protocolDriver == bindings[index].protocolDriver } == 1
+    case .module(let index): modules.count { $0.filter == modules[index].filter } == 1
+    }
+  }
+}
+
+extension Moment {
+  /// What had passed each component at eight positions among the last events, oldest first.
+  fileprivate var recentTraffic: [[Traffic]] {
+    let start = max(position - Moment.recentSpacing * 8, history.droppedCount)
+    var samples: [[Traffic]] = []
+    timeline.visitStates(from: start, through: position) { state in
+      if (position - state.position) % Moment.recentSpacing == 0 { samples.append(state.traffic) }
+    }
+    return samples.suffix(8)
+  }
+
+  /// How many events lie between two samples.
+  private static let recentSpacing = 8
+}

@@ -1,0 +1,315 @@
+import Events
+import Replay
+import Terminal
+
+/// Draws the stack: the application above, the wire below, calls towards the wire in the left lane, everything that comes
+/// up in the right one.
+///
+/// An object is filled in exactly one place, at the layer that owns it; everywhere else it is mentioned.
+struct StackView {
+  let picture: StackPicture
+  let moment: Moment
+  /// The object that the user has picked, or none.
+  let picked: ObjectID
+  let columns: StackColumns
+  let layout: StackLayout
+  let rows: Range<Int>
+
+  init(
+    _ picture: StackPicture, _ moment: Moment, picked: ObjectID, in area: Area,
+    _ density: StackColumns.Density
+  ) {
+    self.picture = picture
+    self.moment = moment
+    self.picked = picked
+    columns = StackColumns(area.columns, density)
+    rows = area.rows
+    let focus = picture.levels.firstIndex { $0.contains { $0.part == .receiving } } ?? 0
+    layout = StackLayout(
+      picture, rows: area.rows.count, width: columns.end - 1 - columns.body, focus: focus)
+  }
+
+  func draw(_ canvas: inout Canvas) {
+    var row = rows.lowerBound
+    for level in layout.levels {
+      for (card, rowCount) in zip(picture.levels[level], layout.cardRows[level]) {
+        draw(card, rows: row..<row + rowCount, on: &canvas)
+        row += rowCount
+      }
+      if layout.gapRows.indices.contains(level) {
+        let gapRows = row..<row + layout.gapRows[level]
+        draw(picture.gaps[level], rows: gapRows, on: &canvas)
+        row = gapRows.upperBound
+      }
+    }
+    if let wire = picture.wire, layout.wireRows > 0 {
+      draw(wire, row: row + layout.wireRows - 1, on: &canvas)
+    }
+  }
+}
+
+// MARK: - Cards
+
+extension StackView {
+  private func draw(_ card: LayerCard, rows: Range<Int>, on canvas: inout Canvas) {
+    canvas.fill(Area(rows: rows, columns: columns.bar..<columns.end), background: .surface)
+    let (sign, role) = bar(card.part)
+    canvas.put(sign, rows: rows, column: columns.bar, role: role)
+    canvas.put(card.kind, row: rows.lowerBound, column: columns.kind, role: .muted)
+    canvas.put(
+      card.name, row: rows.lowerBound, column: columns.name,
+      role: card.part == .idle ? .strong : .now, until: columns.caption - 1)
+    let numbers = drawNumbers(card, row: rows.lowerBound, on: &canvas)
+    if rows.count == 1 {
+      drawInline(card, row: rows.lowerBound, until: numbers, on: &canvas)
+    } else {
+      canvas.put(
+        card.caption, row: rows.lowerBound, column: columns.caption, role: .muted,
+        until: numbers - 1)
+      drawItems(card, rows: rows.dropFirst(), on: &canvas)
+    }
+  }
+
+  private func bar(_ part: LayerCard.Part) -> (Unicode.Scalar, Role) {
+    switch part {
+    case .idle: ("▎", .line)
+    case .giving: ("▎", .now)
+    case .receiving: ("█", .nowbar)
+    }
+  }
+
+  /// Puts `in out held` at the right; returns where they begin.
+  private func drawNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
+    switch columns.density {
+    case .roomy: drawRoomyNumbers(card, row: row, on: &canvas)
+    case .normal: drawNumbers(card, row: row, names: true, on: &canvas)
+    case .dense: drawNumbers(card, row: row, names: false, on: &canvas)
+    }
+  }
+
+  /// How many digits the largest counter of any layer has, at least `least`.
+  private func digits(least: Int) -> Int {
+    let most = picture.cards.reduce(0) { max($0, $1.traffic.arrived, $1.traffic.departed) }
+    return max(String(most).count, least)
+  }
+
+  private func drawRoomyNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
+    let digits = digits(least: 3)
+    let start = columns.bar + 37
+    var end = start + 3 + digits
+    canvas.put("in", row: row, column: start, role: .muted)
+    draw(\.arrived, of: card, row: row, endingBefore: end, on: &canvas)
+    canvas.put("out", row: row, column: end + 3, role: .muted)
+    end += 7 + digits
+    draw(\.departed, of: card, row: row, endingBefore: end, on: &canvas)
+    canvas.put("held", row: row, column: end + 3, role: .muted)
+    end += 3 + 4 + max(digits, 3)
+    draw(\.held, of: card, row: row, endingBefore: end, on: &canvas)
+    drawTail(card, row: row, column: end + 4, on: &canvas)
+    return start
+  }
+
+  /// What was dropped, else how much was held lately.
+  private func drawTail(_ card: LayerCard, row: Int, column: Int, on canvas: inout Canvas) {
+    if card.traffic.dropped > 0 {
+      let role = card.traffic.dropped == card.trafficBefore.dropped ? Role.warn : .now
+      canvas.put("drop \(card.traffic.dropped)", row: row, column: column, role: role, until: columns.end)
+      return
+    }
+    guard column + card.recentHeld.count <= columns.end else { return }
+    let top = max(picture.cards.flatMap(\.recentHeld).max() ?? 0, 4)
+    canvas.sparkline(card.recentHeld, top: top, rows: row..<row + 1, column: column)
+  }
+
+  private func drawNumbers(
+    _ card: LayerCard, row: Int, names: Bool, on canvas: inout Canvas
+  ) -> Int {
+    let digits = digits(least: 2)
+    var spans: [Span] = []
+    if names {
+      spans += number("in ", \.arrived, card, width: digits)
+      spans += number(" out ", \.departed, card, width: digits) + [" "]
+      if card.traffic.dropped > 0 {
+        spans += [Span("drop ", .warn), Span("\(card.traffic.dropped) ", .warn)]
+      }
+    }
+    spans += number("held ", \.held, card, width: 1)
+    return canvas.put(spans, row: row, endingBefore: columns.end - 1, notBefore: columns.body)
+  }
+
+  private func number(
+    _ name: String, _ key: KeyPath<Traffic, Int>, _ card: LayerCard, width: Int
+  ) -> [Span] {
+    let text = String(card.traffic[keyPath: key])
+    let gap = String(repeating: " ", count: max(width - text.count, 0))
+    return [Span(name + gap, .muted), Span(text, role(key, of: card))]
+  }
+
+  private func draw(
+    _ key: KeyPath<Traffic, Int>, of card: LayerCard, row: Int, endingBefore end: Int,
+    on canvas: inout Canvas
+  ) {
+    canvas.put(
+      String(card.traffic[keyPath: key]), row: row, endingBefore: end, role: role(key, of: card))
+  }
+
+  /// A number that moved in this step is shown as such; what is held is strong.
+  private func role(_ key: KeyPath<Traffic, Int>, of card: LayerCard) -> Role {
+    if card.traffic[keyPath: key] != card.trafficBefore[keyPath: key] { return .now }
+    return key == \.held && card.traffic.held > 0 ? .strong : .count
+  }
+}
+
+// MARK: - Items
+
+extension StackView {
+  /// Puts the items of a card into the rows that it got.
+  private func drawItems(_ card: LayerCard, rows: Range<Int>, on canvas: inout Canvas) {
+    let area = columns.body..<columns.end - 1
+    let lines = CardRows.pack(card.fixedItems, rows: rows.count, width: area.count)
+    for (row, line) in zip(rows, lines) {
+      let end = drawLine(line, row: row, in: area, on: &canvas)
+      guard row == rows.lowerBound, let tail = card.tail else { continue }
+      ItemPainter(
+        row: row, start: min(end + 1, area.upperBound - 18), end: area.upperBound, captionWidth: 0,
+        picked: picked
+      ).draw(tail, on: &canvas)
+    }
+  }
+
+  /// Puts items side by side, each with the room that it may need; returns where the last one ends.
+  private func drawLine(
+    _ line: [CardItem], row: Int, in area: Range<Int>, on canvas: inout Canvas
+  ) -> Int {
+    var start = area.lowerBound
+    var end = start
+    for (item, width) in zip(line, CardRows.widths(of: line, in: area.count)) {
+      let limit = line.count == 1 ? area.upperBound : min(start + width - 2, area.upperBound)
+      let painter = ItemPainter(
+        row: row, start: start, end: limit,
+        captionWidth: start == area.lowerBound ? columns.captionWidth : 0, picked: picked)
+      end = painter.draw(item, on: &canvas)
+      start += width
+    }
+    return end
+  }
+
+  /// One row for everything: what is not empty, side by side.
+  private func drawInline(
+    _ card: LayerCard, row: Int, until end: Int, on canvas: inout Canvas
+  ) {
+    var start = columns.body
+    let shown = card.items.filter(\.isWorthARow)
+    if shown.isEmpty, columns.density != .roomy {
+      canvas.put(card.caption, row: row, column: start, role: .muted, until: end - 1)
+    }
+    for item in shown where start < end - 6 {
+      let painter = ItemPainter(
+        row: row, start: start, end: end - 1, captionWidth: 0, picked: picked, isShort: true)
+      start = painter.draw(item, on: &canvas) + 2
+    }
+  }
+}
+
+// MARK: - Gaps
+
+extension StackView {
+  private func draw(_ gap: LayerGap, rows: Range<Int>, on canvas: inout Canvas) {
+    guard let first = rows.first, let last = rows.last else { return }
+    drawCaption(gap.caption, row: last, on: &canvas)
+    let labelEnd = columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
+    draw(
+      Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
+      labelRow: first, until: columns.up - 1, on: &canvas)
+    draw(
+      Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
+      labelRow: last, until: labelEnd, on: &canvas)
+  }
+
+  private func drawCaption(_ caption: String, row: Int, on canvas: inout Canvas) {
+    guard !caption.isEmpty, columns.density != .dense else { return }
+    let end = columns.end - (columns.density == .roomy ? 3 : 2)
+    let start = canvas.put(caption, row: row, endingBefore: end, role: .muted)
+    guard columns.density == .roomy else { return }
+    canvas.put("╌", row: row, columns: columns.kind..<start - 1, role: .line)
+  }
+
+  /// One lane of a gap.
+  private struct Lane {
+    let calls: [LaneCall]
+    let column: Int
+    /// The head of a call.
+    let head: Unicode.Scalar
+    /// The head of a return.
+    let back: Unicode.Scalar
+    let isDown: Bool
+  }
+
+  private func draw(
+    _ lane: Lane, rows: Range<Int>, labelRow: Int, until end: Int, on canvas: inout Canvas
+  ) {
+    guard let shown = lane.calls.first(where: \.isNow) ?? lane.calls.last else {
+      canvas.put("┊", rows: rows, column: lane.column, role: .line)
+      return
+    }
+    let role: Role = shown.isNow ? .now : lane.isDown ? .down : .up
+    canvas.put("┃", rows: rows, column: lane.column, role: role)
+    let goesDown = lane.isDown == (shown.answer == nil)
+    let headRow = goesDown ? rows.upperBound - 1 : rows.lowerBound
+    canvas.put(
+      String(Character(shown.answer == nil ? lane.head : lane.back)), row: headRow,
+      column: lane.column, role: role)
+    let column = lane.column + 2
+    let after = drawLabel(shown, row: labelRow, column: column, role, until: end, on: &canvas)
+    guard lane.calls.count > 1 else { return }
+    canvas.put(
+      " +\(lane.calls.count - 1)", row: labelRow, column: after, role: .muted, until: end)
+  }
+
+  private func drawLabel(
+    _ call: LaneCall, row: Int, column: Int, _ role: Role, until end: Int, on canvas: inout Canvas
+  ) -> Int {
+    guard !call.isNow else {
+      return canvas.put(" \(call.text) ", row: row, column: column, role: .onnow, until: end)
+    }
+    let spans = Mention.spans(in: call.text, role: role) { moment.journey(ofID: $0) }
+    return canvas.put(spans, row: row, column: column, until: end)
+  }
+}
+
+// MARK: - The wire
+
+extension StackView {
+  private func draw(_ wire: WirePicture, row: Int, on canvas: inout Canvas) {
+    let start = columns.density == .dense ? columns.kind + 5 : columns.name
+    let end = columns.end - (columns.density == .roomy ? 3 : 2)
+    let isNow = moment.event?.kind == .wire
+    canvas.put("WIRE", row: row, column: columns.kind, role: isNow ? .now : .muted)
+    let summary = columns.density == .dense ? "" : wire.summary
+    let trackEnd = canvas.put(summary, row: row, endingBefore: end, role: .muted) - 2
+    let track = start..<max(trackEnd, start + 2)
+    canvas.put("─", row: row, columns: track, role: .line)
+    draw(wire, track: track, row: row, on: &canvas)
+  }
+
+  private func draw(_ wire: WirePicture, track: Range<Int>, row: Int, on canvas: inout Canvas) {
+    if let arriving = wire.arriving {
+      canvas.put("◄", row: row, column: track.lowerBound, role: .up)
+      canvas.chip(
+        arriving.object.description, .thisStep, journey: arriving.journey, row: row,
+        column: track.lowerBound + 1, until: track.upperBound)
+    } else {
+      canvas.put("►", row: row, column: track.upperBound - 1, role: .line)
+    }
+    for frame in wire.frames {
+      let name = frame.chip.object.description
+      let room = track.count - name.count - 3
+      let passed = room * min(max(frame.permille ?? 0, 0), 1_000) / 1_000
+      canvas.put("━", row: row, columns: track.lowerBound..<track.lowerBound + passed, role: .down)
+      canvas.chip(
+        name, picked == frame.chip.object ? .selected : frame.chip.state,
+        journey: frame.chip.journey, row: row, column: track.lowerBound + passed,
+        until: track.upperBound)
+    }
+  }
+}

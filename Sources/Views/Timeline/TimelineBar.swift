@@ -1,0 +1,169 @@
+import Events
+import Replay
+import Terminal
+
+/// The whole history in a few rows: how much was held, what happened, and where we are.
+public struct TimelineBar {
+  let profile: Profile
+  let count: Int
+  let position: Int
+  let marks: [UserMark]
+
+  /// The bar of a moment with the marks of the user.
+  public init(_ moment: Moment, marks: [UserMark] = []) {
+    profile = moment.timeline.profile
+    count = moment.timeline.count
+    position = moment.position
+    self.marks = marks
+  }
+
+  /// How many columns the captions take at the left.
+  static let captionWidth = 8
+
+  /// The position that a column of the bar stands for.
+  public func position(atColumn column: Int, in columns: Range<Int>) -> Int {
+    let track = TimelineBar.track(in: columns)
+    guard !track.isEmpty else { return position }
+    let offset = min(max(column - track.lowerBound, 0), track.count - 1)
+    return track.count > 1 ? (offset * count + (track.count - 1) / 2) / (track.count - 1) : 0
+  }
+
+  /// The columns of the bar without its captions.
+  static func track(in columns: Range<Int>) -> Range<Int> {
+    let start = min(columns.lowerBound + captionWidth, columns.upperBound)
+    return start..<max(columns.upperBound - 1, start)
+  }
+
+  /// What the letters mean, those that occur.
+  var legend: [Span] {
+    let all = profile.samples.reduce(into: Profile.Marks()) { $0.formUnion($1.marks) }
+    var spans: [Span] = []
+    for sign in TimelineSign.all where all.contains(sign.mark) {
+      spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
+    }
+    if !marks.isEmpty { spans += [Span("a", .strong), Span(" mark  ", .muted)] }
+    if let last = spans.last { spans[spans.count - 1].text = String(last.text.dropLast(2)) }
+    return spans
+  }
+
+  /// Draws the bar below its title: the density, the marks if there is room, and the position.
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    let track = TimelineBar.track(in: area.columns)
+    guard area.rows.count >= 1, track.count > 1 else { return }
+    let needle = track.lowerBound + column(of: position, in: track.count)
+    let time = area.rows.upperBound - 1
+    drawTime(&canvas, row: time, track: track, needle: needle, left: area.columns.lowerBound)
+    guard area.rows.count >= 2 else { return }
+    let markRow = area.rows.count >= 3 ? time - 1 : time
+    if markRow < time { drawMarks(&canvas, row: markRow, track: track, left: area.columns.lowerBound) }
+    let density = area.rows.lowerBound..<markRow
+    canvas.put("held", row: density.lowerBound, column: area.columns.lowerBound + 1, role: .muted)
+    drawDensity(&canvas, rows: density, track: track, needle: needle)
+  }
+
+  private func drawTime(
+    _ canvas: inout Canvas, row: Int, track: Range<Int>, needle: Int, left: Int
+  ) {
+    canvas.put("time", row: row, column: left + 1, role: .muted)
+    canvas.put("━", row: row, columns: track.lowerBound..<needle, role: .nowbar)
+    canvas.put("─", row: row, columns: needle + 1..<track.upperBound, role: .line)
+    canvas.put("◆", row: row, column: needle, role: .now)
+  }
+
+  private func drawMarks(_ canvas: inout Canvas, row: Int, track: Range<Int>, left: Int) {
+    canvas.put("marks", row: row, column: left + 1, role: .muted)
+    for offset in 0..<track.count {
+      guard let sign = sign(at: offset, of: track.count) else { continue }
+      canvas.put(sign.letter, row: row, column: track.lowerBound + offset, role: sign.role)
+    }
+    for mark in marks {
+      let column = track.lowerBound + column(of: mark.position, in: track.count)
+      canvas.put(String(mark.letter), row: row, column: column, role: .strong)
+    }
+  }
+
+  private func drawDensity(
+    _ canvas: inout Canvas, rows: Range<Int>, track: Range<Int>, needle: Int
+  ) {
+    let heights = (0..<track.count).map { held(at: $0, of: track.count) }
+    let top = max(heights.max() ?? 0, 4)
+    let passed = needle - track.lowerBound
+    canvas.sparkline(Array(heights[..<passed]), top: top, rows: rows, column: track.lowerBound)
+    canvas.sparkline(
+      Array(heights[passed...]), top: top, rows: rows, column: needle, role: .ghost)
+    canvas.put("┃", rows: rows, column: needle, role: .now)
+  }
+
+  // MARK: - Columns and stretches
+
+  /// The column of a position.
+  private func column(of position: Int, in width: Int) -> Int {
+    guard count > 0 else { return 0 }
+    return min(max(position, 0), count) * (width - 1) / count
+  }
+
+  /// The stretches of the profile that a column shows; empty where it lies within one that the column before it shows.
+  private func samples(at column: Int, of width: Int) -> Range<Int> {
+    guard count > 0 else { return 0..<0 }
+    let first = column * count / width / profile.eventsPerSample
+    let last = max((column + 1) * count / width - 1, 0) / profile.eventsPerSample
+    return first..<min(max(last, first) + 1, profile.samples.count)
+  }
+
+  private func held(at column: Int, of width: Int) -> Int {
+    let range = samples(at: column, of: width)
+    return profile.samples[range].reduce(0) { max($0, Int($1.held)) }
+  }
+
+  /// The most important thing that happened in a column; a stretch is marked in its first column only.
+  private func sign(at column: Int, of width: Int) -> TimelineSign? {
+    let range = samples(at: column, of: width)
+    let before = column > 0 ? samples(at: column - 1, of: width) : 0..<0
+    let new = range.filter { !before.contains($0) }
+    let marks = new.reduce(into: Profile.Marks()) { $0.formUnion(profile.samples[$1].marks) }
+    return TimelineSign.byImportance.first { marks.contains($0.mark) }
+  }
+}
+
+/// A place that the user marked with a letter.
+public struct UserMark: Hashable, Sendable {
+  /// The letter, from a to z.
+  public let letter: Character
+  /// The position.
+  public let position: Int
+
+  /// A mark.
+  public init(_ letter: Character, at position: Int) {
+    self.letter = letter
+    self.position = position
+  }
+}
+
+/// A letter of the timeline.
+struct TimelineSign: Sendable {
+  let mark: Profile.Marks
+  let letter: String
+  let name: String
+  let role: Role
+
+  /// In the order of the legend.
+  static let all = [
+    TimelineSign(mark: .send, letter: "s", name: "send", role: .down),
+    TimelineSign(mark: .complete, letter: "c", name: "complete", role: .up),
+    TimelineSign(mark: .receive, letter: "r", name: "receive", role: .up),
+    TimelineSign(mark: .request, letter: "o", name: "request", role: .down),
+    TimelineSign(mark: .plugAndPlay, letter: "p", name: "bind", role: .text),
+    TimelineSign(mark: .drop, letter: "d", name: "drop", role: .warn),
+    TimelineSign(mark: .bugCheck, letter: "X", name: "bug check", role: .bad),
+  ]
+
+  /// Where several things happen in one column, the rarest is shown.
+  static let byImportance = all.sorted { $0.mark.importance > $1.mark.importance }
+}
+
+extension Profile.Marks {
+  fileprivate var importance: Int {
+    let order: [Profile.Marks] = [.send, .receive, .complete, .request, .plugAndPlay, .drop, .bugCheck]
+    return order.firstIndex(of: self) ?? -1
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Events
+import Explorer
+import Glibc
+import Live
+import Replay
+import Simulation
+import Terminal
+import Traces
+import Views
+
+/// `ndiscope explore`: walk through a scenario or a trace on the terminal.
+struct ExploreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore",
+    abstract: "Walk through a scenario or a recorded trace, forward and backward.",
+    discussion: """
+      A scenario runs live: stepping past the end simulates the next event, and e does something to \
+      the stack. A trace is shown while it is loaded. Inside, ? shows every key.
+      """)
+
+  @Argument(
+    help: "The id of a scenario that ships, a .yaml file, or a trace file; without it, a menu.")
+  var file: String?
+
+  @Option(help: "Where to begin: \(PlaceInTime.spelling).")
+  var at: String?
+
+  @Option(help: "The seed for everything that a scenario leaves to chance.")
+  var seed: UInt64?
+
+  @Option(help: "A capture whose frames arrive on the cable instead of the scenario's own traffic.")
+  var frames: String?
+
+  @Flag(help: "Keep gaps of more than a second between captured frames as long as they are.")
+  var realTime = false
+
+  @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    if realTime, frames == nil { throw ValidationError("--real-time needs --frames FILE") }
+  }
+
+  func run() throws {
+    let wishes = try screen.wishes
+    guard let file else { return try openMenu(wishes) }
+    switch try Material.find(file) {
+    case .scenario(let scenario, let path): try walk(scenario, path, wishes)
+    case .trace(let path):
+      guard frames == nil else {
+        throw Refusal("--frames needs a scenario, whose stack hears the frames", .usage)
+      }
+      try walk(path, wishes)
+    }
+  }
+
+  /// The menu on a terminal, the help in a pipe.
+  private func openMenu(_ wishes: TerminalSession.Wishes) throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw CleanExit.message(Ndiscope.helpMessage())
+    }
+    try TerminalSession.openMenu(wishes)
+  }
+
+  private func walk(
+    _ scenario: Scenario, _ path: String, _ wishes: TerminalSession.Wishes
+  ) throws(Refusal) {
+    var message: Message?
+    var run: LiveRun
+    if let frames {
+      let capture = try CapturedFrames(path: frames, isRealTime: realTime)
+      message = capture.remarks.first.map { Message($0, capture.isDamaged ? .error : .warning) }
+      run = try refusing(path) { () throws(SimulationError) in
+        try LiveRun(scenario, seed: seed, capture: capture.traffic)
+      }
+    } else {
+      run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
+    }
+    let start = try begin(&run)
+    try TerminalSession.walk(LiveSource(run), at: start, wishes, message: message)
+  }
+
+  /// Simulates up to where the user wants to begin.
+  private func begin(_ run: inout LiveRun) throws(Refusal) -> Int {
+    guard let at else { return 0 }
+    while !run.isFinished, PlaceInTime(at).flatMap(run.timeline.position) == nil || at == "end" || at.hasSuffix("%") {
+      run.extend(to: run.timeline.count + 10_000)
+    }
+    return try RecordingOptions.position(at, in: run.timeline)
+  }
+
+  private func walk(_ path: String, _ wishes: TerminalSession.Wishes) throws(Refusal) {
+    let source = try LoadingSource(path: path)
+    if at != nil { source.waitUntilLoaded() }
+    var start = 0
+    if let at { start = try RecordingOptions.position(at, in: source.timeline) }
+    try TerminalSession.walk(source, at: start, wishes)
+    for remark in source.remarks { StandardError.write("\(path):\(remark)\n") }
+    if source.isDamaged { Program.leave(with: .unreadable) }
+  }
+}
+
+/// How the screen looks.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: "The theme: harbour, paper, beacon, gruvbox.")
+  var theme: String?
+
+  @Flag(help: "Use ASCII only.")
+  var ascii = false
+
+  @Flag(help: "Use no colours; NO_COLOR does the same.")
+  var mono = false
+
+  @Option(help: "Which glyphs to use: full, basic, ascii.")
+  var glyphs: GlyphTier?
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var withoutMouse = false
+
+  /// What the screen is asked for.
+  var wishes: TerminalSession.Wishes {
+    get throws {
+      var wishes = TerminalSession.Wishes()
+      wishes.theme = try Theme.find(theme)
+      if mono { wishes.depth = .monochrome }
+      wishes.tier = ascii ? .ascii : glyphs
+      wishes.usesMouse = !withoutMouse
+      return wishes
+    }
+  }
+}
+
+extension GlyphTier: ExpressibleByArgument {}

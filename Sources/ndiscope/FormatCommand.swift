@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import Traces
+
+/// `ndiscope fmt`: a trace in its canonical form.
+struct FormatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract: "Write a trace in its canonical form: one spelling for everything.",
+    discussion: "What cannot be read is reported and left out; the exit status is then 3.")
+
+  @Argument(help: "A trace file.")
+  var file: String
+
+  @Option(name: [.short, .long], help: "The file to write to, which may be the same one.")
+  var output: String?
+
+  @Flag(help: "Write nothing; end with status 1 if the file is not in its canonical form.")
+  var check = false
+
+  func run() throws {
+    let trace = try Recording.trace(at: file)
+    for problem in trace.problems { StandardError.write("\(file):\(problem.sentence)\n") }
+    let isDamaged = trace.problems.contains { !$0.kind.isWarning }
+    if check {
+      guard !isDamaged else { throw Status.unreadable }
+      guard trace.text == FormatCommand.bytes(of: file) else {
+        StandardError.write("\(file): this is not the canonical form; ndiscope fmt -o \(file) \(file) makes it so\n")
+        throw Status.unmet
+      }
+      return
+    }
+    guard !isDamaged || output == nil || output == "-" else {
+      throw Refusal("\(file) is damaged; nothing was written over it or elsewhere", .unreadable)
+    }
+    try TraceSink.open(output ?? "-") { sink in trace.write { sink.write($0) } }
+    if isDamaged { throw Status.unreadable }
+  }
+
+  private static func bytes(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count == 0 ? bytes : nil }
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
+}

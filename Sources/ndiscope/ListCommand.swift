@@ -1,0 +1,55 @@
+import ArgumentParser
+import Events
+import Simulation
+import Terminal
+
+/// `ndiscope list`: what there is.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show what there is: scenarios, drivers, calls, themes.")
+
+  @Argument(help: "What to list: \(Catalog.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var what: Catalog
+
+  @Flag(help: "Use ASCII only.")
+  var ascii = false
+
+  func run() throws {
+    StandardOutput.write(lines: what.lines, tier: .forText(ascii))
+  }
+}
+
+/// What can be listed.
+enum Catalog: String, CaseIterable, ExpressibleByArgument {
+  case scenarios
+  case drivers
+  case calls
+  case themes
+
+  var lines: [String] {
+    switch self {
+    case .scenarios: Catalog.scenarioLines
+    case .drivers: DriverCatalog.all.flatMap(Catalog.lines)
+    case .calls: Catalog.callLines
+    case .themes: Theme.shipped.map(\.name)
+    }
+  }
+
+  private static var scenarioLines: [String] {
+    let width = ShippedScenario.all.reduce(0) { max($0, $1.id.count) } + 2
+    return ShippedScenario.all.map { $0.id + String(repeating: " ", count: width - $0.id.count) + $0.title }
+  }
+
+  private static func lines(_ driver: DriverFacts) -> [String] {
+    ["\(driver.name)  \(driver.sentence)"]
+      + driver.settings.map { "    \($0.name): \($0.kind.spelling)  \($0.sentence)" }
+  }
+
+  private static var callLines: [String] {
+    CallCatalog.all.map { facts in
+      let id = facts.call.eventID.map { "E\($0)" } ?? ""
+      let completion = facts.completion.isEmpty ? "" : "  → \(facts.completion)"
+      return id + String(repeating: " ", count: max(6 - id.count, 1)) + facts.name + completion
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Curses
+import Events
+import Explorer
+import Glibc
+import Replay
+import Synchronization
+import Traces
+import Views
+
+/// A trace file that is read and folded on another thread, while what is there is shown.
+final class LoadingSource: EventSource {
+  private let path: String
+  private let shared: SharedLoad
+  private(set) var timeline: Timeline
+  private(set) var isWorking = true
+  /// The problems of the file, in words, at most as many as one wants to read.
+  private(set) var remarks: [String] = []
+  /// Whether a part of the file could not be read.
+  private(set) var isDamaged = false
+  private var title: String
+  private var seenVersion = 0
+
+  /// Begins to read a file; it waits for the first piece, so that what is no trace is refused at once.
+  ///
+  /// - Throws: ``Refusal`` if the file cannot be opened, or is no trace.
+  init(path: String) throws(Refusal) {
+    self.path = path
+    title = fileName(path)
+    let shared = SharedLoad()
+    self.shared = shared
+    timeline = Timeline(History())
+    Task.detached { LoadingSource.load(path, into: shared) }
+    while shared.version == 0 { usleep(200) }
+    takeLoad()
+    if let error = shared.error { throw Refusal(located(error, path, .none) + captureHint(path), .unreadable) }
+  }
+
+  var facts: RunFacts {
+    var facts = RunFacts(title: title)
+    facts.job = isWorking ? job : nil
+    return facts
+  }
+
+  /// More events come by themselves, not when they are asked for.
+  var isGrowing: Bool { false }
+
+  func extend(by count: Int) {}
+  func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
+  func restart() {}
+
+  func poll() -> SourceNews? {
+    guard isWorking, shared.version != seenVersion else { return nil }
+    takeLoad()
+    return SourceNews(timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict)
+  }
+
+  func stop() { shared.stop() }
+
+  /// Waits until everything is there.
+  func waitUntilLoaded() {
+    while isWorking {
+      usleep(1_000)
+      takeLoad()
+    }
+  }
+
+  private func takeLoad() {
+    let load = shared.load
+    seenVersion = load.version
+    timeline = load.timeline
+    isWorking = !load.isFinished
+    if !load.title.isEmpty { title = load.title }
+    remarks = load.remarks
+    isDamaged = load.isDamaged
+    permille = load.permille
+  }
+
+  private var permille = 0
+
+  private var job: Job { Job(name: fileName(path), permille: permille, eventCount: timeline.count) }
+
+  /// What is to be said about the file when it is loaded.
+  private var verdict: Message? {
+    guard let first = remarks.first else { return nil }
+    let rest = remarks.count > 1 ? "   +\(remarks.count - 1) more, which are listed at the end" : ""
+    return Message("line \(first)\(rest)", isDamaged ? .error : .warning)
+  }
+
+  // MARK: - The other thread
+
+  private static func load(_ path: String, into shared: SharedLoad) {
+    do throws(TraceError) {
+      var loader = try TraceLoader(path: path)
+      var timeline = Timeline(History())
+      var isFirst = true
+      var due = ContinuousClock.now
+      while !shared.isStopped, try loader.loadMore() {
+        guard ContinuousClock.now >= due, loader.reader.header != nil else { continue }
+        if isFirst { timeline = Timeline(loader.reader.history) }
+        isFirst = false
+        shared.publish(loader, &timeline, isFinished: false)
+        due = .now + .milliseconds(50)
+      }
+      _ = try Trace(loader.reader)
+      if isFirst { timeline = Timeline(loader.reader.history) }
+      shared.publish(loader, &timeline, isFinished: true)
+    } catch {
+      shared.fail(error.sentence)
+    }
+    CursesScreen.wake()
+  }
+}
+
+/// What both threads see.
+private final class SharedLoad: Sendable {
+  struct Load {
+    var version = 0
+    var timeline = Timeline(History())
+    var title = ""
+    var permille = 0
+    var remarks: [String] = []
+    var isDamaged = false
+    var isFinished = false
+    var error: String?
+  }
+
+  private let state = Mutex(Load())
+  private let wantsStop = Mutex(false)
+
+  var load: Load { state.withLock { $0 } }
+  var version: Int { state.withLock { $0.version } }
+  var error: String? { state.withLock { $0.error } }
+  var isStopped: Bool { wantsStop.withLock { $0 } }
+
+  func stop() { wantsStop.withLock { $0 = true } }
+
+  func publish(_ loader: borrowing TraceLoader, _ timeline: inout Timeline, isFinished: Bool) {
+    timeline.extend(with: loader.reader.history)
+    let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
+    let problems = loader.reader.problems
+    let title = loader.reader.header?.title ?? ""
+    let published = timeline
+    state.withLock { load in
+      load.version += 1
+      load.timeline = published
+      load.title = title
+      load.permille = share
+      load.remarks = problems.map(\.sentence)
+      load.isDamaged = problems.contains { !$0.kind.isWarning }
+      load.isFinished = isFinished
+    }
+    CursesScreen.wake()
+  }
+
+  func fail(_ sentence: String) {
+    state.withLock { load in
+      load.version += 1
+      load.error = sentence
+      load.isFinished = true
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import CAssets
+import Events
+import Glibc
+import Replay
+import Simulation
+import Traces
+import Views
+
+/// What an argument names: a scenario that ships or is a file, or a recorded trace.
+enum Material {
+  case scenario(Scenario, path: String)
+  case trace(path: String)
+
+  /// Finds what an argument names.
+  static func find(_ argument: String) throws(Refusal) -> Material {
+    if argument.hasSuffix(".yaml") || argument.hasSuffix(".yml") {
+      return .scenario(try scenario(atPath: argument), path: argument)
+    }
+    if access(argument, F_OK) == 0 { return .trace(path: argument) }
+    if let shipped = ShippedScenario.all.first(where: { $0.id == argument }) {
+      return .scenario(try shipped.scenario, path: shipped.path)
+    }
+    throw unknown(argument)
+  }
+
+  /// Finds the scenario that an argument names.
+  static func scenario(_ argument: String) throws(Refusal) -> (Scenario, path: String) {
+    switch try find(argument) {
+    case .scenario(let scenario, let path): return (scenario, path)
+    case .trace(let path):
+      throw Refusal(
+        "\(path) is not a scenario: a scenario is a file ending in .yaml, or one of those that "
+          + "`ndiscope list scenarios` shows", .usage)
+    }
+  }
+
+  private static func scenario(atPath path: String) throws(Refusal) -> Scenario {
+    do {
+      return try ScenarioFile.scenario(at: path)
+    } catch {
+      throw Refusal(located(error.sentence, path, error.position), .unreadable)
+    }
+  }
+
+  private static func unknown(_ argument: String) -> Refusal {
+    let ids = ShippedScenario.all.map(\.id)
+    let meant = Suggestion.closest(to: argument, in: ids).map { " Did you mean \($0)?" } ?? ""
+    return Refusal(
+      "\(argument): there is no such file, and no scenario of that name ships.\(meant) "
+        + "`ndiscope list scenarios` shows them", .unreadable)
+  }
+}
+
+/// A sentence behind the place that it is about.
+func located(_ sentence: String, _ path: String, _ position: SourcePosition) -> String {
+  guard position != .none else { return sentence.hasPrefix(path) ? sentence : "\(path): \(sentence)" }
+  return "\(path):\(position.line):\(position.column): \(sentence)"
+}
+
+/// A scenario that the program carries inside itself.
+struct ShippedScenario {
+  let id: String
+  let title: String
+  let path: String
+  private let text: String
+
+  /// All of them, in the order of their files.
+  static let all: [ShippedScenario] = (0..<cassets_count).compactMap { index in
+    cassets_get(index).map { ShippedScenario($0.pointee) }
+  }
+
+  private init(_ asset: casset) {
+    id = String(cString: asset.id)
+    title = String(cString: asset.title)
+    path = String(cString: asset.path)
+    text = String(decoding: UnsafeBufferPointer(start: asset.text, count: asset.count), as: UTF8.self)
+  }
+
+  /// Its value.
+  var scenario: Scenario {
+    get throws(Refusal) {
+      do {
+        return try ScenarioFile.scenario(text)
+      } catch {
+        throw Refusal(located(error.sentence, path, error.position), .unreadable)
+      }
+    }
+  }
+
+  /// The folder that it belongs to, such as `01-protocol/broken`.
+  var topic: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
+
+  /// What the menu shows: the scenarios that work, then those that are broken on purpose.
+  static var menu: [MenuEntry] {
+    let entries = all.compactMap { shipped in (try? shipped.scenario).map { (shipped, $0) } }
+    return Topic.all.flatMap { topic in
+      entries.filter { $0.0.topic == topic.folder }.map { shipped, scenario in
+        MenuEntry(
+          id: shipped.id, group: topic.title, title: scenario.title, purpose: scenario.purpose,
+          layers: scenario.stack.map { ($0.kindLabel, $0.id) })
+      }
+    }
+  }
+}
+
+/// A folder of scenarios with its heading in the menu.
+struct Topic {
+  let folder: String
+  let title: String
+
+  /// In the order of the menu; a test says when a folder is missing.
+  static let all = [
+    Topic(folder: "01-protocol", title: "A protocol driver over a card"),
+    Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
+  ]
+}
+
+extension Layer {
+  /// The kind of the layer, in four letters at most.
+  fileprivate var kindLabel: String {
+    DriverCatalog.driver(named: driver)?.role.label ?? ""
+  }
+}
+
+extension DriverRole {
+  fileprivate var label: String {
+    switch self {
+    case .application: "APP"
+    case .protocolDriver: "PROT"
+    case .miniport: "MINI"
+    }
+  }
+}
+
+/// A timeline with what is known about it beside the events.
+struct Recording {
+  let timeline: Timeline
+  let title: String
+  /// What was wrong or odd about the file, in words.
+  let remarks: [String]
+  /// Whether a part of the file could not be read.
+  let isDamaged: Bool
+
+  /// Simulates or loads what an argument names, to its end.
+  static func load(_ argument: String, seed: UInt64? = nil) throws(Refusal) -> Recording {
+    switch try Material.find(argument) {
+    case .scenario(let scenario, let path): try simulate(scenario, path: path, seed: seed)
+    case .trace(let path): try read(path)
+    }
+  }
+
+  private static func simulate(
+    _ scenario: Scenario, path: String, seed: UInt64?
+  ) throws(Refusal) -> Recording {
+    var simulator = try refusing(path) { () throws(SimulationError) in
+      try Simulator(scenario, seed: seed)
+    }
+    simulator.run(eventCountMax: Recording.eventCountMax)
+    return Recording(
+      timeline: Timeline(simulator.history), title: scenario.title, remarks: [], isDamaged: false)
+  }
+
+  private static func read(_ path: String) throws(Refusal) -> Recording {
+    let trace = try Recording.trace(at: path)
+    let title = trace.header.title
+    return Recording(
+      timeline: Timeline(trace.history), title: title.isEmpty ? fileName(path) : title,
+      remarks: trace.problems.map { "\(path):\($0.sentence)" },
+      isDamaged: trace.problems.contains { !$0.kind.isWarning })
+  }
+
+  /// Reads a trace file; what is no trace is refused with a word about what it may be.
+  static func trace(at path: String) throws(Refusal) -> Trace {
+    do {
+      return try TraceLoader.trace(at: path)
+    } catch {
+      throw Refusal(located(error.sentence, path, .none) + captureHint(path), .unreadable)
+    }
+  }
+
+  /// How many events a run has at most that is simulated to its end at once.
+  static let eventCountMax = 20_000_000
+}
+
+/// The last part of a path.
+func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+/// Where a capture was given for a trace, how to play it.
+func captureHint(_ path: String) -> String {
+  let ends = [".pcap", ".pcapng", ".cap"]
+  guard ends.contains(where: path.hasSuffix) else { return "" }
+  return ". Captured frames are played through a stack: ndiscope explore s04 --frames \(path)"
+}
+
+/// Turns what the simulator refuses into words with the place in the scenario.
+func refusing<Value>(
+  _ path: String, _ body: () throws(SimulationError) -> Value
+) throws(Refusal) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw Refusal(located(error.sentence, path, error.position), .unreadable)
+  }
+}

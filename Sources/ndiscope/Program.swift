@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+
+/// Where the program begins: it turns whatever ends a command into words and an exit status.
+@main
+enum Program {
+  static func main() {
+    do {
+      var command = try Ndiscope.parseAsRoot()
+      try command.run()
+    } catch let refusal as Refusal {
+      StandardError.write(refusal.text)
+      leave(with: refusal.status)
+    } catch let status as Status {
+      leave(with: status)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program; what is to be said has been said.
+  static func leave(with status: Status) -> Never { exit(status.rawValue) }
+
+  /// Help and versions are asked for and go to the output; everything else is a mistake in the arguments.
+  private static func end(with error: any Error) -> Never {
+    let text = Ndiscope.fullMessage(for: error)
+    guard Ndiscope.exitCode(for: error) != .success else {
+      StandardOutput.write(text + "\n")
+      exit(Status.fine.rawValue)
+    }
+    StandardError.write(text + "\n")
+    exit(Status.usage.rawValue)
+  }
+}
+
+/// How the program ends (documented in every help page).
+enum Status: Int32, Error {
+  /// Everything went well.
+  case fine = 0
+  /// What was expected did not come true.
+  case unmet = 1
+  /// The arguments are wrong.
+  case usage = 2
+  /// A file could not be read, or not to its end.
+  case unreadable = 3
+}
+
+/// A command that cannot go on: what is wrong, in words, and how the program ends.
+struct Refusal: Error {
+  let text: String
+  let status: Status
+
+  init(_ sentence: String, _ status: Status) {
+    text = "ndiscope: " + sentence + "\n"
+    self.status = status
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Events
+import Replay
+import Terminal
+import Views
+
+/// Options of the commands that show a moment of a recording as text.
+struct RecordingOptions: ParsableArguments {
+  @Argument(help: "A trace file, a scenario file, or the id of a scenario that ships.")
+  var file: String
+
+  @Flag(help: "Use ASCII only.")
+  var ascii = false
+
+  /// Loads the recording, and says on the way what was wrong with it.
+  func load() throws(Refusal) -> Recording {
+    let recording = try Recording.load(file)
+    for remark in recording.remarks { StandardError.write(remark + "\n") }
+    return recording
+  }
+
+  /// The position that a text means.
+  static func position(_ text: String, in timeline: Timeline) throws(Refusal) -> Int {
+    guard let place = PlaceInTime(text) else {
+      throw Refusal("\(text) is no position: write \(PlaceInTime.spelling)", .usage)
+    }
+    guard let position = timeline.position(of: place) else {
+      let last = timeline.count == 0 ? 0 : timeline.history.sequence(of: timeline.count - 1)
+      throw Refusal("there is no event \(text): the last one is #\(last)", .usage)
+    }
+    return position
+  }
+}
+
+/// `ndiscope print`: events as text.
+struct PrintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Print the events of a trace or a scenario, one a line.")
+
+  @OptionGroup var options: RecordingOptions
+
+  @Option(help: "The first event: \(PlaceInTime.spelling).")
+  var from: String = "0"
+
+  @Option(help: "The last event.")
+  var to: String = "end"
+
+  @Option(help: "Print only the events about this object, such as P5.")
+  var object: String?
+
+  func run() throws {
+    let recording = try options.load()
+    let timeline = recording.timeline
+    let start = max(try RecordingOptions.position(from, in: timeline) - 1, 0)
+    let end = try RecordingOptions.position(to, in: timeline)
+    let object = try object.map(PrintCommand.object)
+    let tier = GlyphTier.forText(options.ascii)
+    let report = EventReport(timeline)
+    StandardOutput.write(lines: [EventReport.caption], tier: tier)
+    for first in stride(from: start, to: end, by: PrintCommand.pieceCount) {
+      let range = first..<min(first + PrintCommand.pieceCount, end)
+      let lines = zip(range, report.lines(range)).filter { index, _ in
+        object.map { timeline.isAbout($0, index) } ?? true
+      }
+      StandardOutput.write(lines: lines.map(\.1), tier: tier)
+    }
+    if recording.isDamaged { throw Status.unreadable }
+  }
+
+  private static func object(_ text: String) throws(Refusal) -> ObjectID {
+    guard let object = ObjectID(text) else {
+      throw Refusal("\(text) is no object: write a letter and a number, such as P5", .usage)
+    }
+    return object
+  }
+
+  /// How many lines are made at once.
+  private static let pieceCount = 4_096
+}
+
+/// `ndiscope state`: the stack at a position as text.
+struct StateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "state", abstract: "Print the whole stack as it is behind one event.")
+
+  @OptionGroup var options: RecordingOptions
+
+  @Option(help: "Where: \(PlaceInTime.spelling).")
+  var at: String = "end"
+
+  func run() throws {
+    let recording = try options.load()
+    let position = try RecordingOptions.position(at, in: recording.timeline)
+    let report = StateReport(Moment(recording.timeline, at: position))
+    StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
+    if recording.isDamaged { throw Status.unreadable }
+  }
+}

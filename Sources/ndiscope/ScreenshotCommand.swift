@@ -1,0 +1,77 @@
+import ArgumentParser
+import Events
+import Explorer
+import Replay
+import Terminal
+import Views
+
+/// `ndiscope screenshot`: one frame as text.
+struct ScreenshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screenshot",
+    abstract: "Print one screen as text, exactly as the explorer would show it.")
+
+  @OptionGroup var options: RecordingOptions
+
+  @Option(help: "Where: \(PlaceInTime.spelling).")
+  var at: String = "0"
+
+  @Option(help: "Which view: \(ViewKind.allCases.map(\.name).joined(separator: ", ")).")
+  var view: ViewKind = .stack
+
+  @Option(help: "Columns and rows.")
+  var size: ScreenSize = ScreenSize(columns: 120, rows: 36)
+
+  @Option(help: "The object to look at, such as P5.")
+  var object: String?
+
+  @Flag(help: "Write the colours too, as escape sequences.")
+  var color = false
+
+  @Option(help: "The theme of the colours: harbour, paper, beacon, gruvbox.")
+  var theme: String?
+
+  func run() throws {
+    let recording = try options.load()
+    let position = try RecordingOptions.position(at, in: recording.timeline)
+    var session = Session(timeline: recording.timeline, title: recording.title)
+    session.show(position)
+    session.show(view)
+    if let object { session.pick(ObjectID(object) ?? .none) }
+    let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
+    let tier = GlyphTier.forText(options.ascii)
+    if color {
+      let theme = try Theme.find(theme)
+      StandardOutput.write(canvas.ansi(theme: theme, depth: .trueColor, tier: tier))
+    } else {
+      StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")
+    }
+  }
+}
+
+/// A size as people write it: `120x36`.
+struct ScreenSize: ExpressibleByArgument {
+  let columns: Int
+  let rows: Int
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
+      (1...2_000).contains(columns), (1...1_000).contains(rows)
+    else { return nil }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var defaultValueDescription: String { "\(columns)x\(rows)" }
+}
+
+extension ViewKind: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public var defaultValueDescription: String { name }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}

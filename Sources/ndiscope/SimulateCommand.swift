@@ -1,0 +1,157 @@
+import ArgumentParser
+import Events
+import Glibc
+import Interchange
+import Replay
+import Simulation
+import Traces
+import Verification
+
+/// `ndiscope simulate`: from a scenario to a trace.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Run a scenario, write its trace, and check what it expects.",
+    discussion: """
+      The trace goes to the output, or to FILE with -o; on a terminal without -o nothing but the \
+      result is shown. The same scenario, seed and choices give the same bytes.
+
+      With --frames, the frames of a capture (pcap, pcapng; Ethernet) arrive on the simulated cable \
+      at their recorded times; the scenario's own traffic and expectations are then off, and what \
+      became of every frame is counted.
+      """)
+
+  @Argument(help: "The id of a scenario that ships, or a .yaml file.")
+  var scenario: String
+
+  @Option(help: "The seed for everything that the scenario leaves to chance.")
+  var seed: UInt64?
+
+  @Option(name: [.short, .long], help: "The file to write the trace to; - is the output.")
+  var output: String?
+
+  @Option(help: "A capture whose frames arrive on the cable.")
+  var frames: String?
+
+  @Flag(help: "Keep gaps of more than a second between captured frames as long as they are.")
+  var realTime = false
+
+  func validate() throws {
+    if realTime, frames == nil { throw ValidationError("--real-time needs --frames FILE") }
+  }
+
+  func run() throws {
+    let (scenario, path) = try Material.scenario(scenario)
+    if let frames {
+      try play(try CapturedFrames(path: frames, isRealTime: realTime), scenario, path)
+    } else {
+      try simulate(scenario, path)
+    }
+  }
+
+  // MARK: - The scenario's own traffic
+
+  private func simulate(_ scenario: Scenario, _ path: String) throws {
+    var simulator = try refusing(path) { () throws(SimulationError) in
+      try Simulator(scenario, seed: seed)
+    }
+    simulator.run(eventCountMax: Recording.eventCountMax)
+    try write(simulator)
+    let results = ExpectationChecker(Timeline(simulator.history)).check(scenario.expectations)
+    let failures = results.filter { !$0.isMet }
+    for failure in failures {
+      let sentence = "expected \(failure.claim), but \(failure.disappointment?.sentence ?? "")"
+      StandardError.write(located(sentence, path, failure.expectation.position) + "\n")
+    }
+    let met = "\(results.count - failures.count) of \(results.count) expectations met"
+    StandardError.write("\(scenario.id): \(simulator.history.count) events, \(met)\n")
+    if !failures.isEmpty { throw Status.unmet }
+  }
+
+  /// Writes the whole trace of a run that has ended.
+  private func write(_ simulator: Simulator) throws {
+    let header = TraceHeader(
+      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
+      lexicon: simulator.history.lexicon)
+    try TraceSink.open(output) { sink in
+      Trace(header: header, history: simulator.history).write { sink.write($0) }
+    }
+  }
+
+  // MARK: - Captured frames
+
+  /// Plays a capture; the trace is written while it is made, so that its length does not matter.
+  private func play(_ capture: CapturedFrames, _ scenario: Scenario, _ path: String) throws {
+    for remark in capture.remarks { StandardError.write(remark + "\n") }
+    var simulator = try refusing(path) { () throws(SimulationError) in
+      try Simulator(scenario, seed: seed, capture: capture.traffic)
+    }
+    var census = FrameCensus()
+    let header = TraceHeader(
+      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
+      lexicon: simulator.history.lexicon)
+    try TraceSink.open(output) { sink in
+      sink.write(TraceWriter.line(header))
+      var stream = TraceStream(simulator.history.lexicon)
+      repeat { stream.drain(&simulator, into: sink, census: &census) } while simulator.extend()
+      stream.finish(simulator, into: sink, census: &census)
+    }
+    StandardOutput.write(result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
+    guard census.isConserved else { throw Status.unmet }
+    if capture.isDamaged { throw Status.unreadable }
+  }
+}
+
+extension StandardOutput {
+  /// Puts the result of a command, unless the output holds a trace: then it goes beside it.
+  fileprivate static func write(result: String, hasTrace: Bool) {
+    if hasTrace, isatty(STDOUT_FILENO) == 0 {
+      StandardError.write(result + "\n")
+    } else {
+      write(result + "\n")
+    }
+  }
+}
+
+/// Writes the events of a run while it goes on, and forgets what was written.
+private struct TraceStream {
+  private var writer: TraceWriter
+  private var writtenChunkCount = 0
+
+  init(_ lexicon: Lexicon) { writer = TraceWriter(lexicon) }
+
+  /// Writes the chunks that are full.
+  mutating func drain(_ simulator: inout Simulator, into sink: TraceSink, census: inout FrameCensus) {
+    guard simulator.history.fullChunkCount > 0 else { return }
+    for index in 0..<simulator.history.fullChunkCount {
+      put(simulator.history.fullChunk(index), simulator.history.lexicon, into: sink, census: &census)
+    }
+    simulator.dropFullChunks()
+  }
+
+  /// Writes what is left, and the end.
+  mutating func finish(_ simulator: Simulator, into sink: TraceSink, census: inout FrameCensus) {
+    for chunk in simulator.history.chunks {
+      put(chunk, simulator.history.lexicon, into: sink, census: &census)
+    }
+    sink.write(TraceWriter.endLine(time: simulator.lastEventTime, count: simulator.history.count))
+  }
+
+  private mutating func put(
+    _ chunk: Chunk, _ lexicon: Lexicon, into sink: TraceSink, census: inout FrameCensus
+  ) {
+    census.count(chunk)
+    let first = writtenChunkCount * Chunk.capacity + 1
+    writtenChunkCount += 1
+    guard sink.isWanted else { return }
+    sink.write(
+      writer.lines(of: chunk, 0..<chunk.events.count, lexicon: lexicon) { first + $0 })
+  }
+}
+
+extension Simulator {
+  /// The time of the last event; 0 if there is none.
+  fileprivate var lastEventTime: Int64 {
+    history.count > history.droppedCount ? history[history.count - 1].time : 0
+  }
+}

@@ -1,0 +1,87 @@
+import Curses
+import Events
+import Explorer
+import Glibc
+import Live
+import Replay
+import Simulation
+import Terminal
+import Views
+
+/// Opens the terminal, runs a session on it, and gives it back.
+enum TerminalSession {
+  /// What the user asks of the screen.
+  struct Wishes {
+    var theme: Theme = .harbour
+    var depth: ColorDepth?
+    var tier: GlyphTier?
+    var usesMouse = true
+  }
+
+  /// Walks through a source until the user leaves.
+  static func walk(
+    _ source: any EventSource, at position: Int = 0, _ wishes: Wishes = Wishes(),
+    message: Message? = nil
+  ) throws(Refusal) {
+    let screen = try open(wishes)
+    var loop = RunLoop(
+      source, on: screen, at: position, themes: themes(wishes), message: message ?? note(screen))
+    _ = loop.run()
+    screen.close()
+  }
+
+  /// Shows what ships, and walks through what the user chooses, until the user quits.
+  static func openMenu(_ wishes: Wishes) throws(Refusal) {
+    let screen = try open(wishes)
+    defer { screen.close() }
+    var menu = MenuLoop(ShippedScenario.menu, on: screen, themes: themes(wishes))
+    while case .start(let id) = menu.run() {
+      guard let shipped = ShippedScenario.all.first(where: { $0.id == id }) else { continue }
+      let scenario = try shipped.scenario
+      let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
+      var loop = RunLoop(LiveSource(run), on: screen, themes: menu.themes)
+      if loop.run() == .quit { return }
+    }
+  }
+
+  static func open(_ wishes: Wishes) throws(Refusal) -> CursesScreen {
+    do {
+      return try CursesScreen(
+        CursesOptions(
+          theme: wishes.theme, depth: wishes.depth, tier: wishes.tier, reportsMouse: wishes.usesMouse))
+    } catch {
+      throw Refusal(error.sentence, .usage)
+    }
+  }
+
+  /// The theme that is shown, and the others behind it.
+  static func themes(_ wishes: Wishes) -> [Theme] {
+    [wishes.theme] + Theme.shipped.filter { $0 != wishes.theme }
+  }
+
+  static func note(_ screen: CursesScreen) -> Message? {
+    switch screen.note {
+    case .typeUnknown(let type, let other):
+      Message("This system does not know the terminal \(type); it is treated as \(other).", .warning)
+    case nil: nil
+    }
+  }
+}
+
+extension CursesError {
+  /// What is wrong, and what to do.
+  fileprivate var sentence: String {
+    switch self {
+    case .alreadyOpen: "the terminal is in use by this program already"
+    case .inputIsNoTerminal:
+      "the input is no terminal. Text without a terminal: ndiscope print, state, screenshot"
+    case .outputIsNoTerminal:
+      "the output is no terminal. Text without a terminal: ndiscope print, state, screenshot"
+    case .typeUnset: "the variable TERM is not set; set it, for example: TERM=xterm-256color"
+    case .typeUnknown(let type): "this system does not know the terminal \(type); try TERM=xterm"
+    case .typeTooSimple(let type):
+      "a terminal of the type \(type) cannot move its cursor. Use ndiscope print, state, screenshot"
+    case .systemFailure(let code): "the terminal does not answer: \(systemText(code))"
+    }
+  }
+}
