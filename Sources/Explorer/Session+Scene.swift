@@ -55,6 +55,7 @@ extension Session {
       rows: found.map { ListWindow.Row([$0.facts.keyText, $0.facts.title, $0.facts.habit]) },
       picked: list.picked)
     window.cursor = list.editor.cursor
+    window.fullCount = list.all.count
     window.note = "\(found.count) of \(list.all.count) actions"
     window.detail =
       list.current.map { $0.facts.title.capitalizedFirst + ". " + $0.facts.detail + "\n:\($0.facts.name)" }
@@ -69,6 +70,7 @@ extension Session {
       title: "What shall happen?", query: list.editor.text,
       rows: found.map { ListWindow.Row(["", $0.title, $0.number.map { "\($0.name)?" } ?? ""]) }, picked: list.picked)
     window.cursor = list.editor.cursor
+    window.fullCount = list.all.count
     window.note = "\(found.count) of \(list.all.count)"
     window.detail =
       position < timeline.count || run.isGrowing

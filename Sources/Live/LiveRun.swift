@@ -32,8 +32,11 @@ public struct LiveRun: Sendable {
     timeline = Timeline(simulator.history)
   }
 
-  /// The title of the scenario.
-  public var title: String { simulator.scenario.title }
+  /// The id and the title of the scenario.
+  public var title: String {
+    let scenario = simulator.scenario
+    return scenario.title.isEmpty ? scenario.id : "\(scenario.id)  \(scenario.title)"
+  }
   /// The scenario that is run.
   public var scenario: Scenario { simulator.scenario }
   /// The seed of this run.

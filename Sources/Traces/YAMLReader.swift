@@ -128,12 +128,17 @@ struct YAMLReader {
   }
 
   /// A setting: a number, a word, yes or no, or a list of those.
+  ///
+  /// A list holds no lists: aliases that repeat each other would make a small file endless.
   func setting() throws(ScenarioError) -> SettingValue {
+    guard isList else { return try plainSetting() }
+    var values: [SettingValue] = []
+    for element in try elements() { values.append(try element.plainSetting()) }
+    return .list(values)
+  }
+
+  private func plainSetting() throws(ScenarioError) -> SettingValue {
     switch node {
-    case .sequence:
-      var values: [SettingValue] = []
-      for element in try elements() { values.append(try element.setting()) }
-      return .list(values)
     case .scalar(let scalar):
       if scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
         return .word(scalar.string)
@@ -144,7 +149,8 @@ struct YAMLReader {
       case "no", "false", "off": return .boolean(false)
       default: return .word(scalar.string)
       }
-    case .mapping, .alias: throw bad("a number, a word, yes or no, or a list of those")
+    case .mapping, .sequence, .alias:
+      throw bad("a number, a word, yes or no, or a list of those")
     }
   }
 }

@@ -98,12 +98,12 @@ final class LoadingSource: EventSource {
         guard ContinuousClock.now >= due, loader.reader.header != nil else { continue }
         if isFirst { timeline = Timeline(loader.reader.history) }
         isFirst = false
-        shared.publish(loader, &timeline, isFinished: false)
+        shared.publish(loader, &timeline, path, isFinished: false)
         due = .now + .milliseconds(50)
       }
       _ = try Trace(loader.reader)
       if isFirst { timeline = Timeline(loader.reader.history) }
-      shared.publish(loader, &timeline, isFinished: true)
+      shared.publish(loader, &timeline, path, isFinished: true)
     } catch {
       shared.fail(error.sentence)
     }
@@ -134,11 +134,13 @@ private final class SharedLoad: Sendable {
 
   func stop() { wantsStop.withLock { $0 = true } }
 
-  func publish(_ loader: borrowing TraceLoader, _ timeline: inout Timeline, isFinished: Bool) {
+  func publish(
+    _ loader: borrowing TraceLoader, _ timeline: inout Timeline, _ path: String, isFinished: Bool
+  ) {
     timeline.extend(with: loader.reader.history)
     let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
     let problems = loader.reader.problems
-    let title = loader.reader.header?.title ?? ""
+    let title = loader.reader.header?.heading(path: path) ?? ""
     let published = timeline
     state.withLock { load in
       load.version += 1

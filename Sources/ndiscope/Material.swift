@@ -64,10 +64,10 @@ struct ShippedScenario {
   let path: String
   private let text: String
 
-  /// All of them, in the order of their files.
+  /// All of them: those that work, then those that are broken on purpose, by their ids.
   static let all: [ShippedScenario] = (0..<cassets_count).compactMap { index in
     cassets_get(index).map { ShippedScenario($0.pointee) }
-  }
+  }.sorted { ($0.topic, $0.id) < ($1.topic, $1.id) }
 
   private init(_ asset: casset) {
     id = String(cString: asset.id)
@@ -157,14 +157,13 @@ struct Recording {
     }
     simulator.run(eventCountMax: Recording.eventCountMax)
     return Recording(
-      timeline: Timeline(simulator.history), title: scenario.title, remarks: [], isDamaged: false)
+      timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false)
   }
 
   private static func read(_ path: String) throws(Refusal) -> Recording {
     let trace = try Recording.trace(at: path)
-    let title = trace.header.title
     return Recording(
-      timeline: Timeline(trace.history), title: title.isEmpty ? fileName(path) : title,
+      timeline: Timeline(trace.history), title: trace.header.heading(path: path),
       remarks: trace.problems.map { "\(path):\($0.sentence)" },
       isDamaged: trace.problems.contains { !$0.kind.isWarning })
   }
@@ -180,6 +179,19 @@ struct Recording {
 
   /// How many events a run has at most that is simulated to its end at once.
   static let eventCountMax = 20_000_000
+}
+
+extension Scenario {
+  /// What the state line says: the id and the title.
+  var heading: String { title.isEmpty ? id : "\(id)  \(title)" }
+}
+
+extension TraceHeader {
+  /// What the state line says: the scenario that made the trace, its title, or the name of the file.
+  func heading(path: String) -> String {
+    let title = [scenarioID, title].filter { !$0.isEmpty }.joined(separator: "  ")
+    return title.isEmpty ? fileName(path) : title
+  }
 }
 
 /// The last part of a path.

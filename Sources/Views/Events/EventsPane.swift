@@ -38,7 +38,7 @@ struct EventsPane {
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {
     canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
     canvas.put(timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
-    canvas.put("cpu", row: row, column: columns.cpu - 1, role: .muted)
+    canvas.put("cpu", row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
     canvas.put("call", row: row, column: columns.call, role: .muted)
     canvas.put("from → to", row: row, column: columns.route, role: .muted, until: columns.object)
     canvas.put("obj", row: row, column: columns.object, role: .muted, until: columns.status)
@@ -64,7 +64,7 @@ struct EventsPane {
     canvas.put(line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
     let role: Role = isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
     canvas.put(
-      line.call, row: row, column: columns.call + 2 * min(line.depth, 6), role: role,
+      line.call, row: row, column: columns.call + columns.indent * min(line.depth, 6), role: role,
       until: columns.route - 1)
     canvas.put(line.route, row: row, column: columns.route, role: quiet, until: columns.object - 1)
     drawObjects(line, row: row, columns, on: &canvas)
@@ -102,21 +102,23 @@ private struct EventColumns {
   let object: Int
   let status: Int
   let end: Int
+  /// How many cells one nesting is wide.
+  let indent: Int
 
   init(_ columns: Range<Int>, _ moment: Moment) {
     start = columns.lowerBound
     end = columns.upperBound
     let digits = max(String(moment.lastNumber).count, 4)
-    numberEnd = start + 3 + digits
+    numberEnd = start + 2 + digits
     timeEnd = numberEnd + 9
     cpu = timeEnd + 2
-    sign = cpu + 3
+    sign = cpu + 2
     call = sign + 2
-    let rest = end - call
-    let isWide = rest >= 76
+    let isWide = end - call >= 76
     status = end - (isWide ? 18 : 3)
-    object = status - 7
-    route = call + max((object - call) * 60 / 100, 12)
+    object = status - 6
+    route = max(object - (isWide ? 24 : 17), call + 8)
+    indent = route - call >= 34 ? 2 : 1
   }
 }
 

@@ -99,7 +99,7 @@ enum FrameBranch {
     var value = [Span("\(count) B", .count), Span("  of \(bytes.object)", .muted)]
     if bytes.dissection.isTruncated { value.append(Span("  \(bytes.bytes.count) recorded", .warn)) }
     return InspectorBranch(
-      "frame", value, isOpen: true, bytes: 0..<bytes.bytes.count, bytes.dissection.nodes.map(branch))
+      "contents", value, isOpen: true, bytes: 0..<bytes.bytes.count, bytes.dissection.nodes.map(branch))
   }
 
   private static func branch(_ node: ProtocolNode) -> InspectorBranch {

@@ -54,7 +54,11 @@ private struct MenuView {
 
   /// Whether the picked entry is described beside the list.
   private var hasSide: Bool { size.columns >= 100 && size.rows >= 20 }
-  private var listEnd: Int { hasSide ? 1 + size.columns * 54 / 100 : size.columns - 1 }
+  private var listEnd: Int {
+    guard hasSide else { return size.columns - 1 }
+    let widest = scene.entries.reduce(0) { max($0, Width.of($1.title)) }
+    return min(2 + 6 + idWidth + widest, size.columns * 62 / 100)
+  }
 
   func draw(_ canvas: inout Canvas) {
     var top = 0

@@ -108,9 +108,6 @@ struct NowPane {
 
   private func length(_ event: Event) -> Int? {
     if event.length != Event.absent { return Int(event.length) }
-    guard let object = moment.objects.first, let length = moment.state[object]?.length,
-      length != Event.absent
-    else { return nil }
-    return Int(length)
+    return moment.objects.first.flatMap(moment.length)
   }
 }

@@ -15,15 +15,22 @@ struct Chrome {
     canvas.fill(Area(rows: row..<row + 1, columns: 0..<canvas.size.columns), background: .surface)
     let end = canvas.put(
       stateTail(canvas.size.columns), row: row, endingBefore: canvas.size.columns - 1, notBefore: 30)
-    let spans = canvas.size.columns >= 110 ? wideState : shortState
-    canvas.put(spans, row: row, column: 1, until: end - 1)
+    if canvas.size.columns >= 110 {
+      drawWideState(&canvas, row: row, until: end - 2)
+    } else {
+      canvas.put(shortState, row: row, column: 1, until: end - 1)
+    }
   }
 
-  private var wideState: [Span] {
-    let title = Span("  " + scene.title + "   ", .text)
+  /// The title gives way to everything else.
+  private func drawWideState(_ canvas: inout Canvas, row: Int, until end: Int) {
     let time = [Span("   t ", .muted), Span(TimeFormat.text(moment.time), .count)]
     let speed = [Span("   speed ", .muted), Span(scene.speed, .count)]
-    return [Span("ndiscope", .strong), title, pill] + [Span("   ")] + number + time + speed
+    let rest = [pill, Span("   ")] + number + time + speed
+    let start = canvas.put("ndiscope", row: row, column: 1, role: .strong) + 2
+    let limit = max(end - Span.width(of: rest) - 3, start)
+    let titleEnd = canvas.put(scene.title, row: row, column: start, role: .text, until: limit)
+    canvas.put(rest, row: row, column: titleEnd + 3, until: end)
   }
 
   private var shortState: [Span] {

@@ -12,6 +12,8 @@ public struct ListWindow: Equatable, Sendable {
   public var note = ""
   /// The rows.
   public var rows: [Row]
+  /// How many rows there are when nothing is typed, so that the window keeps its height.
+  public var fullCount: Int
   /// The row that is picked, from 0.
   public var picked: Int
   /// What is known about the picked row.
@@ -34,6 +36,7 @@ public struct ListWindow: Equatable, Sendable {
     self.query = query
     self.rows = rows
     self.picked = picked
+    fullCount = rows.count
   }
 }
 
@@ -44,7 +47,7 @@ struct ListWindowView {
   /// Where the window stands on a screen.
   func area(in size: Size) -> Area {
     let columns = min(max(size.columns - 12, min(size.columns, 58)), 108)
-    let rows = min(max(size.rows - 5, min(size.rows, 12)), chromeRows + window.rows.count + 1)
+    let rows = min(max(size.rows - 5, min(size.rows, 12)), chromeRows + max(window.fullCount, window.rows.count) + 1)
     let left = (size.columns - columns) / 2
     let top = max((size.rows - rows) / 2 - 1, 0)
     return Area(rows: top..<top + rows, columns: left..<left + columns)

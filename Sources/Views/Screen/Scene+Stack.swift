@@ -62,7 +62,7 @@ extension ScenePainter {
 
   /// Rows of the timeline below its title; it gives way to the layers.
   var stackTimelineRows: Int {
-    let missing = neededRows - (size.rows - 13 - proofRows)
+    let missing = neededRows - (size.rows - 14 - proofRows)
     return max(3 - max(missing, 0), 1)
   }
 

@@ -24,6 +24,11 @@ enum CardRows {
     pack(items, rows: .max, width: width).count
   }
 
+  /// Whether items have room side by side.
+  static func fits(_ items: [CardItem], in total: Int) -> Bool {
+    items.count == 1 || items.reduce(0) { $0 + $1.width } <= total
+  }
+
   /// How wide each item of a row may be; what is left over is shared.
   static func widths(of items: [CardItem], in total: Int) -> [Int] {
     let wishes = items.map(\.width)
@@ -55,6 +60,11 @@ extension CardItem {
     if case .hand = self { true } else { false }
   }
 
+  /// Whether these are the bits of a register, which begin behind their caption where something stands beside them.
+  var isBits: Bool {
+    if case .bits = self { true } else { false }
+  }
+
   /// How wide the item would like to be, with a gap behind it.
   var width: Int {
     switch self {
@@ -62,7 +72,7 @@ extension CardItem {
     case .queue(let name, _, let bound, _):
       max(name.count, 11) + 6 + 4 * min(max(bound, 2), 8)
     case .gauges(let gauges): gauges.reduce(2) { $0 + $1.width }
-    case .bits(let name, let bits): max(name.count, 4) + 3 + 4 * bits.count
+    case .bits(let name, let bits): name.count + 3 + 4 * bits.count
     case .text(let text): text.count
     }
   }

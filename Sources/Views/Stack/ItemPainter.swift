@@ -10,8 +10,18 @@ struct ItemPainter {
   let captionWidth: Int
   /// The object that the user has picked.
   let picked: ObjectID
-  /// Whether empty places and meters are left out.
-  var isShort = false
+  /// How much of the item is said.
+  var form = Form.full
+
+  /// How much of an item is said.
+  enum Form {
+    /// Everything, with empty places and meters.
+    case full
+    /// Everything, as numbers.
+    case short
+    /// What is there or has changed.
+    case news
+  }
 
   /// Puts the item; returns the column after it.
   @discardableResult
@@ -27,21 +37,23 @@ struct ItemPainter {
     }
   }
 
-  /// Puts a caption; returns where the content begins.
+  /// Puts a caption; returns where the content begins: in its own column if there is room for it.
   private func drawCaption(_ text: String, on canvas: inout Canvas) -> Int {
     let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
-    return captionWidth > 0 ? start + captionWidth : column + 1
+    let isAligned = captionWidth > 0 && end - start >= captionWidth + 12
+    return isAligned ? start + captionWidth : column + 1
   }
 
   // MARK: - Objects
 
   private func drawHand(_ chips: [Chip], on canvas: inout Canvas) -> Int {
-    var column = isShort ? start : drawCaption(handCaption(chips), on: &canvas)
+    var column = form == .full ? drawCaption(handCaption(chips), on: &canvas) : start
     guard !chips.isEmpty else {
+      guard form == .full else { return start - 2 }
       return canvas.put("nothing", row: row, column: column + 1, role: .line, until: end)
     }
     let isLent = chips.contains { $0.state == .borrowed }
-    let word = isLent && !isShort ? " borrowed" : ""
+    let word = isLent && form == .full ? " borrowed" : ""
     column = drawChips(chips, from: column, until: end - word.count, on: &canvas)
     return canvas.put(word, row: row, column: column, role: .muted, until: end)
   }
@@ -58,7 +70,9 @@ struct ItemPainter {
     let number = self.number(members.count, bound, isChanged)
     let room = end - Span.width(of: number) - 1
     column = drawChips(members, from: column, until: room, on: &canvas)
-    if !isShort { column = drawSlots(members.count, bound, from: column, until: room, on: &canvas) }
+    if form == .full {
+      column = drawSlots(members.count, bound, from: column, until: room, on: &canvas)
+    }
     return canvas.put([" "] + number, row: row, column: column, until: end)
   }
 
@@ -116,20 +130,21 @@ struct ItemPainter {
 
   private func drawGauges(_ gauges: [Gauge], on canvas: inout Canvas) -> Int {
     var column = start
-    let shown = isShort ? gauges.filter(\.isChanged) : gauges
+    let gap = form == .full ? 3 : 2
+    let shown = form == .news ? gauges.filter(\.isChanged) : gauges
     for (index, gauge) in shown.enumerated() {
       let width = index == 0 ? captionWidth : 0
       let name = canvas.put(gauge.name, row: row, column: column, role: .muted, until: end)
       let valueStart = width > 0 ? column + width : name
-      column = put(gauge, column: valueStart, until: end, on: &canvas) + 3
+      column = put(gauge, column: valueStart, until: end, on: &canvas) + gap
       if column >= end { break }
     }
-    return min(column - 3, end)
+    return min(column - gap, end)
   }
 
   private func put(_ gauge: Gauge, column: Int, until limit: Int, on canvas: inout Canvas) -> Int {
     let role: Role = gauge.isChanged ? .now : .count
-    if case .meter(of: let size) = gauge.form, size > 0, !isShort, column + 15 <= limit {
+    if case .meter(of: let size) = gauge.form, size > 0, form == .full, column + 15 <= limit {
       return canvas.meter(gauge.value, of: size, row: row, column: column + 1, width: 8)
     }
     return canvas.put(" " + gauge.text, row: row, column: column, role: role, until: limit)
@@ -138,8 +153,11 @@ struct ItemPainter {
   private func drawBits(_ name: String, _ bits: [Bit], on canvas: inout Canvas) -> Int {
     var column = drawCaption(name, on: &canvas)
     if captionWidth > 0 { column += 1 }
-    for bit in bits where !isShort || bit.isSet || bit.isChanged {
+    for bit in bits where form == .full || bit.isSet || bit.isChanged {
       let role: Role = bit.isChanged ? .now : bit.isSet ? .strong : .muted
+      guard column + bit.name.count <= end else {
+        return canvas.put("…", row: row, column: min(column, end - 1), role: .muted)
+      }
       column = canvas.put(
         bit.isSet ? bit.name.uppercased() : bit.name, row: row, column: column, role: role,
         until: end)

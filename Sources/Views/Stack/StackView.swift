@@ -181,13 +181,17 @@ extension StackView {
   private func drawLine(
     _ line: [CardItem], row: Int, in area: Range<Int>, on canvas: inout Canvas
   ) -> Int {
+    guard CardRows.fits(line, in: area.count) else {
+      return drawFlow(line, .short, row: row, in: area, on: &canvas)
+    }
     var start = area.lowerBound
     var end = start
     for (item, width) in zip(line, CardRows.widths(of: line, in: area.count)) {
       let limit = line.count == 1 ? area.upperBound : min(start + width - 2, area.upperBound)
       let painter = ItemPainter(
         row: row, start: start, end: limit,
-        captionWidth: start == area.lowerBound ? columns.captionWidth : 0, picked: picked)
+        captionWidth: start == area.lowerBound && !(line.count > 1 && item.isBits)
+          ? columns.captionWidth : 0, picked: picked)
       end = painter.draw(item, on: &canvas)
       start += width
     }
@@ -198,16 +202,31 @@ extension StackView {
   private func drawInline(
     _ card: LayerCard, row: Int, until end: Int, on canvas: inout Canvas
   ) {
-    var start = columns.body
+    let area = columns.caption..<max(end - 1, columns.caption)
     let shown = card.items.filter(\.isWorthARow)
-    if shown.isEmpty, columns.density != .roomy {
-      canvas.put(card.caption, row: row, column: start, role: .muted, until: end - 1)
+    guard !shown.isEmpty || columns.density == .roomy else {
+      canvas.put(card.caption, row: row, column: area.lowerBound, role: .muted, until: end - 1)
+      return
     }
-    for item in shown where start < end - 6 {
+    _ = drawFlow(shown, .news, row: row, in: area, on: &canvas)
+  }
+
+  /// Puts items one behind the other, as short as they are.
+  private func drawFlow(
+    _ items: [CardItem], _ form: ItemPainter.Form, row: Int, in area: Range<Int>,
+    on canvas: inout Canvas
+  ) -> Int {
+    var start = area.lowerBound
+    for item in items {
+      guard start < area.upperBound - 5 else {
+        canvas.put("…", row: row, column: area.upperBound - 1, role: .warn)
+        break
+      }
       let painter = ItemPainter(
-        row: row, start: start, end: end - 1, captionWidth: 0, picked: picked, isShort: true)
+        row: row, start: start, end: area.upperBound, captionWidth: 0, picked: picked, form: form)
       start = painter.draw(item, on: &canvas) + 2
     }
+    return start
   }
 }
 
