@@ -48,13 +48,15 @@ public enum ActionCatalog {
     ActionFacts(
       .step(.event, .forward), "step", ["l", .key(.right), .key(.function(8)), "."],
       "step forward one event", habit: "t p (WinDbg)  . (mpv)",
-      "Moves to the next event, or simulates it at the end of a live run. Nothing is lost: h undoes every step, back to #0."),
+      "Moves to the next event, or simulates it at the end of a live run. Nothing is lost: h undoes every step, back to #0."
+    ),
     ActionFacts(
       .step(.event, .backward), "back", ["h", .key(.left), .key(.function(7)), ","],
       "step back one event", habit: "t- p- (WinDbg)  , (mpv)",
       "Shows every queue, counter and owner as it was before. l makes the same step again."),
     ActionFacts(
-      .step(.into, .forward), "into", ["s"], "into: to the next call or return", habit: "s (gdb)  t (WinDbg)"),
+      .step(.into, .forward), "into", ["s"], "into: to the next call or return",
+      habit: "s (gdb)  t (WinDbg)"),
     ActionFacts(.step(.into, .backward), "into_back", ["S"], "into, backward", habit: "rs (gdb)"),
     ActionFacts(
       .step(.over, .forward), "over", ["o"], "over: past everything inside of the next call",
@@ -69,7 +71,8 @@ public enum ActionCatalog {
     ActionFacts(
       .run(.forward), "continue", ["c", .key(.function(5))], "run to a breakpoint, or to the end",
       habit: "c (gdb)  g (WinDbg)",
-      "b sets a breakpoint on the kind of event that is shown. A live run is simulated on; Ctrl-C stops it."),
+      "b sets a breakpoint on the kind of event that is shown. A live run is simulated on; Ctrl-C stops it."
+    ),
     ActionFacts(
       .run(.backward), "continue_back", ["C"], "run back to a breakpoint, or to the beginning",
       habit: "rc (gdb)  g- (WinDbg)"),
@@ -77,32 +80,42 @@ public enum ActionCatalog {
       .step(.crossing, .forward), "crossing", ["}"], "to the next crossing into or out of a layer",
       habit: "!tt bm (WinDbg)"),
     ActionFacts(
-      .step(.crossing, .backward), "crossing_back", ["{"], "to the last crossing of a layer", habit: "{ (vim)"),
+      .step(.crossing, .backward), "crossing_back", ["{"], "to the last crossing of a layer",
+      habit: "{ (vim)"),
     ActionFacts(
       .hop(.forward), "hop", [">"], "next hop of the object: another owner, queue, or its end",
       habit: "Ctrl-. (Wireshark)"),
-    ActionFacts(.hop(.backward), "hop_back", ["<"], "last hop of the object", habit: "Ctrl-, (Wireshark)"),
     ActionFacts(
-      .step(.creation, .forward), "creation", [")"], "to where the next object begins", habit: ") (vim)"),
+      .hop(.backward), "hop_back", ["<"], "last hop of the object", habit: "Ctrl-, (Wireshark)"),
     ActionFacts(
-      .step(.creation, .backward), "creation_back", ["("], "to where the last object begins", habit: "( (vim)"),
+      .step(.creation, .forward), "creation", [")"], "to where the next object begins",
+      habit: ") (vim)"),
+    ActionFacts(
+      .step(.creation, .backward), "creation_back", ["("], "to where the last object begins",
+      habit: "( (vim)"),
     ActionFacts(
       .sameObject(.forward), "same", ["*"], "next event about the object", habit: "* (vim)"),
-    ActionFacts(.sameObject(.backward), "same_back", ["#"], "last event about the object", habit: "# (vim)"),
+    ActionFacts(
+      .sameObject(.backward), "same_back", ["#"], "last event about the object", habit: "# (vim)"),
   ]
 
   private static let jumps: [ActionFacts] = [
     ActionFacts(
-      .match, "match", ["%"], "to the matching end: call and return, send and completion", habit: "% (vim)",
-      "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."),
+      .match, "match", ["%"], "to the matching end: call and return, send and completion",
+      habit: "% (vim)",
+      "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."
+    ),
     ActionFacts(
       .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us",
-      habit: "Ctrl-G (Wireshark)  !tt 50", "gg goes to the beginning. The same works after a colon: :128."),
+      habit: "Ctrl-G (Wireshark)  !tt 50",
+      "gg goes to the beginning. The same works after a colon: :128."),
     ActionFacts(.toStart, "start", [.key(.home)], "to the beginning, also gg", habit: "gg (vim)"),
     ActionFacts(
       .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
       "A live run is simulated to its end first; Ctrl-C stops that."),
-    ActionFacts(.nextMark(.forward), "next_mark", ["]"], "next mark, drop or bug check", habit: "] (asciinema)"),
+    ActionFacts(
+      .nextMark(.forward), "next_mark", ["]"], "next mark, drop or bug check",
+      habit: "] (asciinema)"),
     ActionFacts(.nextMark(.backward), "last_mark", ["["], "last mark, drop or bug check"),
     ActionFacts(.mark, "mark", ["m"], "mark this place with a letter: m a", habit: "m (vim)"),
     ActionFacts(.toMark, "to_mark", ["'"], "to a mark: ' a", habit: "' (vim)"),
@@ -112,13 +125,15 @@ public enum ActionCatalog {
     ActionFacts(
       .jump(.backward), "jump_back", [.key(.character("o"), .control), .key(.left, .alt)],
       "back to where I was before the jump", habit: "Ctrl-O (vim)"),
-    ActionFacts(.jump(.forward), "jump_forward", [.key(.right, .alt)], "forward again after going back"),
+    ActionFacts(
+      .jump(.forward), "jump_forward", [.key(.right, .alt)], "forward again after going back"),
   ]
 
   private static let playing: [ActionFacts] = [
     ActionFacts(
       .play, "play", [.space], "play or pause", habit: "Space (players)",
-      "×1 plays four events a second, whatever time lies between them; ×64 plays 256; max plays all that fit between two frames."),
+      "×1 plays four events a second, whatever time lies between them; ×64 plays 256; max plays all that fit between two frames."
+    ),
     ActionFacts(.faster, "faster", ["+"], "twice as fast", habit: "+ (btop)"),
     ActionFacts(.slower, "slower", ["-"], "half as fast"),
     ActionFacts(.normalSpeed, "normal_speed", ["="], "four events a second"),
@@ -126,7 +141,8 @@ public enum ActionCatalog {
       .restart, "restart", ["r"], "simulate the scenario from its beginning again", habit: "",
       "Marks and breakpoints stay. What was injected is gone."),
     ActionFacts(
-      .inject, "inject", ["e"], "do something to the stack: write, read, close, a frame, unbind", habit: "",
+      .inject, "inject", ["e"], "do something to the stack: write, read, close, a frame, unbind",
+      habit: "",
       "It happens at the end of the run. What lies behind stays as it is and can be walked."),
   ]
 
@@ -140,36 +156,50 @@ public enum ActionCatalog {
 
   private static let looking: [ActionFacts] = [
     ActionFacts(
-      .row(.forward), "down", ["j", .key(.down)], "next row; on the stack, the next object", habit: "j (vim)"),
-    ActionFacts(.row(.backward), "up", ["k", .key(.up)], "row before; on the stack, the object before"),
+      .row(.forward), "down", ["j", .key(.down)], "next row; on the stack, the next object",
+      habit: "j (vim)"),
     ActionFacts(
-      .halfPage(.forward), "half_page", [.key(.character("d"), .control)], "half a page down, or a stretch of time"),
-    ActionFacts(.halfPage(.backward), "half_page_back", [.key(.character("u"), .control)], "half a page up"),
+      .row(.backward), "up", ["k", .key(.up)], "row before; on the stack, the object before"),
     ActionFacts(
-      .page(.forward), "page", [.key(.pageDown), .key(.character("f"), .control)], "a page down, or a stretch of time"),
-    ActionFacts(.page(.backward), "page_back", [.key(.pageUp), .key(.character("b"), .control)], "a page up"),
-    ActionFacts(.open, "open", [.key(.enter)], "open: the object in the inspector, a branch, a place to jump to"),
+      .halfPage(.forward), "half_page", [.key(.character("d"), .control)],
+      "half a page down, or a stretch of time"),
+    ActionFacts(
+      .halfPage(.backward), "half_page_back", [.key(.character("u"), .control)], "half a page up"),
+    ActionFacts(
+      .page(.forward), "page", [.key(.pageDown), .key(.character("f"), .control)],
+      "a page down, or a stretch of time"),
+    ActionFacts(
+      .page(.backward), "page_back", [.key(.pageUp), .key(.character("b"), .control)], "a page up"),
+    ActionFacts(
+      .open, "open", [.key(.enter)],
+      "open: the object in the inspector, a branch, a place to jump to"),
     ActionFacts(.parent, "parent", [.key(.backspace)], "close the branch; back to the stack"),
     ActionFacts(
-      .follow, "follow", [.key(.function(6))], "follow the object on and off", habit: "follow (Wireshark)",
+      .follow, "follow", [.key(.function(6))], "follow the object on and off",
+      habit: "follow (Wireshark)",
       "> and < then go from hop to hop of it, whatever is shown; lists dim everything else."),
     ActionFacts(
-      .breakpoint, "break", ["b", .key(.function(9))], "breakpoint on this kind of event on and off",
+      .breakpoint, "break", ["b", .key(.function(9))],
+      "breakpoint on this kind of event on and off",
       habit: "F9 (WinDbg, VS)"),
     ActionFacts(.clearBreakpoints, "clear_breaks", ["B"], "remove all breakpoints"),
     ActionFacts(.timeForm, "time_form", ["t"], "times since the beginning, or from row to row"),
   ]
 
   private static let program: [ActionFacts] = [
-    ActionFacts(.help, "help", ["?", .key(.function(1)), .key(.character("p"), .control)], "what can I do here?"),
     ActionFacts(
-      .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q", habit: ": (vim)"),
+      .help, "help", ["?", .key(.function(1)), .key(.character("p"), .control)],
+      "what can I do here?"),
+    ActionFacts(
+      .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
+      habit: ": (vim)"),
     ActionFacts(.theme, "theme", ["T"], "next theme"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),
     ActionFacts(
       .redraw, "redraw", [.key(.character("l"), .control)], "draw the screen anew"),
-    ActionFacts(.suspend, "suspend", [.key(.character("z"), .control)], "stop the program; fg brings it back"),
+    ActionFacts(
+      .suspend, "suspend", [.key(.character("z"), .control)], "stop the program; fg brings it back"),
     ActionFacts(.quit, "quit", ["q", .key(.function(10))], "close the view; at the stack, leave"),
     ActionFacts(.quitNow, "quit_now", ["Q"], "leave at once"),
   ]

@@ -75,9 +75,13 @@ extension Injection {
   private static func card(_ id: String, _ name: String) -> [Injection] {
     [
       Injection("a frame for \(name) arrives", .frame(id, .station, isIntact: true), frameBytes),
-      Injection("a broadcast arrives at \(name)", .frame(id, .broadcast, isIntact: true), frameBytes),
-      Injection("a frame for somebody else arrives at \(name)", .frame(id, .other, isIntact: true), frameBytes),
-      Injection("a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
+      Injection(
+        "a broadcast arrives at \(name)", .frame(id, .broadcast, isIntact: true), frameBytes),
+      Injection(
+        "a frame for somebody else arrives at \(name)", .frame(id, .other, isIntact: true),
+        frameBytes),
+      Injection(
+        "a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
     ]
   }
 

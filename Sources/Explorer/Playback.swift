@@ -8,6 +8,8 @@ public struct Playback: Equatable, Sendable {
   private var speedIndex = Playback.normalIndex
   /// Time that has passed and was not used up yet, in microseconds times events per second.
   private var credit = 0
+  /// How long the event that is shown has been shown, in microseconds.
+  private var shownMicroseconds = 0
 
   /// Nothing is played.
   public init() {}
@@ -22,6 +24,21 @@ public struct Playback: Equatable, Sendable {
   public mutating func toggle() {
     isPlaying.toggle()
     credit = 0
+    shownMicroseconds = Playback.flightMicrosecondsMax
+  }
+
+  /// How far an object that is handed over is on its way, in parts of a thousand; `nil` if it has arrived.
+  ///
+  /// Only the picture takes its time: the state is that behind the event from the first frame on. Fast playing shows no
+  /// flight.
+  public var flightPermille: Int? {
+    guard isPlaying, let rate = Playback.speeds[speedIndex].rate,
+      rate <= Playback.flightRateMax
+    else { return nil }
+    let duration = min(
+      Playback.flightMicrosecondsMax, 1_000_000 * Playback.scale / rate)
+    guard shownMicroseconds < duration else { return nil }
+    return shownMicroseconds * 1_000 / duration
   }
 
   /// Ends.
@@ -47,8 +64,10 @@ public struct Playback: Equatable, Sendable {
     guard let rate = Playback.speeds[speedIndex].rate else { return nil }
     credit += min(microseconds, 1_000_000) * rate
     let unit = 1_000_000 * Playback.scale
-    defer { credit %= unit }
-    return credit / unit
+    let due = credit / unit
+    credit %= unit
+    shownMicroseconds = due > 0 ? 0 : shownMicroseconds + min(microseconds, 1_000_000)
+    return due
   }
 
   /// How many microseconds the next event is away; 0 if as many are played as fit.
@@ -66,6 +85,10 @@ public struct Playback: Equatable, Sendable {
   /// Rates are kept in sixteenths of the normal one, so that slow ones are whole numbers.
   private static let scale = 16
   private static let normalIndex = 4
+  /// How long a flight takes at most: four pictures.
+  private static let flightMicrosecondsMax = 240_000
+  /// Up to eight times the normal speed there is time for a flight.
+  private static let flightRateMax = 4 * scale * 8
   private static let speeds: [Speed] =
     [16, 8, 4, 2].map { Speed(text: "×1/\($0)", rate: 4 * scale / $0) }
     + [1, 2, 4, 8, 16, 32, 64].map { Speed(text: "×\($0)", rate: 4 * scale * $0) }

@@ -21,12 +21,13 @@ public struct RunLoop {
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
   public init(
     _ source: any EventSource, on screen: any Screen, at position: Int = 0, themes: [Theme] = [],
-    message: Message? = nil
+    hasMotion: Bool = true, message: Message? = nil
   ) {
     self.screen = screen
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
+    session.run.hasMotion = hasMotion
     session.show(min(position, source.timeline.count))
     if let message { session.say(message) }
   }
@@ -55,7 +56,8 @@ public struct RunLoop {
     if session.wantedEventCount != nil { return 0 }
     if session.playback.isPlaying {
       let next = session.playback.microsecondsToNextEvent / 1_000
-      return max(min(next, 250), RunLoop.frameMilliseconds)
+      let flight = session.playback.flightPermille == nil ? 250 : RunLoop.flightMilliseconds
+      return max(min(next, flight), RunLoop.frameMilliseconds)
     }
     return source.isWorking ? 100 : nil
   }
@@ -138,6 +140,8 @@ public struct RunLoop {
   }
 
   private static let frameMilliseconds = 16
+  /// How long one picture of a flight is shown.
+  private static let flightMilliseconds = 60
   private static let inputCountMax = 1_000
   /// What is folded between two frames at the highest speed.
   private static let eventsPerFrameMax = 50_000

@@ -105,7 +105,8 @@ extension Session {
     case .press, .drag:
       guard isOnTimeline, let timeline else { return [] }
       playback.stop()
-      let target = TimelineBar(moment).position(atColumn: mouse.position.column, in: timeline.columns)
+      let target = TimelineBar(moment).position(
+        atColumn: mouse.position.column, in: timeline.columns)
       cursor.step(to: min(target, self.timeline.count))
     case .release: break
     }

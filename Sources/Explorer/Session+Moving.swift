@@ -17,7 +17,8 @@ extension Session {
     case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
     case .goTo, .play, .faster, .slower, .normalSpeed, .restart, .inject, .view, .nextPane,
-      .previousPane, .row, .halfPage, .page, .open, .parent, .follow, .breakpoint, .clearBreakpoints,
+      .previousPane, .row, .halfPage, .page, .open, .parent, .follow, .breakpoint,
+      .clearBreakpoints,
       .mark, .toMark, .timeForm, .theme, .mouse, .command, .help, .close, .quit, .quitNow, .redraw,
       .suspend:
       break
@@ -73,12 +74,18 @@ extension Session {
     switch goal {
     case .step(.event), .events, .end, .breakpoint: stopAtEnd(heading)
     case .step(let step):
-      message = Message("No \(step.noun) \(heading == .forward ? "follows" : "comes before").", .warning)
+      message = Message(
+        "No \(step.noun) \(heading == .forward ? "follows" : "comes before").", .warning)
     case .hop(let object):
-      message = Message("\(object) has no hop \(heading == .forward ? "after" : "before") this one.", .warning)
+      message = Message(
+        "\(object) has no hop \(heading == .forward ? "after" : "before") this one.", .warning)
     case .about(let object):
-      message = Message("No event \(heading == .forward ? "after" : "before") this one is about \(object).", .warning)
-    case .match: message = Message("Nothing belongs to this event: no return, no completion, no cause.", .warning)
+      message = Message(
+        "No event \(heading == .forward ? "after" : "before") this one is about \(object).",
+        .warning)
+    case .match:
+      message = Message(
+        "Nothing belongs to this event: no return, no completion, no cause.", .warning)
     case .place:
       let last = Moment(timeline, at: timeline.count).number
       message = Message("There is no such event: the last one is #\(last).", .warning)
@@ -98,7 +105,8 @@ extension Session {
 
   private var endHint: String {
     if timeline.end.isHalted { return " The machine has stopped.   h goes back" }
-    return run.injections.isEmpty ? "   h goes back" : "   e does something to the stack   h goes back"
+    return run.injections.isEmpty
+      ? "   h goes back" : "   e does something to the stack   h goes back"
   }
 
   private mutating func goToMark(_ heading: Heading) {
@@ -110,7 +118,8 @@ extension Session {
     }
     let candidates = marks + [trouble].compactMap(\.self)
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {
-      message = Message("No mark, drop or bug check \(heading == .forward ? "follows" : "comes before").", .warning)
+      message = Message(
+        "No mark, drop or bug check \(heading == .forward ? "follows" : "comes before").", .warning)
       return
     }
     cursor.jump(to: target)
@@ -118,7 +127,10 @@ extension Session {
 
   private mutating func jump(_ heading: Heading) {
     let moved = heading == .forward ? cursor.goForward() : cursor.goBack()
-    if !moved { message = Message("There is no jump to go \(heading == .forward ? "forward" : "back") to.", .warning) }
+    if !moved {
+      message = Message(
+        "There is no jump to go \(heading == .forward ? "forward" : "back") to.", .warning)
+    }
   }
 }
 

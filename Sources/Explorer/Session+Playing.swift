@@ -22,10 +22,13 @@ extension Session {
     return pursue(.step(.event), .forward)
   }
 
-  /// Time has passed: plays what is due. `eventCountMax` is how many fit between two frames.
+  /// Plays what is due after some time.
+  ///
+  /// `eventCountMax` is how many events fit between two frames.
   public mutating func advance(microseconds: Int, eventCountMax: Int) -> [Effect] {
     guard playback.isPlaying, run.goal == nil else { return [] }
-    let due = min(playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
+    let due = min(
+      playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
     guard due > 0 else { return [] }
     return pursue(.events(due), .forward)
   }

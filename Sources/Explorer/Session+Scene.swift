@@ -9,6 +9,7 @@ extension Session {
     scene.isGrowing = run.isGrowing
     scene.playing = playback.isPlaying ? .forward : .paused
     scene.speed = playback.speedText
+    scene.flightPermille = run.hasMotion ? playback.flightPermille : nil
     scene.view = look.view
     scene.focus = look.focus
     scene.picked = attention.picked
@@ -45,7 +46,8 @@ extension Session {
 
   private var marksNote: String {
     let letters = attention.marks.map { String($0.letter) }.joined(separator: " ")
-    return letters.isEmpty ? "there are none; m a sets one" : "one of \(letters), or ' for the place before the jump"
+    return letters.isEmpty
+      ? "there are none; m a sets one" : "one of \(letters), or ' for the place before the jump"
   }
 
   private func helpWindow(_ list: SearchList<HelpEntry>) -> ListWindow {
@@ -58,7 +60,9 @@ extension Session {
     window.fullCount = list.all.count
     window.note = "\(found.count) of \(list.all.count) actions"
     window.detail =
-      list.current.map { $0.facts.title.capitalizedFirst + ". " + $0.facts.detail + "\n:\($0.facts.name)" }
+      list.current.map {
+        $0.facts.title.capitalizedFirst + ". " + $0.facts.detail + "\n:\($0.facts.name)"
+      }
       ?? "No action has these words. Backspace takes letters back."
     window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
     return window
@@ -68,7 +72,8 @@ extension Session {
     let found = list.found
     var window = ListWindow(
       title: "What shall happen?", query: list.editor.text,
-      rows: found.map { ListWindow.Row(["", $0.title, $0.number.map { "\($0.name)?" } ?? ""]) }, picked: list.picked)
+      rows: found.map { ListWindow.Row(["", $0.title, $0.number.map { "\($0.name)?" } ?? ""]) },
+      picked: list.picked)
     window.cursor = list.editor.cursor
     window.fullCount = list.all.count
     window.note = "\(found.count) of \(list.all.count)"
@@ -84,13 +89,16 @@ extension Session {
   private var keys: [KeyHint] {
     let time = [KeyHint("h", "back"), KeyHint("l", "step"), KeyHint("s o f", "into over out")]
     let more = [
-      KeyHint("Space", playback.isPlaying ? "pause" : "play"), KeyHint("< >", "hop"), KeyHint("%", "match"),
+      KeyHint("Space", playback.isPlaying ? "pause" : "play"), KeyHint("< >", "hop"),
+      KeyHint("%", "match"),
       KeyHint("c", "run"), KeyHint("g", "go to"),
     ]
     let live = run.injections.isEmpty ? [] : [KeyHint("e", "inject")]
     let rows = look.focus == .inspector ? [KeyHint("j k", "row"), KeyHint("Enter", "open")] : []
     let views = [KeyHint("1 3 4", "view")]
-    return time + rows + more + live + views + [KeyHint("?", "help"), KeyHint("q", look.view == .stack ? "quit" : "back to the stack")]
+    return time + rows + more + live + views + [
+      KeyHint("?", "help"), KeyHint("q", look.view == .stack ? "quit" : "back to the stack"),
+    ]
   }
 }
 
@@ -101,7 +109,10 @@ extension PromptState {
       case .goTo: ("go to", "128   50%   412us   g beginning   Esc closes")
       case .command: (":", "a place such as 128, or a command; ? lists them")
       case .number(let injection):
-        (injection.title + ", " + (injection.number?.name ?? "") + ":", "Enter does it   Esc closes")
+        (
+          injection.title + ", " + (injection.number?.name ?? "") + ":",
+          "Enter does it   Esc closes"
+        )
       }
     return Prompt(
       label: label, text: editor.text, cursor: editor.cursor,

@@ -20,7 +20,8 @@ extension Session {
 
   private mutating func openInjections() {
     guard !run.injections.isEmpty else {
-      message = Message("A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
+      message = Message(
+        "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
       return
     }
     guard !timeline.end.isHalted else {
@@ -159,7 +160,8 @@ extension Session {
   ) -> [Effect] {
     guard let facts = injection.number else { return [] }
     guard let number = Int(text), facts.range.contains(number) else {
-      return complain("a number from \(facts.range.lowerBound) to \(facts.range.upperBound)", prompt)
+      return complain(
+        "a number from \(facts.range.lowerBound) to \(facts.range.upperBound)", prompt)
     }
     return [.inject(injection.stimulus(number))]
   }

@@ -34,7 +34,8 @@ extension Session {
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
-    message = Message("\(KeyStroke(input: input).text) does nothing here.   ? shows what does", .warning)
+    message = Message(
+      "\(KeyStroke(input: input).text) does nothing here.   ? shows what does", .warning)
     return []
   }
 
@@ -81,7 +82,8 @@ extension Session {
 
   private mutating func toggleMouse() -> [Effect] {
     look.usesMouse.toggle()
-    message = Message(look.usesMouse ? "The mouse is on." : "The mouse is off: the terminal selects text.")
+    message = Message(
+      look.usesMouse ? "The mouse is on." : "The mouse is off: the terminal selects text.")
     return [.useMouse(look.usesMouse)]
   }
 

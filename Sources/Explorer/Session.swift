@@ -58,6 +58,8 @@ public struct RunFacts: Sendable {
   public var isGrowing = false
   /// What can be done to the stack; empty for a recorded trace.
   public var injections: [Injection] = []
+  /// Whether objects are shown on their way while events are played.
+  public var hasMotion = true
   /// Work that goes on beside, such as loading.
   public var job: Job?
   /// What a live run is simulated for at this moment.

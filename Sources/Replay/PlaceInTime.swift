@@ -29,7 +29,8 @@ public enum PlaceInTime: Equatable, Sendable {
   }
 
   /// What may be written, for messages.
-  public static let spelling = "a number such as 128, a part such as 50%, a time such as 412us, or end"
+  public static let spelling =
+    "a number such as 128, a part such as 50%, a time such as 412us, or end"
 }
 
 extension Timeline {
@@ -46,7 +47,9 @@ extension Timeline {
 
   /// Behind the event with a number, or behind the last one before it where the number is missing.
   private func position(ofNumber number: Int) -> Int? {
-    guard count > history.droppedCount, number <= history.sequence(of: count - 1) else { return nil }
+    guard count > history.droppedCount, number <= history.sequence(of: count - 1) else {
+      return nil
+    }
     if let index = history.index(ofSequence: number) { return index + 1 }
     var low = history.droppedCount
     var high = count

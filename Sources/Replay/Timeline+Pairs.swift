@@ -74,13 +74,16 @@ extension Timeline {
     return nil
   }
 
-  /// The index of the event that belongs to the one at an index: the completion of a call that was pended, else its return;
-  /// the beginning of a return or of a completion. `nil` if there is none.
+  /// The index of the event that belongs to the one at an index, or `nil` if there is none.
+  ///
+  /// For a call it is its completion, else its return; for a completion, the call that it completes; for a return, the
+  /// beginning of its call; for everything else, its cause.
   public func match(of index: Int) -> Int? {
     let event = history[index]
     switch event.kind {
     case .leave: return enter(ofLeave: index)
-    case .enter, .interrupt: return completion(of: index) ?? origin(of: index) ?? leave(ofEnter: index)
+    case .enter, .interrupt:
+      return completion(of: index) ?? origin(of: index) ?? leave(ofEnter: index)
     case .action: return completion(of: index) ?? origin(of: index)
     case .inject, .wire, .drop, .own, .state, .choice, .touch, .wait, .signal, .lock, .unlock,
       .topology, .seen, .bugcheck, .note, .lost, .unknown:

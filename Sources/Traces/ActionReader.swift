@@ -73,7 +73,9 @@ struct ActionReader {
       recipe.destination = destination
     }
     if let intact = value["intact"] {
-      guard case .boolean(let isIntact) = try intact.setting() else { throw intact.bad("yes or no") }
+      guard case .boolean(let isIntact) = try intact.setting() else {
+        throw intact.bad("yes or no")
+      }
       recipe.isIntact = isIntact
     }
     return recipe

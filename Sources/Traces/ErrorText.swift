@@ -89,7 +89,8 @@ extension ScenarioError {
     case .missingKey(let key, _): "the key \(key) is missing"
     case .badValue(let value, let expected, let legal, _):
       "\"\(value)\" is not \(expected)." + ScenarioError.hint(value, legal)
-    case .tooMany(let names, _): "only one of these can stand here: \(names.joined(separator: ", "))"
+    case .tooMany(let names, _):
+      "only one of these can stand here: \(names.joined(separator: ", "))"
     }
   }
 

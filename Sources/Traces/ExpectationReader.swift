@@ -22,7 +22,8 @@ struct ExpectationReader {
     return Expectation(try claim(kind, value), position: item.position)
   }
 
-  private func claim(_ kind: String, _ value: YAMLReader) throws(ScenarioError) -> Expectation.Claim {
+  private func claim(_ kind: String, _ value: YAMLReader) throws(ScenarioError) -> Expectation.Claim
+  {
     switch kind {
     case "calls":
       var patterns: [CallPattern] = []

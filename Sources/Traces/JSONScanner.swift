@@ -176,7 +176,8 @@ struct JSONScanner {
       fail(.notAnInteger, at: digits)
       return nil
     }
-    guard count <= 18 || (count == 19 && value <= UInt64(Int64.max)), count == 1 || digits[0] != 0x30
+    guard count <= 18 || (count == 19 && value <= UInt64(Int64.max)),
+      count == 1 || digits[0] != 0x30
     else {
       fail(.notAnInteger, at: digits)
       return nil

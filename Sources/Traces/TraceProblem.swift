@@ -6,7 +6,9 @@ public struct TraceProblem: Equatable, Sendable {
   public var line: Int
   /// The column in characters, from 1; 0 for the line as a whole.
   public var column: Int
-  /// The word that is meant: a key, an id, a value. It comes from the file and may hold anything.
+  /// The word that is meant: a key, an id, a value.
+  ///
+  /// It comes from the file and may hold anything.
   public var detail: String
 
   /// Something about a trace file.

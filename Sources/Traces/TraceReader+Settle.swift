@@ -113,8 +113,12 @@ extension TraceReader {
     guard draft.keys & TraceReader.numberKeys != 0 else { return nil }
     let hasPlace = draft.event.place != .none && draft.event.kind != .state
     if hasPlace, draft.has(.refs) { return Fault(kind: .severalPlaces, detail: "refs") }
-    if draft.keys & TraceReader.valueKeys != 0 { settle(draft.placeValue, .value, hasPlace, &draft) }
-    if draft.has(.refs) { settle(draft.references, .references, draft.event.kind.keepsReferences, &draft) }
+    if draft.keys & TraceReader.valueKeys != 0 {
+      settle(draft.placeValue, .value, hasPlace, &draft)
+    }
+    if draft.has(.refs) {
+      settle(draft.references, .references, draft.event.kind.keepsReferences, &draft)
+    }
     if draft.has(.ret) {
       settle(draft.returned, .returned, draft.event.kind == .leave && !hasPlace, &draft)
     }

@@ -216,7 +216,9 @@ extension TraceReader {
     append(&draft)
   }
 
-  /// Reads all keys of a line; `false` after a failure. A comment is kept and reads as one.
+  /// Reads all keys of a line; `false` after a failure.
+  ///
+  /// A comment is kept and reads as one.
   @inline(__always)
   private mutating func readKeys(
     _ scanner: inout JSONScanner, _ draft: inout EventDraft

@@ -28,7 +28,8 @@ struct YAMLReader {
       .notYAML(problem: problem, at: SourcePosition(line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let duplicates, let context):
       .notYAML(
-        problem: "the key \(duplicates.map { $0.description }.joined(separator: ", ")) stands twice",
+        problem:
+          "the key \(duplicates.map { $0.description }.joined(separator: ", ")) stands twice",
         at: SourcePosition(line: context.mark.line, column: context.mark.column))
     default: .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
     }

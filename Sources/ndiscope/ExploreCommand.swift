@@ -83,7 +83,9 @@ struct ExploreCommand: ParsableCommand {
   /// Simulates up to where the user wants to begin.
   private func begin(_ run: inout LiveRun) throws(Refusal) -> Int {
     guard let at else { return 0 }
-    while !run.isFinished, PlaceInTime(at).flatMap(run.timeline.position) == nil || at == "end" || at.hasSuffix("%") {
+    while !run.isFinished,
+      PlaceInTime(at).flatMap(run.timeline.position) == nil || at == "end" || at.hasSuffix("%")
+    {
       run.extend(to: run.timeline.count + 10_000)
     }
     return try RecordingOptions.position(at, in: run.timeline)
@@ -117,6 +119,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var withoutMouse = false
 
+  @Flag(name: .customLong("no-motion"), help: "Show no object on its way while playing.")
+  var withoutMotion = false
+
   /// What the screen is asked for.
   var wishes: TerminalSession.Wishes {
     get throws {
@@ -125,6 +130,7 @@ struct ScreenOptions: ParsableArguments {
       if mono { wishes.depth = .monochrome }
       wishes.tier = ascii ? .ascii : glyphs
       wishes.usesMouse = !withoutMouse
+      wishes.hasMotion = !withoutMotion
       return wishes
     }
   }

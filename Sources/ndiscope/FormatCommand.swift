@@ -25,7 +25,8 @@ struct FormatCommand: ParsableCommand {
     if check {
       guard !isDamaged else { throw Status.unreadable }
       guard trace.text == FormatCommand.bytes(of: file) else {
-        StandardError.write("\(file): this is not the canonical form; ndiscope fmt -o \(file) \(file) makes it so\n")
+        StandardError.write(
+          "\(file): this is not the canonical form; ndiscope fmt -o \(file) \(file) makes it so\n")
         throw Status.unmet
       }
       return

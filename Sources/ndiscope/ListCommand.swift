@@ -37,7 +37,9 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
 
   private static var scenarioLines: [String] {
     let width = ShippedScenario.all.reduce(0) { max($0, $1.id.count) } + 2
-    return ShippedScenario.all.map { $0.id + String(repeating: " ", count: width - $0.id.count) + $0.title }
+    return ShippedScenario.all.map {
+      $0.id + String(repeating: " ", count: width - $0.id.count) + $0.title
+    }
   }
 
   private static func lines(_ driver: DriverFacts) -> [String] {

@@ -32,7 +32,9 @@ final class LoadingSource: EventSource {
     Task.detached { LoadingSource.load(path, into: shared) }
     while shared.version == 0 { usleep(200) }
     takeLoad()
-    if let error = shared.error { throw Refusal(located(error, path, .none) + captureHint(path), .unreadable) }
+    if let error = shared.error {
+      throw Refusal(located(error, path, .none) + captureHint(path), .unreadable)
+    }
   }
 
   var facts: RunFacts {
@@ -51,7 +53,8 @@ final class LoadingSource: EventSource {
   func poll() -> SourceNews? {
     guard isWorking, shared.version != seenVersion else { return nil }
     takeLoad()
-    return SourceNews(timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict)
+    return SourceNews(
+      timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict)
   }
 
   func stop() { shared.stop() }

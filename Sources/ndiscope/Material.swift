@@ -53,7 +53,9 @@ enum Material {
 
 /// A sentence behind the place that it is about.
 func located(_ sentence: String, _ path: String, _ position: SourcePosition) -> String {
-  guard position != .none else { return sentence.hasPrefix(path) ? sentence : "\(path): \(sentence)" }
+  guard position != .none else {
+    return sentence.hasPrefix(path) ? sentence : "\(path): \(sentence)"
+  }
   return "\(path):\(position.line):\(position.column): \(sentence)"
 }
 
@@ -73,7 +75,8 @@ struct ShippedScenario {
     id = String(cString: asset.id)
     title = String(cString: asset.title)
     path = String(cString: asset.path)
-    text = String(decoding: UnsafeBufferPointer(start: asset.text, count: asset.count), as: UTF8.self)
+    text = String(
+      decoding: UnsafeBufferPointer(start: asset.text, count: asset.count), as: UTF8.self)
   }
 
   /// Its value.

@@ -71,7 +71,10 @@ struct ScreenSize: ExpressibleByArgument {
 }
 
 extension ViewKind: ExpressibleByArgument {
+  /// The view of a name.
   public init?(argument: String) { self.init(name: argument) }
+  /// The name that help shows.
   public var defaultValueDescription: String { name }
+  /// All names.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }

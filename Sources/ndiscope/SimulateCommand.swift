@@ -96,7 +96,8 @@ struct SimulateCommand: ParsableCommand {
       repeat { stream.drain(&simulator, into: sink, census: &census) } while simulator.extend()
       stream.finish(simulator, into: sink, census: &census)
     }
-    StandardOutput.write(result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
+    StandardOutput.write(
+      result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
     guard census.isConserved else { throw Status.unmet }
     if capture.isDamaged { throw Status.unreadable }
   }
@@ -121,10 +122,12 @@ private struct TraceStream {
   init(_ lexicon: Lexicon) { writer = TraceWriter(lexicon) }
 
   /// Writes the chunks that are full.
-  mutating func drain(_ simulator: inout Simulator, into sink: TraceSink, census: inout FrameCensus) {
+  mutating func drain(_ simulator: inout Simulator, into sink: TraceSink, census: inout FrameCensus)
+  {
     guard simulator.history.fullChunkCount > 0 else { return }
     for index in 0..<simulator.history.fullChunkCount {
-      put(simulator.history.fullChunk(index), simulator.history.lexicon, into: sink, census: &census)
+      put(
+        simulator.history.fullChunk(index), simulator.history.lexicon, into: sink, census: &census)
     }
     simulator.dropFullChunks()
   }

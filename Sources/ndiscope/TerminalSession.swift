@@ -16,6 +16,7 @@ enum TerminalSession {
     var depth: ColorDepth?
     var tier: GlyphTier?
     var usesMouse = true
+    var hasMotion = true
   }
 
   /// Walks through a source until the user leaves.
@@ -25,7 +26,8 @@ enum TerminalSession {
   ) throws(Refusal) {
     let screen = try open(wishes)
     var loop = RunLoop(
-      source, on: screen, at: position, themes: themes(wishes), message: message ?? note(screen))
+      source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
+      message: message ?? note(screen))
     _ = loop.run()
     screen.close()
   }
@@ -39,7 +41,8 @@ enum TerminalSession {
       guard let shipped = ShippedScenario.all.first(where: { $0.id == id }) else { continue }
       let scenario = try shipped.scenario
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
-      var loop = RunLoop(LiveSource(run), on: screen, themes: menu.themes)
+      var loop = RunLoop(
+        LiveSource(run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion)
       if loop.run() == .quit { return }
     }
   }
@@ -48,7 +51,8 @@ enum TerminalSession {
     do {
       return try CursesScreen(
         CursesOptions(
-          theme: wishes.theme, depth: wishes.depth, tier: wishes.tier, reportsMouse: wishes.usesMouse))
+          theme: wishes.theme, depth: wishes.depth, tier: wishes.tier,
+          reportsMouse: wishes.usesMouse))
     } catch {
       throw Refusal(error.sentence, .usage)
     }
@@ -62,7 +66,8 @@ enum TerminalSession {
   static func note(_ screen: CursesScreen) -> Message? {
     switch screen.note {
     case .typeUnknown(let type, let other):
-      Message("This system does not know the terminal \(type); it is treated as \(other).", .warning)
+      Message(
+        "This system does not know the terminal \(type); it is treated as \(other).", .warning)
     case nil: nil
     }
   }

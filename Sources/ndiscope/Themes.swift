@@ -4,7 +4,9 @@ extension Theme {
   /// The theme of a name; the standard one if none is named.
   static func find(_ name: String?) throws(Refusal) -> Theme {
     guard let name else { return .harbour }
-    if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) { return theme }
+    if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      return theme
+    }
     let names = Theme.shipped.map { $0.name.lowercased() }.joined(separator: ", ")
     throw Refusal("there is no theme \(name); there are \(names)", .usage)
   }

@@ -24,7 +24,9 @@ struct EventsPane {
     let rows = area.rows.dropFirst()
     guard moment.timeline.count > 0 else {
       let text = "No events yet. Press l: the first thing happens."
-      canvas.put(text, row: head + 2, column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
+      canvas.put(
+        text, row: head + 2, column: area.columns.lowerBound + 2, role: .muted,
+        until: area.columns.upperBound)
       return
     }
     let range = range(rows: rows.count)
@@ -37,7 +39,8 @@ struct EventsPane {
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {
     canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
-    canvas.put(timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
+    canvas.put(
+      timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
     canvas.put("cpu", row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
     canvas.put("call", row: row, column: columns.call, role: .muted)
     canvas.put("from → to", row: row, column: columns.route, role: .muted, until: columns.object)
@@ -57,11 +60,14 @@ struct EventsPane {
     let isAside = followed != .none && !line.objects.contains(followed)
     let quiet: Role = isAside ? .line : .muted
     let time = timeForm == .delta ? line.time - (last ?? line.time) : line.time
-    canvas.put("\(line.number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : quiet)
     canvas.put(
-      TimeFormat.microseconds(time), row: row, endingBefore: columns.timeEnd, role: isAside ? .line : .text)
+      "\(line.number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : quiet)
+    canvas.put(
+      TimeFormat.microseconds(time), row: row, endingBefore: columns.timeEnd,
+      role: isAside ? .line : .text)
     canvas.put("\(line.cpu)", row: row, column: columns.cpu, role: quiet)
-    canvas.put(line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
+    canvas.put(
+      line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
     let role: Role = isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
     canvas.put(
       line.call, row: row, column: columns.call + columns.indent * min(line.depth, 6), role: role,

@@ -17,9 +17,15 @@ struct ObjectBranch {
     guard let state = moment.state[object] else {
       return InspectorBranch(
         object.kind.name, [id(object)], isOpen: true,
-        [InspectorBranch("state", [Span(wasAlive ? "gone since this step" : "does not exist here", .warn)])])
+        [
+          InspectorBranch(
+            "state", [Span(wasAlive ? "gone since this step" : "does not exist here", .warn)])
+        ])
     }
-    let parts = [owner(state), since(state), queue, maker(state), parent(state), length(state), references(state)]
+    let parts = [
+      owner(state), since(state), queue, maker(state), parent(state), length(state),
+      references(state),
+    ]
     return InspectorBranch(
       object.kind.name, [id(object)], isOpen: true, parts.compactMap(\.self) + fellows(state))
   }
@@ -45,7 +51,8 @@ struct ObjectBranch {
     let index = max(Int(state.ownedSince), moment.history.droppedCount)
     let held = moment.time - moment.history[index].time
     return InspectorBranch(
-      "held for", [Span(TimeFormat.text(held), .count), Span("  since ", .muted), moment.link(index)],
+      "held for",
+      [Span(TimeFormat.text(held), .count), Span("  since ", .muted), moment.link(index)],
       target: index)
   }
 
@@ -61,7 +68,8 @@ struct ObjectBranch {
   private func maker(_ state: ObjectState) -> InspectorBranch {
     let index = max(Int(state.bornAt), moment.history.droppedCount)
     return InspectorBranch(
-      "made by", [Span(moment.lexicon.title(state.maker), .text), Span("  at ", .muted), moment.link(index)],
+      "made by",
+      [Span(moment.lexicon.title(state.maker), .text), Span("  at ", .muted), moment.link(index)],
       target: index)
   }
 
@@ -79,12 +87,15 @@ struct ObjectBranch {
     guard state.references != 0 else { return nil }
     let isNew = moment.before[object]?.references != state.references
     return InspectorBranch(
-      "promised", [Span("\(state.references)", isNew ? .now : .count), Span(" NdisReturnPackets", .muted)])
+      "promised",
+      [Span("\(state.references)", isNew ? .now : .count), Span(" NdisReturnPackets", .muted)])
   }
 
   /// The other objects of the journey that are alive.
   private func fellows(_ state: ObjectState) -> [InspectorBranch] {
-    let fellows = moment.state.liveObjects.filter { $0.state.root == state.root && $0.object != object }
+    let fellows = moment.state.liveObjects.filter {
+      $0.state.root == state.root && $0.object != object
+    }
     guard !fellows.isEmpty else { return [] }
     var spans: [Span] = []
     for fellow in fellows.prefix(6) { spans += [id(fellow.object), Span(" ")] }
@@ -99,7 +110,8 @@ enum FrameBranch {
     var value = [Span("\(count) B", .count), Span("  of \(bytes.object)", .muted)]
     if bytes.dissection.isTruncated { value.append(Span("  \(bytes.bytes.count) recorded", .warn)) }
     return InspectorBranch(
-      "contents", value, isOpen: true, bytes: 0..<bytes.bytes.count, bytes.dissection.nodes.map(branch))
+      "contents", value, isOpen: true, bytes: 0..<bytes.bytes.count,
+      bytes.dissection.nodes.map(branch))
   }
 
   private static func branch(_ node: ProtocolNode) -> InspectorBranch {
@@ -132,7 +144,10 @@ struct StepBranch {
       return InspectorBranch("step", [Span("the beginning")])
     }
     let parts =
-      [level(event), opened(event), returns(index, event), completes(index), begins(index), cause(event), status(event)]
+      [
+        level(event), opened(event), returns(index, event), completes(index), begins(index),
+        cause(event), status(event),
+      ]
       .compactMap(\.self) + extras(index)
     return InspectorBranch(
       event.kind == .enter || event.kind == .leave ? "call" : "step",
@@ -172,7 +187,9 @@ struct StepBranch {
   }
 
   private func begins(_ index: Int) -> InspectorBranch? {
-    moment.timeline.origin(of: index, searchCount: Timeline.searchCountMax).map { jump("completes", $0) }
+    moment.timeline.origin(of: index, searchCount: Timeline.searchCountMax).map {
+      jump("completes", $0)
+    }
   }
 
   private func cause(_ event: Event) -> InspectorBranch? {
@@ -198,16 +215,19 @@ struct StepBranch {
   /// Rare values that the event carries as text or as a number.
   private func extras(_ index: Int) -> [InspectorBranch] {
     let texts: [(ExtraKey, String)] = [
-      (.oid, "oid"), (.argument, "argument"), (.flags, "flags"), (.location, "location"), (.note, "note"),
+      (.oid, "oid"), (.argument, "argument"), (.flags, "flags"), (.location, "location"),
+      (.note, "note"),
     ]
     let numbers: [(ExtraKey, String)] = [
-      (.offset, "offset"), (.lookahead, "lookahead"), (.count, "count"), (.outcomeNumber, "outcome"),
+      (.offset, "offset"), (.lookahead, "lookahead"), (.count, "count"),
+      (.outcomeNumber, "outcome"),
     ]
     return texts.compactMap { key, name in
       moment.history.text(key, of: index).map { InspectorBranch(name, [Span($0, .text)]) }
-    } + numbers.compactMap { key, name in
-      moment.history.number(key, of: index).map { InspectorBranch(name, [Span("\($0)", .count)]) }
     }
+      + numbers.compactMap { key, name in
+        moment.history.number(key, of: index).map { InspectorBranch(name, [Span("\($0)", .count)]) }
+      }
   }
 }
 

@@ -13,12 +13,16 @@ struct InspectorPane {
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !tree.rows.isEmpty else {
-      canvas.put("nothing to inspect at the beginning", row: area.rows.lowerBound, column: area.columns.lowerBound, role: .muted, until: area.columns.upperBound)
+      canvas.put(
+        "nothing to inspect at the beginning", row: area.rows.lowerBound,
+        column: area.columns.lowerBound, role: .muted, until: area.columns.upperBound)
       return
     }
     let start = min(max(picked - area.rows.count / 2, 0), max(tree.rows.count - area.rows.count, 0))
     for (row, index) in zip(area.rows, start..<tree.rows.count) {
-      draw(tree.rows[index], isPicked: index == picked && isFocused, row: row, in: area.columns, on: &canvas)
+      draw(
+        tree.rows[index], isPicked: index == picked && isFocused, row: row, in: area.columns,
+        on: &canvas)
     }
     let below = tree.rows.count - start - area.rows.count
     if below > 0, let last = area.rows.last {
@@ -34,7 +38,8 @@ struct InspectorPane {
     let sign = line.isOpen.map { $0 ? "▼" : "►" } ?? " "
     canvas.put(sign, row: row, column: start, role: isPicked ? .strong : .muted)
     let nameRole: Role = isPicked ? .strong : line.depth == 0 ? .text : .muted
-    let end = canvas.put(line.name, row: row, column: start + 2, role: nameRole, until: columns.upperBound)
+    let end = canvas.put(
+      line.name, row: row, column: start + 2, role: nameRole, until: columns.upperBound)
     let value = line.depth == 0 ? end + 1 : max(end + 1, columns.lowerBound + 17)
     canvas.put(line.value, row: row, column: value, until: columns.upperBound)
   }
@@ -56,7 +61,8 @@ struct BytesPane {
     let left = area.columns.lowerBound
     guard let bytes = tree.bytes?.bytes else {
       canvas.put(
-        "no bytes were recorded for this object", row: area.rows.lowerBound, column: left, role: .muted,
+        "no bytes were recorded for this object", row: area.rows.lowerBound, column: left,
+        role: .muted,
         until: area.columns.upperBound)
       return
     }
@@ -66,7 +72,9 @@ struct BytesPane {
     let first = min(max(wanted - area.rows.count / 2, 0), max(total - area.rows.count, 0))
     for (row, line) in zip(area.rows, first..<max(total, first)) {
       let range = line * perRow..<min((line + 1) * perRow, bytes.count)
-      draw(bytes, range, perRow: perRow, row: row, left: left, until: area.columns.upperBound, on: &canvas)
+      draw(
+        bytes, range, perRow: perRow, row: row, left: left, until: area.columns.upperBound,
+        on: &canvas)
     }
   }
 
@@ -83,9 +91,13 @@ struct BytesPane {
       let column = left + 5 + 3 * place
       let joins = isPicked && picked?.contains(index + 1) == true && place + 1 < perRow
       if isPicked {
-        canvas.fill(Area(rows: row..<row + 1, columns: column..<column + (joins ? 3 : 2)), background: .raised)
+        canvas.fill(
+          Area(rows: row..<row + 1, columns: column..<column + (joins ? 3 : 2)), background: .raised
+        )
       }
-      canvas.put(BytesPane.hex(bytes[index]), row: row, column: column, role: isPicked ? .strong : .text, until: end)
+      canvas.put(
+        BytesPane.hex(bytes[index]), row: row, column: column, role: isPicked ? .strong : .text,
+        until: end)
       canvas.put(
         BytesPane.character(bytes[index]), row: row, column: left + 6 + 3 * perRow + place,
         role: isPicked ? .strong : .muted, until: end)

@@ -112,7 +112,9 @@ private struct MenuView {
     }
     let start = min(
       max((pickedRow ?? 0) - list.rows.count / 2, 0), max(rows.count - list.rows.count, 0))
-    for (row, line) in zip(list.rows, rows[start...]) { draw(line, row: row, in: list.columns, on: &canvas) }
+    for (row, line) in zip(list.rows, rows[start...]) {
+      draw(line, row: row, in: list.columns, on: &canvas)
+    }
     let below = rows.count - start - list.rows.count
     if below > 0, let last = list.rows.last {
       canvas.put(" +\(below) ", row: last, endingBefore: list.columns.upperBound, role: .warn)
@@ -123,7 +125,8 @@ private struct MenuView {
     switch line {
     case .blank: break
     case .heading(let text):
-      canvas.put(text, row: row, column: columns.lowerBound + 1, role: .muted, until: columns.upperBound)
+      canvas.put(
+        text, row: row, column: columns.lowerBound + 1, role: .muted, until: columns.upperBound)
     case .entry(let index):
       let entry = scene.entries[index]
       let isPicked = index == scene.picked
@@ -131,7 +134,8 @@ private struct MenuView {
         canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
         canvas.put("►", row: row, column: columns.lowerBound + 1, role: .now)
       }
-      canvas.put(entry.id, row: row, column: columns.lowerBound + 3, role: isPicked ? .strong : .text)
+      canvas.put(
+        entry.id, row: row, column: columns.lowerBound + 3, role: isPicked ? .strong : .text)
       canvas.put(
         entry.title, row: row, column: columns.lowerBound + 5 + idWidth,
         role: isPicked ? .strong : .text, until: columns.upperBound)
@@ -176,8 +180,10 @@ private struct MenuView {
     if size.rows >= 20 {
       canvas.put(
         [
-          Span("New to this? Three keys are enough:  ", .text), Span("l", .key), Span(" one step forward   ", .text),
-          Span("h", .key), Span(" one step back   ", .text), Span("?", .key), Span(" help with everything", .text),
+          Span("New to this? Three keys are enough:  ", .text), Span("l", .key),
+          Span(" one step forward   ", .text),
+          Span("h", .key), Span(" one step back   ", .text), Span("?", .key),
+          Span(" help with everything", .text),
         ], row: last - 1, column: 3, until: size.columns - 1)
     }
     canvas.fill(Area(rows: last..<last + 1, columns: 0..<size.columns), background: .surface)
@@ -185,7 +191,8 @@ private struct MenuView {
     var column = 1
     for (key, action) in keys {
       column = canvas.put(
-        [Span(key, .key), Span(" \(action)  ", .text)], row: last, column: column, until: size.columns)
+        [Span(key, .key), Span(" \(action)  ", .text)], row: last, column: column,
+        until: size.columns)
     }
   }
 }

@@ -60,7 +60,8 @@ private struct Narrator {
     case .choice: choice
     case .inject: inject
     case .touch: touch
-    case .wait: "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
+    case .wait:
+      "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
     case .signal: "\(at) signals \(objects). Whoever waits for it goes on."
     case .lock: "\(at) takes the spin lock \(objects)."
     case .unlock: "\(at) releases the spin lock \(objects)."
@@ -217,7 +218,8 @@ private struct Narrator {
   private var wire: String {
     switch event.status {
     case Word.How.queued: "The first bit of \(objects) goes out on the cable."
-    case Word.How.sent: "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
+    case Word.How.sent:
+      "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
     case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
     default: "\(objects) is \(status) on the cable."
     }
@@ -225,7 +227,8 @@ private struct Narrator {
 
   private var choice: String {
     guard let point = ChoicePoint(rawValue: Int(event.value)) else { return "A choice is made." }
-    let outcome = status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
+    let outcome =
+      status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
     return "\(point.name): \(point.question) Here: \(outcome). Windows does not say; the scenario "
       + "or the seed does."
   }
@@ -238,9 +241,11 @@ private struct Narrator {
   private var touch: String {
     let verb = event.status == Word.Memory.write ? "writes to" : "reads"
     let isAlive =
-      timeline.history.objects(of: index).first.map { timeline.state(at: index)[$0] != nil } ?? false
+      timeline.history.objects(of: index).first.map { timeline.state(at: index)[$0] != nil }
+      ?? false
     if isAlive || event.life == .new { return "\(at) \(verb) \(objects)." }
-    return "\(at) \(verb) \(objects), which is not there any more. What lies there now, nobody knows."
+    return
+      "\(at) \(verb) \(objects), which is not there any more. What lies there now, nobody knows."
   }
 
   private var bugCheck: String {

@@ -45,10 +45,13 @@ private struct ChangeFinder {
       let new = after[object]
       if old == nil, new == nil { return nil }
       if old == nil { return Change("new", of: object, "", lexicon.title(new?.owner ?? .none)) }
-      if new == nil { return Change("end of", of: object, lexicon.title(old?.owner ?? .none), "gone") }
+      if new == nil {
+        return Change("end of", of: object, lexicon.title(old?.owner ?? .none), "gone")
+      }
       guard old?.owner != new?.owner else { return nil }
       return Change(
-        "owner of", of: object, lexicon.title(old?.owner ?? .none), lexicon.title(new?.owner ?? .none))
+        "owner of", of: object, lexicon.title(old?.owner ?? .none),
+        lexicon.title(new?.owner ?? .none))
     }
   }
 

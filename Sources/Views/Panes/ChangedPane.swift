@@ -14,7 +14,8 @@ struct ChangedPane {
     let left = area.columns.lowerBound
     guard !changes.isEmpty else {
       let text = moment.index == nil ? "nothing yet" : "nothing but the position"
-      canvas.put(text, row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
+      canvas.put(
+        text, row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
       return
     }
     let arrow = left + area.columns.count * 3 / 5

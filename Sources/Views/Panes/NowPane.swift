@@ -53,7 +53,8 @@ struct NowPane {
     let top = area.rows.lowerBound
     canvas.put(heading, row: top + 1, column: left, until: right)
     canvas.put(route, row: top + 2, column: left, until: right)
-    let text = Area(rows: min(top + 4, area.rows.upperBound)..<area.rows.upperBound, columns: area.columns)
+    let text = Area(
+      rows: min(top + 4, area.rows.upperBound)..<area.rows.upperBound, columns: area.columns)
     canvas.put(narration(width: area.columns.count), in: text)
   }
 

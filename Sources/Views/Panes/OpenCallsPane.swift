@@ -21,7 +21,8 @@ struct OpenCallsPane {
     let calls = moment.openCalls
     guard !calls.isEmpty else {
       canvas.put(
-        "none: nobody is inside of a call here", row: area.rows.lowerBound, column: left, role: .muted,
+        "none: nobody is inside of a call here", row: area.rows.lowerBound, column: left,
+        role: .muted,
         until: area.columns.upperBound)
       return drawOthers(&canvas, in: area.inset(top: 1))
     }
@@ -60,7 +61,9 @@ struct OpenCallsPane {
       let thread = moment.lexicon.thread(stack.thread)
       let name = thread.isEmpty ? "cpu \(stack.cpu)" : thread
       let text = "\(name) in \(moment.lexicon.name(call.call))"
-      canvas.put(text, row: row, column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
+      canvas.put(
+        text, row: row, column: area.columns.lowerBound + 2, role: .muted,
+        until: area.columns.upperBound)
     }
   }
 }

@@ -21,7 +21,8 @@ private struct StateReporter {
 
   var lines: [String] {
     heading + [""] + layers + section("open calls", openCalls) + section("objects", objects)
-      + section("proof", Proof(moment).claims.map { ($0.holds ? "holds   " : "BROKEN  ") + $0.text })
+      + section(
+        "proof", Proof(moment).claims.map { ($0.holds ? "holds   " : "BROKEN  ") + $0.text })
   }
 
   /// A part with its name, if it has lines.
@@ -49,7 +50,8 @@ private struct StateReporter {
     let traffic = card.traffic
     let numbers =
       "in \(traffic.arrived)  out \(traffic.departed)  drop \(traffic.dropped)  held \(traffic.held)"
-    let head = card.kind.padded(6) + card.name.clean.padded(14) + card.caption.clean.padded(16) + numbers
+    let head =
+      card.kind.padded(6) + card.name.clean.padded(14) + card.caption.clean.padded(16) + numbers
     return [head] + card.items.flatMap(lines).map { "      " + $0 }
   }
 
@@ -60,7 +62,10 @@ private struct StateReporter {
       [name.padded(14) + "\(members.count)" + (bound > 0 ? "/\(bound)" : "") + "  " + text(members)]
     case .gauges(let gauges): gauges.map { $0.name.padded(14) + $0.text }
     case .bits(let name, let bits):
-      [name.padded(14) + bits.map { $0.isSet ? $0.name.uppercased() : $0.name }.joined(separator: " ")]
+      [
+        name.padded(14)
+          + bits.map { $0.isSet ? $0.name.uppercased() : $0.name }.joined(separator: " ")
+      ]
     case .text: []
     }
   }
@@ -102,7 +107,9 @@ private struct StateReporter {
       let held = TimeFormat.text(moment.time - moment.history[since].time)
       var text = object.description.padded(6) + owner(state).clean.padded(14)
       text += "since #\(moment.history.sequence(of: since)), \(held)"
-      if let queue = moment.lexicon[moment.state.queue(of: object)] { text += "  in \(queue.id.clean)" }
+      if let queue = moment.lexicon[moment.state.queue(of: object)] {
+        text += "  in \(queue.id.clean)"
+      }
       if state.parent != .none { text += "  made for \(state.parent)" }
       if state.references != 0 { text += "  \(state.references) returns promised" }
       return text

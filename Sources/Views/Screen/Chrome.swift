@@ -14,7 +14,8 @@ struct Chrome {
   func drawState(_ canvas: inout Canvas, row: Int) {
     canvas.fill(Area(rows: row..<row + 1, columns: 0..<canvas.size.columns), background: .surface)
     let end = canvas.put(
-      stateTail(canvas.size.columns), row: row, endingBefore: canvas.size.columns - 1, notBefore: 30)
+      stateTail(canvas.size.columns), row: row, endingBefore: canvas.size.columns - 1, notBefore: 30
+    )
     if canvas.size.columns >= 110 {
       drawWideState(&canvas, row: row, until: end - 2)
     } else {
@@ -74,7 +75,10 @@ struct Chrome {
         Span("   > < next and last hop   F6 ends   ", .muted),
       ]
     } else {
-      spans += [Span("follows ", .muted), Span("nothing", .text), Span("   F6 follows the object of this step   ", .muted)]
+      spans += [
+        Span("follows ", .muted), Span("nothing", .text),
+        Span("   F6 follows the object of this step   ", .muted),
+      ]
     }
     if !scene.breakpoints.isEmpty {
       spans += [Span("stops at ", .muted), Span(scene.breakpoints.joined(separator: ", "), .text)]

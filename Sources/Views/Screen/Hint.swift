@@ -29,13 +29,15 @@ struct Hint {
   private var picked: [[Span]] {
     let object = scene.picked
     let name = Span(object.description, .mention(moment.journey(of: object)))
-    let keys = Span("   Enter inspects it   F6 follows it   * # its next and last event   Esc", .muted)
+    let keys = Span(
+      "   Enter inspects it   F6 follows it   * # its next and last event   Esc", .muted)
     guard let state = moment.state[object] else {
       return [[name, Span(" does not exist here.", .text)], [keys]]
     }
     let since = moment.history[max(Int(state.ownedSince), moment.history.droppedCount)]
     let held = TimeFormat.text(moment.time - since.time)
-    let number = moment.history.sequence(of: max(Int(state.ownedSince), moment.history.droppedCount))
+    let number = moment.history.sequence(
+      of: max(Int(state.ownedSince), moment.history.droppedCount))
     let text = " belongs to \(moment.lexicon.title(state.owner)) since #\(number), \(held)."
     return [[name, Span(text, .text)], [keys]]
   }
@@ -57,13 +59,15 @@ struct Hint {
     }
     return [
       Span("l", .key), Span(" simulates the next event   ", .muted), Span("Space", .key),
-      Span(" goes on by itself   ", .muted), Span("e", .key), Span(" does something to the stack", .muted),
+      Span(" goes on by itself   ", .muted), Span("e", .key),
+      Span(" does something to the stack", .muted),
     ]
   }
 
   /// Where the call of this step is completed, if it is known and not beside it.
   private var match: [Span] {
-    guard let index = moment.index, let event = moment.event, event.kind == .enter || event.kind == .leave,
+    guard let index = moment.index, let event = moment.event,
+      event.kind == .enter || event.kind == .leave,
       let name = event.call.facts?.completion, !name.isEmpty, event.status != .success,
       let completion = moment.timeline.completion(of: index, searchCount: Timeline.searchCountMax),
       completion > moment.position,

@@ -47,7 +47,9 @@ struct ListWindowView {
   /// Where the window stands on a screen.
   func area(in size: Size) -> Area {
     let columns = min(max(size.columns - 12, min(size.columns, 58)), 108)
-    let rows = min(max(size.rows - 5, min(size.rows, 12)), chromeRows + max(window.fullCount, window.rows.count) + 1)
+    let rows = min(
+      max(size.rows - 5, min(size.rows, 12)),
+      chromeRows + max(window.fullCount, window.rows.count) + 1)
     let left = (size.columns - columns) / 2
     let top = max((size.rows - rows) / 2 - 1, 0)
     return Area(rows: top..<top + rows, columns: left..<left + columns)
@@ -64,7 +66,9 @@ struct ListWindowView {
     canvas.put("█", rows: area.rows, column: area.columns.lowerBound, role: .focus)
     let inner = area.inset(top: 1, left: 3, bottom: 1, right: 2)
     var top = inner.rows.lowerBound
-    canvas.put(window.title, row: top, column: inner.columns.lowerBound, role: .strong, until: inner.columns.upperBound)
+    canvas.put(
+      window.title, row: top, column: inner.columns.lowerBound, role: .strong,
+      until: inner.columns.upperBound)
     top += 1
     if let query = window.query {
       drawQuery(query, row: top, in: inner.columns, on: &canvas)
@@ -82,12 +86,14 @@ struct ListWindowView {
     let start = canvas.put([Span("► ", .now)], row: row, column: columns.lowerBound)
     canvas.put(query, row: row, column: start, role: .strong, until: columns.upperBound)
     canvas.put(window.note, row: row, endingBefore: columns.upperBound, role: .muted)
-    canvas.cursor = Position(row: row, column: start + Width.of(String(query.prefix(window.cursor))))
+    canvas.cursor = Position(
+      row: row, column: start + Width.of(String(query.prefix(window.cursor))))
   }
 
   private func drawRows(_ canvas: inout Canvas, in area: Area) {
     guard !area.isEmpty else { return }
-    let start = min(max(window.picked - area.rows.count / 2, 0), max(window.rows.count - area.rows.count, 0))
+    let start = min(
+      max(window.picked - area.rows.count / 2, 0), max(window.rows.count - area.rows.count, 0))
     let starts = cellStarts(in: area.columns)
     for (row, index) in zip(area.rows, start..<max(window.rows.count, start)) {
       let isPicked = index == window.picked
@@ -97,7 +103,8 @@ struct ListWindowView {
       }
       for (cell, text) in window.rows[index].cells.enumerated() where cell < starts.count {
         let end = cell + 1 < starts.count ? starts[cell + 1] - 1 : area.columns.upperBound
-        let role: Role = cell == 0 ? .key : isPicked && cell == 1 ? .strong : cell == 1 ? .text : .muted
+        let role: Role =
+          cell == 0 ? .key : isPicked && cell == 1 ? .strong : cell == 1 ? .text : .muted
         canvas.put(text, row: row, column: starts[cell], role: role, until: end)
       }
     }
@@ -131,7 +138,9 @@ struct ListWindowView {
       area = area.inset(top: 4)
     }
     if !window.foot.isEmpty, let row = area.rows.last {
-      canvas.put(window.foot, row: row, column: area.columns.lowerBound, role: .muted, until: area.columns.upperBound)
+      canvas.put(
+        window.foot, row: row, column: area.columns.lowerBound, role: .muted,
+        until: area.columns.upperBound)
     }
   }
 }

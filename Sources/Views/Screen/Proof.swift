@@ -57,7 +57,8 @@ public struct Proof {
       $0.arrived == $0.departed + $0.dropped + $0.held && $0.held >= 0
     }
     return Claim(
-      text: "conserved  \(traffic.arrived) in = \(traffic.departed) out\(drop) + \(traffic.held) held",
+      text:
+        "conserved  \(traffic.arrived) in = \(traffic.departed) out\(drop) + \(traffic.held) held",
       holds: holds)
   }
 
@@ -72,9 +73,12 @@ public struct Proof {
     let members = moment.lexicon.places.indices.flatMap {
       moment.state.members(of: PlaceID(index: $0))
     }
-    if let object = lost.first?.object { return Claim(text: "\(object) has no owner", holds: false) }
+    if let object = lost.first?.object {
+      return Claim(text: "\(object) has no owner", holds: false)
+    }
     let isTwice = Set(members).count < members.count
-    return Claim(text: isTwice ? "an object stands in two queues" : "one owner each", holds: !isTwice)
+    return Claim(
+      text: isTwice ? "an object stands in two queues" : "one owner each", holds: !isTwice)
   }
 
   /// The packet pools of a protocol count the packets that it made and that are alive.

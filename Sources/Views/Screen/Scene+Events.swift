@@ -13,7 +13,8 @@ extension ScenePainter {
   }
 
   private func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
-    let inner = title("4", "Inspector", inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
+    let inner = title(
+      "4", "Inspector", inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
     InspectorPane(
       tree: tree, inspection: scene.inspection, isFocused: scene.focus == .inspector
     ).draw(&canvas, in: inner)

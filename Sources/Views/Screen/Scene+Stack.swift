@@ -17,8 +17,11 @@ extension ScenePainter {
     _ canvas: inout Canvas, in area: Area, _ density: StackColumns.Density
   ) {
     let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)
-    let picture = StackPicture(moment)
-    StackView(picture, moment, picked: scene.picked, in: inner, density).draw(&canvas)
+    let picture = StackPicture(moment, isInFlight: scene.flightPermille != nil)
+    StackView(
+      picture, moment, picked: scene.picked, flightPermille: scene.flightPermille, in: inner,
+      density
+    ).draw(&canvas)
   }
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
@@ -36,7 +39,8 @@ extension ScenePainter {
     let open = title("", "Open calls", calls.note, in: next(rows.calls), on: &canvas)
     calls.draw(&canvas, in: open.inset(left: 1))
     let held = title(
-      "", "Who holds which object", [Span("since", .muted)], in: next(rows.holders), focus: .holders,
+      "", "Who holds which object", [Span("since", .muted)], in: next(rows.holders),
+      focus: .holders,
       on: &canvas)
     HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: held.inset(left: 1))
   }
@@ -73,7 +77,8 @@ extension ScenePainter {
     let nowTop = timeline.rows.lowerBound - 1 - nowRows
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
     let now = title(
-      "", "Now", numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns), on: &canvas)
+      "", "Now", numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns),
+      on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
       ChangedPane(moment: moment).line, row: now.rows.upperBound - 1, column: 2,
@@ -97,7 +102,8 @@ extension ScenePainter {
         .draw(&canvas, in: inner)
     case .inspector:
       let inner = title("4", "Inspector", in: main, focus: .inspector, on: &canvas)
-      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(&canvas, in: inner)
+      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
+        &canvas, in: inner)
     }
     let now = title(
       "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)

@@ -2,7 +2,9 @@ import Events
 import Replay
 import Terminal
 
-/// Everything that one frame shows. A frame is a function of this value and of the size of the screen, and of nothing else.
+/// Everything that one frame shows.
+///
+/// A frame is a function of this value and of the size of the screen, and of nothing else.
 public struct Scene: Sendable {
   /// Where we are.
   public var moment: Moment
@@ -14,6 +16,8 @@ public struct Scene: Sendable {
   public var playing: Playing = .paused
   /// The speed, as the state line shows it.
   public var speed = "×1"
+  /// How far the object of this step is on its way from owner to owner, in parts of a thousand; `nil` if it has arrived.
+  public var flightPermille: Int?
   /// Which view is shown.
   public var view: ViewKind = .stack
   /// Which pane has the focus.

@@ -51,7 +51,9 @@ struct TinyView {
   }
 
   private var step: [Span] {
-    guard let event = moment.event, let index = moment.index else { return [Span("the beginning", .now)] }
+    guard let event = moment.event, let index = moment.index else {
+      return [Span("the beginning", .now)]
+    }
     return [
       Span(EventLine.call(event, moment.history, index), .now),
       Span(" " + moment.objects.map(\.description).joined(separator: " "), .text),
@@ -61,7 +63,10 @@ struct TinyView {
   private func drawPosition(_ canvas: inout Canvas) {
     let mode = scene.playing == .paused ? "PAUSED" : "PLAYING"
     canvas.put(
-      [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted), Span(mode, .onnow)],
+      [
+        Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted),
+        Span(mode, .onnow),
+      ],
       row: 0, column: 1, until: canvas.size.columns)
   }
 
@@ -70,7 +75,11 @@ struct TinyView {
     var rows = rows
     let columns = 0..<canvas.size.columns
     if let row = rows.last {
-      canvas.put([Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text), Span("q", .key), Span(" quit", .text)], row: row, column: 1, until: columns.upperBound)
+      canvas.put(
+        [
+          Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text),
+          Span("q", .key), Span(" quit", .text),
+        ], row: row, column: 1, until: columns.upperBound)
       rows = rows.dropLast()
     }
     if scene.prompt != nil || scene.message != nil || scene.job != nil, let row = rows.first {
@@ -82,7 +91,8 @@ struct TinyView {
       rows = rows.dropFirst()
     }
     if let row = rows.first {
-      TimelineBar(moment, marks: scene.marks).draw(&canvas, in: Area(rows: row..<row + 1, columns: columns))
+      TimelineBar(moment, marks: scene.marks).draw(
+        &canvas, in: Area(rows: row..<row + 1, columns: columns))
     }
   }
 }

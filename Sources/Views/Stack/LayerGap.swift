@@ -28,7 +28,8 @@ public struct LaneCall: Equatable, Sendable {
   public var text: String {
     if let answer { return answer.isEmpty ? "\(name) returns" : "\(name) returns \(answer)" }
     let arguments = objects.map(\.description).joined(separator: ",")
-    return name + (arguments.isEmpty ? "" : "(\(arguments))") + (target.isEmpty ? "" : " → \(target)")
+    return name + (arguments.isEmpty ? "" : "(\(arguments))")
+      + (target.isEmpty ? "" : " → \(target)")
   }
 }
 
@@ -77,7 +78,8 @@ struct GapMaker {
 
   private func passage(_ open: OpenCall) -> Passage? {
     let from = open.from == .none ? source(of: open) : open.from
-    return passage(from, open.to, open.call, open.index, answer: nil, isNow: open.index == moment.index)
+    return passage(
+      from, open.to, open.call, open.index, answer: nil, isNow: open.index == moment.index)
   }
 
   /// The call whose return is shown; it is open no more.

@@ -14,9 +14,9 @@ public struct StackPicture: Equatable, Sendable {
   /// The cable, if the topology has one.
   public let wire: WirePicture?
 
-  /// The stack at a moment.
-  public init(_ moment: Moment) {
-    let maker = CardMaker(moment)
+  /// The stack at a moment; `isInFlight` if what this step hands over is still on its way.
+  public init(_ moment: Moment, isInFlight: Bool = false) {
+    let maker = CardMaker(moment, flying: isInFlight ? moment.handedOver : [])
     let ranks = StackPicture.ranks(moment.lexicon)
     let levels = ranks.map { $0.map(maker.card) }
     self.levels = levels
@@ -62,12 +62,16 @@ private struct CardMaker {
   let inHand: [ComponentID: [ObjectID]]
   /// The traffic of the components over the last events, oldest first.
   let recent: [[Traffic]]
+  /// What is on its way from one owner to the next.
+  let flying: [ObjectID]
 
-  init(_ moment: Moment) {
+  init(_ moment: Moment, flying: [ObjectID]) {
     self.moment = moment
-    let queued = Set(moment.lexicon.places.indices.flatMap { index in
-      moment.state.members(of: PlaceID(index: index))
-    })
+    self.flying = flying
+    let queued = Set(
+      moment.lexicon.places.indices.flatMap { index in
+        moment.state.members(of: PlaceID(index: index))
+      })
     inHand = Dictionary(
       grouping: moment.state.liveObjects.filter {
         $0.object.kind.isTraveller && !queued.contains($0.object)
@@ -129,8 +133,10 @@ private struct CardMaker {
 
   private func hand(_ id: ComponentID) -> [Chip] {
     let lent = moment.state.objects(lentTo: id).filter(\.kind.isTraveller)
-    let own = inHand[id] ?? []
+    let own = (inHand[id] ?? []).filter { !flying.contains($0) }
+    let left = flying.filter { moment.before[$0]?.owner == id }
     return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }
+      + left.map { Chip($0, moment, .ghost) }
   }
 
   private func queue(_ place: PlaceID, _ kind: ComponentKind) -> CardItem {
@@ -199,7 +205,8 @@ private struct CardMaker {
   }
 
   private func registerBits(_ id: ComponentID) -> RegisterBits? {
-    let names = Set(places(of: id, .register).compactMap { lexicon[$0].map { String($0.shortName) } })
+    let names = Set(
+      places(of: id, .register).compactMap { lexicon[$0].map { String($0.shortName) } })
     return RegisterBits.all.first { $0.chip.isSubset(of: names) }
   }
 
@@ -250,6 +257,17 @@ extension Lexicon {
     case .binding(let index):
       bindings.count { $0.protocolDriver == bindings[index].protocolDriver } == 1
     case .module(let index): modules.count { $0.filter == modules[index].filter } == 1
+    }
+  }
+}
+
+extension Moment {
+  /// The objects that this step hands from one owner to another with a call.
+  var handedOver: [ObjectID] {
+    guard event?.kind == .enter else { return [] }
+    return objects.filter { object in
+      guard let old = before[object]?.owner, let new = state[object]?.owner else { return false }
+      return old != new
     }
   }
 }

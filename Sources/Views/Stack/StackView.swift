@@ -11,17 +11,20 @@ struct StackView {
   let moment: Moment
   /// The object that the user has picked, or none.
   let picked: ObjectID
+  /// How far what is handed over is on its way, or `nil`.
+  let flightPermille: Int?
   let columns: StackColumns
   let layout: StackLayout
   let rows: Range<Int>
 
   init(
-    _ picture: StackPicture, _ moment: Moment, picked: ObjectID, in area: Area,
-    _ density: StackColumns.Density
+    _ picture: StackPicture, _ moment: Moment, picked: ObjectID, flightPermille: Int?,
+    in area: Area, _ density: StackColumns.Density
   ) {
     self.picture = picture
     self.moment = moment
     self.picked = picked
+    self.flightPermille = flightPermille
     columns = StackColumns(area.columns, density)
     rows = area.rows
     let focus = picture.levels.firstIndex { $0.contains { $0.part == .receiving } } ?? 0
@@ -113,7 +116,8 @@ extension StackView {
   private func drawTail(_ card: LayerCard, row: Int, column: Int, on canvas: inout Canvas) {
     if card.traffic.dropped > 0 {
       let role = card.traffic.dropped == card.trafficBefore.dropped ? Role.warn : .now
-      canvas.put("drop \(card.traffic.dropped)", row: row, column: column, role: role, until: columns.end)
+      canvas.put(
+        "drop \(card.traffic.dropped)", row: row, column: column, role: role, until: columns.end)
       return
     }
     guard column + card.recentHeld.count <= columns.end else { return }
@@ -236,7 +240,8 @@ extension StackView {
   private func draw(_ gap: LayerGap, rows: Range<Int>, on canvas: inout Canvas) {
     guard let first = rows.first, let last = rows.last else { return }
     drawCaption(gap.caption, row: last, on: &canvas)
-    let labelEnd = columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
+    let labelEnd =
+      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
     draw(
       Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
       labelRow: first, until: columns.up - 1, on: &canvas)
@@ -278,11 +283,35 @@ extension StackView {
     canvas.put(
       String(Character(shown.answer == nil ? lane.head : lane.back)), row: headRow,
       column: lane.column, role: role)
-    let column = lane.column + 2
+    let flightRow = flyingRow(shown, lane, rows: rows)
+    var column = lane.column + 2
+    if let flightRow {
+      let end = drawFlying(shown, row: flightRow, column: column, until: end, on: &canvas)
+      if flightRow == labelRow { column = end + 1 }
+    }
     let after = drawLabel(shown, row: labelRow, column: column, role, until: end, on: &canvas)
     guard lane.calls.count > 1 else { return }
     canvas.put(
       " +\(lane.calls.count - 1)", row: labelRow, column: after, role: .muted, until: end)
+  }
+
+  /// The row in which an object is on its way through a gap, or `nil` if none is.
+  private func flyingRow(_ call: LaneCall, _ lane: Lane, rows: Range<Int>) -> Int? {
+    guard let flightPermille, call.isNow, call.answer == nil, !moment.handedOver.isEmpty else {
+      return nil
+    }
+    let passed = min(flightPermille * rows.count / 1_000, rows.count - 1)
+    return lane.isDown ? rows.lowerBound + passed : rows.upperBound - 1 - passed
+  }
+
+  private func drawFlying(
+    _ call: LaneCall, row: Int, column: Int, until end: Int, on canvas: inout Canvas
+  ) -> Int {
+    moment.handedOver.prefix(2).reduce(column) { column, object in
+      canvas.chip(
+        object.description, .thisStep, journey: moment.journey(of: object), row: row,
+        column: column, until: end)
+    }
   }
 
   private func drawLabel(

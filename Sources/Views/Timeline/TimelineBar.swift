@@ -55,7 +55,9 @@ public struct TimelineBar {
     drawTime(&canvas, row: time, track: track, needle: needle, left: area.columns.lowerBound)
     guard area.rows.count >= 2 else { return }
     let markRow = area.rows.count >= 3 ? time - 1 : time
-    if markRow < time { drawMarks(&canvas, row: markRow, track: track, left: area.columns.lowerBound) }
+    if markRow < time {
+      drawMarks(&canvas, row: markRow, track: track, left: area.columns.lowerBound)
+    }
     let density = area.rows.lowerBound..<markRow
     canvas.put("held", row: density.lowerBound, column: area.columns.lowerBound + 1, role: .muted)
     drawDensity(&canvas, rows: density, track: track, needle: needle)
@@ -163,7 +165,9 @@ struct TimelineSign: Sendable {
 
 extension Profile.Marks {
   fileprivate var importance: Int {
-    let order: [Profile.Marks] = [.send, .receive, .complete, .request, .plugAndPlay, .drop, .bugCheck]
+    let order: [Profile.Marks] = [
+      .send, .receive, .complete, .request, .plugAndPlay, .drop, .bugCheck,
+    ]
     return order.firstIndex(of: self) ?? -1
   }
 }
