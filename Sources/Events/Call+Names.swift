@@ -302,4 +302,100 @@ extension Call {
   /// The call `FarEnd`.
   @inlinable
   public static var farEnd: Call { Call(640, 6) }
+  /// The call `NdisIMRegisterLayeredMiniport`.
+  @inlinable
+  public static var ndisIMRegisterLayeredMiniport: Call { Call(4) }
+  /// The call `NdisIMAssociateMiniport`.
+  @inlinable
+  public static var ndisIMAssociateMiniport: Call { Call(5) }
+  /// The call `NdisMRegisterUnloadHandler`.
+  @inlinable
+  public static var ndisMRegisterUnloadHandler: Call { Call(6) }
+  /// The call `PtUnload`.
+  @inlinable
+  public static var ptUnload: Call { Call(6, 1) }
+  /// The call `PtUnloadProtocol`.
+  @inlinable
+  public static var ptUnloadProtocol: Call { Call(13, 3) }
+  /// The call `MiniportHalt`.
+  @inlinable
+  public static var miniportHalt: Call { Call(26) }
+  /// The call `NdisAllocatePacketPoolEx`.
+  @inlinable
+  public static var ndisAllocatePacketPoolEx: Call { Call(300, 1) }
+  /// The call `NdisIMInitializeDeviceInstanceEx`.
+  @inlinable
+  public static var ndisIMInitializeDeviceInstanceEx: Call { Call(60) }
+  /// The call `MPInitialize`.
+  @inlinable
+  public static var mpInitialize: Call { Call(60, 1) }
+  /// The call `NdisIMGetDeviceContext`.
+  @inlinable
+  public static var ndisIMGetDeviceContext: Call { Call(61) }
+  /// The call `NdisIMCancelInitializeDeviceInstance`.
+  @inlinable
+  public static var ndisIMCancelInitializeDeviceInstance: Call { Call(62) }
+  /// The call `NdisIMDeInitializeDeviceInstance`.
+  @inlinable
+  public static var ndisIMDeInitializeDeviceInstance: Call { Call(63) }
+  /// The call `MPHalt`.
+  @inlinable
+  public static var mpHalt: Call { Call(63, 1) }
+  /// The call `NdisIMDeregisterLayeredMiniport`.
+  @inlinable
+  public static var ndisIMDeregisterLayeredMiniport: Call { Call(65) }
+  /// The call `NdisIMCopySendPerPacketInfo`.
+  @inlinable
+  public static var ndisIMCopySendPerPacketInfo: Call { Call(66) }
+  /// The call `NdisIMCopySendCompletePerPacketInfo`.
+  @inlinable
+  public static var ndisIMCopySendCompletePerPacketInfo: Call { Call(66, 1) }
+  /// The call `NdisIMGetCurrentPacketStack`.
+  @inlinable
+  public static var ndisIMGetCurrentPacketStack: Call { Call(66, 2) }
+  /// The call `PtReceive`.
+  @inlinable
+  public static var ptReceive: Call { Call(650) }
+  /// The call `MPSendPackets`.
+  @inlinable
+  public static var mpSendPackets: Call { Call(650, 1) }
+  /// The call `PtSendComplete`.
+  @inlinable
+  public static var ptSendComplete: Call { Call(650, 2) }
+  /// The call `PtReceivePacket`.
+  @inlinable
+  public static var ptReceivePacket: Call { Call(650, 3) }
+  /// The call `MPReturnPacket`.
+  @inlinable
+  public static var mpReturnPacket: Call { Call(650, 4) }
+  /// The call `PtReceiveComplete`.
+  @inlinable
+  public static var ptReceiveComplete: Call { Call(650, 5) }
+  /// The call `MPTransferData`.
+  @inlinable
+  public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `PtTransferDataComplete`.
+  @inlinable
+  public static var ptTransferDataComplete: Call { Call(650, 7) }
+  /// The call `PtRequestComplete`.
+  @inlinable
+  public static var ptRequestComplete: Call { Call(650, 9) }
+  /// The call `PtBindAdapter`.
+  @inlinable
+  public static var ptBindAdapter: Call { Call(650, 10) }
+  /// The call `PtRegisterDevice`.
+  @inlinable
+  public static var ptRegisterDevice: Call { Call(650, 11) }
+  /// The call `PtUnbindAdapter`.
+  @inlinable
+  public static var ptUnbindAdapter: Call { Call(650, 12) }
+  /// The call `PtDeregisterDevice`.
+  @inlinable
+  public static var ptDeregisterDevice: Call { Call(650, 13) }
+  /// The call `NdisInterlockedIncrement`.
+  @inlinable
+  public static var ndisInterlockedIncrement: Call { Call(651) }
+  /// The call `NdisInterlockedDecrement`.
+  @inlinable
+  public static var ndisInterlockedDecrement: Call { Call(651, 1) }
 }

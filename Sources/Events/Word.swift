@@ -105,7 +105,7 @@ extension Status {
 }
 
 extension Word {
-  /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4).
+  /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4, 4.6).
   public enum State {
     /// No binding, no adapter.
     @inlinable
@@ -137,6 +137,24 @@ extension Word {
     /// A miniport adapter that was halted.
     @inlinable
     public static var removed: Word { Word(rawValue: 49) }
+    /// An intermediate driver without a lower adapter.
+    @inlinable
+    public static var idle: Word { Word(rawValue: 50) }
+    /// An intermediate driver that opens its lower adapter.
+    @inlinable
+    public static var openingLower: Word { Word(rawValue: 51) }
+    /// The lower adapter is open; the virtual one has not started yet.
+    @inlinable
+    public static var virtualPending: Word { Word(rawValue: 52) }
+    /// The virtual adapter runs.
+    @inlinable
+    public static var up: Word { Word(rawValue: 53) }
+    /// The virtual adapter is taken down.
+    @inlinable
+    public static var halting: Word { Word(rawValue: 54) }
+    /// The lower adapter is closed though the virtual one never ran.
+    @inlinable
+    public static var closingLower: Word { Word(rawValue: 55) }
   }
 
   /// The reasons of a drop (NDIS_REFERENCE 2.14, E901).
@@ -289,6 +307,8 @@ extension Word {
     (26, "STATUS_BUFFER_TOO_SMALL"), (27, "STATUS_BUFFER_OVERFLOW"),
     (40, "None"), (41, "Opening"), (42, "Open"), (43, "Receiving"), (44, "Draining"),
     (45, "Closing"), (46, "Added"), (47, "Initialized"), (48, "Resetting"), (49, "Removed"),
+    (50, "Idle"), (51, "OpeningLower"), (52, "VirtualPending"), (53, "Up"), (54, "Halting"),
+    (55, "ClosingLower"),
     (60, "filter_mismatch"), (61, "no_pool"), (62, "no_read"), (63, "no_recv_request"),
     (64, "not_accepted"), (65, "paused"), (66, "bad_crc"), (67, "ovw"), (68, "arp_timeout"),
     (69, "too_long"), (70, "checksum"), (71, "unbound"), (72, "oversize_truncate"),

@@ -28,9 +28,9 @@ extension SimulationError {
     case .duplicateID(let id, _):
       "the id \"\(id)\" is taken. Give the layer another one: id: \(id)2"
     case .nothingBelow(let id, let needs, _):
-      "\(id) stands on nothing: put a \(needs.rawValue) below it"
+      "\(id) stands on nothing: put a \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):
-      "\(id) cannot stand on \(below): it needs a \(needs.rawValue)"
+      "\(id) cannot stand on \(below): it needs a \(needs)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
     case .outOfRange(let name, let value, let range, _):
       "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"

@@ -24,12 +24,12 @@ struct Packet: Sendable {
   var bytes = 0
   /// `NDIS_SET_PACKET_STATUS`: out-of-band status.
   var status: Status = .none
-  /// WrapperReserved: how many NdisReturnPackets calls are promised.
-  var references = 0
-  /// WrapperReserved: the index of the binding that sent it, or -1.
-  var binding = -1
+  /// WrapperReserved: what NDIS notes for each adapter that the packet passes.
+  var stack = PacketStack()
   /// ProtocolReserved: the IRP that waits for it.
   var irp: IRPHandle = .none
+  /// ProtocolReserved or MiniportReserved of an intermediate driver: the packet that this one stands for.
+  var original: PacketHandle = .none
   /// The received frame whose bytes it carries.
   var frame: FrameHandle = .none
   /// The memory behind its buffer; none if the buffer is an IRP's or the card's.

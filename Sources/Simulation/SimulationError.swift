@@ -11,9 +11,9 @@ public enum SimulationError: Error, Equatable, Sendable {
   /// Two layers have the same id.
   case duplicateID(String, at: SourcePosition)
   /// A layer stands on nothing.
-  case nothingBelow(String, needs: DriverRole, at: SourcePosition)
+  case nothingBelow(String, needs: String, at: SourcePosition)
   /// `over` names a layer that cannot be stood on.
-  case wrongLayerBelow(String, below: String, needs: DriverRole, at: SourcePosition)
+  case wrongLayerBelow(String, below: String, needs: String, at: SourcePosition)
   /// An action names a layer that is not there, or of the wrong kind.
   case noSuchLayer(String, needs: String, at: SourcePosition)
   /// An action is more than the models can do.

@@ -38,7 +38,9 @@ struct StackBuilder {
     world.keepsBytes = run.isOn("bytes")
     addComponents(to: &world)
     addAdapters(to: &world)
+    addVirtualAdapters(to: &world)
     addProtocols(to: &world)
+    addLowerEdges(to: &world)
     addApplications(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
@@ -72,24 +74,25 @@ extension StackBuilder {
   /// Finds what each layer stands on.
   private mutating func connectLayers() throws(SimulationError) {
     for index in layers.indices {
-      guard let needed = layers[index].facts.role.standsOn else { continue }
+      let needed = layers[index].facts.role.standsOn
+      guard !needed.isEmpty else { continue }
       layers[index].below = try layerBelow(index, needed)
     }
   }
 
-  private func layerBelow(_ index: Int, _ needed: DriverRole) throws(SimulationError) -> Int {
+  private func layerBelow(_ index: Int, _ needed: [DriverRole]) throws(SimulationError) -> Int {
     let layer = layers[index].layer
     if let wanted = layer.over.first {
       guard let below = layers.firstIndex(where: { $0.layer.id == wanted }) else {
-        throw .noSuchLayer(wanted, needs: needed.rawValue, at: layer.position)
+        throw .noSuchLayer(wanted, needs: needed.title, at: layer.position)
       }
-      guard layers[below].facts.role == needed else {
-        throw .wrongLayerBelow(layer.id, below: wanted, needs: needed, at: layer.position)
+      guard needed.contains(layers[below].facts.role), below != index else {
+        throw .wrongLayerBelow(layer.id, below: wanted, needs: needed.title, at: layer.position)
       }
       return below
     }
-    let next = layers.indices.first { $0 > index && layers[$0].facts.role == needed }
-    guard let next else { throw .nothingBelow(layer.id, needs: needed, at: layer.position) }
+    let next = layers.indices.first { $0 > index && needed.contains(layers[$0].facts.role) }
+    guard let next else { throw .nothingBelow(layer.id, needs: needed.title, at: layer.position) }
     return next
   }
 
@@ -99,14 +102,19 @@ extension StackBuilder {
 }
 
 extension DriverRole {
-  /// What a driver of this role stands on; `nil` for a miniport, which stands on its card.
-  var standsOn: DriverRole? {
+  /// What a driver of this role may stand on; nothing for a miniport, which stands on its card.
+  var standsOn: [DriverRole] {
     switch self {
-    case .application: .protocolDriver
-    case .protocolDriver: .miniport
-    case .miniport: nil
+    case .application: [.protocolDriver]
+    case .protocolDriver, .intermediate: [.intermediate, .miniport]
+    case .miniport: []
     }
   }
+}
+
+extension [DriverRole] {
+  /// The roles as a sentence names them: `intermediate driver or miniport`.
+  var title: String { map(\.rawValue).joined(separator: " or ") }
 }
 
 // MARK: - Declaring
@@ -115,7 +123,7 @@ extension StackBuilder {
   /// Declares the components from the application to the cable; the library stands between protocols and miniports.
   private mutating func declareComponents() {
     for role in DriverRole.allCases {
-      if role == .miniport {
+      if role == .intermediate {
         lexicon.declare(
           Component(
             id: "ndis", kind: .ndis, name: "NDIS", description: "the library ndis.sys", ndis: 5))
@@ -138,6 +146,7 @@ extension StackBuilder {
       switch built.facts.role {
       case .application: .app
       case .protocolDriver: .protocol
+      case .intermediate: .im
       case .miniport: .miniport
       }
     let name = built.settings.word("name")
@@ -263,30 +272,101 @@ extension StackBuilder {
   }
 }
 
+// MARK: - Intermediate drivers
+
+extension StackBuilder {
+  /// The upper edges of the intermediate drivers, from the lowest to the highest.
+  private mutating func addVirtualAdapters(to world: inout World) {
+    for (context, index) in indices(of: .intermediate).reversed().enumerated() {
+      let built = layers[index]
+      let isCold = run.word("start") == "cold"
+      let adapter = world.history.lexicon.declare(
+        Adapter(id: "a\(world.adapters.count + 1)", miniport: built.component))
+      layers[index].index = adapter
+      let owner = PlaceOwner.adapter(adapter)
+      let places = AdapterBlock.Places(
+        state: world.place(
+          "state", .machine, of: owner,
+          initial: isCold ? Word.State.added : Word.State.initialized),
+        sendQueue: .none, requestQueue: world.place("Oid", .queue, of: owner))
+      world.adapters.append(
+        AdapterBlock(
+          component: built.component, driver: PassThruDriver(), names: PassThruDriver.names,
+          context: context, nic: nil,
+          site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
+          isSerialized: false, hasSendPackets: true, requestsISR: false, interruptCPU: 0,
+          lookahead: 0))
+    }
+  }
+
+  /// The lower edges, with what the drivers know about both.
+  private mutating func addLowerEdges(to world: inout World) {
+    for index in indices(of: .intermediate).reversed() {
+      let built = layers[index]
+      let binding = addBinding(built, to: &world)
+      world.protocols.append(
+        ProtocolBlock(
+          component: built.component, driver: PassThruDriver(), names: PassThruDriver.names,
+          adapter: layers[built.below].index, binding: binding))
+      addAdapt(built, lower: binding, to: &world)
+    }
+  }
+
+  private func addAdapt(_ built: BuiltLayer, lower binding: Int, to world: inout World) {
+    let owner = PlaceOwner.component(built.component)
+    let isCold = run.word("start") == "cold"
+    let sends = built.settings.integer("send_pool")
+    let receives = built.settings.integer("receive_pool")
+    let sendPool = world.pool(world.place("SendPool", .pool, of: owner, bound: sends), size: sends)
+    let receivePool = world.pool(
+      world.place("RecvPool", .pool, of: owner, bound: receives), size: receives)
+    let places = AdaptDevice.Places(
+      state: world.place(
+        "state", .machine, of: owner, initial: isCold ? Word.State.idle : Word.State.up),
+      sends: world.place("OutstandingSends", .counter, of: owner),
+      requests: world.place("OutstandingRequests", .counter, of: owner))
+    world.adapts.append(
+      Adapt(
+        device: AdaptDevice(
+          component: built.component, lower: binding, upper: built.index, sendPool: sendPool,
+          receivePool: receivePool, stacks: built.settings.isOn("stacking"),
+          memory: world.numbers.next(.memory), event: world.makeEvent(),
+          miniportInitEvent: world.makeEvent(), places: places)))
+  }
+}
+
 // MARK: - Protocols and applications
 
 extension StackBuilder {
   private mutating func addProtocols(to world: inout World) {
-    for (number, index) in indices(of: .protocolDriver).enumerated() {
-      layers[index].index = number
+    for index in indices(of: .protocolDriver) {
+      layers[index].index = world.protocols.count
       let built = layers[index]
-      let adapter = layers[built.below].index
-      let isCold = run.word("start") == "cold"
-      let binding = world.history.lexicon.declare(
-        Binding(id: "b\(number + 1)", protocolDriver: built.component, adapter: adapter))
-      let state = world.place(
-        "state", .machine, of: .binding(binding),
-        initial: isCold ? Word.State.none : Word.State.receiving)
-      world.bindings.append(
-        BindingBlock(
-          protocolDriver: number, adapter: adapter,
-          site: world.history.lexicon.site(Site(binding: binding)) ?? .none,
-          places: .init(state: state)))
+      let binding = addBinding(built, to: &world)
       world.protocols.append(
         ProtocolBlock(
-          component: built.component, driver: PacketDriver(), adapter: adapter, binding: binding))
+          component: built.component, driver: PacketDriver(), device: PacketDriver(),
+          adapter: layers[built.below].index, binding: binding))
       addOpenInstance(built, binding, to: &world)
     }
+  }
+
+  /// Declares the binding of the next protocol, or of the lower edge of an intermediate driver.
+  private func addBinding(_ built: BuiltLayer, to world: inout World) -> Int {
+    let adapter = layers[built.below].index
+    let isCold = run.word("start") == "cold"
+    let binding = world.history.lexicon.declare(
+      Binding(
+        id: "b\(world.bindings.count + 1)", protocolDriver: built.component, adapter: adapter))
+    let state = world.place(
+      "state", .machine, of: .binding(binding),
+      initial: isCold ? Word.State.none : Word.State.receiving)
+    world.bindings.append(
+      BindingBlock(
+        protocolDriver: world.protocols.count, adapter: adapter,
+        site: world.history.lexicon.site(Site(binding: binding)) ?? .none,
+        places: .init(state: state)))
+    return binding
   }
 
   private func addOpenInstance(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
@@ -348,7 +428,7 @@ extension StackBuilder {
       for driver in world.protocols.indices {
         world.protocols[driver].driver.driverEntry(&world, driver)
       }
-      for adapter in world.adapters.indices {
+      for adapter in world.adapters.indices where world.adapters[adapter].nic != nil {
         world.adapters[adapter].driver.driverEntry(&world, adapter)
         world.startAdapter(adapter)
       }
@@ -387,21 +467,22 @@ extension StackBuilder {
   }
 
   private func checkLayer(_ action: Action) throws(SimulationError) {
-    let (id, role): (String, DriverRole?) =
+    let (id, roles): (String, [DriverRole]) =
       switch action.stimulus {
       case .write(let app, _), .writeArray(let app, _, _), .read(let app, _), .cancel(let app),
         .close(let app), .setFilter(let app, _):
-        (app, .application)
-      case .unbind(let driver), .unload(let driver): (driver, .protocolDriver)
-      case .frame(let nic, _): (nic, nil)
+        (app, [.application])
+      case .unbind(let driver), .unload(let driver): (driver, [.protocolDriver, .intermediate])
+      case .frame(let nic, _): (nic, [])
       }
-    guard let role else {
+    guard !roles.isEmpty else {
       let cards = indices(of: .miniport).indices.map { $0 == 0 ? "card" : "card\($0 + 1)" }
       guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
       return
     }
-    guard layers.contains(where: { $0.layer.id == id && $0.facts.role == role }) else {
-      throw .noSuchLayer(id, needs: role.rawValue, at: action.position)
+    guard layers.contains(where: { $0.layer.id == id && roles.contains($0.facts.role) })
+    else {
+      throw .noSuchLayer(id, needs: roles.title, at: action.position)
     }
   }
 

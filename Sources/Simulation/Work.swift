@@ -20,6 +20,8 @@ enum Work: BitwiseCopyable, Sendable {
   case openDone(binding: Int32, cause: UInt32)
   /// NDIS finished closing a binding.
   case closeDone(binding: Int32, cause: UInt32)
+  /// PnP starts a virtual device.
+  case startDevice(adapter: Int32, cause: UInt32)
   /// An application that drains its driver reads again.
   case readAgain(app: Int32)
 }

@@ -71,6 +71,7 @@ extension World {
     case .requestDone(let adapter, let cause): finishRequest(Int(adapter), cause: cause)
     case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
+    case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     }
   }
@@ -83,7 +84,7 @@ extension World {
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone: isIdle(worker)
+    case .openDone, .closeDone, .startDevice: isIdle(worker)
     case .readAgain: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP

@@ -38,6 +38,7 @@ struct World: Sendable {
   var packetOpens: [OpenInstance] = []
   var ne2000s: [NE2000Adapter] = []
   var busMasters: [BusMasterAdapter] = []
+  var adapts: [Adapt] = []
 
   // The hardware.
   var nics: [NetworkCard] = []

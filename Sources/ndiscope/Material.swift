@@ -115,6 +115,7 @@ struct Topic {
   static let all = [
     Topic(folder: "01-protocol", title: "A protocol driver over a card"),
     Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
+    Topic(folder: "02-intermediate", title: "A driver in the middle: PassThru"),
   ]
 }
 
@@ -130,6 +131,7 @@ extension DriverRole {
     switch self {
     case .application: "APP"
     case .protocolDriver: "PROT"
+    case .intermediate: "IM"
     case .miniport: "MINI"
     }
   }

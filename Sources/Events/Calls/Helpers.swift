@@ -315,6 +315,12 @@ extension CallCatalog {
       NDIS hands {obj} to the virtual miniport {to}. {to} sends it on below, itself or through a \
       packet of its own, and completes it when that is back.
       """),
+    .init(
+      651, 0, "NdisInterlockedIncrement", .none, .any, .none,
+      "{at} counts one more, in one step that no other processor can come between."),
+    .init(
+      651, 1, "NdisInterlockedDecrement", .none, .any, .none,
+      "{at} counts one less, in one step that no other processor can come between."),
   ]
 
   /// Handlers of the sample filter, under the short names of section 5.

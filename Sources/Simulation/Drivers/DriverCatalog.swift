@@ -6,6 +6,8 @@ public enum DriverRole: String, CaseIterable, Sendable {
   case application
   /// A protocol driver; it is bound to an adapter.
   case protocolDriver = "protocol driver"
+  /// An intermediate driver: a protocol to the adapter below it, a virtual miniport to what is above.
+  case intermediate = "intermediate driver"
   /// A miniport driver; its card comes with it.
   case miniport
 }
@@ -63,7 +65,7 @@ public struct DriverFacts: Sendable {
 /// The drivers that a scenario can put into a stack; a new one is a file of its own and a line here.
 public enum DriverCatalog {
   /// All of them, from the application to the card.
-  public static let all: [DriverFacts] = [application, packet, ne2000, busMaster]
+  public static let all: [DriverFacts] = [application, packet, passThru, ne2000, busMaster]
 
   /// The driver of that name, or `nil`.
   public static func driver(named name: String) -> DriverFacts? { all.first { $0.name == name } }
@@ -123,6 +125,20 @@ public enum DriverCatalog {
         "pool", .integer(1...65_535), .integer(16), "The size of its packet pool and buffer pool."),
       SettingFacts(
         "queue", .integer(1...65_535), .integer(4), "The bound of RcvPackets with `read: bounded`."),
+    ])
+
+  private static let passThru = DriverFacts(
+    name: "passthru", role: .intermediate,
+    sentence: "PassThru, the intermediate driver of the DDK; it changes nothing.",
+    settings: [
+      SettingFacts("name", .text, .word("passthru"), "The name that is shown."),
+      SettingFacts(
+        "stacking", .boolean, .boolean(false),
+        "Whether packets are passed on themselves (NDIS 5.1) instead of by packets of its own."),
+      SettingFacts(
+        "send_pool", .integer(1...65_535), .integer(255), "The size of its pool for sends."),
+      SettingFacts(
+        "receive_pool", .integer(1...65_535), .integer(255), "The size of its pool for receives."),
     ])
 
   private static let ne2000 = DriverFacts(

@@ -24,6 +24,15 @@ protocol MiniportDriver: Sendable {
   func finishTransfer(_ world: inout World, _ context: Int)
 }
 
+/// The miniport edge of an intermediate driver has no card, and so none of the handlers that serve one.
+extension MiniportDriver {
+  func miniportISR(_ world: inout World, _ context: Int) {}
+  func miniportDisableInterrupt(_ world: inout World, _ context: Int) {}
+  func miniportHandleInterrupt(_ world: inout World, _ context: Int) {}
+  func miniportEnableInterrupt(_ world: inout World, _ context: Int) {}
+  func finishTransfer(_ world: inout World, _ context: Int) {}
+}
+
 /// The arguments of NdisTransferData.
 ///
 /// DDK: `NdisTransferData` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE 2.6 E115]

@@ -1,14 +1,11 @@
 import Events
 
-/// A protocol driver: the handlers that it registers with NdisRegisterProtocol, and the dispatch routines of its device.
+/// A protocol driver: the handlers that it registers with NdisRegisterProtocol.
 ///
 /// The code has no state of its own; what it knows about a binding lives in the ``World`` and is found by the
 /// ProtocolBindingContext, which every handler gets as `context`. A handler keeps no access into the world across a
 /// call of the library, because that call may enter the driver again (DESIGN D6).
 protocol ProtocolDriver: Sendable {
-  /// The names of the driver's own dispatch routines.
-  var dispatchTable: DispatchTable { get }
-
   /// Whether the driver has a ReceivePacketHandler; without one it gets every frame by ProtocolReceive.
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool
 
@@ -31,6 +28,12 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status)
+}
+
+/// A protocol driver with a device that programs can open: its dispatch routines.
+protocol DeviceDriver: ProtocolDriver {
+  /// The names of the driver's own dispatch routines.
+  var dispatchTable: DispatchTable { get }
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status

@@ -5,10 +5,11 @@ import Events
 struct AdapterBlock: Sendable {
   let component: ComponentID
   let driver: any MiniportDriver
+  var names = HandlerNames.standard
   /// MiniportAdapterContext: the index of the miniport's own data.
   let context: Int
-  /// The index of the card.
-  let nic: Int
+  /// The index of the card; none for the virtual adapter of an intermediate driver.
+  let nic: Int?
   let site: SiteID
   let places: Places
   /// Whether NDIS lets one handler at a time into the miniport (S34).
@@ -35,6 +36,8 @@ struct AdapterBlock: Sendable {
   /// `OID_GEN_CURRENT_LOOKAHEAD`: the least that an indication carries.
   var lookahead: Int
   var isInitialized = false
+  /// Whether the virtual device was permitted to start and has not been started yet.
+  var isStartPending = false
   var isInterruptRegistered = false
 
   struct Places: Sendable {
@@ -71,6 +74,9 @@ struct BindingBlock: Sendable {
 struct ProtocolBlock: Sendable {
   let component: ComponentID
   let driver: any ProtocolDriver
+  var names = HandlerNames.standard
+  /// The driver's device, if programs can open it.
+  var device: (any DeviceDriver)?
   /// The index of the adapter that its registry entry Linkage\Bind names.
   let adapter: Int
   /// The index of its binding.

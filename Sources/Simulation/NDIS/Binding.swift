@@ -27,9 +27,10 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     enter(.irpMnStartDevice, to: ndis, site: adapters[adapter].site, irql: .passive)
-    enter(.miniportInitialize, to: component, site: adapters[adapter].site)
+    let names = adapters[adapter].names
+    enterHandler(.miniportInitialize, names, of: component, site: adapters[adapter].site)
     let status = driver.miniportInitialize(&self, adapters[adapter].context, adapter)
-    leave(.miniportInitialize, status: status)
+    leave(names[.miniportInitialize], status: status)
     move(adapters[adapter].places.state, to: Word.State.initialized)
     adapters[adapter].isInitialized = true
     for index in protocols.indices
@@ -42,11 +43,11 @@ extension World {
   /// DDK: `ProtocolBindAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E040]
   private mutating func bind(_ driver: Int) {
     let block = protocols[driver]
-    enter(
-      .protocolBindAdapter, to: block.component, site: adapters[block.adapter].site,
+    enterHandler(
+      .protocolBindAdapter, block.names, of: block.component, site: adapters[block.adapter].site,
       irql: .passive)
     let status = block.driver.protocolBindAdapter(&self, driver)
-    leave(.protocolBindAdapter, status: status)
+    leave(block.names[.protocolBindAdapter], status: status)
   }
 
   /// Models `NdisOpenAdapter`: makes the open block. Its packet filter is 0, so nothing is received yet.
@@ -96,12 +97,12 @@ extension World {
     _ body: (inout World, any ProtocolDriver) -> Void
   ) {
     let block = protocols[bindings[binding].protocolDriver]
-    enter(
-      call, to: block.component, site: bindings[binding].site, irql: .passive, status: .success,
+    enterHandler(
+      call, block.names, of: block.component, site: bindings[binding].site, irql: .passive, status: .success,
       cause: cause)
     attach(.from, ndis)
     body(&self, block.driver)
-    leave(call)
+    leave(block.names[call])
   }
 
   private mutating func asWorker(_ body: (inout World) -> Void) {
@@ -121,12 +122,20 @@ extension World {
     let context = bindings[block.binding].context
     note(.inject, .protocolUnbindAdapter, at: block.component)
     guard context >= 0, !bindings[block.binding].isClosing else { return }
-    enter(
-      .protocolUnbindAdapter, to: block.component, site: bindings[block.binding].site,
-      irql: .passive, cause: lastSequence)
-    attach(.from, ndis)
-    let status = block.driver.protocolUnbindAdapter(&self, context)
-    leave(.protocolUnbindAdapter, status: status)
+    callProtocolUnbindAdapter(block)
+  }
+
+  /// Calls ProtocolUnbindAdapter of a binding that is open.
+  ///
+  /// DDK: `ProtocolUnbindAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E045]
+  mutating func callProtocolUnbindAdapter(_ block: ProtocolBlock) {
+    let cause = processors.frames.count == processors.base ? lastSequence : 0
+    enterHandler(
+      .protocolUnbindAdapter, block.names, of: block.component,
+      site: bindings[block.binding].site, irql: .passive, cause: cause)
+    if cause > 0 { attach(.from, ndis) }
+    let status = block.driver.protocolUnbindAdapter(&self, bindings[block.binding].context)
+    leave(block.names[.protocolUnbindAdapter], status: status)
     move(bindings[block.binding].places.state, to: Word.State.none)
   }
 
@@ -143,12 +152,7 @@ extension World {
     enter(.ndisDeregisterProtocol, to: ndis)
     let block = protocols[driver]
     if bindings[block.binding].context >= 0, !bindings[block.binding].isClosing {
-      enter(
-        .protocolUnbindAdapter, to: block.component, site: bindings[block.binding].site)
-      let status = block.driver.protocolUnbindAdapter(
-        &self, bindings[block.binding].context)
-      leave(.protocolUnbindAdapter, status: status)
-      move(bindings[block.binding].places.state, to: Word.State.none)
+      callProtocolUnbindAdapter(block)
     }
     protocols[driver].isRegistered = false
     leave(.ndisDeregisterProtocol, status: .success)

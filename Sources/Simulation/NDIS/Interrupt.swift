@@ -8,7 +8,7 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE E402-E404]
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
-    let nic = adapters[adapter].nic
+    guard let nic = adapters[adapter].nic else { return }
     nics[nic].isLineUp = false
     guard nics[nic].isr & nics[nic].imr != 0 else { return }
     cpu = adapters[adapter].interruptCPU

@@ -38,12 +38,12 @@ extension World {
   private mutating func callProtocolReceive(_ binding: Int, _ indication: Indication) {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
-    enter(
-      .protocolReceive, to: block.component, indication.object, site: bindings[binding].site,
+    enterHandler(
+      .protocolReceive, block.names, of: block.component, indication.object, site: bindings[binding].site,
       length: indication.packetSize)
     attach(.lookahead, indication.lookaheadBytes)
     let status = block.driver.protocolReceive(&self, bindings[binding].context, indication)
-    leave(.protocolReceive, indication.object, status: status)
+    leave(block.names[.protocolReceive], indication.object, status: status)
   }
 
   /// Why nobody wanted a frame.
@@ -64,9 +64,10 @@ extension World {
     for binding in adapters[adapter].bindings where bindings[binding].isIndicated {
       bindings[binding].isIndicated = false
       let block = protocols[bindings[binding].protocolDriver]
-      enter(.protocolReceiveComplete, to: block.component, site: bindings[binding].site)
+      enterHandler(
+        .protocolReceiveComplete, block.names, of: block.component, site: bindings[binding].site)
       block.driver.protocolReceiveComplete(&self, bindings[binding].context)
-      leave(.protocolReceiveComplete)
+      leave(block.names[.protocolReceiveComplete])
     }
   }
 
@@ -124,11 +125,11 @@ extension World {
   ) -> Int {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
-    enter(
-      .protocolReceivePacket, to: block.component, packet.id, site: bindings[binding].site,
+    enterHandler(
+      .protocolReceivePacket, block.names, of: block.component, packet.id, site: bindings[binding].site,
       length: packets[packet.slot].bytes)
     let count = block.driver.protocolReceivePacket(&self, bindings[binding].context, packet)
-    leave(.protocolReceivePacket, packet.id, returned: count)
+    leave(block.names[.protocolReceivePacket], packet.id, returned: count)
     return count
   }
 
@@ -138,10 +139,10 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE O21-O27, S03 step 7]
   private mutating func settle(_ packet: PacketHandle, _ adapter: Int, references: Int) {
-    packets[packet.slot].references += references
-    if references > 0 {
+    let left = packets[packet.slot].stack.addReferences(references, at: adapter)
+    if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].references)
+      note(.own, at: ndis, packet.id, owner: ndis, value: left)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }
@@ -157,11 +158,10 @@ extension World {
       site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     for packet in array {
-      packets[packet.slot].references -= 1
-      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].references)
-      if packets[packet.slot].references == 0 {
-        callMiniportReturnPacket(bindings[binding].adapter, packet)
-      }
+      let adapter = bindings[binding].adapter
+      let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
+      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      if left == 0 { callMiniportReturnPacket(adapter, packet) }
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)
   }
@@ -170,10 +170,11 @@ extension World {
   private mutating func callMiniportReturnPacket(_ adapter: Int, _ packet: PacketHandle) {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
-    enter(
-      .miniportReturnPacket, to: component, packet.id, owner: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportReturnPacket, names, of: component, packet.id, owner: component,
       site: adapters[adapter].site)
     driver.miniportReturnPacket(&self, adapters[adapter].context, packet)
-    leave(.miniportReturnPacket)
+    leave(names[.miniportReturnPacket])
   }
 }

@@ -72,11 +72,13 @@ extension World {
     let driver = adapters[adapter].driver
     let isSerialized = adapters[adapter].isSerialized
     if isSerialized { adapters[adapter].isLocked = true }
-    enter(
-      .miniportSetInformation, to: component, request.id, owner: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSetInformation, names, of: component, request.id, owner: component,
       site: adapters[adapter].site, irql: .dispatch, length: 4)
     attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
-    let moment = finishing(.miniportSetInformation, by: component)
+    let isVirtual = adapters[adapter].nic == nil
+    let moment = isVirtual ? nil : finishing(.miniportSetInformation, by: component)
     var status = Status.pending
     if moment == nil {
       takeFilter(adapter, request)
@@ -84,7 +86,7 @@ extension World {
         &self, adapters[adapter].context, filter: combinedFilter(adapter))
     }
     leave(
-      .miniportSetInformation, request.id, owner: status == .pending ? .none : ndis,
+      names[.miniportSetInformation], request.id, owner: status == .pending ? .none : ndis,
       status: status)
     if isSerialized { unlock(adapter) }
     if let moment { planRequestEnd(adapter, moment) }
@@ -147,7 +149,7 @@ extension World {
     }
   }
 
-  private mutating func ndisMSetInformationComplete(
+  mutating func ndisMSetInformationComplete(
     _ adapter: Int, _ request: RequestHandle, _ status: Status
   ) {
     enter(
@@ -186,10 +188,10 @@ extension World {
     let binding = requests[request.slot].binding
     let block = protocols[bindings[binding].protocolDriver]
     endRequest(adapter, request)
-    enter(
-      .protocolRequestComplete, to: block.component, request.id, owner: block.component,
+    enterHandler(
+      .protocolRequestComplete, block.names, of: block.component, request.id, owner: block.component,
       site: bindings[binding].site, status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
-    leave(.protocolRequestComplete)
+    leave(block.names[.protocolRequestComplete])
   }
 }

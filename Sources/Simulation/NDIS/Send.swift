@@ -15,7 +15,7 @@ extension World {
   /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
   mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
     let adapter = bindings[binding].adapter
-    packets[packet.slot].binding = binding
+    packets[packet.slot].stack.send(on: binding, of: adapter)
     enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
     runDueWork()
     let status = submit([packet], to: adapter, isArray: false)
@@ -29,13 +29,14 @@ extension World {
   ///
   /// DDK: `NdisSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E101, S02d]
   mutating func ndisSendPackets(_ binding: Int, _ array: [PacketHandle]) {
-    for packet in array { packets[packet.slot].binding = binding }
+    let adapter = bindings[binding].adapter
+    for packet in array { packets[packet.slot].stack.send(on: binding, of: adapter) }
     enter(
       .ndisSendPackets, to: ndis, array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
       owner: ndis, site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     runDueWork()
-    _ = submit(array, to: bindings[binding].adapter, isArray: true)
+    _ = submit(array, to: adapter, isArray: true)
     leave(.ndisSendPackets)
   }
 
@@ -71,7 +72,7 @@ extension World {
         status = .pending
         break
       }
-      if isArray, status != .pending { giveBack(packet, status) }
+      if isArray, status != .pending { giveBack(packet, status, from: adapter) }
     }
     unlock(adapter)
     runCompletionBeforeReturn(adapter)
@@ -87,12 +88,13 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     if adapters[adapter].hasSendPackets { return callMiniportSendPackets([packet], adapter) }
-    enter(
-      .miniportSend, to: component, packet.id, owner: component, site: adapters[adapter].site,
-      irql: .dispatch)
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSend, names, of: component, packet.id, owner: component,
+      site: adapters[adapter].site, irql: .dispatch)
     let status = driver.miniportSend(&self, adapters[adapter].context, packet)
     leave(
-      .miniportSend, packet.id, owner: status == .pending ? .none : ndis, status: status)
+      names[.miniportSend], packet.id, owner: status == .pending ? .none : ndis, status: status)
     return status
   }
 
@@ -105,15 +107,16 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     for packet in array { packets[packet.slot].status = .pending }
-    enter(
-      .miniportSendPackets, to: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSendPackets, names, of: component,
       array.count == 1 ? array[0].id : ObjectID(listOf: array.count), owner: component,
       site: adapters[adapter].site, irql: .dispatch)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
     let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
     leave(
-      .miniportSendPackets, array.count == 1 ? array[0].id : .none, owner: isKept ? .none : ndis)
+      names[.miniportSendPackets], array.count == 1 ? array[0].id : .none, owner: isKept ? .none : ndis)
     return isKept ? .pending : packets[array[0].slot].status
   }
 
@@ -129,7 +132,7 @@ extension World {
     var status = Status.pending
     for packet in array {
       status = callMiniportSend(packet, adapter)
-      if isArray, status != .pending { giveBack(packet, status) }
+      if isArray, status != .pending { giveBack(packet, status, from: adapter) }
     }
     runCompletionBeforeReturn(adapter)
     return status
@@ -137,15 +140,16 @@ extension World {
 
   /// CP2 = other-cpu: the completion runs on another processor before the call returns.
   private mutating func runCompletionBeforeReturn(_ adapter: Int) {
-    guard let awaited = nics[adapters[adapter].nic].completionBeforeReturn else { return }
+    guard let nic = adapters[adapter].nic, let awaited = nics[nic].completionBeforeReturn
+    else { return }
     runOtherWork { !$0.isPending(awaited) }
-    nics[adapters[adapter].nic].completionBeforeReturn = nil
+    nics[nic].completionBeforeReturn = nil
   }
 
   /// Whether a packet has not come back to its protocol.
   private func isPending(_ packet: PacketHandle) -> Bool {
     packets[packet.slot].id == packet.id && packets[packet.slot].isAlive
-      && packets[packet.slot].binding >= 0
+      && packets[packet.slot].stack.isSent
   }
 
   private mutating func enqueueSend(_ packet: PacketHandle, _ adapter: Int, atHead: Bool) {
@@ -185,7 +189,7 @@ extension World {
       case .resources:
         enqueueSend(packet, adapter, atHead: true)
         adapters[adapter].isOutOfSendResources = true
-      default: giveBack(packet, status)
+      default: giveBack(packet, status, from: adapter)
       }
     }
   }
@@ -205,7 +209,7 @@ extension World {
       status: status)
     adapters[adapter].isOutOfSendResources = false
     runDueWork()
-    giveBack(packet, status)
+    giveBack(packet, status, from: adapter)
     leave(.ndisMSendComplete, packet.id)
   }
 
@@ -221,16 +225,15 @@ extension World {
   /// Calls ProtocolSendComplete of the binding that sent the packet.
   ///
   /// DDK: `ProtocolSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E105]
-  private mutating func giveBack(_ packet: PacketHandle, _ status: Status) {
-    let binding = packets[packet.slot].binding
-    packets[packet.slot].binding = -1
+  private mutating func giveBack(_ packet: PacketHandle, _ status: Status, from adapter: Int) {
+    let binding = packets[packet.slot].stack.takeSender(at: adapter)
     let block = protocols[bindings[binding].protocolDriver]
-    enter(
-      .protocolSendComplete, to: block.component, packet.id, owner: block.component,
+    enterHandler(
+      .protocolSendComplete, block.names, of: block.component, packet.id, owner: block.component,
       site: bindings[binding].site, irql: .dispatch, status: status)
     if isContextFreed(binding, of: block.component) { return }
     block.driver.protocolSendComplete(&self, bindings[binding].context, packet, status)
-    leave(.protocolSendComplete, packet.id)
+    leave(block.names[.protocolSendComplete], packet.id)
   }
 
   /// Whether a late callback reaches a binding whose context is freed memory; then the machine stops.

@@ -35,12 +35,13 @@ extension World {
   ) -> Status {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
-    enter(
-      .miniportTransferData, to: component, transfer.packet.id, owner: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportTransferData, names, of: component, transfer.packet.id, owner: component,
       site: adapters[adapter].site, length: transfer.bytes)
     let status = driver.miniportTransferData(&self, adapters[adapter].context, transfer)
     leave(
-      .miniportTransferData, transfer.packet.id, owner: status == .pending ? .none : ndis,
+      names[.miniportTransferData], transfer.packet.id, owner: status == .pending ? .none : ndis,
       status: status, length: status == .success ? transfer.bytes : 0)
     return status
   }
@@ -55,13 +56,13 @@ extension World {
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
       site: adapters[adapter].site, status: status, length: transfer.bytes)
     let block = protocols[bindings[transfer.binding].protocolDriver]
-    enter(
-      .protocolTransferDataComplete, to: block.component, transfer.packet.id,
+    enterHandler(
+      .protocolTransferDataComplete, block.names, of: block.component, transfer.packet.id,
       owner: block.component, site: bindings[transfer.binding].site, status: status,
       length: transfer.bytes)
     block.driver.protocolTransferDataComplete(
       &self, bindings[transfer.binding].context, transfer.packet, status, bytes: transfer.bytes)
-    leave(.protocolTransferDataComplete, transfer.packet.id)
+    leave(block.names[.protocolTransferDataComplete], transfer.packet.id)
     leave(.ndisMTransferDataComplete, transfer.packet.id)
   }
 

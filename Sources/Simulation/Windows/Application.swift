@@ -87,17 +87,17 @@ extension World {
 extension World {
   /// Records the stimulus; gives the driver and its context if the device is open.
   private mutating func opened(_ app: Int, _ call: Call, _ bytes: Int?) -> (
-    Int, any ProtocolDriver
+    Int, any DeviceDriver
   )? {
     note(.inject, call, at: apps[app].component, length: bytes)
     let driver = protocols[apps[app].protocolDriver]
     let context = bindings[driver.binding].context
-    guard apps[app].isOpen, context >= 0 else {
+    guard apps[app].isOpen, context >= 0, let device = driver.device else {
       note(.note, at: apps[app].component)
       attach(.note, text: "The device is not open: the call fails with ERROR_INVALID_HANDLE.")
       return nil
     }
-    return (context, driver.driver)
+    return (context, device)
   }
 
   /// Makes an IRP: its user pages are locked until it is completed (DO_DIRECT_IO).

@@ -1,0 +1,63 @@
+import Events
+
+/// PassThru, the intermediate driver of the DDK: a protocol to the adapter below it, a virtual miniport to what is above.
+///
+/// The two edges are two handles of NDIS and one driver, joined by NdisIMAssociateMiniport. Nothing that passes is changed;
+/// what the driver adds is a packet of its own where it must not pass on the packet of another.
+///
+/// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
+/// Source: [Seeds 003, 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
+struct PassThruDriver: ProtocolDriver, MiniportDriver {
+  /// The names of the sample.
+  static let names = HandlerNames([
+    .protocolBindAdapter: .ptBindAdapter, .protocolUnbindAdapter: .ptUnbindAdapter,
+    .protocolSendComplete: .ptSendComplete, .protocolReceive: .ptReceive,
+    .protocolReceivePacket: .ptReceivePacket, .protocolReceiveComplete: .ptReceiveComplete,
+    .protocolTransferDataComplete: .ptTransferDataComplete,
+    .protocolRequestComplete: .ptRequestComplete,
+    .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
+    .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
+    .miniportTransferData: .mpTransferData,
+  ])
+
+  func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool { true }
+
+  /// DriverEntry: the miniport edge is registered first, then the protocol edge, then both are joined.
+  ///
+  /// Source: [NDIS_REFERENCE S16 step 1]
+  func driverEntry(_ world: inout World, _ driver: Int) {
+    let component = world.protocols[driver].component
+    world.enter(.driverEntry, to: component, irql: .passive)
+    world.act(.ndisMInitializeWrapper, at: component)
+    world.ndisCall(.ndisIMRegisterLayeredMiniport)
+    world.act(.ndisMRegisterUnloadHandler, at: component)
+    world.ndisRegisterProtocol(driver)
+    world.ndisCall(.ndisIMAssociateMiniport)
+    world.leave(.driverEntry, status: .statusSuccess)
+  }
+
+  /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
+  ///
+  /// Source: [NDIS_REFERENCE S17 steps 6, 7]
+  func driverUnload(_ world: inout World, _ driver: Int) {
+    let component = world.protocols[driver].component
+    world.enter(.ptUnload, to: component, irql: .passive)
+    world.attach(implements: .driverUnload)
+    world.enter(.ptUnloadProtocol, to: component)
+    world.ndisDeregisterProtocol(driver)
+    world.leave(.ptUnloadProtocol, status: .success)
+    world.ndisCall(.ndisIMDeregisterLayeredMiniport)
+    world.leave(.ptUnload)
+  }
+}
+
+extension World {
+  /// PassThru counts packets that its lower edge has sent.
+  mutating func countSends(_ context: Int, _ change: Int) {
+    adapts[context].sendCount += change
+    let device = adapts[context].device
+    act(
+      change > 0 ? .ndisInterlockedIncrement : .ndisInterlockedDecrement, at: device.component,
+      place: device.places.sends, value: adapts[context].sendCount)
+  }
+}
