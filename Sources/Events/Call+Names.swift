@@ -398,4 +398,268 @@ extension Call {
   /// The call `NdisInterlockedDecrement`.
   @inlinable
   public static var ndisInterlockedDecrement: Call { Call(651, 1) }
+  /// The call `NdisRegisterProtocolDriver`.
+  @inlinable
+  public static var ndisRegisterProtocolDriver: Call { Call(7) }
+  /// The call `NdisMRegisterMiniportDriver`.
+  @inlinable
+  public static var ndisMRegisterMiniportDriver: Call { Call(8) }
+  /// The call `NdisFRegisterFilterDriver`.
+  @inlinable
+  public static var ndisFRegisterFilterDriver: Call { Call(9) }
+  /// The call `NdisDeregisterProtocolDriver`.
+  @inlinable
+  public static var ndisDeregisterProtocolDriver: Call { Call(10, 1) }
+  /// The call `NdisFDeregisterFilterDriver`.
+  @inlinable
+  public static var ndisFDeregisterFilterDriver: Call { Call(11) }
+  /// The call `NdisMDeregisterMiniportDriver`.
+  @inlinable
+  public static var ndisMDeregisterMiniportDriver: Call { Call(12) }
+  /// The call `MiniportInitializeEx`.
+  @inlinable
+  public static var miniportInitializeEx: Call { Call(23) }
+  /// The call `NdisMSetMiniportAttributes`.
+  @inlinable
+  public static var ndisMSetMiniportAttributes: Call { Call(24, 2) }
+  /// The call `NdisMRegisterInterruptEx`.
+  @inlinable
+  public static var ndisMRegisterInterruptEx: Call { Call(25, 1) }
+  /// The call `MiniportHaltEx`.
+  @inlinable
+  public static var miniportHaltEx: Call { Call(26, 1) }
+  /// The call `MiniportShutdownEx`.
+  @inlinable
+  public static var miniportShutdownEx: Call { Call(27, 1) }
+  /// The call `MiniportPause`.
+  @inlinable
+  public static var miniportPause: Call { Call(28) }
+  /// The call `NdisMPauseComplete`.
+  @inlinable
+  public static var ndisMPauseComplete: Call { Call(28, 1) }
+  /// The call `MiniportRestart`.
+  @inlinable
+  public static var miniportRestart: Call { Call(29) }
+  /// The call `MiniportCheckForHangEx`.
+  @inlinable
+  public static var miniportCheckForHangEx: Call { Call(30, 1) }
+  /// The call `MiniportResetEx`.
+  @inlinable
+  public static var miniportResetEx: Call { Call(31, 1) }
+  /// The call `NdisRegisterDeviceEx`.
+  @inlinable
+  public static var ndisRegisterDeviceEx: Call { Call(32, 1) }
+  /// The call `NdisDeregisterDeviceEx`.
+  @inlinable
+  public static var ndisDeregisterDeviceEx: Call { Call(32, 3) }
+  /// The call `FilterDevicePnPEventNotify`.
+  @inlinable
+  public static var filterDevicePnPEventNotify: Call { Call(33, 1) }
+  /// The call `ProtocolBindAdapterEx`.
+  @inlinable
+  public static var protocolBindAdapterEx: Call { Call(41) }
+  /// The call `NdisOpenAdapterEx`.
+  @inlinable
+  public static var ndisOpenAdapterEx: Call { Call(42, 1) }
+  /// The call `ProtocolOpenAdapterCompleteEx`.
+  @inlinable
+  public static var protocolOpenAdapterCompleteEx: Call { Call(43, 1) }
+  /// The call `NdisCompleteBindAdapterEx`.
+  @inlinable
+  public static var ndisCompleteBindAdapterEx: Call { Call(44, 1) }
+  /// The call `ProtocolUnbindAdapterEx`.
+  @inlinable
+  public static var protocolUnbindAdapterEx: Call { Call(45, 1) }
+  /// The call `NdisCloseAdapterEx`.
+  @inlinable
+  public static var ndisCloseAdapterEx: Call { Call(46, 1) }
+  /// The call `ProtocolCloseAdapterCompleteEx`.
+  @inlinable
+  public static var protocolCloseAdapterCompleteEx: Call { Call(47, 1) }
+  /// The call `NdisCompleteUnbindAdapterEx`.
+  @inlinable
+  public static var ndisCompleteUnbindAdapterEx: Call { Call(48, 1) }
+  /// The call `ProtocolNetPnPEvent`.
+  @inlinable
+  public static var protocolNetPnPEvent: Call { Call(49, 1) }
+  /// The call `NdisCompleteNetPnPEvent`.
+  @inlinable
+  public static var ndisCompleteNetPnPEvent: Call { Call(49, 3) }
+  /// The call `NdisSendNetBufferLists`.
+  @inlinable
+  public static var ndisSendNetBufferLists: Call { Call(200) }
+  /// The call `FilterSendNetBufferLists`.
+  @inlinable
+  public static var filterSendNetBufferLists: Call { Call(201) }
+  /// The call `NdisFSendNetBufferLists`.
+  @inlinable
+  public static var ndisFSendNetBufferLists: Call { Call(202) }
+  /// The call `MiniportSendNetBufferLists`.
+  @inlinable
+  public static var miniportSendNetBufferLists: Call { Call(203) }
+  /// The call `NdisMSendNetBufferListsComplete`.
+  @inlinable
+  public static var ndisMSendNetBufferListsComplete: Call { Call(204) }
+  /// The call `FilterSendNetBufferListsComplete`.
+  @inlinable
+  public static var filterSendNetBufferListsComplete: Call { Call(204, 1) }
+  /// The call `NdisFSendNetBufferListsComplete`.
+  @inlinable
+  public static var ndisFSendNetBufferListsComplete: Call { Call(205) }
+  /// The call `ProtocolSendNetBufferListsComplete`.
+  @inlinable
+  public static var protocolSendNetBufferListsComplete: Call { Call(206) }
+  /// The call `NdisCancelSendNetBufferLists`.
+  @inlinable
+  public static var ndisCancelSendNetBufferLists: Call { Call(207) }
+  /// The call `FilterCancelSendNetBufferLists`.
+  @inlinable
+  public static var filterCancelSendNetBufferLists: Call { Call(207, 1) }
+  /// The call `NdisMIndicateReceiveNetBufferLists`.
+  @inlinable
+  public static var ndisMIndicateReceiveNetBufferLists: Call { Call(210) }
+  /// The call `FilterReceiveNetBufferLists`.
+  @inlinable
+  public static var filterReceiveNetBufferLists: Call { Call(211) }
+  /// The call `NdisFIndicateReceiveNetBufferLists`.
+  @inlinable
+  public static var ndisFIndicateReceiveNetBufferLists: Call { Call(212) }
+  /// The call `ProtocolReceiveNetBufferLists`.
+  @inlinable
+  public static var protocolReceiveNetBufferLists: Call { Call(213) }
+  /// The call `NdisReturnNetBufferLists`.
+  @inlinable
+  public static var ndisReturnNetBufferLists: Call { Call(214) }
+  /// The call `FilterReturnNetBufferLists`.
+  @inlinable
+  public static var filterReturnNetBufferLists: Call { Call(214, 1) }
+  /// The call `NdisFReturnNetBufferLists`.
+  @inlinable
+  public static var ndisFReturnNetBufferLists: Call { Call(215) }
+  /// The call `MiniportReturnNetBufferLists`.
+  @inlinable
+  public static var miniportReturnNetBufferLists: Call { Call(216) }
+  /// The call `NdisOidRequest`.
+  @inlinable
+  public static var ndisOidRequest: Call { Call(220) }
+  /// The call `FilterOidRequest`.
+  @inlinable
+  public static var filterOidRequest: Call { Call(221) }
+  /// The call `NdisAllocateCloneOidRequest`.
+  @inlinable
+  public static var ndisAllocateCloneOidRequest: Call { Call(222) }
+  /// The call `NdisFreeCloneOidRequest`.
+  @inlinable
+  public static var ndisFreeCloneOidRequest: Call { Call(222, 1) }
+  /// The call `NdisFOidRequest`.
+  @inlinable
+  public static var ndisFOidRequest: Call { Call(223) }
+  /// The call `MiniportOidRequest`.
+  @inlinable
+  public static var miniportOidRequest: Call { Call(224) }
+  /// The call `NdisMOidRequestComplete`.
+  @inlinable
+  public static var ndisMOidRequestComplete: Call { Call(225) }
+  /// The call `FilterOidRequestComplete`.
+  @inlinable
+  public static var filterOidRequestComplete: Call { Call(225, 1) }
+  /// The call `NdisFOidRequestComplete`.
+  @inlinable
+  public static var ndisFOidRequestComplete: Call { Call(226) }
+  /// The call `ProtocolOidRequestComplete`.
+  @inlinable
+  public static var protocolOidRequestComplete: Call { Call(226, 1) }
+  /// The call `NdisCancelOidRequest`.
+  @inlinable
+  public static var ndisCancelOidRequest: Call { Call(227) }
+  /// The call `FilterCancelOidRequest`.
+  @inlinable
+  public static var filterCancelOidRequest: Call { Call(227, 1) }
+  /// The call `MiniportCancelOidRequest`.
+  @inlinable
+  public static var miniportCancelOidRequest: Call { Call(227, 2) }
+  /// The call `NdisDirectOidRequest`.
+  @inlinable
+  public static var ndisDirectOidRequest: Call { Call(228) }
+  /// The call `NdisSynchronousOidRequest`.
+  @inlinable
+  public static var ndisSynchronousOidRequest: Call { Call(228, 1) }
+  /// The call `NdisMIndicateStatusEx`.
+  @inlinable
+  public static var ndisMIndicateStatusEx: Call { Call(230) }
+  /// The call `FilterStatus`.
+  @inlinable
+  public static var filterStatus: Call { Call(230, 1) }
+  /// The call `NdisFIndicateStatus`.
+  @inlinable
+  public static var ndisFIndicateStatus: Call { Call(230, 2) }
+  /// The call `ProtocolStatusEx`.
+  @inlinable
+  public static var protocolStatusEx: Call { Call(230, 3) }
+  /// The call `FilterAttach`.
+  @inlinable
+  public static var filterAttach: Call { Call(240) }
+  /// The call `NdisFSetAttributes`.
+  @inlinable
+  public static var ndisFSetAttributes: Call { Call(240, 1) }
+  /// The call `FilterDetach`.
+  @inlinable
+  public static var filterDetach: Call { Call(241) }
+  /// The call `FilterPause`.
+  @inlinable
+  public static var filterPause: Call { Call(242) }
+  /// The call `NdisFPauseComplete`.
+  @inlinable
+  public static var ndisFPauseComplete: Call { Call(242, 1) }
+  /// The call `FilterRestart`.
+  @inlinable
+  public static var filterRestart: Call { Call(243) }
+  /// The call `NdisFRestartComplete`.
+  @inlinable
+  public static var ndisFRestartComplete: Call { Call(243, 1) }
+  /// The call `FilterSetModuleOptions`.
+  @inlinable
+  public static var filterSetModuleOptions: Call { Call(244) }
+  /// The call `FilterSetOptions`.
+  @inlinable
+  public static var filterSetOptions: Call { Call(244, 1) }
+  /// The call `NdisFRestartFilter`.
+  @inlinable
+  public static var ndisFRestartFilter: Call { Call(245) }
+  /// The call `FilterNetPnPEvent`.
+  @inlinable
+  public static var filterNetPnPEvent: Call { Call(246) }
+  /// The call `NdisFNetPnPEvent`.
+  @inlinable
+  public static var ndisFNetPnPEvent: Call { Call(246, 1) }
+  /// The call `NdisAllocateNetBufferListPool`.
+  @inlinable
+  public static var ndisAllocateNetBufferListPool: Call { Call(307) }
+  /// The call `NdisAllocateNetBufferList`.
+  @inlinable
+  public static var ndisAllocateNetBufferList: Call { Call(308) }
+  /// The call `NdisAllocateNetBufferAndNetBufferList`.
+  @inlinable
+  public static var ndisAllocateNetBufferAndNetBufferList: Call { Call(308, 1) }
+  /// The call `NdisFreeNetBufferList`.
+  @inlinable
+  public static var ndisFreeNetBufferList: Call { Call(308, 2) }
+  /// The call `NdisFreeNetBuffer`.
+  @inlinable
+  public static var ndisFreeNetBuffer: Call { Call(308, 3) }
+  /// The call `NdisAllocateCloneNetBufferList`.
+  @inlinable
+  public static var ndisAllocateCloneNetBufferList: Call { Call(309) }
+  /// The call `NdisFreeCloneNetBufferList`.
+  @inlinable
+  public static var ndisFreeCloneNetBufferList: Call { Call(309, 1) }
+  /// The call `MiniportInterrupt`.
+  @inlinable
+  public static var miniportInterrupt: Call { Call(403, 1) }
+  /// The call `MiniportInterruptDPC`.
+  @inlinable
+  public static var miniportInterruptDPC: Call { Call(405, 2) }
+  /// The call `NdisFreeNetBufferListPool`.
+  @inlinable
+  public static var ndisFreeNetBufferListPool: Call { Call(307, 2) }
 }

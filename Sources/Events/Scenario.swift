@@ -166,6 +166,14 @@ public enum Stimulus: Equatable, Sendable {
   case unbind(protocolDriver: String)
   /// A protocol driver is unloaded.
   case unload(protocolDriver: String)
+  /// NDIS pauses the stack of an NDIS 6 miniport.
+  case pause(miniport: String)
+  /// NDIS restarts the stack of an NDIS 6 miniport.
+  case restart(miniport: String)
+  /// A filter is put into its running stack.
+  case insert(filter: String)
+  /// A filter is taken out of its running stack.
+  case remove(filter: String)
   /// An application sets the packet filter of its binding; the words of `OID_GEN_CURRENT_PACKET_FILTER`.
   case setFilter(app: String, filter: [String])
 }

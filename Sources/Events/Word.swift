@@ -152,6 +152,33 @@ extension Word {
     /// The virtual adapter is taken down.
     @inlinable
     public static var halting: Word { Word(rawValue: 54) }
+    /// An NDIS 6 miniport between MiniportInitializeEx and its return.
+    @inlinable
+    public static var initializing: Word { Word(rawValue: 120) }
+    /// An NDIS 6 binding, filter module or adapter that moves no data.
+    @inlinable
+    public static var paused: Word { Word(rawValue: 121) }
+    /// On the way from Paused to Running.
+    @inlinable
+    public static var restarting: Word { Word(rawValue: 122) }
+    /// Moves data.
+    @inlinable
+    public static var running: Word { Word(rawValue: 123) }
+    /// On the way from Running to Paused.
+    @inlinable
+    public static var pausing: Word { Word(rawValue: 124) }
+    /// A filter module that is not in the stack.
+    @inlinable
+    public static var detached: Word { Word(rawValue: 125) }
+    /// An NDIS 6 adapter that is not initialized.
+    @inlinable
+    public static var halted: Word { Word(rawValue: 128) }
+    /// An NDIS 6 protocol without a binding.
+    @inlinable
+    public static var unbound: Word { Word(rawValue: 127) }
+    /// FilterAttach is under way.
+    @inlinable
+    public static var attaching: Word { Word(rawValue: 126) }
     /// The lower adapter is closed though the virtual one never ran.
     @inlinable
     public static var closingLower: Word { Word(rawValue: 55) }
@@ -198,6 +225,9 @@ extension Word {
     /// The rest of an oversized datagram was cut off.
     @inlinable
     public static var oversizeTruncate: Word { Word(rawValue: 72) }
+    /// A filter driver has a rule against it.
+    @inlinable
+    public static var filterRule: Word { Word(rawValue: 73) }
   }
 
   /// How a frame moves on the cable, and how the topology changes.
@@ -312,15 +342,17 @@ extension Word {
     (60, "filter_mismatch"), (61, "no_pool"), (62, "no_read"), (63, "no_recv_request"),
     (64, "not_accepted"), (65, "paused"), (66, "bad_crc"), (67, "ovw"), (68, "arp_timeout"),
     (69, "too_long"), (70, "checksum"), (71, "unbound"), (72, "oversize_truncate"),
+    (73, "filter_rule"),
     (80, "queued"), (81, "sent"), (82, "arrived"), (83, "lost"), (84, "add"), (85, "remove"),
     (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
     (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
     (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
-    (112, "head"), (113, "tail"),
+    (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
+    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"), (128, "Halted"),
   ]
 
   /// The first number that a trace may give to a word of its own.
-  static let firstUnknown: UInt16 = 128
+  static let firstUnknown: UInt16 = 256
 
   /// The text of every known word, indexed by number; empty where no word is.
   public static let knownTexts: [String] = {

@@ -54,7 +54,10 @@ extension Injection {
       case .app: application(component.id, component.title)
       case .nic: card(component.id, component.title)
       case .protocol, .tcpip: protocolDriver(component.id)
-      case .winsock, .afd, .im, .filter, .ndis, .miniport, .wire, .netcx, .vmswitch, .other:
+      case .im: protocolDriver(component.id)
+      case .filter: filter(component.id)
+      case .miniport where component.ndis == 6: listMiniport(component.id)
+      case .winsock, .afd, .ndis, .miniport, .wire, .netcx, .vmswitch, .other:
         [Injection]()
       }
     }
@@ -82,6 +85,20 @@ extension Injection {
         frameBytes),
       Injection(
         "a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
+    ]
+  }
+
+  private static func filter(_ id: String) -> [Injection] {
+    [
+      Injection("\(id) is taken out of the stack", .fixed(.remove(filter: id))),
+      Injection("\(id) is put into the stack", .fixed(.insert(filter: id))),
+    ]
+  }
+
+  private static func listMiniport(_ id: String) -> [Injection] {
+    [
+      Injection("the stack of \(id) is paused", .fixed(.pause(miniport: id))),
+      Injection("the stack of \(id) is restarted", .fixed(.restart(miniport: id))),
     ]
   }
 

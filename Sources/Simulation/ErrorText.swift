@@ -7,7 +7,8 @@ extension SimulationError {
   public var position: SourcePosition {
     switch self {
     case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
-      .duplicateID(_, let at), .nothingBelow(_, _, let at), .wrongLayerBelow(_, _, _, let at),
+      .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
+      .wrongLayerBelow(_, _, _, let at),
       .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at), .unknownPattern(_, let at):
       at
     }
@@ -27,6 +28,9 @@ extension SimulationError {
         + expected.hint(value)
     case .duplicateID(let id, _):
       "the id \"\(id)\" is taken. Give the layer another one: id: \(id)2"
+    case .otherVersion(let id, let below, _):
+      "\(id) cannot stand on \(below): one is a driver of NDIS 5, the other one of NDIS 6; "
+        + "take all of them from one version"
     case .nothingBelow(let id, let needs, _):
       "\(id) stands on nothing: put a \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):

@@ -82,6 +82,8 @@ struct Request: Sendable {
   var informationBuffer: ObjectID = .none
   /// The IRP that waits for it.
   var irp: IRPHandle = .none
+  /// The request that this one is a clone of.
+  var original: RequestHandle = .none
   var isAlive = true
 }
 

@@ -10,6 +10,8 @@ public enum SimulationError: Error, Equatable, Sendable {
   case badValue(SettingValue, setting: String, expected: SettingKind, at: SourcePosition)
   /// Two layers have the same id.
   case duplicateID(String, at: SourcePosition)
+  /// A driver stands on one of another NDIS version.
+  case otherVersion(String, below: String, at: SourcePosition)
   /// A layer stands on nothing.
   case nothingBelow(String, needs: String, at: SourcePosition)
   /// `over` names a layer that cannot be stood on.

@@ -39,6 +39,7 @@ struct StackBuilder {
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)
+    addModules(to: &world)
     addProtocols(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
@@ -77,6 +78,7 @@ extension StackBuilder {
       let needed = layers[index].facts.role.standsOn
       guard !needed.isEmpty else { continue }
       layers[index].below = try layerBelow(index, needed)
+      try checkVersion(index)
     }
   }
 
@@ -96,6 +98,18 @@ extension StackBuilder {
     return next
   }
 
+  /// Drivers that stand on each other are of one NDIS version.
+  ///
+  /// Not modelled: the translation with which NDIS 6 serves drivers of NDIS 5.
+  private func checkVersion(_ index: Int) throws(SimulationError) {
+    let below = layers[layers[index].below]
+    let version = layers[index].facts.ndis
+    guard version == 0 || version == below.facts.ndis else {
+      throw .otherVersion(
+        layers[index].layer.id, below: below.layer.id, at: layers[index].layer.position)
+    }
+  }
+
   private func indices(of role: DriverRole) -> [Int] {
     layers.indices.filter { layers[$0].facts.role == role }
   }
@@ -107,6 +121,7 @@ extension DriverRole {
     switch self {
     case .application: [.protocolDriver]
     case .protocolDriver, .intermediate: [.intermediate, .miniport]
+    case .filter: [.miniport]
     case .miniport: []
     }
   }
@@ -126,7 +141,8 @@ extension StackBuilder {
       if role == .intermediate {
         lexicon.declare(
           Component(
-            id: "ndis", kind: .ndis, name: "NDIS", description: "the library ndis.sys", ndis: 5))
+            id: "ndis", kind: .ndis, name: "NDIS", description: "the library ndis.sys",
+            ndis: layers.map(\.facts.ndis).max() ?? 5))
       }
       for index in indices(of: role) { declare(layer: index) }
     }
@@ -147,13 +163,14 @@ extension StackBuilder {
       case .application: .app
       case .protocolDriver: .protocol
       case .intermediate: .im
+      case .filter: .filter
       case .miniport: .miniport
       }
     let name = built.settings.word("name")
     layers[index].component = lexicon.declare(
       Component(
         id: built.layer.id, kind: kind, name: name == built.layer.id ? "" : name,
-        ndis: kind == .app ? 0 : 5))
+        ndis: built.facts.ndis))
   }
 
   private func addComponents(to world: inout World) {
@@ -225,6 +242,9 @@ extension StackBuilder {
     let isCold = run.word("start") == "cold"
     let adapter = world.history.lexicon.declare(
       Adapter(id: "a\(number + 1)", miniport: built.component))
+    guard built.facts.ndis == 5 else {
+      return addListAdapter(built, number, adapter, to: &world)
+    }
     let owner = PlaceOwner.adapter(adapter)
     let places = AdapterBlock.Places(
       state: world.place(
@@ -241,6 +261,36 @@ extension StackBuilder {
         requestsISR: driver.isBusMaster,
         interruptCPU: UInt8(min(built.settings.integer("interrupt_cpu"), world.worker)),
         lookahead: driver.isBusMaster ? 0 : built.settings.integer("lookahead")))
+  }
+
+  private func addListAdapter(
+    _ built: BuiltLayer, _ number: Int, _ adapter: Int, to world: inout World
+  ) {
+    let isCold = run.word("start") == "cold"
+    let owner = PlaceOwner.adapter(adapter)
+    let places = AdapterBlock.Places(
+      state: world.place(
+        "state", .machine, of: owner,
+        initial: isCold ? Word.State.halted : Word.State.running),
+      sendQueue: .none, requestQueue: world.place("Oid", .queue, of: owner))
+    let own = PlaceOwner.component(built.component)
+    let queue = world.place("MpTx", .queue, of: own)
+    let descriptors = built.settings.integer("descriptors")
+    let pool = world.place("RxLists", .pool, of: own, bound: descriptors)
+    world.netvminis.append(
+      NetvminiAdapter(
+        component: built.component, adapter: number, nic: number,
+        receivePool: world.pool(pool, size: descriptors),
+        lowWater: built.settings.integer("low_water"),
+        batchBound: built.settings.integer("batch"), transmitQueue: queue))
+    world.adapters.append(
+      AdapterBlock(
+        component: built.component, driver: NetvminiDriver(), lists: NetvminiDriver(),
+        context: world.netvminis.count - 1, nic: number,
+        site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
+        isSerialized: false, hasSendPackets: false, requestsISR: true,
+        interruptCPU: UInt8(min(built.settings.integer("interrupt_cpu"), world.worker)),
+        lookahead: 0))
   }
 
   private typealias Miniport = (
@@ -269,6 +319,63 @@ extension StackBuilder {
         batchBound: built.settings.integer("batch")))
     let isSerialized = built.settings.isOn("serialized")
     return (BusMasterDriver(), world.busMasters.count - 1, isSerialized, true)
+  }
+}
+
+// MARK: - Filters
+
+extension StackBuilder {
+  /// The filter modules of all adapters, in the order of the text from the protocols to the miniport.
+  private mutating func addModules(to world: inout World) {
+    let isCold = run.word("start") == "cold"
+    for index in indices(of: .filter) {
+      let built = layers[index]
+      let adapter = layers[built.below].index
+      let below = indices(of: .filter).filter { $0 > index && layers[$0].below == built.below }
+      let module = world.history.lexicon.declare(
+        Module(
+          id: "m\(world.modules.count + 1)", filter: built.component, adapter: adapter,
+          position: below.count + 1))
+      layers[index].index = module
+      let isAttached = built.settings.isOn("attached")
+      let state = world.place(
+        "state", .machine, of: .module(module),
+        initial: isCold || !isAttached ? Word.State.detached : Word.State.running)
+      world.modules.append(
+        ModuleBlock(
+          component: built.component, driver: NdislwfDriver(), context: world.filters.count,
+          adapter: adapter, site: world.history.lexicon.site(Site(module: module)) ?? .none,
+          state: state, handlers: FilterHandlers(words: built.settings.words("handlers")),
+          isInStack: isAttached))
+      world.adapters[adapter].modules.append(module)
+      addFilterModule(built, to: &world)
+    }
+  }
+
+  private func addFilterModule(_ built: BuiltLayer, to world: inout World) {
+    let owner = PlaceOwner.component(built.component)
+    let size = built.settings.integer("pool")
+    let options = FilterOptions(
+      isTracking: built.settings.isOn("track"),
+      drop: FilterOptions.Drop(rawValue: built.settings.word("drop")) ?? .none,
+      copy: FilterOptions.Copy(rawValue: built.settings.word("copy")) ?? .none)
+    let sends = world.place("OutSends", .counter, of: owner)
+    let receives = world.place("OutRcvs", .counter, of: owner)
+    let pool = world.place("lists", .pool, of: owner, bound: size)
+    world.filters.append(
+      FilterModule(
+        device: FilterDevice(
+          component: built.component, options: options, pool: world.pool(pool, size: size),
+          sends: sends, receives: receives)))
+  }
+}
+
+extension FilterHandlers {
+  /// The handlers that a scenario names.
+  init(words: [String]) {
+    self = []
+    if words.contains("send") { insert(.send) }
+    if words.contains("receive") { insert(.receive) }
   }
 }
 
@@ -343,11 +450,19 @@ extension StackBuilder {
       layers[index].index = world.protocols.count
       let built = layers[index]
       let binding = addBinding(built, to: &world)
-      world.protocols.append(
-        ProtocolBlock(
-          component: built.component, driver: PacketDriver(), device: PacketDriver(),
-          adapter: layers[built.below].index, binding: binding))
-      addOpenInstance(built, binding, to: &world)
+      if built.facts.ndis == 6 {
+        world.protocols.append(
+          ProtocolBlock(
+            component: built.component, driver: NdisprotDriver(), lists: NdisprotDriver(),
+            device: NdisprotDriver(), adapter: layers[built.below].index, binding: binding))
+        addNdisprotOpen(built, binding, to: &world)
+      } else {
+        world.protocols.append(
+          ProtocolBlock(
+            component: built.component, driver: PacketDriver(), device: PacketDriver(),
+            adapter: layers[built.below].index, binding: binding))
+        addOpenInstance(built, binding, to: &world)
+      }
     }
   }
 
@@ -360,13 +475,32 @@ extension StackBuilder {
         id: "b\(world.bindings.count + 1)", protocolDriver: built.component, adapter: adapter))
     let state = world.place(
       "state", .machine, of: .binding(binding),
-      initial: isCold ? Word.State.none : Word.State.receiving)
+      initial: built.facts.ndis == 6
+        ? (isCold ? Word.State.unbound : Word.State.running)
+        : (isCold ? Word.State.none : Word.State.receiving))
     world.bindings.append(
       BindingBlock(
         protocolDriver: world.protocols.count, adapter: adapter,
         site: world.history.lexicon.site(Site(binding: binding)) ?? .none,
         places: .init(state: state)))
     return binding
+  }
+
+  private func addNdisprotOpen(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
+    let owner = PlaceOwner.binding(binding)
+    let queue = built.settings.integer("queue")
+    let size = built.settings.integer("pool")
+    let sends = world.place("sends", .counter, of: owner)
+    let received = world.place("RecvLists", .queue, of: owner, bound: queue)
+    let reads = world.place("ReadIrps", .queue, of: owner)
+    let pool = world.place("lists", .pool, of: owner, bound: size)
+    world.ndisprots.append(
+      NdisprotOpen(
+        device: NdisprotDevice(
+          binding: binding, component: built.component,
+          filter: PacketFilter(names: built.settings.words("filter")),
+          pool: world.pool(pool, size: size), queueBound: queue, sends: sends, received: received,
+          readIRPs: reads)))
   }
 
   private func addOpenInstance(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
@@ -430,7 +564,11 @@ extension StackBuilder {
       }
       for adapter in world.adapters.indices where world.adapters[adapter].nic != nil {
         world.adapters[adapter].driver.driverEntry(&world, adapter)
-        world.startAdapter(adapter)
+        if world.adapters[adapter].lists == nil {
+          world.startAdapter(adapter)
+        } else {
+          world.startListAdapter(adapter)
+        }
       }
     }
     if !world.isRecording { beginRecording(&world) }
@@ -473,6 +611,8 @@ extension StackBuilder {
         .close(let app), .setFilter(let app, _):
         (app, [.application])
       case .unbind(let driver), .unload(let driver): (driver, [.protocolDriver, .intermediate])
+      case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
+      case .insert(let filter), .remove(let filter): (filter, [.filter])
       case .frame(let nic, _): (nic, [])
       }
     guard !roles.isEmpty else {
@@ -502,7 +642,7 @@ extension StackBuilder {
           .word(name), setting: "filter", expected: .words(PacketFilter.names.map(\.0)),
           at: action.position)
       }
-    case .cancel, .close, .unbind, .unload: break
+    case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove: break
     }
     try check("times", action.count, 1...10_000_000, action)
   }

@@ -7,14 +7,14 @@ struct PlannedAction: Sendable {
   var isOfAThread: Bool {
     switch action.stimulus {
     case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload: false
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove: false
     }
   }
 
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload: true
+    case .unbind, .unload, .pause, .restart, .insert, .remove: true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
     }
   }
@@ -81,6 +81,13 @@ extension World {
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
     case .unbind(let id): asPnP(id) { $0.unbind($1) }
     case .unload(let id): asPnP(id) { $0.unload($1) }
+    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pauseStack($1) }
+    case .restart(let id):
+      asPnP(adapterOf: id, .miniportRestart) { world, adapter in
+        if !world.adapters[adapter].isRunning { world.restartStack(adapter) }
+      }
+    case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
+    case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
     }
   }
 
@@ -90,6 +97,32 @@ extension World {
       preconditionFailure("the stack builder checked the ids of the actions")
     }
     asThread(0, on: 0) { body(&$0, app) }
+  }
+
+  /// Runs an act on the stack of a miniport on a system thread.
+  private mutating func asPnP(
+    adapterOf id: String, _ call: Call, _ body: (inout World, Int) -> Void
+  ) {
+    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    let number = history.lexicon.thread("pnp") ?? 0
+    asThread(number, on: worker) { world in
+      world.note(.inject, call, at: world.adapters[adapter].component)
+      body(&world, adapter)
+    }
+  }
+
+  /// Runs an act on a filter module on a system thread.
+  private mutating func asPnP(
+    moduleOf id: String, _ call: Call, _ body: (inout World, Int) -> Void
+  ) {
+    guard let module = modules.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    let number = history.lexicon.thread("pnp") ?? 0
+    asThread(number, on: worker) { world in
+      world.note(.inject, call, at: world.modules[module].component)
+      body(&world, module)
+    }
   }
 
   /// Runs an act of the plug and play manager on a system thread.

@@ -27,6 +27,8 @@ struct World: Sendable {
   var bindings: [BindingBlock] = []
   var packets = SlotTable<Packet>()
   var requests = SlotTable<Request>()
+  var lists = SlotTable<NetBufferList>()
+  var modules: [ModuleBlock] = []
   var pools: [Pool] = []
   var events: [EventObject] = []
 
@@ -39,6 +41,9 @@ struct World: Sendable {
   var ne2000s: [NE2000Adapter] = []
   var busMasters: [BusMasterAdapter] = []
   var adapts: [Adapt] = []
+  var ndisprots: [NdisprotOpen] = []
+  var netvminis: [NetvminiAdapter] = []
+  var filters: [FilterModule] = []
 
   // The hardware.
   var nics: [NetworkCard] = []

@@ -14,6 +14,7 @@ struct ActionReader {
   /// The words that say what is done.
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
+    "pause", "restart", "insert", "remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -55,6 +56,10 @@ struct ActionReader {
     case "close": return .close(app: try value.text())
     case "filter": return .setFilter(app: by, filter: try value.texts())
     case "unbind": return .unbind(protocolDriver: try value.text())
+    case "pause": return .pause(miniport: try value.text())
+    case "restart": return .restart(miniport: try value.text())
+    case "insert": return .insert(filter: try value.text())
+    case "remove": return .remove(filter: try value.text())
     case "unload": return .unload(protocolDriver: try value.text())
     default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
     }

@@ -51,10 +51,10 @@ public struct FrameCensus: Equatable, Sendable {
       let event = chunk.events[index]
       switch event.kind {
       case .wire: if event.status == Word.How.arrived { arrive(event.object) }
-      case .action: if event.life == .new, event.object.kind == .packet { carry(chunk, index) }
-      case .enter: if isIndication(event.call) { indicate(event.object) }
+      case .action, .own: if event.life == .new, isCarrier(event.object) { carry(chunk, index) }
+      case .enter: if isIndication(event.call) { indicate(chunk, index) }
       case .drop: drop(event)
-      case .leave, .own, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
+      case .leave, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
         .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
         break
       }
@@ -88,8 +88,23 @@ public struct FrameCensus: Equatable, Sendable {
     carriers[frame, default: 0] += 1
   }
 
+  private func isCarrier(_ object: ObjectID) -> Bool {
+    object.kind == .packet || object.kind == .netBufferList
+  }
+
   private func isIndication(_ call: Call) -> Bool {
     call == .protocolReceive || call == .protocolReceivePacket
+      || call == .protocolReceiveNetBufferLists
+  }
+
+  /// A chain names its lists beside the event.
+  private mutating func indicate(_ chunk: Chunk, _ index: Int) {
+    let object = chunk.events[index].object
+    guard object.isList else { return indicate(object) }
+    guard let extra = chunk.extra(.objects, of: index) else { return }
+    for member in chunk.numbers[extra.range] {
+      indicate(ObjectID(rawValue: UInt32(truncatingIfNeeded: member)))
+    }
   }
 
   private mutating func indicate(_ object: ObjectID) {

@@ -116,6 +116,7 @@ struct Topic {
     Topic(folder: "01-protocol", title: "A protocol driver over a card"),
     Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
     Topic(folder: "02-intermediate", title: "A driver in the middle: PassThru"),
+    Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
   ]
 }
 
@@ -132,6 +133,7 @@ extension DriverRole {
     case .application: "APP"
     case .protocolDriver: "PROT"
     case .intermediate: "IM"
+    case .filter: "FLT"
     case .miniport: "MINI"
     }
   }

@@ -8,6 +8,8 @@ public enum DriverRole: String, CaseIterable, Sendable {
   case protocolDriver = "protocol driver"
   /// An intermediate driver: a protocol to the adapter below it, a virtual miniport to what is above.
   case intermediate = "intermediate driver"
+  /// A lightweight filter; it is attached to the adapter below it.
+  case filter = "filter driver"
   /// A miniport driver; its card comes with it.
   case miniport
 }
@@ -53,6 +55,8 @@ public struct DriverFacts: Sendable {
   public let name: String
   /// Where it stands.
   public let role: DriverRole
+  /// The NDIS version it is written for, 5 or 6; 0 for a program.
+  public var ndis = 5
   /// What it is, in one sentence.
   public let sentence: String
   /// What a scenario may set.
@@ -65,7 +69,9 @@ public struct DriverFacts: Sendable {
 /// The drivers that a scenario can put into a stack; a new one is a file of its own and a line here.
 public enum DriverCatalog {
   /// All of them, from the application to the card.
-  public static let all: [DriverFacts] = [application, packet, passThru, ne2000, busMaster]
+  public static let all: [DriverFacts] = [
+    application, packet, ndisprot, passThru, ndislwf, ne2000, busMaster, netvmini,
+  ]
 
   /// The driver of that name, or `nil`.
   public static func driver(named name: String) -> DriverFacts? { all.first { $0.name == name } }
@@ -88,7 +94,7 @@ public enum DriverCatalog {
   ]
 
   private static let application = DriverFacts(
-    name: "app", role: .application,
+    name: "app", role: .application, ndis: 0,
     sentence: "A program that writes and reads raw frames.",
     settings: [
       SettingFacts("name", .text, .word("app.exe"), "The name that is shown."),
@@ -173,6 +179,57 @@ public enum DriverCatalog {
       SettingFacts(
         "transmit_buffers", .integer(1...64), .integer(4), "How many transmit descriptors it has."),
     ] + card(megabits: 100))
+
+  private static let ndisprot = DriverFacts(
+    name: "ndisprot", role: .protocolDriver, ndis: 6,
+    sentence: "The NDIS 6 protocol of the WDK sample: raw frames as net buffer lists.",
+    settings: [
+      SettingFacts("name", .text, .word("ndisprot"), "The name that is shown."),
+      SettingFacts(
+        "filter", .words(PacketFilter.names.map(\.0)),
+        .list([.word("DIRECTED"), .word("BROADCAST")]),
+        "The packet filter that it sets when its binding runs for the first time."),
+      SettingFacts("pool", .integer(1...65_535), .integer(16), "The size of its pool of lists."),
+      SettingFacts(
+        "queue", .integer(1...65_535), .integer(16),
+        "How many received lists wait for a read; then the oldest is dropped."),
+    ])
+
+  private static let ndislwf = DriverFacts(
+    name: "ndislwf", role: .filter, ndis: 6,
+    sentence: "The lightweight filter of the WDK sample: it counts, drops by a rule, or copies.",
+    settings: [
+      SettingFacts("name", .text, .word("ndislwf"), "The name that is shown."),
+      SettingFacts(
+        "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
+      SettingFacts(
+        "handlers", .words(["send", "receive"]), .list([.word("send"), .word("receive")]),
+        "For which directions it has handlers; NDIS passes it by in the others."),
+      SettingFacts(
+        "track", .boolean, .boolean(true), "Whether it counts what passes."),
+      SettingFacts(
+        "drop", .word(FilterOptions.Drop.allCases.map(\.rawValue)), .word("none"),
+        "Which received frames it drops."),
+      SettingFacts(
+        "copy", .word(FilterOptions.Copy.allCases.map(\.rawValue)), .word("none"),
+        "Whether it passes on copies of its own instead of what it gets."),
+      SettingFacts("pool", .integer(1...65_535), .integer(64), "The size of its pool of lists."),
+    ])
+
+  private static let netvmini = DriverFacts(
+    name: "netvmini", role: .miniport, ndis: 6,
+    sentence: "An NDIS 6 miniport on a card that reads and writes host memory.",
+    settings: [
+      SettingFacts("name", .text, .word("netvmini"), "The name that is shown."),
+      SettingFacts(
+        "descriptors", .integer(1...4_096), .integer(8), "How many receive descriptors it has."),
+      SettingFacts(
+        "low_water", .integer(0...4_096), .integer(1),
+        "With fewer free descriptors it indicates with RESOURCES."),
+      SettingFacts("batch", .integer(1...64), .integer(8), "The most lists in one indication."),
+      SettingFacts(
+        "transmit_buffers", .integer(1...64), .integer(4), "How many transmit descriptors it has."),
+    ] + card(megabits: 1_000))
 
   /// The settings of any card.
   private static func card(megabits: Int) -> [SettingFacts] {

@@ -42,9 +42,13 @@ extension World {
       && chooses(.ringFull, at: call, by: nics[nic].component, otherwise: true)
   }
 
-  /// How many receive descriptors of a bus master are not armed, because their packets are in use.
+  /// How many receive descriptors of a bus master are not armed, because their packets or lists are in use.
   func packetsAbove(_ adapter: Int) -> Int {
-    pools[busMasters[adapters[adapter].context].receivePool].used
+    let block = adapters[adapter]
+    let pool =
+      block.lists == nil
+      ? busMasters[block.context].receivePool : netvminis[block.context].receivePool
+    return pools[pool].used
   }
 
   /// Writes the frame where the driver will find it, and raises the interrupt.

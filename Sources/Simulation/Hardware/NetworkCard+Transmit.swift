@@ -5,8 +5,13 @@ import Events
 extension World {
   /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is free.
   mutating func load(_ packet: PacketHandle, into nic: Int, _ call: Call) {
+    load(packet.id, bytes: packets[packet.slot].bytes, into: nic, call)
+  }
+
+  /// The driver puts bytes into the card that belong to a packet or a list.
+  mutating func load(_ parent: ObjectID, bytes: Int, into nic: Int, _ call: Call) {
     let id = numbers.next(.frame)
-    let frame = Frame(id: id, length: packets[packet.slot].bytes, destination: .other)
+    let frame = Frame(id: id, length: bytes, destination: .other)
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     nics[nic].transmitting.append(handle)
     let driver = adapters[nics[nic].adapter].component
@@ -14,7 +19,7 @@ extension World {
       call, at: driver, id, owner: nics[nic].component, life: .new,
       place: nics[nic].places.transmitting, queue: .insert,
       value: nics[nic].transmitting.count, length: frame.length)
-    attach(parent: packet.id)
+    attach(parent: parent)
     if nics[nic].transmitting.count == 1 { startTransmission(nic) }
   }
 

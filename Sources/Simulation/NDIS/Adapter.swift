@@ -6,6 +6,8 @@ struct AdapterBlock: Sendable {
   let component: ComponentID
   let driver: any MiniportDriver
   var names = HandlerNames.standard
+  /// The same driver, if it is one of NDIS 6.
+  var lists: (any ListMiniportDriver)?
   /// MiniportAdapterContext: the index of the miniport's own data.
   let context: Int
   /// The index of the card; none for the virtual adapter of an intermediate driver.
@@ -35,7 +37,15 @@ struct AdapterBlock: Sendable {
   var bindings: [Int] = []
   /// `OID_GEN_CURRENT_LOOKAHEAD`: the least that an indication carries.
   var lookahead: Int
+  /// The request that the miniport has, itself or as a clone of a filter.
+  var lowestRequest: RequestHandle = .none
+  /// The filter modules, from the protocols to the miniport.
+  var modules: [Int] = []
   var isInitialized = false
+  /// Whether an NDIS 6 miniport runs: it may indicate and takes sends.
+  var isRunning = false
+  /// Whether NdisMPauseComplete was called for the pause under way.
+  var isPauseComplete = false
   /// Whether the virtual device was permitted to start and has not been started yet.
   var isStartPending = false
   var isInterruptRegistered = false
@@ -64,6 +74,8 @@ struct BindingBlock: Sendable {
   /// Whether a frame was indicated since the last ProtocolReceiveComplete.
   var isIndicated = false
   var isCloseComplete = false
+  /// Whether a pause of the binding is under way (NDIS 6).
+  var isPausing = false
 
   struct Places: Sendable {
     var state: PlaceID
@@ -75,6 +87,8 @@ struct ProtocolBlock: Sendable {
   let component: ComponentID
   let driver: any ProtocolDriver
   var names = HandlerNames.standard
+  /// The same driver, if it is one of NDIS 6.
+  var lists: (any ListProtocolDriver)?
   /// The driver's device, if programs can open it.
   var device: (any DeviceDriver)?
   /// The index of the adapter that its registry entry Linkage\Bind names.

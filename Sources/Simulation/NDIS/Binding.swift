@@ -72,7 +72,7 @@ extension World {
   }
 
   /// Puts a binding on its adapter's list, at a place that must not matter (CP10).
-  private mutating func addToBindingList(_ binding: Int) {
+  mutating func addToBindingList(_ binding: Int) {
     let adapter = bindings[binding].adapter
     bindings[binding].isOpen = true
     let others = adapters[adapter].bindings.count
@@ -122,6 +122,7 @@ extension World {
     let context = bindings[block.binding].context
     note(.inject, .protocolUnbindAdapter, at: block.component)
     guard context >= 0, !bindings[block.binding].isClosing else { return }
+    guard block.lists == nil else { return unbindList(block) }
     callProtocolUnbindAdapter(block)
   }
 

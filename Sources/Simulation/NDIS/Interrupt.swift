@@ -4,7 +4,8 @@ import Events
 extension World {
   /// The interrupt service routine of the library, at device level: it masks the card and queues the DPC, nothing else.
   ///
-  /// A miniport that registered with RequestIsr gets MiniportISR; any other one only MiniportDisableInterrupt.
+  /// A miniport that registered with RequestIsr gets MiniportISR; any other one only MiniportDisableInterrupt; one of
+  /// NDIS 6 MiniportInterrupt.
   ///
   /// Source: [NDIS_REFERENCE E402-E404]
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
@@ -16,7 +17,11 @@ extension World {
     let component = adapters[adapter].component
     let site = adapters[adapter].site
     interrupt(.serviceRoutine, at: ndis, irql: .device, site: site, cause: cause)
-    if adapters[adapter].requestsISR {
+    if adapters[adapter].lists != nil {
+      enter(.miniportInterrupt, to: component, site: site)
+      driver.miniportISR(&self, adapters[adapter].context)
+      leave(.miniportInterrupt)
+    } else if adapters[adapter].requestsISR {
       enter(.miniportISR, to: component, site: site)
       driver.miniportISR(&self, adapters[adapter].context)
       leave(.miniportISR)
@@ -38,6 +43,13 @@ extension World {
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
+    guard adapters[adapter].lists == nil else {
+      return inDeferredCall(adapter, cause: cause) { world in
+        world.enter(.miniportInterruptDPC, to: component, site: world.adapters[adapter].site)
+        driver.miniportHandleInterrupt(&world, world.adapters[adapter].context)
+        world.leave(.miniportInterruptDPC)
+      }
+    }
     inDeferredCall(adapter, cause: cause) { world in
       world.enter(.miniportHandleInterrupt, to: component, site: world.adapters[adapter].site)
       driver.miniportHandleInterrupt(&world, world.adapters[adapter].context)

@@ -139,6 +139,7 @@ extension World {
   ///
   /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132, E133]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
     let driver = adapters[adapter].driver
     inDeferredCall(adapter, cause: cause) { world in
