@@ -166,7 +166,9 @@ extension StackBuilder {
       case .filter: .filter
       case .miniport: .miniport
       }
-    let name = built.settings.word("name")
+    let isNamed =
+      built.facts.role == .application || built.layer.settings.contains { $0.name == "name" }
+    let name = isNamed ? built.settings.word("name") : built.layer.id
     layers[index].component = lexicon.declare(
       Component(
         id: built.layer.id, kind: kind, name: name == built.layer.id ? "" : name,

@@ -108,7 +108,7 @@ public enum DriverCatalog {
     name: "packet", role: .protocolDriver,
     sentence: "The packet protocol driver of seed 000, corrected, or with the seed's bugs.",
     settings: [
-      SettingFacts("name", .text, .word("packet"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "variant", .word(["corrected", "seed"]), .word("corrected"),
         "Without bugs, or with those of the seed's last listing."),
@@ -137,7 +137,7 @@ public enum DriverCatalog {
     name: "passthru", role: .intermediate,
     sentence: "PassThru, the intermediate driver of the DDK; it changes nothing.",
     settings: [
-      SettingFacts("name", .text, .word("passthru"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "stacking", .boolean, .boolean(false),
         "Whether packets are passed on themselves (NDIS 5.1) instead of by packets of its own."),
@@ -151,7 +151,7 @@ public enum DriverCatalog {
     name: "ne2000", role: .miniport,
     sentence: "An NE2000: programmed I/O on a DP8390, frames lent by lookahead, serialized.",
     settings: [
-      SettingFacts("name", .text, .word("ne2000"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "transmit_queue", .integer(1...1_024), .integer(8), "How many packets Q.MpTx takes."),
       SettingFacts(
@@ -164,7 +164,7 @@ public enum DriverCatalog {
     name: "busmaster", role: .miniport,
     sentence: "A bus master: whole packets are indicated; deserialized unless said otherwise.",
     settings: [
-      SettingFacts("name", .text, .word("busmaster"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "serialized", .boolean, .boolean(false), "Whether NDIS lets one handler at a time into it."),
       SettingFacts(
@@ -184,7 +184,7 @@ public enum DriverCatalog {
     name: "ndisprot", role: .protocolDriver, ndis: 6,
     sentence: "The NDIS 6 protocol of the WDK sample: raw frames as net buffer lists.",
     settings: [
-      SettingFacts("name", .text, .word("ndisprot"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "filter", .words(PacketFilter.names.map(\.0)),
         .list([.word("DIRECTED"), .word("BROADCAST")]),
@@ -199,7 +199,7 @@ public enum DriverCatalog {
     name: "ndislwf", role: .filter, ndis: 6,
     sentence: "The lightweight filter of the WDK sample: it counts, drops by a rule, or copies.",
     settings: [
-      SettingFacts("name", .text, .word("ndislwf"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
       SettingFacts(
@@ -220,7 +220,7 @@ public enum DriverCatalog {
     name: "netvmini", role: .miniport, ndis: 6,
     sentence: "An NDIS 6 miniport on a card that reads and writes host memory.",
     settings: [
-      SettingFacts("name", .text, .word("netvmini"), "The name that is shown."),
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "descriptors", .integer(1...4_096), .integer(8), "How many receive descriptors it has."),
       SettingFacts(
