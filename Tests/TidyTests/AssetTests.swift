@@ -1,0 +1,25 @@
+import Testing
+
+/// Holds the list of embedded scenarios to the folder `traces`.
+struct AssetTests {
+  @Test func `the binary carries every scenario; scripts/assets brings it up to date`() throws {
+    let list = try Repository.text("Sources/CAssets/CAssets.c")
+    let paths = Repository.files(under: "traces", endingIn: ".yaml")
+    #expect(!paths.isEmpty)
+    for path in paths {
+      let text = try Repository.text(path)
+      #expect(list.contains("#embed \"../../\(path)\""), "\(path): run scripts/assets")
+      let entry = "{\"\(path)\", \"\(value("id", of: text))\", \"\(value("title", of: text))\","
+      #expect(list.contains(entry), "\(path): run scripts/assets")
+    }
+    #expect(list.matches(of: /#embed/).count == paths.count, "run scripts/assets")
+  }
+
+  /// The value of a key at the beginning of a line, as it stands in a C text.
+  private func value(_ key: String, of text: String) -> String {
+    let line = text.split(separator: "\n").first { $0.hasPrefix(key + ": ") } ?? ""
+    let value = line.dropFirst(key.count + 2)
+    let plain = String(value.first == "\"" ? value.dropFirst().dropLast() : value)
+    return plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// Holds the rooms to what they may know of each other.
+struct ImportTableTests {
+  /// What the sources of a room may import: the project's promise.
+  ///
+  /// Nothing imports Foundation. Only rooms that reach files, the terminal or the clock import Glibc; only the
+  /// program itself hands work to another thread.
+  private static let table: [String: Set<String>] = [
+    "Events": [],
+    "Frames": [],
+    "Simulation": ["DequeModule", "Events", "Frames"],
+    "Traces": ["CZlib", "Events", "Glibc", "Yams"],
+    "Interchange": ["Events", "Frames", "Glibc"],
+    "Replay": ["DequeModule", "Events"],
+    "Verification": ["Events", "Replay"],
+    "Terminal": [],
+    "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
+    "Live": ["Events", "Replay", "Simulation"],
+    "Explorer": ["Events", "Live", "Replay", "Terminal", "Verification", "Views"],
+    "Curses": ["CCurses", "Glibc", "Terminal"],
+    "ndiscope": [
+      "ArgumentParser", "CAssets", "Curses", "Events", "Explorer", "Frames", "Glibc",
+      "Interchange", "Live", "Replay", "Simulation", "Synchronization", "Terminal", "Traces",
+      "Verification", "Views",
+    ],
+  ]
+
+  /// Modules that no target of the package declares.
+  private static let ofTheSystem: Set = ["Glibc", "Synchronization"]
+
+  @Test func `a room imports only what the table allows`() throws {
+    for (room, allowed) in ImportTableTests.table {
+      for path in Repository.files(under: "Sources/" + room, endingIn: ".swift") {
+        for found in try imports(of: path) where !allowed.contains(found.text) {
+          Issue.record("\(found.path):\(found.number): \(room) may not import \(found.text)")
+        }
+      }
+    }
+  }
+
+  @Test func `every room is in the table`() throws {
+    let rooms = try Repository.folders(in: "Sources").filter {
+      !Repository.files(under: "Sources/" + $0, endingIn: ".swift").isEmpty
+    }
+    #expect(Set(rooms) == Set(ImportTableTests.table.keys))
+  }
+
+  @Test func `a target depends only on targets above it`() throws {
+    var above: Set<String> = []
+    for target in try targets() {
+      for dependency in target.dependencies where !above.contains(dependency) {
+        Issue.record(
+          "Package.swift: \(target.name) depends on \(dependency), which is not above it")
+      }
+      above.insert(target.name)
+    }
+    #expect(above.isSuperset(of: ImportTableTests.table.keys))
+  }
+
+  @Test func `a target declares what the table lets its room import`() throws {
+    for target in try targets() {
+      guard let allowed = ImportTableTests.table[target.name] else { continue }
+      let declared = Set(target.dependencies + target.products)
+      #expect(declared == allowed.subtracting(ImportTableTests.ofTheSystem), "\(target.name)")
+    }
+  }
+
+  /// The standard library offers them without an import.
+  @Test(arguments: ["Events", "Frames", "Simulation", "Replay", "Verification"])
+  func `models and folds know no clock, no chance and no floating point`(room: String) throws {
+    let forbidden = try Regex(
+      "\\b(ContinuousClock|SuspendingClock|Task|async|await|shuffled|SystemRandomNumberGenerator"
+        + "|print|debugPrint|readLine|CommandLine|Hasher|hashValue|Double|Float)\\b|\\.random\\("
+    )
+    .wordBoundaryKind(.simple)
+    for path in Repository.files(under: "Sources/" + room, endingIn: ".swift") {
+      for line in try code(of: path) where line.text.contains(forbidden) {
+        Issue.record("\(line)")
+      }
+    }
+  }
+
+  // MARK: - Reading
+
+  private func imports(of path: String) throws -> [FileLine] {
+    let pattern =
+      /^\s*(?:@\w+\s+)*(?:public |package |internal |private |fileprivate )?import (?:\w+ )?(\w+)/
+    return try code(of: path).compactMap { line in
+      line.text.firstMatch(of: pattern).map {
+        FileLine(path: path, number: line.number, text: String($0.output.1))
+      }
+    }
+  }
+
+  /// The lines of a file without comments and texts.
+  private func code(of path: String) throws -> [FileLine] {
+    let quoted = /"(?:[^"\\]|\\.)*"/
+    let comment = /\/\/.*/
+    let lines = try Repository.text(path).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      let plain = String(line).replacing(quoted, with: "").replacing(comment, with: "")
+      return FileLine(path: path, number: index + 1, text: plain)
+    }
+  }
+
+  private struct Target {
+    var name: String
+    var dependencies: [String]
+    var products: [String]
+  }
+
+  /// The targets of the package in their order; `tests("Traces", "Events")` is one too.
+  private func targets() throws -> [Target] {
+    let text = try Repository.text("Package.swift")
+    let list = text[(text.firstRange(of: "targets: [")?.upperBound ?? text.startIndex)...]
+    let pattern = try Regex(
+      "(?s)(?:arget\\(\\s*name: \"(\\w+)\"(?:,\\s*dependencies: \\[([^\\]]*)\\])?|tests\\(([^)]*)\\))",
+      as: (Substring, Substring?, Substring?, Substring?).self)
+    let products = ["argumentParser": "ArgumentParser", "yams": "Yams", "deques": "DequeModule"]
+    return list.matches(of: pattern).map { match in
+      let (_, name, dependencies, tests) = match.output
+      let words = (dependencies ?? tests ?? "").split { ",\n ".contains($0) }.map(String.init)
+      let local = words.filter { $0.hasPrefix("\"") }.map { String($0.dropFirst().dropLast()) }
+      return Target(
+        name: name.map(String.init) ?? (local.first ?? "") + "Tests", dependencies: local,
+        products: words.compactMap { products[$0] })
+    }
+  }
+}

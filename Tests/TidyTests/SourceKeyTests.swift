@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// Compares the source keys of doc comments with the list in `docs/sources.md`.
+struct SourceKeyTests {
+  @Test func `every source key of a comment is in the list`() throws {
+    let known = try listed
+    for use in try uses where !known.contains(use.key) {
+      Issue.record("\(use.place): \(use.key) is not in docs/sources.md")
+    }
+  }
+
+  @Test func `every source key of the list is used`() throws {
+    let used = Set(try uses.map(\.key))
+    for key in try listed.sorted() where !used.contains(key) {
+      Issue.record("docs/sources.md: no comment uses \(key)")
+    }
+  }
+
+  @Test func `a key stands in the list once`() throws {
+    let keys = try rowKeys
+    #expect(Set(keys).count == keys.count)
+  }
+
+  /// The keys of the list: what stands between backticks in the first cell of a row.
+  private var listed: Set<String> { get throws { Set(try rowKeys) } }
+
+  private var rowKeys: [String] {
+    get throws {
+      try Markdown("docs/sources.md").plainLines.map(\.text).filter { $0.hasPrefix("| `") }
+        .compactMap { $0.dropFirst(2).quoted.first }
+    }
+  }
+
+  /// Every key that a comment uses, with its place.
+  private var uses: [(key: String, place: FileLine)] {
+    get throws {
+      try Repository.files(under: "Sources", endingIn: ".swift").flatMap { path in
+        try Comments(path).blocks.flatMap { block in
+          SourceKeys(block.text).all.map { key in
+            (key, FileLine(path: path, number: block.line, text: "Source"))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The comments of a file, each run of lines as one text.
+private struct Comments {
+  var blocks: [(line: Int, text: String)] = []
+
+  init(_ path: String) throws {
+    var open = false
+    for (index, line) in try Repository.text(path).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).enumerated() {
+      let trimmed = line.trimmed
+      guard trimmed.hasPrefix("//") else {
+        open = false
+        continue
+      }
+      let words = trimmed.drop { $0 == "/" }.trimmed
+      if open {
+        blocks[blocks.count - 1].text += words.isEmpty ? "\n" : " " + words
+      } else {
+        blocks.append((index + 1, words))
+      }
+      open = true
+    }
+  }
+}
+
+/// The keys in a comment, each as the row of the list that it belongs to.
+private struct SourceKeys {
+  var all: [String] = []
+
+  init(_ comment: String) {
+    for paragraph in comment.split(separator: "\n") {
+      readBrackets(String(paragraph))
+      readReference(String(paragraph))
+      readPapers(String(paragraph))
+    }
+  }
+
+  /// `Source: [RFC 791], [Seed 000, section 2]`.
+  private mutating func readBrackets(_ text: String) {
+    guard let source = text.firstRange(of: "Source: ") else { return }
+    for match in text[source.upperBound...].matches(of: /\[([^\]]+)\]/) {
+      let key = String(match.output.1)
+      if !key.hasPrefix("NDIS_REFERENCE") {
+        all.append(key.split(separator: ",").first.map(String.init) ?? key)
+      }
+    }
+  }
+
+  /// `NDIS_REFERENCE 2.6, E115, S03-S08`, in brackets or in the running text.
+  private mutating func readReference(_ text: String) {
+    for match in text.matches(of: /NDIS_REFERENCE([^\])};]*)/) {
+      let parts = String(match.output.1).replacing(/step \d+/, with: "")
+      let ids = /\b([ESORMW]?)(\d+(?:\.\d+)?)[a-z]?(?:-[ESORMW]?(\d+(?:\.\d+)?))?/
+      for part in parts.matches(of: ids.wordBoundaryKind(.simple)) {
+        let (_, letter, first, last) = part.output
+        add(String(letter), String(first), String(last ?? first))
+      }
+    }
+  }
+
+  /// Adds a part of the reference; a range of sections or sequences stands for everything between.
+  private mutating func add(_ letter: String, _ first: String, _ last: String) {
+    if !letter.isEmpty { all.append(letter) }
+    switch letter {
+    case "S":
+      for number in stride(from: Int(first) ?? 0, through: Int(last) ?? 0, by: 1) {
+        all.append(number < 10 ? "S0\(number)" : "S\(number)")
+      }
+    case "":
+      let chapter = first.prefix { $0 != "." }
+      guard first != last, let start = Int(first.dropFirst(chapter.count + 1)),
+        let end = Int(last.dropFirst(chapter.count + 1))
+      else { return all.append(first) }
+      for number in stride(from: start, through: end, by: 1) {
+        all.append("\(chapter).\(number)")
+      }
+    default: break
+    }
+  }
+
+  /// `DESIGN D6`, `HOUSE_STYLE 3.5`, `TRACE_FORMAT`.
+  private mutating func readPapers(_ text: String) {
+    let names =
+      /\b(DESIGN D\d+|HOUSE_STYLE [\d.]+\d|TRACE_FORMAT|UI_SPEC|LOOK|SWIFT_NOTES|FOREIGN_FORMATS)\b/
+    all += text.matches(of: names.wordBoundaryKind(.simple)).map { String($0.output.1) }
+  }
+}
