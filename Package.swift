@@ -77,7 +77,7 @@ let package = Package(
 
     tests("Events"),
     tests("Frames"),
-    tests("Simulation", "Events", "Frames"),
+    tests("Simulation", "Events", "Frames", "Replay", "Traces", "Verification"),
     tests("Traces", "Events"),
     tests("Interchange", "Events", "Frames"),
     tests("Replay", "Events", "Traces"),
