@@ -89,7 +89,9 @@ let package = Package(
     tests("Curses", "Terminal"),
     .testTarget(
       name: "TidyTests",
-      dependencies: ["Events", "Replay", "Simulation", "Traces", "Verification"],
+      dependencies: [
+        "Events", "Explorer", "Replay", "Simulation", "Terminal", "Traces", "Verification", "Views",
+      ],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
