@@ -13,7 +13,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
 /// Files that tests read by their path.
-let files = ["Events": ["ReferenceNames.txt"], "Interchange": ["Captures"]]
+let files = [
+  "Events": ["ReferenceNames.txt"], "Interchange": ["Captures"], "Views": ["Screens"],
+]
 
 /// The tests of one room; `others` are the rooms that lend them values.
 func tests(_ room: String, _ others: String...) -> Target {
@@ -26,7 +28,12 @@ func tests(_ room: String, _ others: String...) -> Target {
 // `Tests/TidyTests` holds this file to that.
 let package = Package(
   name: "ndiscope",
-  products: [.executable(name: "ndiscope", targets: ["ndiscope"])],
+  products: [
+    .executable(name: "ndiscope", targets: ["ndiscope"]),
+    // What the benchmarks measure from inside.
+    .library(
+      name: "Rooms", targets: ["Events", "Simulation", "Traces", "Interchange", "Replay"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -77,19 +84,27 @@ let package = Package(
 
     tests("Events"),
     tests("Frames"),
-    tests("Simulation", "Events", "Frames"),
+    tests("Simulation", "Events", "Frames", "Replay", "Traces", "Verification"),
     tests("Traces", "Events"),
     tests("Interchange", "Events", "Frames"),
-    tests("Replay", "Events", "Traces"),
+    tests("Replay", "Events", "Simulation", "Traces"),
     tests("Verification", "Events", "Replay", "Simulation", "Traces"),
     tests("Terminal"),
     tests("Views", "Events", "Replay", "Terminal", "Traces"),
     tests("Live", "Events", "Replay", "Simulation", "Traces"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
-    tests("Curses", "Terminal"),
+    .target(
+      name: "TestTerminals", dependencies: ["Terminal"], path: "Tests/TestTerminals",
+      swiftSettings: settings),
+    tests("Curses", "Terminal", "TestTerminals"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Terminal", "TestTerminals", "ndiscope"],
+      swiftSettings: settings),
     .testTarget(
       name: "TidyTests",
-      dependencies: ["Events", "Replay", "Simulation", "Traces", "Verification"],
+      dependencies: [
+        "Events", "Explorer", "Replay", "Simulation", "Terminal", "Traces", "Verification", "Views",
+      ],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c2x

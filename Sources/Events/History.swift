@@ -247,6 +247,9 @@ extension History {
     stage(key, Extra.value(of: start..<last.numbers.count))
   }
 
+  /// What is staged for the event that is appended next.
+  public var staged: ArraySlice<Extra> { last.extras.suffix(stagedCount) }
+
   /// Forgets what was staged.
   public mutating func discardStaged() {
     last.extras.removeLast(stagedCount)

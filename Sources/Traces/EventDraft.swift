@@ -3,7 +3,7 @@ import Events
 /// One line of a trace while it is being read: the event, and what is not settled about it yet.
 ///
 /// Rare keys go straight into the history, where they wait for their event.
-struct EventDraft: BitwiseCopyable {
+struct EventDraft: BitwiseCopyable, Sendable {
   var event = Event(.note, time: 0)
   /// One bit for each key that the line has.
   var keys: UInt64 = 0
@@ -32,8 +32,8 @@ struct EventDraft: BitwiseCopyable {
   var placeValue: Int64 = 0
   var count: Int64 = 0
   var objectCount: Int32 = 0
-  /// Where `cause` says what it says.
-  var causeAt: UnsafePointer<UInt8>?
+  /// Where `cause` says what it says, in bytes from the beginning of the line; -1 if there is none.
+  var causeOffset: Int32 = -1
   var isEnd = false
   var isComment = false
   var isUnknownKind = false

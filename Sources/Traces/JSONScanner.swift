@@ -37,6 +37,9 @@ struct JSONScanner {
     }
   }
 
+  /// The whole line.
+  var line: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: end - start) }
+
   mutating func fail(_ kind: TraceProblem.Kind) { fail(kind, at: at) }
 
   mutating func fail(_ kind: TraceProblem.Kind, at place: UnsafePointer<UInt8>) {

@@ -8,10 +8,17 @@ extension TraceReader {
     var detail = ""
   }
 
-  /// Completes the draft; gives what is wrong, or `nil`.
+  /// Whether the line has the number of an earlier one.
   @inline(__always)
-  mutating func settle(_ draft: inout EventDraft) -> Fault? {
-    if draft.sequence != 0, draft.sequence < nextSequence { return Fault(kind: .badSequence) }
+  func isLate(_ draft: EventDraft) -> Bool {
+    draft.sequence != 0 && draft.sequence < nextSequence
+  }
+
+  /// Completes what follows from the line alone, whatever stands before it; gives what is wrong, or `nil`.
+  ///
+  /// No number of the line decides anything here, except that one beyond 31 bits stands beside the event.
+  @inline(__always)
+  mutating func settleForm(_ draft: inout EventDraft) -> Fault? {
     let needed = needs[Int(draft.event.kind.rawValue)]
     guard draft.keys & needed == needed else {
       return Fault(kind: .missingKey, detail: NeededKeys.missing(in: draft))
@@ -26,6 +33,12 @@ extension TraceReader {
       }
       draft.event.site = site
     }
+    return nil
+  }
+
+  /// Completes what depends on the lines before: the call stack, and the length of queues.
+  @inline(__always)
+  mutating func settlePast(_ draft: inout EventDraft) -> Fault? {
     if let fault = settleStack(&draft) { return fault }
     return draft.event.operation == .none ? nil : settleQueue(draft)
   }

@@ -173,16 +173,19 @@ extension TraceReader {
       return scanner.fail(.forwardCause, at: place)
     }
     draft.event.cause = UInt32(value)
-    draft.causeAt = place
+    draft.causeOffset = Int32(truncatingIfNeeded: place - scanner.start)
   }
 
   /// A cause must be an earlier event; `s` may stand behind it in the line.
   @inline(__always)
   func checkCause(_ scanner: inout JSONScanner, _ draft: EventDraft) {
-    guard let place = draft.causeAt,
-      Int64(draft.event.cause) >= max(nextSequence, draft.sequence)
-    else { return }
-    scanner.fail(.forwardCause, at: place)
+    guard draft.causeOffset >= 0, !isCauseEarlier(draft) else { return }
+    scanner.fail(.forwardCause, at: scanner.start + Int(draft.causeOffset))
+  }
+
+  @inline(__always)
+  func isCauseEarlier(_ draft: EventDraft) -> Bool {
+    Int64(draft.event.cause) < max(nextSequence, draft.sequence)
   }
 
   // MARK: - Texts and bytes

@@ -36,6 +36,7 @@ public struct TraceReader: Sendable {
   private var hasHeader = false
   private var isStopped = false
   private var hasCarriageReturns = false
+  private var shapes = LineShapes()
 
   /// A reader that has read nothing.
   public init() {}
@@ -45,6 +46,10 @@ public struct TraceReader: Sendable {
     guard let base = bytes.baseAddress else { return }
     var start = 0
     while start < bytes.count, !isStopped {
+      if let next = readKnownShape(at: base + start, limit: base + bytes.count) {
+        start = next - base
+        continue
+      }
       let end = TraceReader.lineEnd(base, start, bytes.count)
       readLine(UnsafeBufferPointer(start: base + start, count: end - start))
       start = end + 1
@@ -212,8 +217,38 @@ extension TraceReader {
     guard !draft.isComment else { return history.discardStaged() }
     guard !isEnded else { return skip(.eventAfterEnd) }
     if draft.isEnd { return readEnd(draft) }
-    if let fault = settle(&draft) { return skip(fault.kind, detail: fault.detail) }
+    if isLate(draft) { return skip(.badSequence) }
+    if let fault = settleForm(&draft) { return skip(fault.kind, detail: fault.detail) }
+    if let sketch = sketch(of: draft, scanner) { shapes.learn(sketch, from: scanner.line) }
+    finish(&draft)
+  }
+
+  /// Puts a line whose form is settled behind the lines before it.
+  @inline(__always)
+  private mutating func finish(_ draft: inout EventDraft) {
+    if let fault = settlePast(&draft) { return skip(fault.kind, detail: fault.detail) }
     append(&draft)
+  }
+
+  /// Reads a line of a shape that is expected here, and returns where the next line begins.
+  ///
+  /// `nil` if there is anything else: nothing is read then.
+  @inline(__always)
+  private mutating func readKnownShape(
+    at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8>? {
+    var numbers = LineNumbers()
+    guard !isEnded, let (shape, last) = shapes.match(start, limit: limit, into: &numbers)
+    else { return nil }
+    let end = hasCarriageReturns && last.pointee == 0x0D ? last + 1 : last
+    var draft = shapes.draft(of: shape, with: numbers)
+    guard end.pointee == 0x0A, isCauseEarlier(draft), !isLate(draft) else { return nil }
+    lineNumber += 1
+    history.prepare()
+    shapes.stageExtras(of: shape, with: numbers, in: &history)
+    shapes.follow(shape)
+    finish(&draft)
+    return end + 1
   }
 
   /// Reads all keys of a line; `false` after a failure.

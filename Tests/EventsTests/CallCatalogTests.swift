@@ -114,7 +114,9 @@ private func references() throws -> [Reference] {
     let number = Int(words[0].dropFirst())
     let name = String(words[1])
     switch words[0].first {
-    case "E": return Reference(name: name, eventID: try #require(number), rank: number ?? 0)
+    case "E":
+      let id: Int = try #require(number)
+      return Reference(name: name, eventID: id, rank: id)
     case "S": return Reference(name: name, rank: 1_000 + (try #require(number)))
     default:
       try #require(words[0] == "-", "a line begins with E, S or -: \(line)")

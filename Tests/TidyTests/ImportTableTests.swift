@@ -49,7 +49,7 @@ struct ImportTableTests {
 
   @Test func `a target depends only on targets above it`() throws {
     var above: Set<String> = []
-    for target in try targets() {
+    for target in try PackageManifest().targets {
       for dependency in target.dependencies where !above.contains(dependency) {
         Issue.record(
           "Package.swift: \(target.name) depends on \(dependency), which is not above it")
@@ -60,7 +60,7 @@ struct ImportTableTests {
   }
 
   @Test func `a target declares what the table lets its room import`() throws {
-    for target in try targets() {
+    for target in try PackageManifest().targets {
       guard let allowed = ImportTableTests.table[target.name] else { continue }
       let declared = Set(target.dependencies + target.products)
       #expect(declared == allowed.subtracting(ImportTableTests.ofTheSystem), "\(target.name)")
@@ -103,30 +103,6 @@ struct ImportTableTests {
     return lines.enumerated().map { index, line in
       let plain = String(line).replacing(quoted, with: "").replacing(comment, with: "")
       return FileLine(path: path, number: index + 1, text: plain)
-    }
-  }
-
-  private struct Target {
-    var name: String
-    var dependencies: [String]
-    var products: [String]
-  }
-
-  /// The targets of the package in their order; `tests("Traces", "Events")` is one too.
-  private func targets() throws -> [Target] {
-    let text = try Repository.text("Package.swift")
-    let list = text[(text.firstRange(of: "targets: [")?.upperBound ?? text.startIndex)...]
-    let pattern = try Regex(
-      "(?s)(?:arget\\(\\s*name: \"(\\w+)\"(?:,\\s*dependencies: \\[([^\\]]*)\\])?|tests\\(([^)]*)\\))",
-      as: (Substring, Substring?, Substring?, Substring?).self)
-    let products = ["argumentParser": "ArgumentParser", "yams": "Yams", "deques": "DequeModule"]
-    return list.matches(of: pattern).map { match in
-      let (_, name, dependencies, tests) = match.output
-      let words = (dependencies ?? tests ?? "").split { ",\n ".contains($0) }.map(String.init)
-      let local = words.filter { $0.hasPrefix("\"") }.map { String($0.dropFirst().dropLast()) }
-      return Target(
-        name: name.map(String.init) ?? (local.first ?? "") + "Tests", dependencies: local,
-        products: words.compactMap { products[$0] })
     }
   }
 }

@@ -21,7 +21,8 @@ enum Repository {
     let walk = FileManager.default.enumerator(
       at: start, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
     let prefix = root.standardizedFileURL.path + "/"
-    let all = (walk?.allObjects as? [URL] ?? []).map { $0.standardizedFileURL.path }
+    let all = (walk?.allObjects as? [URL] ?? []).filter { !$0.hasDirectoryPath }
+      .map { $0.standardizedFileURL.path }
     return all.filter { $0.hasSuffix(suffix) && $0.hasPrefix(prefix) }
       .map { String($0.dropFirst(prefix.count)) }.sorted()
   }

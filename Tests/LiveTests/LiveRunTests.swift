@@ -1,0 +1,109 @@
+import Events
+import Live
+import Replay
+import Simulation
+import Testing
+
+/// A run that grows while somebody watches is the run that a batch makes.
+struct LiveRunTests {
+  private func scenario(_ actions: [Action] = []) -> Scenario {
+    var scenario = Scenario(id: "live", title: "A live run", seed: 5)
+    scenario.stack = [
+      Layer(id: "app", driver: "app"), Layer(id: "packet", driver: "packet"),
+      Layer(id: "ne2000", driver: "ne2000"),
+    ]
+    scenario.actions = actions
+    return scenario
+  }
+
+  private let traffic = [
+    Action(.at(1_000), .write(app: "app", bytes: 60), count: 5, interval: 20_000),
+    Action(.at(3_000), .frame(nic: "card", FrameRecipe(bytes: 200)), count: 5, interval: 30_000),
+  ]
+
+  @Test func `growing step by step gives the events of a batch`() throws {
+    var simulator = try Simulator(scenario(traffic))
+    simulator.run()
+    var run = try LiveRun(scenario(traffic))
+    while !run.isFinished { run.extend(to: run.timeline.count + 1) }
+    #expect(run.timeline.count == simulator.history.count)
+    for index in 0..<run.timeline.count {
+      #expect(run.timeline.history[index] == simulator.history[index])
+    }
+  }
+
+  @Test func `what is behind stays as it was when the run grows`() throws {
+    var run = try LiveRun(scenario(traffic))
+    run.extend(to: 40)
+    let before = (0..<40).map { run.timeline.history[$0] }
+    run.extend(to: 400)
+    #expect((0..<40).map { run.timeline.history[$0] } == before)
+  }
+
+  @Test func `an injected stimulus acts at the end, and can be stepped`() throws {
+    var run = try LiveRun(scenario())
+    #expect(run.isFinished)
+    #expect(run.timeline.count == 0)
+    try run.inject(.write(app: "app", bytes: 60))
+    #expect(run.timeline.count > 0)
+    #expect(run.timeline.history[0].kind == .inject)
+    run.extend(to: .max)
+    #expect(run.isFinished)
+    let calls = (0..<run.timeline.count).map { run.timeline.history[$0].call }
+    #expect(calls.contains(.miniportSend) && calls.contains(.ioCompleteRequest))
+  }
+
+  @Test func `an injection is what a scenario with the same action does`() throws {
+    var injected = try LiveRun(scenario())
+    try injected.inject(.write(app: "app", bytes: 60))
+    injected.extend(to: .max)
+    var planned = try LiveRun(scenario([Action(.at(0), .write(app: "app", bytes: 60))]))
+    planned.extend(to: .max)
+    let calls = [injected, planned].map { run in
+      (0..<run.timeline.count).map { run.timeline.history[$0].call }
+    }
+    #expect(calls[0] == calls[1])
+  }
+
+  @Test(arguments: [
+    (Stimulus.write(app: "nobody", bytes: 60), "nobody"), (.write(app: "app", bytes: 3), "3"),
+    (.unbind(protocolDriver: "ne2000"), "ne2000"),
+    (.frame(nic: "card7", FrameRecipe(bytes: 60)), "card7"),
+  ])
+  func `what the stack cannot do is refused with the reason, and nothing changes`(
+    stimulus: Stimulus, word: String
+  ) throws {
+    var run = try LiveRun(scenario())
+    do throws(InjectionRefusal) {
+      try run.inject(stimulus)
+      Issue.record("\(stimulus) was taken")
+    } catch {
+      #expect(error.sentence.contains(word), "\(error.sentence)")
+    }
+    #expect(run.timeline.count == 0)
+  }
+
+  @Test func `a run names its scenario`() throws {
+    #expect(try LiveRun(scenario()).title == "live  A live run")
+    var untitled = scenario()
+    untitled.title = ""
+    #expect(try LiveRun(untitled).title == "live")
+  }
+
+  @Test func `a scenario that cannot be built says where`() {
+    var broken = scenario()
+    broken.stack.removeLast()
+    #expect(throws: SimulationError.self) { try LiveRun(broken) }
+  }
+
+  @Test func `a seed makes its own run, the same each time`() throws {
+    func calls(_ seed: UInt64) throws -> [Event] {
+      var run = try LiveRun(scenario(traffic), seed: seed)
+      run.extend(to: .max)
+      return (0..<run.timeline.count).map { run.timeline.history[$0] }
+    }
+    #expect(try calls(1) == calls(1))
+    let kinds = try (1...8 as ClosedRange<UInt64>).map { try calls($0).count }
+    #expect(Set(kinds).count > 1)
+  }
+}

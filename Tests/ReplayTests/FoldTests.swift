@@ -1,0 +1,72 @@
+import Events
+import Replay
+import Simulation
+import Testing
+
+/// The state at a position is the same, from wherever one comes.
+struct FoldTests {
+  @Test(arguments: Golden.names)
+  func `backward shows what forward showed, at every position`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    let lexicon = timeline.history.lexicon
+    var forward: [[String]] = []
+    timeline.visitStates(from: 0, through: timeline.count) { forward.append($0.picture(lexicon)) }
+    #expect(forward.count == timeline.count + 1)
+    for position in stride(from: timeline.count, through: 0, by: -1) {
+      #expect(timeline.state(at: position).picture(lexicon) == forward[position], "\(position)")
+    }
+  }
+
+  @Test func `a seek over checkpoints shows what the fold showed`() throws {
+    let timeline = try Golden.long(eventCountMax: 60_000)
+    #expect(timeline.checkpointBytes > 0)
+    let lexicon = timeline.history.lexicon
+    let wanted = Set(stride(from: 0, through: timeline.count, by: 1_717))
+    var seen: [Int: [String]] = [:]
+    timeline.visitStates(from: 0, through: timeline.count) { state in
+      if wanted.contains(state.position) { seen[state.position] = state.picture(lexicon) }
+    }
+    for position in wanted {
+      #expect(timeline.state(at: position).picture(lexicon) == seen[position], "\(position)")
+    }
+  }
+
+  @Test func `a timeline that grows shows what one made at once shows`() throws {
+    var simulator = try Golden.longRun()
+    var grown = Timeline(simulator.history)
+    while simulator.history.count < 3_000, simulator.extend() {
+      grown.extend(with: simulator.history)
+    }
+    let whole = Timeline(simulator.history)
+    let lexicon = whole.history.lexicon
+    #expect(grown.count == whole.count)
+    #expect(grown.end.picture(lexicon) == whole.end.picture(lexicon))
+    for position in stride(from: 0, through: whole.count, by: 97) {
+      let state = grown.state(at: position).picture(lexicon)
+      #expect(state == whole.state(at: position).picture(lexicon))
+    }
+  }
+
+  @Test(arguments: Golden.names)
+  func `what came in went out, was dropped, or is held, at every position`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    timeline.visitStates(from: 0, through: timeline.count) { state in
+      for traffic in state.traffic {
+        #expect(
+          traffic.arrived == traffic.departed + traffic.dropped + traffic.held,
+          "\(state.position)")
+        #expect(traffic.held >= 0)
+      }
+    }
+  }
+
+  @Test(arguments: Golden.names)
+  func `a queue event says how many members the queue has`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    timeline.visitStates(from: 1, through: timeline.count) { state in
+      let event = timeline.history[state.position - 1]
+      guard event.operation == .insert || event.operation == .remove else { return }
+      #expect(state.members(of: event.place).count == Int(event.value), "\(state.position)")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Events
+import Replay
+import Testing
+
+/// What belongs together finds each other, from both sides.
+struct PairTests {
+  @Test(arguments: Golden.names)
+  func `a call and its return find each other`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    var found = 0
+    for index in 0..<timeline.count where timeline.history[index].kind.opensCall {
+      guard let leave = timeline.leave(ofEnter: index) else { continue }
+      #expect(timeline.history[leave].call == timeline.history[index].call)
+      #expect(timeline.enter(ofLeave: leave) == index)
+      found += 1
+    }
+    #expect(found > 0)
+  }
+
+  @Test(arguments: Golden.names)
+  func `a completion leads back to the call that it completes`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for index in 0..<timeline.count where timeline.history[index].kind != .leave {
+      guard let completion = timeline.completion(of: index) else { continue }
+      #expect(completion > index)
+      let origin = try #require(timeline.origin(of: completion))
+      #expect(timeline.history[origin].call == timeline.history[index].call)
+      #expect(origin >= index)
+    }
+  }
+
+  @Test func `the completion of a pended send is found, and leads back`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+    let send = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .ndisSend && $0.kind == .enter })
+    let completion = try #require(timeline.completion(of: send))
+    #expect(timeline.history[completion].call == .protocolSendComplete)
+    #expect(timeline.match(of: send) == completion)
+    #expect(timeline.match(of: completion) == send)
+  }
+
+  @Test func `a search that may look at few events gives up`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+    let send = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .ndisSend && $0.kind == .enter })
+    #expect(timeline.completion(of: send, searchCount: 2) == nil)
+    #expect(timeline.leave(ofEnter: send, searchCount: 1) == nil)
+  }
+}

@@ -1,0 +1,207 @@
+import Events
+import Replay
+
+/// What every run of sound drivers keeps, whatever the seed says (NDIS_REFERENCE 2.13, 3.1-3.4, 6).
+///
+/// Each check reads the events alone and gives a sentence for everything that is wrong.
+struct Promises {
+  let history: History
+
+  private var indices: Range<Int> { 0..<history.count }
+
+  private func name(_ index: Int) -> String { history.lexicon.name(history[index].call) }
+
+  private func said(_ index: Int, _ what: String) -> String {
+    "#\(history.sequence(of: index)) \(name(index)): \(what)"
+  }
+
+  /// Everything that is wrong with a run that came to its end.
+  var broken: [String] {
+    order + nesting + levels + completions + returns + irps + memory + counters + accidents
+      + leaks + progress + ranges
+  }
+
+  /// Time never runs back, and a cause is an earlier event.
+  var order: [String] {
+    indices.dropFirst().filter { history[$0].time < history[$0 - 1].time }
+      .map { said($0, "time runs back") }
+      + indices.filter { Int(history[$0].cause) > $0 }.map { said($0, "its cause lies ahead") }
+  }
+
+  /// Every call returns, in the reverse order of the calls, on its own stack.
+  var nesting: [String] {
+    var stacks: [Int: [Int]] = [:]
+    var wrong: [String] = []
+    for index in indices {
+      let event = history[index]
+      let stack = event.thread == 0 ? Int(event.cpu) : 1_000 + Int(event.thread)
+      if event.kind.opensCall { stacks[stack, default: []].append(index) }
+      guard event.kind == .leave else { continue }
+      let open = stacks[stack]?.popLast()
+      if open.map({ history[$0].call }) != event.call { wrong.append(said(index, "returns alone")) }
+    }
+    return wrong + stacks.values.joined().map { said($0, "never returns") }
+  }
+
+  /// Every call happens at a level at which it is legal.
+  var levels: [String] {
+    var wrong: [String] = []
+    let timeline = Timeline(history)
+    timeline.visitStates(from: 0, through: history.count) { state in
+      guard state.position > 0 else { return }
+      let event = history[state.position - 1]
+      guard event.kind == .enter || event.kind == .action || event.kind == .interrupt,
+        let legal = event.call.facts?.irql, event.at != history.lexicon.component("card")
+      else { return }
+      let level = state.irql(of: Int(event.cpu))
+      if !legal.contains(level) {
+        wrong.append(said(state.position - 1, "called at \(level.name)"))
+      }
+    }
+    return wrong
+  }
+
+  /// PENDING promises one completion, any other answer none; an array promises one a packet.
+  var completions: [String] {
+    let pairs: [(Call, Call)] = [
+      (.ndisSend, .protocolSendComplete), (.ndisTransferData, .protocolTransferDataComplete),
+      (.ndisRequest, .protocolRequestComplete), (.miniportSend, .ndisMSendComplete),
+      (.miniportTransferData, .ndisMTransferDataComplete),
+      (.miniportSetInformation, .ndisMSetInformationComplete),
+    ]
+    return pairs.flatMap { call, completion in unbalanced(call, completion) }
+  }
+
+  private func unbalanced(_ call: Call, _ completion: Call) -> [String] {
+    var promised: [ObjectID: Int] = [:]
+    for index in indices {
+      let event = history[index]
+      if event.kind == .leave, event.call == call, event.status == .pending {
+        promised[event.object, default: 0] += 1
+      }
+      if event.kind == .enter, event.call == completion { promised[event.object, default: 0] -= 1 }
+      let isArray = event.call == .ndisSendPackets || event.call == .miniportSendPackets
+      guard isArray, event.kind == .enter, isPair(event.call, call) else { continue }
+      for packet in history.objects(of: index) { promised[packet, default: 0] += 1 }
+    }
+    let name = history.lexicon.name(call)
+    return promised.filter { $0.value != 0 }.map { "\($0.key): \(name) promised \($0.value) more" }
+      .sorted()
+  }
+
+  private func isPair(_ array: Call, _ single: Call) -> Bool {
+    (array == .ndisSendPackets && single == .ndisSend)
+      || (array == .miniportSendPackets && single == .miniportSend)
+  }
+
+  /// What ProtocolReceivePacket promised to return is returned, each packet so often.
+  var returns: [String] {
+    var promised: [ObjectID: Int] = [:]
+    for index in indices {
+      let event = history[index]
+      if event.kind == .leave, event.call == .protocolReceivePacket {
+        promised[event.object, default: 0] += Int(event.value)
+      }
+      guard event.kind == .enter, event.call == .ndisReturnPackets else { continue }
+      for packet in history.objects(of: index) {
+        promised[packet, default: 0] -= 1
+        if promised[packet, default: 0] < 0 { return [said(index, "\(packet) was not kept")] }
+      }
+    }
+    return []
+  }
+
+  /// An IRP is completed once, and its dispatch routine answers as it was marked.
+  var irps: [String] {
+    var marked: Set<ObjectID> = []
+    var completed: Set<ObjectID> = []
+    var wrong: [String] = []
+    for index in indices {
+      let event = history[index]
+      if event.call == .ioMarkIrpPending { marked.insert(event.object) }
+      if event.call == .ioCompleteRequest, !completed.insert(event.object).inserted {
+        wrong.append(said(index, "\(event.object) is completed again"))
+      }
+      let isDispatch = [.packetRead, .packetWrite, .packetIoControl].contains(event.call)
+      guard isDispatch, event.kind == .leave else { continue }
+      if marked.contains(event.object) != (event.status == .statusPending) {
+        wrong.append(said(index, "answers \(history.lexicon.text(event.status))"))
+      }
+    }
+    return wrong
+  }
+
+  /// What was freed or completed is not named by anyone any more, and nothing begins or ends twice.
+  var memory: [String] {
+    var ended: Set<ObjectID> = []
+    var wrong: [String] = []
+    for index in indices {
+      let event = history[index]
+      for object in history.objects(of: index) where object.kind != .event {
+        let isWrong = event.life == .new ? ended.contains(object) : ended.contains(object)
+        if isWrong, event.kind != .leave { wrong.append(said(index, "\(object) is gone")) }
+        if event.life == .free { ended.insert(object) }
+      }
+    }
+    return wrong
+  }
+
+  /// Pools and counters never fall below zero, a pool never exceeds its size, a queue its bound.
+  var counters: [String] {
+    indices.compactMap { index in
+      let event = history[index]
+      guard let place = history.lexicon[event.place], event.value != Event.absent,
+        event.kind != .choice
+      else { return nil }
+      let isBounded = (place.kind == .pool || place.kind == .queue) && place.bound > 0
+      let isLegal = event.value >= 0 && (!isBounded || Int(event.value) <= place.bound)
+      return isLegal ? nil : said(index, "\(place.id) is \(event.value)")
+    }
+  }
+
+  /// A sound driver touches nothing that it does not own, and stops no machine.
+  var accidents: [String] {
+    indices.filter { history[$0].kind == .touch || history[$0].kind == .bugcheck }
+      .map { said($0, history[$0].kind.word) }
+  }
+
+  /// At the end no request is alive, and every packet of a protocol stands in a queue.
+  var leaks: [String] {
+    let end = Timeline(history).end
+    return end.liveObjects.filter { object, state in
+      let isKept = object.kind == .packet && !end.isQueued(object)
+      return object.kind == .request || object.kind == .mdl && end[state.parent] == nil || isKept
+    }.map { "\($0.object): nobody will free it" }
+  }
+
+  /// A read that succeeds without a byte has found nothing to read in the queue of its own driver.
+  var progress: [String] {
+    var waiting: [ComponentID: Int] = [:]
+    var room: [ObjectID: Int32] = [:]
+    return indices.compactMap { index in
+      let event = history[index]
+      if history.lexicon[event.place]?.shortName == "RcvPackets" {
+        waiting[event.at] = Int(event.value)
+      }
+      if event.kind == .enter, event.call == .packetRead { room[event.object] = event.length }
+      let isEmptyRead =
+        event.call == .ioCompleteRequest && event.status == .statusSuccess && event.length == 0
+      guard isEmptyRead, room[event.object, default: 0] > 0 else { return nil }
+      let left = waiting[event.at, default: 0]
+      return left > 0 ? said(index, "reads nothing of \(left)") : nil
+    }
+  }
+
+  /// NdisTransferData asks for bytes that the frame has.
+  var ranges: [String] {
+    var payload = 0
+    return indices.compactMap { index in
+      let event = history[index]
+      guard event.kind == .enter else { return nil }
+      if event.call == .ndisMEthIndicateReceive { payload = Int(event.length) }
+      guard event.call == .ndisTransferData else { return nil }
+      let end = (history.number(.offset, of: index) ?? 0) + Int(event.length)
+      return end > payload ? said(index, "asks for \(end) of \(payload) bytes") : nil
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Events
+import Foundation
+import Testing
+
+@testable import Traces
+
+/// What can be wrong with a scenario file, and where it is said to be wrong.
+struct ScenarioErrorTests {
+  private static let head = "id: s1\ntitle: A test\nstack: [app, packet, ne2000]\n"
+
+  private func expectError(_ text: String, _ error: ScenarioError) {
+    #expect(throws: error) { try ScenarioFile.scenario(text) }
+  }
+
+  private static func at(_ line: Int, _ column: Int) -> SourcePosition {
+    SourcePosition(line: line, column: column)
+  }
+
+  @Test(arguments: [
+    ("", "the file is empty", 1, 1), ("id: [", "did not find expected node content", 2, 1),
+    ("id: s\n\tx: y\n", "found a tab character that violates indentation", 2, 1),
+    ("a: b: c\n", "mapping values are not allowed in this context", 1, 5),
+    ("id: a\nid: b\n", "the key id stands twice", 1, 1),
+    ("id: *x\n", "found undefined alias", 1, 5),
+  ])
+  func `what is not YAML is said with its place`(
+    text: String, problem: String, line: Int, column: Int
+  ) {
+    expectError(text, .notYAML(problem: problem, at: Self.at(line, column)))
+  }
+
+  @Test(arguments: [
+    ("id: s\ntitle: t\n", "stack", 1, 1), ("title: t\nstack: []\n", "id", 1, 1),
+    ("id: s\nstack: []\n", "title", 1, 1),
+    (head + "do:\n  - { write: 60 }\n", "at, after or on", 5, 5),
+    (head + "do:\n  - { at: 1us, write_array: { count: 1 } }\n", "bytes", 5, 29),
+    (head + "do:\n  - { at: 1us, frame: { to: station } }\n", "bytes", 5, 23),
+    (head + "expect:\n  - { count: NdisSend }\n", "is", 5, 5),
+  ])
+  func `a missing key is said with the place where it belongs`(
+    text: String, key: String, line: Int, column: Int
+  ) {
+    expectError(text, .missingKey(key, at: Self.at(line, column)))
+  }
+
+  @Test func `a stimulus or an expectation without one is told what there is`() {
+    expectError(
+      Self.head + "do: [{ at: 1us }]\n",
+      .missingKey(
+        "write, write_array, read, cancel, close, filter, frame, unbind, unload", at: Self.at(4, 6))
+    )
+    expectError(
+      Self.head + "expect: [{ is: 1 }]\n",
+      .missingKey(
+        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings",
+        at: Self.at(4, 10)))
+  }
+
+  @Test func `an unknown key is said with what is legal`() {
+    expectError(
+      "id: s\ntitel: t\n",
+      .unknownKey("titel", legal: ScenarioFile.keys, at: Self.at(2, 1)))
+    expectError(
+      Self.head + "choices: { CP13: yes }\n",
+      .unknownKey("CP13", legal: ChoicePoint.allCases.map(\.name), at: Self.at(4, 12)))
+    expectError(
+      Self.head + "do:\n  - { at: 1us, frame: { bytes: 60, too: all } }\n",
+      .unknownKey("too", legal: ["bytes", "to", "intact"], at: Self.at(5, 36)))
+  }
+
+  @Test func `the sentence of an unknown key has the fix`() {
+    let error = #expect(throws: ScenarioError.self) {
+      try ScenarioFile.scenario(Self.head + "do:\n  - { at: 1us, wriet: 60 }\n")
+    }
+    #expect(error?.position == Self.at(5, 16))
+    #expect(
+      error?.sentence.hasPrefix("unknown key \"wriet\". Did you mean write? Legal: at,") == true)
+  }
+
+  @Test(arguments: [
+    ("seed: -1", "-1", "a whole number, not negative", 4, 7),
+    ("seed: 1.5", "1.5", "a whole number, not negative", 4, 7),
+    ("do: 5", "5", "a list", 4, 5), ("do: [write]", "write", "a mapping of keys to values", 4, 6),
+    (
+      "do: [{ at: soon, write: 60 }]", "soon", "a time with its unit, such as 10us, 1.5ms or 2s", 4,
+      12
+    ),
+    ("do: [{ at: 10, write: 60 }]", "10", "a time with its unit, such as 10us, 1.5ms or 2s", 4, 12),
+    ("do: [{ at: 1us, write: some }]", "some", "a whole number", 4, 24),
+    ("do: [{ at: 1us, write: 60, by: [a] }]", "a list", "a text", 4, 32),
+    (
+      "do: [{ on: a b, write: 60 }]", "a b",
+      "a call such as NdisSend, NdisSend.leave or NdisSend.leave=PENDING", 4, 12
+    ),
+    ("do: [{ at: 1us, frame: { bytes: 60, intact: maybe } }]", "maybe", "yes or no", 4, 45),
+    (
+      "params: { cpus: { a: 1 } }", "a mapping", "a number, a word, yes or no, or a list of those",
+      4, 17
+    ),
+    ("expect: [{ owner: packet, is: ndis }]", "packet", "an object such as P1", 4, 19),
+    ("expect: [{ queue: q, is: [P1, x] }]", "x", "an object such as P1", 4, 31),
+    ("expect: [{ frames: lost }]", "lost", "the word conserved", 4, 20),
+    ("choices: { CP3: all }", "all", "a whole number", 4, 17),
+  ])
+  func `a value that cannot be there is said with what is expected`(
+    line: String, value: String, expected: String, row: Int, column: Int
+  ) {
+    expectError(
+      Self.head + line + "\n",
+      .badValue(value, expected: expected, legal: [], at: Self.at(row, column)))
+  }
+
+  @Test func `a word that is none of a few is said with all of them`() {
+    expectError(
+      Self.head + "choices: { CP2: neested }\n",
+      .badValue(
+        "neested", expected: "an outcome of CP2", legal: ["nested", "other-cpu", "after", "seed"],
+        at: Self.at(4, 17)))
+    expectError(
+      Self.head + "do: [{ at: 1us, frame: { bytes: 60, to: me } }]\n",
+      .badValue(
+        "me", expected: "a receiver", legal: ["station", "broadcast", "multicast", "other"],
+        at: Self.at(4, 41)))
+  }
+
+  @Test(arguments: [
+    ("do: [{ at: 1us, after: 2us, write: 60 }]", ["at", "after"], 6),
+    ("do: [{ at: 1us, write: 60, read: 60 }]", ["write", "read"], 6),
+    ("expect: [{ never: a, count: b, is: 1 }]", ["never", "count"], 10),
+  ])
+  func `several things where one is meant are named`(line: String, names: [String], column: Int) {
+    expectError(Self.head + line + "\n", .tooMany(names, at: Self.at(4, column)))
+  }
+
+  @Test func `a layer is one driver`() {
+    expectError(
+      "id: s\ntitle: t\nstack:\n  - { app: {}, packet: {} }\n",
+      .tooMany(["app", "packet"], at: Self.at(4, 5)))
+  }
+
+  @Test func `a file that is not there, a folder, and one that is not text are refused`() throws {
+    #expect(throws: ScenarioError.unreadable(path: "/no/such", code: 2)) {
+      try ScenarioFile.scenario(at: "/no/such")
+    }
+    let folder = FileManager.default.temporaryDirectory
+    #expect(throws: ScenarioError.unreadable(path: folder.path, code: 21)) {
+      try ScenarioFile.scenario(at: folder.path)
+    }
+    #expect(throws: ScenarioError.notYAML(problem: "the file is not UTF-8 text", at: Self.at(1, 1)))
+    {
+      try load([0x69, 0x64, 0x3A, 0xFF])
+    }
+    #expect(
+      throws: ScenarioError.notYAML(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))
+    ) { try load([UInt8](repeating: 0x20, count: 1 << 20 + 1)) }
+  }
+
+  private func load(_ bytes: [UInt8]) throws -> Scenario {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try ScenarioFile.scenario(at: file.path)
+  }
+
+  @Test func `values that repeat each other a million times are refused`() {
+    let bomb = (1...9).map {
+      "  a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]"
+    }
+    #expect(throws: ScenarioError.self) {
+      try ScenarioFile.scenario(
+        Self.head + "params:\n  a0: &a0 [x, x, x, x, x]\n" + bomb.joined(separator: "\n") + "\n")
+    }
+  }
+
+  @Test(arguments: ["[", "{a: ", "- "])
+  func `a text of nothing but beginnings is refused`(piece: String) {
+    #expect(throws: ScenarioError.self) {
+      try ScenarioFile.scenario(String(repeating: piece, count: 50_000))
+    }
+  }
+}
