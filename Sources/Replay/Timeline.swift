@@ -79,13 +79,19 @@ public struct Timeline: Sendable {
   ///
   /// It costs one seek and the events between, however many states are looked at.
   public func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Void) {
+    visitStates(from: first, through: last) { state -> Bool in
+      body(state)
+      return true
+    }
+  }
+
+  /// Calls `body` with the state at each position from `first` to `last`, in order, until it answers `false`.
+  func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Bool) {
     guard first <= last else { return }
     var state = state(at: first)
-    body(state)
-    while state.position < last {
+    while body(state), state.position < last {
       let offset = state.position & (Chunk.capacity - 1)
       state.apply(history.chunk(of: state.position), offset..<offset + 1, plan)
-      body(state)
     }
   }
 
