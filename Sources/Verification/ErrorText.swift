@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 // Every sentence that this room says, in one place (HOUSE_STYLE 3.5).
 
@@ -19,6 +20,7 @@ extension ExpectationResult {
     case .state(let machine, let state, let moment): "\(machine) is \(state)" + moment.words
     case .framesConserved: "frames are conserved"
     case .findings(let rules): "findings: \(rules.joined(separator: ", "))"
+    case .query(let query): "that: \(query)"
     }
   }
 
@@ -58,6 +60,8 @@ extension ExpectationResult.Disappointment {
       "\(census.receivedCount) received, \(census.indicatedCount) indicated, "
         + "\(census.droppedCount) dropped, \(census.lostCount) lost without a reason"
     case .notChecked: "rules are not checked by this version"
+    case .neverHeld: "it holds for no event"
+    case .badQuery(let error): "character \(error.range.lowerBound + 1): \(error.sentence)"
     }
   }
 }
