@@ -94,6 +94,12 @@ struct TimeFormatTests {
     #expect(TimeFormat.text(nanoseconds) == text)
   }
 
+  @Test func `a share of a very long time is about right`() {
+    #expect((Int64.max / 2).scaled(by: 1_000, over: Int64.max) == 500)
+    #expect(Int64(30).scaled(by: 1_000, over: 60) == 500)
+    #expect(Int64.max.scaled(by: 14, over: 1) > 0)
+  }
+
   @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1 000"), (-1_234_567, "-1 234 567")])
   func `thousands stand apart`(number: Int, text: String) {
     #expect(TimeFormat.grouped(number) == text)

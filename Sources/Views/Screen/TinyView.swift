@@ -46,7 +46,9 @@ struct TinyView {
     let size = canvas.size
     guard size.rows > 1 else { return }
     canvas.put(step, row: 1, column: 0, until: size.columns)
-    canvas.put(NowPane(moment: moment).route, row: 2, column: 0, until: size.columns)
+    var route = NowPane(moment: moment).route
+    while route.count > 1, Span.width(of: route) > size.columns { route.removeLast() }
+    canvas.put(route, row: 2, column: 0, until: size.columns)
     drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
   }
 

@@ -23,6 +23,9 @@ struct StackColumns {
   /// How much is said in a row.
   let density: Density
 
+  /// How wide the items of a card may be together.
+  var itemWidth: Int { max(end - 1 - body, 0) }
+
   /// How much is said in a row.
   enum Density {
     /// Sparklines, captions, whole queues: 77 columns and more.

@@ -28,7 +28,7 @@ struct StackView {
     columns = StackColumns(area.columns, density)
     rows = area.rows
     layout = StackLayout(
-      picture, rows: area.rows.count, width: columns.end - 1 - columns.body, focus: picture.focus)
+      picture, rows: area.rows.count, width: columns.itemWidth, focus: picture.focus)
   }
 
   func draw(_ canvas: inout Canvas) {
