@@ -80,7 +80,16 @@ extension World {
   mutating func readAgain(_ app: Int) {
     guard apps[app].isOpen else { return }
     asThread(0, on: 0) { $0.readFile(app, bytes: $0.apps[app].readBytes) }
+    guard !isCaptureOver else { return }
     agenda.plan(.readAgain(app: Int32(app)), at: now + apps[app].readInterval)
+  }
+}
+
+extension World {
+  /// Whether all frames of a capture were heard, and nothing but the reads of other programs is left to do.
+  private var isCaptureOver: Bool {
+    guard let capture else { return false }
+    return capture.timeOfNext == nil && agenda.count < apps.count
   }
 }
 
