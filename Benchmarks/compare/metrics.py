@@ -164,7 +164,8 @@ def reading(sizes):
             peers["orjson"] = orjson and orjson["seconds_cpu"]
             peers["jq"] = seconds(["jq", "-c", ".t"], path)
         peers["babeltrace2"] = binary(size)
-        peers["grep -c"] = seconds(["grep", "-c", '"call"'], path)
+        # grep looks no further than the first hit when nobody reads what it prints.
+        peers["grep -c"] = seconds(["sh", "-c", "grep -c call \"$0\" | cat"], path)
         metric.add(size, own["seconds_cpu"], peers)
         fold.add(size, own["fold_seconds_cpu"])
     return [metric, fold]
