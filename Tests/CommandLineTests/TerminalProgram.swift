@@ -46,9 +46,9 @@ final class TerminalProgram {
 
   /// Waits until something is seen; whether it was.
   func waits(for isThere: (TerminalEmulator) -> Bool) -> Bool {
+    if isThere(screen) { return true }
     for _ in 0..<TerminalProgram.patience {
-      read()
-      if isThere(screen) { return true }
+      if read(), isThere(screen) { return true }
       usleep(5_000)
     }
     return false
@@ -84,7 +84,13 @@ final class TerminalProgram {
     terminal.modes == modesBefore && !screen.isSecondScreen && screen.isCursorShown
   }
 
-  private func read() { takeIn(terminal.takeWhatIsThere()) }
+  /// Takes in what was written; whether anything was.
+  @discardableResult
+  private func read() -> Bool {
+    let bytes = terminal.takeWhatIsThere()
+    takeIn(bytes)
+    return !bytes.isEmpty
+  }
 
   private func takeIn(_ bytes: [UInt8]) {
     written += bytes
