@@ -12,4 +12,8 @@ public enum Limits {
   public static let traceNestingMax = 64
   /// How many processors a trace may name.
   public static let processorCountMax = 256
+  /// How far in the future a scenario may plan anything, in nanoseconds.
+  public static let scenarioNanosecondsMax: Int64 = 1_000_000_000_000_000
+  /// How many events may happen while one thread waits.
+  public static let waitEventCountMax = 4_000_000
 }

@@ -25,6 +25,8 @@ public enum Action: Hashable, Sendable {
   case jump(Heading)
   /// Runs to a breakpoint or to the end.
   case run(Heading)
+  /// Runs to a breakpoint or to the end, or stops a run that goes on.
+  case toggleRun
   /// Plays or pauses.
   case play
   /// Twice as fast.

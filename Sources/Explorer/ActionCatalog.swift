@@ -69,7 +69,7 @@ public enum ActionCatalog {
       .step(.out, .backward), "out_back", ["F"], "out, backward: to where the open call began",
       habit: "reverse-finish (gdb)"),
     ActionFacts(
-      .run(.forward), "continue", ["c", .key(.function(5))], "run to a breakpoint, or to the end",
+      .run(.forward), "continue", ["c"], "run to a breakpoint, or to the end",
       habit: "c (gdb)  g (WinDbg)",
       "b sets a breakpoint on the kind of event that is shown. A live run is simulated on; Ctrl-C stops it."
     ),
@@ -77,26 +77,28 @@ public enum ActionCatalog {
       .run(.backward), "continue_back", ["C"], "run back to a breakpoint, or to the beginning",
       habit: "rc (gdb)  g- (WinDbg)"),
     ActionFacts(
+      .toggleRun, "run", [.key(.function(5))], "run, or stop what runs", habit: "F5 (WinDbg, VS)"),
+    ActionFacts(
       .step(.crossing, .forward), "crossing", ["}"], "to the next crossing into or out of a layer",
       habit: "!tt bm (WinDbg)"),
     ActionFacts(
-      .step(.crossing, .backward), "crossing_back", ["{"], "to the last crossing of a layer",
+      .step(.crossing, .backward), "crossing_back", ["{"], "to the crossing before",
       habit: "{ (vim)"),
     ActionFacts(
       .hop(.forward), "hop", [">"], "next hop of the object: another owner, queue, or its end",
       habit: "Ctrl-. (Wireshark)"),
     ActionFacts(
-      .hop(.backward), "hop_back", ["<"], "last hop of the object", habit: "Ctrl-, (Wireshark)"),
+      .hop(.backward), "hop_back", ["<"], "hop before of the object", habit: "Ctrl-, (Wireshark)"),
     ActionFacts(
       .step(.creation, .forward), "creation", [")"], "to where the next object begins",
       habit: ") (vim)"),
     ActionFacts(
-      .step(.creation, .backward), "creation_back", ["("], "to where the last object begins",
+      .step(.creation, .backward), "creation_back", ["("], "to where the object before begins",
       habit: "( (vim)"),
     ActionFacts(
       .sameObject(.forward), "same", ["*"], "next event about the object", habit: "* (vim)"),
     ActionFacts(
-      .sameObject(.backward), "same_back", ["#"], "last event about the object", habit: "# (vim)"),
+      .sameObject(.backward), "same_back", ["#"], "event before about the object", habit: "# (vim)"),
   ]
 
   private static let jumps: [ActionFacts] = [
@@ -116,7 +118,7 @@ public enum ActionCatalog {
     ActionFacts(
       .nextMark(.forward), "next_mark", ["]"], "next mark, drop or bug check",
       habit: "] (asciinema)"),
-    ActionFacts(.nextMark(.backward), "last_mark", ["["], "last mark, drop or bug check"),
+    ActionFacts(.nextMark(.backward), "last_mark", ["["], "mark, drop or bug check before"),
     ActionFacts(.mark, "mark", ["m"], "mark this place with a letter: m a", habit: "m (vim)"),
     ActionFacts(.toMark, "to_mark", ["'"], "to a mark: ' a", habit: "' (vim)"),
     ActionFacts(
@@ -149,7 +151,7 @@ public enum ActionCatalog {
   private static let views: [ActionFacts] = [
     ActionFacts(.view(.stack), "stack", ["1"], "the stack: layers, queues, open calls"),
     ActionFacts(.view(.events), "events", ["3"], "the events as a list, with the inspector"),
-    ActionFacts(.view(.inspector), "inspector", ["4", "i"], "the inspector with the bytes"),
+    ActionFacts(.view(.inspector), "inspector", ["4", "i", "x"], "the inspector with the bytes"),
     ActionFacts(.nextPane, "next_pane", [.key(.tab)], "next pane"),
     ActionFacts(.previousPane, "previous_pane", [.key(.backtab)], "pane before"),
   ]

@@ -15,6 +15,8 @@ enum Goal: Equatable, Sendable {
   case events(Int)
   /// A place that was named.
   case place(PlaceInTime)
+  /// A position that was marked.
+  case position(Int)
   /// An event of a kind that stops a run, or the end.
   case breakpoint
   /// The end of the run.
@@ -42,9 +44,10 @@ extension Session {
     case .step(let step): timeline.position(after: position, step, heading)
     case .hop(let object): timeline.position(after: position, hopOf: object, heading)
     case .about(let object): timeline.position(after: position, about: object, heading)
-    case .match(let index): timeline.match(of: index).map { $0 + 1 }
+    case .match(let index): target(ofMatchOf: index)
     case .events(let count): target(ofEvents: count, heading)
-    case .place(let place): timeline.position(of: place)
+    case .place(let place): target(ofPlace: place)
+    case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading)
     case .end:
       switch heading {
@@ -52,6 +55,41 @@ extension Session {
       case .backward: timeline.history.droppedCount
       }
     }
+  }
+
+  /// What belongs to an event; while the run goes on, what was given away may still be completed.
+  private func target(ofMatchOf index: Int) -> Int? {
+    if run.isGrowing, mayBeCompleted(index) { return nil }
+    return timeline.match(of: index).map { $0 + 1 }
+  }
+
+  /// Whether a call gave something away whose completion is not known yet.
+  private func mayBeCompleted(_ index: Int) -> Bool {
+    let event = timeline.history[index]
+    guard event.kind == .enter, event.call.facts?.completion.isEmpty == false,
+      timeline.completion(of: index) == nil
+    else { return false }
+    guard let leave = timeline.leave(ofEnter: index) else { return true }
+    return timeline.history[leave].status == .pending
+  }
+
+  /// A place that was named; parts and times of a run are those of the whole run.
+  private func target(ofPlace place: PlaceInTime) -> Int? {
+    guard run.isGrowing else { return timeline.position(of: place) }
+    switch place {
+    case .number: return timeline.position(of: place)
+    case .percent, .end: return nil
+    case .time(let time):
+      let isKnown =
+        timeline.count > timeline.history.droppedCount
+        && timeline.history[timeline.count - 1].time > time
+      return isKnown ? timeline.position(of: place) : nil
+    }
+  }
+
+  private func target(ofPosition position: Int) -> Int? {
+    if position > timeline.count { return run.isGrowing ? nil : timeline.count }
+    return max(position, timeline.history.droppedCount)
   }
 
   private func target(ofEvents count: Int, _ heading: Heading) -> Int? {

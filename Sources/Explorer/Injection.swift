@@ -16,6 +16,9 @@ public struct Injection: SearchEntry {
     public let standard: Int
     /// Those that are possible.
     public let range: ClosedRange<Int>
+
+    /// The numbers that are possible, in words.
+    var spelling: String { "\(range.lowerBound) to \(range.upperBound)" }
   }
 
   private enum Kind: Equatable, Sendable {

@@ -33,9 +33,23 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Puts a text at the cursor; a line has a limit, so that a paste cannot fill the memory.
   mutating func insert(_ piece: String) {
-    let line = piece.prefix { !$0.isNewline }.prefix(LineEditor.lengthMax - text.count)
-    text.insert(contentsOf: line, at: text.index(text.startIndex, offsetBy: cursor))
-    cursor += line.count
+    let room = max(LineEditor.lengthMax - text.count, 0)
+    let line = piece.prefix { !$0.isNewline }.prefix(room)
+    let place = text.index(text.startIndex, offsetBy: cursor)
+    let rest = String(text[place...])
+    text = text[..<place] + line + rest
+    placeCursor(text.count - rest.count)
+  }
+
+  /// Characters merge with their neighbours: a letter and an accent that follows are one.
+  private mutating func placeCursor(_ place: Int) { cursor = min(max(place, 0), text.count) }
+
+  /// Adds what all names have in common that begin with what was typed.
+  mutating func complete(from names: [String]) {
+    let candidates = names.filter { $0.hasPrefix(text) }
+    guard var common = candidates.first else { return }
+    for name in candidates { common = common.commonPrefix(with: name) }
+    self = LineEditor(common)
   }
 
   private mutating func remove(from start: Int, to end: Int) {
@@ -44,7 +58,7 @@ public struct LineEditor: Equatable, Sendable {
     guard start < end else { return }
     let first = text.index(text.startIndex, offsetBy: start)
     text.removeSubrange(first..<text.index(text.startIndex, offsetBy: end))
-    cursor = start
+    placeCursor(start)
   }
 
   private var wordStart: Int {
@@ -55,4 +69,11 @@ public struct LineEditor: Equatable, Sendable {
   }
 
   private static let lengthMax = 1_000
+}
+
+extension String {
+  /// The characters with which both texts begin.
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
 }

@@ -14,7 +14,7 @@ public struct RunLoop {
 
   private let screen: any Screen
   private let source: any EventSource
-  private var session: Session
+  private(set) var session: Session
   private var themes: [Theme]
   private var lastFrame = ContinuousClock.now
 
@@ -40,7 +40,7 @@ public struct RunLoop {
       let input = screen.input(withinMilliseconds: patience)
       if let ending = handle(input) { return finish(ending) }
       if let ending = handleWaiting() { return finish(ending) }
-      advance()
+      advance(microseconds: microsecondsSinceLastFrame())
       takeNews()
       screen.show(session.scene.canvas(screen.size))
     }
@@ -72,7 +72,8 @@ public struct RunLoop {
     return nil
   }
 
-  private mutating func handle(_ input: Input) -> Ending? {
+  /// Takes one input; returns how the session ends, if it does.
+  mutating func handle(_ input: Input) -> Ending? {
     for effect in session.update(input, size: screen.size) {
       if let ending = perform(effect) { return ending }
     }
@@ -90,7 +91,7 @@ public struct RunLoop {
       }
     case .restart:
       source.restart()
-      session.receiveRestart(source.timeline)
+      session.receiveRestart(source.timeline, isGrowing: source.isGrowing)
     case .stopJob:
       source.stop()
       session.receive(nil)
@@ -118,15 +119,18 @@ public struct RunLoop {
 
   // MARK: - Time
 
-  /// Plays what is due, and goes on with a simulation that somebody waits for.
-  private mutating func advance() {
+  private mutating func microsecondsSinceLastFrame() -> Int {
     let now = ContinuousClock.now
-    let passed = (now - lastFrame) / .microseconds(1)
-    lastFrame = now
+    defer { lastFrame = now }
+    return Int(min((now - lastFrame) / .microseconds(1), 1e9))
+  }
+
+  /// Plays what is due, and goes on with a simulation that somebody waits for.
+  mutating func advance(microseconds: Int) {
     let effects = session.advance(
-      microseconds: Int(min(passed, 1e9)), eventCountMax: RunLoop.eventsPerFrameMax)
+      microseconds: microseconds, eventCountMax: RunLoop.eventsPerFrameMax)
     for effect in effects { _ = perform(effect) }
-    let deadline = now + .milliseconds(RunLoop.frameMilliseconds)
+    let deadline = ContinuousClock.now + .milliseconds(RunLoop.frameMilliseconds)
     while let count = session.wantedEventCount, ContinuousClock.now < deadline {
       extend(by: count)
     }

@@ -10,12 +10,13 @@ extension Session {
     case .hop(let heading): return pursueSubject(heading, Goal.hop)
     case .sameObject(let heading): return pursueSubject(heading, Goal.about)
     case .match: return match()
-    case .toStart: cursor.jump(to: timeline.history.droppedCount)
+    case .toStart: return pursue(.end, .backward)
     case .toEnd: return pursue(.end, .forward)
     case .nextMark(let heading): goToMark(heading)
     case .tenEvents(let heading): return pursue(.events(10), heading)
     case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
+    case .toggleRun: return pursue(.breakpoint, .forward)
     case .goTo, .play, .faster, .slower, .normalSpeed, .restart, .inject, .view, .nextPane,
       .previousPane, .row, .halfPage, .page, .open, .parent, .follow, .breakpoint,
       .clearBreakpoints,
@@ -29,7 +30,7 @@ extension Session {
   /// Goes to a goal; where it lies beyond what is known, a live run is simulated on.
   mutating func pursue(_ goal: Goal, _ heading: Heading) -> [Effect] {
     if let target = target(of: goal, heading) {
-      arrive(at: target, goal)
+      arrive(at: target, goal, heading)
       return []
     }
     guard heading == .forward, run.isGrowing else {
@@ -57,22 +58,30 @@ extension Session {
   }
 
   /// Moves to where a goal is; a step is not remembered as a jump.
-  mutating func arrive(at target: Int, _ goal: Goal) {
+  mutating func arrive(at target: Int, _ goal: Goal, _ heading: Heading = .forward) {
     let isSame = target == position
     switch goal {
     case .step, .events, .hop, .about: cursor.step(to: target)
-    case .match, .place, .breakpoint, .end: cursor.jump(to: target)
+    case .match, .place, .position, .breakpoint, .end: cursor.jump(to: target)
     }
-    if isSame { giveUp(goal, target == timeline.count ? .forward : .backward) }
+    if isSame { stay(goal, heading) }
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
       message = Message("#\(Moment(timeline, at: target).number), the end of the run.")
+    }
+  }
+
+  /// Says why nothing moves: the goal is where the cursor stands.
+  private mutating func stay(_ goal: Goal, _ heading: Heading) {
+    switch goal {
+    case .place, .position: message = Message("This is #\(moment.number).")
+    default: giveUp(goal, heading)
     }
   }
 
   /// Says why the cursor did not move; at an end of what is recorded it goes to that end.
   mutating func giveUp(_ goal: Goal, _ heading: Heading = .forward) {
     switch goal {
-    case .step(.event), .events, .end, .breakpoint: stopAtEnd(heading)
+    case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
     case .step(let step):
       message = Message(
         "No \(step.noun) \(heading == .forward ? "follows" : "comes before").", .warning)

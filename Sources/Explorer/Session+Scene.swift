@@ -107,11 +107,11 @@ extension PromptState {
     let (label, note) =
       switch purpose {
       case .goTo: ("go to", "128   50%   412us   g beginning   Esc closes")
-      case .command: (":", "a place such as 128, or a command; ? lists them")
+      case .command: (":", "a place such as 128, or a command; Tab completes it, ? lists them")
       case .number(let injection):
         (
           injection.title + ", " + (injection.number?.name ?? "") + ":",
-          "Enter does it   Esc closes"
+          (injection.number?.spelling ?? "") + "   Enter does it   Esc closes"
         )
       }
     return Prompt(

@@ -32,14 +32,14 @@ extension Session {
   }
 
   /// Gives a key to what stands in front.
-  mutating func type(_ input: Input) -> [Effect] {
+  mutating func type(_ input: Input, size: Size) -> [Effect] {
     if input == .key(.escape) || input == .key(.character("g"), .control) {
       overlay = nil
       return []
     }
     switch overlay {
-    case .prompt(let prompt): return type(input, into: prompt)
-    case .help(let list): return type(input, into: list)
+    case .prompt(let prompt): return type(input, into: prompt, size: size)
+    case .help(let list): return type(input, into: list, size: size)
     case .inject(let list): return type(input, into: list)
     case .letter(let purpose): return type(input, letterFor: purpose)
     case nil: return []
@@ -65,30 +65,36 @@ extension Session {
 
   // MARK: - Lines
 
-  private mutating func type(_ input: Input, into prompt: PromptState) -> [Effect] {
+  private mutating func type(
+    _ input: Input, into prompt: PromptState, size: Size
+  ) -> [Effect] {
     var prompt = prompt
     if prompt.purpose == .goTo, prompt.editor.text.isEmpty, input == .character("g") {
       overlay = nil
       return move(.toStart)
     }
-    if input == .key(.enter) { return finish(prompt) }
+    if input == .key(.enter) { return finish(prompt, size: size) }
     if input == .key(.backspace), prompt.editor.text.isEmpty {
       overlay = nil
       return []
     }
-    _ = prompt.editor.type(input)
+    if prompt.purpose == .command, input == .key(.tab) {
+      prompt.editor.complete(from: ActionCatalog.all.map(\.name))
+    } else {
+      _ = prompt.editor.type(input)
+    }
     prompt.problem = ""
     overlay = .prompt(prompt)
     return []
   }
 
-  private mutating func finish(_ prompt: PromptState) -> [Effect] {
+  private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
     let text = prompt.editor.text.trimmed
     overlay = nil
-    guard !text.isEmpty || prompt.purpose.acceptsNothing else { return [] }
+    guard !text.isEmpty else { return [] }
     switch prompt.purpose {
     case .goTo: return goTo(text, prompt)
-    case .command: return command(text, prompt)
+    case .command: return command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
     }
   }
@@ -107,16 +113,19 @@ extension Session {
     return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
   }
 
-  private mutating func command(_ text: String, _ prompt: PromptState) -> [Effect] {
+  private mutating func command(
+    _ text: String, _ prompt: PromptState, size: Size
+  ) -> [Effect] {
     switch text {
     case "q": return [.leave]
     case "q!", "qa": return [.quit]
     default: break
     }
-    if let action = ActionCatalog.action(named: text) {
-      return perform(action, size: Size(rows: 24, columns: 80))
+    if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
+      return perform(action, size: size)
     }
-    if PlaceInTime(text) != nil { return goTo(text, prompt) }
+    let place = CommandWords.place(text)
+    if PlaceInTime(place) != nil { return goTo(place, prompt) }
     let names = ActionCatalog.all.map(\.name)
     let meant = Suggestion.closest(to: text, in: names).map { "did you mean \($0)?" }
     return complain(meant ?? "there is no such command; ? lists all of them", prompt)
@@ -124,12 +133,14 @@ extension Session {
 
   // MARK: - Lists
 
-  private mutating func type(_ input: Input, into list: SearchList<HelpEntry>) -> [Effect] {
+  private mutating func type(
+    _ input: Input, into list: SearchList<HelpEntry>, size: Size
+  ) -> [Effect] {
     var list = list
     if input == .key(.enter) {
       overlay = nil
       guard let entry = list.current else { return [] }
-      return perform(entry.facts.action, size: Size(rows: 24, columns: 80))
+      return perform(entry.facts.action, size: size)
     }
     list.type(input)
     overlay = .help(list)
@@ -160,8 +171,7 @@ extension Session {
   ) -> [Effect] {
     guard let facts = injection.number else { return [] }
     guard let number = Int(text), facts.range.contains(number) else {
-      return complain(
-        "a number from \(facts.range.lowerBound) to \(facts.range.upperBound)", prompt)
+      return complain("write a number from \(facts.spelling)", prompt)
     }
     return [.inject(injection.stimulus(number))]
   }
@@ -185,7 +195,7 @@ extension Session {
         message = Message("There is no mark \(letter).", .warning)
         return []
       }
-      cursor.jump(to: min(mark.position, timeline.count))
+      return pursue(.position(mark.position), .forward)
     }
     return []
   }
@@ -205,11 +215,6 @@ extension SearchList {
       if editor.text != before { picked = 0 }
     }
   }
-}
-
-extension PromptState.Purpose {
-  /// Whether an empty line means something.
-  fileprivate var acceptsNothing: Bool { false }
 }
 
 extension String {

@@ -14,23 +14,34 @@ extension Session {
     case .paste(let text): return paste(text)
     case .character, .key:
       message = nil
-      guard overlay == nil else { return type(input) }
+      guard overlay == nil else { return type(input, size: size) }
       guard let action = KeyMap.standard[input] else { return unknown(input) }
       return perform(action, size: size)
     }
   }
 
-  /// Control-C: what goes on ends; if nothing goes on, the program does.
+  /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
   private mutating func interrupt() -> [Effect] {
     if run.goal != nil || playback.isPlaying {
-      let wasPursuing = run.goal != nil
-      run.goal = nil
-      playback.stop()
-      if wasPursuing { cursor.step(to: timeline.count) }
-      message = Message("Stopped at #\(Moment(timeline, at: position).number).")
-      return []
+      stopRunning()
+    } else if run.job != nil {
+      return [.stopJob]
+    } else if overlay != nil {
+      overlay = nil
+    } else {
+      return [.quit]
     }
-    return run.job != nil ? [.stopJob] : [.quit]
+    return []
+  }
+
+  /// Ends playing and simulating where they are.
+  private mutating func stopRunning() {
+    let wasPlaying = playback.isPlaying
+    playback.stop()
+    if run.goal != nil, wasPlaying { cursor.step(to: timeline.count) }
+    if run.goal != nil, !wasPlaying { cursor.jump(to: timeline.count) }
+    run.goal = nil
+    message = Message("Stopped at #\(moment.number).")
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
@@ -41,9 +52,14 @@ extension Session {
 
   /// Does what an action means.
   mutating func perform(_ action: Action, size: Size) -> [Effect] {
+    if run.goal != nil, action == .toggleRun || action == .play {
+      stopRunning()
+      return []
+    }
     stopUnlessPlaying(action)
     switch action {
-    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run:
+    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run,
+      .toggleRun:
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
@@ -67,16 +83,17 @@ extension Session {
     return []
   }
 
-  /// Playing ends with every action that moves, except those that are about playing.
+  /// Playing and simulating end with every action that moves, except those that are about playing.
   private mutating func stopUnlessPlaying(_ action: Action) {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .mark, .suspend, .help, .close:
       return
     case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
-      .run, .restart, .inject, .row, .halfPage, .page, .open, .parent, .toMark, .command, .quit,
-      .quitNow:
+      .run, .toggleRun, .restart, .inject, .row, .halfPage, .page, .open, .parent, .toMark,
+      .command, .quit, .quitNow:
       playback.stop()
+      run.goal = nil
     }
   }
 
@@ -168,9 +185,9 @@ extension Session {
   }
 
   /// The run begins anew.
-  public mutating func receiveRestart(_ timeline: Timeline) {
+  public mutating func receiveRestart(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
-    run.isGrowing = true
+    run.isGrowing = isGrowing
     run.goal = nil
     cursor.restart()
     attention.picked = .none

@@ -69,7 +69,7 @@ public struct StackState: Sendable {
   }
 
   /// About how much memory a copy costs, in bytes.
-  var footprintBytes: Int {
+  public var footprintBytes: Int {
     objects.footprintBytes + presence.footprintBytes
       + queues.reduce(0) { $0 + $1.count * MemoryLayout<ObjectID>.stride + 32 }
       + values.count * 16 + traffic.count * MemoryLayout<Traffic>.stride

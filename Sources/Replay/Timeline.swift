@@ -2,9 +2,10 @@ import Events
 
 /// A history that can be visited at any position: checkpoints, and the fold between them.
 ///
-/// A checkpoint is a copy of the state every few thousand events. The state at a position is the checkpoint before it plus the
-/// events between, so going back costs as much as going anywhere (docs/performance.md). A timeline is a value: it can be
-/// handed to another thread while the history grows on this one.
+/// A checkpoint is a copy of the state every few thousand events. The state at a position is the
+/// checkpoint before it plus the events between, so going back costs as much as going anywhere
+/// (docs/performance.md). A timeline is a value: it can be handed to another thread while the
+/// history grows on this one.
 public struct Timeline: Sendable {
   /// The events.
   public private(set) var history: History
@@ -13,15 +14,21 @@ public struct Timeline: Sendable {
   /// The state behind the last event.
   private var last: StackState
   /// Where the next checkpoint is due.
-  private var nextCheckpoint = Timeline.spacing
+  private var nextCheckpoint: Int
   /// How much was held, and what happened, along the way.
   public private(set) var profile = Profile()
 
   /// The least number of events between two checkpoints.
-  private static let spacing = 4_096
+  private let spacing: Int
 
-  /// A timeline of a history.
-  public init(_ history: History) {
+  /// The spacing of checkpoints that costs little and lets one go anywhere at once.
+  public static let usualSpacing = 4_096
+
+  /// A timeline of a history, with at least `spacing` events between two checkpoints.
+  public init(_ history: History, spacing: Int = Timeline.usualSpacing) {
+    precondition(spacing > 0, "checkpoints lie apart")
+    self.spacing = spacing
+    nextCheckpoint = spacing
     self.history = History(lexicon: history.lexicon)
     last = StackState(history.lexicon)
     checkpoints = [last]
@@ -49,7 +56,7 @@ public struct Timeline: Sendable {
     profile.add(chunk, range, peak: last.takePeak())
     guard last.position == nextCheckpoint else { return }
     checkpoints.append(last)
-    nextCheckpoint += max(Timeline.spacing, last.footprintBytes / 8)
+    nextCheckpoint += max(spacing, last.footprintBytes / 8 * spacing / Timeline.usualSpacing)
   }
 
   /// How many events there are; positions run from 0 to this.

@@ -1,9 +1,10 @@
 import Events
 
-/// Resolves choice points: by a forced outcome, by the scenario, or by the seed (NDIS_REFERENCE 0.5, DESIGN D5).
+/// Resolves choice points: by a forced outcome, by the scenario, or by the seed (NDIS_REFERENCE
+/// 0.5, DESIGN D5).
 ///
-/// A choice point is asked only where more than one outcome is possible. Every answer is recorded, so that the answers of
-/// a run, in order, make the same run again.
+/// A choice point is asked only where more than one outcome is possible. Every answer is recorded,
+/// so that the answers of a run, in order, make the same run again.
 struct Choices: Sendable {
   private var generator: SplitMix64
   private var rules: [ChoicePoint: ChoiceRule]
@@ -16,7 +17,8 @@ struct Choices: Sendable {
 
   /// Whether the scenario says anything about a choice point at a call.
   ///
-  /// Points at which the state of the model decides by itself, such as an empty pool, are asked only then.
+  /// Points at which the state of the model decides by itself, such as an empty pool, are asked
+  /// only then.
   func isRuled(_ point: ChoicePoint, at call: String) -> Bool {
     switch rules[point] {
     case nil: false
@@ -53,7 +55,8 @@ struct Choices: Sendable {
   }
 }
 
-/// How the words of a choice point are drawn when the scenario leaves it to the seed: the ordinary outcome more often.
+/// How the words of a choice point are drawn when the scenario leaves it to the seed: the ordinary
+/// outcome more often.
 private let weights: [ChoicePoint: [(Word, weight: Int)]] = [
   .finishInside: [
     (Word.Outcome.success, 3), (Word.Outcome.pending, 4), (Word.Outcome.failure, 1),
@@ -75,12 +78,14 @@ extension World {
 
   /// Resolves a choice whose outcome is a word and records the answer.
   ///
-  /// `outcomes` are those that are possible here, the usual one first; a scenario that asks for another one gets that.
+  /// `outcomes` are those that are possible here, the usual one first; a scenario that asks for
+  /// another one gets that. Where only one is possible nothing is chosen.
   mutating func choose(
     _ point: ChoicePoint, at call: Call, by component: ComponentID, among outcomes: [Word]? = nil
   ) -> Word {
     guard isRecording else { return Word.Outcome.success }
     let possible = outcomes ?? point.outcomes
+    guard possible.count > 1 else { return possible[0] }
     let outcome: Word
     switch choices.ruling(point, at: history.lexicon.name(call)) {
     case .word(let word): outcome = possible.contains(word) ? word : possible[0]
@@ -106,11 +111,14 @@ extension World {
     return outcome
   }
 
-  /// Whether something happens that is usually decided by the state of the model: the scenario may decide instead.
+  /// Whether something happens that is usually decided by the state of the model: the scenario may
+  /// decide instead.
   mutating func chooses(
     _ point: ChoicePoint, at call: Call, by component: ComponentID, otherwise natural: Bool
   ) -> Bool {
-    guard isRecording, choices.isRuled(point, at: history.lexicon.name(call)) else { return natural }
+    guard isRecording, choices.isRuled(point, at: history.lexicon.name(call)) else {
+      return natural
+    }
     return choose(point, at: call, by: component) == Word.Outcome.yes
   }
 }

@@ -1,6 +1,7 @@
 import Events
 
-/// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not allow.
+/// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not
+/// allow.
 struct SettingReader {
   private var values: [String: SettingValue] = [:]
 
@@ -49,7 +50,9 @@ extension SettingKind {
     case (.integer(let range), .integer(let number)): range.contains(number) ? value : nil
     case (.duration, .integer(0)): value
     case (.duration, .word(let text)):
-      TimeText.nanoseconds(text).map { .integer(Int($0)) }
+      TimeText.nanoseconds(text).flatMap {
+        $0 <= Limits.scenarioNanosecondsMax ? .integer(Int($0)) : nil
+      }
     case (.text, .word): value
     case (.text, .integer(let number)): .word(String(number))
     case (.boolean, .boolean): value

@@ -1,9 +1,10 @@
 import Events
 
-/// Runs a scenario: the same scenario, seed and choices give the same events, on every machine (DESIGN D4).
+/// Runs a scenario: the same scenario, seed and choices give the same events, on every machine
+/// (DESIGN D4).
 ///
-/// A run grows by whole items of the agenda. It can go to its end at once, or grow step by step while somebody watches, and
-/// a stimulus can be injected at its end.
+/// A run grows by whole items of the agenda. It can go to its end at once, or grow step by step
+/// while somebody watches, and a stimulus can be injected at its end.
 public struct Simulator: Sendable {
   /// The scenario that is run.
   public let scenario: Scenario
@@ -24,9 +25,11 @@ public struct Simulator: Sendable {
     self.seed = seed ?? scenario.seed
   }
 
-  /// A run in which the first card hears the frames of a capture, and the scenario's own traffic is off.
+  /// A run in which the first card hears the frames of a capture, and the scenario's own traffic is
+  /// off.
   ///
-  /// The bindings are promiscuous, because a capture was made for another card, and every application drains its driver.
+  /// The bindings are promiscuous, because a capture was made for another card, and every
+  /// application drains its driver.
   ///
   /// - Throws: ``SimulationError`` with the place in the scenario's text.
   public init(
@@ -55,7 +58,11 @@ public struct Simulator: Sendable {
 
   /// Runs the next item of the agenda; `false` if there is none.
   @discardableResult
-  public mutating func extend() -> Bool { world.runNext() }
+  public mutating func extend() -> Bool {
+    let hasRun = world.runNext()
+    world.history.isComplete = isFinished
+    return hasRun
+  }
 
   /// Runs to the end, or until there are `eventCountMax` events.
   public mutating func run(eventCountMax: Int = Int.max) {
@@ -74,6 +81,7 @@ public struct Simulator: Sendable {
     guard !world.isHalted else { return }
     world.actions.append(PlannedAction(action: action))
     world.plan(action: world.actions.count - 1, at: world.now)
+    world.history.isComplete = false
   }
 
   /// Forgets the full chunks of the history, which the caller has written elsewhere.

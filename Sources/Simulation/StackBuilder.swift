@@ -135,7 +135,8 @@ extension [DriverRole] {
 // MARK: - Declaring
 
 extension StackBuilder {
-  /// Declares the components from the application to the cable; the library stands between protocols and miniports.
+  /// Declares the components from the application to the cable; the library stands between
+  /// protocols and miniports.
   private mutating func declareComponents() {
     for role in DriverRole.allCases {
       if role == .intermediate {
@@ -304,7 +305,8 @@ extension StackBuilder {
   ) -> Miniport {
     let owner = PlaceOwner.component(built.component)
     let bound = built.settings.integer("transmit_queue")
-    let queue = world.place("MpTx", .queue, of: owner, bound: bound)
+    let isSerialized = built.facts.name == "ne2000" || built.settings.isOn("serialized")
+    let queue = world.place("MpTx", .queue, of: owner, bound: isSerialized ? bound : 0)
     let device = MiniportDevice(
       component: built.component, adapter: number, nic: number, transmitQueue: queue,
       transmitQueueBound: bound)
@@ -319,7 +321,6 @@ extension StackBuilder {
         device: device, receivePool: world.pool(place, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch")))
-    let isSerialized = built.settings.isOn("serialized")
     return (BusMasterDriver(), world.busMasters.count - 1, isSerialized, true)
   }
 }
@@ -472,6 +473,7 @@ extension StackBuilder {
   private func addBinding(_ built: BuiltLayer, to world: inout World) -> Int {
     let adapter = layers[built.below].index
     let isCold = run.word("start") == "cold"
+    let isDeaf = built.facts.ndis == 5 && built.settings.words("filter").isEmpty
     let binding = world.history.lexicon.declare(
       Binding(
         id: "b\(world.bindings.count + 1)", protocolDriver: built.component, adapter: adapter))
@@ -479,7 +481,7 @@ extension StackBuilder {
       "state", .machine, of: .binding(binding),
       initial: built.facts.ndis == 6
         ? (isCold ? Word.State.unbound : Word.State.running)
-        : (isCold ? Word.State.none : Word.State.receiving))
+        : (isCold ? Word.State.none : isDeaf ? Word.State.open : Word.State.receiving))
     world.bindings.append(
       BindingBlock(
         protocolDriver: world.protocols.count, adapter: adapter,
@@ -556,7 +558,8 @@ extension PacketOptions {
 // MARK: - Bringing up
 
 extension StackBuilder {
-  /// Loads the drivers: recorded if the scenario starts cold, else silently, so that the run begins with a bound stack.
+  /// Loads the drivers: recorded if the scenario starts cold, else silently, so that the run begins
+  /// with a bound stack.
   private func bringUp(_ world: inout World) {
     world.isRecording = run.word("start") == "cold"
     let number = world.history.lexicon.thread("pnp") ?? 0
@@ -578,7 +581,8 @@ extension StackBuilder {
     world.thread = 0
   }
 
-  /// What was brought up silently is where the recorded history begins: the header says with which values.
+  /// What was brought up silently is where the recorded history begins: the header says with which
+  /// values.
   private func beginRecording(_ world: inout World) {
     world.isRecording = true
     world.now = 0
@@ -647,6 +651,20 @@ extension StackBuilder {
     case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove: break
     }
     try check("times", action.count, 1...10_000_000, action)
+    try checkTimes(action)
+  }
+
+  /// Nothing may lie so far in the future that the clock could overflow.
+  private func checkTimes(_ action: Action) throws(SimulationError) {
+    let legal = 0...Int(Limits.scenarioNanosecondsMax)
+    switch action.occasion {
+    case .at(let time): try check("at", Int(time), legal, action)
+    case .after(let delay): try check("after", Int(delay), legal, action)
+    case .on(_, let count, let delay):
+      try check("nth", count, 1...Int.max, action)
+      try check("delay", Int(delay), legal, action)
+    }
+    try check("every", Int(action.interval), 0...legal.upperBound / action.count, action)
   }
 
   private func check(
@@ -665,7 +683,9 @@ extension StackBuilder {
       let index = world.actions.count - 1
       switch action.occasion {
       case .at(let time): previous = time
-      case .after(let delay): previous += delay
+      case .after(let delay):
+        previous += delay
+        try check("after", Int(previous), 0...Int(Limits.scenarioNanosecondsMax), action)
       case .on(let pattern, let count, let delay):
         guard let compiled = CompiledPattern(pattern, in: world.history.lexicon) else {
           throw .unknownPattern(pattern.description, at: action.position)

@@ -3,6 +3,8 @@ import Events
 /// An action of the scenario, or one that a user injected, ready to be planned.
 struct PlannedAction: Sendable {
   let action: Action
+  /// When it is done for the first time, in nanoseconds.
+  var start: Int64 = 0
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
@@ -57,18 +59,24 @@ extension World {
     for (action, delay) in triggers.fire(for: event) { plan(action: action, at: now + delay) }
   }
 
-  /// Plans all repetitions of an action.
+  /// Plans an action, beginning at a time.
   mutating func plan(action index: Int, at time: Int64) {
+    actions[index].start = time
+    plan(round: 0, of: index)
+  }
+
+  /// Plans one repetition of an action; each one that is done plans the next.
+  private mutating func plan(round: Int, of index: Int) {
     let action = actions[index].action
-    for round in 0..<action.count {
-      agenda.plan(
-        .stimulus(action: Int32(index), round: Int32(round)),
-        at: time + Int64(round) * action.interval)
-    }
+    guard round < action.count else { return }
+    agenda.plan(
+      .stimulus(action: Int32(index), round: Int32(round)),
+      at: actions[index].start + Int64(round) * action.interval)
   }
 
   /// Does what the scenario or the user wants.
   mutating func runStimulus(action index: Int, round: Int) {
+    plan(round: round + 1, of: index)
     switch actions[index].action.stimulus {
     case .write(let app, let bytes): asApp(app) { $0.writeFile($1, bytes: bytes, frames: 1) }
     case .writeArray(let app, let count, let bytes):

@@ -24,4 +24,14 @@ enum Work: BitwiseCopyable, Sendable {
   case startDevice(adapter: Int32, cause: UInt32)
   /// An application that drains its driver reads again.
   case readAgain(app: Int32)
+
+  /// Whether this is a read that plans the next one for ever, and nothing else.
+  var isRepeatedRead: Bool {
+    switch self {
+    case .readAgain: true
+    case .stimulus, .frameArrives, .frameLeaves, .capturedFrame, .interrupt, .deferredCall,
+      .transferDone, .requestDone, .openDone, .closeDone:
+      false
+    }
+  }
 }

@@ -1,10 +1,12 @@
 import Events
 
-/// How the agenda is worked off: whole items one after the other, and, at every call of the library, what is due elsewhere.
+/// How the agenda is worked off: whole items one after the other, and, at every call of the
+/// library, what is due elsewhere.
 ///
-/// An item runs to its end before the next one begins, so the order of events is fixed. What a second processor, an
-/// interrupt or a device does meanwhile runs nested at the library calls of the running item, last in first out. That is
-/// how a completion can arrive before the call that it completes has returned.
+/// An item runs to its end before the next one begins, so the order of events is fixed. What a
+/// second processor, an interrupt or a device does meanwhile runs nested at the library calls of
+/// the running item, last in first out. That is how a completion can arrive before the call that it
+/// completes has returned.
 ///
 /// Not modelled: two processors that execute single instructions at the same moment.
 extension World {
@@ -30,18 +32,36 @@ extension World {
   }
 
   /// Runs other work until `isReached`, as if the running processor stood still meanwhile.
+  ///
+  /// It ends, reached or not, when nothing is left that can lead there.
   mutating func runOtherWork(until isReached: (World) -> Bool) {
-    while !isHalted, !isReached(self), let item = takeWhatCanRun() { runNested(item) }
+    let eventCountMax = history.count + Limits.waitEventCountMax
+    while !isHalted, !isReached(self), history.count < eventCountMax,
+      let item = takeWhatLeadsOn()
+    {
+      runNested(item)
+    }
   }
 
-  /// Takes the first item that can run besides the open calls; those before it wait for their processor.
-  private mutating func takeWhatCanRun() -> Agenda<Work>.Item? {
+  /// Takes the first item that can run besides the open calls; those before it wait for their
+  /// processor.
+  ///
+  /// The reads of programs that drain their drivers lead nowhere: if nothing else can run, there is
+  /// nothing to take.
+  private mutating func takeWhatLeadsOn() -> Agenda<Work>.Item? {
     var postponed: [Agenda<Work>.Item] = []
     defer { for item in postponed { agenda.putBack(item) } }
-    while let item = agenda.take() {
-      if canRunBesides(item.work) { return item }
-      postponed.append(item)
+    var read: Agenda<Work>.Item?
+    while agenda.count > 0, let item = agenda.take() {
+      let canRun = canRunBesides(item.work)
+      if canRun, !item.work.isRepeatedRead {
+        guard let earlier = read else { return item }
+        postponed.append(item)
+        return earlier
+      }
+      if canRun, read == nil { read = item } else { postponed.append(item) }
     }
+    if let read { postponed.append(read) }
     return nil
   }
 
@@ -91,10 +111,15 @@ extension World {
     }
   }
 
-  /// Whether a DPC can run the miniport now: its processor is below DISPATCH, and nobody is inside a serialized miniport.
+  /// Whether a DPC can run the miniport now: its processor is below DISPATCH, and nobody is inside
+  /// a serialized miniport.
   private func canEnter(_ adapter: Int) -> Bool {
-    let block = adapters[adapter]
-    return processors.irql[Int(block.interruptCPU)] < .dispatch && !block.isLocked
+    isBelowDispatch(adapters[adapter].interruptCPU) && !adapters[adapter].isLocked
+  }
+
+  /// Whether a processor can take a DPC.
+  func isBelowDispatch(_ processor: UInt8) -> Bool {
+    processors.irql[Int(processor)] < .dispatch
   }
 
   /// Whether a processor has no thread to run.
@@ -122,8 +147,9 @@ extension World {
 
   /// Models `NdisWaitEvent`: the thread stands still until somebody signals the event.
   ///
-  /// Everything else goes on meanwhile, nested. When nothing that is planned can signal the event, the thread waits for ever:
-  /// the run says so and ends.
+  /// Everything else goes on meanwhile, nested; only the plug and play manager does one thing at a
+  /// time. When nothing that is planned can signal the event, the thread waits for ever: the run
+  /// says so and ends.
   ///
   /// Not modelled: a wait that could end only if work below it on the same simulator stack went on.
   ///
@@ -133,8 +159,9 @@ extension World {
     enter(.ndisWaitEvent, to: ndis, object)
     note(.wait, at: component, object)
     processors.threads[Int(cpu)] -= 1
+    let eventCountMax = history.count + Limits.waitEventCountMax
     while !isHalted, !events[event].isSignalled {
-      guard let item = agenda.take() else {
+      guard history.count < eventCountMax, let item = takeWhatLeadsOn() else {
         waitForEver(object, component)
         break
       }
@@ -169,10 +196,11 @@ extension World {
 // MARK: - The end of the machine
 
 extension World {
-  /// Models the bug check that a broken driver causes: the event is recorded, and the simulated machine stands still.
+  /// Models the bug check that a broken driver causes: the event is recorded, and the simulated
+  /// machine stands still.
   ///
-  /// The program goes on: violations are data (DESIGN D7). Which code a real machine shows for damaged memory depends on
-  /// what lies there (NDIS_REFERENCE 9.5).
+  /// The program goes on: violations are data (DESIGN D7). Which code a real machine shows for
+  /// damaged memory depends on what lies there (NDIS_REFERENCE 9.5).
   mutating func bugCheck(_ code: Int, _ parameters: [Int], at component: ComponentID) {
     note(.bugcheck, at: component)
     attach(.code, code)

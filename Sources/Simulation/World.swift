@@ -1,10 +1,12 @@
 import DequeModule
 import Events
 
-/// The simulated machine: ndis.sys, the drivers' own data, the hardware, the clock and the history that it writes.
+/// The simulated machine: ndis.sys, the drivers' own data, the hardware, the clock and the history
+/// that it writes.
 ///
-/// Drivers and library are stateless code that works on this value: every handler takes `inout World` and keeps no access
-/// into it across a call of the library, because such a call may run anything else first (DESIGN D6).
+/// Drivers and library are stateless code that works on this value: every handler takes `inout
+/// World` and keeps no access into it across a call of the library, because such a call may run
+/// anything else first (DESIGN D6).
 struct World: Sendable {
   // The clock and the record.
   var history: History
@@ -87,8 +89,8 @@ struct Processors: Sendable {
   var irql: [IRQL]
   /// The open calls of everything that runs, innermost last.
   ///
-  /// Because work runs nested, last in first out, one list is enough: what one context has open is the part from
-  /// ``base`` on.
+  /// Because work runs nested, last in first out, one list is enough: what one context has open is
+  /// the part from ``base`` on.
   var frames: ContiguousArray<Frame> = []
   /// Where the calls of the running context begin in ``frames``.
   var base = 0
@@ -105,6 +107,9 @@ struct Processors: Sendable {
     irql = Array(repeating: .passive, count: count)
     threads = Array(repeating: 0, count: count)
   }
+
+  /// The open calls of the running context, innermost last.
+  var openCalls: ArraySlice<Frame> { frames[base...] }
 
   /// The component on top of the running stack.
   var top: ComponentID { frames.count > base ? frames[frames.count - 1].component : .none }

@@ -71,8 +71,10 @@ extension FrameCensus {
   public func summary(_ lexicon: Lexicon) -> String {
     var line = "frames \(receivedCount) indicated \(indicatedCount) dropped \(droppedCount)"
     if !drops.isEmpty {
-      let reasons = drops.sorted { ($1.count, lexicon.text($0.reason)) < ($0.count, lexicon.text($1.reason)) }
-        .map { "\(lexicon.text($0.reason)) \($0.count)" }
+      let reasons = drops.sorted {
+        ($1.count, lexicon.text($0.reason)) < ($0.count, lexicon.text($1.reason))
+      }
+      .map { "\(lexicon.text($0.reason)) \($0.count)" }
       line += " (\(reasons.joined(separator: ", ")))"
     }
     if pendingCount > 0 { line += " pending \(pendingCount)" }

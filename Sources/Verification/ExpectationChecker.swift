@@ -12,7 +12,9 @@ public struct ExpectationChecker {
 
   /// Checks all expectations.
   public func check(_ expectations: [Expectation]) -> [ExpectationResult] {
-    expectations.map { ExpectationResult(expectation: $0, disappointment: disappointment($0.claim)) }
+    expectations.map {
+      ExpectationResult(expectation: $0, disappointment: disappointment($0.claim))
+    }
   }
 
   private func disappointment(_ claim: Expectation.Claim) -> ExpectationResult.Disappointment? {

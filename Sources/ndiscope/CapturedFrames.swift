@@ -18,7 +18,7 @@ struct CapturedFrames {
       index = CaptureIndex(try CaptureFile(path: path))
       schedule = try FrameSchedule(index, isRealTime: isRealTime)
     } catch {
-      throw Refusal("\(path): \(error.sentence)", .unreadable)
+      throw Refusal(located(error.sentence, path), .unreadable)
     }
     isDamaged = index.error != nil
     remarks = schedule.report.entries.map { "\(path): \($0.sentence)" }

@@ -50,6 +50,9 @@ struct ExploreCommand: ParsableCommand {
       guard frames == nil else {
         throw Refusal("--frames needs a scenario, whose stack hears the frames", .usage)
       }
+      guard seed == nil else {
+        throw Refusal("--seed needs a scenario: a recorded trace has its seed", .usage)
+      }
       try walk(path, wishes)
     }
   }

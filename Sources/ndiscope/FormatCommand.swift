@@ -19,6 +19,7 @@ struct FormatCommand: ParsableCommand {
   var check = false
 
   func run() throws {
+    if check { try refusePacked() }
     let trace = try Recording.trace(at: file)
     for problem in trace.problems { StandardError.write("\(file):\(problem.sentence)\n") }
     let isDamaged = trace.problems.contains { !$0.kind.isWarning }
@@ -36,6 +37,12 @@ struct FormatCommand: ParsableCommand {
     }
     try TraceSink.open(output ?? "-") { sink in trace.write { sink.write($0) } }
     if isDamaged { throw Status.unreadable }
+  }
+
+  /// The bytes of a packed file say nothing about the form of its trace.
+  private func refusePacked() throws(Refusal) {
+    guard FormatCommand.bytes(of: file)?.starts(with: [0x1F, 0x8B]) == true else { return }
+    throw Refusal("\(file) is packed; unpack it to check its form: gunzip -k \(file)", .usage)
   }
 
   private static func bytes(of path: String) -> [UInt8]? {

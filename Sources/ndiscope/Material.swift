@@ -16,11 +16,12 @@ enum Material {
     if argument.hasSuffix(".yaml") || argument.hasSuffix(".yml") {
       return .scenario(try scenario(atPath: argument), path: argument)
     }
-    if access(argument, F_OK) == 0 { return .trace(path: argument) }
-    if let shipped = ShippedScenario.all.first(where: { $0.id == argument }) {
-      return .scenario(try shipped.scenario, path: shipped.path)
+    let shipped = ShippedScenario.all.first { $0.isNamed(argument) }
+    if access(argument, F_OK) == 0, shipped == nil || !isFolder(argument) {
+      return .trace(path: argument)
     }
-    throw unknown(argument)
+    guard let shipped else { throw unknown(argument) }
+    return .scenario(try shipped.scenario, path: shipped.path)
   }
 
   /// Finds the scenario that an argument names.
@@ -42,9 +43,14 @@ enum Material {
     }
   }
 
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private static func unknown(_ argument: String) -> Refusal {
-    let ids = ShippedScenario.all.map(\.id)
-    let meant = Suggestion.closest(to: argument, in: ids).map { " Did you mean \($0)?" } ?? ""
+    let names = ShippedScenario.all.flatMap { [$0.id, $0.stem] } + Ndiscope.commandNames
+    let meant = Suggestion.closest(to: argument, in: names).map { " Did you mean \($0)?" } ?? ""
     return Refusal(
       "\(argument): there is no such file, and no scenario of that name ships.\(meant) "
         + "`ndiscope list scenarios` shows them", .unreadable)
@@ -52,9 +58,11 @@ enum Material {
 }
 
 /// A sentence behind the place that it is about.
-func located(_ sentence: String, _ path: String, _ position: SourcePosition) -> String {
+func located(
+  _ sentence: String, _ path: String, _ position: SourcePosition = .none
+) -> String {
   guard position != .none else {
-    return sentence.hasPrefix(path) ? sentence : "\(path): \(sentence)"
+    return sentence.contains(path) ? sentence : "\(path): \(sentence)"
   }
   return "\(path):\(position.line):\(position.column): \(sentence)"
 }
@@ -89,6 +97,12 @@ struct ShippedScenario {
       }
     }
   }
+
+  /// The name of its file without the ending, such as `s02-send-pending`.
+  var stem: String { String(fileName(path).prefix { $0 != "." }) }
+
+  /// Whether people mean it by a name: its id, or the name of its file.
+  func isNamed(_ name: String) -> Bool { name == id || name == stem }
 
   /// The folder that it belongs to, such as `01-protocol/broken`.
   var topic: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }

@@ -13,7 +13,7 @@ struct Ndiscope: ParsableCommand {
       (.ndt.jsonl, also .gz).
 
       Exit status: 0 fine, 1 an expectation was not met, 2 wrong arguments, 3 a file could not be \
-      read, or not to its end.
+      read or written, or not to its end.
       """,
     version: version,
     subcommands: [
@@ -21,4 +21,9 @@ struct Ndiscope: ParsableCommand {
       CheckCommand.self, FormatCommand.self, ScreenshotCommand.self, ListCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
+
+  /// The names of the subcommands.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

@@ -30,6 +30,14 @@ struct RecordingOptions: ParsableArguments {
     }
     return position
   }
+
+  /// The object that a text names.
+  static func object(_ text: String) throws(Refusal) -> ObjectID {
+    guard let object = ObjectID(text) else {
+      throw Refusal("\(text) is no object: write a letter and a number, such as P5", .usage)
+    }
+    return object
+  }
 }
 
 /// `ndiscope print`: events as text.
@@ -57,26 +65,22 @@ struct PrintCommand: ParsableCommand {
     let search = try filter.map { timeline.search(for: try Query.argument($0, timeline)) }
     let start = max(try RecordingOptions.position(from, in: timeline) - 1, 0)
     let end = try RecordingOptions.position(to, in: timeline)
-    let object = try object.map(PrintCommand.object)
+    let object = try object.map(RecordingOptions.object)
     let tier = GlyphTier.forText(options.ascii)
     let report = EventReport(timeline)
     StandardOutput.write(lines: [EventReport.caption], tier: tier)
+    var count = 0
     for first in stride(from: start, to: end, by: PrintCommand.pieceCount) {
       let range = first..<min(first + PrintCommand.pieceCount, end)
       let wanted = search.map { Set($0.matches(in: range)) }
       let lines = zip(range, report.lines(range)).filter { index, _ in
         object.map { timeline.isAbout($0, index) } ?? true && wanted?.contains(index) ?? true
       }
+      count += lines.count
       StandardOutput.write(lines: lines.map(\.1), tier: tier)
     }
+    if count == 0, let object { StandardError.write("no event there is about \(object)\n") }
     if recording.isDamaged { throw Status.unreadable }
-  }
-
-  private static func object(_ text: String) throws(Refusal) -> ObjectID {
-    guard let object = ObjectID(text) else {
-      throw Refusal("\(text) is no object: write a letter and a number, such as P5", .usage)
-    }
-    return object
   }
 
   /// How many lines are made at once.

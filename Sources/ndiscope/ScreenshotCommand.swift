@@ -32,16 +32,16 @@ struct ScreenshotCommand: ParsableCommand {
   var theme: String?
 
   func run() throws {
+    let theme = try Theme.find(theme)
     let recording = try options.load()
     let position = try RecordingOptions.position(at, in: recording.timeline)
     var session = Session(timeline: recording.timeline, title: recording.title)
     session.show(position)
     session.show(view)
-    if let object { session.pick(ObjectID(object) ?? .none) }
+    if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
     let tier = GlyphTier.forText(options.ascii)
     if color {
-      let theme = try Theme.find(theme)
       StandardOutput.write(canvas.ansi(theme: theme, depth: .trueColor, tier: tier))
     } else {
       StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")

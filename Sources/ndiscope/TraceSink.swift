@@ -3,26 +3,42 @@ import Glibc
 /// Where a trace goes: a file, the output, or nowhere when somebody only looks at the result.
 struct TraceSink {
   private let writer: FileWriter?
+  /// Whether the bytes go to a terminal, which nothing in a trace may command.
+  private var isTerminal = false
 
   /// Whether anything is written.
   var isWanted: Bool { writer != nil }
 
-  func write(_ bytes: [UInt8]) { writer?.write(bytes) }
+  /// Writes whole lines.
+  func write(_ bytes: [UInt8]) {
+    guard isTerminal else { writer?.write(bytes); return }
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    StandardOutput.write(lines: lines, tier: .forText(false))
+  }
 
   /// Lets `body` write to what `--output` says; a file stands there when it is complete.
   static func open(_ output: String?, _ body: (TraceSink) throws -> Void) throws {
     switch output {
     case nil where isatty(STDOUT_FILENO) == 1: try body(TraceSink(writer: nil))
-    case nil, "-": try body(TraceSink(writer: .standardOutput))
-    case let path?:
-      let (writer, temporary) = try FileWriter.temporary(beside: path)
-      do {
-        try body(TraceSink(writer: writer))
-      } catch {
-        unlink(temporary)
-        throw error
-      }
-      try writer.commit(temporary, to: path)
+    case nil, "-":
+      try body(TraceSink(writer: .standardOutput, isTerminal: isatty(STDOUT_FILENO) == 1))
+    case let path?: try replaceFile(at: path, body)
     }
+  }
+
+  private static func replaceFile(
+    at path: String, _ body: (TraceSink) throws -> Void
+  ) throws {
+    guard !path.hasSuffix(".gz") else {
+      throw Refusal("\(path): a trace is written unpacked; leave .gz away, then pack it", .usage)
+    }
+    let file = try FileReplacement(at: path)
+    do {
+      try body(TraceSink(writer: file.writer))
+    } catch {
+      file.discard()
+      throw error
+    }
+    try file.commit()
   }
 }

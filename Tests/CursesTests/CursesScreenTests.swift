@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
+import TestTerminals
 import Testing
 
 @testable import Curses

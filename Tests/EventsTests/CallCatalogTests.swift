@@ -3,10 +3,12 @@ import Testing
 
 @testable import Events
 
-/// Compares the table of calls with `ReferenceNames.txt`, the names of NDIS_REFERENCE sections 2 and 5.
+/// Compares the table of calls with `ReferenceNames.txt`, the names of NDIS_REFERENCE sections 2
+/// and 5.
 ///
-/// A line of the list is `E100 NdisSend` for a name with a row in section 2, `S23 sendto` for a name that section 5
-/// uses first in that scenario, and `- CloseHandle` for a name that the reference does not have and our models need.
+/// A line of the list is `E100 NdisSend` for a name with a row in section 2, `S23 sendto` for a
+/// name that section 5 uses first in that scenario, and `- CloseHandle` for a name that the
+/// reference does not have and our models need.
 struct CallCatalogTests {
   @Test func `every name of the reference has its row`() throws {
     for reference in try references() {

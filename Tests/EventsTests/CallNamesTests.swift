@@ -3,7 +3,8 @@ import Testing
 
 @testable import Events
 
-/// Holds the constants of `Call+Names.swift` against the table of calls, by reading that file as text.
+/// Holds the constants of `Call+Names.swift` against the table of calls, by reading that file as
+/// text.
 struct CallNamesTests {
   @Test func `a constant has the number of the row that its comment names`() throws {
     for constant in try constants() {

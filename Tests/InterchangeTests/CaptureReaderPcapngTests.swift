@@ -59,7 +59,8 @@ struct CaptureReaderPcapngTests {
     #expect(index.report.entries.isEmpty)
   }
 
-  /// Resolution, offset and ticks that are hard to compute with, and the nanoseconds that they mean.
+  /// Resolution, offset and ticks that are hard to compute with, and the nanoseconds that they
+  /// mean.
   static let times: [(UInt8, Int64, UInt64, Int64)] = [
     (0, 0, UInt64.max, Int64.max), (0, Int64.min, 0, Int64.min), (127, 0, UInt64.max, 0),
     (255, 0, UInt64.max, 0), (9, 0, UInt64.max, Int64.max), (9, 0, 1 << 63 - 1, Int64.max),

@@ -2,7 +2,8 @@ import Frames
 import Interchange
 import Testing
 
-/// Captures with bytes missing or changed: the frames before the damage are given, nothing else happens.
+/// Captures with bytes missing or changed: the frames before the damage are given, nothing else
+/// happens.
 struct DamagedCaptureTests {
   static let samples = [
     "tcpdump__802.1ad_QinQ.pcap", "tcpdump__icmpv6.pcap", "pcapngtest__be_basic_test009.pcapng",

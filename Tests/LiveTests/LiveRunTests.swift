@@ -83,6 +83,54 @@ struct LiveRunTests {
     #expect(run.timeline.count == 0)
   }
 
+  @Test func `a run is complete when nothing more will happen, and not before`() throws {
+    var run = try LiveRun(scenario(traffic))
+    run.extend(to: 10)
+    #expect(!run.isFinished && !run.timeline.history.isComplete)
+    run.extend(to: .max)
+    #expect(run.isFinished && run.timeline.history.isComplete)
+    try run.inject(.write(app: "app", bytes: 1_514))
+    #expect(!run.isFinished && !run.timeline.history.isComplete)
+  }
+
+  @Test func `a copy of a run goes its own way`() throws {
+    var run = try LiveRun(scenario(traffic))
+    run.extend(to: 50)
+    let beginning = run
+    try run.inject(.unload(protocolDriver: "packet"))
+    run.extend(to: .max)
+    var other = beginning
+    other.extend(to: .max)
+    #expect(beginning.timeline.count < min(run.timeline.count, other.timeline.count))
+    #expect(run.timeline.history[beginning.timeline.count].call == .driverUnload)
+    #expect(other.timeline.history[beginning.timeline.count].call != .driverUnload)
+  }
+
+  @Test func `a machine that stopped takes no injection and does not grow`() throws {
+    var broken = scenario([Action(.at(0), .frame(nic: "card", FrameRecipe(bytes: 60)))])
+    broken.stack[1].settings = [Setting("bugs", .list([.word("W05")]))]
+    broken.choices = [.allocation: .byCall(["NdisAllocateMemory": .word(Word.Outcome.no)])]
+    var run = try LiveRun(broken)
+    run.extend(to: .max)
+    #expect(run.isHalted && run.isFinished && run.timeline.end.isHalted)
+    let count = run.timeline.count
+    try run.inject(.write(app: "app", bytes: 60))
+    run.extend(to: .max)
+    #expect(run.timeline.count == count)
+  }
+
+  @Test func `a capture is heard as it grows`() throws {
+    let capture = CapturedTraffic { index in
+      guard index < 3 else { return nil }
+      let bytes = [UInt8](repeating: 0xFF, count: 60)
+      return .init(time: Int64(index) * 100_000, length: 60, bytes: bytes, isTruncated: false)
+    }
+    var run = try LiveRun(scenario(traffic), capture: capture)
+    run.extend(to: 400)
+    #expect(run.timeline.state(at: run.timeline.count).arrivedCount == 3)
+    #expect(run.timeline.firstIndex(from: 0) { $0.call == .packetWrite } == nil)
+  }
+
   @Test func `a run names its scenario`() throws {
     #expect(try LiveRun(scenario()).title == "live  A live run")
     var untitled = scenario()

@@ -7,7 +7,7 @@ import Testing
 struct FoldTests {
   @Test(arguments: Golden.names)
   func `backward shows what forward showed, at every position`(name: String) throws {
-    let timeline = try Golden.timeline(name)
+    let timeline = Timeline(try Golden.timeline(name).history, spacing: 7)
     let lexicon = timeline.history.lexicon
     var forward: [[String]] = []
     timeline.visitStates(from: 0, through: timeline.count) { forward.append($0.picture(lexicon)) }

@@ -7,7 +7,7 @@ import Traces
 
 /// The recorded traces that ship, as timelines.
 enum Golden {
-  private static let folder = URL(filePath: #filePath)
+  static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "traces").resolvingSymlinksInPath()
 
@@ -49,7 +49,9 @@ enum Golden {
 extension StackState {
   /// Everything that can be asked of a state, so that two states can be compared.
   func picture(_ lexicon: Lexicon) -> [String] {
-    var lines = ["#\(position) \(time) halted \(isHalted) sent \(sentCount) arrived \(arrivedCount)"]
+    var lines = [
+      "#\(position) \(time) halted \(isHalted) sent \(sentCount) arrived \(arrivedCount)"
+    ]
     lines += liveObjects.map { "\($0.object) \($0.state)" }
     for index in lexicon.places.indices {
       let place = PlaceID(index: index)

@@ -13,7 +13,9 @@ struct PlaceInTimeTests {
     #expect(PlaceInTime(text) == place)
   }
 
-  @Test(arguments: ["", "-1", "101%", "-1%", "x", "12x", "##1", "99999999999999999999", "%", "1e9%"])
+  @Test(arguments: [
+    "", "-1", "101%", "-1%", "x", "12x", "##1", "99999999999999999999", "%", "1e9%",
+  ])
   func `what is no place is refused`(text: String) {
     #expect(PlaceInTime(text) == nil)
   }

@@ -48,6 +48,49 @@ struct StepTests {
     #expect(forward == backward.reversed())
   }
 
+  @Test(arguments: Golden.names)
+  func `over leads past every call, and back to its beginning`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for index in 0..<timeline.count where timeline.history[index].kind.opensCall {
+      let behind = try #require(timeline.position(after: index, .over, .forward))
+      guard let leave = timeline.leave(ofEnter: index) else {
+        #expect(behind == timeline.count)
+        continue
+      }
+      #expect(behind == leave + 1)
+      #expect(timeline.position(after: behind, .over, .backward) == index)
+    }
+  }
+
+  @Test(arguments: Golden.names)
+  func `out leads out of the innermost open call, at every position`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for position in 1...timeline.count {
+      let calls = timeline.openCalls(position)
+      let out = timeline.position(after: position, .out, .forward)
+      #expect(out == calls.last.flatMap { timeline.leave(ofEnter: $0.index) }.map { $0 + 1 })
+      let beginnings = calls.map { $0.index + 1 }.filter { $0 < position }
+      #expect(timeline.position(after: position, .out, .backward) == beginnings.last)
+    }
+  }
+
+  @Test(arguments: Golden.names)
+  func `crossings are the calls and returns of layers, never of the library`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    let history = timeline.history
+    let expected = (0..<timeline.count).filter { index in
+      let isCall = history[index].kind == .enter || history[index].kind == .leave
+      return isCall && history.lexicon.name(history[index].at) != "ndis"
+    }
+    var met: [Int] = []
+    var position = 0
+    while let next = timeline.position(after: position, .crossing, .forward) {
+      met.append(next - 1)
+      position = next
+    }
+    #expect(met == expected && !met.isEmpty)
+  }
+
   @Test func `over passes a call with everything inside, and comes back over it`() throws {
     let timeline = try Golden.timeline("01-protocol/s01-send-sync.ndt.jsonl")
     let send = try #require(
@@ -104,6 +147,12 @@ struct StepTests {
       hops += 1
     }
     #expect(hops >= 6)
+    position = timeline.count + 1
+    while let previous = timeline.position(after: position, hopOf: packet, .backward) {
+      position = previous
+      hops -= 1
+    }
+    #expect(hops == 0)
   }
 
   @Test func `running to a condition works in both directions`() throws {

@@ -4,7 +4,8 @@ import Testing
 
 /// Compares what every scenario makes with the trace beside it, byte for byte.
 ///
-/// `GOLDEN=update` writes the traces instead and fails, so that nobody records one without reading it (HOUSE_STYLE 3.8).
+/// `GOLDEN=update` writes the traces instead and fails, so that nobody records one without reading
+/// it (HOUSE_STYLE 3.8).
 struct GoldenTraceTests {
   @Test(arguments: Shipped.names)
   func `a scenario makes the trace beside it, byte for byte`(name: String) throws {

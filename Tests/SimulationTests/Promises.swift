@@ -16,9 +16,18 @@ struct Promises {
   }
 
   /// Everything that is wrong with a run that came to its end.
-  var broken: [String] {
-    order + nesting + levels + completions + returns + irps + memory + counters + accidents
-      + leaks + progress + ranges
+  var broken: [String] { all.flatMap(\.broken) }
+
+  /// The names of the promises that are broken.
+  var kinds: [String] { all.filter { !$0.broken.isEmpty }.map(\.name) }
+
+  private var all: [(name: String, broken: [String])] {
+    [
+      ("order", order), ("nesting", nesting), ("states", states), ("completions", completions),
+      ("indications", indications), ("returns", returns), ("irps", irps), ("memory", memory),
+      ("counters", counters), ("accidents", accidents), ("leaks", leaks), ("progress", progress),
+      ("ranges", ranges),
+    ]
   }
 
   /// Time never runs back, and a cause is an earlier event.
@@ -43,22 +52,37 @@ struct Promises {
     return wrong + stacks.values.joined().map { said($0, "never returns") }
   }
 
-  /// Every call happens at a level at which it is legal.
-  var levels: [String] {
+  /// Every call happens at a legal level, a queue holds what the events say, and nobody holds less
+  /// than nothing.
+  var states: [String] {
     var wrong: [String] = []
-    let timeline = Timeline(history)
-    timeline.visitStates(from: 0, through: history.count) { state in
+    Timeline(history).visitStates(from: 0, through: history.count) { state in
       guard state.position > 0 else { return }
-      let event = history[state.position - 1]
-      guard event.kind == .enter || event.kind == .action || event.kind == .interrupt,
-        let legal = event.call.facts?.irql, event.at != history.lexicon.component("card")
-      else { return }
-      let level = state.irql(of: Int(event.cpu))
-      if !legal.contains(level) {
-        wrong.append(said(state.position - 1, "called at \(level.name)"))
-      }
+      wrong += illegalLevel(state) + wrongQueue(state) + unbalanced(state)
     }
     return wrong
+  }
+
+  private func illegalLevel(_ state: StackState) -> [String] {
+    let event = history[state.position - 1]
+    guard event.kind == .enter || event.kind == .action || event.kind == .interrupt,
+      let legal = event.call.facts?.irql, event.at != history.lexicon.component("card")
+    else { return [] }
+    let level = state.irql(of: Int(event.cpu))
+    return legal.contains(level) ? [] : [said(state.position - 1, "called at \(level.name)")]
+  }
+
+  private func wrongQueue(_ state: StackState) -> [String] {
+    let event = history[state.position - 1]
+    guard event.operation != .none else { return [] }
+    let count = state.members(of: event.place).count
+    return count == Int(event.value) ? [] : [said(state.position - 1, "\(count) stand there")]
+  }
+
+  private func unbalanced(_ state: StackState) -> [String] {
+    guard let index = state.traffic.firstIndex(where: { !$0.isBalanced }) else { return [] }
+    let name = history.lexicon.components[index].id
+    return [said(state.position - 1, "\(name) \(state.traffic[index])")]
   }
 
   /// PENDING promises one completion, any other answer none; an array promises one a packet.
@@ -81,8 +105,12 @@ struct Promises {
       }
       if event.kind == .enter, event.call == completion { promised[event.object, default: 0] -= 1 }
       let isArray = event.call == .ndisSendPackets || event.call == .miniportSendPackets
-      guard isArray, event.kind == .enter, isPair(event.call, call) else { continue }
-      for packet in history.objects(of: index) { promised[packet, default: 0] += 1 }
+      guard isArray, isPair(event.call, call) else { continue }
+      if event.kind == .enter {
+        for packet in history.objects(of: index) { promised[packet, default: 0] += 1 }
+      } else if event.owner != .none {  // a serialized miniport answers in the packet's own status
+        promised[event.object, default: 0] -= 1
+      }
     }
     let name = history.lexicon.name(call)
     return promised.filter { $0.value != 0 }.map { "\($0.key): \(name) promised \($0.value) more" }
@@ -92,6 +120,18 @@ struct Promises {
   private func isPair(_ array: Call, _ single: Call) -> Bool {
     (array == .ndisSendPackets && single == .ndisSend)
       || (array == .miniportSendPackets && single == .miniportSend)
+  }
+
+  /// No binding is shown a frame or a packet twice.
+  var indications: [String] {
+    var shown: Set<[UInt32]> = []
+    return indices.compactMap { index in
+      let event = history[index]
+      let isShown = event.call == .protocolReceive || event.call == .protocolReceivePacket
+      guard isShown, event.kind == .enter else { return nil }
+      let isNew = shown.insert([event.object.rawValue, UInt32(event.site.rawValue)]).inserted
+      return isNew ? nil : said(index, "\(event.object) was shown before")
+    }
   }
 
   /// What ProtocolReceivePacket promised to return is returned, each packet so often.
@@ -204,4 +244,9 @@ struct Promises {
       return end > payload ? said(index, "asks for \(end) of \(payload) bytes") : nil
     }
   }
+}
+
+extension Traffic {
+  /// Whether all that came went, was dropped, or is here.
+  fileprivate var isBalanced: Bool { held >= 0 && arrived == departed + dropped + held }
 }

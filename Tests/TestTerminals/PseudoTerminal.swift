@@ -5,20 +5,20 @@ import Synchronization
 ///
 /// A thread reads all the time what the program writes, so that nobody ever waits for room. It goes on until the terminal
 /// hangs up or the tests are over.
-final class PseudoTerminal: Sendable {
+public final class PseudoTerminal: Sendable {
   /// The end of the user.
   private let user: Int32
   /// The end of the program.
-  let program: Int32
+  public let program: Int32
   /// The file by which another process finds the end of the program.
-  let path: String
+  public let path: String
   private let written = Mutex<[UInt8]>([])
   /// The ends of a pipe that tells the thread to hang up.
   private let farewell: (heard: Int32, said: Int32)
   private let thread = Mutex<pthread_t>(0)
 
   /// A terminal of a size in a UTF-8 locale.
-  init(rows: UInt16, columns: UInt16) throws {
+  public init(rows: UInt16, columns: UInt16) throws {
     setenv("LC_ALL", "C.UTF-8", 1)
     var ends: (user: Int32, program: Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
@@ -35,20 +35,20 @@ final class PseudoTerminal: Sendable {
     startReading()
   }
 
-  /// Gives the terminal another size; nobody is told, because no process has this terminal as its own.
-  func resize(rows: UInt16, columns: UInt16) {
+  /// Gives the terminal another size; a process that has this terminal as its own is told.
+  public func resize(rows: UInt16, columns: UInt16) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(user, UInt(TIOCSWINSZ), &size)
   }
 
   /// Types.
-  func type(_ text: String) {
+  public func type(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(user, bytes, bytes.count)
   }
 
   /// What the program wrote since this was asked last; all of it, because a mark travels behind it.
-  func take() -> [UInt8] {
+  public func take() -> [UInt8] {
     let mark = Array("\u{1B}]mark\u{7}".utf8)
     _ = write(program, mark, mark.count)
     while true {
@@ -62,15 +62,23 @@ final class PseudoTerminal: Sendable {
     }
   }
 
+  /// What the program has written since this was asked last; a sequence may be cut.
+  public func takeWhatIsThere() -> [UInt8] {
+    written.withLock { written in
+      defer { written = [] }
+      return written
+    }
+  }
+
   /// The modes of the terminal, as bytes that can be compared.
-  var modes: [UInt8] {
+  public var modes: [UInt8] {
     var modes = termios()
     tcgetattr(program, &modes)
     return withUnsafeBytes(of: &modes, Array.init)
   }
 
   /// Hangs up; the thread does it, because a terminal that is being read does not go away.
-  func hangUp() {
+  public func hangUp() {
     _ = write(farewell.said, [0], 1)
     pthread_join(thread.withLock { $0 }, nil)
   }
@@ -107,6 +115,7 @@ private func beginReading(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableR
 }
 
 /// The system has no terminal to give.
-struct PseudoTerminalError: Error {
-  let number: Int32
+public struct PseudoTerminalError: Error {
+  /// What the system says.
+  public let number: Int32
 }

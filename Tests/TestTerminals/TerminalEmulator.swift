@@ -1,35 +1,43 @@
 import Terminal
 
 /// Understands what ncurses says to a terminal of the xterm family, and keeps what would be seen.
-struct TerminalEmulator {
+public struct TerminalEmulator {
   /// What is seen at one place.
-  struct Place: Equatable {
-    var text = " "
-    var style = Style()
+  public struct Place: Equatable {
+    /// The character with its marks; empty in the right half of a wide one.
+    public var text = " "
+    /// How it looks.
+    public var style = Style()
   }
 
-  private(set) var size: Size
-  private(set) var places: [[Place]]
-  private(set) var isCursorShown = true
-  private(set) var cursor = Position(row: 0, column: 0)
-  private(set) var isSecondScreen = false
+  /// How many rows and columns there are.
+  public private(set) var size: Size
+  /// What is seen, row by row.
+  public private(set) var places: [[Place]]
+  /// Whether the cursor is seen.
+  public private(set) var isCursorShown = true
+  /// Where the cursor stands.
+  public private(set) var cursor = Position(row: 0, column: 0)
+  /// Whether the screen for programs is shown, and not the one for lines.
+  public private(set) var isSecondScreen = false
   /// Sequences that were not understood.
-  private(set) var unknown: [String] = []
+  public private(set) var unknown: [String] = []
   private var style = Style()
   private var region: ClosedRange<Int>
   private var waitsForWrap = false
 
-  init(_ size: Size) {
+  /// A terminal of a size that shows nothing.
+  public init(_ size: Size) {
     self.size = size
     places = Array(repeating: Array(repeating: Place(), count: size.columns), count: size.rows)
     region = 0...(size.rows - 1)
   }
 
   /// Every row as text.
-  var lines: [String] { places.map { $0.map(\.text).joined() } }
+  public var lines: [String] { places.map { $0.map(\.text).joined() } }
 
   /// Takes what a program wrote, which must end between two sequences.
-  mutating func feed(_ bytes: [UInt8]) {
+  public mutating func feed(_ bytes: [UInt8]) {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
     while let scalar = scalars.popFirst() {
       switch scalar {
@@ -44,7 +52,7 @@ struct TerminalEmulator {
   }
 
   /// The terminal gets another size; what was seen is gone, as if every terminal forgot it.
-  mutating func resize(_ size: Size) { self = TerminalEmulator(size) }
+  public mutating func resize(_ size: Size) { self = TerminalEmulator(size) }
 }
 
 // MARK: - Text

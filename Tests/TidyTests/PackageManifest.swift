@@ -31,5 +31,5 @@ struct PackageManifest {
   }
 
   /// The rooms: every target that is not for tests.
-  var rooms: [Target] { targets.filter { !$0.name.hasSuffix("Tests") } }
+  var rooms: [Target] { targets.filter { !$0.name.contains("Test") } }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Traces
 
-/// Whatever stands in a file, the reader survives it, and what it made of it can be written and read.
+/// Whatever stands in a file, the reader survives it, and what it made of it can be written and
+/// read.
 struct HostileTraceTests {
   /// A trace of a few lines in which much happens.
   private func trace(_ seed: UInt64) -> [UInt8] {

@@ -2,7 +2,8 @@ import Events
 
 @testable import Traces
 
-/// Makes up lines of a trace: every kind, every key, in canonical form and in forms that mean the same.
+/// Makes up lines of a trace: every kind, every key, in canonical form and in forms that mean the
+/// same.
 ///
 /// It keeps the call stacks and the lengths of the queues, so that every line is right.
 struct LineMaker {

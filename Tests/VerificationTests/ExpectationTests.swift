@@ -53,6 +53,11 @@ struct ExpectationTests {
     (.value(place: "b1.oi", 0, when: .end), "nothing here is called b1.oi"),
     (.owner(packet, "packt", when: .end), "nothing here is called packt"),
     (.value(place: "b1.io", 0, when: .after(pattern("NdisReset"))), "NdisReset never happens"),
+    (.owner(packet, "nic", when: .after(pattern("NdisReset"))), "nothing here is called nic"),
+    (.owner(packet, "nobody", when: .after(pattern("NdisReset"))), "NdisReset never happens"),
+    (.members(queue: "q", [], when: .end), "nothing here is called q"),
+    (.state(machine: "b7", "Open", when: .end), "nothing here is called b7.state"),
+    (.findings(["R01"]), "rules are not checked by this version"),
   ])
   func `what is not true says what came instead`(
     claim: Events.Expectation.Claim, sentence: String
@@ -61,5 +66,49 @@ struct ExpectationTests {
     #expect(!result.isMet)
     #expect(result.disappointment?.sentence.hasPrefix(sentence) == true, "\(result)")
     #expect(!result.claim.isEmpty)
+  }
+
+  @Test(arguments: [
+    (Events.Expectation.Claim.calls([pattern("A"), pattern("B")]), "calls: 2 calls in this order"),
+    (.never(pattern("NdisSend", leave: true, "PENDING")), "never: NdisSend.leave=PENDING"),
+    (.count(pattern("NdisSend"), 3), "count: NdisSend is 3"),
+    (.value(place: "b1.io", 7, when: .after(pattern("drop"))), "b1.io is 7 after drop"),
+    (.length(queue: "q", 0, when: .end), "q has 0 at the end"),
+    (.members(queue: "q", [packet, received], when: .end), "q holds [P1, P2] at the end"),
+    (.owner(packet, "app", when: .end), "P1 belongs to app at the end"),
+    (.state(machine: "b1", "Open", when: .end), "b1 is Open at the end"),
+    (.framesConserved, "frames are conserved"), (.findings(["R01", "R02"]), "findings: R01, R02"),
+  ])
+  func `a claim is said in a few words`(
+    claim: Events.Expectation.Claim, words: String
+  ) throws {
+    #expect(try check(claim).claim == words)
+  }
+
+  @Test func `frames that vanish are counted`() throws {
+    var history = History(lexicon: try Runs.timeline().history.lexicon)
+    for life in [Life.new, .free] {
+      var event = Event(.wire, time: 0)
+      event.object = ObjectID(.frame, 1)
+      event.life = life
+      event.status = life == .new ? Word.How.arrived : Word.How.sent
+      history.append(event)
+    }
+    let checker = ExpectationChecker(Timeline(history))
+    let results = checker.check([Events.Expectation(.framesConserved)])
+    #expect(
+      results.map { $0.disappointment?.sentence } == [
+        "1 received, 0 indicated, 0 dropped, 1 lost without a reason"
+      ])
+  }
+
+  @Test func `every expectation gets its own answer, in order`() throws {
+    let claims: [Events.Expectation.Claim] = [
+      .never(Self.pattern("NdisSend")), .framesConserved, .count(Self.pattern("NdisSend"), 1),
+    ]
+    let checker = ExpectationChecker(try Runs.timeline())
+    let results = checker.check(claims.map { Events.Expectation($0) })
+    #expect(results.map(\.expectation.claim) == claims)
+    #expect(results.map(\.isMet) == [false, true, true])
   }
 }

@@ -66,7 +66,8 @@ public struct DriverFacts: Sendable {
   public func setting(_ name: String) -> SettingFacts? { settings.first { $0.name == name } }
 }
 
-/// The drivers that a scenario can put into a stack; a new one is a file of its own and a line here.
+/// The drivers that a scenario can put into a stack; a new one is a file of its own and a line
+/// here.
 public enum DriverCatalog {
   /// All of them, from the application to the card.
   public static let all: [DriverFacts] = [
@@ -78,16 +79,19 @@ public enum DriverCatalog {
 
   /// The settings that every layer has.
   public static let common: [SettingFacts] = [
-    SettingFacts("id", .text, .word(""), "The id of the component; the name of the driver if not said."),
     SettingFacts(
-      "over", .text, .word(""), "The id of the layer it stands on; the next fitting one if not said."),
+      "id", .text, .word(""), "The id of the component; the name of the driver if not said."),
+    SettingFacts(
+      "over", .text, .word(""),
+      "The id of the layer it stands on; the next fitting one if not said."),
   ]
 
   /// The settings of a run, under `params`.
   public static let run: [SettingFacts] = [
     SettingFacts(
       "start", .word(["bound", "cold"]), .word("bound"),
-      "Whether the run begins with everything bound and receiving, or with the loading of the drivers."),
+      "Whether the run begins with everything bound and receiving, or with the loading of the drivers."
+    ),
     SettingFacts("cpus", .integer(1...8), .integer(2), "How many processors the machine has."),
     SettingFacts(
       "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
@@ -101,7 +105,8 @@ public enum DriverCatalog {
       SettingFacts(
         "reads_every", .duration, .integer(0), "How often it reads by itself; 0 for never."),
       SettingFacts(
-        "read_bytes", .integer(1...1_048_576), .integer(65_536), "The buffer of such a read, in bytes."),
+        "read_bytes", .integer(1...1_048_576), .integer(65_536),
+        "The buffer of such a read, in bytes."),
     ])
 
   private static let packet = DriverFacts(
@@ -155,9 +160,11 @@ public enum DriverCatalog {
       SettingFacts(
         "transmit_queue", .integer(1...1_024), .integer(8), "How many packets Q.MpTx takes."),
       SettingFacts(
-        "transmit_buffers", .integer(1...2), .integer(1), "How many frames the card's transmit memory takes."),
+        "transmit_buffers", .integer(1...2), .integer(1),
+        "How many frames the card's transmit memory takes."),
       SettingFacts(
-        "lookahead", .integer(0...1_500), .integer(128), "The least lookahead of an indication, in bytes."),
+        "lookahead", .integer(0...1_500), .integer(128),
+        "The least lookahead of an indication, in bytes."),
     ] + card(megabits: 10))
 
   private static let busMaster = DriverFacts(

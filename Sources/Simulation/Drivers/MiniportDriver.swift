@@ -2,8 +2,9 @@ import Events
 
 /// A miniport driver: the handlers that it registers with NdisMRegisterMiniport.
 ///
-/// The code has no state of its own; what it knows about an adapter lives in the ``World`` and is found by the
-/// MiniportAdapterContext, which every handler gets as `context`. NDIS alone calls these handlers; a protocol never does.
+/// The code has no state of its own; what it knows about an adapter lives in the ``World`` and is
+/// found by the MiniportAdapterContext, which every handler gets as `context`. NDIS alone calls
+/// these handlers; a protocol never does.
 protocol MiniportDriver: Sendable {
   func driverEntry(_ world: inout World, _ adapter: Int)
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status
@@ -14,7 +15,8 @@ protocol MiniportDriver: Sendable {
   func miniportReturnPacket(_ world: inout World, _ context: Int, _ packet: PacketHandle)
   func miniportTransferData(_ world: inout World, _ context: Int, _ transfer: Transfer) -> Status
   func miniportSetInformation(
-    _ world: inout World, _ context: Int, filter: PacketFilter) -> Status
+    _ world: inout World, _ context: Int, filter: PacketFilter
+  ) -> Status
 
   func miniportISR(_ world: inout World, _ context: Int)
   func miniportDisableInterrupt(_ world: inout World, _ context: Int)
@@ -39,7 +41,9 @@ extension MiniportDriver {
 struct Transfer: Sendable {
   /// MacReceiveContext: the frame whose bytes are wanted.
   let frame: FrameHandle
-  /// ByteOffset: where in the received frame, behind the header, the copy begins. It never moves the destination.
+  /// ByteOffset: where in the received frame, behind the header, the copy begins.
+  ///
+  /// It never moves the destination.
   let byteOffset: Int
   /// BytesToTransfer.
   let bytes: Int

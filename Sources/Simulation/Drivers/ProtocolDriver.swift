@@ -2,11 +2,13 @@ import Events
 
 /// A protocol driver: the handlers that it registers with NdisRegisterProtocol.
 ///
-/// The code has no state of its own; what it knows about a binding lives in the ``World`` and is found by the
-/// ProtocolBindingContext, which every handler gets as `context`. A handler keeps no access into the world across a
-/// call of the library, because that call may enter the driver again (DESIGN D6).
+/// The code has no state of its own; what it knows about a binding lives in the ``World`` and is
+/// found by the ProtocolBindingContext, which every handler gets as `context`. A handler keeps no
+/// access into the world across a call of the library, because that call may enter the driver again
+/// (DESIGN D6).
 protocol ProtocolDriver: Sendable {
-  /// Whether the driver has a ReceivePacketHandler; without one it gets every frame by ProtocolReceive.
+  /// Whether the driver has a ReceivePacketHandler; without one it gets every frame by
+  /// ProtocolReceive.
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool
 
   func driverEntry(_ world: inout World, _ driver: Int)
@@ -19,10 +21,12 @@ protocol ProtocolDriver: Sendable {
   func protocolSendComplete(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status)
   func protocolReceive(
-    _ world: inout World, _ context: Int, _ indication: Indication) -> Status
+    _ world: inout World, _ context: Int, _ indication: Indication
+  ) -> Status
   /// Returns how many NdisReturnPackets calls it promises.
   func protocolReceivePacket(
-    _ world: inout World, _ context: Int, _ packet: PacketHandle) -> Int
+    _ world: inout World, _ context: Int, _ packet: PacketHandle
+  ) -> Int
   func protocolReceiveComplete(_ world: inout World, _ context: Int)
   func protocolTransferDataComplete(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
@@ -38,7 +42,8 @@ protocol DeviceDriver: ProtocolDriver {
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status
   func irpMjDeviceControl(
-    _ world: inout World, _ context: Int, _ irp: IRPHandle, _ control: DeviceControl) -> Status
+    _ world: inout World, _ context: Int, _ irp: IRPHandle, _ control: DeviceControl
+  ) -> Status
   func irpMjCleanup(_ world: inout World, _ context: Int)
 }
 

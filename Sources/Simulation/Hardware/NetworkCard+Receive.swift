@@ -21,7 +21,8 @@ extension World {
   private mutating func reasonToDrop(_ nic: Int, _ frame: FrameHandle) -> Word? {
     let value = frames[frame.slot]
     if value.length > Limits.frameBytesMax { return Word.Reason.tooLong }
-    if !value.isIntact { return Word.Reason.badCRC }
+    // A piece that is shorter than a header is what a collision leaves behind.
+    if !value.isIntact || value.length < Limits.ethernetHeaderBytes { return Word.Reason.badCRC }
     if !nics[nic].filter.accepts(value.destination) { return Word.Reason.filterMismatch }
     return hasRoom(nic, bytes: value.length) ? nil : Word.Reason.overflow
   }

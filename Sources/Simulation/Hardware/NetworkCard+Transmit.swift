@@ -3,7 +3,8 @@ import Events
 
 /// How a card sends (NDIS_REFERENCE E407, E408, 4.8).
 extension World {
-  /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is free.
+  /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is
+  /// free.
   mutating func load(_ packet: PacketHandle, into nic: Int, _ call: Call) {
     load(packet.id, bytes: packets[packet.slot].bytes, into: nic, call)
   }
@@ -32,7 +33,8 @@ extension World {
     let bytes = frames[frame.slot].length
     note(.wire, at: wire, frame.id, status: Word.How.queued, length: bytes)
     agenda.plan(
-      .frameLeaves(nic: Int32(nic), cause: lastSequence), at: now + nics[nic].wireTime(bytes: bytes))
+      .frameLeaves(nic: Int32(nic), cause: lastSequence), at: now + nics[nic].wireTime(bytes: bytes)
+    )
   }
 
   /// The last bit is out: the frame is gone, and the card says so.

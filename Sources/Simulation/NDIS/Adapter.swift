@@ -71,6 +71,8 @@ struct BindingBlock: Sendable {
   var isClosing = false
   /// Requests of this binding that are not completed; NDIS closes only after them (E047).
   var requestCount = 0
+  /// Whether NdisCloseAdapter waits for the requests of this binding.
+  var isClosePended = false
   /// Whether a frame was indicated since the last ProtocolReceiveComplete.
   var isIndicated = false
   var isCloseComplete = false

@@ -50,7 +50,9 @@ extension World {
     leave(block.names[.protocolBindAdapter], status: status)
   }
 
-  /// Models `NdisOpenAdapter`: makes the open block. Its packet filter is 0, so nothing is received yet.
+  /// Models `NdisOpenAdapter`: makes the open block.
+  ///
+  /// Its packet filter is 0, so nothing is received yet.
   ///
   /// DDK: `NdisOpenAdapter` · IRQL = `PASSIVE_LEVEL`, inside ProtocolBindAdapter only.
   /// Source: [NDIS_REFERENCE E042, E043]
@@ -143,6 +145,7 @@ extension World {
   /// The I/O manager unloads a protocol driver.
   mutating func unload(_ driver: Int) {
     note(.inject, .driverUnload, at: protocols[driver].component)
+    guard protocols[driver].isRegistered else { return }
     protocols[driver].driver.driverUnload(&self, driver)
   }
 
@@ -170,13 +173,15 @@ extension World {
     bindings[binding].filter = []
     adapters[bindings[binding].adapter].bindings.removeAll { $0 == binding }
     move(bindings[binding].places.state, to: Word.State.closing)
+    let hasRequests = bindings[binding].requestCount > 0
     let isPended =
-      bindings[binding].requestCount > 0
+      hasRequests
       || choose(.finishInside, at: .ndisCloseAdapter, by: ndis, among: World.finishedOrPended)
         == Word.Outcome.pending
-    if isPended {
-      agenda.plan(
-        .closeDone(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+    if hasRequests {
+      bindings[binding].isClosePended = true
+    } else if isPended {
+      planCloseEnd(binding)
     } else {
       bindings[binding].isCloseComplete = true
     }
@@ -185,12 +190,15 @@ extension World {
     return status
   }
 
+  /// Nothing holds the binding any more: NDIS will soon have closed it.
+  mutating func planCloseEnd(_ binding: Int) {
+    bindings[binding].isClosePended = false
+    agenda.plan(
+      .closeDone(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
   /// NDIS finished a close that it answered with PENDING.
   mutating func finishClose(_ binding: Int, cause: UInt32) {
-    guard bindings[binding].requestCount == 0 else {
-      return agenda.plan(
-        .closeDone(binding: Int32(binding), cause: cause), at: now + costs.pendingWork)
-    }
     asWorker { world in
       world.bindings[binding].isCloseComplete = true
       world.callBack(.protocolCloseAdapterComplete, binding, cause) {

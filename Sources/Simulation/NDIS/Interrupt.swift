@@ -2,10 +2,11 @@ import Events
 
 /// The interrupt path: it belongs to NDIS, not to the miniport (NDIS_REFERENCE 2.11, 1.4).
 extension World {
-  /// The interrupt service routine of the library, at device level: it masks the card and queues the DPC, nothing else.
+  /// The interrupt service routine of the library, at device level: it masks the card and queues
+  /// the DPC, nothing else.
   ///
-  /// A miniport that registered with RequestIsr gets MiniportISR; any other one only MiniportDisableInterrupt; one of
-  /// NDIS 6 MiniportInterrupt.
+  /// A miniport that registered with RequestIsr gets MiniportISR; any other one only
+  /// MiniportDisableInterrupt; one of NDIS 6 MiniportInterrupt.
   ///
   /// Source: [NDIS_REFERENCE E402-E404]
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
@@ -37,7 +38,8 @@ extension World {
     leave(.serviceRoutine)
   }
 
-  /// The DPC of the library: the miniport does the work of the interrupt, then the card is unmasked.
+  /// The DPC of the library: the miniport does the work of the interrupt, then the card is
+  /// unmasked.
   ///
   /// Source: [NDIS_REFERENCE E405, E406]
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
@@ -60,7 +62,8 @@ extension World {
     }
   }
 
-  /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized miniport.
+  /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized
+  /// miniport.
   mutating func inDeferredCall(
     _ adapter: Int, cause: UInt32, _ body: (inout World) -> Void
   ) {
@@ -70,7 +73,7 @@ extension World {
       cause: cause)
     if adapters[adapter].isSerialized { adapters[adapter].isLocked = true }
     body(&self)
-    if adapters[adapter].isSerialized { unlock(adapter) }
+    if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
     leave(.handleDeferredProcessing)
   }
 }

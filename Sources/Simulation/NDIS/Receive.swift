@@ -2,10 +2,11 @@ import Events
 
 /// The receive path of NDIS 5 (NDIS_REFERENCE 2.6, 3.2, S03-S08).
 ///
-/// NDIS walks the binding list of the adapter and offers the frame to every binding whose packet filter matches: no
-/// protocol consumes it, and the order must not matter (CP10).
+/// NDIS walks the binding list of the adapter and offers the frame to every binding whose packet
+/// filter matches: no protocol consumes it, and the order must not matter (CP10).
 extension World {
-  /// Models `NdisMEthIndicateReceive`: a miniport lends header and lookahead of a frame, for the time of the call.
+  /// Models `NdisMEthIndicateReceive`: a miniport lends header and lookahead of a frame, for the
+  /// time of the call.
   ///
   /// DDK: `NdisMEthIndicateReceive` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E112, E113]
   mutating func ndisMEthIndicateReceive(_ adapter: Int, _ indication: Indication) {
@@ -51,7 +52,8 @@ extension World {
     adapters[adapter].bindings.isEmpty ? Word.Reason.unbound : Word.Reason.filterMismatch
   }
 
-  /// Models `NdisMEthIndicateReceiveComplete`: tells every binding that got a frame to post-process.
+  /// Models `NdisMEthIndicateReceiveComplete`: tells every binding that got a frame to
+  /// post-process.
   ///
   /// DDK: `ProtocolReceiveComplete` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E114]
   mutating func ndisMEthIndicateReceiveComplete(_ adapter: Int) {
@@ -73,10 +75,11 @@ extension World {
 
   /// Models `NdisMIndicateReceivePacket`: a miniport lends whole packets.
   ///
-  /// A packet with status SUCCESS may be kept; one with RESOURCES, and every later one of the array, goes up through
-  /// ProtocolReceive and is the miniport's again when this call returns.
+  /// A packet with status SUCCESS may be kept; one with RESOURCES, and every later one of the
+  /// array, goes up through ProtocolReceive and is the miniport's again when this call returns.
   ///
-  /// DDK: `NdisMIndicateReceivePacket` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E110, E111, S03, S08]
+  /// DDK: `NdisMIndicateReceivePacket` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E110,
+  /// E111, S03, S08]
   mutating func ndisMIndicateReceivePacket(_ adapter: Int, _ array: [PacketHandle]) {
     enter(
       .ndisMIndicateReceivePacket, to: ndis,
@@ -111,7 +114,8 @@ extension World {
     if !mustCopy { settle(packet, adapter, references: references) }
   }
 
-  /// What ProtocolReceive is told about a packet that may not be kept: everything is in the lookahead.
+  /// What ProtocolReceive is told about a packet that may not be kept: everything is in the
+  /// lookahead.
   private func wholePacket(_ packet: PacketHandle, _ frame: FrameHandle) -> Indication {
     let size = packets[packet.slot].bytes - Limits.ethernetHeaderBytes
     return Indication(
@@ -133,7 +137,7 @@ extension World {
     return count
   }
 
-  /// References promised: NDIS holds the packet for those who keep it. None: it goes back at once.
+  /// Holds a packet for those who promised to return it, or gives it back at once if nobody did.
   ///
   /// A serialized miniport looks at the status itself; a deserialized one is always called back.
   ///
@@ -148,7 +152,8 @@ extension World {
     }
   }
 
-  /// Models `NdisReturnPackets`: a protocol gives back what it kept; the last reference brings the packet home.
+  /// Models `NdisReturnPackets`: a protocol gives back what it kept; the last reference brings the
+  /// packet home.
   ///
   /// DDK: `NdisReturnPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E117]
   mutating func ndisReturnPackets(_ array: [PacketHandle], by binding: Int) {

@@ -3,8 +3,9 @@ import Events
 
 /// Requests: what a protocol asks a miniport to do (NDIS_REFERENCE 2.7, 3.4, S10).
 ///
-/// A miniport gets one request at a time; the others wait in Q.Request. Structure and InformationBuffer belong to the
-/// lower side until the answer: any answer but PENDING at the return, else ProtocolRequestComplete.
+/// A miniport gets one request at a time; the others wait in Q.Request. Structure and
+/// InformationBuffer belong to the lower side until the answer: any answer but PENDING at the
+/// return, else ProtocolRequestComplete.
 extension World {
   /// The driver makes an NDIS_REQUEST that sets the packet filter.
   mutating func makeRequest(
@@ -51,6 +52,7 @@ extension World {
     leave(
       .ndisRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
+    startNextRequest(adapter)
     return status
   }
 
@@ -63,7 +65,8 @@ extension World {
 
   /// Gives a request to the miniport: the union of the filters of all bindings.
   ///
-  /// DDK: `MiniportSetInformation` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E131, S10 step 2]
+  /// DDK: `MiniportSetInformation` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E131, S10
+  /// step 2]
   private mutating func callMiniportSetInformation(
     _ adapter: Int, _ request: RequestHandle
   ) -> Status {
@@ -71,6 +74,7 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     let isSerialized = adapters[adapter].isSerialized
+    let canFollow = isBelowDispatch(adapters[adapter].interruptCPU)
     if isSerialized { adapters[adapter].isLocked = true }
     let names = adapters[adapter].names
     enterHandler(
@@ -78,7 +82,9 @@ extension World {
       site: adapters[adapter].site, irql: .dispatch, length: 4)
     attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
     let isVirtual = adapters[adapter].nic == nil
-    let moment = isVirtual ? nil : finishing(.miniportSetInformation, by: component)
+    let moment =
+      isVirtual
+      ? nil : finishing(.miniportSetInformation, by: component, canFollow: canFollow)
     var status = Status.pending
     if moment == nil {
       takeFilter(adapter, request)
@@ -93,14 +99,19 @@ extension World {
     return status
   }
 
-  /// CP1 and CP2 for a call that a miniport may finish at once or pend; `nil` if it finishes at once.
+  /// CP1 and CP2 for a call that a miniport may finish at once or pend; `nil` if it finishes at
+  /// once.
   ///
-  /// A request that is finished inside the handler is answered SUCCESS.
-  private mutating func finishing(_ call: Call, by component: ComponentID) -> Word? {
+  /// A request that is finished inside the handler is answered SUCCESS. The completion can follow
+  /// before anything else only if the processor of the adapter can take its DPC.
+  private mutating func finishing(
+    _ call: Call, by component: ComponentID, canFollow: Bool
+  ) -> Word? {
     let isPended =
       choose(.finishInside, at: call, by: component, among: World.finishedOrPended)
       == Word.Outcome.pending
     guard isPended else { return nil }
+    guard canFollow else { return Word.Outcome.after }
     return choose(.completionMoment, at: call, by: component)
   }
 
@@ -114,7 +125,8 @@ extension World {
     runOtherWork { $0.adapters[adapter].request.id == .none }
   }
 
-  /// Reads InformationBuffer: if it was a local variable of a function that has returned, it holds whatever lies there now.
+  /// Reads InformationBuffer: if it was a local variable of a function that has returned, it holds
+  /// whatever lies there now.
   private mutating func takeFilter(_ adapter: Int, _ request: RequestHandle) {
     let value = requests[request.slot]
     var filter = value.value
@@ -125,7 +137,8 @@ extension World {
     bindings[value.binding].filter = filter
   }
 
-  /// Whether the function that made the request has returned: it has if the request was answered PENDING.
+  /// Whether the function that made the request has returned: it has if the request was answered
+  /// PENDING.
   private func isStackGone(_ request: Request) -> Bool {
     !processors.frames.contains { $0.call == .ndisRequest }
   }
@@ -137,7 +150,8 @@ extension World {
 
   /// The miniport finishes a request that it answered with PENDING.
   ///
-  /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132, E133]
+  /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132,
+  /// E133]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
@@ -165,21 +179,25 @@ extension World {
     let binding = requests[request.slot].binding
     bindings[binding].requestCount -= 1
     adapters[adapter].request = .none
+    if bindings[binding].requestCount == 0, bindings[binding].isClosePended {
+      planCloseEnd(binding)
+    }
     guard bindings[binding].isOpen, !bindings[binding].isClosing else { return }
     let isReceiving = !bindings[binding].filter.isEmpty
     move(bindings[binding].places.state, to: isReceiving ? Word.State.receiving : Word.State.open)
   }
 
-  /// Gives the miniport the request that waits longest, if it can take one.
+  /// Gives the miniport the requests that wait, one after the other, until it pends one.
   mutating func startNextRequest(_ adapter: Int) {
-    guard adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
+    while !isHalted, adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
       let request = adapters[adapter].requestQueue.popFirst()
-    else { return }
-    act(
-      .removeHeadList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
-      queue: .remove, value: adapters[adapter].requestQueue.count)
-    let status = callMiniportSetInformation(adapter, request)
-    if status != .pending { tellRequestComplete(adapter, request, status) }
+    {
+      act(
+        .removeHeadList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
+        queue: .remove, value: adapters[adapter].requestQueue.count)
+      let status = callMiniportSetInformation(adapter, request)
+      if status != .pending { tellRequestComplete(adapter, request, status) }
+    }
   }
 
   /// Ends a request and calls ProtocolRequestComplete of the binding that made it.

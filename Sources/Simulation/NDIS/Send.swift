@@ -3,14 +3,15 @@ import Events
 
 /// The send path of NDIS 5 (NDIS_REFERENCE 2.5, 3.1, S01, S02).
 ///
-/// NDIS is always the middleman: it takes the packet, decides whether the miniport may get it now, and brings it back.
-/// A serialized miniport is entered by one at a time; what comes meanwhile waits in Q.NdisSend (E107), first in, first
-/// out. A deserialized miniport gets everything at once and completes everything itself.
+/// NDIS is always the middleman: it takes the packet, decides whether the miniport may get it now,
+/// and brings it back. A serialized miniport is entered by one at a time; what comes meanwhile
+/// waits in Q.NdisSend (E107), first in, first out. A deserialized miniport gets everything at once
+/// and completes everything itself.
 extension World {
   /// Models `NdisSend`: a protocol hands a packet down.
   ///
-  /// The packet belongs to the lower side from here. Any answer but PENDING gives it back at the return, and no
-  /// completion follows; after PENDING the completion may already have run.
+  /// The packet belongs to the lower side from here. Any answer but PENDING gives it back at the
+  /// return, and no completion follows; after PENDING the completion may already have run.
   ///
   /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
   mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
@@ -25,7 +26,8 @@ extension World {
     return status
   }
 
-  /// Models `NdisSendPackets`: returns nothing; every packet comes back by ProtocolSendComplete, whatever happens.
+  /// Models `NdisSendPackets`: returns nothing; every packet comes back by ProtocolSendComplete,
+  /// whatever happens.
   ///
   /// DDK: `NdisSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E101, S02d]
   mutating func ndisSendPackets(_ binding: Int, _ array: [PacketHandle]) {
@@ -81,7 +83,8 @@ extension World {
 
   /// MiniportSend for one packet of a serialized miniport.
   ///
-  /// S or F: the packet is NDIS's again. P: the miniport keeps it. R: NDIS keeps it and offers it again.
+  /// S or F: the packet is NDIS's again. P: the miniport keeps it. R: NDIS keeps it and offers it
+  /// again.
   ///
   /// DDK: `MiniportSend` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E102, O7-O9]
   private mutating func callMiniportSend(_ packet: PacketHandle, _ adapter: Int) -> Status {
@@ -98,7 +101,8 @@ extension World {
     return status
   }
 
-  /// MiniportSendPackets of a serialized miniport: the answer stands in the packet's out-of-band status.
+  /// MiniportSendPackets of a serialized miniport: the answer stands in the packet's out-of-band
+  /// status.
   ///
   /// DDK: `MiniportSendPackets` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E103]
   private mutating func callMiniportSendPackets(
@@ -120,7 +124,8 @@ extension World {
     return isKept ? .pending : packets[array[0].slot].status
   }
 
-  /// A deserialized miniport gets the packets in the caller's context and completes every one of them.
+  /// A deserialized miniport gets the packets in the caller's context and completes every one of
+  /// them.
   private mutating func sendDeserialized(
     _ array: [PacketHandle], _ adapter: Int, isArray: Bool
   ) -> Status {
@@ -136,6 +141,20 @@ extension World {
     }
     runCompletionBeforeReturn(adapter)
     return status
+  }
+
+  /// The outcomes of CP2 that the send of a packet can have now, inside the miniport.
+  ///
+  /// The completion can run inside the call if the miniport has all it needs of the packet, and on
+  /// another processor before the return only while NdisSend is open here and the processor of the
+  /// adapter can take its DPC.
+  func completionMoments(_ adapter: Int, canNest: Bool) -> [Word] {
+    let interruptCPU = adapters[adapter].interruptCPU
+    let send = processors.openCalls.last { $0.call == .ndisSend || $0.call == .ndisSendPackets }
+    let level = interruptCPU == cpu ? send?.irql : processors.irql[Int(interruptCPU)]
+    let canFollow = send != nil && level.map { $0 < .dispatch } == true
+    return [Word.Outcome.after] + (canNest ? [Word.Outcome.nested] : [])
+      + (canFollow ? [Word.Outcome.otherCPU] : [])
   }
 
   /// CP2 = other-cpu: the completion runs on another processor before the call returns.
@@ -213,7 +232,8 @@ extension World {
     leave(.ndisMSendComplete, packet.id)
   }
 
-  /// Models `NdisMSendResourcesAvailable`: a serialized miniport that answered RESOURCES can take packets again.
+  /// Models `NdisMSendResourcesAvailable`: a serialized miniport that answered RESOURCES can take
+  /// packets again.
   ///
   /// DDK: `NdisMSendResourcesAvailable` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E106]
   mutating func ndisMSendResourcesAvailable(_ adapter: Int) {
@@ -236,7 +256,8 @@ extension World {
     leave(block.names[.protocolSendComplete], packet.id)
   }
 
-  /// Whether a late callback reaches a binding whose context is freed memory; then the machine stops.
+  /// Whether a late callback reaches a binding whose context is freed memory; then the machine
+  /// stops.
   private mutating func isContextFreed(_ binding: Int, of component: ComponentID) -> Bool {
     guard bindings[binding].isCloseComplete else { return false }
     let memory = packetOpens[bindings[binding].context].device.memory

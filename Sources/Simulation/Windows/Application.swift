@@ -5,7 +5,8 @@ struct Application: Sendable {
   let component: ComponentID
   /// The index of the protocol driver whose device it opened.
   let protocolDriver: Int
-  /// Nanoseconds between the reads of a program that drains its driver; 0 if it reads only when the scenario says so.
+  /// Nanoseconds between the reads of a program that drains its driver; 0 if it reads only when the
+  /// scenario says so.
   let readInterval: Int64
   /// The buffer of such a read, in bytes.
   let readBytes: Int
@@ -15,7 +16,8 @@ struct Application: Sendable {
 }
 
 extension World {
-  /// Models `WriteFile` and the I/O manager: locks the pages, builds the MDL, calls the driver's IRP_MJ_WRITE.
+  /// Models `WriteFile` and the I/O manager: locks the pages, builds the MDL, calls the driver's
+  /// IRP_MJ_WRITE.
   ///
   /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
   mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
@@ -64,6 +66,7 @@ extension World {
 
   /// Models `CloseHandle`: IRP_MJ_CLEANUP cancels what is pended, then the handle is gone.
   mutating func closeHandle(_ app: Int) {
+    defer { apps[app].isOpen = false }
     guard let (context, driver) = opened(app, .closeHandle, nil) else { return }
     let cause = lastSequence
     let component = protocols[apps[app].protocolDriver].component
@@ -71,28 +74,38 @@ extension World {
     attach(.from, apps[app].component)
     driver.irpMjCleanup(&self, context)
     leave(.irpMjCleanup, status: .statusSuccess)
-    apps[app].isOpen = false
   }
 
   /// A program that drains its driver reads, and plans its next read.
   mutating func readAgain(_ app: Int) {
     guard apps[app].isOpen else { return }
     asThread(0, on: 0) { $0.readFile(app, bytes: $0.apps[app].readBytes) }
+    guard !isCaptureOver else { return }
     agenda.plan(.readAgain(app: Int32(app)), at: now + apps[app].readInterval)
+  }
+}
+
+extension World {
+  /// Whether all frames of a capture were heard, and nothing but the reads of other programs is left to do.
+  private var isCaptureOver: Bool {
+    guard let capture else { return false }
+    return capture.timeOfNext == nil && agenda.count < apps.count
   }
 }
 
 // MARK: - The I/O manager
 
 extension World {
-  /// Records the stimulus; gives the driver and its context if the device is open.
+  /// Records the stimulus; gives the driver and its context if the device is open and there.
   private mutating func opened(_ app: Int, _ call: Call, _ bytes: Int?) -> (
     Int, any DeviceDriver
   )? {
     note(.inject, call, at: apps[app].component, length: bytes)
     let driver = protocols[apps[app].protocolDriver]
     let context = bindings[driver.binding].context
-    guard apps[app].isOpen, context >= 0, let device = driver.device else {
+    guard apps[app].isOpen, context >= 0, !bindings[driver.binding].isCloseComplete,
+      let device = driver.device
+    else {
       note(.note, at: apps[app].component)
       attach(.note, text: "The device is not open: the call fails with ERROR_INVALID_HANDLE.")
       return nil
@@ -138,7 +151,8 @@ extension World {
     attach(.argument, text: isSet ? "PacketCancelRoutine" : "NULL")
   }
 
-  /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below may touch it again.
+  /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below
+  /// may touch it again.
   ///
   /// DDK: `IoCompleteRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E505, O74]
   mutating func ioCompleteRequest(

@@ -72,7 +72,8 @@ struct EventsPane {
     canvas.put(
       line.call, row: row, column: columns.call + columns.indent * min(line.depth, 6), role: role,
       until: columns.route - 1)
-    canvas.put(line.route, row: row, column: columns.route, role: quiet, until: columns.object - 1)
+    canvas.put(
+      line.shortRoute, row: row, column: columns.route, role: quiet, until: columns.object - 1)
     drawObjects(line, row: row, columns, on: &canvas)
     drawStatus(line, row: row, columns, on: &canvas)
   }
@@ -116,16 +117,22 @@ private struct EventColumns {
     end = columns.upperBound
     let digits = max(String(moment.lastNumber).count, 4)
     numberEnd = start + 2 + digits
-    timeEnd = numberEnd + 9
+    let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
+    timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 2
     cpu = timeEnd + 2
     sign = cpu + 2
     call = sign + 2
     let isWide = end - call >= 76
     status = end - (isWide ? 18 : 3)
     object = status - 6
-    route = max(object - (isWide ? 24 : 17), call + 8)
+    route = end - call < 44 ? object : object - (isWide ? 24 : 17)
     indent = route - call >= 34 ? 2 : 1
   }
+}
+
+extension EventLine {
+  /// From where to where, programs without their ending.
+  fileprivate var shortRoute: String { route.replacing(".exe ", with: " ") }
 }
 
 extension EventLine.Sign {

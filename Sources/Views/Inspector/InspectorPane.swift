@@ -40,7 +40,8 @@ struct InspectorPane {
     let nameRole: Role = isPicked ? .strong : line.depth == 0 ? .text : .muted
     let end = canvas.put(
       line.name, row: row, column: start + 2, role: nameRole, until: columns.upperBound)
-    let value = line.depth == 0 ? end + 1 : max(end + 1, columns.lowerBound + 17)
+    let aligned = columns.lowerBound + (line.depth < 2 ? 17 : 23)
+    let value = line.depth == 0 ? end + 1 : max(end + 1, aligned)
     canvas.put(line.value, row: row, column: value, until: columns.upperBound)
   }
 }

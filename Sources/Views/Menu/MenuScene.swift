@@ -55,7 +55,7 @@ private struct MenuView {
   /// Whether the picked entry is described beside the list.
   private var hasSide: Bool { size.columns >= 100 && size.rows >= 20 }
   private var listEnd: Int {
-    guard hasSide else { return size.columns - 1 }
+    guard hasSide else { return max(size.columns - 1, 2) }
     let widest = scene.entries.reduce(0) { max($0, Width.of($1.title)) }
     return min(2 + 6 + idWidth + widest, size.columns * 62 / 100)
   }
@@ -64,9 +64,10 @@ private struct MenuView {
     var top = 0
     if size.rows >= 20 {
       canvas.put("n d i s c o p e", row: 1, column: 3, role: .strong)
+      let how = size.columns < 100 ? "" : " One step at a time, forward and back."
       canvas.put(
-        "How a packet moves through the Windows network stack. One step at a time, forward and back.",
-        row: 2, column: 3, role: .muted, until: size.columns - 1)
+        "How a packet moves through the Windows network stack." + how, row: 2, column: 3,
+        role: .muted, until: size.columns - 1)
       top = 4
     }
     let bottom = max(size.rows - (size.rows >= 20 ? 3 : 1), top)
@@ -178,21 +179,19 @@ private struct MenuView {
   private func drawFoot(_ canvas: inout Canvas) {
     let last = size.rows - 1
     if size.rows >= 20 {
+      let isWide = size.columns >= 100
       canvas.put(
         [
-          Span("New to this? Three keys are enough:  ", .text), Span("l", .key),
-          Span(" one step forward   ", .text),
-          Span("h", .key), Span(" one step back   ", .text), Span("?", .key),
-          Span(" help with everything", .text),
+          Span(isWide ? "New to this? " : "", .text), Span("Three keys are enough:  ", .text),
+          Span("l", .key), Span(" one step forward   ", .text), Span("h", .key),
+          Span(" one step back   ", .text), Span("?", .key),
+          Span(isWide ? " help with everything" : " help", .text),
         ], row: last - 1, column: 3, until: size.columns - 1)
     }
-    canvas.fill(Area(rows: last..<last + 1, columns: 0..<size.columns), background: .surface)
-    let keys = [("↑ ↓", "choose"), ("Enter", "start"), ("T", "theme"), ("q", "quit")]
-    var column = 1
-    for (key, action) in keys {
-      column = canvas.put(
-        [Span(key, .key), Span(" \(action)  ", .text)], row: last, column: column,
-        until: size.columns)
-    }
+    canvas.put(
+      keys: [
+        KeyHint("↑ ↓", "choose"), KeyHint("T", "theme"), KeyHint("Enter", "start"),
+        KeyHint("q", "quit"),
+      ], row: last)
   }
 }

@@ -59,6 +59,11 @@ public struct Moment: Sendable {
     }
   }
 
+  /// What a call returns: its count, or its status.
+  func answer(of event: Event) -> String {
+    event.value == Event.absent ? lexicon.text(event.status) : String(event.value)
+  }
+
   /// The open calls of the stack on which the event that is shown happens, outermost first.
   public var openCalls: [OpenCall] {
     guard let event else { return [] }

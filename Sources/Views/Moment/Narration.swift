@@ -81,8 +81,11 @@ private struct Narrator {
   var name: String { lexicon.name(event.call) }
   var status: String { lexicon.text(event.status) }
 
+  /// The objects; of a long list the first ones and a number.
   var objects: String {
-    timeline.history.objects(of: index).map(\.description).joined(separator: ", ")
+    let all = timeline.history.objects(of: index).map(\.description)
+    guard all.count > 5 else { return all.joined(separator: ", ") }
+    return all.prefix(3).joined(separator: ", ") + " and \(all.count - 3) more"
   }
 
   /// The component, binding or adapter to which a place belongs.
@@ -99,7 +102,7 @@ private struct Narrator {
   /// Who called: said, or the component on top of the stack.
   var caller: String {
     if let from = timeline.history.extra(.from, of: index) {
-      return lexicon.title(ComponentID(rawValue: UInt16(from.value)))
+      return lexicon.title(ComponentID(rawValue: UInt16(truncatingIfNeeded: from.value)))
     }
     let calls = timeline.openCalls(index + 1)
     let from = calls.last?.from ?? .none

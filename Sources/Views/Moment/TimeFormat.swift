@@ -1,3 +1,11 @@
+extension Int64 {
+  /// The number multiplied by a small factor and divided; large numbers lose what nobody would see.
+  func scaled(by factor: Int64, over divisor: Int64) -> Int64 {
+    let (product, isTooLarge) = multipliedReportingOverflow(by: factor)
+    return isTooLarge ? self / Swift.max(divisor / factor, 1) : product / divisor
+  }
+}
+
 /// Simulated times as people read them, without floating point.
 public enum TimeFormat {
   /// A time with one decimal and a unit that fits: `129.1 µs`, `61.0 ms`, `2.5 s`.

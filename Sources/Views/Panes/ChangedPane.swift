@@ -47,15 +47,24 @@ struct ChangedPane {
     ]
   }
 
-  /// The changes in one line: `owner of P5 NDIS → ne2000   call depth 2 → 3`.
-  var line: [Span] {
-    var spans = [Span("changed  ", .muted)]
+  /// The changes in one line, `owner of P5 NDIS → ne2000   call depth 2 → 3`; what does not fit is counted.
+  func line(width: Int) -> [Span] {
+    var spans = width < 30 ? [] : [Span("changed  ", .muted)]
     let changes = self.changes
     if changes.isEmpty { return spans + [Span("nothing but the position", .muted)] }
-    for change in changes {
-      let old = change.before.isEmpty ? "" : " \(change.before)"
-      spans += name(change) + [Span("\(old) → ", .muted), Span(change.after, .now), Span("   ")]
+    for (index, change) in changes.enumerated() {
+      let next = self.spans(change)
+      let reserve = index + 1 < changes.count ? 5 : 0
+      guard index == 0 || Span.width(of: spans) + Span.width(of: next) + reserve <= width else {
+        return spans + [Span("+\(changes.count - index)", .warn)]
+      }
+      spans += next + [Span("   ")]
     }
-    return spans
+    return spans.dropLast()
+  }
+
+  private func spans(_ change: Change) -> [Span] {
+    let old = change.before.isEmpty ? "" : " \(change.before)"
+    return name(change) + [Span("\(old) → ", .muted), Span(change.after, .now)]
   }
 }

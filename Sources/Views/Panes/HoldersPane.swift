@@ -65,7 +65,7 @@ struct HoldersPane {
     let end = canvas.put(
       text, row: row, endingBefore: columns.upperBound - 1, role: holder.isNew ? .now : .text)
     let room = min(max(end - name - 13, 0), 14)
-    let count = longest > 0 ? Int(Int64(room) * holder.held / longest) : 0
+    let count = longest > 0 ? Int(holder.held.scaled(by: Int64(room), over: longest)) : 0
     canvas.put("▪", row: row, columns: name + 12..<name + 12 + count, role: .pending)
   }
 }

@@ -9,7 +9,8 @@ struct NowPane {
   /// The name of the step, filled; what kind of step it is; and its objects.
   var heading: [Span] {
     guard let event = moment.event else { return [Span(" the beginning ", .onnow)] }
-    return [Span(" \(name(event)) ", .onnow), Span(" \(word(event))", .muted)]
+    let word = self.word(event)
+    return [Span(" \(name(event)) ", .onnow)] + (word.isEmpty ? [] : [Span(" " + word, .muted)])
   }
 
   /// From where to where, on which processor.
@@ -46,6 +47,14 @@ struct NowPane {
     return Paragraph(text, width: width) { moment.journey(ofID: $0) }
   }
 
+  /// What the step means in one line: as many whole sentences as fit, the first one at least.
+  func sentence(width: Int) -> [Span] {
+    let whole = narration(width: 10_000).lines.first ?? []
+    guard Span.width(of: whole) > width, let index = moment.index else { return whole }
+    let headline = Narration(moment.timeline, index).headline
+    return Mention.spans(in: headline, role: .strong) { moment.journey(ofID: $0) }
+  }
+
   /// Draws the pane below its title.
   func draw(_ canvas: inout Canvas, in area: Area) {
     let left = area.columns.lowerBound
@@ -62,9 +71,11 @@ struct NowPane {
   func drawShort(_ canvas: inout Canvas, in area: Area) {
     guard let first = area.rows.first else { return }
     let left = area.columns.lowerBound
-    var line = heading
-    if !route.isEmpty { line += [Span(" ")] + route + [Span("  ")] + place }
-    canvas.put(line, row: first, column: left + 1, until: area.columns.upperBound)
+    let gap = Span("  ")
+    let lines = [heading + [gap] + route + [gap] + place, heading + [gap] + route]
+    let line = lines.first { Span.width(of: $0) < area.columns.count } ?? lines[1]
+    canvas.put(
+      route.isEmpty ? heading : line, row: first, column: left + 1, until: area.columns.upperBound)
     canvas.put(
       narration(width: area.columns.count - 1), in: area.inset(top: 1, left: 1))
   }
@@ -82,10 +93,20 @@ struct NowPane {
     EventLine.call(event, moment.history, moment.position - 1)
   }
 
+  /// What kind of step it is, where its name does not say so.
   private func word(_ event: Event) -> String {
-    guard event.kind == .leave else { return event.kind == .action ? "" : event.kind.word }
-    let answer = moment.lexicon.text(event.status)
-    return answer.isEmpty ? "returns" : "returns \(answer)"
+    switch event.kind {
+    case .enter: return "enter"
+    case .leave:
+      let answer = moment.answer(of: event)
+      return answer.isEmpty ? "returns" : "returns \(answer)"
+    case .interrupt: return "interrupt"
+    case .inject: return "from outside"
+    case .touch: return "memory"
+    case .action, .own, .state, .wire, .drop, .choice, .wait, .signal, .lock, .unlock, .topology,
+      .seen, .bugcheck, .note, .lost, .unknown:
+      return ""
+    }
   }
 
   private func sign(_ event: Event) -> Span {

@@ -26,12 +26,19 @@ struct OpenCallsPane {
         until: area.columns.upperBound)
       return drawOthers(&canvas, in: area.inset(top: 1))
     }
-    let hidden = max(calls.count - area.rows.count, 0)
-    for (row, depth) in zip(area.rows, hidden..<calls.count) {
-      draw(calls[depth], depth: depth - hidden, row: row, in: area.columns, on: &canvas)
+    let isCut = calls.count > area.rows.count && area.rows.count > 1
+    let shown = min(calls.count, area.rows.count - (isCut ? 1 : 0))
+    let hidden = calls.count - shown
+    if isCut {
+      canvas.put(
+        "+\(hidden) around", row: area.rows.lowerBound, column: left + 2, role: .warn,
+        until: area.columns.upperBound)
     }
-    if hidden > 0 {
-      canvas.put("+\(hidden)", row: area.rows.lowerBound, column: left, role: .warn)
+    let rows = area.inset(top: isCut ? 1 : 0).rows
+    for (row, depth) in zip(rows, hidden..<calls.count) {
+      draw(
+        calls[depth], depth: depth - hidden + (isCut ? 1 : 0), row: row, in: area.columns,
+        on: &canvas)
     }
     drawOthers(&canvas, in: area.inset(top: calls.count))
   }

@@ -26,7 +26,6 @@ public struct EventReport: Sendable {
       "\(line.cpu)".rightAligned(3) + "  " + call.padded(39), line.route.clean.padded(22),
       objects.padded(6), line.status.clean,
     ]
-    let text = columns.joined(separator: " ")
-    return String(text[...(text.lastIndex { $0 != " " } ?? text.startIndex)])
+    return columns.joined(separator: " ").trimmed
   }
 }

@@ -11,7 +11,7 @@ public struct StateReport: Sendable {
 
   /// The report of a moment.
   public init(_ moment: Moment) {
-    lines = StateReporter(moment: moment).lines
+    lines = StateReporter(moment: moment).lines.map(\.clean.trimmed)
   }
 }
 
@@ -58,6 +58,9 @@ private struct StateReporter {
   private func lines(_ item: CardItem) -> [String] {
     switch item {
     case .hand(let chips): chips.isEmpty ? [] : ["in hand".padded(14) + text(chips)]
+    case .awaited(let objects):
+      objects.isEmpty
+        ? [] : ["waits for".padded(14) + objects.map(\.id).joined(separator: " ")]
     case .queue(let name, let members, let bound, _):
       [name.padded(14) + "\(members.count)" + (bound > 0 ? "/\(bound)" : "") + "  " + text(members)]
     case .gauges(let gauges): gauges.map { $0.name.padded(14) + $0.text }
@@ -123,6 +126,11 @@ private struct StateReporter {
 }
 
 extension String {
+  /// The text without the blanks at its end.
+  var trimmed: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  }
+
   /// The text filled with blanks up to a width.
   func padded(_ width: Int) -> String {
     let missing = width - Width.of(self)

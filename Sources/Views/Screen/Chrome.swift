@@ -113,41 +113,53 @@ struct Chrome {
   }
 
   private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {
-    let start = canvas.put([Span(prompt.label, .key), Span(" ")], row: row, column: 1)
-    let end = canvas.put(prompt.text, row: row, column: start, role: .strong)
-    canvas.put(prompt.note, row: row, column: end + 3, role: .muted, until: canvas.size.columns - 1)
-    let before = Width.of(String(prompt.text.prefix(prompt.cursor)))
-    canvas.cursor = Position(row: row, column: start + before)
+    let limit = canvas.size.columns - 1
+    let start = canvas.put(
+      [Span(prompt.label, .key), Span(" ")], row: row, column: 1, until: limit)
+    let end = canvas.put(
+      typed: prompt.text, cursor: prompt.cursor, row: row, column: start, until: limit)
+    canvas.put(prompt.note, row: row, column: end + 3, role: .muted, until: limit)
   }
 
   private func draw(_ job: Job, row: Int, on canvas: inout Canvas) {
     var column = canvas.put(job.name + "  ", row: row, column: 1, role: .text)
-    if let permille = job.permille {
-      canvas.put("█", row: row, columns: column..<column + permille * 16 / 1_000, role: .run)
-      canvas.put("░", row: row, columns: column + permille * 16 / 1_000..<column + 16, role: .ghost)
+    if let permille = job.permille.map({ min(max($0, 0), 1_000) }) {
+      let done = column + permille * 16 / 1_000
+      canvas.put("█", row: row, columns: column..<done, role: .run)
+      canvas.put("░", row: row, columns: done..<column + 16, role: .ghost)
       column = canvas.put(" \(permille / 10) %", row: row, column: column + 16, role: .count)
     }
-    canvas.put(
-      "   \(TimeFormat.grouped(job.eventCount)) events   Ctrl-C stops here", row: row,
-      column: column, role: .muted, until: canvas.size.columns - 1)
+    let limit = canvas.size.columns - 1
+    let texts = ["   \(TimeFormat.grouped(job.eventCount)) events", "   Ctrl-C stops here"]
+    for text in texts where column + text.count <= limit {
+      column = canvas.put(text, row: row, column: column, role: .muted, until: limit)
+    }
   }
 
-  /// Draws the key line; when it is full, keys fall off in its middle, the last two never.
+  /// Draws the key line.
   func drawKeys(_ canvas: inout Canvas, row: Int) {
-    canvas.fill(Area(rows: row..<row + 1, columns: 0..<canvas.size.columns), background: .surface)
-    var keys = scene.keys
-    while keys.count > 2, Chrome.width(keys) > canvas.size.columns - 2 {
+    canvas.put(keys: scene.keys, row: row)
+  }
+}
+
+extension Canvas {
+  /// Puts a key line; when it is full, keys fall off in its middle, the last two never.
+  mutating func put(keys: [KeyHint], row: Int) {
+    fill(Area(rows: row..<row + 1, columns: 0..<size.columns), background: .surface)
+    var keys = keys
+    while keys.count > 2, Canvas.width(of: keys) > size.columns - 2 {
       keys.remove(at: keys.count - 3)
     }
     var column = 1
     for hint in keys {
-      column = canvas.put(
-        [Span(hint.key, .key), Span(" \(hint.action)  ", .text)], row: row, column: column,
-        until: canvas.size.columns)
+      column = put(
+        [Span(hint.key, .key), Span(" \(hint.action)", .text)], row: row, column: column,
+        until: size.columns)
+      column += 2
     }
   }
 
-  private static func width(_ keys: [KeyHint]) -> Int {
+  private static func width(of keys: [KeyHint]) -> Int {
     keys.reduce(-2) { $0 + Width.of($1.key) + Width.of($1.action) + 3 }
   }
 }

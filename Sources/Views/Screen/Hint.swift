@@ -12,16 +12,17 @@ struct Hint {
 
   /// The sentence, and what is said behind it where there is room.
   var pieces: [[Span]] {
-    if scene.playing == .forward { return [playing] }
+    if scene.playing == .forward { return playing }
     if scene.picked != .none { return picked }
     return [next] + [match].filter { !$0.isEmpty }
   }
 
-  private var playing: [Span] {
+  private var playing: [[Span]] {
     [
-      Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
-      Span(" slower   ", .muted), Span("+", .key),
-      Span(" faster. The run is the same at any speed.", .muted),
+      [
+        Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
+        Span(" slower   ", .muted), Span("+", .key), Span(" faster", .muted),
+      ], [Span("   The run is the same at any speed.", .muted)],
     ]
   }
 

@@ -70,11 +70,11 @@ struct ListWindowView {
       window.title, row: top, column: inner.columns.lowerBound, role: .strong,
       until: inner.columns.upperBound)
     top += 1
-    if let query = window.query {
+    if let query = window.query, area.rows.contains(top) {
       drawQuery(query, row: top, in: inner.columns, on: &canvas)
       top += 1
     }
-    let listEnd = max(inner.rows.upperBound - detailRows, top + 1)
+    let listEnd = min(max(inner.rows.upperBound - detailRows, top + 2), inner.rows.upperBound)
     let list = Area(rows: min(top + 1, listEnd)..<listEnd, columns: inner.columns)
     drawRows(&canvas, in: list)
     drawDetail(&canvas, in: Area(rows: listEnd..<inner.rows.upperBound, columns: inner.columns))
@@ -83,11 +83,10 @@ struct ListWindowView {
   private func drawQuery(
     _ query: String, row: Int, in columns: Range<Int>, on canvas: inout Canvas
   ) {
-    let start = canvas.put([Span("► ", .now)], row: row, column: columns.lowerBound)
-    canvas.put(query, row: row, column: start, role: .strong, until: columns.upperBound)
+    let start = canvas.put([Span("► ", .key)], row: row, column: columns.lowerBound)
+    let end = max(columns.upperBound - Width.of(window.note) - 2, start)
+    canvas.put(typed: query, cursor: window.cursor, row: row, column: start, until: end)
     canvas.put(window.note, row: row, endingBefore: columns.upperBound, role: .muted)
-    canvas.cursor = Position(
-      row: row, column: start + Width.of(String(query.prefix(window.cursor))))
   }
 
   private func drawRows(_ canvas: inout Canvas, in area: Area) {
@@ -130,6 +129,7 @@ struct ListWindowView {
   }
 
   private func drawDetail(_ canvas: inout Canvas, in area: Area) {
+    guard !area.isEmpty else { return }
     var area = area
     if !window.detail.isEmpty {
       canvas.put("─", row: area.rows.lowerBound, columns: area.columns, role: .line)

@@ -16,15 +16,19 @@ public struct Proof {
 
   /// The claims that can be checked on this stack.
   public let claims: [Claim]
+  /// Whether a bug check stopped the machine.
+  private let isHalted: Bool
 
   /// What must be true at a moment.
   public init(_ moment: Moment) {
+    isHalted = moment.state.isHalted
     claims = [Proof.conservation(moment), Proof.owners(moment), Proof.pools(moment)]
       .compactMap(\.self)
   }
 
   /// Everything at once, for the state line.
   var verdict: [Span] {
+    if isHalted { return [Span(" ! ", .onbad), Span(" the machine stopped", .bad)] }
     let broken = claims.count { !$0.holds }
     return broken == 0
       ? [Span("√ ", .ok), Span("all adds up", .text)]
@@ -65,7 +69,7 @@ public struct Proof {
   /// The numbers of the first of these that anything has passed are shown.
   private static let conservedKinds: [ComponentKind] = [.miniport, .protocol, .filter, .im, .nic]
 
-  /// Every packet that is alive has an owner, and stands in one queue at most.
+  /// Every packet that is alive has an owner, stands in one queue at most, and in none of a protocol that may not keep it.
   private static func owners(_ moment: Moment) -> Claim {
     let lost = moment.state.liveObjects.filter {
       $0.object.kind.isTraveller && ($0.state.owner == .nobody || $0.state.owner == .none)
@@ -76,9 +80,31 @@ public struct Proof {
     if let object = lost.first?.object {
       return Claim(text: "\(object) has no owner", holds: false)
     }
-    let isTwice = Set(members).count < members.count
-    return Claim(
-      text: isTwice ? "an object stands in two queues" : "one owner each", holds: !isTwice)
+    if Set(members).count < members.count {
+      return Claim(text: "an object stands in two queues", holds: false)
+    }
+    if let (object, place) = foreign(moment) {
+      let owner = moment.lexicon.title(moment.state[object]?.owner ?? .none)
+      let title = owner.isEmpty ? "\(object) is gone" : "\(owner) owns \(object)"
+      return Claim(text: "\(title), but it stands in \(place.id)", holds: false)
+    }
+    return Claim(text: "one owner each", holds: true)
+  }
+
+  /// An object in the queue of a protocol that is gone, or that the protocol neither owns nor promised to return.
+  ///
+  /// As long as an open call lends the object, its receiver may still promise.
+  private static func foreign(_ moment: Moment) -> (ObjectID, Place)? {
+    for (index, place) in moment.lexicon.places.enumerated() where place.kind == .queue {
+      guard case .binding(let binding) = place.owner else { continue }
+      let driver = moment.lexicon.bindings[binding].protocolDriver
+      let object = moment.state.members(of: PlaceID(index: index)).first { object in
+        guard let state = moment.state[object] else { return true }
+        return state.owner != driver && state.references == 0 && !moment.isLent(object)
+      }
+      if let object { return (object, place) }
+    }
+    return nil
   }
 
   /// The packet pools of a protocol count the packets that it made and that are alive.
@@ -97,6 +123,13 @@ public struct Proof {
 }
 
 extension Moment {
+  /// Whether an open call lends an object.
+  fileprivate func isLent(_ object: ObjectID) -> Bool {
+    state.openStacks.contains { stack in
+      stack.frames.contains { $0.isLoan && $0.object == object }
+    }
+  }
+
   /// The places that satisfy a condition.
   fileprivate func places(where isWanted: (Place) -> Bool) -> [PlaceID] {
     lexicon.places.indices.filter { isWanted(lexicon.places[$0]) }.map(PlaceID.init(index:))

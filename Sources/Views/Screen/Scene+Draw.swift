@@ -73,9 +73,9 @@ struct ScenePainter {
     case (.events, .wide), (.inspector, .wide):
       return Area(rows: size.rows - 5..<size.rows - 2, columns: columns)
     case (.events, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)
-    case (.stack, .narrow), (.events, .narrow):
+    case (_, .narrow):
       return Area(rows: size.rows - 2..<size.rows - 1, columns: columns)
-    case (.inspector, .normal), (.inspector, .narrow), (_, .tiny), (_, .sentence): return nil
+    case (.inspector, .normal), (_, .tiny), (_, .sentence): return nil
     }
   }
 

@@ -37,7 +37,7 @@ extension ScenePainter {
 
   func drawWideEvents(_ canvas: inout Canvas) {
     let tree = self.tree
-    let split = 1 + (size.columns - 3) * 3 / 5 + 1
+    let split = 1 + (size.columns - 3) * 3 / 5 + 3
     let lower = size.rows - 12
     let upper = 2..<lower - 1
     let list = title(

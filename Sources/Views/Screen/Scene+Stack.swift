@@ -58,15 +58,9 @@ extension ScenePainter {
   /// Rows for the proof: it comes when there is room.
   var proofRows: Int { size.rows >= 28 ? 1 : 0 }
 
-  /// How many rows the stack needs so that nothing falls away.
-  private var neededRows: Int {
-    let picture = StackPicture(moment)
-    return picture.cards.count + picture.gaps.count + (picture.wire == nil ? 0 : 1)
-  }
-
   /// Rows of the timeline below its title; it gives way to the layers.
   var stackTimelineRows: Int {
-    let missing = neededRows - (size.rows - 14 - proofRows)
+    let missing = StackPicture.leastRows(moment.lexicon) - (size.rows - 14 - proofRows)
     return max(3 - max(missing, 0), 1)
   }
 
@@ -81,8 +75,8 @@ extension ScenePainter {
       on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
-      ChangedPane(moment: moment).line, row: now.rows.upperBound - 1, column: 2,
-      until: size.columns - 1)
+      ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
+      column: 2, until: size.columns - 1)
     drawTimeline(&canvas, named: true)
     if proofRows > 0 {
       canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
@@ -107,11 +101,13 @@ extension ScenePainter {
     }
     let now = title(
       "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
-    let text = NowPane(moment: moment).narration(width: 10_000)
-    canvas.put(text.lines.first ?? [], row: now.rows.lowerBound, column: 1, until: size.columns - 1)
+    let pane = NowPane(moment: moment)
     canvas.put(
-      ChangedPane(moment: moment).line, row: now.rows.lowerBound + 1, column: 1,
+      pane.sentence(width: size.columns - 2), row: now.rows.lowerBound, column: 1,
       until: size.columns - 1)
+    canvas.put(
+      ChangedPane(moment: moment).line(width: size.columns - 2), row: now.rows.lowerBound + 1,
+      column: 1, until: size.columns - 1)
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
     if let timeline { TimelineBar(moment, marks: scene.marks).draw(&canvas, in: timeline) }

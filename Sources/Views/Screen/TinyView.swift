@@ -31,8 +31,8 @@ struct TinyView {
   private func draw(_ card: LayerCard, row: Int, on canvas: inout Canvas) {
     let isHere = card.part == .receiving
     canvas.put(isHere ? "►" : " ", row: row, column: 0, role: .now)
-    canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 12)
-    var column = canvas.put("\(card.traffic.held)", row: row, column: 13, role: .count) + 1
+    canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 13)
+    var column = canvas.put("\(card.traffic.held)", row: row, column: 14, role: .count) + 1
     for chip in card.chips {
       column = canvas.chip(
         chip.object.description, chip.state, journey: chip.journey, row: row, column: column,
@@ -46,7 +46,9 @@ struct TinyView {
     let size = canvas.size
     guard size.rows > 1 else { return }
     canvas.put(step, row: 1, column: 0, until: size.columns)
-    canvas.put(NowPane(moment: moment).route, row: 2, column: 0, until: size.columns)
+    var route = NowPane(moment: moment).route
+    while route.count > 1, Span.width(of: route) > size.columns { route.removeLast() }
+    canvas.put(route, row: 2, column: 0, until: size.columns)
     drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
   }
 
@@ -70,16 +72,21 @@ struct TinyView {
       row: 0, column: 1, until: canvas.size.columns)
   }
 
+  /// The keys, with what they do where there is room.
+  private func keys(_ columns: Int) -> [Span] {
+    guard columns > 24 else { return [Span("h l ? q", .key)] }
+    return [
+      Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text),
+      Span("q", .key), Span(" quit", .text),
+    ]
+  }
+
   /// What changed, the timeline and the keys, as far as there are rows; a prompt or message comes first.
   private func drawLast(_ canvas: inout Canvas, rows: Range<Int>) {
     var rows = rows
     let columns = 0..<canvas.size.columns
     if let row = rows.last {
-      canvas.put(
-        [
-          Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text),
-          Span("q", .key), Span(" quit", .text),
-        ], row: row, column: 1, until: columns.upperBound)
+      canvas.put(keys(columns.count), row: row, column: 1, until: columns.upperBound)
       rows = rows.dropLast()
     }
     if scene.prompt != nil || scene.message != nil || scene.job != nil, let row = rows.first {
@@ -87,7 +94,9 @@ struct TinyView {
       rows = rows.dropFirst()
     }
     if let row = rows.first {
-      canvas.put(ChangedPane(moment: moment).line, row: row, column: 1, until: columns.upperBound)
+      canvas.put(
+        ChangedPane(moment: moment).line(width: columns.count - 1), row: row, column: 1,
+        until: columns.upperBound)
       rows = rows.dropFirst()
     }
     if let row = rows.first {

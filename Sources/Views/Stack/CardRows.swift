@@ -1,14 +1,21 @@
+import Events
+
 /// Which items of a card stand side by side.
 ///
 /// It depends on what the items can hold, never on what they hold, so that nothing jumps.
 enum CardRows {
   /// The items of each row: as many side by side as there is room for; the last row takes the rest.
-  static func pack(_ items: [CardItem], rows: Int, width: Int) -> [[CardItem]] {
+  ///
+  /// The first row has `reserve` cells less.
+  static func pack(
+    _ items: [CardItem], rows: Int, width: Int, reserve: Int = 0
+  ) -> [[CardItem]] {
     guard rows > 0, !items.isEmpty else { return [] }
     var lines: [[CardItem]] = [[]]
     var used = 0
     for item in items {
-      let isFull = used > 0 && used + item.width > width
+      let room = lines.count == 1 ? width - reserve : width
+      let isFull = used > 0 && used + item.width > room
       if isFull, lines.count < rows {
         lines.append([])
         used = 0
@@ -19,14 +26,10 @@ enum CardRows {
     return lines
   }
 
-  /// How many rows the items need so that nothing is cut.
-  static func count(_ items: [CardItem], width: Int) -> Int {
-    pack(items, rows: .max, width: width).count
-  }
-
   /// Whether items have room side by side.
   static func fits(_ items: [CardItem], in total: Int) -> Bool {
-    items.count == 1 || items.reduce(0) { $0 + $1.width } <= total
+    // The gap behind the last one needs no room.
+    items.count == 1 || items.reduce(0) { $0 + $1.width } <= total + 2
   }
 
   /// How wide each item of a row may be; what is left over is shared.
@@ -53,6 +56,17 @@ extension LayerCard {
     guard hasTail else { return nil }
     return items.first { $0.isHand && $0.isWorthARow }
   }
+
+  /// How many cells at the end of the first row are kept free for the tail, whether there is one or not.
+  var tailWidth: Int { hasTail ? 18 : 0 }
+
+  /// The items of each row of the card.
+  func lines(rows: Int, width: Int) -> [[CardItem]] {
+    CardRows.pack(fixedItems, rows: rows, width: width, reserve: tailWidth)
+  }
+
+  /// How many rows the items need so that nothing is cut.
+  func lineCount(width: Int) -> Int { lines(rows: .max, width: width).count }
 }
 
 extension CardItem {
@@ -68,12 +82,24 @@ extension CardItem {
   /// How wide the item would like to be, with a gap behind it.
   var width: Int {
     switch self {
-    case .hand: 28
+    case .hand, .awaited: 28
     case .queue(let name, _, let bound, _):
-      max(name.count, 11) + 6 + 4 * min(max(bound, 2), 8)
+      max(name.count, 11) + 5 + 4 * min(max(bound, 2), 8)
     case .gauges(let gauges): gauges.reduce(2) { $0 + $1.width }
     case .bits(let name, let bits): name.count + 3 + 4 * bits.count
     case .text(let text): text.count
+    }
+  }
+
+  /// How wide the item is at least, with as much as possible left out.
+  var leastWidth: Int {
+    switch self {
+    case .hand(let chips): min(chips.width, 5)
+    case .awaited: 15
+    case .queue(let name, let members, let bound, _):
+      (members.isEmpty ? name.count : min(members.width, 5)) + (bound > 0 ? 8 : 3)
+    case .gauges, .bits: 10
+    case .text: 5
     }
   }
 
@@ -81,12 +107,18 @@ extension CardItem {
   var isWorthARow: Bool {
     switch self {
     case .hand(let chips): !chips.isEmpty
+    case .awaited(let objects): !objects.isEmpty
     case .queue(_, let members, _, let isChanged): !members.isEmpty || isChanged
     case .bits(_, let bits): bits.contains { $0.isSet || $0.isChanged }
     case .gauges(let gauges): gauges.contains(where: \.isChanged)
     case .text: false
     }
   }
+}
+
+extension [Chip] {
+  /// How many cells all of them take.
+  var width: Int { reduce(0) { $0 + $1.object.description.count + 2 } }
 }
 
 extension Gauge {

@@ -19,6 +19,8 @@ struct ItemPainter {
     case full
     /// Everything, as numbers.
     case short
+    /// What is in hand, behind other items.
+    case tail
     /// What is there or has changed.
     case news
   }
@@ -28,6 +30,7 @@ struct ItemPainter {
   func draw(_ item: CardItem, on canvas: inout Canvas) -> Int {
     switch item {
     case .hand(let chips): drawHand(chips, on: &canvas)
+    case .awaited(let objects): drawAwaited(objects, on: &canvas)
     case .queue(let name, let members, let bound, let isChanged):
       drawQueue(name, members, bound, isChanged, on: &canvas)
     case .gauges(let gauges): drawGauges(gauges, on: &canvas)
@@ -40,22 +43,40 @@ struct ItemPainter {
   /// Puts a caption; returns where the content begins: in its own column if there is room for it.
   private func drawCaption(_ text: String, on canvas: inout Canvas) -> Int {
     let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
-    let isAligned = captionWidth > 0 && end - start >= captionWidth + 12
+    let isAligned = captionWidth > 0 && end - start >= captionWidth + 10
     return isAligned ? start + captionWidth : column + 1
   }
 
   // MARK: - Objects
 
   private func drawHand(_ chips: [Chip], on canvas: inout Canvas) -> Int {
-    var column = form == .full ? drawCaption(handCaption(chips), on: &canvas) : start
+    let isLent = chips.contains { $0.state == .borrowed }
+    let isNamed = form == .full || form == .tail && !isLent
+    var column = isNamed ? drawCaption(handCaption(chips), on: &canvas) : start
     guard !chips.isEmpty else {
       guard form == .full else { return start - 2 }
       return canvas.put("nothing", row: row, column: column + 1, role: .line, until: end)
     }
-    let isLent = chips.contains { $0.state == .borrowed }
-    let word = isLent && form == .full ? " borrowed" : ""
+    let word = isLent && (form == .full || form == .tail) ? " borrowed" : ""
     column = drawChips(chips, from: column, until: end - word.count, on: &canvas)
     return canvas.put(word, row: row, column: column, role: .muted, until: end)
+  }
+
+  /// Puts objects that are elsewhere: they are mentioned, for a chip would say that they are here.
+  private func drawAwaited(_ objects: [Mentioned], on canvas: inout Canvas) -> Int {
+    guard !objects.isEmpty else { return form == .full ? start : start - 2 }
+    var column = drawCaption("waits for", on: &canvas)
+    for (index, object) in objects.enumerated() {
+      let rest = objects.count - index
+      let needed = object.id.count + (rest > 1 ? 5 : 0)
+      guard column + needed <= end else {
+        return canvas.put("+\(rest)", row: row, column: column, role: .warn, until: end)
+      }
+      column =
+        canvas.put(
+          object.id, row: row, column: column, role: .mention(object.journey), until: end) + 1
+    }
+    return column - 1
   }
 
   private func handCaption(_ chips: [Chip]) -> String {
@@ -66,9 +87,11 @@ struct ItemPainter {
   private func drawQueue(
     _ name: String, _ members: [Chip], _ bound: Int, _ isChanged: Bool, on canvas: inout Canvas
   ) -> Int {
-    var column = drawCaption(name, on: &canvas)
     let number = self.number(members.count, bound, isChanged)
     let room = end - Span.width(of: number) - 1
+    let hasCaption =
+      form == .full || members.isEmpty || start + name.count + 1 + min(members.width, 5) <= room
+    var column = hasCaption ? drawCaption(name, on: &canvas) : start
     column = drawChips(members, from: column, until: room, on: &canvas)
     if form == .full {
       column = drawSlots(members.count, bound, from: column, until: room, on: &canvas)
@@ -78,7 +101,7 @@ struct ItemPainter {
 
   /// The fill of a queue; close to its bound it says so.
   private func number(_ count: Int, _ bound: Int, _ isChanged: Bool) -> [Span] {
-    let isHigh = bound > 0 && count * 10 >= bound * 8
+    let isHigh = bound > 0 && count >= bound - bound / 5
     let role: Role = isChanged ? .now : isHigh ? .warn : .count
     guard bound > 0 else { return [Span("\(count)", role)] }
     let sign = count >= bound ? " full" : isHigh ? "+" : ""
@@ -90,7 +113,7 @@ struct ItemPainter {
     _ chips: [Chip], from start: Int, until limit: Int, on canvas: inout Canvas
   ) -> Int {
     let widths = chips.map { $0.object.description.count + 2 }
-    guard widths.reduce(0, +) > limit - start else {
+    guard chips.width > limit - start else {
       return chips.reduce(start) { put($1, column: $0, until: limit, on: &canvas) }
     }
     var shown = 0
@@ -102,7 +125,8 @@ struct ItemPainter {
     }
     let hasTail = column + reserve <= limit
     let hidden = chips.count - shown - (hasTail ? 1 : 0)
-    column = canvas.put(" +\(hidden) ", row: row, column: column, role: .warn, until: limit)
+    let text = (column > start ? " " : "") + "+\(hidden)" + (hasTail ? " " : "")
+    column = canvas.put(text, row: row, column: column, role: .warn, until: limit)
     guard hasTail, let tail = chips.last else { return column }
     return put(tail, column: column, until: limit, on: &canvas)
   }
@@ -118,10 +142,12 @@ struct ItemPainter {
     _ count: Int, _ bound: Int, from start: Int, until limit: Int, on canvas: inout Canvas
   ) -> Int {
     var column = start
-    for _ in min(count, bound > 0 ? bound : 4)..<(bound > 0 ? bound : 4)
-    where column + 4 <= limit {
+    let unbounded = end - start < 30 ? 2 : 4
+    var free = max((bound > 0 ? bound : unbounded) - count, 0)
+    while free > 0, column + 4 <= limit {
       canvas.put("··", row: row, column: column + 1, role: .line)
       column += 4
+      free -= 1
     }
     return column
   }
@@ -153,7 +179,9 @@ struct ItemPainter {
   private func drawBits(_ name: String, _ bits: [Bit], on canvas: inout Canvas) -> Int {
     var column = drawCaption(name, on: &canvas)
     if captionWidth > 0 { column += 1 }
-    for bit in bits where form == .full || bit.isSet || bit.isChanged {
+    let shown = form == .full ? bits : bits.filter { $0.isSet || $0.isChanged }
+    if shown.isEmpty { return canvas.put("0", row: row, column: column, role: .count, until: end) }
+    for bit in shown {
       let role: Role = bit.isChanged ? .now : bit.isSet ? .strong : .muted
       guard column + bit.name.count <= end else {
         return canvas.put("…", row: row, column: min(column, end - 1), role: .muted)

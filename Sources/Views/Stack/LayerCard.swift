@@ -38,6 +38,8 @@ public struct LayerCard: Equatable, Sendable {
 public enum CardItem: Equatable, Sendable {
   /// Objects that the layer owns and has in no queue, and those that are lent to it.
   case hand([Chip])
+  /// Objects that the layer made and waits for; they are elsewhere.
+  case awaited([Mentioned])
   /// A queue; the bound is 0 where there is none.
   case queue(name: String, members: [Chip], bound: Int, isChanged: Bool)
   /// Pools, counters and registers.
@@ -56,6 +58,14 @@ public struct Chip: Equatable, Sendable {
   public let journey: Int
   /// How it is drawn.
   public var state: ChipState
+}
+
+/// An object that a card speaks of, and that is elsewhere.
+public struct Mentioned: Equatable, Sendable {
+  /// Its id.
+  public let id: String
+  /// The number that colours it.
+  public let journey: Int
 }
 
 /// A number on a card.

@@ -85,7 +85,7 @@ struct GapMaker {
     else { return nil }
     let from = open.from == .none ? source(of: open) : open.from
     return passage(
-      from, open.to, open.call, index, answer: moment.lexicon.text(event.status), isNow: true)
+      from, open.to, open.call, index, answer: moment.answer(of: event), isNow: true)
   }
 
   /// A hardware interrupt comes from the card; a DPC comes from nobody in the stack.

@@ -23,6 +23,9 @@ struct StackColumns {
   /// How much is said in a row.
   let density: Density
 
+  /// How wide the items of a card may be together.
+  var itemWidth: Int { max(end - 1 - body, 0) }
+
   /// How much is said in a row.
   enum Density {
     /// Sparklines, captions, whole queues: 77 columns and more.
@@ -41,12 +44,12 @@ struct StackColumns {
     switch density {
     case .roomy:
       (kind, name, caption, body) = (left + 3, left + 9, left + 22, left + 9)
-      (captionWidth, down, up) = (12, left + 10, left + 38)
+      (captionWidth, down, up) = (12, left + 10, left + 40)
     case .normal:
       (kind, name, caption, body) = (left + 2, left + 7, left + 19, left + 7)
       (captionWidth, down, up) = (12, left + 7, left + 41)
     case .dense:
-      (kind, name, caption, body) = (left + 2, left + 7, left + 18, left + 7)
+      (kind, name, caption, body) = (left + 2, left + 7, left + 19, left + 7)
       (captionWidth, down, up) = (10, left + 4, left + 32)
     }
   }

@@ -4,6 +4,8 @@
 struct StackLayout: Equatable {
   /// The levels that are shown; all of them unless there is not even one row a layer.
   private(set) var levels: Range<Int>
+  /// The cards of each level that are shown; all of them unless a level alone has more than there are rows.
+  private(set) var cards: [Range<Int>]
   /// The rows of the cards of each level.
   private(set) var cardRows: [[Int]]
   /// The rows of each gap.
@@ -15,10 +17,11 @@ struct StackLayout: Equatable {
   /// How many rows the items of each card need.
   private let wishes: [[Int]]
 
-  /// Shares out `rows`; `focus` is the level that must be seen, `width` is what the items of a card have.
-  init(_ picture: StackPicture, rows: Int, width: Int, focus: Int) {
-    wishes = picture.levels.map { $0.map { CardRows.count($0.fixedItems, width: width) } }
+  /// Shares out `rows`; `width` is what the items of a card have.
+  init(_ picture: StackPicture, rows: Int, width: Int, focus: Focus) {
+    wishes = picture.levels.map { $0.map { $0.lineCount(width: width) } }
     levels = 0..<picture.levels.count
+    cards = picture.levels.map(\.indices)
     cardRows = picture.levels.map { $0.map { _ in 1 } }
     gapRows = picture.gaps.map { _ in 1 }
     wireRows = picture.wire == nil ? 0 : 1
@@ -34,6 +37,12 @@ struct StackLayout: Equatable {
     grantCards(picture, upTo: 6)
   }
 
+  /// The card that must be seen.
+  struct Focus: Equatable {
+    var level = 0
+    var card = 0
+  }
+
   /// Without gaps the calls are shown beside the stack only.
   private mutating func closeGaps() {
     spare += gapRows.count
@@ -41,10 +50,15 @@ struct StackLayout: Equatable {
   }
 
   /// Shows the levels around the one that must be seen.
-  private mutating func showWindow(_ picture: StackPicture, rows: Int, focus: Int) {
+  private mutating func showWindow(_ picture: StackPicture, rows: Int, focus: Focus) {
     var room = rows
-    var first = min(max(focus, 0), picture.levels.count - 1)
-    room -= picture.levels[first].count
+    var first = min(max(focus.level, 0), picture.levels.count - 1)
+    if picture.levels[first].count > rows {
+      let count = picture.levels[first].count
+      let start = min(max(focus.card - rows / 2, 0), count - rows)
+      cards[first] = start..<start + rows
+    }
+    room -= cards[first].count
     var last = first
     while true {
       if last + 1 < picture.levels.count, picture.levels[last + 1].count <= room {
@@ -64,7 +78,7 @@ struct StackLayout: Equatable {
 
   private mutating func grantCards(_ picture: StackPicture, upTo rows: Int) {
     for level in levels {
-      for card in picture.levels[level].indices
+      for card in cards[level]
       where spare > 0 && cardRows[level][card] == rows - 1
         && wishes[level][card] >= rows - 1
       {

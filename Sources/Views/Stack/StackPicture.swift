@@ -29,17 +29,27 @@ public struct StackPicture: Equatable, Sendable {
 
   /// The chips, from the top to the bottom.
   public var chips: [Chip] { cards.flatMap(\.chips) }
+
+  /// How many rows the stack of a topology needs with one for each card, gap and wire.
+  static func leastRows(_ lexicon: Lexicon) -> Int {
+    let levels = Tower(lexicon).levels
+    let hasWire = lexicon.components.contains { $0.kind == .wire }
+    return levels.reduce(0) { $0 + $1.count } + max(levels.count - 1, 0) + (hasWire ? 1 : 0)
+  }
 }
 
 extension LayerCard {
   /// The chips on this card, in the order in which they are drawn.
+  public var chips: [Chip] { items.flatMap(\.chips) }
+}
+
+extension CardItem {
+  /// The chips of this item.
   public var chips: [Chip] {
-    items.flatMap { item in
-      switch item {
-      case .hand(let chips): chips
-      case .queue(_, let members, _, _): members
-      case .gauges, .bits, .text: [Chip]()
-      }
+    switch self {
+    case .hand(let chips): chips
+    case .queue(_, let members, _, _): members
+    case .awaited, .gauges, .bits, .text: []
     }
   }
 }
@@ -55,6 +65,8 @@ private struct CardMaker {
   let recent: [[Traffic]]
   /// What is on its way from one owner to the next.
   let flying: [ObjectID]
+  /// The places on each card, in the order of the topology.
+  private let placesByCard: [ComponentID: [PlaceID]]
 
   init(_ moment: Moment, flying: [ObjectID]) {
     self.moment = moment
@@ -69,6 +81,9 @@ private struct CardMaker {
       }, by: \.state.owner
     ).mapValues { $0.map(\.object) }
     recent = moment.recentTraffic
+    let places = moment.lexicon.places
+    placesByCard = Dictionary(grouping: places.indices) { moment.lexicon.card(of: places[$0]) }
+      .mapValues { $0.map(PlaceID.init(index:)) }
   }
 
   private var lexicon: Lexicon { moment.lexicon }
@@ -128,7 +143,15 @@ private struct CardMaker {
     let queues = places(of: id, .queue).filter { isHere($0, seat) }.map { queue($0, kind) }
     let rest = bits(id) + gauges(id) + remarks(id, kind)
     // What an application or a protocol has in hand is what it waits for, so that comes first.
-    return kind.rank < ComponentKind.ndis.rank ? [hand] + queues + rest : queues + [hand] + rest
+    guard kind.rank < ComponentKind.ndis.rank else { return queues + [hand] + rest }
+    return [hand] + (kind == .app ? [.awaited(awaited(id))] : []) + queues + rest
+  }
+
+  /// The requests that an application has made and that others hold.
+  private func awaited(_ id: ComponentID) -> [Mentioned] {
+    moment.state.liveObjects.filter { object, state in
+      object.kind == .irp && state.maker == id && state.owner != id
+    }.map { Mentioned(id: $0.object.description, journey: moment.journey(of: $0.object)) }
   }
 
   /// Whether a row of the library is the one at which it holds an object: the edge where it got it.
@@ -205,9 +228,7 @@ private struct CardMaker {
 
   /// The places that are shown on the card of a component, in the order of the topology.
   private func places(of id: ComponentID, _ kind: PlaceKind) -> [PlaceID] {
-    lexicon.places.indices.filter {
-      lexicon.places[$0].kind == kind && lexicon.card(of: lexicon.places[$0]) == id
-    }.map(PlaceID.init(index:))
+    (placesByCard[id] ?? []).filter { lexicon[$0]?.kind == kind }
   }
 
   /// The name of a place on its card; with its owner where the card shows places of several.

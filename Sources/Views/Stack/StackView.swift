@@ -27,17 +27,17 @@ struct StackView {
     self.flightPermille = flightPermille
     columns = StackColumns(area.columns, density)
     rows = area.rows
-    let focus = picture.levels.firstIndex { $0.contains { $0.part == .receiving } } ?? 0
     layout = StackLayout(
-      picture, rows: area.rows.count, width: columns.end - 1 - columns.body, focus: focus)
+      picture, rows: area.rows.count, width: columns.itemWidth, focus: picture.focus)
   }
 
   func draw(_ canvas: inout Canvas) {
     var row = rows.lowerBound
     for level in layout.levels {
-      for (card, rowCount) in zip(picture.levels[level], layout.cardRows[level]) {
-        draw(card, rows: row..<row + rowCount, on: &canvas)
-        row += rowCount
+      for card in layout.cards[level] {
+        let next = row + layout.cardRows[level][card]
+        draw(picture.levels[level][card], rows: row..<next, on: &canvas)
+        row = next
       }
       if layout.gapRows.indices.contains(level) {
         let gapRows = row..<row + layout.gapRows[level]
@@ -48,6 +48,17 @@ struct StackView {
     if let wire = picture.wire, layout.wireRows > 0 {
       draw(wire, row: row + layout.wireRows - 1, on: &canvas)
     }
+  }
+}
+
+extension StackPicture {
+  /// The card where the step happens.
+  fileprivate var focus: StackLayout.Focus {
+    for (level, cards) in levels.enumerated() {
+      guard let card = cards.firstIndex(where: { $0.part == .receiving }) else { continue }
+      return StackLayout.Focus(level: level, card: card)
+    }
+    return StackLayout.Focus()
   }
 }
 
@@ -170,13 +181,16 @@ extension StackView {
   /// Puts the items of a card into the rows that it got.
   private func drawItems(_ card: LayerCard, rows: Range<Int>, on canvas: inout Canvas) {
     let area = columns.body..<columns.end - 1
-    let lines = CardRows.pack(card.fixedItems, rows: rows.count, width: area.count)
-    for (row, line) in zip(rows, lines) {
-      let end = drawLine(line, row: row, in: area, on: &canvas)
-      guard row == rows.lowerBound, let tail = card.tail else { continue }
+    let tailStart = max(area.upperBound - card.tailWidth, area.lowerBound)
+    for (row, line) in zip(rows, card.lines(rows: rows.count, width: area.count)) {
+      let isFirst = row == rows.lowerBound
+      let first = area.lowerBound..<tailStart
+      let isReserved = isFirst && (card.tail != nil || CardRows.fits(line, in: first.count))
+      let end = drawLine(line, row: row, in: isReserved ? first : area, on: &canvas)
+      guard isFirst, let tail = card.tail else { continue }
       ItemPainter(
-        row: row, start: min(end + 1, area.upperBound - 18), end: area.upperBound, captionWidth: 0,
-        picked: picked
+        row: row, start: max(min(end + 2, tailStart), area.lowerBound), end: area.upperBound,
+        captionWidth: 0, picked: picked, form: .tail
       ).draw(tail, on: &canvas)
     }
   }
@@ -221,13 +235,17 @@ extension StackView {
     on canvas: inout Canvas
   ) -> Int {
     var start = area.lowerBound
-    for item in items {
-      guard start < area.upperBound - 5 else {
-        canvas.put("…", row: row, column: area.upperBound - 1, role: .warn)
+    for (index, item) in items.enumerated() {
+      let isFollowed = items[(index + 1)...].contains { !$0.chips.isEmpty }
+      let end = area.upperBound - (isFollowed ? 5 : 0)
+      guard start + item.leastWidth <= end else {
+        let hidden = items[index...].reduce(0) { $0 + $1.chips.count }
+        let text = hidden > 0 ? "+\(hidden)" : "…"
+        canvas.put(text, row: row, endingBefore: area.upperBound, role: .warn)
         break
       }
       let painter = ItemPainter(
-        row: row, start: start, end: area.upperBound, captionWidth: 0, picked: picked, form: form)
+        row: row, start: start, end: end, captionWidth: 0, picked: picked, form: form)
       start = painter.draw(item, on: &canvas) + 2
     }
     return start
@@ -243,11 +261,12 @@ extension StackView {
     let labelEnd =
       columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
     draw(
-      Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
-      labelRow: first, until: columns.up - 1, on: &canvas)
-    draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
       labelRow: last, until: labelEnd, on: &canvas)
+    // A long label may run over a lane in which nothing comes up.
+    draw(
+      Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
+      labelRow: first, until: gap.up.isEmpty ? labelEnd : columns.up - 1, on: &canvas)
   }
 
   private func drawCaption(_ caption: String, row: Int, on canvas: inout Canvas) {
@@ -291,8 +310,12 @@ extension StackView {
     }
     let after = drawLabel(shown, row: labelRow, column: column, role, until: end, on: &canvas)
     guard lane.calls.count > 1 else { return }
-    canvas.put(
-      " +\(lane.calls.count - 1)", row: labelRow, column: after, role: .muted, until: end)
+    let count = "+\(lane.calls.count - 1)"
+    if after + 1 + count.count <= end {
+      canvas.put(count, row: labelRow, column: after + 1, role: .muted, until: end)
+    } else if let row = rows.first(where: { $0 != labelRow && $0 != flightRow }) {
+      canvas.put(count, row: row, column: lane.column + 2, role: .muted, until: end)
+    }
   }
 
   /// The row in which an object is on its way through a gap, or `nil` if none is.

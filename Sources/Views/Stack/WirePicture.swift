@@ -58,7 +58,7 @@ extension WirePicture.Frame {
     }
     let duration = moment.history[end].time - transmission.began
     let passed = moment.time - transmission.began
-    permille = duration > 0 ? Int(passed * 1_000 / duration) : 1_000
+    permille = duration > 0 ? Int(passed.scaled(by: 1_000, over: duration)) : 1_000
   }
 }
 

@@ -25,7 +25,12 @@ public struct TimelineBar {
     let track = TimelineBar.track(in: columns)
     guard !track.isEmpty else { return position }
     let offset = min(max(column - track.lowerBound, 0), track.count - 1)
-    return track.count > 1 ? (offset * count + (track.count - 1) / 2) / (track.count - 1) : 0
+    let next = firstPosition(atColumn: offset, in: track.count)
+    let last = max(next - 1, 0)
+    let isNearer =
+      offset - self.column(of: last, in: track.count)
+      < self.column(of: next, in: track.count) - offset
+    return isNearer ? last : next
   }
 
   /// The columns of the bar without its captions.
@@ -104,24 +109,40 @@ public struct TimelineBar {
     return min(max(position, 0), count) * (width - 1) / count
   }
 
-  /// The stretches of the profile that a column shows; empty where it lies within one that the column before it shows.
-  private func samples(at column: Int, of width: Int) -> Range<Int> {
-    guard count > 0 else { return 0..<0 }
-    let first = column * count / width / profile.eventsPerSample
-    let last = max((column + 1) * count / width - 1, 0) / profile.eventsPerSample
-    return first..<min(max(last, first) + 1, profile.samples.count)
+  /// The first position whose needle does not stand before a column.
+  private func firstPosition(atColumn column: Int, in width: Int) -> Int {
+    guard width > 1 else { return 0 }
+    return min((column * count + width - 2) / (width - 1), count)
   }
 
+  /// The events that are shown while the needle stands in a column; none where it never does.
+  private func events(at column: Int, of width: Int) -> Range<Int> {
+    let first = max(firstPosition(atColumn: column, in: width) - 1, 0)
+    let end = column + 1 < width ? firstPosition(atColumn: column + 1, in: width) - 1 : count
+    return first..<max(end, first)
+  }
+
+  /// The stretches of the profile in which some events lie.
+  private func samples(of events: Range<Int>) -> Range<Int> {
+    guard let last = events.last else { return 0..<0 }
+    let stretch = profile.eventsPerSample
+    return events.lowerBound / stretch..<min(last / stretch + 1, profile.samples.count)
+  }
+
+  /// The most that was held while the needle stands in a column, or where it stood last.
   private func held(at column: Int, of width: Int) -> Int {
-    let range = samples(at: column, of: width)
-    return profile.samples[range].reduce(0) { max($0, Int($1.held)) }
+    var events = events(at: column, of: width)
+    if events.isEmpty, column > 0, events.lowerBound > 0 {
+      events = events.lowerBound - 1..<events.lowerBound
+    }
+    return profile.samples[samples(of: events)].reduce(0) { max($0, Int($1.held)) }
   }
 
   /// The most important thing that happened in a column; a stretch is marked in its first column only.
   private func sign(at column: Int, of width: Int) -> TimelineSign? {
-    let range = samples(at: column, of: width)
-    let before = column > 0 ? samples(at: column - 1, of: width) : 0..<0
-    let new = range.filter { !before.contains($0) }
+    let events = events(at: column, of: width)
+    let stretch = profile.eventsPerSample
+    let new = samples(of: events).filter { $0 * stretch >= events.lowerBound }
     let marks = new.reduce(into: Profile.Marks()) { $0.formUnion(profile.samples[$1].marks) }
     return TimelineSign.byImportance.first { marks.contains($0.mark) }
   }

@@ -9,7 +9,8 @@ extension BusMasterDriver {
     while !world.nics[nic].received.isEmpty {
       let waiting = min(world.nics[nic].received.count, world.busMasters[context].batchBound)
       let count = batch(&world, context, waiting)
-      let packets = (0..<count).map { _ in makePacket(&world, context) }
+      var packets: [PacketHandle] = []
+      for _ in 0..<count { packets.append(makePacket(&world, context, behind: packets.last)) }
       world.ndisMIndicateReceivePacket(world.busMasters[context].device.adapter, packets)
       for packet in packets { lookBack(&world, context, packet) }
     }
@@ -23,17 +24,26 @@ extension BusMasterDriver {
   }
 
   /// NDIS_SET_PACKET_STATUS: SUCCESS lets the protocols keep the packet, RESOURCES does not (CP6).
-  private func makePacket(_ world: inout World, _ context: Int) -> PacketHandle {
+  ///
+  /// NDIS lets nobody keep a packet that stands behind one with RESOURCES, so it gets that status
+  /// too (S08).
+  private func makePacket(
+    _ world: inout World, _ context: Int, behind previous: PacketHandle?
+  ) -> PacketHandle {
     let device = world.busMasters[context].device
     guard let frame = world.nics[device.nic].received.popFirst() else {
       preconditionFailure("a batch is not larger than what waits")
     }
     world.pools[world.busMasters[context].receivePool].used += 1
     let pool = world.pools[world.busMasters[context].receivePool]
-    let isLow = world.chooses(
-      .lowResources, at: .ndisMIndicateReceivePacket, by: device.component,
-      otherwise: pool.size - pool.used <= world.busMasters[context].lowWater)
-    var packet = Packet(id: world.numbers.next(.packet), pool: world.busMasters[context].receivePool)
+    let isBehindLow = previous.map { world.packets[$0.slot].status == .resources } == true
+    let isLow =
+      isBehindLow
+      || world.chooses(
+        .lowResources, at: .ndisMIndicateReceivePacket, by: device.component,
+        otherwise: pool.size - pool.used <= world.busMasters[context].lowWater)
+    var packet = Packet(
+      id: world.numbers.next(.packet), pool: world.busMasters[context].receivePool)
     packet.bytes = world.frames[frame.slot].length
     packet.frame = frame
     packet.status = isLow ? .resources : .success
@@ -50,8 +60,10 @@ extension BusMasterDriver {
     return handle
   }
 
-  /// After the indication: a RESOURCES packet is the miniport's again; a serialized miniport also takes back what nobody
-  /// kept. A deserialized one waits for MiniportReturnPacket, always.
+  /// After the indication a RESOURCES packet is the miniport's again.
+  ///
+  /// A serialized miniport also takes back what nobody kept; a deserialized one waits for
+  /// MiniportReturnPacket, always.
   ///
   /// Source: [NDIS_REFERENCE O24-O27]
   private func lookBack(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
@@ -72,6 +84,10 @@ extension BusMasterDriver {
 
   private func rearm(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
     let device = world.busMasters[context].device
+    guard world.packets[packet.slot].id == packet.id, world.packets[packet.slot].isAlive else {
+      // A protocol has freed what is not its own.
+      return world.touch(packet.id, Word.Memory.write, by: device.component)
+    }
     world.packets[packet.slot].isAlive = false
     world.frames.remove(world.packets[packet.slot].frame.slot)
     world.packets.remove(packet.slot)

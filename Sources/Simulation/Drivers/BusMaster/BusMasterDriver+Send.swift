@@ -4,19 +4,21 @@ import Events
 extension BusMasterDriver {
   /// MiniportSendPackets: takes the packets into its queue; the card fetches them by itself.
   ///
-  /// Serialized: the answer of each packet stands in its out-of-band status. Deserialized: every packet is completed by
-  /// NdisMSendComplete, now or later.
+  /// Serialized: the answer of each packet stands in its out-of-band status. Deserialized: every
+  /// packet is completed by NdisMSendComplete, now or later.
   ///
   /// Source: [NDIS_REFERENCE E103, S02d, S34]
   func miniportSendPackets(_ world: inout World, _ context: Int, _ packets: [PacketHandle]) {
     let device = world.busMasters[context].device
     let isSerialized = world.adapters[device.adapter].isSerialized
+    var last: PacketHandle?
     for packet in packets {
       if isSerialized, !take(&world, context, packet) { continue }
       enqueue(&world, context, packet)
+      last = packet
     }
     loadWaiting(&world, context)
-    chooseMoment(&world, context, packets)
+    if let last { chooseMoment(&world, context, last) }
   }
 
   /// CP1 of a serialized miniport: `false` if the packet is answered at once.
@@ -53,17 +55,16 @@ extension BusMasterDriver {
       value: world.busMasters[context].packets.count)
   }
 
-  /// CP2: the completions run inside this call, on another processor before it returns, or after it.
-  private func chooseMoment(
-    _ world: inout World, _ context: Int, _ packets: [PacketHandle]
-  ) {
-    guard let last = packets.last, world.busMasters[context].loadedCount > 0 else { return }
+  /// CP2: the completions run inside this call, on another processor before it returns, or after
+  /// it.
+  private func chooseMoment(_ world: inout World, _ context: Int, _ last: PacketHandle) {
     let device = world.busMasters[context].device
-    let moment = world.choose(.completionMoment, at: .miniportSendPackets, by: device.component)
+    let isLoaded = world.busMasters[context].loadedCount == world.busMasters[context].packets.count
+    let moment = world.choose(
+      .completionMoment, at: .miniportSendPackets, by: device.component,
+      among: world.completionMoments(device.adapter, canNest: isLoaded))
     if moment == Word.Outcome.nested {
-      let count = world.busMasters[context].loadedCount
-      complete(&world, context, count)
-      world.busMasters[context].completedEarlyCount += count
+      completeEarly(&world, context)
     } else if moment == Word.Outcome.otherCPU {
       world.nics[device.nic].completionBeforeReturn = last
     }
@@ -82,15 +83,8 @@ extension BusMasterDriver {
 
   /// The card has sent frames: their packets are completed, in an order that is CP11.
   func handleTransmit(_ world: inout World, _ context: Int) {
-    let nic = world.busMasters[context].device.nic
     world.act(.handleTransmit, at: world.busMasters[context].device.component)
-    var sent =
-      world.busMasters[context].loadedCount + world.busMasters[context].completedEarlyCount
-      - world.nics[nic].transmitting.count
-    let early = min(sent, world.busMasters[context].completedEarlyCount)
-    world.busMasters[context].completedEarlyCount -= early
-    sent -= early
-    complete(&world, context, sent)
+    completeSent(&world, context)
     loadWaiting(&world, context)
     if world.busMasters[context].hasRefused, world.busMasters[context].packets.isEmpty {
       world.busMasters[context].hasRefused = false
@@ -98,24 +92,51 @@ extension BusMasterDriver {
     }
   }
 
-  /// Completes so many packets from the head of the queue; submission is first in first out, completion is not.
-  private func complete(_ world: inout World, _ context: Int, _ count: Int) {
-    let component = world.busMasters[context].device.component
-    var left = count
-    while left > 0 {
-      var pick = 0
-      if left > 1 {
-        pick = world.chooseNumber(
-          .completionOrder, in: 0...left - 1, at: .ndisMSendComplete, by: component)
+  /// Completes the packets whose frames have left; frames whose packets are home already left
+  /// first.
+  ///
+  /// A completion may bring new sends and completions of a deserialized miniport, so what is left
+  /// is counted anew each time.
+  private func completeSent(_ world: inout World, _ context: Int) {
+    let nic = world.busMasters[context].device.nic
+    while true {
+      let early = world.busMasters[context].completedEarlyCount
+      let sent =
+        world.busMasters[context].loadedCount + early - world.nics[nic].transmitting.count
+      guard sent > 0 else { return }
+      if early > 0 {
+        world.busMasters[context].completedEarlyCount -= min(early, sent)
+      } else {
+        completeOne(&world, context, of: sent)
       }
-      let packet = world.busMasters[context].packets.remove(at: pick)
-      world.busMasters[context].loadedCount -= 1
-      world.act(
-        .removeHeadList, at: component, packet.id, place: world.busMasters[context].device.transmitQueue,
-        queue: .remove, value: world.busMasters[context].packets.count)
-      world.ndisMSendComplete(world.busMasters[context].device.adapter, packet, .success)
+    }
+  }
+
+  /// Completes what is in the card's ring while its frames are still to leave.
+  private func completeEarly(_ world: inout World, _ context: Int) {
+    var left = world.busMasters[context].loadedCount
+    while left > 0, world.busMasters[context].loadedCount > 0 {
+      world.busMasters[context].completedEarlyCount += 1
+      completeOne(&world, context, of: min(left, world.busMasters[context].loadedCount))
       left -= 1
     }
+  }
+
+  /// Completes one of the first packets of the queue: submission is first in first out, completion
+  /// is not.
+  private func completeOne(_ world: inout World, _ context: Int, of count: Int) {
+    let device = world.busMasters[context].device
+    var pick = 0
+    if count > 1 {
+      pick = world.chooseNumber(
+        .completionOrder, in: 0...count - 1, at: .ndisMSendComplete, by: device.component)
+    }
+    let packet = world.busMasters[context].packets.remove(at: pick)
+    world.busMasters[context].loadedCount -= 1
+    world.act(
+      .removeHeadList, at: device.component, packet.id, place: device.transmitQueue,
+      queue: .remove, value: world.busMasters[context].packets.count)
+    world.ndisMSendComplete(device.adapter, packet, .success)
   }
 
   /// Not registered: NDIS calls MiniportSendPackets.

@@ -2,12 +2,13 @@ import Events
 
 /// A bus-master miniport: the card writes frames into host memory, and whole packets are indicated.
 ///
-/// It is registered with RequestIsr = TRUE, so that its MiniportISR masks the card. It can be serialized or deserialized
-/// (S34): a deserialized one queues by itself, completes every send by NdisMSendComplete, and never looks at the status
-/// of a packet that it indicated.
+/// It is registered with RequestIsr = TRUE, so that its MiniportISR masks the card. It can be
+/// serialized or deserialized (S34): a deserialized one queues by itself, completes every send by
+/// NdisMSendComplete, and never looks at the status of a packet that it indicated.
 ///
-/// Not modelled: any particular chip; scatter/gather lists; the object of one receive descriptor is a new packet for
-/// every frame, so that a late access to an old one can be told from an access to the new one (DESIGN D3).
+/// Not modelled: any particular chip; scatter/gather lists; the object of one receive descriptor is
+/// a new packet for every frame, so that a late access to an old one can be told from an access to
+/// the new one (DESIGN D3).
 /// Source: [NDIS_REFERENCE S03, S08, S34, O20-O27]
 struct BusMasterDriver: MiniportDriver {
   func driverEntry(_ world: inout World, _ adapter: Int) {
@@ -22,7 +23,8 @@ struct BusMasterDriver: MiniportDriver {
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
     let device = world.busMasters[context].device
     world.act(.ndisMSetAttributesEx, at: device.component)
-    world.makePool(world.busMasters[context].receivePool, .ndisAllocatePacketPool, by: device.component)
+    world.makePool(
+      world.busMasters[context].receivePool, .ndisAllocatePacketPool, by: device.component)
     world.act(.ndisMRegisterInterrupt, at: device.component)
     world.adapters[adapter].isInterruptRegistered = true
     mask(&world, context, InterruptCause.all)

@@ -4,8 +4,8 @@ import Events
 extension NE2000Driver {
   /// HandleReceive: pops frames from the ring until it is empty, at most ten in one DPC.
   ///
-  /// Each frame is lent upwards with its header and as much lookahead as CP3 says; then its pages are given back to the
-  /// chip by moving BNRY.
+  /// Each frame is lent upwards with its header and as much lookahead as CP3 says; then its pages
+  /// are given back to the chip by moving BNRY.
   ///
   /// Source: [NDIS_REFERENCE 4.8, S04, S05, E409]
   func handleReceive(_ world: inout World, _ context: Int) {
@@ -89,7 +89,8 @@ extension NE2000Driver {
     return .pending
   }
 
-  /// The remote DMA is done: the transfer is completed, the frame is popped, and the next frames are indicated.
+  /// The remote DMA is done: the transfer is completed, the frame is popped, and the next frames
+  /// are indicated.
   func finishTransfer(_ world: inout World, _ context: Int) {
     guard let transfer = world.ne2000s[context].transfer else { return }
     world.act(
@@ -98,7 +99,9 @@ extension NE2000Driver {
     world.ne2000s[context].transfer = nil
     world.ndisMTransferDataComplete(world.ne2000s[context].device.adapter, transfer, .success)
     popFrame(&world, context, transfer.frame)
-    if !world.nics[world.ne2000s[context].device.nic].received.isEmpty { handleReceive(&world, context) }
+    if !world.nics[world.ne2000s[context].device.nic].received.isEmpty {
+      handleReceive(&world, context)
+    }
   }
 
   /// Never called: frames are lent by lookahead, not as packets.

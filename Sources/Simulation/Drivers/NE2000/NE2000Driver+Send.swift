@@ -4,8 +4,9 @@ import Events
 extension NE2000Driver {
   /// MiniportSend: takes the packet, copies it to the card as soon as a transmit buffer is free.
   ///
-  /// Whether it answers SUCCESS at once or PENDING is CP1; when the completion of a pended send runs is CP2. The ReactOS
-  /// driver completes inside this call, right after the copy to card memory (nested).
+  /// Whether it answers SUCCESS at once or PENDING is CP1; when the completion of a pended send
+  /// runs is CP2. The ReactOS driver completes inside this call, right after the copy to card
+  /// memory (nested).
   ///
   /// Source: [NDIS_REFERENCE E102, S01, S02, S02b, S02c]
   func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {
@@ -25,7 +26,8 @@ extension NE2000Driver {
     return .resources
   }
 
-  /// The frame is copied to the card before the call returns; nothing of the packet is needed any more.
+  /// The frame is copied to the card before the call returns; nothing of the packet is needed any
+  /// more.
   private func sendAtOnce(
     _ world: inout World, _ context: Int, _ packet: PacketHandle
   ) -> Status {
@@ -46,8 +48,12 @@ extension NE2000Driver {
       .insertTailList, at: component, packet.id, place: world.ne2000s[context].device.transmitQueue,
       queue: .insert, value: world.ne2000s[context].packets.count)
     loadWaiting(&world, context)
-    let moment = world.choose(.completionMoment, at: .miniportSend, by: component)
-    if moment == Word.Outcome.nested, world.ne2000s[context].loadedCount > 0 {
+    let isCopied =
+      world.ne2000s[context].packets.count == 1 && world.ne2000s[context].loadedCount == 1
+    let moment = world.choose(
+      .completionMoment, at: .miniportSend, by: component,
+      among: world.completionMoments(world.ne2000s[context].device.adapter, canNest: isCopied))
+    if moment == Word.Outcome.nested {
       completeHead(&world, context)
       world.ne2000s[context].completedEarlyCount += 1
     } else if moment == Word.Outcome.otherCPU {
@@ -68,7 +74,7 @@ extension NE2000Driver {
     }
   }
 
-  /// HandleTransmit: a frame has left. Its packet is completed, and the next one goes to the card.
+  /// HandleTransmit: a frame has left; its packet is completed, and the next one goes to the card.
   func handleTransmit(_ world: inout World, _ context: Int) {
     let nic = world.ne2000s[context].device.nic
     world.act(.handleTransmit, at: world.ne2000s[context].device.component)
@@ -90,7 +96,9 @@ extension NE2000Driver {
     let packet = removeHead(&world, context)
     loadWaiting(&world, context)
     world.ne2000s[context].hasRefused = false
-    if let packet { world.ndisMSendComplete(world.ne2000s[context].device.adapter, packet, .success) }
+    if let packet {
+      world.ndisMSendComplete(world.ne2000s[context].device.adapter, packet, .success)
+    }
   }
 
   private func completeHead(_ world: inout World, _ context: Int) {

@@ -2,10 +2,12 @@ import Events
 
 /// The NE2000 miniport: programmed I/O on a DP8390, lookahead indications, no ISR of its own.
 ///
-/// It is registered with RequestIsr = FALSE, so that NDIS masks the card by MiniportDisableInterrupt and calls
-/// MiniportHandleInterrupt in the DPC. Function names follow the ReactOS driver.
+/// It is registered with RequestIsr = FALSE, so that NDIS masks the card by
+/// MiniportDisableInterrupt and calls MiniportHandleInterrupt in the DPC. Function names follow the
+/// ReactOS driver.
 ///
-/// Not modelled: multicast lists, the loopback recovery of an overflow (the ring is drained), media detection, reset.
+/// Not modelled: multicast lists, the loopback recovery of an overflow (the ring is drained), media
+/// detection, reset.
 /// Source: [ReactOS ne2000], [NSC DP8390], [NDIS_REFERENCE 4.8, S01, S02, S04-S07]
 struct NE2000Driver: MiniportDriver {
   func driverEntry(_ world: inout World, _ adapter: Int) {
@@ -16,7 +18,8 @@ struct NE2000Driver: MiniportDriver {
     world.leave(.driverEntry, status: .statusSuccess)
   }
 
-  /// MiniportInitialize: attributes first, then the card, then the interrupt; interrupts are possible from there on.
+  /// MiniportInitialize: attributes first, then the card, then the interrupt; interrupts are
+  /// possible from there on.
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
     let component = world.ne2000s[context].device.component
     let nic = world.ne2000s[context].device.nic
@@ -63,7 +66,8 @@ struct NE2000Driver: MiniportDriver {
       value, to: world.nics[nic].places.imr, by: world.ne2000s[context].device.component)
   }
 
-  /// MiniportHandleInterrupt: reads and acknowledges the ISR, then serves one bit after the other, the lowest first.
+  /// MiniportHandleInterrupt: reads and acknowledges the ISR, then serves one bit after the other,
+  /// the lowest first.
   ///
   /// At most ten rounds; what is left raises the next interrupt.
   ///
@@ -84,7 +88,10 @@ struct NE2000Driver: MiniportDriver {
 
   private func serve(_ world: inout World, _ context: Int, _ causes: UInt8) {
     let receive = InterruptCause.received | InterruptCause.receiveError | InterruptCause.overwrite
-    if causes & receive != 0 { handleReceive(&world, context) }
+    // While a transfer is pending nothing else is indicated; its end takes up what came meanwhile
+    // (S06).
+    let isFree = world.ne2000s[context].transfer == nil
+    if causes & receive != 0, isFree { handleReceive(&world, context) }
     if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }
   }
 }

@@ -4,8 +4,8 @@ import Events
 extension PacketDriver {
   /// PacketReceivePacket: a miniport lends a whole packet.
   ///
-  /// The packet is the miniport's. The driver copies it and returns 0, or keeps it and returns 1: the number of
-  /// NdisReturnPackets calls that it promises.
+  /// The packet is the miniport's. The driver copies it and returns 0, or keeps it and returns 1:
+  /// the number of NdisReturnPackets calls that it promises.
   ///
   /// Source: [Seed 000, section 4], [NDIS_REFERENCE S03]
   func protocolReceivePacket(
@@ -27,7 +27,8 @@ extension PacketDriver {
     return 0
   }
 
-  /// SafeCopyNdisPacket: a packet of the driver's own with the same bytes; `nil` when a pool is empty.
+  /// SafeCopyNdisPacket: a packet of the driver's own with the same bytes; `nil` when a pool is
+  /// empty.
   private func safeCopyNdisPacket(
     _ world: inout World, _ context: Int, _ source: PacketHandle
   ) -> PacketHandle? {
@@ -42,7 +43,8 @@ extension PacketDriver {
     return copy
   }
 
-  /// BuildNdisPacket: descriptor, memory, and a buffer that maps the one to the other; `nil` when a pool is empty.
+  /// BuildNdisPacket: descriptor, memory, and a buffer that maps the one to the other; `nil` when a
+  /// pool is empty.
   ///
   /// Source: [Seed 000, section 4], [NDIS_REFERENCE S07, 9.1 W05]
   func buildNdisPacket(
@@ -82,7 +84,9 @@ extension PacketDriver {
   /// Puts a packet at the end of RcvPackets; a bounded queue drops its oldest packet first.
   func enqueue(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
     let open = world.packetOpens[context].device
-    if open.options.read == .bounded, world.packetOpens[context].received.count == open.options.queueBound {
+    if open.options.read == .bounded,
+      world.packetOpens[context].received.count == open.options.queueBound
+    {
       dropOldest(&world, context)
     }
     world.packetOpens[context].received.append(packet)

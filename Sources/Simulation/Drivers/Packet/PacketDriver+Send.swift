@@ -3,14 +3,16 @@ import Events
 extension PacketDriver {
   /// PacketWrite: chains the MDL of the IRP to a packet of its own and sends it.
   ///
-  /// The IRP is marked pending before NdisSend, because its completion may run inside that call. So the answer is
-  /// STATUS_PENDING even when everything is over by then.
+  /// The IRP is marked pending before NdisSend, because its completion may run inside that call. So
+  /// the answer is STATUS_PENDING even when everything is over by then.
   ///
   /// Source: [Seed 000, section 7], [NDIS_REFERENCE S01, S02]
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {
     let open = world.packetOpens[context].device
     ioIncrement(&world, context)
-    guard world.packetOpens[context].isBound else { return refuse(&world, context, irp, .statusDeviceNotReady) }
+    guard world.packetOpens[context].isBound else {
+      return refuse(&world, context, irp, .statusDeviceNotReady)
+    }
     guard let packet = world.ndisAllocatePacket(open.packetPool, for: irp.id, by: open.component)
     else { return refuse(&world, context, irp, .statusInsufficientResources) }
 
@@ -59,7 +61,8 @@ extension PacketDriver {
     return .statusPending
   }
 
-  /// Builds one packet a frame and hands all of them to NdisSendPackets; every one comes back by a completion.
+  /// Builds one packet a frame and hands all of them to NdisSendPackets; every one comes back by a
+  /// completion.
   private func sendArray(_ world: inout World, _ context: Int, _ irp: IRPHandle) {
     let open = world.packetOpens[context].device
     let request = world.irps[irp.slot]

@@ -6,9 +6,11 @@ struct SeedBugs: OptionSet, Sendable, BitwiseCopyable {
 
   /// S10 bug A: the NDIS_REQUEST is a local variable.
   static let requestOnStack = SeedBugs(rawValue: 1)
-  /// W01, S10 bug B: the request is from pool, but InformationBuffer points to the local variable Mode.
+  /// W01, S10 bug B: the request is from pool, but InformationBuffer points to the local variable
+  /// Mode.
   static let bufferOnStack = SeedBugs(rawValue: 2)
-  /// W02, S10 bug C: the request is freed in PacketRequestComplete only, which a synchronous answer never calls.
+  /// W02, S10 bug C: the request is freed in PacketRequestComplete only, which a synchronous answer
+  /// never calls.
   static let requestLeak = SeedBugs(rawValue: 4)
   /// S10 bug D: PacketRequestComplete dereferences the IRP, which is NULL.
   static let nullIRP = SeedBugs(rawValue: 8)
@@ -32,13 +34,18 @@ struct SeedBugs: OptionSet, Sendable, BitwiseCopyable {
   /// Every bug with the word that a scenario writes and what it is.
   static let catalog: [(word: String, bug: SeedBugs, sentence: String)] = [
     ("A", .requestOnStack, "The NDIS_REQUEST is a local variable of a function that returns."),
-    ("W01", .bufferOnStack, "InformationBuffer points to a local variable of a function that returns."),
+    (
+      "W01", .bufferOnStack,
+      "InformationBuffer points to a local variable of a function that returns."
+    ),
     ("W02", .requestLeak, "The request is freed only in the completion handler."),
     ("D", .nullIRP, "The completion handler uses an IRP that is NULL."),
     ("W03", .queuesForeignPacket, "The miniport's packet is queued instead of the copy."),
     ("W04", .byteOffset14, "NdisTransferData is called with ByteOffset 14."),
     ("W05", .freesUnassignedPointer, "A pointer that was never assigned is freed."),
-    ("W06", .reinsertsTooLarge, "A packet larger than the read is put back, and the read succeeds."),
+    (
+      "W06", .reinsertsTooLarge, "A packet larger than the read is put back, and the read succeeds."
+    ),
     ("no-wait", .doesNotWait, "The adapter is closed while operations are outstanding."),
   ]
 }

@@ -1,0 +1,1 @@
+"""Runs ndiscope and its peers beside each other and says how they compare."""

@@ -1,0 +1,177 @@
+"""Runs a program in a pseudo-terminal and measures what a person would notice.
+
+first: seconds from exec to the first complete screen (90 % of the cells that are there when it has settled).
+step: for each key, the bytes that it made, the processor time that it cost, and the seconds to its last byte.
+idle: processor time and bytes a second while nothing is pressed.
+"""
+
+import fcntl
+import os
+import pty
+import select
+import shutil
+import signal
+import statistics
+import struct
+import termios
+import time
+
+import pyte
+
+# What some programs ask of a terminal before they draw, and what it answers.
+QUESTIONS = [
+    (b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;22c"), (b"\x1b[0c", b"\x1b[?62;22c"),
+    (b"\x1b[>c", b"\x1b[>41;354;0c"), (b"\x1b[5n", b"\x1b[0n"),
+]
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, command, columns=120, rows=36, folder=None):
+        self.columns, self.rows, self.pieces = columns, rows, []
+        program = shutil.which(command[0])
+        reader, writer = os.pipe2(os.O_CLOEXEC)
+        self.process, self.file = pty.fork()
+        if self.process == 0:
+            if folder:
+                os.chdir(folder)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            settings = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
+            for name in ("LINES", "COLUMNS", "NO_COLOR"):
+                settings.pop(name, None)
+            os.write(writer, struct.pack("d", time.perf_counter()))
+            os.execve(program, command, settings)
+        os.close(writer)
+        self.start = struct.unpack("d", os.read(reader, 8))[0]
+        os.close(reader)
+        os.set_blocking(self.file, False)
+
+    def read(self, quiet, longest):
+        """What the program writes until it has been quiet for a while, with the times."""
+        pieces, begin, last = [], time.perf_counter(), None
+        while True:
+            now = time.perf_counter()
+            if now - begin > longest or (last is not None and now - last > quiet):
+                break
+            left = longest - (now - begin) if last is None else quiet - (now - last)
+            if not select.select([self.file], [], [], max(left, 0.0005))[0]:
+                continue
+            try:
+                piece = os.read(self.file, 1 << 16)
+            except OSError:
+                break
+            if not piece:
+                break
+            last = time.perf_counter()
+            pieces.append((last, piece))
+            for question, answer in QUESTIONS:
+                if question in piece:
+                    os.write(self.file, answer)
+        self.pieces += pieces
+        return pieces
+
+    def send(self, keys):
+        os.write(self.file, keys.encode("latin1"))
+
+    def processor_seconds(self):
+        """What all threads of the program have used: the kernel keeps a clock for each process."""
+        return time.clock_gettime(~self.process << 3 | 2)
+
+    def peak_bytes(self):
+        with open(f"/proc/{self.process}/status") as file:
+            for line in file:
+                if line.startswith("VmHWM"):
+                    return int(line.split()[1]) * 1024
+        return 0
+
+    def first_screen(self):
+        """Seconds from the start to the first complete screen."""
+        final = pyte.Screen(self.columns, self.rows)
+        feed(final, self.pieces)
+        wanted = [(row, column, final.buffer[row][column].data) for row in range(self.rows)
+                  for column in range(self.columns) if final.buffer[row][column].data != " "]
+        screen = pyte.Screen(self.columns, self.rows)
+        for moment, piece in self.pieces:
+            feed(screen, [(moment, piece)])
+            right = sum(screen.buffer[row][column].data == data for row, column, data in wanted)
+            if right >= 0.9 * len(wanted):
+                return moment - self.start
+        return float("nan")
+
+    def close(self):
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.kill(self.process, number)
+            except ProcessLookupError:
+                break
+            for _ in range(100):
+                if os.waitpid(self.process, os.WNOHANG)[0]:
+                    os.close(self.file)
+                    return
+                try:
+                    os.read(self.file, 1 << 16)
+                except OSError:
+                    pass
+                time.sleep(0.01)
+
+
+def feed(screen, pieces):
+    stream = pyte.ByteStream(screen)
+    for _, piece in pieces:
+        try:
+            stream.feed(piece)
+        except Exception:  # pyte does not know every sequence.
+            pass
+
+
+def first_screen(command, runs=5, settle=0.4, longest=30, **size):
+    """The median of the seconds to the first screen, and of the processor time up to then."""
+    seconds, processor = [], []
+    for _ in range(runs + 1):
+        terminal = Terminal(command, **size)
+        terminal.read(settle, longest)
+        processor.append(terminal.processor_seconds())
+        seconds.append(terminal.first_screen())
+        terminal.close()
+    return {"seconds": statistics.median(seconds[1:]), "cpu": statistics.median(processor[1:])}
+
+
+def steps(command, key, count=40, before="", settle=0.4, **size):
+    """The mean bytes, and the medians of processor time and of the seconds to the last byte, of one key."""
+    terminal = Terminal(command, **size)
+    terminal.read(settle, 30)
+    for name in before:
+        terminal.send(name)
+        terminal.read(0.15, 3)
+    sizes, processor, seconds = [], [], []
+    for _ in range(count):
+        terminal.read(0.03, 0.03)
+        used, start = terminal.processor_seconds(), time.perf_counter()
+        terminal.send(key)
+        pieces = terminal.read(0.05, 1)
+        if pieces:
+            sizes.append(sum(len(piece) for _, piece in pieces))
+            seconds.append(pieces[-1][0] - start)
+            processor.append(terminal.processor_seconds() - used)
+    terminal.close()
+    if not sizes:
+        return {"bytes": float("nan"), "cpu": float("nan"), "seconds": float("nan")}
+    return {"bytes": statistics.mean(sizes), "cpu": statistics.median(processor),
+            "seconds": statistics.median(seconds)}
+
+
+def idle(command, length=5, keys="", settle=0.5, **size):
+    """Processor time and bytes a second while nothing is pressed, and the most memory that was used."""
+    terminal = Terminal(command, **size)
+    terminal.read(settle, 30)
+    for key in keys:
+        terminal.send(key)
+        terminal.read(0.1, 0.3)
+    used, start = terminal.processor_seconds(), time.perf_counter()
+    pieces = terminal.read(1_000, length)
+    passed = time.perf_counter() - start
+    result = {"cpu": (terminal.processor_seconds() - used) / passed,
+              "bytes": sum(len(piece) for _, piece in pieces) / passed, "peak": terminal.peak_bytes()}
+    terminal.close()
+    return result

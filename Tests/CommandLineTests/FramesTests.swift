@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Real frames through a simulated stack.
+struct FramesTests {
+  /// Captures, the ending, and the summary or what is said instead.
+  static let captures: [(String, Int32, String)] = [
+    ("libpcap__pcap-invalid-version-1.pcap", 3, "version 1.4 of pcap"),
+    ("libpcap__pcapng-invalid-vers-1.pcapng", 3, "version 0.1 of pcapng"),
+    ("libpcap__shb-option-too-long.pcapng", 3, "a block begins with the length 52"),
+    ("tcpdump__frf16_magic_ie-oobr.pcap", 3, "link type 182"),
+    ("tcpdump__kday6.pcap", 3, "link type 182"),
+    ("tcpdump__tcp-handshake-nano.pcap", 3, "link type 113 (Linux cooked) is not Ethernet"),
+    ("tcpdump__timestamp_invalid_nano.pcap", 3, "link type 113 (Linux cooked) is not Ethernet"),
+    ("tcpdump__ssh.pcap", 0, "frames 54 indicated 54 dropped 0"),
+  ]
+
+  /// Captures of minutes and hours, in which programs read in vain a thousand times a second.
+  static let long: Set = [
+    "tcpdump__arp-oobr.pcap", "tcpdump__babel_update_oobr.pcap", "tcpdump__dcb_ets.pcap",
+    "tcpdump__of13_ericsson.pcapng",
+  ]
+
+  static let short = ["pcap", "pcapng"].flatMap {
+    Repository.files(under: "Tests/InterchangeTests/Captures", endingIn: "." + $0)
+  }.filter { !long.contains($0) }
+
+  @Test(arguments: short)
+  func `a capture is played and counted, or refused`(file: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(
+      "simulate", "s04", "--frames", Repository.capture(file), "-o", folder.path("x.ndt.jsonl"))
+    let status = try #require(run.status)
+    if let known = FramesTests.captures.first(where: { $0.0 == file }) {
+      #expect(status == known.1)
+      #expect((run.output + run.errors).contains(known.2), "\(run.output)\(run.errors)")
+    }
+    guard status == 0 || !run.output.isEmpty else {
+      #expect(status == 3)
+      #expect(run.errors.contains("ndiscope: \(Repository.capture(file)): "))
+      #expect(try folder.names == [])
+      return
+    }
+    try expectSums(run.output)
+    let print = try CommandRun("print", folder.path("x.ndt.jsonl"))
+    #expect(print.status == 0)
+    #expect(print.errors.isEmpty)
+  }
+
+  /// Every frame is indicated or dropped, and every drop has a reason.
+  private func expectSums(_ summary: String) throws {
+    let pattern = /frames (\d+) indicated (\d+) dropped (\d+)(?: \((.*)\))?\n/
+    let match = try #require(summary.wholeMatch(of: pattern), "\(summary)")
+    let numbers = [match.1, match.2, match.3].compactMap { Int($0) }
+    #expect(numbers[0] == numbers[1] + numbers[2])
+    let reasons = (match.4 ?? "").split(separator: ", ").compactMap {
+      $0.split(separator: " ").last.flatMap { Int($0) }
+    }
+    #expect(reasons.reduce(0, +) == numbers[2])
+  }
+
+  @Test func `the summary goes to the errors when the output holds the trace`() throws {
+    let run = try CommandRun(
+      "simulate", "s04", "--frames", Repository.capture("tcpdump__ssh.pcap"))
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("{\"ndt\":1"))
+    #expect(run.errors.contains("frames "))
+  }
+
+  @Test func `a capture that is cut off is played up to the cut, and ends with 3`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("cut.pcap")
+    let whole = try Data(contentsOf: URL(filePath: Repository.capture("tcpdump__ssh.pcap")))
+    try whole.dropLast(20).write(to: URL(filePath: path))
+    let run = try CommandRun(
+      "simulate", "s04", "--frames", path, "-o", folder.path("x.ndt.jsonl"))
+    #expect(run.status == 3)
+    #expect(run.output.hasPrefix("frames "))
+    #expect(run.errors.contains(path))
+  }
+
+  @Test func `a capture that is not there is named once`() throws {
+    let run = try CommandRun("simulate", "s04", "--frames", "/nonexistent/x.pcap")
+    #expect(run.status == 3)
+    #expect(run.errors.split(separator: "/nonexistent/x.pcap").count == 2)
+  }
+}

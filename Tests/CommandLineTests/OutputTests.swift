@@ -1,0 +1,90 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Where output goes, and what happens when it cannot go there.
+struct OutputTests {
+  @Test(arguments: ["/nonexistent/x.ndt.jsonl", "/usr", "/proc/x.ndt.jsonl"])
+  func `a place that cannot be written ends with 3 and its name`(path: String) throws {
+    let run = try CommandRun("simulate", "s02", "-o", path)
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("ndiscope: cannot write \(path): "))
+  }
+
+  @Test func `a full disk ends with 3 and leaves nothing`() throws {
+    let run = try CommandRun("simulate", "s02", "-o", "/dev/full")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("cannot write: No space left on device"))
+  }
+
+  @Test func `a device is written and stays a device`() throws {
+    let run = try CommandRun("simulate", "s02", "-o", "/dev/null")
+    #expect(run.status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(kind as? FileAttributeType == .typeCharacterSpecial)
+  }
+
+  @Test func `a link stays a link, and a file keeps its permissions`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("real.ndt.jsonl", "old")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    let link = folder.path("link.ndt.jsonl")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    #expect(try CommandRun("simulate", "s02", "-o", link).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(try folder.text("real.ndt.jsonl").hasPrefix("{\"ndt\":1"))
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  @Test func `what stood there stays when the command fails`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("x.ndt.jsonl", "old")
+    let run = try CommandRun(
+      "simulate", "s04", "-o", file, "--frames", Repository.capture("tcpdump__kday6.pcap"))
+    #expect(run.status == 3)
+    #expect(try folder.names == ["x.ndt.jsonl"])
+    #expect(try folder.text("x.ndt.jsonl") == "old")
+  }
+
+  @Test func `a write that is interrupted leaves no half file`() throws {
+    let folder = try TemporaryFolder()
+    let frames = Repository.capture("tcpdump__icmpv6.pcap")
+    let quiet = try OpenFile("/dev/null")
+    let process = try ChildProcess(
+      CommandRun.program,
+      ["simulate", "s04", "--frames", frames, "--real-time", "-o", folder.path("x.ndt.jsonl")],
+      environment: CommandRun.surroundings,
+      .files(output: quiet.descriptor, errors: quiet.descriptor))
+    for _ in 0..<2_000 where try folder.names.isEmpty { usleep(5_000) }
+    kill(process.id, SIGTERM)
+    #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGTERM))
+    #expect(try folder.names == [])
+  }
+
+  @Test(arguments: ["print s02", "simulate s02", "fmt TRACE", "list calls", "state s02", "--help"])
+  func `a pipe that is closed early ends the program without a word`(command: String) throws {
+    let trace = Repository.trace("s02-send-pending")
+    let folder = try TemporaryFolder()
+    let errors = try OpenFile(folder.path("err"))
+    mkfifo(folder.path("pipe"), 0o600)
+    let reader = open(folder.path("pipe"), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let pipe = try OpenFile(folder.path("pipe"))
+    close(reader)
+    let process = try ChildProcess(
+      CommandRun.program,
+      command.split(separator: " ").map { $0 == "TRACE" ? trace : String($0) },
+      environment: CommandRun.surroundings,
+      .files(output: pipe.descriptor, errors: errors.descriptor))
+    #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGPIPE))
+    #expect(try folder.text("err").isEmpty)
+  }
+
+  @Test(arguments: ["print", "state", "screenshot"])
+  func `ASCII is asked for and given, to the last byte`(command: String) throws {
+    let run = try CommandRun(command, "s02", "--ascii")
+    #expect(run.status == 0)
+    #expect(run.output.utf8.allSatisfy { $0 == 0x0A || 0x20...0x7E ~= $0 })
+    #expect(run.output.count > 100)
+  }
+}

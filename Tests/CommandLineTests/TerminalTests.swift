@@ -1,0 +1,293 @@
+import Foundation
+import Glibc
+import Terminal
+import TestTerminals
+import Testing
+
+/// The real program in a real terminal.
+@Suite(.serialized)
+struct TerminalTests {
+  private let small = Size(rows: 24, columns: 80)
+
+  @Test(arguments: [Size(rows: 36, columns: 120), Size(rows: 24, columns: 80)])
+  func `a scenario is walked forward and back, and the terminal is given back`(size: Size) throws {
+    let program = try TerminalProgram("explore", "s02", size: size)
+    #expect(program.shows("PAUSED"))
+    #expect(program.shows("the beginning"))
+    #expect(program.screen.isSecondScreen)
+    #expect(program.terminal.modes != program.modesBefore)
+    #expect(program.type("llllllll", showing: "#8/"))
+    #expect(program.shows("NdisSend"))
+    #expect(program.type("%", showing: "ProtocolSendComplete"))
+    #expect(program.type("hhh", showing: "#61/"))
+    #expect(program.type("g8\r", showing: "#8/"))
+    #expect(program.type("3", showing: "3 Events"))
+    #expect(program.type("?", showing: "What do you want to do?"))
+    program.type("\u{1B}")
+    #expect(program.waits { !$0.lines.joined().contains("What do you want to do?") })
+    #expect(program.type("q", showing: "1 Stack"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+    #expect(program.screen.unknown == [])
+  }
+
+  @Test func `without a file there is a menu, and q comes back to it`() throws {
+    let program = try TerminalProgram()
+    #expect(program.shows("n d i s c o p e"))
+    #expect(program.shows("NDIS 5 send, pending completion"))
+    #expect(program.type("j\r", showing: "PAUSED"))
+    #expect(program.shows("s02  NDIS 5 send, pending completion"))
+    #expect(program.type("q", showing: "n d i s c o p e"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+  }
+
+  @Test func `the menu has every scenario that ships`() throws {
+    let files = Repository.files(under: "traces", endingIn: ".yaml")
+    let program = try TerminalProgram(size: Size(rows: 80, columns: 120))
+    #expect(program.shows("Scenarios"))
+    #expect(
+      program.waits {
+        $0.lines.contains { $0.contains("Scenarios") && $0.contains("\(files.count)") }
+      })
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
+  @Test func `a recorded trace is opened, plain and packed`() throws {
+    let folder = try TemporaryFolder()
+    let trace = Repository.trace("s02-send-pending")
+    for path in [trace, try Gzip.pack(trace, into: folder, "x.ndt.jsonl.gz")] {
+      let program = try TerminalProgram("explore", path, "--at", "50%")
+      #expect(program.shows("#105/211"))
+      #expect(program.type("G", showing: "#211/211"))
+      #expect(program.type("h", showing: "#210/211"))
+      program.type("q")
+      #expect(program.end() == .exited(0))
+      #expect(program.isGivenBack)
+    }
+  }
+
+  @Test func `a damaged trace is shown as far as it goes, and the end says so`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+    let path = try folder.put("x.ndt.jsonl", text + "{oops}\n")
+    let program = try TerminalProgram("explore", path)
+    #expect(program.shows("/211"))
+    #expect(program.shows("line 214"))
+    program.type("q")
+    #expect(program.end() == .exited(3))
+    #expect(program.isGivenBack)
+    #expect(program.text.contains("x.ndt.jsonl:214"))
+  }
+
+  @Test func `captured frames go through the stack`() throws {
+    let program = try TerminalProgram(
+      "explore", "s04", "--frames", Repository.capture("tcpdump__ssh.pcap"))
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("llllllll", showing: "#8/"))
+    #expect(program.shows("F1"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+  }
+
+  @Test func `events are played`() throws {
+    let program = try TerminalProgram("explore", "s02")
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("++++ ", showing: "PLAYING"))
+    #expect(program.shows("#211/211"))
+    #expect(program.shows("PAUSED"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+  }
+
+  // MARK: - Ways out
+
+  @Test(arguments: ["\u{3}", "Q", ":q\r", "\u{1B}[21~"])
+  func `a key leaves and gives the terminal back`(key: String) throws {
+    let program = try TerminalProgram("explore", "s02", size: small)
+    #expect(program.shows("PAUSED"))
+    program.type(key)
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+  }
+
+  @Test func `Control-C stops what never ends, and leaves when nothing goes on`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.put(
+      "endless.yaml",
+      """
+      id: endless
+      title: A program that reads for ever
+      purpose: Nothing arrives.
+      stack:
+        - app: { name: reader.exe, reads_every: 10us }
+        - packet
+        - ne2000
+      """)
+    let program = try TerminalProgram("explore", path)
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("G", showing: "simulating"))
+    #expect(program.type("\u{3}", showing: "Stopped at #"))
+    #expect(program.process.poll() == nil)
+    program.type("\u{3}")
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal ends the program at once, and the terminal is given back`(signal: Int32) throws {
+    for keys in ["l", "G++++++ ", "?", "g"] {
+      let program = try TerminalProgram("explore", "s02", size: small)
+      #expect(program.shows("PAUSED"))
+      program.type(keys)
+      kill(program.process.id, signal)
+      #expect(program.end(withinSeconds: 5) != nil)
+      #expect(program.isGivenBack)
+    }
+  }
+
+  @Test func `a terminal that hangs up takes the program with it`() throws {
+    let program = try TerminalProgram("explore", "s02", size: small)
+    #expect(program.shows("PAUSED"))
+    program.terminal.hangUp()
+    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+  }
+
+  // MARK: - Away and back
+
+  @Test func `Control-Z gives the shell its terminal, and fg brings everything back`() throws {
+    let shell = try TerminalProgram(
+      "/bin/sh",
+      [
+        "-c", "set -m; \"$0\" explore s02; echo STOPPED; read line; fg; echo ENDED $?",
+        CommandRun.program,
+      ],
+      size: small)
+    #expect(shell.shows("PAUSED"))
+    #expect(shell.type("lll", showing: "#3/"))
+    #expect(shell.type("\u{1A}", showing: "STOPPED"))
+    #expect(!shell.screen.isSecondScreen)
+    #expect(shell.type("\n", showing: "#3/"))
+    #expect(shell.screen.isSecondScreen)
+    #expect(shell.type("l", showing: "#4/"))
+    #expect(shell.type("q", showing: "ENDED 0"))
+    #expect(shell.end() == .exited(0))
+    #expect(shell.isGivenBack)
+  }
+
+  @Test func `a terminal of another size is filled again, down to one cell and back`() throws {
+    let program = try TerminalProgram("explore", "s02")
+    #expect(program.type("lll", showing: "#3/"))
+    let first = program.screen.lines
+    for size in [(80, 24), (40, 10), (20, 5), (1, 1), (200, 60)] {
+      program.resize(Size(rows: size.1, columns: size.0))
+      if size.0 >= 20 { #expect(program.shows("#3"), "\(size)") }
+    }
+    program.resize(Size(rows: 36, columns: 120))
+    #expect(program.waits { $0.lines == first })
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+  }
+
+  // MARK: - Other terminals
+
+  @Test(arguments: [
+    (nil, "the variable TERM is not set"), ("dumb", "a terminal of the type dumb cannot move"),
+  ])
+  func `a terminal that cannot show the screen is told what to do`(type: String?, words: String)
+    throws
+  {
+    let program = try TerminalProgram("explore", "s02", type: type)
+    #expect(program.end() == .exited(2))
+    #expect(program.text.contains(words))
+    #expect(!program.written.contains(0x1B))
+    #expect(program.isGivenBack)
+  }
+
+  @Test func `a terminal that nobody knows is used as xterm, with a word`() throws {
+    let program = try TerminalProgram("explore", "s02", type: "unknown-x")
+    #expect(program.shows("does not know the terminal unknown-x"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+  }
+
+  @Test(arguments: ["vt100", "xterm", "linux", "screen-256color"])
+  func `other terminals work`(type: String) throws {
+    let program = try TerminalProgram("explore", "s02", size: small, type: type)
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("llllllllh", showing: "#7/"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(program.terminal.modes == program.modesBefore)
+  }
+
+  /// Whether a program asked for a colour.
+  private func usesColour(_ program: TerminalProgram) throws -> Bool {
+    let text = String(decoding: program.written, as: UTF8.self)
+    return text.contains(/\u{1B}\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m/)
+  }
+
+  @Test func `colours are used unless somebody forbids them`() throws {
+    for (arguments, environment, isColoured) in [
+      (["explore", "s02"], [:], true), (["explore", "s02"], ["NO_COLOR": "1"], false),
+      (["explore", "s02", "--mono"], [:], false),
+    ] {
+      let program = try TerminalProgram(
+        CommandRun.program, arguments, size: small, environment: environment)
+      #expect(program.type("lllll", showing: "#5/"))
+      program.type("T?\u{7}Q")
+      #expect(program.end() == .exited(0))
+      #expect(try usesColour(program) == isColoured, "\(arguments) \(environment)")
+    }
+  }
+
+  @Test func `a locale without UTF-8 gets ASCII alone`() throws {
+    for (arguments, locale) in [
+      (["explore", "s02"], "C"), (["explore", "s02", "--ascii"], "C.UTF-8"),
+    ] {
+      let program = try TerminalProgram(
+        CommandRun.program, arguments, size: small, environment: ["LC_ALL": locale])
+      #expect(program.type("lllllllll", showing: "#9/"))
+      program.type("34?\u{7}Q")
+      #expect(program.end() == .exited(0))
+      #expect(program.written.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  @Test func `a flood of bytes does no harm`() throws {
+    let program = try TerminalProgram("explore", "s02", size: small)
+    #expect(program.shows("PAUSED"))
+    program.type("\u{1B}[200~" + String(repeating: "paste Q\n", count: 20_000) + "\u{1B}[201~")
+    program.type(String(repeating: "\u{1B}[<65;10;10M", count: 5_000))
+    #expect(program.shows("#211/211"))
+    #expect(program.process.poll() == nil)
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(program.isGivenBack)
+  }
+
+  @Test func `a hostile trace cannot command the terminal`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.put(
+      "evil.ndt.jsonl",
+      """
+      {"ndt":1,"schema":"1.0","title":"\\u001b]0;pwned\\u0007","source":{"kind":"sim"},\
+      "clock":{"unit":"ns","kind":"virtual"},"topology":{"components":[\
+      {"id":"app","kind":"app","name":"\\u001b[31mEVIL\\u009b2J"}]}}
+      {"t":1,"e":"note","at":"app","note":"\\u001b[2J\\u001b]0;pwned\\u0007"}
+
+      """)
+    let program = try TerminalProgram("explore", path)
+    #expect(program.shows("EVIL"))
+    #expect(program.type("l34", showing: "#1"))
+    program.type("Q")
+    #expect(program.end() != nil)
+    let text = String(decoding: program.written, as: UTF8.self)
+    #expect(!text.contains("\u{1B}]0;"))
+    #expect(!text.unicodeScalars.contains("\u{9B}"))
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// The commands that show a recording as text.
+struct TextTests {
+  private let trace = Repository.trace("s02-send-pending")
+
+  // MARK: - print
+
+  @Test func `events are printed one a line, with a caption`() throws {
+    let run = try CommandRun("print", trace)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.outputLines.count == 212)
+    #expect(run.outputLines[0].contains("call"))
+    #expect(run.outputLines[8].contains(/^ +8 .*NdisSend .*P1/))
+  }
+
+  @Test func `a part of the events is printed`() throws {
+    let run = try CommandRun("print", trace, "--from", "8", "--to", "#16")
+    #expect(run.outputLines.count == 10)
+    #expect(run.outputLines[1].contains(/^ +8\s/))
+    #expect(run.outputLines[9].contains(/^ +16\s/))
+    let timed = try CommandRun("print", trace, "--from", "50%", "--to", "end")
+    #expect(timed.outputLines[1].contains(/^ +105\s/))
+    #expect(try CommandRun("print", trace, "--from", "9", "--to", "3").outputLines.count == 1)
+  }
+
+  @Test func `the events about one object are printed`() throws {
+    let run = try CommandRun("print", trace, "--object", "P1")
+    #expect(run.status == 0)
+    #expect(run.outputLines.count > 8)
+    #expect(run.outputLines.dropFirst().allSatisfy { $0.contains("P1") })
+    let none = try CommandRun("print", trace, "--object", "P999")
+    #expect(none.status == 0)
+    #expect(none.errors == "no event there is about P999\n")
+  }
+
+  // MARK: - state
+
+  @Test func `the state names layers, owners, queues, pools and counters`() throws {
+    let run = try CommandRun("state", trace, "--at", "40")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    for word in ["writer.exe", "packet", "ne2000", "MpTx", "P1", "io", "#40"] {
+      #expect(run.output.contains(word), "\(word)")
+    }
+    #expect(try CommandRun("state", trace).output.contains("#211"))
+    #expect(try CommandRun("state", trace, "--at", "0").status == 0)
+  }
+
+  // MARK: - fmt
+
+  @Test func `golden traces are in their canonical form`() throws {
+    let run = try CommandRun("fmt", trace)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output == (try String(contentsOfFile: trace, encoding: .utf8)))
+    let check = try CommandRun("fmt", "--check", trace)
+    #expect(check.status == 0)
+    #expect(check.output.isEmpty && check.errors.isEmpty)
+  }
+
+  @Test func `another spelling is made canonical, in place too`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: trace, encoding: .utf8)
+    let path = try folder.put(
+      "x.ndt.jsonl", text.replacingOccurrences(of: "\"t\":1000,", with: "\"t\" : 1000 , "))
+    let check = try CommandRun("fmt", "--check", path)
+    #expect(check.status == 1)
+    #expect(check.errors.contains("ndiscope fmt -o \(path) \(path) makes it so"))
+    #expect(try CommandRun("fmt", "-o", path, path).status == 0)
+    #expect(try folder.text("x.ndt.jsonl") == text)
+    #expect(try CommandRun("fmt", "--check", path).status == 0)
+  }
+
+  @Test func `a damaged trace is not written over`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: trace, encoding: .utf8) + "{oops}\n"
+    let path = try folder.put("x.ndt.jsonl", text)
+    let run = try CommandRun("fmt", "-o", path, path)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("\(path) is damaged; nothing was written"))
+    #expect(try folder.text("x.ndt.jsonl") == text)
+    #expect(try CommandRun("fmt", "--check", path).status == 3)
+  }
+
+  @Test func `a packed trace is read by every command`() throws {
+    let folder = try TemporaryFolder()
+    let packed = try Gzip.pack(trace, into: folder, "x.ndt.jsonl.gz")
+    for command in ["print", "state", "fmt", "screenshot"] {
+      let run = try CommandRun(command, packed)
+      #expect(run.status == 0)
+      #expect(run.errors.isEmpty)
+      #expect(run.output == (try CommandRun(command, trace).output))
+    }
+    let check = try CommandRun("fmt", "--check", packed)
+    #expect(check.status == 2)
+    #expect(check.errors.contains("gunzip -k \(packed)"))
+    let write = try CommandRun("fmt", "-o", folder.path("y.ndt.jsonl.gz"), packed)
+    #expect(write.status == 2)
+    #expect(write.errors.contains("leave .gz away"))
+  }
+
+  // MARK: - screenshot
+
+  @Test(arguments: ["stack", "events", "inspector"], ["120x36", "80x24", "40x10", "20x5", "1x1"])
+  func `a screenshot has its size in every view`(view: String, size: String) throws {
+    let run = try CommandRun(
+      "screenshot", trace, "--at", "30", "--view", view, "--size", size, "--ascii")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let numbers = size.split(separator: "x").compactMap { Int($0) }
+    #expect(lines.count == numbers[1])
+    #expect(lines.allSatisfy { $0.count == numbers[0] })
+  }
+
+  @Test func `a screenshot picks an object, and has colours only where they are asked for`() throws
+  {
+    let plain = try CommandRun("screenshot", trace, "--at", "30", "--object", "P1")
+    #expect(plain.output.contains("P1 belongs to"))
+    #expect(!plain.output.utf8.contains(0x1B))
+    let themes = try ["harbour", "Paper", "beacon", "gruvbox"].map {
+      try CommandRun("screenshot", trace, "--color", "--theme", $0).output
+    }
+    #expect(Set(themes).count == 4)
+    #expect(themes.allSatisfy { $0.contains("\u{1B}[") })
+  }
+
+  // MARK: - list
+
+  @Test func `every scenario in the folder is listed with its title`() throws {
+    let run = try CommandRun("list", "scenarios")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let files = Repository.files(under: "traces", endingIn: ".yaml")
+    #expect(run.outputLines.count == files.count)
+    for line in run.outputLines {
+      #expect(line.contains(/^\S+ {2,}\S/))
+    }
+  }
+
+  @Test func `drivers, calls and themes are listed`() throws {
+    let drivers = try CommandRun("list", "drivers")
+    #expect(drivers.status == 0)
+    for name in ["app", "packet", "ne2000", "busmaster"] {
+      #expect(drivers.outputLines.contains { $0.hasPrefix(name + "  ") }, "\(name)")
+    }
+    let calls = try CommandRun("list", "calls")
+    #expect(calls.outputLines.count > 200)
+    #expect(calls.outputLines.contains { $0.contains(/^E\d+ +NdisSend  → ProtocolSendComplete$/) })
+    let themes = try CommandRun("list", "themes")
+    #expect(themes.outputLines == ["Harbour", "Paper", "Beacon", "Gruvbox"])
+  }
+}

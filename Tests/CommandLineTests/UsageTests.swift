@@ -1,0 +1,67 @@
+import Testing
+
+struct UsageTests {
+  @Test func `the version is a number and nothing else`() throws {
+    let run = try CommandRun("--version")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(run.errors.isEmpty)
+  }
+
+  static let commands = ["explore", "simulate", "print", "state", "fmt", "screenshot", "list"]
+
+  @Test func `help lists every command and every exit status`() throws {
+    for arguments in [["--help"], ["help"], ["-h"]] {
+      let run = try CommandRun(arguments)
+      #expect(run.status == 0)
+      #expect(run.errors.isEmpty)
+      for command in UsageTests.commands { #expect(run.output.contains("  \(command) ")) }
+      #expect(run.output.contains("Exit status: 0 fine, 1 "))
+    }
+  }
+
+  @Test(arguments: commands)
+  func `every command explains itself`(command: String) throws {
+    let run = try CommandRun(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.hasPrefix("OVERVIEW: "))
+    #expect(run.output.contains("USAGE: ndiscope \(command) "))
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["simulate"], ["print"], ["state"], ["fmt"], ["screenshot"], ["list"],
+    ["list", "nonsense"], ["simulate", "s02", "--seed", "x"], ["simulate", "s02", "--seed", "-1"],
+    ["simulate", "s02", "--real-time"], ["explore", "s02", "--real-time"],
+    ["simulate", "s02", "extra"], ["simulate", Repository.trace("s02-send-pending")],
+    ["print", "s02", "--object", "7"], ["print", "s02", "--from", "x"],
+    ["print", "s02", "--to", "9999"], ["state", "s02", "--at", "9999"],
+    ["state", "s02", "--at", "-1"], ["screenshot", "s02", "--view", "x"],
+    ["screenshot", "s02", "--size", "0x5"], ["screenshot", "s02", "--size", "80"],
+    ["screenshot", "s02", "--size", "99999x99999"], ["screenshot", "s02", "--object", "zz"],
+    ["screenshot", "s02", "--theme", "x"], ["screenshot", "s02", "--at", "x"],
+    ["explore", "s02", "--theme", "x"], ["explore", "s02", "--glyphs", "x"],
+    ["explore", Repository.trace("s02-send-pending"), "--seed", "3"],
+    ["explore", Repository.trace("s02-send-pending"), "--frames", "x.pcap"],
+  ])
+  func `wrong arguments end with 2 and words on the error output`(arguments: [String]) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.count > 20)
+  }
+
+  @Test func `without a terminal the program shows its help`() throws {
+    let run = try CommandRun()
+    #expect(run.status == 0)
+    #expect(run.output.contains("USAGE: ndiscope"))
+  }
+
+  @Test func `exploring without a terminal is refused with what can be done instead`() throws {
+    let run = try CommandRun("explore", "s02", environment: ["TERM": "xterm"])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("the input is no terminal"))
+    #expect(run.errors.contains("ndiscope print, state, screenshot"))
+  }
+}

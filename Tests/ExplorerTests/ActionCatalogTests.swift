@@ -1,0 +1,117 @@
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct ActionCatalogTests {
+  @Test func `every action has a name of its own`() {
+    let names = ActionCatalog.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for facts in ActionCatalog.all {
+      #expect(ActionCatalog.action(named: facts.name) == facts.action)
+    }
+  }
+
+  @Test func `no action stands in the catalog twice`() {
+    let actions = ActionCatalog.all.map(\.action)
+    #expect(Set(actions).count == actions.count)
+  }
+
+  @Test func `no key means two actions`() {
+    let strokes = ActionCatalog.all.flatMap(\.keys)
+    #expect(Set(strokes).count == strokes.count)
+    #expect(KeyMap.standard.count == strokes.count)
+  }
+
+  @Test(arguments: ActionCatalog.all.map(\.name))
+  func `every action has keys that can be written and a sentence without an end`(
+    name: String
+  ) throws {
+    let facts = try #require(ActionCatalog.all.first { $0.name == name })
+    #expect(!facts.keys.isEmpty && facts.keys.allSatisfy { !$0.text.isEmpty })
+    #expect(
+      !facts.title.isEmpty
+        && (facts.title.last?.isPunctuation == false || facts.title.hasSuffix("?")))
+    #expect(facts.detail.isEmpty || facts.detail.hasSuffix("."))
+    #expect(name.allSatisfy { $0.isLowercase || $0 == "_" })
+  }
+
+  @Test func `whatever can be done forward can be done backward`() {
+    let actions = Set(ActionCatalog.all.map(\.action))
+    for heading in [Heading.forward, .backward] {
+      for step in Step.allCases { #expect(actions.contains(.step(step, heading))) }
+      for action in [
+        Action.hop(heading), .sameObject(heading), .nextMark(heading), .tenEvents(heading),
+        .jump(heading), .run(heading), .row(heading), .halfPage(heading), .page(heading),
+      ] {
+        #expect(actions.contains(action))
+      }
+    }
+  }
+
+  @Test func `every view has a key, which is its number`() {
+    for view in ViewKind.allCases {
+      #expect(KeyMap.standard[.character(Character("\(view.rawValue)"))] == .view(view))
+    }
+  }
+
+  /// The keys of the stages that are built, and the names of what they do.
+  static let promised: [(String, [KeyStroke])] = [
+    ("step", ["l", .key(.right), .key(.function(8)), "."]),
+    ("back", ["h", .key(.left), .key(.function(7)), ","]),
+    ("into", ["s"]), ("into_back", ["S"]), ("over", ["o"]), ("over_back", ["O"]),
+    ("out", ["f"]), ("out_back", ["F"]), ("continue", ["c"]), ("continue_back", ["C"]),
+    ("run", [.key(.function(5))]), ("crossing", ["}"]), ("crossing_back", ["{"]),
+    ("hop", [">"]), ("hop_back", ["<"]), ("creation", [")"]), ("creation_back", ["("]),
+    ("next_mark", ["]"]), ("last_mark", ["["]), ("match", ["%"]),
+    ("start", [.key(.home)]), ("end", ["G", .key(.end)]), ("goto", ["g"]),
+    ("ten", [.key(.right, .control)]), ("ten_back", [.key(.left, .control)]),
+    ("jump_back", [.key(.character("o"), .control), .key(.left, .alt)]),
+    ("jump_forward", [.key(.right, .alt)]),
+    ("play", [.space]), ("faster", ["+"]), ("slower", ["-"]), ("normal_speed", ["="]),
+    ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]),
+    ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
+    ("previous_pane", [.key(.backtab)]),
+    ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),
+    ("half_page", [.key(.character("d"), .control)]),
+    ("half_page_back", [.key(.character("u"), .control)]),
+    ("page", [.key(.pageDown), .key(.character("f"), .control)]),
+    ("page_back", [.key(.pageUp), .key(.character("b"), .control)]),
+    ("open", [.key(.enter)]), ("parent", [.key(.backspace)]),
+    ("same", ["*"]), ("same_back", ["#"]), ("follow", [.key(.function(6))]),
+    ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
+    ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
+    ("command", [":"]), ("help", ["?", .key(.function(1)), .key(.character("p"), .control)]),
+    ("close", [.key(.escape)]), ("quit", ["q", .key(.function(10))]), ("quit_now", ["Q"]),
+    ("redraw", [.key(.character("l"), .control)]), ("suspend", [.key(.character("z"), .control)]),
+  ]
+
+  @Test(arguments: promised)
+  func `a key does what the manual promises`(name: String, keys: [KeyStroke]) {
+    let action = ActionCatalog.action(named: name)
+    #expect(action != nil)
+    for key in keys { #expect(KeyMap.standard[key.input] == action, "\(key.text)") }
+  }
+
+  @Test func `the manual promises every action`() {
+    let promised = Set(ActionCatalogTests.promised.map(\.0))
+    #expect(promised == Set(ActionCatalog.all.map(\.name)))
+  }
+
+  @Test func `words of debuggers are no names of actions`() {
+    for word in CommandWords.all.keys {
+      #expect(ActionCatalog.action(named: word) == nil, "\(word)")
+    }
+  }
+
+  @Test func `an unknown key says so, and changes nothing`() throws {
+    var walk = try Walk(recorded: "s01")
+    walk.type("ll~")
+    #expect(walk.position == 2)
+    #expect(walk.message == "~ does nothing here.   ? shows what does")
+    walk.press(.right, .shift)
+    #expect(walk.message.hasPrefix("Shift-→ does nothing here"))
+  }
+}

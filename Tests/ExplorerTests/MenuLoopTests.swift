@@ -1,0 +1,74 @@
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct MenuLoopTests {
+  private let entries = (1...40).map { number in
+    MenuEntry(
+      id: "s\(number)", group: number < 30 ? "Good" : "Broken", title: "Scenario \(number)",
+      purpose: "To learn \(number).", layers: [("APP", "writer.exe")])
+  }
+
+  /// What a user who presses some keys chooses.
+  private func choice(_ inputs: [Input], rows: Int = 24) -> MenuLoop.Choice {
+    var menu = MenuLoop(
+      entries, on: HeadlessScreen(Size(rows: rows, columns: 80), inputs: inputs))
+    return menu.run()
+  }
+
+  @Test func `keys choose and start`() {
+    #expect(choice([.key(.enter)]) == .start("s1"))
+    #expect(choice([.key(.down), .character("j"), .key(.up), .key(.enter)]) == .start("s2"))
+    #expect(choice([.character("G"), .character("l")]) == .start("s40"))
+    #expect(choice([.key(.end), .key(.home), .key(.right)]) == .start("s1"))
+    #expect(choice([.key(.pageDown), .key(.enter)]) == .start("s15"))
+    #expect(choice([.character("k"), .character("k"), .key(.enter)]) == .start("s1"))
+    let wheel = Input.mouse(Mouse(.wheelDown, at: Position(row: 1, column: 1)))
+    #expect(choice([wheel, wheel, .key(.enter)]) == .start("s3"))
+  }
+
+  @Test(arguments: [
+    Input.character("q"), .character("Q"), .hangUp, .signal(.interrupt), .signal(.quit),
+    .key(.function(10)),
+  ])
+  func `what leaves, leaves`(input: Input) {
+    #expect(choice([.key(.down), input, .key(.enter)]) == .quit)
+  }
+
+  @Test func `the menu keeps its place between two scenarios`() {
+    let screen = HeadlessScreen(
+      Size(rows: 24, columns: 80), inputs: [.key(.down), .key(.enter), .key(.enter)])
+    var menu = MenuLoop(entries, on: screen)
+    let choices = [menu.run(), menu.run()]
+    #expect(choices == [.start("s2"), .start("s2")])
+  }
+
+  @Test func `the picked one is always seen`() {
+    for rows in [24, 12, 8, 5] {
+      let screen = HeadlessScreen(
+        Size(rows: rows, columns: 80), inputs: Array(repeating: .key(.down), count: 33))
+      var menu = MenuLoop(entries, on: screen)
+      _ = menu.run()
+      #expect(screen.canvas.lines(tier: .full).contains { $0.contains("s34") }, "\(rows) rows")
+    }
+  }
+
+  @Test func `random keys at random sizes never trap`() {
+    var random = SplitMix64(seed: 3)
+    let keys: [Input] = [
+      .key(.down), .key(.up), .key(.pageDown), .key(.pageUp), .character("g"), .character("G"),
+      .character("T"), .character("x"), .paste("q"), .wake,
+    ]
+    let inputs = (0..<600).map { _ -> Input in
+      random.below(4) == 0
+        ? .resize(Size(rows: random.below(40) + 1, columns: random.below(140) + 1))
+        : keys[random.below(keys.count)]
+    }
+    #expect(choice(inputs) == .quit)
+    var empty = MenuLoop([], on: HeadlessScreen(Size(rows: 3, columns: 9), inputs: inputs))
+    let ending = empty.run()
+    #expect(ending == .quit)
+  }
+}

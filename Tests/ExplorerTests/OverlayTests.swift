@@ -1,0 +1,181 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct OverlayTests {
+  @Test(arguments: ["?", "g", ":", "m", "'", "e"])
+  func `Escape and Control-C close what is in front and change nothing`(key: String) throws {
+    for close in [Input.key(.escape), .signal(.interrupt), .key(.character("g"), .control)] {
+      var walk = try Walk(live: "s02")
+      walk.type("lll")
+      let before = walk.lines
+      walk.type(key)
+      #expect(walk.session.overlay != nil)
+      #expect(walk.lines != before)
+      walk.take(close)
+      #expect(walk.session.overlay == nil)
+      #expect(walk.ending == nil)
+      #expect(walk.lines == before)
+    }
+  }
+
+  // MARK: - Help
+
+  @Test(arguments: ActionCatalog.all.map(\.name))
+  func `help finds every action by its name`(name: String) throws {
+    var walk = try Walk(recorded: "s01")
+    walk.type("?" + name)
+    guard case .help(let list) = walk.session.overlay else {
+      Issue.record("the help page is not open")
+      return
+    }
+    #expect(list.found.contains { $0.facts.name == name })
+  }
+
+  @Test func `help lists every action with its keys, and counts them`() throws {
+    var walk = try Walk(recorded: "s01")
+    walk.type("?")
+    let count = ActionCatalog.all.count
+    #expect(walk.text.contains("\(count) of \(count) actions"))
+    #expect(walk.text.contains("step forward one event"))
+    walk.type("hop")
+    #expect(walk.text.contains("2 of \(count) actions"))
+    walk.type(" zebra")
+    #expect(walk.text.contains("0 of \(count) actions"))
+    #expect(walk.text.contains("No action has these words."))
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.position == 0)
+  }
+
+  @Test func `Enter does the picked action`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?step forward")
+    walk.press(.enter)
+    #expect(walk.position == 1)
+    #expect(walk.session.overlay == nil)
+  }
+
+  @Test func `arrows and pages move in a list and stop at its ends`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    let picked = { (walk: Walk) -> Int in
+      guard case .help(let list) = walk.session.overlay else { return -1 }
+      return list.picked
+    }
+    walk.press(.up)
+    #expect(picked(walk) == 0)
+    walk.press(.down)
+    walk.press(.tab)
+    walk.press(.character("n"), .control)
+    walk.press(.character("p"), .control)
+    #expect(picked(walk) == 2)
+    for _ in 0..<20 { walk.press(.pageDown) }
+    #expect(picked(walk) == ActionCatalog.all.count - 1)
+    walk.type("o")
+    #expect(picked(walk) == 0)
+  }
+
+  // MARK: - Commands
+
+  @Test(arguments: [
+    ("over", "NdisSend", EventKindOf.leave), ("n", "NdisSend", .leave), ("p", "NdisSend", .leave),
+    ("s", "NdisSend", .enter), ("t", "NdisSend", .enter),
+  ])
+  func `a word of a debugger steps`(word: String, call: String, kind: EventKindOf) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 7)
+    walk.type(":" + word)
+    walk.press(.enter)
+    #expect(walk.call == call)
+    #expect((walk.event?.kind == .leave) == (kind == .leave))
+  }
+
+  /// Which end of a call.
+  enum EventKindOf { case enter, leave }
+
+  @Test func `words of debuggers go back too`() throws {
+    var walk = try Walk(recorded: "s02")
+    for (word, position) in [
+      ("!tt 50", 50), ("g-", 0), ("g", 211), ("rc", 0), ("c", 211), ("goto 16", 16), ("rn", 7),
+      ("goto 9", 9), ("t-", 8), ("gu", 16), ("p-", 7), ("goto 9", 9), ("finish", 15),
+    ] {
+      walk.type(":" + word)
+      walk.press(.enter)
+      #expect(walk.position == position, "\(word)")
+    }
+  }
+
+  @Test func `a wrong command can be corrected, with a word about what was meant`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":stpe")
+    walk.press(.enter)
+    #expect(walk.text.contains("did you mean step?"))
+    walk.press(.character("w"), .control)
+    walk.type("step")
+    walk.press(.enter)
+    #expect(walk.position == 1)
+    walk.type(":flurbl")
+    walk.press(.enter)
+    #expect(walk.text.contains("there is no such command"))
+  }
+
+  @Test func `the tabulator completes a command as far as it is clear`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":cros")
+    walk.press(.tab)
+    #expect(walk.text.contains(": crossing"))
+    walk.type("_")
+    walk.press(.tab)
+    #expect(walk.text.contains(": crossing_back"))
+    walk.press(.tab)
+    #expect(walk.text.contains(": crossing_back"))
+  }
+
+  @Test(arguments: [("q", RunLoop.Ending.left), ("q!", .quit), ("qa", .quit), ("quit_now", .quit)])
+  func `a command leaves`(word: String, ending: RunLoop.Ending) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("3:" + word)
+    walk.press(.enter)
+    #expect(walk.ending == ending)
+  }
+
+  @Test func `an empty line and a Backspace in it close the prompt`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":")
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil)
+    walk.type(":a")
+    walk.press(.backspace)
+    #expect(walk.session.overlay != nil)
+    walk.press(.backspace)
+    #expect(walk.session.overlay == nil)
+  }
+
+  @Test func `pasted text goes into a line, and nowhere else`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.take(.paste("llllq"))
+    #expect(walk.position == 0 && walk.ending == nil)
+    walk.type("g")
+    walk.take(.paste("12\nq"))
+    walk.press(.enter)
+    #expect(walk.position == 12)
+    walk.type("?")
+    walk.take(.paste("step forward"))
+    walk.press(.enter)
+    #expect(walk.position == 13)
+    walk.type("m")
+    walk.take(.paste("a"))
+    #expect(walk.session.attention.marks.isEmpty)
+  }
+
+  @Test func `the mouse does nothing behind a window`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    walk.take(.mouse(Mouse(.wheelDown, at: Position(row: 5, column: 5))))
+    #expect(walk.position == 0)
+  }
+}

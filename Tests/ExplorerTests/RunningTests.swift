@@ -1,0 +1,113 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct RunningTests {
+  @Test(arguments: ["recorded", "live"])
+  func `a run stops at every event of a kind, in both directions`(kind: String) throws {
+    var walk = try kind == "live" ? Walk(live: "s02") : Walk(recorded: "s02")
+    walk.go(to: 8)
+    walk.type("b")
+    #expect(walk.message.hasPrefix("c and C stop at NdisSend."))
+    #expect(walk.text.contains("stops at NdisSend"))
+    var stops = [8]
+    for _ in 0..<4 {
+      walk.type("c")
+      #expect(walk.call == "NdisSend" && walk.event?.kind == .enter)
+      stops.append(walk.position)
+    }
+    #expect(Set(stops).count == 5)
+    walk.type("c")
+    #expect(walk.position == 211)
+    #expect(walk.message == "#211, the end of the run.")
+    for stop in stops.reversed() {
+      walk.type("C")
+      #expect(walk.position == stop)
+    }
+    walk.type("C")
+    #expect(walk.position == 0)
+  }
+
+  @Test func `b sets and removes, B removes all`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("bll")
+    #expect(walk.session.attention.breakpoints.isEmpty)
+    walk.type("blb")
+    #expect(walk.session.attention.breakpoints.count == 2)
+    walk.type("b")
+    #expect(walk.session.attention.breakpoints.count == 1)
+    walk.press(.function(9))
+    walk.type("B")
+    #expect(walk.session.attention.breakpoints.isEmpty)
+    walk.type("c")
+    #expect(walk.position == 211)
+  }
+
+  @Test func `a call and its return are two kinds`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 16)
+    walk.type("b")
+    #expect(walk.text.contains("stops at NdisSend returns"))
+    walk.type("c")
+    #expect(walk.call == "NdisSend" && walk.event?.kind == .leave)
+  }
+
+  @Test func `a bug check stops a run by itself`() throws {
+    var walk = try Walk(live: "s10-bug-d")
+    walk.type("c")
+    #expect(walk.event?.kind == .bugcheck)
+  }
+
+  // MARK: - Runs without an end
+
+  /// Gives a key to a run without an end, and lets it simulate for a while.
+  private func running(_ key: Input) throws -> Walk {
+    var walk = try Walk.endless()
+    walk.take(key, patience: 5)
+    #expect(walk.session.wantedEventCount != nil)
+    #expect(walk.timeline.count > 1_000)
+    #expect(walk.text.contains("simulating"))
+    #expect(walk.text.contains("Ctrl-C stops here"))
+    return walk
+  }
+
+  @Test(arguments: [Input.character("c"), .character("G"), .key(.function(5))])
+  func `Control-C stops what never ends, and then leaves`(key: Input) throws {
+    var walk = try running(key)
+    walk.take(.signal(.interrupt))
+    #expect(walk.session.wantedEventCount == nil)
+    #expect(walk.position == walk.timeline.count)
+    #expect(walk.message == "Stopped at #\(walk.position).")
+    #expect(walk.ending == nil)
+    walk.press(.left, .alt)
+    #expect(walk.position == 0)
+    walk.take(.signal(.interrupt))
+    #expect(walk.ending == .quit)
+  }
+
+  @Test(arguments: [Input.key(.function(5)), .character(" ")])
+  func `F5 and Space stop what runs`(key: Input) throws {
+    var walk = try running(.key(.function(5)))
+    walk.take(key)
+    #expect(walk.session.wantedEventCount == nil)
+    #expect(walk.position == walk.timeline.count)
+  }
+
+  @Test func `a step ends a run and is made from where the user stands`() throws {
+    var walk = try running(.character("c"))
+    walk.type("l")
+    #expect(walk.session.wantedEventCount == nil)
+    #expect(walk.position == 1)
+  }
+
+  @Test func `while a run goes on, views and themes can be looked at`() throws {
+    var walk = try running(.character("c"))
+    walk.take(.character("3"), patience: 0)
+    #expect(walk.session.look.view == .events)
+    #expect(walk.session.wantedEventCount != nil)
+  }
+}

@@ -1,0 +1,179 @@
+import Events
+import Replay
+import Simulation
+import Testing
+
+/// The smallest scenario of each bug that made-up scenarios have found in the models.
+struct FoundBugTests {
+  @Test func `the queue of a deserialized miniport has no bound`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, { busmaster: { transmit_queue: 1 } }]
+      do: [{ at: 1us, write_array: { count: 3, bytes: 60 } }]
+      """)
+    #expect(run.history.lexicon.places.first { $0.id == "busmaster.MpTx" }?.bound == 0)
+    #expect(run.count("NdisMSendComplete") == 3 && run.broken == [])
+  }
+
+  @Test func `a request that waits behind another one is made, serialized or not`() throws {
+    for isSerialized in ["yes", "no"] {
+      let run = try Run(
+        """
+        stack: [app, packet, { busmaster: { serialized: \(isSerialized) } }]
+        choices: { CP1: pending, CP2: after }
+        do:
+          - { at: 1us, filter: [DIRECTED] }
+          - { at: 5us, filter: [BROADCAST] }
+          - { at: 6us, filter: [] }
+        """)
+      #expect(run.count("ProtocolRequestComplete") == 3 && run.broken == [])
+    }
+  }
+
+  @Test func `a DPC does not wait for a DPC that cannot run before its own end`() throws {
+    let run = try Run(
+      """
+      stack: [{ app: { reads_every: 1ms } }, packet, ne2000]
+      choices: { CP1: pending, CP2: { MiniportSend: after, MiniportSetInformation: nested } }
+      do:
+        - { at: 1us, write: 60 }
+        - { on: NdisMSendComplete, filter: [BROADCAST] }
+        - { at: 9ms, close: app }
+      """)
+    let end = try #require(run.indices("HandleDeferredProcessing.leave").first)
+    #expect(run.history[end].time < 1_000_000)
+    #expect(run.count("ProtocolRequestComplete") == 1 && run.broken == [])
+  }
+
+  @Test func `a send does not wait for a completion that was chosen for another one`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, { busmaster: { serialized: yes, transmit_queue: 1 } }]
+      choices: { CP1: [pending, success], CP2: other-cpu }
+      do:
+        - { at: 1us, write: 60, times: 3 }
+        - { at: 900ms, frame: 60 }
+      """)
+    let end = try #require(run.indices("PacketWrite.leave").last)
+    #expect(run.history[end].time < 1_000_000 && run.broken == [])
+  }
+
+  @Test func `a protocol that is told to unbind while it unbinds is unbound once`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP1: { MiniportSend: pending, NdisCloseAdapter: success }, CP2: after }
+      do:
+        - { at: 1us, write: 60 }
+        - { at: 10us, unbind: packet }
+        - { at: 20us, unload: packet }
+        - { at: 30us, unbind: packet }
+        - { at: 40us, unload: packet }
+      """)
+    #expect(
+      run.indices("ProtocolUnbindAdapter").map { run.history[$0].kind } == [
+        .inject, .enter, .inject,
+      ])
+    #expect(run.count("NdisFreePacketPool") == 1 && run.count("NdisDeregisterProtocol") == 1)
+    #expect(run.broken == [])
+  }
+
+  @Test func `while a transfer is pending no frame is indicated again`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP3: 128, CP5: pending }
+      do:
+        - { at: 1us, frame: 1514 }
+        - { at: 1176us, frame: 60 }
+      """)
+    #expect(run.count("ProtocolReceive") == 2 && run.broken == [])
+  }
+
+  @Test func `a packet behind one with RESOURCES is the miniport's again`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, busmaster]
+      choices: { CP4: 2, CP6: ["yes", "no"] }
+      do: [{ at: 1us, frame: 60, times: 2 }]
+      """)
+    #expect(run.value("busmaster.RxPackets") == 0 && run.broken == [])
+  }
+
+  @Test func `sends that end while others are completed are completed once`() throws {
+    for time in stride(from: 2_000, through: 4_000, by: 100) {
+      let run = try Run(
+        """
+        stack: [app, packet, { busmaster: { megabits: 1000 } }]
+        choices: { CP2: [after, nested] }
+        do:
+          - { at: 1us, write: 60 }
+          - { at: \(time)ns, write_array: { count: 3, bytes: 60 } }
+        """)
+      #expect(run.count("NdisMSendComplete") == 4 && run.broken == [])
+    }
+  }
+
+  @Test func `a descriptor that a protocol frees behind the miniport's back goes home once`() throws
+  {
+    let run = try Run(
+      """
+      stack:
+        - app: { over: packet }
+        - app: { id: other, over: keeper }
+        - packet: { bugs: [W03] }
+        - packet: { id: keeper, receive: keep }
+        - busmaster
+      do:
+        - { at: 1us, frame: 60 }
+        - { at: 500us, read: 4096, by: app }
+        - { at: 600us, read: 4096, by: other }
+        - { at: 700us, frame: 60, times: 4 }
+      """)
+    let promises = Promises(history: run.history)
+    #expect(promises.counters + promises.states == [])
+    #expect(run.count("touch=write") == 1)
+  }
+
+  @Test func `a program cannot enter a driver whose binding is gone`() throws {
+    let run = try Run(
+      """
+      stack: [{ app: { reads_every: 1ms } }, packet, ne2000]
+      choices: { CP1: success }
+      do:
+        - { at: 1us, unbind: packet }
+        - { at: 1500us, write: 60 }
+        - { at: 2500us, close: app }
+      """)
+    #expect(run.count("PacketWrite") == 0 && run.count("PacketRead") == 0)
+    #expect(run.simulator.isFinished && run.broken == [])
+  }
+
+  @Test func `a protocol without a packet filter does not receive`() throws {
+    let run = try Run("stack: [app, { packet: { filter: [] } }, ne2000]")
+    let state = try #require(run.history.lexicon.place("b1.state"))
+    #expect(run.history.lexicon.text(run.history.lexicon[state]?.initial ?? .none) == "Open")
+  }
+
+  @Test(arguments: [
+    ("at: 1000001s", "at"), ("after: 9223372036s", "after"),
+    ("at: 1us, times: 3, every: 9000000s", "every"),
+    ("on: NdisSend, delay: 1000001s", "delay"),
+  ])
+  func `what lies too far in the future is refused`(when: String, name: String) throws {
+    let scenario = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo: [{ \(when), write: 60 }]")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    guard case .outOfRange(let key, _, _, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(key == name)
+  }
+
+  @Test func `a program that reads too seldom is refused`() throws {
+    let scenario = try Run.scenario(
+      "stack: [{ app: { reads_every: 9223372036s } }, packet, ne2000]")
+    #expect(throws: SimulationError.self) { try Simulator(scenario) }
+  }
+}

@@ -1,0 +1,71 @@
+import Events
+import Replay
+import Simulation
+import Testing
+import Traces
+import Verification
+
+/// Whatever is put together, sound drivers keep their promises, and no driver can hurt the tool.
+struct MadeUpScenarioTests {
+  private static let seeds = Array(1...150 as ClosedRange<UInt64>)
+
+  private func scenario(_ seed: UInt64) -> Scenario {
+    var maker = ScenarioMaker(seed: seed)
+    return maker.scenario()
+  }
+
+  @Test func `a made-up scenario of sound drivers ends and keeps every promise`() throws {
+    for seed in Self.seeds {
+      let simulator = try Simulator.finished(scenario(seed))
+      try #require(simulator.isFinished && !simulator.isHalted, "seed \(seed)")
+      let broken = Promises(history: simulator.history).broken
+      try #require(broken == [], "seed \(seed)")
+      let census = FrameCensus(simulator.history)
+      try #require(census.isConserved && census.pendingCount == 0, "seed \(seed)")
+    }
+  }
+
+  @Test func `the trace of a made-up scenario is read without a problem`() throws {
+    for seed in Self.seeds.prefix(25) {
+      let text = try Simulator.finished(scenario(seed)).text
+      let trace = try Trace(text: text)
+      #expect(trace.problems == [], "seed \(seed)")
+      #expect(trace.text == text, "seed \(seed)")
+    }
+  }
+
+  @Test func `injected one by one, stimuli keep every promise too`() throws {
+    for seed in Self.seeds.prefix(40) {
+      var scenario = scenario(seed)
+      var stimuli = scenario.actions.map(\.stimulus)
+      scenario.actions = []
+      var random = SplitMix64Copy(state: seed)
+      var simulator = try Simulator(scenario)
+      while simulator.extend() || !stimuli.isEmpty, simulator.history.count < 100_000 {
+        if !stimuli.isEmpty, random.below(3) == 0 { try simulator.inject(stimuli.removeFirst()) }
+      }
+      try #require(simulator.isFinished && !simulator.isHalted, "seed \(seed)")
+      #expect(Promises(history: simulator.history).broken == [], "seed \(seed)")
+    }
+  }
+
+  @Test func `drivers with bugs end too, and the picture of them is whole`() throws {
+    for seed in Self.seeds.prefix(80) {
+      var scenario = scenario(seed)
+      var random = SplitMix64Copy(state: seed)
+      for index in scenario.stack.indices where scenario.stack[index].driver == "packet" {
+        scenario.stack[index].settings.append(Setting("bugs", .list(Self.bugs(&random))))
+      }
+      let simulator = try Simulator.finished(scenario)
+      let promises = Promises(history: simulator.history)
+      try #require(simulator.isFinished, "seed \(seed)")
+      #expect(promises.order + promises.states == [], "seed \(seed)")
+      #expect(try Trace(text: simulator.text).text == simulator.text, "seed \(seed)")
+    }
+  }
+
+  private static func bugs(_ random: inout SplitMix64Copy) -> [SettingValue] {
+    let all = ["A", "W01", "W02", "D", "W03", "W04", "W05", "W06", "no-wait"]
+    return (0..<2).map { _ in .word(all[random.below(all.count)]) }
+  }
+}

@@ -1,0 +1,64 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The lines at the edges of the screen are there at every size.
+struct ChromeTests {
+  @Test func `help and quit never fall off the key line`() throws {
+    let moment = try Shipped.named("s01-send-sync").timeline.moment(10)
+    for columns in stride(from: 20, through: 130, by: 3) {
+      for rows in [5, 10, 18, 24] {
+        var scene = Scene(moment, title: "a lesson")
+        scene.keys = Sample.keys
+        let last = scene.canvas(Size(rows: rows, columns: columns)).lines().last ?? ""
+        let isThere = last.contains("?") && last.contains("q") && !last.contains("…")
+        if !isThere { Issue.record("\(columns)x\(rows): \(last)") }
+      }
+    }
+  }
+
+  @Test func `the state line always says whether it moves and where we are`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    for columns in stride(from: 30, through: 160, by: 9) {
+      for rows in [6, 18, 24, 36] {
+        var scene = Scene(moment, title: "a very long title of a lesson that needs much room")
+        let size = Size(rows: rows, columns: columns)
+        let paused = scene.canvas(size).lines()[0]
+        scene.playing = .forward
+        let playing = scene.canvas(size).lines()[0]
+        let isThere =
+          paused.contains("PAUSED") && playing.contains("PLAYING")
+          && [paused, playing].allSatisfy { $0.contains("#90/211") }
+        if !isThere { Issue.record("\(columns)x\(rows): \(paused)") }
+      }
+    }
+  }
+
+  @Test func `a typed line keeps its cursor on the screen`() throws {
+    let moment = try Shipped.named("s01-send-sync").timeline.moment(10)
+    let text = String(repeating: "0123456789", count: 30)
+    for columns in [20, 40, 60, 80, 120] {
+      for cursor in [0, 5, 70, 150, 300] {
+        var scene = Scene(moment, title: "")
+        scene.prompt = Prompt(label: "go to", text: text, cursor: cursor, note: "Esc closes")
+        let canvas = scene.canvas(Size(rows: 24, columns: columns))
+        let place = try #require(canvas.cursor)
+        #expect(canvas.area.contains(place))
+        guard cursor < 300 else { continue }
+        let digit = Array(canvas.lines()[place.row])[place.column]
+        #expect(digit == Character("\(cursor % 10)"), "\(columns) \(cursor)")
+      }
+    }
+  }
+
+  @Test func `what is followed and what stops a run is said`() throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "")
+    scene.followed = .init(.packet, 3)
+    scene.breakpoints = ["NdisMSendComplete"]
+    let line = scene.canvas(Size(rows: 36, columns: 120)).lines()[1]
+    #expect(line.contains("follows P3") && line.contains("stops at NdisMSendComplete"))
+  }
+}

@@ -1,0 +1,101 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The list of events says in a row what an event is.
+struct EventListTests {
+  @Test func `a row says number, time, call, way, objects and status`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    let lines = EventReport(timeline).lines(6..<11) + EventReport(timeline).lines(15..<17)
+    #expect(
+      lines.map(\.squeezed) == [
+        "7 2.2 0 ● IoMarkIrpPending packet I1",
+        "8 2.4 0 ▼ NdisSend packet → NDIS P1",
+        "9 2.6 0 ▼ MiniportSend NDIS → ne2000 P1",
+        "10 2.6 0 ● choice CP1 ne2000 pending",
+        "11 2.8 0 ● InsertTailList ne2000 P1 MpTx 1",
+        "16 4.0 0 ▲ NdisMSendComplete ne2000 → NDIS P1 SUCCESS",
+        "17 4.2 0 ▲ ProtocolSendComplete NDIS → packet P1 SUCCESS",
+      ])
+  }
+
+  @Test(arguments: Shipped.all)
+  func `a return stands as deep as its call`(shipped: Shipped) {
+    let lines = shipped.timeline.lines(0..<shipped.timeline.count)
+    for (index, line) in lines.enumerated() where line.sign == .leave {
+      guard let enter = shipped.timeline.enter(ofLeave: index) else { continue }
+      if lines[enter].depth != line.depth { Issue.record("\(shipped) #\(line.number)") }
+    }
+  }
+
+  @Test func `rows of a part are the rows of the whole`() throws {
+    let timeline = try Shipped.named("s06-transfer-data-pending").timeline
+    let all = timeline.lines(0..<timeline.count)
+    for start in stride(from: 0, to: timeline.count - 9, by: 7) {
+      #expect(timeline.lines(start..<start + 9) == Array(all[start..<start + 9]))
+    }
+  }
+
+  @Test func `a letter stands for the common statuses`() throws {
+    let timeline = try SmallTrace.timeline(
+      ["SUCCESS", "PENDING", "RESOURCES", "FAILURE", "STATUS_CANCELLED"].flatMap { status in
+        [
+          #"{"t":1,"e":"enter","call":"NdisSend","from":"packet","to":"ndis","obj":"P1"}"#,
+          #"{"t":1,"e":"leave","call":"NdisSend","st":"\#(status)"}"#,
+        ]
+      })
+    let letters = timeline.lines(0..<10).filter { $0.sign == .leave }.map(\.statusLetter)
+    #expect(letters == ["S", "P", "R", "F", ""])
+  }
+
+  @Test func `the step stands in the middle of the list where there is room around it`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    func range(_ number: Int) -> Range<Int> {
+      EventsPane(moment: timeline.moment(number), timeForm: .absolute, followed: .none)
+        .range(rows: 20)
+    }
+    #expect(range(0) == 0..<20)
+    #expect(range(101) == 90..<110)
+    #expect(range(timeline.count) == timeline.count - 20..<timeline.count)
+  }
+
+  @Test func `a time may count from the row above`() throws {
+    let moment = try Shipped.named("s01-send-sync").timeline.moment(8)
+    var canvas = Canvas(rows: 8, columns: 78)
+    EventsPane(moment: moment, timeForm: .delta, followed: .none)
+      .draw(&canvas, in: canvas.area)
+    let row = canvas.lines().first { $0.contains("►    8") } ?? ""
+    #expect(row.contains(" 0.2 "))
+  }
+
+  @Test func `what is not about the followed object recedes`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend 2")
+    var canvas = Canvas(rows: 16, columns: 78)
+    EventsPane(moment: moment, timeForm: .absolute, followed: ObjectID(.packet, 2))
+      .draw(&canvas, in: canvas.area)
+    let lines = canvas.lines()
+    for row in 1..<16 where !lines[row].contains("►") {
+      let column = lines[row].firstIndex { $0.isLetter }
+        .map { lines[row].distance(from: lines[row].startIndex, to: $0) }
+      let isAside = column.map { canvas[row, $0].role == .line }
+      #expect(isAside == !lines[row].contains(" P2 "), "\(lines[row])")
+    }
+  }
+
+  @Test func `the report has no blanks at the ends of its lines`() throws {
+    for shipped in Shipped.all {
+      let report = EventReport(shipped.timeline).lines(0..<shipped.timeline.count)
+      let state = StateReport(shipped.timeline.moment(shipped.timeline.count / 2)).lines
+      #expect((report + state).allSatisfy { $0.last != " " }, "\(shipped)")
+      #expect(report.count == shipped.timeline.count)
+    }
+  }
+}
+
+extension String {
+  /// The words of a row with one blank between them.
+  fileprivate var squeezed: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,120 @@
+import Events
+import Terminal
+import Testing
+
+@testable import Views
+
+/// One screen that is kept as text: a picture for people who review, and a promise for the test.
+struct GoldenScreen: Sendable, CustomTestStringConvertible {
+  /// What it shows; with the size it is the name of its file.
+  let name: String
+  /// How it is drawn.
+  let size: Size
+  let tier: GlyphTier
+  /// Whether the roles of its cells stand below the picture.
+  let hasRoles: Bool
+  /// One line about what is seen.
+  let caption: String
+  private let canvas: @Sendable () throws -> Canvas
+
+  /// The file without its folder.
+  var file: String {
+    "\(name)-\(size.columns)x\(size.rows)\(tier == .ascii ? "-ascii" : "").txt"
+  }
+  var testDescription: String { file }
+
+  /// A scene of a shipped trace.
+  init(
+    _ name: String, _ trace: String, at place: String, _ columns: Int, _ rows: Int,
+    tier: GlyphTier = .full, roles: Bool = false,
+    _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
+  ) {
+    self.init(
+      name, columns, rows, tier: tier, roles: roles, caption: "\(trace) at \(place)"
+    ) { size in
+      let shipped = try Shipped.named(trace)
+      var scene = Scene(try shipped.timeline.moment(at: place), title: shipped.title)
+      scene.keys = Sample.keys
+      change(&scene)
+      return scene.canvas(size)
+    }
+  }
+
+  /// Anything that can be drawn.
+  init(
+    _ name: String, _ columns: Int, _ rows: Int, tier: GlyphTier = .full, roles: Bool = false,
+    caption: String, _ canvas: @escaping @Sendable (Size) throws -> Canvas
+  ) {
+    let size = Size(rows: rows, columns: columns)
+    self.name = name
+    self.size = size
+    self.tier = tier
+    self.caption = caption
+    hasRoles = roles
+    self.canvas = { try canvas(size) }
+  }
+
+  /// The whole file.
+  func text() throws -> String {
+    let canvas = try canvas()
+    var parts = ["\(caption), \(size.columns)x\(size.rows)", canvas.text(tier: tier)]
+    if hasRoles {
+      let map = canvas.roleMap()
+      parts += ["What each cell is for:", map, "", legend(map)]
+    }
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  /// What the letters of a role map mean, those that occur.
+  private func legend(_ map: String) -> String {
+    let letters = Set(map.unicodeScalars)
+    return Role.allCases.filter { letters.contains($0.letter) }
+      .map { "\($0.letter) \($0.name)" }.joined(separator: "   ")
+  }
+}
+
+/// What tests show where the program has its own.
+enum Sample {
+  /// Keys as the explorer has them.
+  static let keys = [
+    KeyHint("h", "back"), KeyHint("l", "step"), KeyHint("s o f", "into over out"),
+    KeyHint("Space", "play"), KeyHint("< >", "hop"), KeyHint("%", "match"), KeyHint("c", "run"),
+    KeyHint("g", "go to"), KeyHint("1 3 4", "view"), KeyHint("?", "help"), KeyHint("q", "quit"),
+  ]
+
+  /// A menu of two groups.
+  static let menu = MenuScene([
+    entry(
+      "s01", "A protocol driver over a card", "One frame, sent at once",
+      "The card has room, so the send is over when it returns."),
+    entry(
+      "s02", "A protocol driver over a card", "Five frames, completed later",
+      "The miniport answers PENDING and keeps each packet until the card has sent the frame. "
+        + "Between the two, nobody above may touch the packet."),
+    entry("w03", "Broken on purpose", "A packet is queued that belongs to another", "Who owns it?"),
+  ])
+
+  private static func entry(
+    _ id: String, _ group: String, _ title: String, _ purpose: String
+  ) -> MenuEntry {
+    MenuEntry(
+      id: id, group: group, title: title, purpose: purpose,
+      layers: [("APP", "writer.exe"), ("PROT", "packet"), ("MINI", "ne2000")])
+  }
+
+  /// A window with a list, as help shows it.
+  static var window: ListWindow {
+    let rows = [
+      ("h", "one step back", "Left"), ("l", "one step forward", "F8"), ("%", "the other end", ""),
+      ("c", "run to the next stop", "F5"), ("q", "quit", "F10"),
+    ]
+    var window = ListWindow(
+      title: "What do you want to do?", query: "ste",
+      rows: rows.map { ListWindow.Row([$0.0, $0.1, $0.2]) }, picked: 1)
+    window.cursor = 3
+    window.note = "5 of 48 actions"
+    window.detail = "One step forward. The next event happens.\n:step"
+    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
+    return window
+  }
+}

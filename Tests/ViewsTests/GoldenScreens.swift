@@ -1,0 +1,145 @@
+import Events
+import Terminal
+
+@testable import Views
+
+extension GoldenScreen {
+  /// Every screen that is kept.
+  ///
+  /// A new one is a line here and `scripts/golden`.
+  static let all = stack + sizes + trouble + attention + lists + menus
+
+  /// The layers at moments that a lesson is about.
+  private static let stack = [
+    GoldenScreen("stack-beginning", "s02-send-pending", at: "0", 120, 36),
+    GoldenScreen("stack-send-answers-pending", "s02-send-pending", at: "NdisSend.leave 3", 120, 36),
+    GoldenScreen(
+      "stack-completion-inside-the-send", "s02b-send-nested", at: "ProtocolSendComplete", 120, 36),
+    GoldenScreen(
+      "stack-completion-on-another-cpu", "s02b-cpu-send-other-cpu", at: "ProtocolSendComplete",
+      120, 36),
+    GoldenScreen("stack-frame-on-the-wire", "s02-send-pending", at: "75", 120, 36),
+    GoldenScreen("stack-interrupt", "s01-send-sync", at: "ServiceRoutine", 100, 30),
+    GoldenScreen(
+      "stack-receive-packet", "s03-copy-receive-packet", at: "ProtocolReceivePacket", 120, 36),
+    GoldenScreen(
+      "stack-packet-kept", "s03-keep-receive-packet", at: "ProtocolReceivePacket.leave", 120, 36),
+    GoldenScreen(
+      "stack-transfer-data", "s05-receive-transfer-data", at: "MiniportTransferData", 120, 36),
+    GoldenScreen(
+      "stack-transfer-completes-later", "s06-transfer-data-pending",
+      at: "ProtocolTransferDataComplete", 100, 30),
+    GoldenScreen(
+      "stack-request-completes", "s10-pending-packet-filter", at: "ProtocolRequestComplete", 120,
+      36),
+    GoldenScreen("stack-read-waits", "s11-pkt-read-waits", at: "PacketRead.leave", 80, 24),
+    GoldenScreen(
+      "stack-unbind-waits", "s12-unbind-drains", at: "36", 120, 36),
+    GoldenScreen("stack-end", "s01-send-sync", at: "38", 80, 24),
+  ]
+
+  /// One moment in every size.
+  private static let sizes = [
+    GoldenScreen("stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, tier: .ascii),
+    GoldenScreen("stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 100, 30),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, tier: .ascii),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 60, 18, roles: true),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 40, 10, roles: true),
+    GoldenScreen(
+      "stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 40, 10, tier: .ascii),
+    GoldenScreen("stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 20, 5),
+    GoldenScreen("stack-miniport-send", "s02-send-pending", at: "MiniportSend 4", 160, 50),
+  ]
+
+  /// What goes wrong.
+  private static let trouble = [
+    GoldenScreen(
+      "stack-packet-in-foreign-queue", "w03-foreign-packet-queued", at: "InsertTailList 2", 120, 36),
+    GoldenScreen("stack-bug-check", "s12-no-wait-unbind", at: "58", 120, 36),
+    GoldenScreen("stack-drop", "s11-pkt-read-waits", at: "63", 80, 24, roles: true),
+    GoldenScreen(
+      "stack-pool-empty", "s09-send-pool-empty", at: "NdisAllocatePacket 3", 100, 30),
+  ]
+
+  /// What the user looks at, and what the program says.
+  private static let attention = [
+    GoldenScreen(
+      "stack-in-flight", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true
+    ) {
+      $0.playing = .forward
+      $0.flightPermille = 500
+    },
+    GoldenScreen("stack-picked-and-followed", "s02-send-pending", at: "75", 100, 30) {
+      $0.picked = ObjectID(.packet, 2)
+      $0.followed = ObjectID(.packet, 2)
+      $0.focus = .holders
+      $0.breakpoints = ["NdisMSendComplete"]
+      $0.marks = [UserMark("a", at: 40), UserMark("b", at: 150)]
+    },
+    GoldenScreen("stack-prompt", "s01-send-sync", at: "10", 80, 24) {
+      $0.prompt = Prompt(
+        label: "go to", text: "12", cursor: 2, note: "128   50%   412us   g beginning   Esc closes")
+    },
+    GoldenScreen("stack-message", "s01-send-sync", at: "10", 60, 18) {
+      $0.message = Message("P9 does not exist in this trace.", .error)
+    },
+    GoldenScreen("stack-loading", "s01-send-sync", at: "10", 80, 24) {
+      $0.job = Job(name: "hang-0412.ndt.jsonl", permille: 620, eventCount: 620_000)
+    },
+    GoldenScreen("window-help", "s02-send-pending", at: "75", 100, 30) {
+      $0.window = Sample.window
+    },
+  ]
+
+  /// The events and the inspector.
+  private static let lists = [
+    GoldenScreen("events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .events
+      $0.focus = .events
+    },
+    GoldenScreen(
+      "events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true
+    ) {
+      $0.view = .events
+      $0.focus = .events
+      $0.timeForm = .delta
+    },
+    GoldenScreen("events-follow", "s02-send-pending", at: "MiniportSend 4", 60, 18) {
+      $0.view = .events
+      $0.focus = .events
+      $0.followed = ObjectID(.packet, 4)
+    },
+    GoldenScreen("inspector-packet", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .inspector
+      $0.focus = .inspector
+    },
+    GoldenScreen("inspector-frame-fields", "s02-send-pending", at: "75", 80, 24, roles: true) {
+      $0.view = .inspector
+      $0.focus = .inspector
+      $0.picked = ObjectID(.irp, 3)
+      $0.inspection.toggled = ["/contents/ARP"]
+      $0.inspection.row = 14
+    },
+    GoldenScreen("inspector-frame-fields", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
+      $0.view = .inspector
+      $0.focus = .inspector
+      $0.picked = ObjectID(.irp, 3)
+    },
+  ]
+
+  /// The first screen.
+  private static let menus = [(120, 36), (80, 24), (40, 10)].map { columns, rows in
+    GoldenScreen("menu", columns, rows, roles: columns == 40, caption: "the menu") { size in
+      var menu = Sample.menu
+      menu.picked = 1
+      return menu.canvas(size)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The first screen and the windows can be drawn at every size.
+struct MenuSceneTests {
+  @Test func `a menu of any length fills any screen`() {
+    var random = SplitMix64(seed: 5)
+    for _ in 0..<150 {
+      var menu = MenuSceneTests.menu(random.number(in: 0...60))
+      menu.picked = random.number(in: -1...61)
+      let size = Size(rows: random.number(in: 1...50), columns: random.number(in: 1...160))
+      let lines = menu.canvas(size).lines()
+      #expect(lines.count == size.rows)
+      #expect(lines.allSatisfy { Width.of($0) == size.columns && $0.isHarmless })
+    }
+  }
+
+  @Test func `the picked entry is seen, marked and described`() {
+    for picked in [0, 20, 39] {
+      var menu = MenuSceneTests.menu(40)
+      menu.picked = picked
+      let lines = menu.canvas(Size(rows: 24, columns: 120)).lines()
+      #expect(lines.contains { $0.contains("► s\(picked) ") })
+      #expect(lines.contains { $0.contains("purpose \(picked).") })
+    }
+  }
+
+  @Test func `what has no room below is counted`() {
+    let lines = MenuSceneTests.menu(40).canvas(Size(rows: 24, columns: 80)).lines()
+    #expect(lines.contains { $0.contains(" +") })
+  }
+
+  @Test func `a window keeps its picked row and its cursor on the screen`() {
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<150 {
+      var window = Sample.window
+      window.rows = (0..<random.number(in: 0...50)).map { .init(["k", "row \($0)", "habit"]) }
+      window.picked = random.number(in: 0...max(window.rows.count - 1, 0))
+      window.query = String(repeating: "long ", count: random.number(in: 0...30))
+      window.cursor = random.number(in: 0...150)
+      let size = Size(rows: random.number(in: 1...50), columns: random.number(in: 1...160))
+      var canvas = Canvas(size)
+      ListWindowView(window: window).draw(&canvas)
+      let area = ListWindowView(window: window).area(in: size)
+      #expect(canvas.area.clamped(to: area) == area)
+      if let cursor = canvas.cursor { #expect(canvas.area.contains(cursor)) }
+      guard size.rows >= 16, size.columns >= 40, !window.rows.isEmpty else { continue }
+      #expect(canvas.text().contains("row \(window.picked) "))
+    }
+  }
+
+  private static func menu(_ count: Int) -> MenuScene {
+    MenuScene(
+      (0..<count).map {
+        MenuEntry(
+          id: "s\($0)", group: "group \($0 / 7)", title: "lesson \($0)", purpose: "purpose \($0).",
+          layers: [("APP", "writer.exe"), ("MINI", "ne2000")])
+      })
+  }
+}

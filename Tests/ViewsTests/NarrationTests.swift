@@ -1,0 +1,94 @@
+import Events
+import Replay
+import Testing
+
+@testable import Views
+
+/// Every event of the traces that ship is told in whole sentences (docs/voice.md).
+struct NarrationTests {
+  @Test(arguments: Shipped.all)
+  func `every event is told in whole sentences without placeholders`(shipped: Shipped) {
+    for index in 0..<shipped.timeline.count {
+      let text = Narration(shipped.timeline, index).text
+      let isWhole = text.hasSuffix(".") && !text.contains("  ") && !text.contains(" .")
+      let isFilled = !text.contains("{") && !text.contains("}") && !text.contains("()")
+      let isShort = text.count <= 250
+      if !isWhole || !isFilled || !isShort {
+        Issue.record("\(shipped) #\(index + 1) (\(text.count)): \(text)")
+      }
+    }
+  }
+
+  @Test(arguments: Shipped.all)
+  func `the headline is the first sentence`(shipped: Shipped) {
+    for index in 0..<shipped.timeline.count {
+      let narration = Narration(shipped.timeline, index)
+      let isFirst =
+        narration.text.hasPrefix(narration.headline) && narration.headline.hasSuffix(".")
+      let isOne = !narration.headline.dropLast().contains(". ")
+      if !isFirst || !isOne { Issue.record("\(shipped) #\(index + 1): \(narration.headline)") }
+    }
+  }
+
+  @Test func `every call that ships is in the table of calls`() {
+    for shipped in Shipped.all {
+      let history = shipped.timeline.history
+      let unknown = (0..<history.count).map { history[$0].call }
+        .filter { $0 != .none && $0.facts == nil }
+      #expect(unknown.map(history.lexicon.name) == [], "\(shipped)")
+    }
+  }
+
+  @Test func `a name in a text is spelled as in the table of calls`() {
+    let known = Set(CallCatalog.all.map(\.name))
+    for shipped in Shipped.all {
+      for index in 0..<shipped.timeline.count {
+        let text = Narration(shipped.timeline, index).text
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" })
+        where word.isNameOfACall && !known.contains(String(word)) {
+          Issue.record("\(shipped) #\(index + 1): \(word)")
+        }
+      }
+    }
+  }
+
+  @Test func `a long list of objects is counted`() throws {
+    let lines = (1...40).map {
+      #"{"t":\#($0),"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P\#($0)","own":"packet","life":"new"}"#
+    }
+    let list = (1...40).map { "\"P\($0)\"" }.joined(separator: ",")
+    let send =
+      #"{"t":99,"e":"enter","call":"NdisSendPackets","from":"packet","to":"ndis","obj":[\#(list)],"own":"ndis"}"#
+    let timeline = try SmallTrace.timeline(lines + [send])
+    let text = Narration(timeline, 40).text
+    #expect(text.contains("P1, P2, P3 and 37 more"))
+  }
+
+  @Test func `what only a trace knows is told by its name`() throws {
+    let timeline = try SmallTrace.timeline([
+      #"{"t":1,"e":"enter","call":"FooSend","from":"packet","to":"nic","obj":"P1"}"#,
+      #"{"t":2,"e":"do","call":"FooCount","at":"nic"}"#,
+      #"{"t":3,"e":"leave","call":"FooSend"}"#,
+      #"{"t":4,"e":"frobnicate","at":"nic"}"#,
+      #"{"t":5,"e":"note","note":"the end"}"#,
+    ])
+    let texts = (0..<5).map { Narration(timeline, $0).text }
+    #expect(
+      texts == [
+        "packet calls nic: FooSend(P1).", "nic: FooCount.", "FooSend is over.",
+        "An event of the kind frobnicate, which is not known here.", "the end",
+      ])
+  }
+}
+
+extension Substring {
+  /// Whether a word looks like the name of a function of NDIS or of the I/O manager.
+  fileprivate var isNameOfACall: Bool {
+    guard !hasSuffix("Handle"), !hasSuffix("Context") else { return false }
+    let stems = ["Ndis", "Miniport", "Protocol", "Io", "Ke", "Mm"]
+    return stems.contains { stem in
+      guard hasPrefix(stem) else { return false }
+      return dropFirst(stem.count).first?.isUppercase == true
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// What the step changed is said with old and new values.
+struct ChangeTests {
+  @Test func `a handover changes the owner, the level, the depth and what is held`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    #expect(
+      texts(moment) == [
+        "owner of P1: NDIS > ne2000", "irql cpu 0: PASSIVE > DISPATCH", "call depth: 2 > 3",
+        "NDIS held: 1 > 0", "ne2000 held: 0 > 1",
+      ])
+  }
+
+  @Test func `an allocation begins an object, a completion ends it`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let begun = texts(try timeline.moment(at: "NdisAllocatePacket"))
+    #expect(begun.prefix(2) == ["new P1:  > packet", "b1.packets: 0 > 1"])
+    let ended = texts(try timeline.moment(at: "NdisFreePacket"))
+    #expect(ended.first == "end of P1: packet > gone")
+  }
+
+  @Test func `a register is written in base 16`() throws {
+    let moment = try Shipped.named("s01-send-sync").timeline.moment(at: "NdisRawWritePortUchar")
+    #expect(texts(moment) == ["card.IMR: 0x1f > 0x0"])
+  }
+
+  @Test func `a choice changes nothing`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    #expect(texts(timeline.moment(10)).isEmpty)
+    var canvas = Canvas(rows: 3, columns: 40)
+    ChangedPane(moment: timeline.moment(10)).draw(&canvas, in: canvas.area)
+    #expect(canvas.text().hasPrefix("nothing but the position"))
+  }
+
+  @Test func `in one line, whole changes stand, and the others are counted`() throws {
+    let pane = ChangedPane(
+      moment: try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend"))
+    #expect(
+      pane.line(width: 76).text
+        == "changed  owner of P1 NDIS → ne2000   irql cpu 0 PASSIVE → DISPATCH   +3")
+    #expect(pane.line(width: 300).text.hasSuffix("   ne2000 held 0 → 1"))
+    #expect(pane.line(width: 10).text == "owner of P1 NDIS → ne2000   +4")
+  }
+
+  @Test(arguments: Shipped.all)
+  func `a value that is said to change has two values`(shipped: Shipped) {
+    for moment in shipped.moments.everyThird {
+      let changes = ChangedPane(moment: moment).changes
+      let isRight = changes.allSatisfy { $0.before != $0.after && !$0.after.isEmpty }
+      if !isRight { Issue.record("\(shipped) at \(moment.position): \(changes)") }
+    }
+  }
+
+  private func texts(_ moment: Moment) -> [String] {
+    ChangedPane(moment: moment).changes.map { change in
+      let object = change.object == .none ? "" : " \(change.object)"
+      return "\(change.name)\(object): \(change.before) > \(change.after)"
+    }
+  }
+}
+
+/// Who holds what since when.
+struct HoldersTests {
+  @Test func `the longest holder stands first`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    let rows = HoldersPane.rows(moment)
+    #expect(moment.holders.map(\.description) == ["I2", "P2", "I3", "P3", "I4", "P4"])
+    #expect(rows.map(\.held) == rows.map(\.held).sorted(by: >))
+  }
+
+  @Test(arguments: Shipped.all)
+  func `it lists exactly what somebody else than its maker owns`(shipped: Shipped) {
+    for moment in shipped.moments(8) {
+      let given = moment.state.liveObjects.filter { object, state in
+        object.kind.isTraveller && state.owner != .none && state.owner != state.maker
+      }.map(\.object)
+      if Set(given) != Set(moment.holders) { Issue.record("\(shipped) at \(moment.position)") }
+    }
+  }
+
+  @Test func `what has no room is counted`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    var canvas = Canvas(rows: 3, columns: 40)
+    HoldersPane(moment: moment, picked: .none).draw(&canvas, in: canvas.area)
+    #expect(canvas.text().hasSuffix("+4 more"))
+  }
+}
+
+/// Who is inside of whom.
+struct OpenCallsTests {
+  @Test func `the innermost call stands last and is marked`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    #expect(
+      lines(moment, rows: 3) == [
+        "  PacketWrite                       #3", "    NdisSend                        #8",
+        "►     MiniportSend                  #9",
+      ])
+  }
+
+  @Test func `what has no room falls away at the outer end and is counted`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    #expect(lines(moment, rows: 2).first == "  +2 around")
+    #expect(lines(moment, rows: 2).last?.hasPrefix("►   MiniportSend") == true)
+    #expect(lines(moment, rows: 1).first?.hasPrefix("► MiniportSend") == true)
+  }
+
+  @Test func `other stacks are named`() throws {
+    let moment = try Shipped.named("s12-unbind-drains").timeline.moment(at: "ServiceRoutine")
+    let text = lines(moment, rows: 6).joined(separator: "\n")
+    #expect(text.contains(" in "))
+  }
+
+  private func lines(_ moment: Moment, rows: Int) -> [String] {
+    var canvas = Canvas(rows: rows, columns: 39)
+    OpenCallsPane(moment: moment).draw(&canvas, in: canvas.area)
+    return canvas.text().split(separator: "\n").map(String.init)
+  }
+}
+
+/// What the step is.
+struct NowPaneTests {
+  @Test func `a call shows from where to where, and how long the object is`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    let pane = NowPane(moment: moment)
+    #expect(pane.heading.text == " MiniportSend  enter")
+    #expect(pane.route.text == "NDIS ▼ ne2000  P1 60 B")
+    #expect(pane.place.text == "cpu 0  DISPATCH  depth 3")
+  }
+
+  @Test func `a return goes back to the caller with its answer`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend.leave")
+    let pane = NowPane(moment: moment)
+    #expect(pane.heading.text == " MiniportSend  returns PENDING")
+    #expect(pane.route.text == "ne2000 → NDIS  P1 60 B")
+  }
+
+  @Test func `a return with a count says the count`() throws {
+    let moment = try Shipped.named("s03-keep-receive-packet").timeline
+      .moment(at: "ProtocolReceivePacket.leave")
+    #expect(NowPane(moment: moment).heading.text == " ProtocolReceivePacket  returns 1")
+    let calls = StackPicture(moment).gaps.flatMap(\.up).filter(\.isNow).map(\.text)
+    #expect(calls == ["ProtocolReceivePacket returns 1"])
+  }
+
+  @Test func `one line has whole sentences, the first one at least`() throws {
+    let pane = NowPane(moment: try Shipped.named("s01-send-sync").timeline.moment(at: "NdisSend"))
+    #expect(
+      pane.sentence(width: 200).text
+        == "packet hands P1 to NDIS. From here on packet may not touch it until it comes back.")
+    #expect(pane.sentence(width: 60).text == "packet hands P1 to NDIS.")
+  }
+
+  @Test func `the beginning has a text of its own`() throws {
+    let pane = NowPane(moment: try Shipped.named("s01-send-sync").timeline.moment(0))
+    #expect(pane.heading.text == " the beginning " && pane.route.isEmpty && pane.place.isEmpty)
+    #expect(
+      pane.narration(width: 200).lines.first?.text.hasPrefix("This is the beginning.") == true)
+    let empty = NowPane(moment: try SmallTrace.timeline([]).moment(0))
+    #expect(empty.narration(width: 200).lines.first?.text.hasPrefix("Nothing has happened") == true)
+  }
+}

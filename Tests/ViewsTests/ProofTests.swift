@@ -1,0 +1,76 @@
+import Events
+import Replay
+import Testing
+
+@testable import Views
+
+/// What must always be true is true in every sound scenario, and is seen to be false where a driver breaks it.
+struct ProofTests {
+  @Test(arguments: Shipped.all.filter { !$0.isBroken })
+  func `all adds up at every moment of a sound scenario`(shipped: Shipped) {
+    for moment in shipped.moments {
+      let broken = Proof(moment).claims.filter { !$0.holds }
+      if !broken.isEmpty { Issue.record("\(shipped) at \(moment.position): \(broken)") }
+    }
+  }
+
+  @Test func `a packet that is queued and gone breaks the sums where it goes`() throws {
+    let shipped = try Shipped.named("w03-foreign-packet-queued")
+    let first = try #require(shipped.moments.first { $0.claims.contains { !$0.holds } })
+    #expect(first.lexicon.name(first.event?.call ?? .none) == "NdisReinitializePacket")
+    #expect(
+      first.claims.filter { !$0.holds }.map(\.text) == [
+        "P1 is gone, but it stands in b1.RcvPackets"
+      ])
+    #expect(Proof(first).verdict.text == " !  1 does not add up")
+  }
+
+  @Test func `a bug that breaks no sum is left to the rules`() {
+    let broken = Shipped.all.filter { $0.isBroken && $0.moments.contains { !$0.adds } }
+    #expect(broken.map(\.name) == ["01-protocol/broken/w03-foreign-packet-queued"])
+  }
+
+  @Test func `nothing is said to add up on a machine that has stopped`() throws {
+    let shipped = try Shipped.named("s12-no-wait-unbind")
+    let moment = shipped.timeline.moment(shipped.timeline.count)
+    #expect(Proof(moment).verdict.text == " !  the machine stopped")
+  }
+
+  @Test func `what is queued twice, kept against the rules or miscounted is found`() throws {
+    let allocate =
+      #"{"t":1,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P1","own":"packet","life":"new","pool":"b1.packets","used":1}"#
+    let insert = { (queue: String) in
+      #"{"t":2,"e":"do","call":"InsertTailList","at":"packet","obj":"P1","q":"\#(queue)","op":"in"}"#
+    }
+    let own = { (owner: String) in #"{"t":3,"e":"own","at":"packet","obj":"P1","own":"\#(owner)"}"#
+    }
+    #expect(
+      try broken([allocate, insert("b1.q"), insert("b1.r")]) == ["an object stands in two queues"])
+    #expect(
+      try broken([allocate, insert("b1.q"), own("nic")]) == ["nic owns P1, but it stands in b1.q"])
+    #expect(try broken([allocate, own("")]) == ["P1 has no owner"])
+    #expect(
+      try broken([
+        allocate, #"{"t":4,"e":"do","call":"Leak","at":"packet","pool":"b1.packets","used":2}"#,
+      ])
+        == ["pool says 2, 1 packets live"])
+    #expect(try broken([allocate, insert("b1.q")]) == [])
+  }
+
+  /// The claims that do not hold behind some lines.
+  private func broken(_ lines: [String]) throws -> [String] {
+    let topology = """
+      "components":[{"id":"packet","kind":"protocol"},{"id":"ndis","kind":"ndis"},\
+      {"id":"nic","kind":"miniport"}],"adapters":[{"id":"a1","miniport":"nic"}],\
+      "bindings":[{"id":"b1","protocol":"packet","adapter":"a1","queues":[{"id":"q"},{"id":"r"}],\
+      "pools":[{"id":"packets","size":4}]}]
+      """
+    let timeline = try SmallTrace.timeline(lines, topology: topology)
+    return timeline.moment(timeline.count).claims.filter { !$0.holds }.map(\.text)
+  }
+}
+
+extension Moment {
+  fileprivate var claims: [Proof.Claim] { Proof(self).claims }
+  fileprivate var adds: Bool { claims.allSatisfy(\.holds) }
+}

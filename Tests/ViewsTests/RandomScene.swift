@@ -1,0 +1,72 @@
+import Events
+import Replay
+import Terminal
+
+@testable import Views
+
+/// Makes scenes that nobody would think of; the same seed makes the same.
+struct RandomScene {
+  var random: SplitMix64
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  /// A size from one cell to more than a screen.
+  mutating func size() -> Size {
+    random.once(in: 3)
+      ? Size(rows: random.number(in: 1...12), columns: random.number(in: 1...50))
+      : Size(rows: random.number(in: 1...60), columns: random.number(in: 1...200))
+  }
+
+  /// Any moment of a timeline with any attention of a user.
+  mutating func scene(of timeline: Timeline) -> Scene {
+    let position = random.number(in: 0...timeline.count)
+    var scene = Scene(Moment(timeline, at: position), title: "a lesson about packets")
+    scene.keys = random.once(in: 5) ? [] : Sample.keys
+    scene.view = random.pick(ViewKind.allCases)
+    scene.focus = random.pick(Pane.allCases)
+    scene.timeForm = random.pick(TimeForm.allCases)
+    scene.picked = object(of: timeline)
+    scene.followed = object(of: timeline)
+    scene.isGrowing = random.once(in: 3)
+    scene.inspection.row = random.number(in: -2...40)
+    scene.inspection.toggled = random.once(in: 2) ? ["/contents", "/step"] : ["/contents/ARP"]
+    play(&scene)
+    speak(&scene)
+    return scene
+  }
+
+  private mutating func play(_ scene: inout Scene) {
+    if random.once(in: 2) { scene.playing = .forward }
+    if random.once(in: 2) { scene.flightPermille = random.number(in: -10...1_100) }
+    for letter in "abc" where random.once(in: 3) {
+      let position = random.number(in: -5...scene.moment.timeline.count + 5)
+      scene.marks.append(UserMark(letter, at: position))
+    }
+    if random.once(in: 3) { scene.breakpoints = ["NdisSend", "MiniportSend"] }
+  }
+
+  private mutating func speak(_ scene: inout Scene) {
+    if random.once(in: 4) {
+      scene.message = Message("P1 is not here", random.pick([.note, .error]))
+    }
+    if random.once(in: 4) {
+      let text = String(repeating: "word ", count: random.number(in: 0...60))
+      scene.prompt = Prompt(label: "go to", text: text, cursor: random.number(in: 0...text.count))
+    }
+    if random.once(in: 4) {
+      scene.job = Job(
+        name: "loading", permille: random.pick([nil, 0, 400, 1_000, 1_200]),
+        eventCount: random.number(in: 0...2_000_000))
+    }
+    if random.once(in: 5) {
+      scene.window = Sample.window
+      scene.window?.picked = random.number(in: -1...9)
+    }
+  }
+
+  private mutating func object(of timeline: Timeline) -> ObjectID {
+    guard timeline.count > 0, random.once(in: 2) else { return .none }
+    let index = random.number(in: 0...timeline.count - 1)
+    return timeline.history.objects(of: index).first ?? ObjectID(.packet, 999)
+  }
+}

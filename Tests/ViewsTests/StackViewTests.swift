@@ -1,0 +1,114 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// What the layers hold can be read off the picture of the stack.
+struct StackViewTests {
+  /// Screens as the sizes of the program make them.
+  private static let forms: [(rows: Int, columns: Int, density: StackColumns.Density)] = [
+    (23, 77, .roomy), (16, 98, .normal), (10, 78, .normal), (11, 58, .dense),
+  ]
+
+  @Test(arguments: Shipped.all)
+  func `everything that a layer holds is visible or counted`(shipped: Shipped) {
+    for moment in shipped.moments(6) where !StackPicture(moment).chips.isEmpty {
+      for form in StackViewTests.forms {
+        let drawn = DrawnStack(moment, rows: form.rows, columns: form.columns, form.density)
+        for (card, rows) in zip(drawn.cards, drawn.cardRows) {
+          let text = drawn.text(rows: rows)
+          let count = text.chipNames.count + text.hiddenCount
+          guard count != card.chips.count else { continue }
+          Issue.record("\(shipped) at \(moment.position), \(form): \(card.chips.count) in\n\(text)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Shipped.all)
+  func `a queue shows its members head first`(shipped: Shipped) {
+    for moment in shipped.moments(6) {
+      for index in moment.lexicon.places.indices {
+        let members = moment.state.members(of: PlaceID(index: index))
+        guard members.count > 1 else { continue }
+        let place = moment.lexicon.places[index]
+        let drawn = DrawnStack(moment, rows: 23, columns: 77, .roomy)
+        let text = drawn.rows(of: moment.lexicon.card(of: place)).map(drawn.text) ?? ""
+        let shown = text.ownChipNames.filter { members.map(\.description).contains($0) }
+        let isInOrder = shown == members.map(\.description).filter(shown.contains)
+        let hasHead = shown.first == members.first?.description
+        if !isInOrder || !hasHead { Issue.record("\(shipped) at \(moment.position): \(text)") }
+      }
+    }
+  }
+
+  @Test(arguments: Shipped.all)
+  func `an object is filled in one place only`(shipped: Shipped) {
+    for moment in shipped.moments(6) {
+      let names = StackPicture(moment).chips.filter { $0.state != .borrowed }.map(\.object)
+      if Set(names).count != names.count { Issue.record("\(shipped) at \(moment.position)") }
+    }
+  }
+
+  @Test(arguments: Shipped.all)
+  func `nothing jumps from one step to the next`(shipped: Shipped) {
+    for form in StackViewTests.forms {
+      let width = StackColumns(0..<form.columns, form.density).itemWidth
+      let layouts = shipped.moments(6).map {
+        StackLayout(StackPicture($0), rows: form.rows, width: width, focus: .init())
+      }
+      #expect(layouts.allSatisfy { $0 == layouts.first }, "\(form)")
+    }
+  }
+
+  @Test func `the counters of a layer stand in its first row`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    for form in StackViewTests.forms {
+      let drawn = DrawnStack(moment, rows: form.rows, columns: form.columns, form.density)
+      for (card, rows) in zip(drawn.cards, drawn.cardRows) {
+        let words = drawn.text(rows: rows.lowerBound..<rows.lowerBound + 1).split(separator: " ")
+        let held = words.firstIndex(of: "held").map { words[$0 + 1] }
+        #expect(held == "\(card.traffic.held)")
+      }
+    }
+  }
+
+  @Test func `an interrupt comes from the card`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "ServiceRoutine")
+    let call = StackPicture(moment).gaps.flatMap(\.up).first
+    #expect(call?.text == "ServiceRoutine" && call?.isNow == true)
+  }
+
+  @Test func `a return is shown with its answer and is open no more`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend.leave")
+    let calls = StackPicture(moment).gaps.flatMap(\.down)
+    #expect(calls.filter(\.isNow).map(\.text) == ["MiniportSend returns PENDING"])
+    #expect(calls.map(\.name) == ["PacketWrite", "NdisSend", "MiniportSend"])
+  }
+
+  @Test func `a call names its target where a level has several`() throws {
+    let moment = try Shipped.named("s05-receive-transfer-data").timeline
+      .moment(at: "ProtocolReceive 2")
+    let call = StackPicture(moment).gaps.flatMap(\.up).first(where: \.isNow)
+    #expect(call?.text == "ProtocolReceive(F1) → sniffer")
+  }
+}
+
+extension String {
+  /// The names in the chips of a drawing, such as `P5` in `▐P5▌`.
+  fileprivate var chipNames: [String] {
+    matches(of: /[▐█┃◄░]([A-Z][0-9]+)[▌█┃►░]/).map { String($0.output.1) }
+  }
+
+  /// The names in the chips of what is not lent.
+  fileprivate var ownChipNames: [String] {
+    matches(of: /[▐█◄]([A-Z][0-9]+)[▌█►]/).map { String($0.output.1) }
+  }
+
+  /// How many objects the drawing counts instead of showing them.
+  fileprivate var hiddenCount: Int {
+    matches(of: /\ \+([0-9]+)/).reduce(0) { $0 + (Int($1.output.1) ?? 0) }
+  }
+}
