@@ -16,7 +16,8 @@ struct ScreenshotCommand: ParsableCommand {
   @Option(help: "Where: \(PlaceInTime.spelling).")
   var at: String = "0"
 
-  @Option(help: "Which view: \(ViewKind.names); stack if none is named.",
+  @Option(
+    help: "Which view: \(ViewKind.names); stack if none is named.",
     transform: ViewKind.parse)
   var view: ViewKind = .stack
 
