@@ -35,11 +35,14 @@ public struct SourceNews: Sendable {
   public var job: Job?
   /// A word about it, or `nil`.
   public var message: Message?
+  /// Whether a part of the file could not be read, so that the events end too early.
+  public var isDamaged = false
 
   /// What has changed.
-  public init(timeline: Timeline, job: Job?, message: Message? = nil) {
+  public init(timeline: Timeline, job: Job?, message: Message? = nil, isDamaged: Bool = false) {
     self.timeline = timeline
     self.job = job
     self.message = message
+    self.isDamaged = isDamaged
   }
 }

@@ -94,7 +94,7 @@ public struct RunLoop {
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)
     case .stopJob:
       source.stop()
-      session.receive(nil)
+      session.endJob()
     case .leave: return .left
     case .quit: return .quit
     case .redraw: screen.redraw()
@@ -139,8 +139,7 @@ public struct RunLoop {
   private mutating func takeNews() {
     guard let news = source.poll() else { return }
     session.receive(news.timeline, isGrowing: source.isGrowing)
-    session.receive(news.job)
-    if let message = news.message { session.say(message) }
+    session.receive(news)
   }
 
   private static let frameMilliseconds = 16

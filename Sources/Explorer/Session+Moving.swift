@@ -106,10 +106,14 @@ extension Session {
     switch heading {
     case .forward:
       if position < timeline.count { cursor.step(to: timeline.count) }
-      message = Message("#\(Moment(timeline, at: timeline.count).number), the end." + endHint)
+      message = Message("#\(Moment(timeline, at: timeline.count).number), \(endWords)." + endHint)
     case .backward:
       message = Message("This is #0, the beginning.   l goes on")
     }
+  }
+
+  private var endWords: String {
+    run.isDamaged ? "the end of what could be read" : "the end"
   }
 
   private var endHint: String {

@@ -7,6 +7,7 @@ extension Session {
   public var scene: Scene {
     var scene = Scene(moment, title: run.title)
     scene.isGrowing = run.isGrowing
+    scene.isDamaged = run.isDamaged
     scene.playing = playback.isPlaying ? .forward : .paused
     scene.speed = playback.speedText
     scene.flightPermille = run.hasMotion ? playback.flightPermille : nil

@@ -194,8 +194,15 @@ extension Session {
     message = Message("The scenario begins anew.")
   }
 
-  /// What goes on beside.
-  public mutating func receive(_ job: Job?) { run.job = job }
+  /// The work that went on beside was stopped.
+  public mutating func endJob() { run.job = nil }
+
+  /// What goes on beside, apart from the events that it brought.
+  public mutating func receive(_ news: SourceNews) {
+    run.job = news.job
+    run.isDamaged = news.isDamaged
+    if let message = news.message { say(message) }
+  }
 
   /// Something went wrong outside, or is worth a word.
   public mutating func say(_ message: Message) { self.message = message }

@@ -107,7 +107,7 @@ struct ExploreCommand: ParsableCommand {
 
 /// How the screen looks.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The theme: harbour, paper, beacon, gruvbox.")
+  @Option(help: "The theme: \(Theme.shippedNames).")
   var theme: String?
 
   @Flag(help: "Use ASCII only.")

@@ -40,6 +40,7 @@ final class LoadingSource: EventSource {
   var facts: RunFacts {
     var facts = RunFacts(title: title)
     facts.job = isWorking ? job : nil
+    facts.isDamaged = isDamaged
     return facts
   }
 
@@ -54,7 +55,8 @@ final class LoadingSource: EventSource {
     guard isWorking, shared.version != seenVersion else { return nil }
     takeLoad()
     return SourceNews(
-      timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict)
+      timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict,
+      isDamaged: isDamaged)
   }
 
   func stop() { shared.stop() }

@@ -16,7 +16,9 @@ struct ScreenshotCommand: ParsableCommand {
   @Option(help: "Where: \(PlaceInTime.spelling).")
   var at: String = "0"
 
-  @Option(help: "Which view: \(ViewKind.allCases.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: "Which view: \(ViewKind.names); stack if none is named.",
+    transform: ViewKind.parse)
   var view: ViewKind = .stack
 
   @Option(help: "Columns and rows.")
@@ -28,7 +30,7 @@ struct ScreenshotCommand: ParsableCommand {
   @Flag(help: "Write the colours too, as escape sequences.")
   var color = false
 
-  @Option(help: "The theme of the colours: harbour, paper, beacon, gruvbox.")
+  @Option(help: "The theme of the colours: \(Theme.shippedNames).")
   var theme: String?
 
   func run() throws {
@@ -70,11 +72,17 @@ struct ScreenSize: ExpressibleByArgument {
   var defaultValueDescription: String { "\(columns)x\(rows)" }
 }
 
-extension ViewKind: ExpressibleByArgument {
+extension ViewKind {
+  /// The names of all views, for people.
+  static var names: String { allCases.map(\.name).joined(separator: ", ") }
+
   /// The view of a name.
-  public init?(argument: String) { self.init(name: argument) }
-  /// The name that help shows.
-  public var defaultValueDescription: String { name }
-  /// All names.
-  public static var allValueStrings: [String] { allCases.map(\.name) }
+  ///
+  /// - Throws: `ValidationError` if there is none.
+  static func parse(_ name: String) throws -> ViewKind {
+    guard let view = ViewKind(name: name) else {
+      throw ValidationError("there is no view \(name); there are \(names)")
+    }
+    return view
+  }
 }

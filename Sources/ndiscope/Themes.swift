@@ -7,7 +7,11 @@ extension Theme {
     if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return theme
     }
-    let names = Theme.shipped.map { $0.name.lowercased() }.joined(separator: ", ")
-    throw Refusal("there is no theme \(name); there are \(names)", .usage)
+    throw Refusal("there is no theme \(name); there are \(shippedNames)", .usage)
+  }
+
+  /// The names of all themes that ship, for people.
+  static var shippedNames: String {
+    shipped.map { $0.name.lowercased() }.joined(separator: ", ")
   }
 }

@@ -77,6 +77,7 @@ struct TerminalTests {
     let program = try TerminalProgram("explore", path)
     #expect(program.shows("/211"))
     #expect(program.shows("line 214"))
+    #expect(program.type("G", showing: "#211, the end of what could be read."))
     program.type("q")
     #expect(program.end() == .exited(3))
     #expect(program.isGivenBack)

@@ -57,13 +57,20 @@ struct ProofTests {
     #expect(try broken([allocate, insert("b1.q")]) == [])
   }
 
+  @Test func `nothing is claimed about a pool that was in use before the recording began`() throws {
+    let free =
+      #"{"t":1,"e":"do","call":"NdisFreePacket","at":"packet","obj":"P9","pool":"b1.packets","used":0}"#
+    #expect(try broken([free], usedBefore: 1) == [])
+    #expect(try broken([free.replacing("\"used\":0", with: "\"used\":1")], usedBefore: 0) != [])
+  }
+
   /// The claims that do not hold behind some lines.
-  private func broken(_ lines: [String]) throws -> [String] {
+  private func broken(_ lines: [String], usedBefore: Int = 0) throws -> [String] {
     let topology = """
       "components":[{"id":"packet","kind":"protocol"},{"id":"ndis","kind":"ndis"},\
       {"id":"nic","kind":"miniport"}],"adapters":[{"id":"a1","miniport":"nic"}],\
       "bindings":[{"id":"b1","protocol":"packet","adapter":"a1","queues":[{"id":"q"},{"id":"r"}],\
-      "pools":[{"id":"packets","size":4}]}]
+      "pools":[{"id":"packets","size":4,"used":\(usedBefore)}]}]
       """
     let timeline = try SmallTrace.timeline(lines, topology: topology)
     return timeline.moment(timeline.count).claims.filter { !$0.holds }.map(\.text)

@@ -76,7 +76,7 @@ struct StateReportTests {
       F1    NE2000 card   since #12, 0.5 µs  in card.Tx  made for P1
 
     proof
-      holds   conserved  1 in = 1 out + 0 held
+      holds   conserved  ne2000: 1 in = 1 out + 0 held
       holds   one owner each
       holds   pool = live packets
     """

@@ -54,7 +54,10 @@ struct Hint {
   private var atEnd: [Span] {
     guard scene.isGrowing else {
       return [
-        Span("#\(moment.number), the end.", .text), Span("   ", .muted), Span("h", .key),
+        Span(
+          "#\(moment.number), \(scene.isDamaged ? "the end of what could be read" : "the end").",
+          .text),
+        Span("   ", .muted), Span("h", .key),
         Span(" goes back   ", .muted), Span("gg", .key), Span(" to the beginning", .muted),
       ]
     }

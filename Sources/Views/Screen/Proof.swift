@@ -62,7 +62,8 @@ public struct Proof {
     }
     return Claim(
       text:
-        "conserved  \(traffic.arrived) in = \(traffic.departed) out\(drop) + \(traffic.held) held",
+        "conserved  \(moment.lexicon.components[index].id): \(traffic.arrived) in = "
+        + "\(traffic.departed) out\(drop) + \(traffic.held) held",
       holds: holds)
   }
 
@@ -108,9 +109,13 @@ public struct Proof {
   }
 
   /// The packet pools of a protocol count the packets that it made and that are alive.
+  ///
+  /// Nothing is claimed about a recording that began when packets were out already: nobody knows which.
   private static func pools(_ moment: Moment) -> Claim? {
     let pools = moment.places { $0.kind == .pool && $0.shortName == "packets" }
-    guard !pools.isEmpty else { return nil }
+    guard !pools.isEmpty, pools.allSatisfy({ moment.lexicon[$0]?.initialValue == 0 }) else {
+      return nil
+    }
     let owners = Set(pools.compactMap(moment.protocolDriver))
     let used = pools.reduce(0) { $0 + moment.state.value(of: $1) }
     let alive = moment.state.liveObjects.count {

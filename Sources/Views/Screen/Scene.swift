@@ -12,6 +12,8 @@ public struct Scene: Sendable {
   public var title: String
   /// Whether the run goes on beyond the last event.
   public var isGrowing = false
+  /// Whether a part of the file could not be read, so that the events end too early.
+  public var isDamaged = false
   /// Whether events are being played, and how fast.
   public var playing: Playing = .paused
   /// The speed, as the state line shows it.
