@@ -27,11 +27,6 @@ enum Work: BitwiseCopyable, Sendable {
 
   /// Whether this is a read that plans the next one for ever, and nothing else.
   var isRepeatedRead: Bool {
-    switch self {
-    case .readAgain: true
-    case .stimulus, .frameArrives, .frameLeaves, .capturedFrame, .interrupt, .deferredCall,
-      .transferDone, .requestDone, .openDone, .closeDone:
-      false
-    }
+    if case .readAgain = self { true } else { false }
   }
 }
