@@ -348,7 +348,8 @@ extension Word {
     (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
     (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
     (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
-    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"), (128, "Halted"),
+    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
+    (128, "Halted"),
   ]
 
   /// The first number that a trace may give to a word of its own.

@@ -100,7 +100,8 @@ extension World {
   ) {
     let block = protocols[bindings[binding].protocolDriver]
     enterHandler(
-      call, block.names, of: block.component, site: bindings[binding].site, irql: .passive, status: .success,
+      call, block.names, of: block.component, site: bindings[binding].site, irql: .passive,
+      status: .success,
       cause: cause)
     attach(.from, ndis)
     body(&self, block.driver)

@@ -67,7 +67,8 @@ extension World {
     }
     let unwanted = chain.filter { list in !wishes.contains { $0.1.contains(list) } }
     for (binding, wanted) in wishes { callProtocolReceive(wanted, binding, canPend) }
-    let reason = adapters[adapter].bindings.isEmpty ? Word.Reason.unbound : Word.Reason.filterMismatch
+    let reason =
+      adapters[adapter].bindings.isEmpty ? Word.Reason.unbound : Word.Reason.filterMismatch
     for list in unwanted { note(.drop, at: ndis, list.id, status: reason) }
     if canPend, !unwanted.isEmpty { handDownReturn(unwanted, adapter, below: nil) }
   }

@@ -110,7 +110,9 @@ extension World {
   func moduleBelow(_ module: Int?, of adapter: Int, with handlers: FilterHandlers) -> Int? {
     let order = adapters[adapter].modules
     let start = module.flatMap { order.firstIndex(of: $0).map { $0 + 1 } } ?? 0
-    return order[start...].first { modules[$0].isAttached && modules[$0].handlers.contains(handlers) }
+    return order[start...].first {
+      modules[$0].isAttached && modules[$0].handlers.contains(handlers)
+    }
   }
 
   /// The next attached module towards the protocols that has handlers for a direction.

@@ -13,7 +13,8 @@ extension World {
   /// DDK: `NdisOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E220]
   mutating func ndisOidRequest(_ binding: Int, _ request: RequestHandle) -> Status {
     let adapter = bindings[binding].adapter
-    enter(.ndisOidRequest, to: ndis, request.id, owner: ndis, site: bindings[binding].site, length: 4)
+    enter(
+      .ndisOidRequest, to: ndis, request.id, owner: ndis, site: bindings[binding].site, length: 4)
     attach(.oid, text: World.oidName)
     bindings[binding].requestCount += 1
     runDueWork()

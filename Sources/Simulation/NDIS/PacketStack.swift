@@ -61,7 +61,9 @@ struct PacketStack: Sendable {
       return Location(adapter: adapter)
     }
     set {
-      if first.adapter == adapter || first.adapter < 0, !others.contains(where: { $0.adapter == adapter }) {
+      if first.adapter == adapter || first.adapter < 0,
+        !others.contains(where: { $0.adapter == adapter })
+      {
         first = newValue
       } else if let index = others.firstIndex(where: { $0.adapter == adapter }) {
         others[index] = newValue

@@ -40,7 +40,8 @@ extension World {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
     enterHandler(
-      .protocolReceive, block.names, of: block.component, indication.object, site: bindings[binding].site,
+      .protocolReceive, block.names, of: block.component, indication.object,
+      site: bindings[binding].site,
       length: indication.packetSize)
     attach(.lookahead, indication.lookaheadBytes)
     let status = block.driver.protocolReceive(&self, bindings[binding].context, indication)
@@ -130,7 +131,8 @@ extension World {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
     enterHandler(
-      .protocolReceivePacket, block.names, of: block.component, packet.id, site: bindings[binding].site,
+      .protocolReceivePacket, block.names, of: block.component, packet.id,
+      site: bindings[binding].site,
       length: packets[packet.slot].bytes)
     let count = block.driver.protocolReceivePacket(&self, bindings[binding].context, packet)
     leave(block.names[.protocolReceivePacket], packet.id, returned: count)

@@ -208,7 +208,8 @@ extension World {
     let block = protocols[bindings[binding].protocolDriver]
     endRequest(adapter, request)
     enterHandler(
-      .protocolRequestComplete, block.names, of: block.component, request.id, owner: block.component,
+      .protocolRequestComplete, block.names, of: block.component, request.id,
+      owner: block.component,
       site: bindings[binding].site, status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
     leave(block.names[.protocolRequestComplete])

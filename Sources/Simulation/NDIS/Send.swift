@@ -120,7 +120,8 @@ extension World {
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
     let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
     leave(
-      names[.miniportSendPackets], array.count == 1 ? array[0].id : .none, owner: isKept ? .none : ndis)
+      names[.miniportSendPackets], array.count == 1 ? array[0].id : .none,
+      owner: isKept ? .none : ndis)
     return isKept ? .pending : packets[array[0].slot].status
   }
 

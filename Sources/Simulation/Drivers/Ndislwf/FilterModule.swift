@@ -27,7 +27,9 @@ struct FilterDevice: Sendable, BitwiseCopyable {
 /// How a filter is built.
 struct FilterOptions: Sendable, BitwiseCopyable {
   /// Which received frames a filter drops.
-  enum Drop: String, CaseIterable, Sendable, BitwiseCopyable { case none, broadcast, multicast, all }
+  enum Drop: String, CaseIterable, Sendable, BitwiseCopyable {
+    case none, broadcast, multicast, all
+  }
 
   /// Whether a filter sends and indicates copies of its own.
   enum Copy: String, CaseIterable, Sendable, BitwiseCopyable { case none, sends, receives, both }

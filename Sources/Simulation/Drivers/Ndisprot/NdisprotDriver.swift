@@ -139,7 +139,9 @@ extension NdisprotDriver {
   ) {
     for list in chain { finishSend(&world, context, list) }
     countSends(&world, context, -chain.count)
-    guard world.ndisprots[context].isPausing, world.ndisprots[context].sendCount == 0 else { return }
+    guard world.ndisprots[context].isPausing, world.ndisprots[context].sendCount == 0 else {
+      return
+    }
     world.ndisprots[context].isPausing = false
     world.ndisCompleteNetPnPEvent(world.ndisprots[context].device.binding)
   }

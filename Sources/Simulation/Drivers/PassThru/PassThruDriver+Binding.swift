@@ -90,6 +90,7 @@ extension PassThruDriver {
   }
 
   func protocolCloseAdapterComplete(_ world: inout World, _ context: Int, _ status: Status) {
-    world.ndisSetEvent(world.adapts[context].device.event, by: world.adapts[context].device.component)
+    world.ndisSetEvent(
+      world.adapts[context].device.event, by: world.adapts[context].device.component)
   }
 }

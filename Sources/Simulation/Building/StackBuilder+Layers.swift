@@ -1,0 +1,80 @@
+import Events
+
+extension StackBuilder {
+  mutating func readLayers() throws(SimulationError) {
+    for layer in scenario.stack {
+      guard let facts = DriverCatalog.driver(named: layer.driver) else {
+        throw .unknownDriver(layer.driver, at: layer.position)
+      }
+      let settings = try SettingReader(layer.settings, facts.settings, owner: facts.name)
+      if layers.contains(where: { $0.layer.id == layer.id })
+        || StackBuilder.reservedIDs.contains(layer.id)
+      {
+        throw .duplicateID(layer.id, at: layer.position)
+      }
+      layers.append(BuiltLayer(layer: layer, facts: facts, settings: settings))
+    }
+  }
+
+  /// The ids of what is always there.
+  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io"]
+
+  /// Finds what each layer stands on.
+  mutating func connectLayers() throws(SimulationError) {
+    for index in layers.indices {
+      let needed = layers[index].facts.role.standsOn
+      guard !needed.isEmpty else { continue }
+      layers[index].below = try layerBelow(index, needed)
+      try checkVersion(index)
+    }
+  }
+
+  func layerBelow(_ index: Int, _ needed: [DriverRole]) throws(SimulationError) -> Int {
+    let layer = layers[index].layer
+    if let wanted = layer.over.first {
+      guard let below = layers.firstIndex(where: { $0.layer.id == wanted }) else {
+        throw .noSuchLayer(wanted, needs: needed.title, at: layer.position)
+      }
+      guard needed.contains(layers[below].facts.role), below != index else {
+        throw .wrongLayerBelow(layer.id, below: wanted, needs: needed.title, at: layer.position)
+      }
+      return below
+    }
+    let next = layers.indices.first { $0 > index && needed.contains(layers[$0].facts.role) }
+    guard let next else { throw .nothingBelow(layer.id, needs: needed.title, at: layer.position) }
+    return next
+  }
+
+  /// Drivers that stand on each other are of one NDIS version.
+  ///
+  /// Not modelled: the translation with which NDIS 6 serves drivers of NDIS 5.
+  func checkVersion(_ index: Int) throws(SimulationError) {
+    let below = layers[layers[index].below]
+    let version = layers[index].facts.ndis
+    guard version == 0 || version == below.facts.ndis else {
+      throw .otherVersion(
+        layers[index].layer.id, below: below.layer.id, at: layers[index].layer.position)
+    }
+  }
+
+  func indices(of role: DriverRole) -> [Int] {
+    layers.indices.filter { layers[$0].facts.role == role }
+  }
+}
+
+extension DriverRole {
+  /// What a driver of this role may stand on; nothing for a miniport, which stands on its card.
+  var standsOn: [DriverRole] {
+    switch self {
+    case .application: [.protocolDriver]
+    case .protocolDriver, .intermediate: [.intermediate, .miniport]
+    case .filter: [.miniport]
+    case .miniport: []
+    }
+  }
+}
+
+extension [DriverRole] {
+  /// The roles as a sentence names them: `intermediate driver or miniport`.
+  var title: String { map(\.rawValue).joined(separator: " or ") }
+}
