@@ -162,6 +162,28 @@ extension World {
     move(bindings[binding].places.state, to: Word.State.paused)
   }
 
+  /// Models `NdisQueueIoWorkItem` for a protocol whose last send came back at DISPATCH_LEVEL.
+  ///
+  /// NdisCompleteNetPnPEvent is called at PASSIVE_LEVEL only, so the completion handler cannot do it.
+  ///
+  /// DDK: `NdisQueueIoWorkItem` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E049, S21 step 3]
+  mutating func ndisQueuePauseWorkItem(_ binding: Int, by component: ComponentID) {
+    act(.ndisQueueIoWorkItem, at: component, site: bindings[binding].site)
+    agenda.plan(
+      .pauseWorkItem(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// Runs the work item with which a protocol ends its pause.
+  mutating func runPauseWorkItem(_ binding: Int, cause: UInt32) {
+    asWorker { world in
+      world.enter(
+        .ndisIoWorkitemFunction, to: world.component(of: binding),
+        site: world.bindings[binding].site, irql: .passive, cause: cause)
+      world.ndisCompleteNetPnPEvent(binding)
+      world.leave(.ndisIoWorkitemFunction)
+    }
+  }
+
   /// Models `NdisCompleteNetPnPEvent` for a pause that was answered PENDING.
   ///
   /// DDK: `NdisCompleteNetPnPEvent` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E049]

@@ -32,7 +32,7 @@ extension World {
     leave(
       .ndisOidRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
-    if status != .pending { startNextOidRequest(adapter) }
+    if status != .pending { offerNextOidRequest(adapter) }
     return status
   }
 
@@ -142,7 +142,7 @@ extension World {
       site: bindings[binding].site, status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
     leave(.protocolOidRequestComplete)
-    startNextOidRequest(adapter)
+    offerNextOidRequest(adapter)
   }
 
   private mutating func endOidRequest(_ adapter: Int, _ request: RequestHandle) {
@@ -150,7 +150,15 @@ extension World {
     adapters[adapter].request = .none
   }
 
-  private mutating func startNextOidRequest(_ adapter: Int) {
+  /// Starts the next request where that is allowed: the handlers of a request run at PASSIVE_LEVEL.
+  private mutating func offerNextOidRequest(_ adapter: Int) {
+    guard processors.irql[Int(cpu)] > .passive else { return startNextOidRequest(adapter) }
+    guard !adapters[adapter].requestQueue.isEmpty else { return }
+    agenda.plan(.nextRequest(adapter: Int32(adapter)), at: now + costs.pendingWork)
+  }
+
+  /// Gives the miniport the request that has waited longest, if it has none.
+  mutating func startNextOidRequest(_ adapter: Int) {
     guard adapters[adapter].request.id == .none,
       let request = adapters[adapter].requestQueue.popFirst()
     else { return }
