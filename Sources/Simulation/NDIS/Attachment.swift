@@ -159,6 +159,7 @@ extension World {
       awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
+    bindings[binding].isPaused = true
     move(bindings[binding].places.state, to: Word.State.paused)
   }
 
@@ -250,8 +251,8 @@ extension World {
     note(.note, at: component)
     attach(
       .note,
-      text: "Nothing that is still to happen ends the pause of "
-        + "\(history.lexicon.title(component)): the stack waits for ever.")
+      text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
+        + "has pended: the stack waits for ever.")
     isHalted = true
   }
 }
@@ -308,6 +309,7 @@ extension World {
     attach(.argument, text: "NetEventRestart")
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
+    bindings[binding].isPaused = false
     move(bindings[binding].places.state, to: Word.State.running)
   }
 }
@@ -322,6 +324,7 @@ extension World {
     guard modules[module].isAttached else { return }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     detach(module)
     restartStack(adapter)
@@ -334,8 +337,19 @@ extension World {
     guard !modules[module].isAttached else { return }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     attach(module)
     restartStack(adapter)
+  }
+
+  /// NDIS changes a stack only when no request is on its way through it.
+  ///
+  /// Source: [NDIS_REFERENCE 4.5]
+  private mutating func awaitRequests(_ adapter: Int) {
+    guard !isHalted else { return }
+    awaitEnd(of: adapters[adapter].component) {
+      $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
+    }
   }
 }

@@ -151,14 +151,18 @@ extension World {
   }
 
   /// Starts the next request where that is allowed: the handlers of a request run at PASSIVE_LEVEL.
-  private mutating func offerNextOidRequest(_ adapter: Int) {
+  mutating func offerNextOidRequest(_ adapter: Int) {
     guard processors.irql[Int(cpu)] > .passive else { return startNextOidRequest(adapter) }
-    guard !adapters[adapter].requestQueue.isEmpty else { return }
+    guard !adapters[adapter].requestQueue.isEmpty, !adapters[adapter].isNextRequestPlanned else {
+      return
+    }
+    adapters[adapter].isNextRequestPlanned = true
     agenda.plan(.nextRequest(adapter: Int32(adapter)), at: now + costs.pendingWork)
   }
 
   /// Gives the miniport the request that has waited longest, if it has none.
   mutating func startNextOidRequest(_ adapter: Int) {
+    adapters[adapter].isNextRequestPlanned = false
     guard adapters[adapter].request.id == .none,
       let request = adapters[adapter].requestQueue.popFirst()
     else { return }
