@@ -239,13 +239,24 @@ struct Promises {
       .map { said($0, history[$0].kind.word) }
   }
 
-  /// At the end no request is alive, and every packet of a protocol stands in a queue.
+  /// At the end no request is alive, and every packet of a protocol stands in a queue, or one that stands for it does.
   var leaks: [String] {
     let end = Timeline(history).end
+    let waiting = waiting(end)
     return end.liveObjects.filter { object, state in
-      let isKept = object.kind == .packet && !end.isQueued(object)
-      return object.kind == .request || object.kind == .mdl && end[state.parent] == nil || isKept
+      let isLost = object.kind == .packet && !waiting.contains(object)
+      return object.kind == .request || object.kind == .mdl && end[state.parent] == nil || isLost
     }.map { "\($0.object): nobody will free it" }
+  }
+
+  /// What stands in a queue, and everything that it was made for.
+  private func waiting(_ end: StackState) -> Set<ObjectID> {
+    var waiting: Set<ObjectID> = []
+    for (object, _) in end.liveObjects where end.isQueued(object) {
+      var next = object
+      while next != .none, waiting.insert(next).inserted { next = end[next]?.parent ?? .none }
+    }
+    return waiting
   }
 
   /// A read that succeeds without a byte has found nothing to read in the queue of its own driver.

@@ -19,7 +19,7 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none {
+    if adapters[adapter].request.id == .none, adapters[adapter].requestQueue.isEmpty {
       adapters[adapter].request = request
       status = handDownOid(request, adapter, below: nil)
     } else {
@@ -28,11 +28,13 @@ extension World {
         .insertTailList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
         queue: .insert, value: adapters[adapter].requestQueue.count)
     }
-    if status != .pending { endOidRequest(adapter, request) }
+    if status != .pending {
+      endOidRequest(adapter, request)
+      offerNextOidRequest(adapter)
+    }
     leave(
       .ndisOidRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
-    if status != .pending { offerNextOidRequest(adapter) }
     return status
   }
 
