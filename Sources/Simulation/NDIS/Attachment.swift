@@ -321,7 +321,9 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func removeModule(_ module: Int) {
-    guard modules[module].isAttached else { return }
+    guard modules[module].isAttached else {
+      return remark("\(title(module)) is not in the stack: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
     awaitRequests(adapter)
@@ -334,13 +336,22 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
-    guard !modules[module].isAttached else { return }
+    guard !modules[module].isAttached else {
+      return remark("\(title(module)) is in the stack already: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
     awaitRequests(adapter)
     guard !isHalted else { return }
     attach(module)
     restartStack(adapter)
+  }
+
+  private func title(_ module: Int) -> String { history.lexicon.title(modules[module].component) }
+
+  private mutating func remark(_ sentence: String, _ module: Int) {
+    note(.note, at: modules[module].component)
+    attach(.note, text: sentence)
   }
 
   /// NDIS changes a stack only when no request is on its way through it.
