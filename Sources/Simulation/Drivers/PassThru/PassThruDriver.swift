@@ -38,7 +38,7 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
 
   /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
   ///
-  /// Source: [NDIS_REFERENCE S17 steps 6-7]
+  /// Source: [NDIS_REFERENCE S17 step 6, S17 step 7]
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
     world.enter(.ptUnload, to: component, irql: .passive)
