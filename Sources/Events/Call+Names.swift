@@ -404,6 +404,15 @@ extension Call {
   /// The call `NDIS_IO_WORKITEM_FUNCTION`.
   @inlinable
   public static var ndisIoWorkitemFunction: Call { Call(651, 3) }
+  /// The call `NdisSetTimerObject`.
+  @inlinable
+  public static var ndisSetTimerObject: Call { Call(651, 5) }
+  /// The call `NdisCancelTimerObject`.
+  @inlinable
+  public static var ndisCancelTimerObject: Call { Call(651, 6) }
+  /// The call `NDIS_TIMER_FUNCTION`.
+  @inlinable
+  public static var ndisTimerFunction: Call { Call(651, 7) }
   /// The call `NdisRegisterProtocolDriver`.
   @inlinable
   public static var ndisRegisterProtocolDriver: Call { Call(7) }

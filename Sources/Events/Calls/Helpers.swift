@@ -333,6 +333,15 @@ extension CallCatalog {
     .init(
       651, 4, "NdisFreeNetBufferListPool", .none, .upToDispatch, .memory,
       "{at} frees a pool of net buffer lists. All lists of it have to be free by then."),
+    .init(
+      651, 5, "NdisSetTimerObject", .none, .upToDispatch, .none,
+      "{at} sets a timer. When it runs out, a function of {at} is called at DISPATCH_LEVEL."),
+    .init(
+      651, 6, "NdisCancelTimerObject", .none, .upToDispatch, .none,
+      "{at} cancels its timer: the function will not be called."),
+    .init(
+      651, 7, "NDIS_TIMER_FUNCTION", .up, .dispatch, .none,
+      "The timer that {to} has set runs out, and its function is called."),
   ]
 
   /// Handlers of the sample filter, under the short names of section 5.

@@ -248,6 +248,8 @@ private struct Narrator {
     case .filterDetach:
       return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
         + "the rest."
+    case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
+    case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
     default: return injectedCall
     }
   }
