@@ -374,6 +374,12 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `MPSetInformation`.
+  @inlinable
+  public static var mpSetInformation: Call { Call(650, 15) }
   /// The call `PtTransferDataComplete`.
   @inlinable
   public static var ptTransferDataComplete: Call { Call(650, 7) }
