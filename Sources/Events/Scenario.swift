@@ -230,3 +230,12 @@ extension CallPattern: CustomStringConvertible {
     name + (isLeave ? ".leave" : "") + (status.isEmpty ? "" : "=" + status)
   }
 }
+
+extension Scenario {
+  /// The same with every choice point left to the seed, those included that the state of the model decides otherwise.
+  public var withFreeChoices: Scenario {
+    var scenario = self
+    for point in ChoicePoint.allCases { scenario.choices[point] = .seed }
+    return scenario
+  }
+}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Events
 import Replay
 import Terminal
+import Traces
 
 /// `ndiscope check`: whether queries hold somewhere in a recording, or nowhere.
 struct CheckCommand: ParsableCommand {
@@ -21,6 +22,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A query that must hold for no event.")
   var never: [String] = []
 
+  @Option(help: "How to say it: \(ResultFormat.spelling).")
+  var format = ResultFormat.text
+
   func validate() throws {
     guard asserted.isEmpty, never.isEmpty else { return }
     throw ValidationError("there is nothing to check: give --assert QUERY or --never QUERY")
@@ -34,25 +38,65 @@ struct CheckCommand: ParsableCommand {
     let results =
       wanted.map { CheckResult($0, timeline, isWanted: true) }
       + unwanted.map { CheckResult($0, timeline, isWanted: false) }
-    StandardOutput.write(lines: results.map(\.line), tier: .forText(options.ascii))
+    let areMet = results.allSatisfy(\.isMet)
+    switch format {
+    case .text:
+      StandardOutput.write(lines: results.map(\.line), tier: .forText(options.ascii))
+    case .json:
+      StandardOutput.write(
+        JSONValue.object([
+          .init("file", .string(options.file)), .init("events", .integer(timeline.count)),
+          .init("damaged", .boolean(recording.isDamaged)), .init("ok", .boolean(areMet)),
+          .init("checks", .array(results.map(\.document))),
+        ]).description + "\n")
+    }
     if recording.isDamaged { throw Status.unreadable }
-    guard results.allSatisfy(\.isMet) else { throw Status.unmet }
+    guard areMet else { throw Status.unmet }
   }
+}
+
+/// How a result is said.
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people, a line a result.
+  case text
+  /// For programs, one object.
+  case json
+
+  static let spelling = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// What became of one query.
 private struct CheckResult {
-  let isMet: Bool
-  let line: String
+  private let query: String
+  private let isWanted: Bool
+  /// The sequence numbers of the events that it holds for.
+  private let found: [Int]
+
+  var isMet: Bool { found.isEmpty != isWanted }
 
   init(_ query: Query, _ timeline: Timeline, isWanted: Bool) {
-    let indices = timeline.matches(query)
-    isMet = indices.isEmpty != isWanted
-    let found =
-      indices.first.map { first in
-        let count = indices.count == 1 ? "1 event" : "\(indices.count) events"
-        return "\(count), the first is #\(timeline.history.sequence(of: first))"
-      } ?? "no event"
-    line = "\(isMet ? "ok  " : "FAIL") \(isWanted ? "assert" : "never"): \(query.text): \(found)"
+    self.query = query.text
+    self.isWanted = isWanted
+    found = timeline.matches(query).map(timeline.history.sequence)
   }
+
+  private var kind: String { isWanted ? "assert" : "never" }
+
+  /// For people.
+  var line: String {
+    let events = found.count == 1 ? "1 event" : "\(found.count) events"
+    let count = found.first.map { "\(events), the first is #\($0)" } ?? "no event"
+    return "\(isMet ? "ok  " : "FAIL") \(kind): \(query): \(count)"
+  }
+
+  /// For programs; the list of events has an end, the count has not.
+  var document: JSONValue {
+    .object([
+      .init("kind", .string(kind)), .init("query", .string(query)), .init("ok", .boolean(isMet)),
+      .init("count", .integer(found.count)),
+      .init("events", .array(found.prefix(CheckResult.listedCount).map(JSONValue.integer))),
+    ])
+  }
+
+  private static let listedCount = 1_000
 }

@@ -164,9 +164,9 @@ struct QueryCompiler {
 
   private func unknownName(_ name: String, at range: Range<Int>) -> QueryError {
     let legal =
-      QueryField.all.map(\.name) + QueryClass.all.map(\.name) + Array(QueryField.spellings.keys)
+      QueryField.all.map(\.name) + QueryClass.all.map(\.name) + QueryField.spellings.keys.sorted()
       + QueryType.event.legalWords(in: lexicon).map(\.text)
     return QueryError(
-      .unknownName(name), at: range, suggestion: Suggestion.closest(to: name, in: legal.sorted()))
+      .unknownName(name), at: range, suggestion: Suggestion.closest(to: name, in: legal))
   }
 }
