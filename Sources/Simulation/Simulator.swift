@@ -125,8 +125,12 @@ extension Simulator {
     precondition(turnCount == 0, "a run follows another one from its beginning")
     for injection in record.injections { try check(injection.stimulus) }
     injections = record.injections[...]
-    world.choices.followed = FollowedChoices(record.choices)
-    world.choices.branch = branch.map { PlannedBranch(branch: $0) }
+    let capture = world.capture
+    var builder = try StackBuilder(scenario)
+    world = try builder.build(seed: seed, following: record, branch: branch)
+    guard let capture else { return }
+    world.capture = capture
+    world.planCapturedFrame(0)
   }
 
   /// What makes this run again beside its scenario and seed.
