@@ -225,6 +225,34 @@ def memory_and_seeking(sizes):
     return [memory, seek, middle]
 
 
+def queries(sizes):
+    metric = Metric("P8", "Finding the events of a query", "ms", "less", "50 ms for 1 M events", bound=50, at=1_000_000,
+                    method="What the events and their calls say; the indexes of the trace are there. tshark reads its "
+                           "file for every filter; DuckDB has the events in columns.")
+    first = Metric("P8f", "The same, the first time", "ms", "less",
+                   method="Nothing is known of the trace but its events.")
+    state = Metric("P8s", "A query about the stack behind each event", "ms", "less",
+                   method="The whole stack is folded on the way.")
+    follow = Metric("P8t", "A query about two events, one after the other", "ms", "less", "250 ms for 1 M events",
+                    bound=250, at=1_000_000)
+    for size in sizes:
+        own = ours("query", trace(size))
+        peers = {}
+        if size <= 1_000_000:
+            duck = script("duckdb_trace.py", trace(size), 2)
+            peers["DuckDB"] = duck and duck.get("filter_seconds_cpu", float("nan")) * 1e3
+            if has("tshark"):
+                shark = whole(["tshark", "-n", "-r", str(capture(size)), "-Y", "frame.len > 100"])
+                peers["tshark"] = shark and shark["cpu"] * 1e3
+        kinds = ("event", "calls", "object", "pairs", "text")
+        metric.add(size, max(own[kind] for kind in kinds) * 1e3, peers,
+                   ", ".join(f"{kind} {own[kind] * 1e3:.1f}" for kind in kinds))
+        first.add(size, max(own[kind + "_first"] for kind in kinds) * 1e3)
+        state.add(size, own["stack"] * 1e3)
+        follow.add(size, max(own["then_first"], own["without_first"]) * 1e3)
+    return [metric, first, state, follow]
+
+
 # The screen.
 
 
@@ -330,4 +358,4 @@ def captures(sizes):
     return [index, show, play]
 
 
-ALL = {"P1": agenda, "P2": model, "P4": reading, "P5": writing, "P6": memory_and_seeking, "P9": screens, "P14": captures}
+ALL = {"P1": agenda, "P2": model, "P4": reading, "P5": writing, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P14": captures}

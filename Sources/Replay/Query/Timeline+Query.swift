@@ -10,7 +10,7 @@ public struct QuerySearch: Sendable {
     self.query = query
     self.timeline = timeline
     let needs = query.automata.reduce(into: query.needs) { $0.formUnion($1.needs) }
-    let ground = QueryGround(timeline.history, needs)
+    let ground = QueryGround(timeline, needs)
     self.ground =
       query.automata.isEmpty
       ? ground : ground.adding(query.automata.map { timeline.hits($0, ground) })
