@@ -89,14 +89,16 @@ public struct Timeline: Sendable {
   ///
   /// It costs one seek and the events between, however many states are looked at.
   public func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Void) {
-    visitStates(from: first, through: last) { state -> Bool in
+    followStates(from: first, through: last) { state in
       body(state)
       return true
     }
   }
 
   /// Calls `body` with the state at each position from `first` to `last`, in order, until it answers `false`.
-  func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Bool) {
+  public func followStates(
+    from first: Int, through last: Int, _ body: (StackState) -> Bool
+  ) {
     guard first <= last else { return }
     var state = state(at: first)
     guard body(state) else { return }

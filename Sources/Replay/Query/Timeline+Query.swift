@@ -112,7 +112,7 @@ extension Timeline {
     _ body: (QueryMoment, StackState) -> Bool
   ) {
     var moment = QueryMoment(ground)
-    visitStates(from: range.lowerBound, through: range.upperBound) { state in
+    followStates(from: range.lowerBound, through: range.upperBound) { state in
       if state.position > range.lowerBound {
         moment.index = state.position - 1
         moment.event = history[moment.index]
