@@ -10,7 +10,7 @@ public struct Simulator: Sendable {
   public let scenario: Scenario
   /// The seed of this run.
   public let seed: UInt64
-  private var world: World
+  private(set) var world: World
   /// How many items of the agenda have been run, those not counted that ran inside others.
   private var turnCount = 0
   /// What a user did in the run that is followed, and is still to be done.

@@ -127,7 +127,8 @@ struct SeedRun {
 extension SeedRun.Subject {
   /// The scenarios that an argument names: a folder of `.yaml` files, a topic that ships, or one scenario.
   static func all(_ argument: String) throws(Refusal) -> [SeedRun.Subject] {
-    let topic = fileName(argument)
+    let path = argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+    let topic = path.hasPrefix("traces/") ? String(path.dropFirst(7)) : path
     let shipped = ShippedScenario.all.filter { $0.topic == topic }
     guard shipped.isEmpty else {
       var subjects: [SeedRun.Subject] = []
