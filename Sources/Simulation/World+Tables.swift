@@ -40,6 +40,15 @@ extension World {
     tables.objects.formUnion(irps.occupied.map(\.id))
     tables.objects.formUnion(requests.occupied.map(\.id))
     tables.objects.formUnion(frames.occupied.map(\.id))
+    tables.objects.subtract(agenda.items.compactMap { $0.work.frameOfTheFarEnd })
+    tables.objects.subtract(framesInMemory)
+  }
+
+  /// The frames whose bytes a card has put into host memory: a descriptor carries the bytes, the frame has ended.
+  private var framesInMemory: [ObjectID] {
+    let pools = Set(busMasters.map(\.receivePool) + netvminis.map(\.receivePool))
+    return packets.occupied.filter { pools.contains($0.pool) }.map(\.frame.id)
+      + lists.occupied.filter { pools.contains($0.pool) }.map(\.frame.id)
   }
 
   /// ndis.sys: queues of its own, pools, and the states that it keeps for others.
@@ -93,6 +102,13 @@ extension World {
       tables.values[filter.device.sends] = filter.sendCount
       tables.values[filter.device.receives] = filter.receiveCount
     }
+  }
+}
+
+extension Work {
+  /// The frame that the far end has sent and the card does not hear yet; the events begin with its arrival.
+  fileprivate var frameOfTheFarEnd: ObjectID? {
+    if case .frameArrives(_, let frame, _) = self { frame.id } else { nil }
   }
 }
 
