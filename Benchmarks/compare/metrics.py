@@ -4,7 +4,7 @@ import math
 import sys
 
 from . import tools
-from .tools import EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, storm, trace, whole
+from .tools import EVENTS_PER_LIST, EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, storm, trace, whole
 
 sys.path.insert(0, str(tools.PEERS))
 
@@ -138,6 +138,35 @@ def model(sizes):
         packets.add(size, own["events"] / EVENTS_PER_WRITE / own["seconds_cpu"] / 1e3,
                     {"ns-3 network": peer and peer["packets"] / peer["seconds_cpu"] / 1e3})
     return [metric, packets]
+
+
+def lists(sizes):
+    metric = Metric("P3", "The whole NDIS 6 model with three filters, recorded", "M events/s", "more",
+                    "4 M events/s", bound=4,
+                    method="Application, ndisprot, the library, three filters, netvmini and its card; every event is "
+                    f"kept. A write is {EVENTS_PER_LIST} events. OMNeT++ 6.1 with its event log on made 0.135 M "
+                    "events/s on such a machine; it is not installed here.")
+    for size in sizes:
+        own = ours("simulate", storm(size, "lists", EVENTS_PER_LIST), runs(size))
+        metric.add(size, rate(own), note=f"{own['events'] / EVENTS_PER_LIST / own['seconds_cpu'] / 1e3:.0f} k lists/s")
+    return metric
+
+
+def streaming(sizes):
+    """A run whose trace is written while it is made: its memory must not grow with its length."""
+    memory = Metric("P6s", "Memory of a run that is written while it is made", "MB", "less", "300 MB for 1 M packets",
+                    bound=300, method="The most that the whole process has in RAM; sizes are packets, 43 events each.")
+    time = Metric("P5s", "The same: simulated and written, the file on disk", "M events/s", "more",
+                  method="Processor time of the whole process.")
+    for packets in [size // 10 for size in sizes if size >= 100_000]:
+        target = WORK / "streamed.ndt.jsonl"
+        path = storm(packets * EVENTS_PER_WRITE)
+        own = whole([NDISCOPE, "simulate", str(path), "-o", str(target)])
+        note = f"{target.stat().st_size / 1e6:,.0f} MB of text"
+        target.unlink()
+        memory.add(packets, own["peak"] / 1e6, note=note)
+        time.add(packets, packets * EVENTS_PER_WRITE / own["cpu"] / 1e6)
+    return [memory, time]
 
 
 # Traces.
@@ -358,4 +387,4 @@ def captures(sizes):
     return [index, show, play]
 
 
-ALL = {"P1": agenda, "P2": model, "P4": reading, "P5": writing, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P14": captures}
+ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P14": captures}

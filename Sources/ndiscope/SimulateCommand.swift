@@ -83,6 +83,7 @@ struct SimulateCommand: ParsableCommand {
     var simulator = try refusing(path) { () throws(SimulationError) in
       try Simulator(scenario, seed: seed)
     }
+    guard !scenario.expectations.isEmpty else { return try stream(&simulator) }
     simulator.run(eventCountMax: Recording.eventCountMax)
     try write(simulator)
     let results = ExpectationChecker(Timeline(simulator.history)).check(scenario.expectations)
@@ -98,13 +99,36 @@ struct SimulateCommand: ParsableCommand {
 
   /// Writes the whole trace of a run that has ended.
   private func write(_ simulator: Simulator) throws {
-    let header = TraceHeader(
-      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
-      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices)
+    let header = header(simulator)
     try TraceSink.open(output) { sink in
       Trace(header: header, history: simulator.history).write { sink.write($0) }
     }
   }
+
+  private func header(_ simulator: Simulator) -> TraceHeader {
+    TraceHeader(
+      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
+      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices)
+  }
+
+  /// Runs what expects nothing: its trace is written while it is made, so that its length does not matter.
+  private func stream(_ simulator: inout Simulator) throws {
+    let header = header(simulator)
+    try TraceSink.open(output) { sink in
+      sink.write(TraceWriter.line(header))
+      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      repeat {
+        stream.drain(&simulator)
+      } while simulator.history.count < SimulateCommand.streamedCountMax && simulator.extend()
+      stream.finish(simulator)
+    }
+    StandardError.write(
+      "\(simulator.scenario.id): \(simulator.history.count) events, 0 of 0 expectations met\n")
+  }
+
+  /// How many events a run has at most whose trace is written while it is made: a scenario without an end must not
+  /// fill the disk.
+  private static let streamedCountMax = 200_000_000
 
   // MARK: - A trace that is run again
 
@@ -152,14 +176,14 @@ struct SimulateCommand: ParsableCommand {
       try Simulator(scenario, seed: seed, capture: capture.traffic)
     }
     var census = FrameCensus()
-    let header = TraceHeader(
-      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
-      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices)
+    let header = header(simulator)
     try TraceSink.open(output) { sink in
       sink.write(TraceWriter.line(header))
-      var stream = TraceStream(simulator.history.lexicon)
-      repeat { stream.drain(&simulator, into: sink, census: &census) } while simulator.extend()
-      stream.finish(simulator, into: sink, census: &census)
+      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      repeat {
+        stream.drain(&simulator) { census.count($0) }
+      } while simulator.extend()
+      stream.finish(simulator) { census.count($0) }
     }
     StandardOutput.write(
       result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
@@ -182,33 +206,36 @@ extension StandardOutput {
 /// Writes the events of a run while it goes on, and forgets what was written.
 private struct TraceStream {
   private var writer: TraceWriter
+  private let sink: TraceSink
   private var writtenChunkCount = 0
 
-  init(_ lexicon: Lexicon) { writer = TraceWriter(lexicon) }
+  init(_ lexicon: Lexicon, into sink: TraceSink) {
+    writer = TraceWriter(lexicon)
+    self.sink = sink
+  }
 
-  /// Writes the chunks that are full.
-  mutating func drain(_ simulator: inout Simulator, into sink: TraceSink, census: inout FrameCensus)
-  {
+  /// Writes the chunks that are full, and shows each to `look`.
+  mutating func drain(_ simulator: inout Simulator, look: (Chunk) -> Void = { _ in }) {
     guard simulator.history.fullChunkCount > 0 else { return }
     for index in 0..<simulator.history.fullChunkCount {
-      put(
-        simulator.history.fullChunk(index), simulator.history.lexicon, into: sink, census: &census)
+      let chunk = simulator.history.fullChunk(index)
+      look(chunk)
+      put(chunk, simulator.history.lexicon)
     }
     simulator.dropFullChunks()
   }
 
-  /// Writes what is left, and the end.
-  mutating func finish(_ simulator: Simulator, into sink: TraceSink, census: inout FrameCensus) {
+  /// Writes what is left, and the end if the run has come to it.
+  mutating func finish(_ simulator: Simulator, look: (Chunk) -> Void = { _ in }) {
     for chunk in simulator.history.chunks {
-      put(chunk, simulator.history.lexicon, into: sink, census: &census)
+      look(chunk)
+      put(chunk, simulator.history.lexicon)
     }
+    guard simulator.history.isComplete else { return }
     sink.write(TraceWriter.endLine(time: simulator.lastEventTime, count: simulator.history.count))
   }
 
-  private mutating func put(
-    _ chunk: Chunk, _ lexicon: Lexicon, into sink: TraceSink, census: inout FrameCensus
-  ) {
-    census.count(chunk)
+  private mutating func put(_ chunk: Chunk, _ lexicon: Lexicon) {
     let first = writtenChunkCount * Chunk.capacity + 1
     writtenChunkCount += 1
     guard sink.isWanted else { return }
