@@ -89,3 +89,26 @@ extension SettingKind {
     }
   }
 }
+
+extension Branch {
+  /// Why there is no other run behind this branch.
+  public func failure(_ outcome: BranchOutcome?, _ history: History) -> String {
+    switch outcome {
+    case .waiting, nil:
+      "\(point.name) is not asked behind #\(position), so nothing can come out differently"
+    case .impossible(let index, let possible):
+      "at #\(history.sequence(of: index)) \(point.name) can only be \(possible.spelling)"
+    case .taken(let index, _):
+      "at #\(history.sequence(of: index)) \(point.name) comes out like this anyway"
+    }
+  }
+}
+
+extension PossibleOutcomes {
+  fileprivate var spelling: String {
+    switch self {
+    case .words(let words): words.joined(separator: " or ")
+    case .numbers(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+}

@@ -56,6 +56,8 @@ struct World: Sendable {
   // What a scenario wants done.
   var actions: [PlannedAction] = []
   var triggers = Triggers()
+  /// What the next `inject` event says beside the call, if a user did it.
+  var injection: InjectionMark?
   /// Where captured frames come from, one at a time.
   var capture: CapturedTraffic?
 
