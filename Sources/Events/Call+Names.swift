@@ -662,4 +662,13 @@ extension Call {
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
   public static var ndisFreeNetBufferListPool: Call { Call(307, 2) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `NdisScheduleWorkItem`.
+  @inlinable
+  public static var ndisScheduleWorkItem: Call { Call(890) }
+  /// The call `WorkItemRoutine`.
+  @inlinable
+  public static var workItemRoutine: Call { Call(890, 1) }
 }

@@ -156,7 +156,7 @@ extension World {
     let status = block.lists?.protocolPause(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
+      awaitEnd(of: block.component, watchdog: 0x01) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
     move(bindings[binding].places.state, to: Word.State.paused)
@@ -179,7 +179,7 @@ extension World {
     let status = block.driver.filterPause(&self, module)
     leave(.filterPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.modules[module].phase != .pausing }
+      awaitEnd(of: block.component, watchdog: 0x11) { $0.modules[module].phase != .pausing }
     }
     moveModule(module, to: .paused)
   }
@@ -202,7 +202,7 @@ extension World {
     let status = block.lists?.miniportPause(&self, block.context) ?? .success
     leave(.miniportPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.adapters[adapter].isPauseComplete }
+      awaitEnd(of: block.component, watchdog: 0x21) { $0.adapters[adapter].isPauseComplete }
     }
     adapters[adapter].isPauseComplete = false
     move(block.places.state, to: Word.State.paused)
@@ -217,9 +217,14 @@ extension World {
     leave(.ndisMPauseComplete)
   }
 
-  /// The thread that pauses a stack waits for a driver.
+  /// The thread that pauses a stack waits for a driver; if that never ends, the watchdog stops the machine.
+  ///
+  /// `subcode` says what the watchdog waits for: a protocol, a filter or a miniport.
+  ///
+  /// Not modelled: how long the watchdog waits.
+  /// Source: [NDIS_REFERENCE 6.3 R41]
   private mutating func awaitEnd(
-    of component: ComponentID, _ isReached: (World) -> Bool
+    of component: ComponentID, watchdog subcode: Int, _ isReached: (World) -> Bool
   ) {
     processors.threads[Int(cpu)] -= 1
     runOtherWork(until: isReached)
@@ -229,8 +234,9 @@ extension World {
     attach(
       .note,
       text: "Nothing that is still to happen ends the pause of "
-        + "\(history.lexicon.title(component)): the stack waits for ever.")
-    isHalted = true
+        + "\(history.lexicon.title(component)): in the end the watchdog stops the machine.")
+    bugCheck(
+      BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)
   }
 }
 

@@ -28,7 +28,11 @@ extension World {
         .insertTailList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
         queue: .insert, value: adapters[adapter].requestQueue.count)
     }
-    if status != .pending { endOidRequest(adapter, request) }
+    if status != .pending, isGone(request) {
+      stopNdis(.invalidOidCompletion, over: request.id)
+    } else if status != .pending {
+      endOidRequest(adapter, request)
+    }
     leave(
       .ndisOidRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
@@ -126,6 +130,7 @@ extension World {
   private mutating func giveBackOid(
     _ request: RequestHandle, _ status: Status, _ adapter: Int, above module: Int?
   ) {
+    guard !isGone(request) else { return stopNdis(.invalidOidCompletion, over: request.id) }
     if let next = moduleAbove(module, of: adapter, with: []) {
       let block = modules[next]
       enter(
@@ -184,6 +189,7 @@ extension World {
 
   /// Models `NdisFreeCloneOidRequest`.
   mutating func ndisFreeCloneOidRequest(_ clone: RequestHandle, by component: ComponentID) {
+    requests[clone.slot].isAlive = false
     requests.remove(clone.slot)
     act(.ndisFreeCloneOidRequest, at: component, clone.id, owner: .nobody, life: .free)
   }

@@ -150,7 +150,7 @@ extension NdislwfDriver {
     }
   }
 
-  private func isDropped(_ world: World, _ list: ListHandle, _ rule: FilterOptions.Drop) -> Bool {
+  func isDropped(_ world: World, _ list: ListHandle, _ rule: FilterOptions.Drop) -> Bool {
     let frame = world.lists[list.slot].frame
     let destination = frame.id == .none ? .station : world.frames[frame.slot].destination
     return switch rule {
