@@ -398,6 +398,12 @@ extension Call {
   /// The call `NdisInterlockedDecrement`.
   @inlinable
   public static var ndisInterlockedDecrement: Call { Call(651, 1) }
+  /// The call `NdisQueueIoWorkItem`.
+  @inlinable
+  public static var ndisQueueIoWorkItem: Call { Call(651, 2) }
+  /// The call `NDIS_IO_WORKITEM_FUNCTION`.
+  @inlinable
+  public static var ndisIoWorkitemFunction: Call { Call(651, 3) }
   /// The call `NdisRegisterProtocolDriver`.
   @inlinable
   public static var ndisRegisterProtocolDriver: Call { Call(7) }
@@ -661,7 +667,7 @@ extension Call {
   public static var miniportInterruptDPC: Call { Call(405, 2) }
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
-  public static var ndisFreeNetBufferListPool: Call { Call(307, 2) }
+  public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
   /// The call `NdisGetReceivedPacket`.
   @inlinable
   public static var ndisGetReceivedPacket: Call { Call(118) }

@@ -89,11 +89,8 @@ extension World {
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
     case .unbind(let id): asPnP(id) { $0.unbind($1) }
     case .unload(let id): asPnP(id) { $0.unload($1) }
-    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pauseStack($1) }
-    case .restart(let id):
-      asPnP(adapterOf: id, .miniportRestart) { world, adapter in
-        if !world.adapters[adapter].isRunning { world.restartStack(adapter) }
-      }
+    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pause($1) }
+    case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
     case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
     case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
     }
@@ -118,6 +115,22 @@ extension World {
       world.note(.inject, call, at: world.adapters[adapter].component)
       body(&world, adapter)
     }
+  }
+
+  private mutating func pause(_ adapter: Int) {
+    guard adapters[adapter].isRunning else { return remark("is paused already", adapter) }
+    pauseStack(adapter)
+  }
+
+  private mutating func restart(_ adapter: Int) {
+    guard !adapters[adapter].isRunning else { return remark("runs already", adapter) }
+    restartStack(adapter)
+  }
+
+  private mutating func remark(_ words: String, _ adapter: Int) {
+    let component = adapters[adapter].component
+    note(.note, at: component)
+    attach(.note, text: "\(history.lexicon.title(component)) \(words): nothing happens.")
   }
 
   /// Runs an act on a filter module on a system thread.

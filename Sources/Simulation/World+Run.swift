@@ -92,6 +92,8 @@ extension World {
     case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
+    case .pauseWorkItem(let binding, let cause): runPauseWorkItem(Int(binding), cause: cause)
+    case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
     case .readAgain(let app): readAgain(Int(app))
     case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
     }
@@ -105,7 +107,8 @@ extension World {
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice, .workItem: isIdle(worker)
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
+      isIdle(worker)
     case .readAgain: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP

@@ -159,7 +159,30 @@ extension World {
       awaitEnd(of: block.component, watchdog: 0x01) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
+    bindings[binding].isPaused = true
     move(bindings[binding].places.state, to: Word.State.paused)
+  }
+
+  /// Models `NdisQueueIoWorkItem` for a protocol whose last send came back at DISPATCH_LEVEL.
+  ///
+  /// NdisCompleteNetPnPEvent is called at PASSIVE_LEVEL only, so the completion handler cannot do it.
+  ///
+  /// DDK: `NdisQueueIoWorkItem` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E049, S21 step 3]
+  mutating func ndisQueuePauseWorkItem(_ binding: Int, by component: ComponentID) {
+    act(.ndisQueueIoWorkItem, at: component, site: bindings[binding].site)
+    agenda.plan(
+      .pauseWorkItem(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// Runs the work item with which a protocol ends its pause.
+  mutating func runPauseWorkItem(_ binding: Int, cause: UInt32) {
+    asWorker { world in
+      world.enter(
+        .ndisIoWorkitemFunction, to: world.component(of: binding),
+        site: world.bindings[binding].site, irql: .passive, cause: cause)
+      world.ndisCompleteNetPnPEvent(binding)
+      world.leave(.ndisIoWorkitemFunction)
+    }
   }
 
   /// Models `NdisCompleteNetPnPEvent` for a pause that was answered PENDING.
@@ -217,26 +240,30 @@ extension World {
     leave(.ndisMPauseComplete)
   }
 
-  /// The thread that pauses a stack waits for a driver; if that never ends, the watchdog stops the machine.
+  /// The thread that changes a stack waits for a driver; if a pause never ends, the watchdog stops the machine.
   ///
   /// `subcode` says what the watchdog waits for: a protocol, a filter or a miniport.
   ///
   /// Not modelled: how long the watchdog waits.
   /// Source: [NDIS_REFERENCE 6.3 R41]
   private mutating func awaitEnd(
-    of component: ComponentID, watchdog subcode: Int, _ isReached: (World) -> Bool
+    of component: ComponentID, watchdog subcode: Int? = nil, _ isReached: (World) -> Bool
   ) {
     processors.threads[Int(cpu)] -= 1
     runOtherWork(until: isReached)
     processors.threads[Int(cpu)] += 1
     guard !isHalted, !isReached(self) else { return }
     note(.note, at: component)
+    let end = subcode == nil ? "the stack waits for ever" : "the watchdog will stop the machine"
     attach(
       .note,
-      text: "Nothing that is still to happen ends the pause of "
-        + "\(history.lexicon.title(component)): in the end the watchdog stops the machine.")
-    bugCheck(
-      BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)
+      text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
+        + "has pended: \(end).")
+    if let subcode {
+      bugCheck(
+        BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)
+    }
+    isHalted = true
   }
 }
 
@@ -292,6 +319,7 @@ extension World {
     attach(.argument, text: "NetEventRestart")
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
+    bindings[binding].isPaused = false
     move(bindings[binding].places.state, to: Word.State.running)
   }
 }
@@ -303,9 +331,12 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func removeModule(_ module: Int) {
-    guard modules[module].isAttached else { return }
+    guard modules[module].isAttached else {
+      return remark("\(title(module)) is not in the stack: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     detach(module)
     restartStack(adapter)
@@ -315,11 +346,31 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
-    guard !modules[module].isAttached else { return }
+    guard !modules[module].isAttached else {
+      return remark("\(title(module)) is in the stack already: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     attach(module)
     restartStack(adapter)
+  }
+
+  private func title(_ module: Int) -> String { history.lexicon.title(modules[module].component) }
+
+  private mutating func remark(_ sentence: String, _ module: Int) {
+    note(.note, at: modules[module].component)
+    attach(.note, text: sentence)
+  }
+
+  /// NDIS changes a stack only when no request is on its way through it.
+  ///
+  /// Source: [NDIS_REFERENCE 4.5]
+  private mutating func awaitRequests(_ adapter: Int) {
+    guard !isHalted else { return }
+    awaitEnd(of: adapters[adapter].component) {
+      $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
+    }
   }
 }

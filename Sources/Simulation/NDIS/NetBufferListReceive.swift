@@ -75,6 +75,7 @@ extension World {
   }
 
   private func isWanted(_ list: ListHandle, by binding: Int) -> Bool {
+    guard !bindings[binding].isPaused else { return false }
     let frame = lists[list.slot].frame
     guard frame.id != .none else { return !bindings[binding].filter.isEmpty }
     return bindings[binding].filter.accepts(frames[frame.slot].destination)
