@@ -1,7 +1,7 @@
 import Events
 
 /// One bug of a driver: a single broken handler, everything else is the sound driver.
-public struct Bug: Equatable, Sendable {
+public struct DriverBug: Equatable, Sendable {
   /// The word that a scenario writes behind `bug`.
   public let name: String
   /// The rule that it breaks (NDIS_REFERENCE 6).
@@ -25,16 +25,16 @@ public struct Bug: Equatable, Sendable {
 /// handler that is wrong; so the wrong handler can be read beside the right one. A new bug is a file and a line here.
 public enum BugCatalog {
   /// All of them, in the order of the driver catalog.
-  public static let all: [Bug] =
+  public static let all: [DriverBug] =
     packet.map { $0.bug } + ndisprot.map { $0.bug } + passThru.map { $0.bug }
     + ndislwf.map { $0.bug } + ne2000.map { $0.bug } + busMaster.map { $0.bug }
     + netvmini.map { $0.bug }
 
   /// The bugs of a driver.
-  public static func bugs(of driver: String) -> [Bug] { all.filter { $0.driver == driver } }
+  public static func bugs(of driver: String) -> [DriverBug] { all.filter { $0.driver == driver } }
 
   /// The bug of a driver with a name.
-  public static func bug(named name: String, of driver: String) -> Bug? {
+  public static func bug(named name: String, of driver: String) -> DriverBug? {
     all.first { $0.name == name && $0.driver == driver }
   }
 
@@ -90,7 +90,7 @@ public enum BugCatalog {
 /// A type that is a driver with one bug.
 protocol FaultyDriver: Sendable {
   /// Which bug it is.
-  static var bug: Bug { get }
+  static var bug: DriverBug { get }
   init()
 }
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R75, R58]
 struct BusMasterIndicatesInISR: FaultyBusMaster {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "indicates-in-isr", "R75", of: "busmaster", "MiniportISR indicates the received packets.")
 
   func miniportISR(_ world: inout World, _ context: Int) {

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R07, S34]
 struct BusMasterRefusesDeserialized: FaultyBusMaster {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "refuses-deserialized", "R07", of: "busmaster",
     "A packet without room is answered with RESOURCES, as if NDIS would keep it.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R62, E403]
 struct BusMasterUnmasksEarly: FaultyBusMaster {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "unmasks-early", "R62", of: "busmaster", "MiniportISR leaves the card unmasked.")
 
   func miniportISR(_ world: inout World, _ context: Int) {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R77, S29]
 struct NE2000ClearsUnserved: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "clears-unserved", "R77", of: "ne2000", "The bit PTX is acknowledged and not served.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R02, O7]
 struct NE2000CompletesAndSucceeds: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-and-succeeds", "R02", of: "ne2000",
     "MiniportSend calls NdisMSendComplete and answers SUCCESS.")
 

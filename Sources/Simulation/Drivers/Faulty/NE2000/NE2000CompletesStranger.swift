@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R10]
 struct NE2000CompletesStranger: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-stranger", "R10", of: "ne2000",
     "A packet that was completed is completed again by a stale descriptor.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R80]
 struct NE2000DropsSilently: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "drops-silently", "R80", of: "ne2000", "Broadcasts vanish in the driver without a trace.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R03]
 struct NE2000LosesSend: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "loses-send", "R03", of: "ne2000", "A packet that finds the card busy is pended and forgotten.")
 
   func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {

@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R78, 4.8], [NSC DP8390]
 struct NE2000MovesBNRYTooFar: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "moves-bnry-too-far", "R78", of: "ne2000", "BNRY is set to CURR when the ring is empty.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {

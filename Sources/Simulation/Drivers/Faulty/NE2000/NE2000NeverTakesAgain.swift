@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R08, S02c]
 struct NE2000NeverTakesAgain: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-takes-again", "R08", of: "ne2000",
     "After RESOURCES, NdisMSendResourcesAvailable is never called.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R09]
 struct NE2000TouchesCompleted: FaultyNE2000 {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "touches-completed", "R09", of: "ne2000", "A packet is read after NdisMSendComplete.")
 
   func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R37, S22]
 struct FilterCompletesRequestTwice: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-request-twice", "R37", of: "ndislwf",
     "FilterOidRequest answers SUCCESS for a request that is completed by a call as well.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R02]
 struct FilterCompletesTwice: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-twice", "R02", of: "ndislwf", "A completed chain is passed up twice.")
 
   func filterSendNetBufferListsComplete(

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R28, S19]
 struct FilterForgetsDropped: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "forgets-dropped", "R28", of: "ndislwf", "Dropped receive lists are never returned.")
 
   func filterReceiveNetBufferLists(

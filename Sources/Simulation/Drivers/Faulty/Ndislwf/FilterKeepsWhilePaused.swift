@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R41, S21, S37]
 struct FilterKeepsWhilePaused: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "keeps-while-paused", "R41", of: "ndislwf",
     "Received lists that were put aside are not returned when the filter is paused.")
 

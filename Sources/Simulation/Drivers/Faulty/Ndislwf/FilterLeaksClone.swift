@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R40, S22]
 struct FilterLeaksClone: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "leaks-clone", "R40", of: "ndislwf", "The clone of a request is never freed.")
 
   func filterOidRequestComplete(

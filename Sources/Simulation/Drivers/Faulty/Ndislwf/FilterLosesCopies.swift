@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R84, R46]
 struct FilterLosesCopies: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "loses-copies", "R84", of: "ndislwf", "Own lists that come back are not freed.")
 
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {

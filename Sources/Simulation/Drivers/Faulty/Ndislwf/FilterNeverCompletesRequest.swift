@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R36, R37, S22]
 struct FilterNeverCompletesRequest: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-completes-request", "R36", of: "ndislwf",
     "The clone of a request is freed, and the original never completed.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R41, 4.5]
 struct FilterNeverPauses: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-pauses", "R41", of: "ndislwf",
     "FilterPause answers PENDING, and NdisFPauseComplete is never called.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R01, R02, S19]
 struct FilterPassesCompleted: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "passes-completed", "R01", of: "ndislwf", "A chain is completed and then passed down.")
 
   func filterSendNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {

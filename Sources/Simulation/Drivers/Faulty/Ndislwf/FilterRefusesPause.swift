@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R42]
 struct FilterRefusesPause: FaultyFilter {
-  static let bug = Bug("refuses-pause", "R42", of: "ndislwf", "FilterPause answers FAILURE.")
+  static let bug = DriverBug("refuses-pause", "R42", of: "ndislwf", "FilterPause answers FAILURE.")
 
   func filterPause(_ world: inout World, _ module: Int) -> Status { .failure }
 }

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R31, S19, S37]
 struct FilterReturnsLent: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-lent", "R31", of: "ndislwf", "A dropped list with the flag RESOURCES is returned.")
 
   func filterReceiveNetBufferLists(

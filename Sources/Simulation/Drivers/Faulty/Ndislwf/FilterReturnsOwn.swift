@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R30, S20]
 struct FilterReturnsOwn: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-own", "R30", of: "ndislwf",
     "The filter's own receive lists are returned to the miniport.")
 

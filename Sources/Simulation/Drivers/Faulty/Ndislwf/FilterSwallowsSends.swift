@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R03, S19]
 struct FilterSwallowsSends: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "swallows-sends", "R03", of: "ndislwf", "Sends are dropped without being completed.")
 
   func filterSendNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R13, O50]
 struct FilterTakesSource: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "takes-source", "R13", of: "ndislwf",
     "SourceHandle of foreign lists is overwritten with the filter's own.")
 

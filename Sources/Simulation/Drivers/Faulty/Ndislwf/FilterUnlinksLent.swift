@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R29, O54]
 struct FilterUnlinksLent: FaultyFilter {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "unlinks-lent", "R29", of: "ndislwf",
     "A list is unlinked from a chain with RESOURCES and not put back.")
 

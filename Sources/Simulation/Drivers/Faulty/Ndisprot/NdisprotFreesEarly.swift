@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R11, O51]
 struct NdisprotFreesEarly: FaultyNdisprot {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-early", "R11", of: "ndisprot", "Lists are freed when NdisSendNetBufferLists returns.")
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R31, S18]
 struct NdisprotKeepsLent: FaultyNdisprot {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "keeps-lent", "R31", of: "ndisprot", "A list with the flag RESOURCES is kept.")
 
   func protocolReceiveNetBufferLists(

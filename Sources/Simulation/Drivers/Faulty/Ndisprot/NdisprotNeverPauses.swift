@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R41, E049]
 struct NdisprotNeverPauses: FaultyNdisprot {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-pauses", "R41", of: "ndisprot",
     "NetEventPause is answered PENDING, and NdisCompleteNetPnPEvent is never called.")
 

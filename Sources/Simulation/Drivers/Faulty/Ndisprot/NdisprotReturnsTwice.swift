@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R28]
 struct NdisprotReturnsTwice: FaultyNdisprot {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-twice", "R28", of: "ndisprot", "A received list is returned twice.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

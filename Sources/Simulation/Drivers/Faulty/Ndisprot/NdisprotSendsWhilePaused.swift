@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R15, 4.1]
 struct NdisprotSendsWhilePaused: FaultyNdisprot {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "sends-while-paused", "R15", of: "ndisprot", "A write is sent while the binding is paused.")
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

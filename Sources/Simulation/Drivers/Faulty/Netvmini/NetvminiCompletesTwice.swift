@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R02, R10]
 struct NetvminiCompletesTwice: FaultyNetvmini {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-twice", "R02", of: "netvmini",
     "A list that was completed is completed again by a stale descriptor.")
 

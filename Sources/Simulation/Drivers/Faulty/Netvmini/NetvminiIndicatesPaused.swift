@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R34, 4.3]
 struct NetvminiIndicatesPaused: FaultyNetvmini {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "indicates-paused", "R34", of: "netvmini", "Frames are indicated while the adapter is paused.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {

@@ -7,7 +7,8 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R74, E028]
 struct NetvminiRefusesPause: FaultyNetvmini {
-  static let bug = Bug("refuses-pause", "R74", of: "netvmini", "MiniportPause answers FAILURE.")
+  static let bug = DriverBug(
+    "refuses-pause", "R74", of: "netvmini", "MiniportPause answers FAILURE.")
 
   func miniportPause(_ world: inout World, _ context: Int) -> Status { .failure }
 }

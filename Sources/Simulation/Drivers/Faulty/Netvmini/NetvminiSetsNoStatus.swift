@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R12]
 struct NetvminiSetsNoStatus: FaultyNetvmini {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "sets-no-status", "R12", of: "netvmini", "Lists without room are completed without a status.")
 
   func miniportSendNetBufferLists(_ world: inout World, _ context: Int, _ chain: [ListHandle]) {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R03, E203]
 struct NetvminiTakesOne: FaultyNetvmini {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "takes-one", "R03", of: "netvmini", "Only the first list of a chain is sent.")
 
   func miniportSendNetBufferLists(_ world: inout World, _ context: Int, _ chain: [ListHandle]) {

@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R53]
 struct PacketCannotCancel: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "cannot-cancel", "R53", of: "packet", "A read waits without a cancel routine.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R43]
 struct PacketClosesTwice: FaultyPacket {
-  static let bug = Bug("closes-twice", "R43", of: "packet", "The adapter is closed twice.")
+  static let bug = DriverBug("closes-twice", "R43", of: "packet", "The adapter is closed twice.")
 
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {
     let status = sound.protocolUnbindAdapter(&world, context)

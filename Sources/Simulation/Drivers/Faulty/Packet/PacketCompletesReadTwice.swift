@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R51]
 struct PacketCompletesReadTwice: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-read-twice", "R51", of: "packet", "The IRP of a read is completed twice.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R04, 6.4 R51]
 struct PacketCompletesTwice: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-twice", "R04", of: "packet",
     "The error branch of a send frees packet and IRP, and then the common path does it again.")
 

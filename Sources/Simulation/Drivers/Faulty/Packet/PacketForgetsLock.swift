@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R69]
 struct PacketForgetsLock: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "forgets-lock", "R69", of: "packet", "A read that finds nothing returns with the lock held.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

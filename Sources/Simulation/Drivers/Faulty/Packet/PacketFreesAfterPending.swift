@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R11, S37]
 struct PacketFreesAfterPending: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-after-pending", "R11", of: "packet",
     "The packet is freed after NdisSend has answered PENDING.")
 

@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R27, S06]
 struct PacketFreesDuringTransfer: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-during-transfer", "R27", of: "packet",
     "The packet of a pending NdisTransferData is freed.")
 

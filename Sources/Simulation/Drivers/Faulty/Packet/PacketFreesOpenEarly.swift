@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R44, E047]
 struct PacketFreesOpenEarly: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-open-early", "R44", of: "packet",
     "The OPEN_INSTANCE is freed while NdisCloseAdapter is pending.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R46, S37]
 struct PacketFreesPoolInUse: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-pool-in-use", "R46", of: "packet",
     "The pools are freed while packets wait in RcvPackets.")
 

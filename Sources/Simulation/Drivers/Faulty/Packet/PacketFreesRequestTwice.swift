@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R40]
 struct PacketFreesRequestTwice: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "frees-request-twice", "R40", of: "packet", "A completed request is freed twice.")
 
   func protocolRequestComplete(

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R60, S34]
 struct PacketHoldsLock: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "holds-lock", "R60", of: "packet",
     "A spin lock is held across NdisSend, and the completion takes it too.")
 

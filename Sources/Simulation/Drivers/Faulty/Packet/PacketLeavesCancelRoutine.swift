@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R54, R51]
 struct PacketLeavesCancelRoutine: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "leaves-cancel-routine", "R54", of: "packet",
     "A read is completed while its cancel routine can still run.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R57]
 struct PacketLogsAfterCompletion: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "logs-after-completion", "R57", of: "packet", "The IRP is read after it was completed.")
 
   func protocolSendComplete(

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R21, S37]
 struct PacketNeverReturns: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-returns", "R21", of: "packet", "A packet that was kept is never returned.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R70, E042]
 struct PacketOpensTooEarly: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "opens-too-early", "R70", of: "packet", "NdisOpenAdapter is called by DriverEntry.")
 
   func driverEntry(_ world: inout World, _ driver: Int) {

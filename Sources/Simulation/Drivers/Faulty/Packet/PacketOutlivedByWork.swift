@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R68]
 struct PacketOutlivedByWork: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "outlived-by-work", "R68", of: "packet",
     "The driver is unloaded while its work item is queued.")
 

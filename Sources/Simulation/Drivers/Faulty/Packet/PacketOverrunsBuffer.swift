@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R55, S26]
 struct PacketOverrunsBuffer: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "overruns-buffer", "R55", of: "packet", "A read copies more than the buffer takes.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

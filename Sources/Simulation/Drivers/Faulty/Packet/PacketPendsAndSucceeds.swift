@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R50, S37]
 struct PacketPendsAndSucceeds: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "pends-and-succeeds", "R50", of: "packet",
     "PacketRead marks the IRP pending and answers STATUS_SUCCESS.")
 

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R22, S08, S37]
 struct PacketQueuesLent: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "queues-lent", "R22", of: "packet", "A packet with status RESOURCES is kept.")
 
   func protocolReceive(

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R05, M5]
 struct PacketReadsAfterPending: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "reads-after-pending", "R05", of: "packet",
     "The packet is read after NdisSend has answered PENDING.")
 

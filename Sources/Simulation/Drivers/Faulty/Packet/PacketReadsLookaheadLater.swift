@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R24, S37]
 struct PacketReadsLookaheadLater: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "reads-lookahead-later", "R24", of: "packet",
     "The lookahead is copied by a work item, after ProtocolReceive has returned.")
 

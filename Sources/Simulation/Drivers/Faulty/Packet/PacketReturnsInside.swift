@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R19, O22]
 struct PacketReturnsInside: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-inside", "R19", of: "packet",
     "A packet is returned inside the ReceivePacket handler that is shown it.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R23, S08]
 struct PacketReturnsLent: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-lent", "R23", of: "packet", "A packet with status RESOURCES is returned.")
 
   func protocolReceive(

@@ -9,7 +9,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R20, S37]
 struct PacketReturnsTwice: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "returns-twice", "R20", of: "packet", "A packet that was kept once is returned twice.")
 
   func protocolReceiveComplete(_ world: inout World, _ context: Int) {

@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R01]
 struct PacketSendsTwice: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "sends-twice", "R01", of: "packet", "A packet is sent again while its send is pending.")
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

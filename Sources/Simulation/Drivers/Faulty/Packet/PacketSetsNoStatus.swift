@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.4 R52]
 struct PacketSetsNoStatus: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "sets-no-status", "R52", of: "packet", "A read is completed without IoStatus.")
 
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R25, E115]
 struct PacketTransfersLater: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "transfers-later", "R25", of: "packet", "NdisTransferData is called by a work item.")
 
   func protocolReceive(

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R06, S02d]
 struct PacketTrustsArray: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "trusts-array", "R06", of: "packet",
     "The packets of an array are freed when NdisSendPackets returns.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R71, S12]
 struct PacketUnloadsWhileBound: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "unloads-while-bound", "R71", of: "packet", "DriverUnload does not deregister the protocol.")
 
   func driverUnload(_ world: inout World, _ driver: Int) {

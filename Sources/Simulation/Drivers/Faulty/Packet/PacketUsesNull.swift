@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R47, S09]
 struct PacketUsesNull: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "uses-null", "R47", of: "packet", "The result of NdisAllocatePacket is not looked at.")
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R58]
 struct PacketWaitsAtDispatch: FaultyPacket {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "waits-at-dispatch", "R58", of: "packet", "NdisWaitEvent is called at DISPATCH_LEVEL.")
 
   func protocolReceiveComplete(_ world: inout World, _ context: Int) {

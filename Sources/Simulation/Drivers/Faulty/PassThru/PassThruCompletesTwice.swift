@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R67, 6.1 R02]
 struct PassThruCompletesTwice: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "completes-twice", "R67", of: "passthru",
     "The original is completed when it is passed on, and again when the own packet is back.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R65, S17]
 struct PassThruHaltsTwice: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "halts-twice", "R65", of: "passthru", "The ADAPT is freed before MPHalt, which frees it again.")
 
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {

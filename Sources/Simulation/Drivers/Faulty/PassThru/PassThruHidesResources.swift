@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R22, R23, S14, S08]
 struct PassThruHidesResources: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "hides-resources", "R23", of: "passthru",
     "The status RESOURCES is not copied to the packet that goes up.")
 

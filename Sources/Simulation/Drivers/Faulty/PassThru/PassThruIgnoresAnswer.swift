@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.1 R03, R04, S13]
 struct PassThruIgnoresAnswer: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "ignores-answer", "R03", of: "passthru",
     "An answer of NdisSend that is not PENDING is not looked at.")
 

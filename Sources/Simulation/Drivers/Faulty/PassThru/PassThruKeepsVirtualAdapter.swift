@@ -8,7 +8,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R64, S17]
 struct PassThruKeepsVirtualAdapter: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "keeps-virtual-adapter", "R64", of: "passthru",
     "The lower binding is closed, and the virtual adapter is left alone.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R66, S13]
 struct PassThruLeaksOwnPacket: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "leaks-own-packet", "R66", of: "passthru", "The own packet of a send is never freed.")
 
   func protocolSendComplete(

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.5 R67, S13]
 struct PassThruNeverCompletes: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-completes", "R67", of: "passthru", "The packet of the protocol above is never completed."
   )
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.3 R36, R37, S15]
 struct PassThruNeverCompletesRequest: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-completes-request", "R37", of: "passthru",
     "The request of the protocol above is never completed.")
 

@@ -7,7 +7,7 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6.2 R21, 6.5 R67, S14]
 struct PassThruNeverReturns: FaultyPassThru {
-  static let bug = Bug(
+  static let bug = DriverBug(
     "never-returns", "R21", of: "passthru", "The packet of the miniport below is never returned.")
 
   func miniportReturnPacket(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
