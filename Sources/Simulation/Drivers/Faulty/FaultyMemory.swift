@@ -16,16 +16,18 @@ extension World {
   /// The driver takes its spin lock; `false` if that never ends, because its own processor holds it.
   ///
   /// A lock that another processor holds is waited for.
+  ///
+  /// Not modelled: that a spin lock raises the level to DISPATCH_LEVEL; how long a processor spins.
   mutating func acquireLock(by component: ComponentID) -> Bool {
-    note(.lock, at: component, World.faultyLock)
     guard faulty.lockHolder != cpu else {
-      note(.note, at: component)
+      note(.wait, at: component, World.faultyLock)
+      note(.note, at: component, World.faultyLock)
       attach(
-        .note,
-        text: "This processor holds the spin lock already: it spins for ever, at DISPATCH_LEVEL.")
+        .note, text: "This processor holds \(World.faultyLock) itself: it spins for ever.")
       isHalted = true
       return false
     }
+    note(.lock, at: component, World.faultyLock)
     faulty.lockHolder = cpu
     return true
   }

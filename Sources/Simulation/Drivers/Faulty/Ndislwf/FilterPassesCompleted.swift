@@ -6,7 +6,7 @@ import Events
 /// protocol has freed the lists, and the miniport sends memory that belongs to nobody. When it completes them, NDIS finds
 /// out: bug check 0x7C. Cure: return after the completion.
 ///
-/// Source: [NDIS_REFERENCE 6.1 R01, R02, S19]
+/// Source: [NDIS_REFERENCE 6.1 R01, R02, S18]
 struct FilterPassesCompleted: FaultyFilter {
   static let bug = DriverBug(
     "passes-completed", "R01", of: "ndislwf", "A chain is completed and then passed down.")

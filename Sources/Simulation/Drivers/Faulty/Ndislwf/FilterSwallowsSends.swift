@@ -6,7 +6,7 @@ import Events
 /// IRP, and the next pause for the sender: the watchdog, bug check 0x7C (0x25, 1). Cure: a drop is a completion with a
 /// status.
 ///
-/// Source: [NDIS_REFERENCE 6.1 R03, S19]
+/// Source: [NDIS_REFERENCE 6.1 R03, S18]
 struct FilterSwallowsSends: FaultyFilter {
   static let bug = DriverBug(
     "swallows-sends", "R03", of: "ndislwf", "Sends are dropped without being completed.")

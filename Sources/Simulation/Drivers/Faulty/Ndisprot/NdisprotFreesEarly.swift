@@ -5,7 +5,7 @@ import Events
 /// The protocol frees its lists when NdisSendNetBufferLists returns. But that call answers nothing: the lists are below until
 /// ProtocolSendNetBufferListsComplete. NDIS completes a list that is gone: bug check 0x7C. Cure: free them in that handler.
 ///
-/// Source: [NDIS_REFERENCE 6.1 R11, O51]
+/// Source: [NDIS_REFERENCE 6.1 R11, O50]
 struct NdisprotFreesEarly: FaultyNdisprot {
   static let bug = DriverBug(
     "frees-early", "R11", of: "ndisprot", "Lists are freed when NdisSendNetBufferLists returns.")

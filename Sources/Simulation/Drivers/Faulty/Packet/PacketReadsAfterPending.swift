@@ -5,7 +5,7 @@ import Events
 /// PacketWrite looks into the packet once more, to log its length. The completion may have run inside NdisSend: then the
 /// packet is in the pool again, or in the hands of somebody else. Cure: read what is wanted before NdisSend.
 ///
-/// Source: [NDIS_REFERENCE 6.1 R05, M5]
+/// Source: [NDIS_REFERENCE 6.1 R05, O5]
 struct PacketReadsAfterPending: FaultyPacket {
   static let bug = DriverBug(
     "reads-after-pending", "R05", of: "packet",
