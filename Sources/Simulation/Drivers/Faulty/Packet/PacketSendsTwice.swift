@@ -2,9 +2,8 @@ import Events
 
 /// R01: a packet is owned by one layer at a time.
 ///
-/// PacketWrite sends the packet once more while NdisSend is still pending for it. Both sends are completed: after the first
-/// completion the packet is free, the second one names a packet that is gone. Cure: send a packet that came back, or
-/// another one.
+/// PacketWrite sends the packet once more while NdisSend is still pending for it. Both sends come back: after the first one
+/// the packet is free, the second one names a packet that is gone. Cure: send a packet that came back, or another one.
 ///
 /// Source: [NDIS_REFERENCE 6.1 R01]
 struct PacketSendsTwice: FaultyPacket {
@@ -13,12 +12,9 @@ struct PacketSendsTwice: FaultyPacket {
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {
     write(&world, context, irp) { world, open, packet in
-      let status = world.ndisSend(open.binding, packet)
-      if status == .pending {
-        _ = world.ndisSend(open.binding, packet)
-      } else {
-        sound.packetSendComplete(&world, context, packet, status)
-      }
+      var status = world.ndisSend(open.binding, packet)
+      if status == .pending { status = world.ndisSend(open.binding, packet) }
+      if status != .pending { sound.packetSendComplete(&world, context, packet, status) }
     }
   }
 }
