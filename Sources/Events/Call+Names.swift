@@ -374,9 +374,6 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
-  /// The call `NdisGetReceivedPacket`.
-  @inlinable
-  public static var ndisGetReceivedPacket: Call { Call(118) }
   /// The call `MPSetInformation`.
   @inlinable
   public static var mpSetInformation: Call { Call(650, 15) }
@@ -683,4 +680,13 @@ extension Call {
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
   public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `NdisScheduleWorkItem`.
+  @inlinable
+  public static var ndisScheduleWorkItem: Call { Call(890) }
+  /// The call `WorkItemRoutine`.
+  @inlinable
+  public static var workItemRoutine: Call { Call(890, 1) }
 }

@@ -14,6 +14,8 @@ extension Stimulus: CustomStringConvertible {
     case .pause(let miniport): "pause: \(miniport)"
     case .restart(let miniport): "restart: \(miniport)"
     case .insert(let filter): "insert: \(filter)"
+    case .filterSend(let filter, let bytes): "filter_send: \(bytes), by: \(filter)"
+    case .filterReceive(let filter, let bytes): "filter_receive: \(bytes), by: \(filter)"
     case .remove(let filter): "remove: \(filter)"
     case .setFilter(let app, let names): "filter: [\(names.joined(separator: ", "))], by: \(app)"
     }

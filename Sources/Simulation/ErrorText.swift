@@ -77,6 +77,7 @@ extension SettingKind {
     case .boolean: "yes or no"
     case .word(let legal): "one of \(legal.joined(separator: ", "))"
     case .words(let legal): "a list of \(legal.joined(separator: ", "))"
+    case .bug(let driver): "none, or one of the bugs of \(driver)"
     }
   }
 
@@ -85,6 +86,9 @@ extension SettingKind {
     switch self {
     case .word(let legal), .words(let legal):
       Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
+    case .bug(let driver):
+      Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
+        .map { " Did you mean \($0)?" } ?? ""
     case .integer, .duration, .text, .boolean: ""
     }
   }

@@ -47,6 +47,9 @@ struct World: Sendable {
   var netvminis: [NetvminiAdapter] = []
   var filters: [FilterModule] = []
 
+  /// What the drivers with a bug remember between two calls.
+  var faulty = FaultyMemory()
+
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()

@@ -130,7 +130,9 @@ struct Topic {
     Topic(folder: "01-protocol", title: "A protocol driver over a card"),
     Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
     Topic(folder: "02-intermediate", title: "A driver in the middle: PassThru"),
+    Topic(folder: "02-intermediate/broken", title: "PassThru, broken on purpose"),
     Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
+    Topic(folder: "03-filter/broken", title: "NDIS 6, broken on purpose"),
   ]
 }
 

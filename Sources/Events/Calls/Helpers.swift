@@ -8,7 +8,7 @@
 extension CallCatalog {
   /// The functions of the drivers, of Windows and of the chip that have no event id (NDIS_REFERENCE 5).
   static let helpers: [CallFacts] = [
-    packetSample, applications, kernel, card, passThru, filterSample, sockets,
+    packetSample, applications, kernel, card, passThru, filterSample, sockets, workItems,
   ].flatMap(\.self)
 
   /// The packet sample's own functions, and those of its variant with a queue of received packets.
@@ -560,5 +560,20 @@ extension CallCatalog {
       {from} tells the transport what to call when a datagram comes. Then no receive has to be \
       posted.
       """),
+  ]
+
+  /// Work items of protocol drivers.
+  ///
+  /// Their numbers begin at 890.
+  private static let workItems: [CallFacts] = [
+    .init(
+      890, 0, "NdisScheduleWorkItem", .none, .upToDispatch, .none,
+      """
+      {at} queues a work item. A worker thread calls its routine at PASSIVE_LEVEL, when {at} has \
+      long returned.
+      """),
+    .init(
+      890, 1, "WorkItemRoutine", .none, .passive, .none,
+      "A worker thread calls the routine of a work item that {to} queued."),
   ]
 }

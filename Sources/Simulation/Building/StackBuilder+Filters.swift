@@ -19,7 +19,8 @@ extension StackBuilder {
         initial: isCold || !isAttached ? Word.State.detached : Word.State.running)
       world.modules.append(
         ModuleBlock(
-          component: built.component, driver: NdislwfDriver(), context: world.filters.count,
+          component: built.component, driver: BugCatalog.ndislwf.driver(built.settings.word("bug")),
+          context: world.filters.count,
           adapter: adapter, site: world.history.lexicon.site(Site(module: module)) ?? .none,
           state: state, handlers: FilterHandlers(words: built.settings.words("handlers")),
           isInStack: isAttached))

@@ -32,6 +32,13 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status)
+  /// The routine of a work item that the driver has queued.
+  func workItemRoutine(_ world: inout World, _ context: Int)
+}
+
+/// Most drivers queue no work items.
+extension ProtocolDriver {
+  func workItemRoutine(_ world: inout World, _ context: Int) {}
 }
 
 /// A protocol driver with a device that programs can open: its dispatch routines.

@@ -32,9 +32,12 @@ extension World {
       leave(.miniportDisableInterrupt)
     }
     act(.keInsertQueueDpc, at: ndis, site: site)
-    agenda.plan(
-      .deferredCall(adapter: Int32(adapter), cause: lastSequence),
-      at: now + costs.deferredCallLatency)
+    if !adapters[adapter].isDeferredCallQueued {
+      adapters[adapter].isDeferredCallQueued = true
+      agenda.plan(
+        .deferredCall(adapter: Int32(adapter), cause: lastSequence),
+        at: now + costs.deferredCallLatency)
+    }
     leave(.serviceRoutine)
   }
 
@@ -45,6 +48,7 @@ extension World {
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
+    adapters[adapter].isDeferredCallQueued = false
     guard adapters[adapter].lists == nil else {
       return inDeferredCall(adapter, cause: cause) { world in
         world.enter(.miniportInterruptDPC, to: component, site: world.adapters[adapter].site)

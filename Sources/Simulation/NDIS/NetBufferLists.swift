@@ -23,6 +23,12 @@ struct NetBufferList: Sendable {
   var destination = FrameRecipe.Destination.station
   /// The list that this one stands for.
   var original: ListHandle = .none
+  /// Whether it was indicated with RESOURCES: it may neither be kept nor returned.
+  var isLent = false
+  /// Whether a driver took it out of the chain that it was lent in, and did not put it back.
+  var isUnlinked = false
+  /// Whether nobody has freed it.
+  var isAlive = true
 
   /// Who made a list.
   enum Source: Equatable, Sendable {
@@ -95,7 +101,12 @@ extension World {
 
   /// Models `NdisFreeNetBufferList`: only its originator may, and only after it came back (O50).
   mutating func ndisFreeNetBufferList(_ list: ListHandle, by component: ComponentID) {
+    guard !isGone(list) else {
+      touch(list.id, Word.Memory.write, by: component)
+      return act(.ndisFreeNetBufferList, at: component, list.id)
+    }
     let pool = lists[list.slot].pool
+    lists[list.slot].isAlive = false
     lists.remove(list.slot)
     pools[pool].used -= 1
     act(

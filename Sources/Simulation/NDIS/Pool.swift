@@ -125,12 +125,15 @@ extension World {
       length: nil)
   }
 
-  /// Models `NdisFreePacketPool` and `NdisFreeBufferPool`: legal only when nothing of the pool is in use.
+  /// Models `NdisFreePacketPool` and its like: legal only when nothing of the pool is in use.
+  ///
+  /// A pool of packets with packets in use goes unnoticed; a pool of lists does not.
   ///
   /// DDK: `NdisFreePacketPool` · no spin lock held. Source: [NDIS_REFERENCE E303]
   mutating func freePool(_ pool: Int, _ call: Call, by component: ComponentID) {
     pools[pool].isAlive = false
     act(call, at: component, place: pools[pool].place, value: pools[pool].used)
+    if call == .ndisFreeNetBufferListPool, pools[pool].used > 0 { stopNdis(.leakedList) }
   }
 
   /// A local variable of a driver function begins to live.

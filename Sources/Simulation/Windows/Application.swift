@@ -159,6 +159,10 @@ extension World {
   mutating func ioCompleteRequest(
     _ irp: IRPHandle, _ status: Status, information: Int, by component: ComponentID
   ) {
+    guard !isGone(irp) else {
+      act(.ioCompleteRequest, at: component, irp.id, status: status, length: information)
+      return stop(BugCheckCode.multipleIRPCompleteRequests, over: irp.id, by: component)
+    }
     act(
       .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
       length: information)

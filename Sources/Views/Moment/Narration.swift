@@ -335,8 +335,9 @@ private struct Narrator {
     let code = timeline.history.number(.code, of: index) ?? 0
     let hex = String(code, radix: 16, uppercase: true)
     let title = BugCheckText.name(code).map { " \($0)" } ?? ""
-    return "The machine stops: bug check 0x\(hex)\(title). On a real machine the code depends on "
-      + "what lies in the damaged memory."
+    let parameter = timeline.history.numbers(.parameters, of: index).first.map(Int.init) ?? 0
+    return "The machine stops: bug check 0x\(hex)\(title). "
+      + BugCheckText.reason(code, parameter)
   }
 }
 
@@ -368,8 +369,31 @@ enum DropText {
   }
 }
 
-/// The names of bug checks.
+/// The names of bug checks, and what they mean.
 enum BugCheckText {
+  /// Why the machine stops, by code and first parameter.
+  static func reason(_ code: Int, _ parameter: Int) -> String {
+    switch code {
+    case 0x44: "The IRP was completed before, and is gone."
+    case 0x7C: ndisReason(parameter)
+    case 0xCE: "The code that is called went with its driver."
+    default: "On a real machine the code depends on what lies in the damaged memory."
+    }
+  }
+
+  /// The rule that NDIS found broken (NDIS_REFERENCE 6).
+  private static func ndisReason(_ parameter: Int) -> String {
+    switch parameter {
+    case 0x05: "5, RECVD_PACKET_IN_USE: a packet is returned that nobody promised to return."
+    case 0x12: "0x12, NFILTER_RECVD_PACKET_BAD_REF_COUNT: a list is returned once too often."
+    case 0x14: "0x14, WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL."
+    case 0x25: "0x25, WATCHDOG: something that must come to an end does not."
+    case 0x26: "0x26, INVALID_OID_COMPLETION: a request is completed that was completed before."
+    case 0x27: "0x27, LEAKED_NBL: a pool is freed while lists of it are in use."
+    default: "A driver gave back what it did not have."
+    }
+  }
+
   static func name(_ code: Int) -> String? {
     switch code {
     case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"

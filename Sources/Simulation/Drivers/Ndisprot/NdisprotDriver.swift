@@ -239,7 +239,7 @@ extension NdisprotDriver {
     return own
   }
 
-  private func append(_ world: inout World, _ context: Int, _ list: ListHandle) {
+  func append(_ world: inout World, _ context: Int, _ list: ListHandle) {
     let open = world.ndisprots[context].device
     if world.ndisprots[context].received.count == open.queueBound,
       let oldest = world.ndisprots[context].received.first
