@@ -135,6 +135,42 @@ extension World {
   }
 }
 
+// MARK: - Spin locks
+
+extension World {
+  /// Models `NdisAcquireSpinLock` and `NdisDprAcquireSpinLock`: the processor is at DISPATCH_LEVEL until the release.
+  ///
+  /// Not modelled: waiting for a lock; items of work run one after the other, so that none is ever held by another one.
+  ///
+  /// Source: [NDIS_REFERENCE S34, E905, R69]
+  mutating func ndisAcquireSpinLock(_ lock: ObjectID, by component: ComponentID) {
+    guard recordsLocks else { return }
+    let before = processors.irql[Int(cpu)]
+    let isHigh = before == .dispatch
+    levelsBeforeLocks.append(before)
+    processors.irql[Int(cpu)] = .dispatch
+    writeLock(.lock, isHigh ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
+  }
+
+  /// Models `NdisReleaseSpinLock` and `NdisDprReleaseSpinLock`.
+  mutating func ndisReleaseSpinLock(_ lock: ObjectID, by component: ComponentID) {
+    guard recordsLocks, let before = levelsBeforeLocks.popLast() else { return }
+    let isHigh = before == .dispatch
+    processors.irql[Int(cpu)] = before
+    writeLock(.unlock, isHigh ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
+  }
+
+  private mutating func writeLock(
+    _ kind: EventKind, _ call: Call, _ lock: ObjectID, _ component: ComponentID
+  ) {
+    var event = stamped(kind, call)
+    event.at = component
+    event.object = lock
+    event.irql = processors.irql[Int(cpu)]
+    write(event)
+  }
+}
+
 // MARK: - What is rare
 
 extension World {

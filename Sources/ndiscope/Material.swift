@@ -131,6 +131,9 @@ struct Topic {
     Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
     Topic(folder: "02-intermediate", title: "A driver in the middle: PassThru"),
     Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
+    Topic(folder: "05-card", title: "The card: a full ring, errors, collisions"),
+    Topic(folder: "06-many", title: "Several drivers on one card"),
+    Topic(folder: "07-control", title: "Resets, cables, cards that go"),
   ]
 }
 

@@ -36,6 +36,7 @@ struct StackBuilder {
       lexicon: lexicon, choices: Choices(rules: scenario.choices, seed: seed ?? scenario.seed),
       processorCount: run.integer("cpus"))
     world.keepsBytes = run.isOn("bytes")
+    world.recordsLocks = run.isOn("locks")
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)
@@ -43,6 +44,7 @@ struct StackBuilder {
     addProtocols(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
+    addLocks(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
     bringUp(&world)

@@ -32,6 +32,16 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status)
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status)
+  func protocolStatusComplete(_ world: inout World, _ context: Int)
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status)
+}
+
+/// A protocol may take note of a status and do nothing about it, as the samples do.
+extension ProtocolDriver {
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {}
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {}
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {}
 }
 
 /// A protocol driver with a device that programs can open: its dispatch routines.
@@ -45,6 +55,12 @@ protocol DeviceDriver: ProtocolDriver {
     _ world: inout World, _ context: Int, _ irp: IRPHandle, _ control: DeviceControl
   ) -> Status
   func irpMjCleanup(_ world: inout World, _ context: Int)
+  /// Cancels the sends of a program that still wait.
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int)
+}
+
+extension DeviceDriver {
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int) {}
 }
 
 /// What a driver calls its own dispatch routines.
@@ -60,6 +76,8 @@ enum DeviceControl: Sendable {
   case setFilter(PacketFilter)
   /// Send the frames of the IRP with one NdisSendPackets.
   case sendPackets
+  /// Ask for a reset of the adapter.
+  case reset
 }
 
 /// What NDIS tells a protocol about a received frame: the arguments of ProtocolReceive.

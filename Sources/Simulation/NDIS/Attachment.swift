@@ -44,7 +44,7 @@ extension World {
   /// Calls FilterDetach; it cannot fail.
   ///
   /// DDK: `FilterDetach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E241]
-  private mutating func detach(_ module: Int) {
+  mutating func detach(_ module: Int) {
     let block = modules[module]
     enter(.filterDetach, to: block.component, site: block.site, irql: .passive)
     block.driver.filterDetach(&self, module)
@@ -71,7 +71,7 @@ extension World {
   ///
   /// DDK: `ProtocolUnbindAdapterEx` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E045, 4.1]
   mutating func unbindList(_ block: ProtocolBlock) {
-    pauseBinding(block.binding)
+    if !bindings[block.binding].isPaused { pauseBinding(block.binding) }
     guard !isHalted else { return }
     move(bindings[block.binding].places.state, to: Word.State.closing)
     enter(
@@ -159,6 +159,7 @@ extension World {
       awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
+    bindings[binding].isPaused = true
     move(bindings[binding].places.state, to: Word.State.paused)
   }
 
@@ -284,6 +285,7 @@ extension World {
     enter(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
     attach(.argument, text: "NetEventRestart")
+    bindings[binding].isPaused = false
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     move(bindings[binding].places.state, to: Word.State.running)

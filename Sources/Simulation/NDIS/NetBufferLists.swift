@@ -75,7 +75,7 @@ extension World {
     _ pool: Int, _ source: NetBufferList.Source, for parent: ObjectID, by component: ComponentID
   ) -> ListHandle? {
     let call = Call.ndisAllocateNetBufferAndNetBufferList
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: call, by: component, otherwise: natural), natural else {
       act(call, at: component, status: .resources)
       return nil

@@ -18,7 +18,9 @@ extension World {
     if transfer.byteOffset != 0 { attach(.offset, transfer.byteOffset) }
     attach(.argument, text: transfer.frame.id.description)
     var status = Status.failure
-    if transfer.byteOffset + transfer.bytes <= payload {
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if transfer.byteOffset + transfer.bytes <= payload {
       status = callMiniportTransferData(adapter, transfer)
     }
     let transferred = status == .success ? transfer.bytes : 0

@@ -125,9 +125,15 @@ public struct EventLine: Equatable, Sendable {
     case .enter, .leave, .action, .own, .state, .interrupt, .drop, .inject, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .lost, .unknown:
       let word = lexicon.text(event.status)
-      let effect = effect(event, lexicon)
+      let effect = saysItsArgument(event) ? history.text(.argument, of: index) ?? "" : effect(event, lexicon)
       return effect.isEmpty ? word : word.isEmpty ? effect : word + " " + effect
     }
+  }
+
+  /// Whether what is written into a register, or what a status is about, says more than the call.
+  private static func saysItsArgument(_ event: Event) -> Bool {
+    guard event.kind != .leave, event.place == .none else { return false }
+    return [.ndisRawWritePortUchar, .ndisStallExecution, .bpfFilter].contains(event.call)
   }
 
   private static func effect(_ event: Event, _ lexicon: Lexicon) -> String {

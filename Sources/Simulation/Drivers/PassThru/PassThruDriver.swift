@@ -5,7 +5,7 @@ import Events
 /// The two edges are two handles of NDIS and one driver, joined by NdisIMAssociateMiniport. Nothing that passes is changed;
 /// what the driver adds is a packet of its own where it must not pass on the packet of another.
 ///
-/// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
+/// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver; the last media status while the virtual adapter is not up.
 /// Source: [Seeds 003, 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
@@ -14,7 +14,8 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     .protocolSendComplete: .ptSendComplete, .protocolReceive: .ptReceive,
     .protocolReceivePacket: .ptReceivePacket, .protocolReceiveComplete: .ptReceiveComplete,
     .protocolTransferDataComplete: .ptTransferDataComplete,
-    .protocolRequestComplete: .ptRequestComplete,
+    .protocolRequestComplete: .ptRequestComplete, .protocolStatus: .ptStatus,
+    .protocolStatusComplete: .ptStatusComplete,
     .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
     .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
     .miniportTransferData: .mpTransferData,
@@ -34,6 +35,20 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     world.ndisRegisterProtocol(driver)
     world.ndisCall(.ndisIMAssociateMiniport)
     world.leave(.driverEntry, status: .statusSuccess)
+  }
+
+  /// PtStatus: what the lower adapter reports is reported above.
+  ///
+  /// Source: [DDK sample passthru], [NDIS_REFERENCE S32]
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatus(world.adapts[context].device.upper, status)
+  }
+
+  /// PtStatusComplete.
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatusComplete(world.adapts[context].device.upper)
   }
 
   /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
