@@ -143,21 +143,24 @@ extension World {
   /// Not modelled: waiting for a lock; items of work run one after the other, so that none is ever held by another one.
   ///
   /// Source: [NDIS_REFERENCE S34, E905, R69]
-  mutating func ndisAcquireSpinLock(_ lock: ObjectID, by component: ComponentID) {
+  ///
+  /// The Dpr forms are for code that knows that it runs at DISPATCH_LEVEL, such as a DPC.
+  mutating func ndisAcquireSpinLock(
+    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
+  ) {
     guard recordsLocks else { return }
-    let before = processors.irql[Int(cpu)]
-    let isHigh = before == .dispatch
-    levelsBeforeLocks.append(before)
+    levelsBeforeLocks.append(processors.irql[Int(cpu)])
     processors.irql[Int(cpu)] = .dispatch
-    writeLock(.lock, isHigh ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
+    writeLock(.lock, isDpr ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
   }
 
   /// Models `NdisReleaseSpinLock` and `NdisDprReleaseSpinLock`.
-  mutating func ndisReleaseSpinLock(_ lock: ObjectID, by component: ComponentID) {
+  mutating func ndisReleaseSpinLock(
+    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
+  ) {
     guard recordsLocks, let before = levelsBeforeLocks.popLast() else { return }
-    let isHigh = before == .dispatch
     processors.irql[Int(cpu)] = before
-    writeLock(.unlock, isHigh ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
+    writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
   }
 
   private mutating func writeLock(

@@ -73,6 +73,7 @@ extension World {
     let call: Call = isEx ? .miniportResetEx : .miniportReset
     enterHandler(
       call, block.names, of: block.component, site: block.site, irql: isEx ? nil : .dispatch)
+    sayCalledByNDIS()
     let status = block.driver.miniportReset(&self, block.context)
     leave(block.names[call], status: status)
     guard status == .pending else { return endReset(adapter, status) }

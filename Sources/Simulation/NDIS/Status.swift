@@ -27,9 +27,16 @@ extension World {
       let block = protocols[bindings[binding].protocolDriver]
       enterHandler(
         call, block.names, of: block.component, site: bindings[binding].site, status: status)
+      sayCalledByNDIS()
       block.driver.protocolStatus(&self, bindings[binding].context, status)
       leave(block.names[call])
     }
+  }
+
+  /// Names NDIS as the caller, where nothing else is open on the running stack.
+  mutating func sayCalledByNDIS() {
+    guard processors.frames.count == processors.base + 1 else { return }
+    attach(.from, ndis)
   }
 
   /// Calls ProtocolStatusComplete of every binding.

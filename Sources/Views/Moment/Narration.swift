@@ -125,9 +125,11 @@ private struct Narrator {
 
   /// What a driver makes its chip do by writing a register.
   private var command: String? {
-    guard event.call == .ndisRawWritePortUchar, event.place == .none,
+    guard event.kind == .action, event.place == .none,
       let argument = timeline.history.text(.argument, of: index)
     else { return nil }
+    if event.call == .bpfFilter { return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes." }
+    guard event.call == .ndisRawWritePortUchar else { return nil }
     return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
 
