@@ -104,6 +104,13 @@ struct Promises {
         promised[event.object, default: 0] += 1
       }
       if event.kind == .enter, event.call == completion { promised[event.object, default: 0] -= 1 }
+      // A reset takes packets out of the miniport, and NDIS completes them (S32).
+      let isAborted = event.kind == .enter && event.call == .protocolSendComplete
+      if isAborted, call == .miniportSend, event.status == .requestAborted,
+        promised[event.object, default: 0] > 0, !isCompleting(event.object, before: index)
+      {
+        promised[event.object] = nil
+      }
       let isArray = event.call == .ndisSendPackets || event.call == .miniportSendPackets
       guard isArray, isPair(event.call, call) else { continue }
       if event.kind == .enter {
@@ -115,6 +122,11 @@ struct Promises {
     let name = history.lexicon.name(call)
     return promised.filter { $0.value != 0 }.map { "\($0.key): \(name) promised \($0.value) more" }
       .sorted()
+  }
+
+  /// Whether NdisMSendComplete of the packet is open.
+  private func isCompleting(_ packet: ObjectID, before index: Int) -> Bool {
+    index > 0 && history[index - 1].call == .ndisMSendComplete && history[index - 1].object == packet
   }
 
   private func isPair(_ array: Call, _ single: Call) -> Bool {

@@ -12,6 +12,7 @@ extension World {
   mutating func ndisCancelSendPackets(_ binding: Int, cancelID: Int) {
     let adapter = bindings[binding].adapter
     enter(.ndisCancelSendPackets, to: ndis, site: bindings[binding].site)
+    sayCaller(component(of: binding))
     attach(.argument, text: World.named(cancelID))
     let waiting = adapters[adapter].sendQueue.filter { packets[$0.slot].cancelID == cancelID }
     for packet in waiting {
@@ -36,6 +37,7 @@ extension World {
   /// DDK: `NdisCancelSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E207]
   mutating func ndisCancelSendNetBufferLists(_ binding: Int, cancelID: Int) {
     enter(.ndisCancelSendNetBufferLists, to: ndis, site: bindings[binding].site)
+    sayCaller(component(of: binding))
     attach(.argument, text: World.named(cancelID))
     handDownCancel(cancelID, bindings[binding].adapter, below: nil)
     leave(.ndisCancelSendNetBufferLists)

@@ -17,7 +17,7 @@ extension World {
       !nics[adapters[adapter].nic ?? 0].isRemoved
     else { return }
     guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
-    inTimer(adapter, cause: cause) { world in
+    inTimer(adapter, of: ndis, cause: cause) { world in
       if world.adapters[adapter].resetBinding == nil {
         world.enter(
           .miniportCheckForHang, to: world.adapters[adapter].component,
@@ -73,7 +73,7 @@ extension World {
     let call: Call = isEx ? .miniportResetEx : .miniportReset
     enterHandler(
       call, block.names, of: block.component, site: block.site, irql: isEx ? nil : .dispatch)
-    sayCalledByNDIS()
+    sayCaller(ndis)
     let status = block.driver.miniportReset(&self, block.context)
     leave(block.names[call], status: status)
     guard status == .pending else { return endReset(adapter, status) }
@@ -85,7 +85,7 @@ extension World {
   mutating func finishReset(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isResetting else { return }
     let driver = adapters[adapter].driver
-    inTimer(adapter, cause: cause) { world in
+    inTimer(adapter, of: adapters[adapter].component, cause: cause) { world in
       driver.finishReset(&world, world.adapters[adapter].context)
       world.ndisMResetComplete(adapter, .success)
     }
@@ -156,13 +156,13 @@ extension World {
     leave(block.names[.miniportSetInformation], status: .success)
   }
 
-  /// Runs `body` in a timer of NDIS, under the lock of a serialized miniport.
+  /// Runs `body` in a timer of NDIS or of a miniport, under the lock of a serialized miniport.
   private mutating func inTimer(
-    _ adapter: Int, cause: UInt32, _ body: (inout World) -> Void
+    _ adapter: Int, of component: ComponentID, cause: UInt32, _ body: (inout World) -> Void
   ) {
     cpu = adapters[adapter].interruptCPU
     interrupt(
-      .ndisMSetTimer, at: ndis, irql: .dispatch, site: adapters[adapter].site, cause: cause)
+      .ndisMSetTimer, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized {

@@ -27,16 +27,16 @@ extension World {
       let block = protocols[bindings[binding].protocolDriver]
       enterHandler(
         call, block.names, of: block.component, site: bindings[binding].site, status: status)
-      sayCalledByNDIS()
+      sayCaller(ndis)
       block.driver.protocolStatus(&self, bindings[binding].context, status)
       leave(block.names[call])
     }
   }
 
-  /// Names NDIS as the caller, where nothing else is open on the running stack.
-  mutating func sayCalledByNDIS() {
+  /// Names the caller, where nothing else is open on the running stack.
+  mutating func sayCaller(_ component: ComponentID) {
     guard processors.frames.count == processors.base + 1 else { return }
-    attach(.from, ndis)
+    attach(.from, component)
   }
 
   /// Calls ProtocolStatusComplete of every binding.
