@@ -99,8 +99,8 @@ struct ControlTests {
       do:
       \(Self.traffic)
         - { at: 4us, unplug: card }
-        - { at: 40us, plug: card }
-        - { at: 4ms, write: 60 }
+        - { at: 9ms, plug: card }
+        - { at: 10ms, write: 60 }
       """)
     #expect(run.broken == [] && run.count("wire=lost") > 0)
     let isTold = run.count("ProtocolStatus") + run.count("ProtocolStatusEx") > 0

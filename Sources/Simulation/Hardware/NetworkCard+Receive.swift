@@ -41,7 +41,7 @@ extension World {
     let call: Call
     switch nics[nic].chip {
     case .ne2000(let ring):
-      natural = ring.freePages >= PageRing.pages(forFrameOf: bytes)
+      natural = ring.freePages > PageRing.pages(forFrameOf: bytes)
       call = .localDMA
     case .busMaster(let descriptors):
       natural = nics[nic].received.count + packetsAbove(nics[nic].adapter) < descriptors

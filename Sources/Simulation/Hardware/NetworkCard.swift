@@ -78,8 +78,8 @@ struct NetworkCard: Sendable {
 
 /// The receive ring of a DP8390: pages of 256 bytes between PSTART and PSTOP.
 ///
-/// CURR is where the chip writes next, BNRY the last page that the driver has read; one page always stays free, so that
-/// a full ring differs from an empty one.
+/// CURR is where the chip writes next, BNRY the last page that the driver has read. CURR never reaches BNRY: the page
+/// that was read last and one more stay free.
 ///
 /// Source: [NSC DP8390], [NDIS_REFERENCE 4.8]
 struct PageRing: Sendable, BitwiseCopyable {
