@@ -10,7 +10,7 @@ struct PlannedAction: Sendable {
     switch action.stimulus {
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends: true
     case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
-      .plug, .reset, .emptyPools, .surpriseRemove:
+      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive:
       false
     }
   }
@@ -18,7 +18,9 @@ struct PlannedAction: Sendable {
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove: true
+    case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
+      .filterReceive:
+      true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
       .plug, .reset, .cancelSends, .emptyPools:
       false
@@ -93,13 +95,18 @@ extension World {
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
     case .unbind(let id): asPnP(id) { $0.unbind($1) }
     case .unload(let id): asPnP(id) { $0.unload($1) }
-    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pauseStack($1) }
-    case .restart(let id):
-      asPnP(adapterOf: id, .miniportRestart) { world, adapter in
-        if !world.adapters[adapter].isRunning { world.restartStack(adapter) }
-      }
+    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pause($1) }
+    case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
     case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
     case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
+    case .filterSend(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFSendNetBufferLists) { world, module in
+        world.modules[module].driver.originateSend(&world, module, bytes: bytes)
+      }
+    case .filterReceive(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
+        world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
+      }
     case .cancelSends(let app): asApp(app) { $0.cancelSends($1) }
     case .reset(let id): reset(id)
     case .busy, .collide, .unplug, .plug, .emptyPools: disturb(actions[index].action.stimulus)
@@ -118,7 +125,8 @@ extension World {
       note(.inject, .poolsEmpty, at: ndis, value: count)
       failingAllocationCount = count
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .unbind, .unload, .pause,
-      .restart, .insert, .remove, .reset, .cancelSends, .surpriseRemove:
+      .restart, .insert, .remove, .reset, .cancelSends, .surpriseRemove, .filterSend,
+      .filterReceive:
       break
     }
   }
@@ -165,6 +173,22 @@ extension World {
       world.note(.inject, call, at: world.adapters[adapter].component)
       body(&world, adapter)
     }
+  }
+
+  private mutating func pause(_ adapter: Int) {
+    guard adapters[adapter].isRunning else { return remark("is paused already", adapter) }
+    pauseStack(adapter)
+  }
+
+  private mutating func restart(_ adapter: Int) {
+    guard !adapters[adapter].isRunning else { return remark("runs already", adapter) }
+    restartStack(adapter)
+  }
+
+  private mutating func remark(_ words: String, _ adapter: Int) {
+    let component = adapters[adapter].component
+    note(.note, at: component)
+    attach(.note, text: "\(history.lexicon.title(component)) \(words): nothing happens.")
   }
 
   /// Runs an act on a filter module on a system thread.

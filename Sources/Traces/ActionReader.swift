@@ -4,9 +4,12 @@ import Events
 struct ActionReader {
   private let item: YAMLReader
   private let app: String
+  /// Which filter acts if none is named.
+  private let filter: String
 
   /// `app` is the id of the application that acts when the item does not say which.
-  init(_ item: YAMLReader, app: String) {
+  init(_ item: YAMLReader, app: String, filter: String) {
+    self.filter = filter
     self.item = item
     self.app = app
   }
@@ -14,8 +17,8 @@ struct ActionReader {
   /// The words that say what is done.
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
-    "pause", "restart", "insert", "remove", "busy", "collide", "unplug", "plug", "reset",
-    "cancel_sends", "no_pool", "surprise_remove",
+    "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "busy", "collide",
+    "unplug", "plug", "reset", "cancel_sends", "no_pool", "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -61,6 +64,10 @@ struct ActionReader {
     case "restart": return .restart(miniport: try value.text())
     case "insert": return .insert(filter: try value.text())
     case "remove": return .remove(filter: try value.text())
+    case "filter_send":
+      return .filterSend(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
+    case "filter_receive":
+      return .filterReceive(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
     case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
     case "collide": return .collide(nic: try card(), count: try value.integer())
     case "unplug": return .unplug(nic: try value.text())

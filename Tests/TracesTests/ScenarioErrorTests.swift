@@ -52,7 +52,7 @@ struct ScenarioErrorTests {
     expectError(
       Self.head + "expect: [{ is: 1 }]\n",
       .missingKey(
-        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings",
+        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings, that",
         at: Self.at(4, 10)))
   }
 

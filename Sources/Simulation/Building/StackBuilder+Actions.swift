@@ -7,6 +7,9 @@ extension StackBuilder {
     world.isRecording = run.word("start") == "cold"
     let number = world.history.lexicon.thread("pnp") ?? 0
     world.asThread(number, on: world.worker) { world in
+      for module in world.modules.indices {
+        world.modules[module].driver.driverEntry(&world, module)
+      }
       for driver in world.protocols.indices {
         world.protocols[driver].driver.driverEntry(&world, driver)
       }
@@ -69,6 +72,7 @@ extension StackBuilder {
       case .emptyPools: ("", [])
       case .frame(let nic, _), .busy(let nic, _), .unplug(let nic), .plug(let nic): (nic, [])
       case .collide(let nic, _): (nic, [])
+      case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
       }
     guard !id.isEmpty else { return }
     guard !roles.isEmpty else {
@@ -111,6 +115,8 @@ extension StackBuilder {
     case .busy(_, let time): try check("busy", Int(time), 1...10_000_000_000, action)
     case .collide(_, let count): try check("collide", count, 1...1_000, action)
     case .emptyPools(let count): try check("no_pool", count, 1...1_000_000, action)
+    case .filterSend(_, let bytes): try check("filter_send", bytes, frame, action)
+    case .filterReceive(_, let bytes): try check("filter_receive", bytes, frame, action)
     case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove, .unplug, .plug,
       .reset, .cancelSends, .surpriseRemove:
       break

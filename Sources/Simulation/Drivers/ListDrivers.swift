@@ -56,6 +56,7 @@ extension ListProtocolDriver {
 ///
 /// `module` is the index of the filter module; the driver's own data is found by ``ModuleBlock/context``.
 protocol FilterDriver: Sendable {
+  func driverEntry(_ world: inout World, _ module: Int)
   func filterAttach(_ world: inout World, _ module: Int) -> Status
   func filterDetach(_ world: inout World, _ module: Int)
   func filterRestart(_ world: inout World, _ module: Int) -> Status
@@ -71,6 +72,12 @@ protocol FilterDriver: Sendable {
 
   func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String)
   func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int)
+  /// The timer of the module runs, at DISPATCH_LEVEL.
+  func timerFunction(_ world: inout World, _ module: Int)
+  /// Sends a list of the filter's own.
+  func originateSend(_ world: inout World, _ module: Int, bytes: Int)
+  /// Indicates a list of the filter's own.
+  func originateReceive(_ world: inout World, _ module: Int, bytes: Int)
 
   func filterOidRequest(_ world: inout World, _ module: Int, _ request: RequestHandle) -> Status
   func filterOidRequestComplete(

@@ -47,18 +47,17 @@ extension World {
       let bytes = lists[list.slot].bytes
       let listeners = listeners(besides: sender, bytes: bytes)
       guard !listeners.isEmpty else { continue }
-      let frame = makeLoopedFrame(irp: lists[list.slot].irp, bytes: bytes)
       var copy = NetBufferList(
         id: numbers.next(.netBufferList), source: .adapter(bindings[sender].adapter))
       copy.bytes = bytes
-      copy.frame = frame
+      copy.destination = outgoingDestination(bytes: bytes)
+      copy.data = outgoingBytes(irp: lists[list.slot].irp, bytes: bytes)
       let handle = ListHandle(slot: lists.insert(copy), id: copy.id)
       act(
         .ndisAllocateCloneNetBufferList, at: ndis, copy.id, owner: ndis, life: .new, length: bytes)
       attach(parent: list.id)
       for listener in listeners { showLooped(handle, to: listener) }
       lists.remove(handle.slot)
-      frames.remove(frame.slot)
       act(.ndisFreeCloneNetBufferList, at: ndis, copy.id, owner: .nobody, life: .free)
     }
   }
@@ -82,7 +81,9 @@ extension World {
       others.contains(where: { bindings[$0].filter.contains(.promiscuous) })
     else { return [] }
     let destination = outgoingDestination(bytes: bytes)
-    return others.filter { bindings[$0].filter.accepts(destination) }
+    return others.filter {
+      !bindings[$0].isPaused && bindings[$0].filter.accepts(destination)
+    }
   }
 
   /// To whom a program's frame is addressed, as this machine sees it.
@@ -94,9 +95,12 @@ extension World {
   private mutating func makeLoopedFrame(irp: IRPHandle, bytes: Int) -> FrameHandle {
     var frame = Frame(
       id: .none, length: bytes, destination: outgoingDestination(bytes: bytes))
-    if keepsBytes, irp.id != .none {
-      frame.bytes = outgoingFrame(number: irp.id.number, bytes: bytes)
-    }
+    frame.bytes = outgoingBytes(irp: irp, bytes: bytes)
     return FrameHandle(slot: frames.insert(frame), id: .none)
+  }
+
+  private func outgoingBytes(irp: IRPHandle, bytes: Int) -> [UInt8] {
+    guard keepsBytes, irp.id != .none else { return [] }
+    return outgoingFrame(number: irp.id.number, bytes: bytes)
   }
 }

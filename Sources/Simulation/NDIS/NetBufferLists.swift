@@ -19,8 +19,10 @@ struct NetBufferList: Sendable {
   var references = 0
   /// The IRP that waits for it.
   var irp: IRPHandle = .none
-  /// The received frame whose bytes it carries.
-  var frame: FrameHandle = .none
+  /// To whom the received frame is addressed whose bytes it carries.
+  var destination = FrameRecipe.Destination.station
+  /// The bytes of the received frame, where a run keeps them.
+  var data: [UInt8] = []
   /// The list that this one stands for.
   var original: ListHandle = .none
 
@@ -51,6 +53,8 @@ struct ModuleBlock: Sendable {
   let isInStack: Bool
   var isAttached = false
   var phase = FilterPhase.detached
+  /// How often its timer was set or cancelled.
+  var timerRound: Int32 = 0
 }
 
 /// Which data handlers a filter registered.

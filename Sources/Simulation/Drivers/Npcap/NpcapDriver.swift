@@ -10,6 +10,10 @@ import Frames
 /// protocols; the loopback of the WFP.
 /// Source: [Npcap], [NDIS_REFERENCE 1.4, 4.5, S30]
 struct NpcapDriver: FilterDriver {
+  func driverEntry(_ world: inout World, _ module: Int) {
+    NdislwfDriver().driverEntry(&world, module)
+  }
+
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     world.act(.ndisFSetAttributes, at: world.modules[module].component)
     return .success
@@ -79,6 +83,24 @@ struct NpcapDriver: FilterDriver {
     NdislwfDriver().filterOidRequestComplete(&world, module, request, status)
   }
 
+  /// Never called: the driver sets no timer.
+  func timerFunction(_ world: inout World, _ module: Int) {}
+
+  func originateSend(_ world: inout World, _ module: Int, bytes: Int) {
+    sayThatNothingIsMade(&world, module)
+  }
+
+  func originateReceive(_ world: inout World, _ module: Int, bytes: Int) {
+    sayThatNothingIsMade(&world, module)
+  }
+
+  private func sayThatNothingIsMade(_ world: inout World, _ module: Int) {
+    let component = world.modules[module].component
+    world.note(.note, at: component)
+    let name = world.history.lexicon.title(component)
+    world.attach(.note, text: "\(name) makes no lists of its own in this model.")
+  }
+
   /// The program looks at a list that passes; a copy of what it wants stays in the buffer.
   private func tap(_ world: inout World, _ module: Int, _ list: ListHandle) {
     let context = world.modules[module].context
@@ -115,7 +137,7 @@ extension World {
   /// The bytes that a list carries: those of a received frame, or what a program has written.
   fileprivate func bytes(of list: ListHandle) -> [UInt8] {
     let value = lists[list.slot]
-    if value.frame.id != .none { return frames[value.frame.slot].bytes }
+    if !value.data.isEmpty { return value.data }
     guard keepsBytes, value.irp.id != .none else { return [] }
     return outgoingFrame(number: value.irp.id.number, bytes: value.bytes)
   }
