@@ -10,8 +10,9 @@ struct PlannedAction: Sendable {
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
-    case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive:
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends: true
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
+      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive:
       false
     }
   }
@@ -19,8 +20,12 @@ struct PlannedAction: Sendable {
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive: true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
+    case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
+      .filterReceive:
+      true
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
+      .plug, .reset, .cancelSends, .emptyPools:
+      false
     }
   }
 }
@@ -121,7 +126,51 @@ extension World {
       asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
         world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
       }
+    case .cancelSends(let app): asApp(app) { $0.cancelSends($1) }
+    case .reset(let id): reset(id)
+    case .busy, .collide, .unplug, .plug, .emptyPools: disturb(actions[index].action.stimulus)
+    case .surpriseRemove(let id): surpriseRemove(id)
     }
+  }
+
+  /// The hardware or the machine is disturbed.
+  private mutating func disturb(_ stimulus: Stimulus) {
+    switch stimulus {
+    case .busy(let nic, let time): makeCableBusy(card(named: nic), time)
+    case .collide(let nic, let count): makeCollisions(card(named: nic), count)
+    case .unplug(let nic): setLink(card(named: nic), isUp: false)
+    case .plug(let nic): setLink(card(named: nic), isUp: true)
+    case .emptyPools(let count):
+      note(.inject, .poolsEmpty, at: ndis, value: count)
+      failingAllocationCount = count
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .unbind, .unload, .pause,
+      .restart, .insert, .remove, .reset, .cancelSends, .surpriseRemove, .filterSend,
+      .filterReceive:
+      break
+    }
+  }
+
+  /// The index of a card.
+  private func card(named id: String) -> Int {
+    nics.firstIndex { history.lexicon.name($0.component) == id } ?? 0
+  }
+
+  /// A miniport seems to hang, or a program asks for a reset.
+  private mutating func reset(_ id: String) {
+    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { return asApp(id) { $0.resetByApp($1) } }
+    cpu = adapters[adapter].interruptCPU
+    note(.inject, .hangCard, at: adapters[adapter].component)
+    agenda.plan(
+      .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// Runs the removal of a card on a system thread.
+  private mutating func surpriseRemove(_ id: String) {
+    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    let number = history.lexicon.thread("pnp") ?? 0
+    asThread(number, on: worker) { $0.surpriseRemove(adapter) }
   }
 
   /// Runs an application's act on its thread.

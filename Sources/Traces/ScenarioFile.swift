@@ -80,6 +80,8 @@ public enum ScenarioFile {
       switch (setting.name, setting.value) {
       case ("id", .word(let id)): layer.id = id
       case ("over", .word(let id)): layer.over = [id]
+      case ("over", .list(let ids)):
+        layer.over = ids.map(\.spelled)
       default: layer.settings.append(setting)
       }
     }
@@ -173,5 +175,16 @@ extension String {
   /// The text without white space at its end.
   fileprivate var trimmed: String {
     String(reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+extension SettingValue {
+  /// A word or a number as it was written.
+  fileprivate var spelled: String {
+    switch self {
+    case .word(let word): word
+    case .integer(let number): String(number)
+    case .boolean, .list: ""
+    }
   }
 }

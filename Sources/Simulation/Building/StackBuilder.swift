@@ -40,6 +40,7 @@ struct StackBuilder {
     var world = World(
       lexicon: lexicon, choices: choices, processorCount: run.integer("cpus"))
     world.keepsBytes = run.isOn("bytes")
+    world.recordsLocks = run.isOn("locks")
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)
@@ -47,6 +48,7 @@ struct StackBuilder {
     addProtocols(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
+    addLocks(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
     bringUp(&world)
