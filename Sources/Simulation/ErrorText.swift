@@ -77,6 +77,8 @@ extension SettingKind {
     case .boolean: "yes or no"
     case .word(let legal): "one of \(legal.joined(separator: ", "))"
     case .words(let legal): "a list of \(legal.joined(separator: ", "))"
+    case .address: "an IPv4 address such as 10.0.0.2"
+    case .endpoint: "an IPv4 address and a port such as 10.0.0.2:7"
     }
   }
 
@@ -85,7 +87,7 @@ extension SettingKind {
     switch self {
     case .word(let legal), .words(let legal):
       Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
-    case .integer, .duration, .text, .boolean: ""
+    case .integer, .duration, .text, .boolean, .address, .endpoint: ""
     }
   }
 }

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not
 /// allow.
@@ -33,6 +34,9 @@ struct SettingReader {
     return value
   }
 
+  /// The address of a setting.
+  func address(_ name: String) -> IPv4Address { IPv4Address(word(name)) ?? .zero }
+
   /// Whether a setting is on.
   func isOn(_ name: String) -> Bool { values[name] == .boolean(true) }
 
@@ -61,7 +65,11 @@ extension SettingKind {
     case (.words(let legal), .list(let members)):
       members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
         ? value : nil
-    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): nil
+    case (.address, .word(let text)): IPv4Address(text) == nil ? nil : value
+    case (.endpoint, .word(let text)): Endpoint(text) == nil ? nil : value
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
+      (.address, _), (.endpoint, _):
+      nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// An action of the scenario, or one that a user injected, ready to be planned.
 struct PlannedAction: Sendable {
@@ -8,8 +9,8 @@ struct PlannedAction: Sendable {
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
-    case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove: false
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .sendTo, .receiveFrom: true
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .ping, .datagram: false
     }
   }
 
@@ -17,7 +18,9 @@ struct PlannedAction: Sendable {
   var isOfPnP: Bool {
     switch action.stimulus {
     case .unbind, .unload, .pause, .restart, .insert, .remove: true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .sendTo, .receiveFrom,
+      .ping, .datagram:
+      false
     }
   }
 }
@@ -82,8 +85,16 @@ extension World {
     case .writeArray(let app, let count, let bytes):
       asApp(app) { $0.writeFile($1, bytes: bytes, frames: count) }
     case .read(let app, let bytes): asApp(app) { $0.readFile($1, bytes: bytes) }
+    case .cancel(let app) where socket(app) != nil: asSocket(app) { $0.cancelSocket($1) }
+    case .close(let app) where socket(app) != nil: asSocket(app) { $0.closeSocket($1) }
     case .cancel(let app): asApp(app) { $0.cancelIo($1) }
     case .close(let app): asApp(app) { $0.closeHandle($1) }
+    case .sendTo(let socket, let bytes, let receiver):
+      asSocket(socket) { $0.sendTo($1, bytes: bytes, to: $0.receiver(receiver)) }
+    case .receiveFrom(let socket, let bytes, let waits):
+      asSocket(socket) { $0.receiveFrom($1, bytes: bytes, waits: waits) }
+    case .ping(let peer, let bytes): ping(from: peer, bytes: bytes, round: round)
+    case .datagram(let peer, let recipe): sendDatagram(from: peer, recipe, round: round)
     case .setFilter(let app, let names):
       asApp(app) { $0.setFilter($1, PacketFilter(names: names)) }
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
@@ -105,6 +116,25 @@ extension World {
       preconditionFailure("the stack builder checked the ids of the actions")
     }
     asThread(0, on: 0) { body(&$0, app) }
+  }
+
+  /// The socket of a program, or `nil`.
+  private func socket(_ id: String) -> Int? {
+    sockets.firstIndex { history.lexicon.name($0.device.application) == id }
+  }
+
+  /// Runs an act of a program with a socket on its thread.
+  private mutating func asSocket(_ id: String, _ body: (inout World, Int) -> Void) {
+    guard let socket = socket(id) else {
+      preconditionFailure("the stack builder checked the ids of the actions")
+    }
+    asThread(0, on: 0) { body(&$0, socket) }
+  }
+
+  /// Who gets a datagram; the echo port of the first peer if nothing is said.
+  private func receiver(_ text: String) -> Endpoint {
+    if let receiver = Endpoint(text) { return receiver }
+    return Endpoint(peers.first?.station.address ?? .zero, World.peerPort)
   }
 
   /// Runs an act on the stack of a miniport on a system thread.

@@ -93,19 +93,29 @@ extension World {
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
     case .readAgain(let app): readAgain(Int(app))
+    case .bindSocket(let socket):
+      asThread(0, on: 0) {
+        $0.bindSocket(
+          Int(socket), port: UInt16($0.sockets[Int(socket)].device.wantedPort))
+      }
+    case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
+    case .ipTimer(let transport, let cause):
+      TcpipDriver().ipTimeout(&self, Int(transport), cause: cause)
+    case .peerSends(let peer): peerSends(Int(peer))
     }
   }
 
   /// Whether work can run while the calls that are open now stay open.
   private func canRunBesides(_ work: Work) -> Bool {
     switch work {
-    case .frameArrives, .frameLeaves, .capturedFrame: true
+    case .frameArrives, .frameLeaves, .capturedFrame, .peerSends: true
     case .interrupt(let adapter, _):
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice: isIdle(worker)
-    case .readAgain: isIdle(0)
+    case .openDone, .closeDone, .startDevice, .receiveWork: isIdle(worker)
+    case .ipTimer: isBelowDispatch(UInt8(worker))
+    case .readAgain, .bindSocket: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP
     }
@@ -190,6 +200,36 @@ extension World {
   mutating func makeEvent() -> Int {
     events.append(EventObject(id: numbers.next(.event), isSignalled: false))
     return events.count - 1
+  }
+}
+
+// MARK: - Work items
+
+extension World {
+  /// Runs a work item of tcpip on a system thread: the second one, where the first one stands still.
+  private mutating func runReceiveWork(_ transport: Int, cause: UInt32) {
+    let name = isWorkerStill ? "worker2" : "worker"
+    let number = history.lexicon.thread(name) ?? 0
+    asThread(number, on: worker) { TcpipDriver().runWork(&$0, transport, cause: cause) }
+  }
+
+  /// The running thread stands still for a time, because somebody else holds a lock; everything else goes on.
+  mutating func standStill(_ duration: Int64, _ component: ComponentID) {
+    let end = now + duration
+    note(.note, at: component)
+    attach(.note, text: "Somebody else holds the lock of the socket. This thread has to wait.")
+    processors.threads[Int(cpu)] -= 1
+    isWorkerStill = true
+    while !isHalted, let next = agenda.first, next.time <= end, let item = takeWhatLeadsOn() {
+      guard item.time <= end else {
+        agenda.putBack(item)
+        break
+      }
+      runNested(item)
+    }
+    isWorkerStill = false
+    processors.threads[Int(cpu)] += 1
+    now = max(now, end)
   }
 }
 

@@ -21,6 +21,8 @@ struct World: Sendable {
   var choices: Choices
   var agenda = Agenda<Work>()
   var processors: Processors
+  /// Whether a system thread waits for a lock, so that another one takes the next work item.
+  var isWorkerStill = false
   var numbers = ObjectNumbers()
 
   // ndis.sys.
@@ -46,10 +48,16 @@ struct World: Sendable {
   var ndisprots: [NdisprotOpen] = []
   var netvminis: [NetvminiAdapter] = []
   var filters: [FilterModule] = []
+  var transports: [TcpipInterface] = []
+  var sockets: [DatagramSocket] = []
+  /// What the buffers of tcpip's packets hold; other drivers carry lengths only.
+  var contents: [ObjectID: [UInt8]] = [:]
 
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()
+  /// The hosts at the far ends of the cables.
+  var peers: [Peer] = []
   /// Whether frames and IRPs keep and record their bytes.
   var keepsBytes = true
 

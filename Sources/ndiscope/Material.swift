@@ -131,6 +131,7 @@ struct Topic {
     Topic(folder: "01-protocol/broken", title: "Broken on purpose"),
     Topic(folder: "02-intermediate", title: "A driver in the middle: PassThru"),
     Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
+    Topic(folder: "04-winsock", title: "From sendto to the card, and back"),
   ]
 }
 
@@ -145,10 +146,13 @@ extension DriverRole {
   fileprivate var label: String {
     switch self {
     case .application: "APP"
-    case .protocolDriver: "PROT"
+    case .socket: "SOCK"
+    case .socketDriver: "AFD"
+    case .protocolDriver, .transport: "PROT"
     case .intermediate: "IM"
     case .filter: "FLT"
     case .miniport: "MINI"
+    case .peer: "HOST"
     }
   }
 }

@@ -41,8 +41,11 @@ struct StackBuilder {
     addVirtualAdapters(to: &world)
     addModules(to: &world)
     addProtocols(to: &world)
+    addTransports(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
+    addSockets(to: &world)
+    addPeers(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
     bringUp(&world)

@@ -6,13 +6,29 @@ extension World {
   /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is
   /// free.
   mutating func load(_ packet: PacketHandle, into nic: Int, _ call: Call) {
-    load(packet.id, bytes: packets[packet.slot].bytes, into: nic, call)
+    load(
+      packet.id, bytes: packets[packet.slot].bytes, into: nic, call, content: content(of: packet))
+  }
+
+  /// What the buffers of a packet hold, or of the packet that it stands for; empty where only lengths are carried.
+  private func content(of packet: PacketHandle) -> [UInt8] {
+    guard !contents.isEmpty else { return [] }
+    var handle = packet
+    for _ in 0..<adapters.count + 1 {
+      if let content = contents[handle.id] { return content }
+      handle = packets[handle.slot].original
+      if handle == .none { break }
+    }
+    return []
   }
 
   /// The driver puts bytes into the card that belong to a packet or a list.
-  mutating func load(_ parent: ObjectID, bytes: Int, into nic: Int, _ call: Call) {
+  mutating func load(
+    _ parent: ObjectID, bytes: Int, into nic: Int, _ call: Call, content: [UInt8] = []
+  ) {
     let id = numbers.next(.frame)
-    let frame = Frame(id: id, length: bytes, destination: .other)
+    var frame = Frame(id: id, length: bytes, destination: .other)
+    frame.bytes = content
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     nics[nic].transmitting.append(handle)
     let driver = adapters[nics[nic].adapter].component
@@ -21,6 +37,7 @@ extension World {
       place: nics[nic].places.transmitting, queue: .insert,
       value: nics[nic].transmitting.count, length: frame.length)
     attach(parent: parent)
+    attach(bytes: content)
     if nics[nic].transmitting.count == 1 { startTransmission(nic) }
   }
 
@@ -45,6 +62,7 @@ extension World {
       .wire, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
       place: nics[nic].places.transmitting, queue: .remove,
       value: nics[nic].transmitting.count, status: Word.How.sent, cause: cause)
+    if !peers.isEmpty { peersHear(frames[frame.slot].bytes, on: nic, cause: lastSequence) }
     frames.remove(frame.slot)
     startTransmission(nic)
     switch nics[nic].chip {

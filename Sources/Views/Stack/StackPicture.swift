@@ -144,7 +144,7 @@ private struct CardMaker {
     let rest = bits(id) + gauges(id) + remarks(id, kind)
     // What an application or a protocol has in hand is what it waits for, so that comes first.
     guard kind.rank < ComponentKind.ndis.rank else { return queues + [hand] + rest }
-    return [hand] + (kind == .app ? [.awaited(awaited(id))] : []) + queues + rest
+    return [hand] + (kind.isUserMode ? [.awaited(awaited(id))] : []) + queues + rest
   }
 
   /// The requests that an application has made and that others hold.
