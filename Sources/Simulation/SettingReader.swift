@@ -8,7 +8,7 @@ struct SettingReader {
 
   /// Checks every setting against the facts.
   init(_ settings: [Setting], _ facts: [SettingFacts], owner: String) throws(SimulationError) {
-    for fact in facts { values[fact.name] = fact.standard }
+    for fact in facts { values[fact.name] = fact.kind.accepted(fact.standard) ?? fact.standard }
     for setting in settings {
       guard let fact = facts.first(where: { $0.name == setting.name }) else {
         throw .unknownSetting(

@@ -171,7 +171,7 @@ public enum DriverCatalog {
         "arp", .word(["ask", "known"]), .word("ask"),
         "Whether it has to ask for its neighbours, or knows every peer at the start."),
       SettingFacts(
-        "tick", .duration, .integer(1_000_000_000),
+        "tick", .duration, .word("1s"),
         "How often IPTimeout runs while something is waited for."),
       SettingFacts(
         "arp_ticks", .integer(1...100), .integer(3),
@@ -192,7 +192,7 @@ public enum DriverCatalog {
         .list([.word("arp"), .word("icmp"), .word("udp")]),
         "What it answers: questions of ARP, echo requests, UDP datagrams."),
       SettingFacts(
-        "delay", .duration, .integer(50_000), "How long it takes to answer."),
+        "delay", .duration, .word("50us"), "How long it takes to answer."),
     ])
 
   private static let packet = DriverFacts(

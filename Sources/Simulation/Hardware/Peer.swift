@@ -26,6 +26,8 @@ struct Peer: Sendable {
   struct Outgoing: Sendable {
     let bytes: [UInt8]
     let cause: UInt32
+    /// Whether the stimulus says already that it is sent.
+    let isAnnounced: Bool
   }
 }
 
@@ -96,11 +98,12 @@ extension World {
   static let linkBytes = Limits.frameBytesMax - Limits.ethernetHeaderBytes
 
   private mutating func send(
-    _ frames: [[UInt8]], from peer: Int, after delay: Int64, cause: UInt32
+    _ frames: [[UInt8]], from peer: Int, after delay: Int64, cause: UInt32,
+    isStimulus: Bool = false
   ) {
-    for bytes in frames {
+    for (number, bytes) in frames.enumerated() {
       let start = max(now + delay, peers[peer].freeAt)
-      peers[peer].outbox.append(.init(bytes: bytes, cause: cause))
+      peers[peer].outbox.append(.init(bytes: bytes, cause: cause, isAnnounced: isStimulus && number == 0))
       peers[peer].freeAt = start + nics[peers[peer].nic].wireTime(bytes: bytes.count)
       agenda.plan(.peerSends(peer: Int32(peer)), at: start)
     }
@@ -112,14 +115,16 @@ extension World {
     let bytes = outgoing.bytes
     let nic = peers[peer].nic
     cpu = adapters[nics[nic].adapter].interruptCPU
-    act(.farEnd, at: wire, length: bytes.count, cause: outgoing.cause)
-    attach(.argument, text: peers[peer].id)
+    if !outgoing.isAnnounced {
+      act(.farEnd, at: wire, length: bytes.count, cause: outgoing.cause)
+      attach(.argument, text: peers[peer].id)
+    }
     let id = numbers.next(.frame)
     var frame = Frame(id: id, length: bytes.count, destination: destination(of: bytes, at: nic))
     frame.bytes = bytes
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
-      .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence),
+      .frameArrives(nic: Int32(nic), frame: handle, cause: outgoing.isAnnounced ? outgoing.cause : lastSequence),
       at: now + nics[nic].wireTime(bytes: bytes.count))
   }
 }
@@ -135,7 +140,7 @@ extension World {
       isRequest: true, identifier: 1, sequence: UInt16(truncatingIfNeeded: round + 1),
       data: FramePattern.bytes(bytes, of: UInt64(round + 1)))
     let frames = frames(from: peer, .icmp, echo.bytes, to: receiver)
-    send(frames, from: peer, after: 0, cause: lastSequence)
+    send(frames, from: peer, after: 0, cause: lastSequence, isStimulus: true)
   }
 
   /// A peer sends a UDP datagram to a socket of the transport on its cable.
@@ -156,7 +161,7 @@ extension World {
         .note, text: "Fragment \(recipe.lostFragment) of \(frames.count) is lost on the cable.")
       frames.remove(at: recipe.lostFragment - 1)
     }
-    send(frames, from: peer, after: 0, cause: lastSequence)
+    send(frames, from: peer, after: 0, cause: lastSequence, isStimulus: true)
   }
 
   /// The port of echo, from which peers send.

@@ -172,7 +172,10 @@ private struct CardMaker {
   }
 
   private func hand(_ id: ComponentID) -> [Chip] {
-    let lent = moment.state.objects(lentTo: id).filter(\.kind.isTraveller)
+    // What a driver hands from one of its functions to the next stays its own.
+    let lent = moment.state.objects(lentTo: id).filter {
+      $0.kind.isTraveller && moment.state[$0]?.owner != id
+    }
     let own = (inHand[id] ?? []).filter { !flying.contains($0) }
     let left = flying.filter { moment.before[$0]?.owner == id }
     return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }

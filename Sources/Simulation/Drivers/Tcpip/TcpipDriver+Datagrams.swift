@@ -99,6 +99,15 @@ extension TcpipDriver {
     world.leave(.dGDeliverData, datagram)
   }
 
+  /// DispDataRequestComplete and IRPFinish: nobody can cancel the IRP any more.
+  func finish(
+    _ world: inout World, _ irp: IRPHandle, _ status: Status, by component: ComponentID
+  ) {
+    world.act(.dispDataRequestComplete, at: component, irp.id, status: status)
+    world.act(.iRPFinish, at: component, irp.id)
+    world.ioSetCancelRoutine(irp, isSet: false, by: component)
+  }
+
   /// Copies what fits into the buffer of a posted receive and completes it.
   private func fill(
     _ world: inout World, _ socket: Int, _ irp: IRPHandle, _ datagram: ObjectID,
@@ -110,8 +119,7 @@ extension TcpipDriver {
     let status: Status = copied < data.count ? .statusBufferOverflow : .statusSuccess
     world.act(.ndisMoveMemory, at: component, datagram, length: copied)
     world.enter(.dGReceiveComplete, to: component, irp.id, status: status, length: copied)
-    world.act(.dispDataRequestComplete, at: component, irp.id, status: status)
-    world.act(.iRPFinish, at: component, irp.id)
+    finish(&world, irp, status, by: component)
     let window = StoredDatagram(
       id: datagram, bytes: copied, source: sender)
     world.completeTDI(irp, .packetSocketRecvComplete, socket, status, length: copied) {

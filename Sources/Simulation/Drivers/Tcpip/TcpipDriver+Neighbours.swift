@@ -200,17 +200,21 @@ extension TcpipDriver {
   func ipTimeout(_ world: inout World, _ context: Int, cause: UInt32) {
     let device = world.transports[context].device
     world.transports[context].isTimerPlanned = false
+    guard isWaiting(world, context) else { return }
     world.cpu = UInt8(world.worker)
     world.interrupt(.iPTimeout, at: device.component, irql: .dispatch, cause: cause)
     world.act(.iPDatagramReassemblyTimeout, at: device.component)
     ageFragments(&world, context)
     world.act(.nBTimeout, at: device.component)
     for index in world.transports[context].neighbours.indices { age(&world, context, index) }
-    let isWaiting =
-      world.transports[context].neighbours.contains(where: \.isAwaited)
-      || !world.transports[context].fragments.isEmpty
-    if isWaiting { planTimer(&world, context) }
+    if isWaiting(world, context) { planTimer(&world, context) }
     world.leave(.iPTimeout)
+  }
+
+  /// Whether something can time out.
+  private func isWaiting(_ world: World, _ context: Int) -> Bool {
+    world.transports[context].neighbours.contains(where: \.isAwaited)
+      || !world.transports[context].fragments.isEmpty
   }
 
   private func age(_ world: inout World, _ context: Int, _ index: Int) {

@@ -19,7 +19,7 @@ extension TcpipDriver {
     world.attach(implements: TDIRequest.sendDatagram)
     world.act(.dispPrepareIrpForCancel, at: component, irp.id)
     let status = udpSendDatagram(&world, socket, irp, data, to: receiver)
-    world.act(.dispDataRequestComplete, at: component, irp.id, status: status)
+    finish(&world, irp, status, by: component)
     let length = status == .statusSuccess ? data.count : 0
     world.completeTDI(irp, .packetSocketSendComplete, socket, status, length: length) { _ in }
     world.leave(.dispTdiSendDatagram, irp.id, status: status)
