@@ -29,7 +29,8 @@ extension TcpipDriver {
 
   /// The place in the cache for an address.
   private func entry(_ world: inout World, _ context: Int, _ address: IPv4Address) -> Int {
-    if let index = world.transports[context].neighbours.firstIndex(where: { $0.address == address }) {
+    if let index = world.transports[context].neighbours.firstIndex(where: { $0.address == address })
+    {
       return index
     }
     world.transports[context].neighbours.append(Neighbour(address: address, place: .none))
@@ -213,7 +214,8 @@ extension TcpipDriver {
 
   /// Whether something can time out.
   private func isWaiting(_ world: World, _ context: Int) -> Bool {
-    world.transports[context].neighbours.contains(where: \.isAwaited)
+    guard world.transports[context].isBound else { return false }
+    return world.transports[context].neighbours.contains(where: \.isAwaited)
       || !world.transports[context].fragments.isEmpty
   }
 
@@ -227,6 +229,18 @@ extension TcpipDriver {
     world.transports[context].neighbours[index].exists = false
     show(&world, context, index, Word.State.none)
     flush(&world, context, index, .hostUnreachable, reason: Word.Reason.arpTimeout)
+  }
+
+  /// The adapter goes: its neighbours are not known any more, and what waits for them is given up.
+  func forgetNeighbours(_ world: inout World, _ context: Int) {
+    for index in world.transports[context].neighbours.indices {
+      let neighbour = world.transports[context].neighbours[index]
+      guard neighbour.exists, !neighbour.isLoopback else { continue }
+      world.transports[context].neighbours[index].exists = false
+      world.transports[context].neighbours[index].hardwareAddress = nil
+      show(&world, context, index, Word.State.none)
+      flush(&world, context, index, .requestAborted, reason: Word.Reason.unbound)
+    }
   }
 
   /// NBFlushPacketQueue: what waits for a neighbour is completed as failed.

@@ -15,8 +15,16 @@ struct TcpipDriver: ProtocolDriver {
   func driverEntry(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
     world.enter(.driverEntry, to: component, irql: .passive)
+    if let context = context(world, driver) {
+      let pool = world.transports[context].device.packetPool
+      world.makePool(pool, .ndisAllocatePacketPool, by: component)
+    }
     world.ndisRegisterProtocol(driver)
     world.leave(.driverEntry, status: .statusSuccess)
+  }
+
+  private func context(_ world: World, _ driver: Int) -> Int? {
+    world.transports.firstIndex { $0.device.binding == world.protocols[driver].binding }
   }
 
   /// ProtocolBindAdapter: opens the adapter; then the packet filter is set, so that something is received.
@@ -24,10 +32,9 @@ struct TcpipDriver: ProtocolDriver {
   /// Source: [NDIS_REFERENCE 4.2, E040-E043]
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding
-    let context = world.transports.firstIndex { $0.device.binding == binding } ?? -1
+    guard let context = context(world, driver) else { return .failure }
     let device = world.transports[context].device
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
-    world.makePool(device.packetPool, .ndisAllocatePacketPool, by: device.component)
     let status = world.ndisOpenAdapter(binding, context: context)
     if status == .pending {
       world.ndisWaitEvent(device.adapterEvent, by: device.component)
@@ -67,16 +74,13 @@ struct TcpipDriver: ProtocolDriver {
     let device = world.transports[context].device
     world.transports[context].isBound = false
     world.move(world.bindings[device.binding].places.state, to: Word.State.draining)
-    for index in world.transports[context].neighbours.indices {
-      flush(&world, context, index, .requestAborted, reason: Word.Reason.unbound)
-    }
+    forgetNeighbours(&world, context)
     giveUpFragments(&world, context, reason: Word.Reason.unbound) { _ in true }
     waitUntilIdle(&world, context)
     if world.ndisCloseAdapter(device.binding) == .pending {
       world.events[device.adapterEvent].isSignalled = false
       world.ndisWaitEvent(device.adapterEvent, by: device.component)
     }
-    world.freePool(device.packetPool, .ndisFreePacketPool, by: device.component)
     return .success
   }
 
@@ -109,6 +113,10 @@ struct TcpipDriver: ProtocolDriver {
     let component = world.protocols[driver].component
     world.enter(.driverUnload, to: component, irql: .passive)
     world.ndisDeregisterProtocol(driver)
+    if let context = context(world, driver) {
+      let pool = world.transports[context].device.packetPool
+      world.freePool(pool, .ndisFreePacketPool, by: component)
+    }
     world.leave(.driverUnload)
   }
 
