@@ -33,13 +33,15 @@ struct ByteReader {
   func isIntact(_ range: Range<Int>) -> Bool {
     guard range.upperBound <= bytes.count else { return false }
     var checksum = InternetChecksum()
-    checksum.add(bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)])
+    checksum.add(
+      bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)])
     return checksum.value == 0
   }
 
   /// The bytes from an offset to another one.
   func bytes(_ range: Range<Int>) -> [UInt8]? {
     guard range.upperBound <= bytes.count else { return nil }
-    return Array(bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)])
+    return Array(
+      bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)])
   }
 }

@@ -45,7 +45,9 @@ public struct IPv4Packet: Equatable, Sendable {
   /// - Returns: `nil` if the header is cut off, is not of version 4, lies about its lengths, or has a wrong checksum.
   public init?(_ bytes: ArraySlice<UInt8>) {
     let reader = ByteReader(bytes)
-    guard let first = reader.byte(0), first >> 4 == 4, let total = reader.word(2) else { return nil }
+    guard let first = reader.byte(0), first >> 4 == 4, let total = reader.word(2) else {
+      return nil
+    }
     let header = Int(first & 15) * 4
     guard header >= IPv4Packet.headerBytes, Int(total) >= header, Int(total) <= bytes.count,
       reader.isIntact(0..<header), let fragment = reader.word(6), let content = reader.byte(9),

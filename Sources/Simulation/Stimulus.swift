@@ -128,7 +128,18 @@ extension World {
     guard let socket = socket(id) else {
       preconditionFailure("the stack builder checked the ids of the actions")
     }
-    asThread(0, on: 0) { body(&$0, socket) }
+    asThread(0, on: sockets[socket].device.cpu) { body(&$0, socket) }
+  }
+
+  /// The processor of the program that does something.
+  func cpu(of stimulus: Stimulus) -> Int {
+    switch stimulus {
+    case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .cancel(let id), .close(let id):
+      socket(id).map { sockets[$0].device.cpu } ?? 0
+    case .write, .writeArray, .read, .setFilter, .frame, .unbind, .unload, .pause, .restart,
+      .insert, .remove, .ping, .datagram:
+      0
+    }
   }
 
   /// Who gets a datagram; the echo port of the first peer if nothing is said.

@@ -94,9 +94,9 @@ extension World {
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     case .bindSocket(let socket):
-      asThread(0, on: 0) {
-        $0.bindSocket(
-          Int(socket), port: UInt16($0.sockets[Int(socket)].device.wantedPort))
+      let device = sockets[Int(socket)].device
+      asThread(0, on: device.cpu) {
+        $0.bindSocket(Int(socket), port: UInt16(device.wantedPort))
       }
     case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
     case .ipTimer(let transport, let cause):
@@ -113,11 +113,16 @@ extension World {
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice, .receiveWork: isIdle(worker)
-    case .ipTimer: isBelowDispatch(UInt8(worker))
-    case .readAgain, .bindSocket: isIdle(0)
+    case .openDone, .closeDone, .startDevice: isIdle(worker)
+    case .receiveWork(let transport, _): isIdle(transports[Int(transport)].device.workerCPU)
+    case .ipTimer(let transport, _):
+      isBelowDispatch(UInt8(transports[Int(transport)].device.workerCPU))
+    case .readAgain: isIdle(0)
+    case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
-      actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP
+      actions[Int(action)].isOfAThread
+        ? isIdle(cpu(of: actions[Int(action)].action.stimulus))
+        : !actions[Int(action)].isOfPnP
     }
   }
 
@@ -208,9 +213,10 @@ extension World {
 extension World {
   /// Runs a work item of tcpip on a system thread: the second one, where the first one stands still.
   private mutating func runReceiveWork(_ transport: Int, cause: UInt32) {
-    let name = isWorkerStill ? "worker2" : "worker"
-    let number = history.lexicon.thread(name) ?? 0
-    asThread(number, on: worker) { TcpipDriver().runWork(&$0, transport, cause: cause) }
+    let cpu = transports[transport].device.workerCPU
+    let isFirst = cpu == worker && !isWorkerStill
+    let number = history.lexicon.thread(isFirst ? "worker" : "worker2") ?? 0
+    asThread(number, on: cpu) { TcpipDriver().runWork(&$0, transport, cause: cause) }
   }
 
   /// The running thread stands still for a time, because somebody else holds a lock; everything else goes on.

@@ -58,6 +58,8 @@ struct World: Sendable {
   var frames = SlotTable<Frame>()
   /// The hosts at the far ends of the cables.
   var peers: [Peer] = []
+  /// Whether all cards are on one cable.
+  var isCableShared = false
   /// Whether frames and IRPs keep and record their bytes.
   var keepsBytes = true
 

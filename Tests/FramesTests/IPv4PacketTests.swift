@@ -91,7 +91,8 @@ struct IPv4PacketTests {
 
   @Test func `datagrams that come mixed are kept apart`() {
     let pairs = zip(
-      datagram(3_000, 1).fragments(linkBytes: 1_500), datagram(3_000, 2).fragments(linkBytes: 1_500))
+      datagram(3_000, 1).fragments(linkBytes: 1_500), datagram(3_000, 2).fragments(linkBytes: 1_500)
+    )
     var reassembly = Reassembly()
     let made = pairs.flatMap { [$0, $1] }.compactMap { reassembly.take($0) }
     #expect(made == [datagram(3_000, 1), datagram(3_000, 2)])

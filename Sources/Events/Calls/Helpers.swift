@@ -414,7 +414,6 @@ extension CallCatalog {
       "{at} gives {obj} a cancel routine, so that it can be taken back."),
     .init(
       670, 11, "UDPSendDatagram", .down, .upToDispatch, .packet,
-      completion: "DispDataRequestComplete",
       """
       {at} finds the route, builds the UDP packet and hands it to IP. The user's data is copied \
       here, so the IRP need not wait for the wire.
@@ -441,7 +440,7 @@ extension CallCatalog {
       671, 0, "IPSendDatagram", .down, .upToDispatch, .packet, completion: "UDPSendPacketComplete",
       "{at} gets the datagram from UDP. What does not fit the MTU leaves in fragments."),
     .init(
-      671, 1, "IPSendFragment", .down, .upToDispatch, .packet, completion: "IPSendComplete",
+      671, 1, "IPSendFragment", .down, .upToDispatch, .packet,
       """
       {at} hands a fragment to the code for neighbours. One packet is used again for all fragments \
       of a datagram.
@@ -614,7 +613,8 @@ extension CallCatalog {
       fragment costs the whole datagram.
       """),
     .init(
-      673, 6, "DispTdiReceiveDatagram", .down, .upToDispatch, .irp, completion: "DGReceiveComplete",
+      673, 6, "DispTdiReceiveDatagram", .down, .upToDispatch, .irp,
+      completion: "PacketSocketRecvComplete",
       "{at} gets a receive from AFD and its buffer. The IRP stays here until a datagram comes."),
     .init(
       673, 7, "AfdPacketSocketReadData", .down, .passive, .irp, completion: "IoCompleteRequest",
@@ -623,7 +623,8 @@ extension CallCatalog {
       673, 8, "SocketStateUnlock", .none, .passive, .none,
       "{at} gives the lock of the socket back."),
     .init(
-      673, 9, "TdiReceiveDatagram", .down, .upToDispatch, .irp, completion: "PacketSocketRecvComplete",
+      673, 9, "TdiReceiveDatagram", .down, .upToDispatch, .irp,
+      completion: "PacketSocketRecvComplete",
       "{at} posts a receive to the transport, with the window of the socket as its buffer."),
     .init(
       673, 10, "PrepareNextFragment", .none, .upToDispatch, .packet,

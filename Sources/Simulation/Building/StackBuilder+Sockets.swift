@@ -44,7 +44,9 @@ extension StackBuilder {
       station: Station(world.hardwareAddress(of: nic), settings.address("address")),
       prefix: settings.integer("prefix"), gateway: settings.address("gateway"),
       linkBytes: settings.integer("mtu"), usesWorker: settings.word("receive") == "worker",
-      tick: max(Int64(settings.integer("tick")), 1_000), neighbourTicks: settings.integer("arp_ticks"),
+      workerCPU: min(settings.integer("worker_cpu"), world.worker),
+      tick: max(Int64(settings.integer("tick")), 1_000),
+      neighbourTicks: settings.integer("arp_ticks"),
       reassemblyTicks: settings.integer("reassembly_ticks"), adapterEvent: world.makeEvent(),
       drainEvent: world.makeEvent(), places: places)
     world.transports.append(
@@ -58,7 +60,9 @@ extension StackBuilder {
     return below < 0 ? 0 : layers[below].index
   }
 
-  /// The entries of the neighbour cache whose state a scenario can see: the peers on the cable, the gateway, and who is sent to.
+  /// The entries of the neighbour cache whose state a scenario can see.
+  ///
+  /// They are the peers on the cable, the gateway, and those who are sent to.
   private func neighbours(
     of built: BuiltLayer, _ device: TcpipDevice, in world: inout World
   ) -> [Neighbour] {
@@ -69,7 +73,8 @@ extension StackBuilder {
     var known: [IPv4Address: MACAddress] = [:]
     for (number, index) in indices(of: .peer).enumerated()
     where layers[layers[index].below].index == device.nic {
-      known[layers[index].settings.address("address")] = StackBuilder.hardwareAddress(ofPeer: number)
+      known[layers[index].settings.address("address")] = StackBuilder.hardwareAddress(
+        ofPeer: number)
     }
     return [loopback]
       + awaitedAddresses(device).map { address in
@@ -88,6 +93,9 @@ extension StackBuilder {
   private func awaitedAddresses(_ device: TcpipDevice) -> [IPv4Address] {
     var addresses = indices(of: .peer).filter { layers[layers[$0].below].index == device.nic }
       .map { layers[$0].settings.address("address") }
+    if run.word("cable") == "shared" {
+      addresses += indices(of: .transport).map { layers[$0].settings.address("address") }
+    }
     addresses.append(device.gateway)
     for action in scenario.actions {
       if case .sendTo(_, _, let receiver) = action.stimulus, let endpoint = Endpoint(receiver) {
@@ -107,7 +115,9 @@ extension StackBuilder {
       let built = layers[index]
       let afd = layers[built.below]
       let transport = layers[afd.below]
-      let suffix = number == 0 ? "" : "\(number + 1)"
+      let fellows = indices(of: .socket).filter { layers[$0].below == built.below }
+      let place = fellows.firstIndex(of: index) ?? 0
+      let suffix = place == 0 ? "" : "\(place + 1)"
       let owner = PlaceOwner.component(afd.component)
       let places = SocketDevice.Places(
         state: world.place("socket\(suffix)", .machine, of: owner, initial: Word.State.created),
@@ -121,6 +131,7 @@ extension StackBuilder {
           device: SocketDevice(
             application: built.component, winsock: winsock, afd: afd.component,
             transport: transport.index, wantedPort: built.settings.integer("port"),
+            cpu: min(built.settings.integer("cpu"), world.worker),
             options: AfdOptions(afd.settings), event: world.makeEvent(), places: places)))
     }
   }

@@ -36,6 +36,7 @@ struct StackBuilder {
       lexicon: lexicon, choices: Choices(rules: scenario.choices, seed: seed ?? scenario.seed),
       processorCount: run.integer("cpus"))
     world.keepsBytes = run.isOn("bytes")
+    world.isCableShared = run.word("cable") == "shared"
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)

@@ -108,6 +108,9 @@ public enum DriverCatalog {
     SettingFacts("cpus", .integer(1...8), .integer(2), "How many processors the machine has."),
     SettingFacts(
       "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
+    SettingFacts(
+      "cable", .word(["separate", "shared"]), .word("separate"),
+      "Whether every card has a cable of its own, or all of them are on one."),
   ]
 
   private static let application = DriverFacts(
@@ -130,6 +133,8 @@ public enum DriverCatalog {
       SettingFacts(
         "port", .integer(0...65_535), .integer(0),
         "The port that it binds at the start; 0 to be bound by the first send or receive."),
+      SettingFacts(
+        "cpu", .integer(0...7), .integer(0), "The processor on which the program runs."),
     ])
 
   private static let afd = DriverFacts(
@@ -139,7 +144,8 @@ public enum DriverCatalog {
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
       SettingFacts(
         "receive", .word(["posted", "events"]), .word("posted"),
-        "Whether it posts a receive to the transport, as ReactOS, or sets an event handler, as Windows."),
+        "Whether it posts a receive to the transport, as ReactOS, or sets an event handler, as Windows."
+      ),
       SettingFacts(
         "window", .integer(1...65_535), .integer(16_384),
         "The bytes of the receive that it posts; a longer datagram is cut."),
@@ -148,7 +154,8 @@ public enum DriverCatalog {
         "How many bytes it stores for a socket, with `receive: events`."),
       SettingFacts(
         "lock_wait", .duration, .integer(0),
-        "How long somebody else holds the socket's lock when a receive is complete; 0 for not at all."),
+        "How long somebody else holds the socket's lock when a receive is complete; 0 for not at all."
+      ),
     ])
 
   private static let tcpip = DriverFacts(
@@ -166,7 +173,8 @@ public enum DriverCatalog {
         "The most bytes that it puts into a frame behind the Ethernet header."),
       SettingFacts(
         "receive", .word(["worker", "dispatch"]), .word("worker"),
-        "Whether a received packet goes through a work item, as in ReactOS, or up at once, as on Windows."),
+        "Whether a received packet goes through a work item, as in ReactOS, or up at once, as on Windows."
+      ),
       SettingFacts(
         "arp", .word(["ask", "known"]), .word("ask"),
         "Whether it has to ask for its neighbours, or knows every peer at the start."),
@@ -179,6 +187,8 @@ public enum DriverCatalog {
       SettingFacts(
         "reassembly_ticks", .integer(1...100), .integer(2),
         "After so many of them a datagram whose fragments are not complete is given up."),
+      SettingFacts(
+        "worker_cpu", .integer(0...7), .integer(7), "The processor on which its work items run."),
       SettingFacts("pool", .integer(1...65_535), .integer(64), "The size of its packet pool."),
     ])
 

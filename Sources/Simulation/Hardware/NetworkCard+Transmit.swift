@@ -54,6 +54,21 @@ extension World {
     )
   }
 
+  /// A frame that left one card reaches the others on the cable.
+  ///
+  /// Not modelled: frames whose drivers carry lengths only, and collisions.
+  private mutating func reachOtherCards(_ bytes: [UInt8], from sender: Int) {
+    guard !bytes.isEmpty else { return }
+    for nic in nics.indices where nic != sender {
+      let id = numbers.next(.frame)
+      var frame = Frame(id: id, length: bytes.count, destination: destination(of: bytes, at: nic))
+      frame.bytes = bytes
+      let handle = FrameHandle(slot: frames.insert(frame), id: id)
+      agenda.plan(
+        .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence), at: now)
+    }
+  }
+
   /// The last bit is out: the frame is gone, and the card says so.
   mutating func frameLeaves(_ nic: Int, cause: UInt32) {
     guard let frame = nics[nic].transmitting.popFirst() else { return }
@@ -62,6 +77,7 @@ extension World {
       .wire, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
       place: nics[nic].places.transmitting, queue: .remove,
       value: nics[nic].transmitting.count, status: Word.How.sent, cause: cause)
+    if isCableShared { reachOtherCards(frames[frame.slot].bytes, from: nic) }
     if !peers.isEmpty { peersHear(frames[frame.slot].bytes, on: nic, cause: lastSequence) }
     frames.remove(frame.slot)
     startTransmission(nic)

@@ -103,7 +103,8 @@ extension World {
   ) {
     for (number, bytes) in frames.enumerated() {
       let start = max(now + delay, peers[peer].freeAt)
-      peers[peer].outbox.append(.init(bytes: bytes, cause: cause, isAnnounced: isStimulus && number == 0))
+      peers[peer].outbox.append(
+        .init(bytes: bytes, cause: cause, isAnnounced: isStimulus && number == 0))
       peers[peer].freeAt = start + nics[peers[peer].nic].wireTime(bytes: bytes.count)
       agenda.plan(.peerSends(peer: Int32(peer)), at: start)
     }
@@ -124,7 +125,8 @@ extension World {
     frame.bytes = bytes
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
-      .frameArrives(nic: Int32(nic), frame: handle, cause: outgoing.isAnnounced ? outgoing.cause : lastSequence),
+      .frameArrives(
+        nic: Int32(nic), frame: handle, cause: outgoing.isAnnounced ? outgoing.cause : lastSequence),
       at: now + nics[nic].wireTime(bytes: bytes.count))
   }
 }

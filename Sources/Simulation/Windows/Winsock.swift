@@ -15,11 +15,12 @@ extension World {
     wspBind(socket, port: port, from: device.application)
   }
 
-  /// WSPBind: IOCTL_AFD_BIND.
-  private mutating func wspBind(_ socket: Int, port: UInt16, from caller: ComponentID) {
+  /// WSPBind: IOCTL_AFD_BIND; without a caller, msafd does it by itself.
+  private mutating func wspBind(_ socket: Int, port: UInt16, from caller: ComponentID? = nil) {
     let device = sockets[socket].device
-    enter(.wSPBind, to: device.winsock, irql: .passive, cause: lastSequence)
-    attach(.from, caller)
+    enter(
+      .wSPBind, to: device.winsock, irql: .passive, cause: caller == nil ? 0 : lastSequence)
+    if let caller { attach(.from, caller) }
     attach(.argument, text: "0.0.0.0:\(port)")
     let irp = makeSocketIRP(socket, length: 0)
     AfdDriver().afdBindSocket(&self, socket, irp, port: port)
@@ -85,7 +86,7 @@ extension World {
 
   private mutating func bindIfNeeded(_ socket: Int) {
     guard sockets[socket].port == 0 else { return }
-    wspBind(socket, port: firstFreePort, from: sockets[socket].device.winsock)
+    wspBind(socket, port: firstFreePort)
   }
 
   /// The lowest port of the dynamic range of Windows 2000 that no socket has.

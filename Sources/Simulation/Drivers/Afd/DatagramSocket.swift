@@ -35,6 +35,8 @@ struct SocketDevice: Sendable, BitwiseCopyable {
   let transport: Int
   /// The port that the program binds it to at the start; 0 if it does not.
   let wantedPort: Int
+  /// The processor on which the program runs.
+  let cpu: Int
   let options: AfdOptions
   /// The event object on which a blocking call waits.
   let event: Int

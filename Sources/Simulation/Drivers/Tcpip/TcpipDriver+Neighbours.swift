@@ -202,7 +202,7 @@ extension TcpipDriver {
     let device = world.transports[context].device
     world.transports[context].isTimerPlanned = false
     guard isWaiting(world, context) else { return }
-    world.cpu = UInt8(world.worker)
+    world.cpu = UInt8(device.workerCPU)
     world.interrupt(.iPTimeout, at: device.component, irql: .dispatch, cause: cause)
     world.act(.iPDatagramReassemblyTimeout, at: device.component)
     ageFragments(&world, context)

@@ -162,7 +162,7 @@ extension TcpipDriver {
     }
   }
 
-  /// LoopTransmit: a copy of the packet goes to a work item, and the packet is complete. NDIS sees nothing of it.
+  /// LoopTransmit: a copy of the packet goes to a work item, and NDIS sees nothing of it.
   ///
   /// Source: [ReactOS tcpip], [NDIS_REFERENCE S31]
   func loopTransmit(_ world: inout World, _ context: Int, _ packet: PacketHandle) {

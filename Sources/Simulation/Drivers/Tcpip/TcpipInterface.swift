@@ -45,6 +45,8 @@ struct TcpipDevice: Sendable, BitwiseCopyable {
   let linkBytes: Int
   /// Whether received packets go through a work item, as in ReactOS.
   let usesWorker: Bool
+  /// The processor on which its work items run.
+  let workerCPU: Int
   /// How often IPTimeout runs while it is waited for something.
   let tick: Int64
   /// After so many ticks a neighbour that has not answered is given up.
