@@ -93,8 +93,8 @@ extension CallCatalog {
     .init(
       620, 4, "NtDeviceIoControlFile", .down, .passive, .irp,
       """
-      {from} enters the kernel with a control code. The I/O manager makes an IRP of it and hands \
-      it to the driver.
+      {at} enters the kernel with a control code. The I/O manager makes an IRP of it and hands it \
+      to the driver.
       """),
     .init(
       620, 5, "recvfrom", .down, .passive, .irp,
