@@ -49,9 +49,7 @@ struct ScenarioErrorTests {
       .missingKey(ActionReader.stimuli.joined(separator: ", "), at: Self.at(4, 6)))
     expectError(
       Self.head + "expect: [{ is: 1 }]\n",
-      .missingKey(
-        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings",
-        at: Self.at(4, 10)))
+      .missingKey(ExpectationReader.kinds.joined(separator: ", "), at: Self.at(4, 10)))
   }
 
   @Test func `an unknown key is said with what is legal`() {

@@ -29,7 +29,7 @@ extension World {
 
   /// Models `sendto`: an unbound socket is first bound to the wildcard address.
   ///
-  /// Source: [NDIS_REFERENCE S23 steps 1, 2, 14]
+  /// Source: [NDIS_REFERENCE S23]
   mutating func sendTo(_ socket: Int, bytes: Int, to receiver: Endpoint) {
     guard isOpen(socket, .sendto, bytes) else { return }
     let device = sockets[socket].device

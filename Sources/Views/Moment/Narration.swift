@@ -54,7 +54,7 @@ private struct Narrator {
     case .enter, .action, .interrupt: call
     case .leave: leave
     case .own: own
-    case .state: "\(owner(of: event.place)) is \(status) now."
+    case .state: state
     case .wire: wire
     case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
     case .choice: choice
@@ -107,6 +107,14 @@ private struct Narrator {
     let calls = timeline.openCalls(index + 1)
     let from = calls.last?.from ?? .none
     return from == .none ? "the system" : lexicon.title(from)
+  }
+
+  /// A machine moves; one of several is named.
+  var state: String {
+    guard let place = lexicon[event.place], place.isNamedMachine else {
+      return "\(owner(of: event.place)) is \(status) now."
+    }
+    return "\(owner(of: event.place)) notes: \(place.shortName) is \(status) now."
   }
 
   // MARK: - Calls

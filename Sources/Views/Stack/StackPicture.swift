@@ -124,7 +124,10 @@ private struct CardMaker {
 
   /// The states of the machines that belong to a component; several are set apart.
   private func stateCaption(_ id: ComponentID) -> String {
-    places(of: id, .machine).map { place in
+    // A machine of several that has no state yet says nothing.
+    places(of: id, .machine).filter { place in
+      moment.state.state(of: place) != Word.State.none || lexicon[place]?.isNamedMachine != true
+    }.map { place in
       let word = lexicon.text(moment.state.state(of: place))
       return word.isEmpty ? "not open" : word
     }.joined(separator: ", ")

@@ -57,7 +57,7 @@ struct AfdDriver {
   /// Not modelled: later versions of ReactOS keep the IRP until PacketSocketSendComplete; this one, as the seed, completes it
   /// when the transport answers.
   ///
-  /// Source: [NDIS_REFERENCE S23 steps 3, 4, 13, W39]
+  /// Source: [NDIS_REFERENCE S23, W39]
   func afdPacketSocketWriteData(
     _ world: inout World, _ socket: Int, _ irp: IRPHandle, _ data: [UInt8], to receiver: Endpoint
   ) -> Status {

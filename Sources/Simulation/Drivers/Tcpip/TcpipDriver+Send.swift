@@ -8,7 +8,7 @@ extension TcpipDriver {
   ///
   /// The user's data is copied into a packet, so the IRP is complete when UDPSendDatagram returns, whatever the wire does.
   ///
-  /// Source: [NDIS_REFERENCE E511, S23 steps 5, 12]
+  /// Source: [NDIS_REFERENCE E511, S23]
   func dispTdiSendDatagram(
     _ world: inout World, _ socket: Int, _ irp: IRPHandle, _ data: [UInt8], to receiver: Endpoint
   ) -> Status {
