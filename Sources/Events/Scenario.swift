@@ -174,6 +174,10 @@ public enum Stimulus: Equatable, Sendable {
   case insert(filter: String)
   /// A filter is taken out of its running stack.
   case remove(filter: String)
+  /// A filter sends a frame of its own, of so many bytes.
+  case filterSend(filter: String, bytes: Int)
+  /// A filter indicates a frame of its own, of so many bytes.
+  case filterReceive(filter: String, bytes: Int)
   /// A program sends a datagram of so many bytes through its socket; to the first peer if no receiver is said.
   case sendTo(socket: String, bytes: Int, to: String)
   /// A program asks its socket for a datagram; whether it waits for one if there is none.

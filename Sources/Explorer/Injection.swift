@@ -27,6 +27,8 @@ public struct Injection: SearchEntry {
     case write(String)
     case read(String)
     case frame(String, FrameRecipe.Destination, isIntact: Bool)
+    case filterSend(String)
+    case filterReceive(String)
     case fixed(Stimulus)
   }
 
@@ -40,6 +42,8 @@ public struct Injection: SearchEntry {
     case .read(let app): .read(app: app, bytes: number)
     case .frame(let nic, let destination, let isIntact):
       .frame(nic: nic, FrameRecipe(bytes: number, destination: destination, isIntact: isIntact))
+    case .filterSend(let filter): .filterSend(filter: filter, bytes: number)
+    case .filterReceive(let filter): .filterReceive(filter: filter, bytes: number)
     case .sendTo(let socket): .sendTo(socket: socket, bytes: number, to: "")
     case .receiveFrom(let socket): .receiveFrom(socket: socket, bytes: number, waits: true)
     case .fixed(let stimulus): stimulus
@@ -122,6 +126,8 @@ extension Injection {
     [
       Injection("\(id) is taken out of the stack", .fixed(.remove(filter: id))),
       Injection("\(id) is put into the stack", .fixed(.insert(filter: id))),
+      Injection("\(id) sends a frame of its own", .filterSend(id), frameBytes),
+      Injection("\(id) indicates a frame of its own", .filterReceive(id), frameBytes),
     ]
   }
 

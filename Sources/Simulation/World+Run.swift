@@ -92,6 +92,10 @@ extension World {
     case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
+    case .pauseWorkItem(let binding, let cause): runPauseWorkItem(Int(binding), cause: cause)
+    case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
+    case .filterTimer(let module, let round, let cause):
+      runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     case .bindSocket(let socket):
       let device = sockets[Int(socket)].device
@@ -113,7 +117,9 @@ extension World {
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice: isIdle(worker)
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest: isIdle(worker)
+    case .filterTimer(let module, _, _):
+      isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
     case .receiveWork(let transport, _): isIdle(transports[Int(transport)].device.workerCPU)
     case .ipTimer(let transport, _):
       isBelowDispatch(UInt8(transports[Int(transport)].device.workerCPU))

@@ -17,6 +17,8 @@ struct ActionReader {
     let app: String
     /// The first program with a socket.
     let socket: String
+    /// The first lightweight filter.
+    let filter: String
     /// The first host at the far end of the cable.
     let peer: String
 
@@ -26,6 +28,7 @@ struct ActionReader {
       }
       app = first("app")
       socket = first("socket")
+      filter = first("ndislwf")
       peer = first("peer")
     }
   }
@@ -33,7 +36,8 @@ struct ActionReader {
   /// The words that say what is done.
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
-    "pause", "restart", "insert", "remove", "sendto", "recvfrom", "ping", "datagram",
+    "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "sendto", "recvfrom",
+    "ping", "datagram",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -85,6 +89,10 @@ struct ActionReader {
     case "restart": return .restart(miniport: try value.text())
     case "insert": return .insert(filter: try value.text())
     case "remove": return .remove(filter: try value.text())
+    case "filter_send":
+      return .filterSend(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+    case "filter_receive":
+      return .filterReceive(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "unload": return .unload(protocolDriver: try value.text())
     default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
     }

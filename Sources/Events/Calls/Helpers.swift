@@ -321,6 +321,27 @@ extension CallCatalog {
     .init(
       651, 1, "NdisInterlockedDecrement", .none, .any, .none,
       "{at} counts one less, in one step that no other processor can come between."),
+    .init(
+      651, 2, "NdisQueueIoWorkItem", .none, .upToDispatch, .none,
+      """
+      {at} may not go on at this IRQL. It leaves the rest to a work item, which a system thread runs \
+      at PASSIVE_LEVEL.
+      """),
+    .init(
+      651, 3, "NDIS_IO_WORKITEM_FUNCTION", .up, .passive, .none,
+      "A system thread runs the work item that {to} has queued."),
+    .init(
+      651, 4, "NdisFreeNetBufferListPool", .none, .upToDispatch, .memory,
+      "{at} frees a pool of net buffer lists. All lists of it have to be free by then."),
+    .init(
+      651, 5, "NdisSetTimerObject", .none, .upToDispatch, .none,
+      "{at} sets a timer. When it runs out, a function of {at} is called at DISPATCH_LEVEL."),
+    .init(
+      651, 6, "NdisCancelTimerObject", .none, .upToDispatch, .none,
+      "{at} cancels its timer: the function will not be called."),
+    .init(
+      651, 7, "NDIS_TIMER_FUNCTION", .up, .dispatch, .none,
+      "The timer that {to} has set runs out, and its function is called."),
   ]
 
   /// Handlers of the sample filter, under the short names of section 5.

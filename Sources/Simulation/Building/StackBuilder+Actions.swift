@@ -7,6 +7,9 @@ extension StackBuilder {
     world.isRecording = run.word("start") == "cold"
     let number = world.history.lexicon.thread("pnp") ?? 0
     world.asThread(number, on: world.worker) { world in
+      for module in world.modules.indices {
+        world.modules[module].driver.driverEntry(&world, module)
+      }
       for driver in world.protocols.indices {
         world.protocols[driver].driver.driverEntry(&world, driver)
       }
@@ -65,6 +68,7 @@ extension StackBuilder {
         (driver, [.protocolDriver, .transport, .intermediate])
       case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
       case .insert(let filter), .remove(let filter): (filter, [.filter])
+      case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
       case .frame(let nic, _): (nic, [])
       }
     guard !roles.isEmpty else {
@@ -104,6 +108,8 @@ extension StackBuilder {
       try check("port", recipe.port, 0...65_535, action)
       try check("lost", recipe.lostFragment, 0...64, action)
     case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove: break
+    case .filterSend(_, let bytes): try check("filter_send", bytes, frame, action)
+    case .filterReceive(_, let bytes): try check("filter_receive", bytes, frame, action)
     }
     try check("times", action.count, 1...10_000_000, action)
     try checkTimes(action)
@@ -180,7 +186,7 @@ extension Action {
     switch stimulus {
     case .cancel, .close: true
     case .write, .writeArray, .read, .setFilter, .sendTo, .receiveFrom, .ping, .datagram, .frame,
-      .unbind, .unload, .pause, .restart, .insert, .remove:
+      .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive:
       false
     }
   }

@@ -159,7 +159,30 @@ extension World {
       awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
+    bindings[binding].isPaused = true
     move(bindings[binding].places.state, to: Word.State.paused)
+  }
+
+  /// Models `NdisQueueIoWorkItem` for a protocol whose last send came back at DISPATCH_LEVEL.
+  ///
+  /// NdisCompleteNetPnPEvent is called at PASSIVE_LEVEL only, so the completion handler cannot do it.
+  ///
+  /// DDK: `NdisQueueIoWorkItem` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E049, S21 step 3]
+  mutating func ndisQueuePauseWorkItem(_ binding: Int, by component: ComponentID) {
+    act(.ndisQueueIoWorkItem, at: component, site: bindings[binding].site)
+    agenda.plan(
+      .pauseWorkItem(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// Runs the work item with which a protocol ends its pause.
+  mutating func runPauseWorkItem(_ binding: Int, cause: UInt32) {
+    asWorker { world in
+      world.enter(
+        .ndisIoWorkitemFunction, to: world.component(of: binding),
+        site: world.bindings[binding].site, irql: .passive, cause: cause)
+      world.ndisCompleteNetPnPEvent(binding)
+      world.leave(.ndisIoWorkitemFunction)
+    }
   }
 
   /// Models `NdisCompleteNetPnPEvent` for a pause that was answered PENDING.
@@ -228,8 +251,8 @@ extension World {
     note(.note, at: component)
     attach(
       .note,
-      text: "Nothing that is still to happen ends the pause of "
-        + "\(history.lexicon.title(component)): the stack waits for ever.")
+      text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
+        + "has pended: the stack waits for ever.")
     isHalted = true
   }
 }
@@ -286,6 +309,7 @@ extension World {
     attach(.argument, text: "NetEventRestart")
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
+    bindings[binding].isPaused = false
     move(bindings[binding].places.state, to: Word.State.running)
   }
 }
@@ -297,9 +321,12 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func removeModule(_ module: Int) {
-    guard modules[module].isAttached else { return }
+    guard modules[module].isAttached else {
+      return remark("\(title(module)) is not in the stack: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     detach(module)
     restartStack(adapter)
@@ -309,11 +336,31 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
-    guard !modules[module].isAttached else { return }
+    guard !modules[module].isAttached else {
+      return remark("\(title(module)) is in the stack already: nothing happens.", module)
+    }
     let adapter = modules[module].adapter
     pauseStack(adapter)
+    awaitRequests(adapter)
     guard !isHalted else { return }
     attach(module)
     restartStack(adapter)
+  }
+
+  private func title(_ module: Int) -> String { history.lexicon.title(modules[module].component) }
+
+  private mutating func remark(_ sentence: String, _ module: Int) {
+    note(.note, at: modules[module].component)
+    attach(.note, text: sentence)
+  }
+
+  /// NDIS changes a stack only when no request is on its way through it.
+  ///
+  /// Source: [NDIS_REFERENCE 4.5]
+  private mutating func awaitRequests(_ adapter: Int) {
+    guard !isHalted else { return }
+    awaitEnd(of: adapters[adapter].component) {
+      $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
+    }
   }
 }

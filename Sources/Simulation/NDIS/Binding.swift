@@ -108,7 +108,7 @@ extension World {
     leave(block.names[call])
   }
 
-  private mutating func asWorker(_ body: (inout World) -> Void) {
+  mutating func asWorker(_ body: (inout World) -> Void) {
     let number = history.lexicon.thread("worker") ?? 0
     asThread(number, on: worker, body)
   }

@@ -74,9 +74,8 @@ extension World {
   }
 
   private func isWanted(_ list: ListHandle, by binding: Int) -> Bool {
-    let frame = lists[list.slot].frame
-    guard frame.id != .none else { return !bindings[binding].filter.isEmpty }
-    return bindings[binding].filter.accepts(frames[frame.slot].destination)
+    !bindings[binding].isPaused
+      && bindings[binding].filter.accepts(lists[list.slot].destination)
   }
 
   /// DDK: `ProtocolReceiveNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E213]

@@ -19,8 +19,8 @@ struct NetBufferList: Sendable {
   var references = 0
   /// The IRP that waits for it.
   var irp: IRPHandle = .none
-  /// The received frame whose bytes it carries.
-  var frame: FrameHandle = .none
+  /// To whom the received frame is addressed whose bytes it carries.
+  var destination = FrameRecipe.Destination.station
   /// The list that this one stands for.
   var original: ListHandle = .none
 
@@ -51,6 +51,8 @@ struct ModuleBlock: Sendable {
   let isInStack: Bool
   var isAttached = false
   var phase = FilterPhase.detached
+  /// How often its timer was set or cancelled.
+  var timerRound: Int32 = 0
 }
 
 /// Which data handlers a filter registered.

@@ -248,6 +248,24 @@ private struct Narrator {
   }
 
   private var inject: String {
+    switch event.call {
+    case .miniportPause:
+      return "The stack of \(at) shall pause. NDIS begins with the protocols and ends with \(at)."
+    case .miniportRestart:
+      return "The stack of \(at) shall restart. NDIS begins with \(at) and ends with the protocols."
+    case .filterAttach:
+      return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
+        + "restarts everything."
+    case .filterDetach:
+      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
+        + "the rest."
+    case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
+    case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
+    default: return injectedCall
+    }
+  }
+
+  private var injectedCall: String {
     let sentence = event.call.facts.map { filled($0.sentence) } ?? "\(at): \(name)."
     return sentence.replacingOccurrence(of: caller, with: at)
   }

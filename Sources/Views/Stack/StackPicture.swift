@@ -122,12 +122,16 @@ private struct CardMaker {
     return "above " + drivers.joined(separator: ", ")
   }
 
-  /// The states of the machines that belong to a component; several are set apart.
+  /// The states of the machines that belong to a component, its own before those of its edges.
   private func stateCaption(_ id: ComponentID) -> String {
-    // A machine of several that has no state yet says nothing.
-    places(of: id, .machine).filter { place in
+    // One of several machines stands last, and says nothing while it has no state.
+    let machines = places(of: id, .machine).filter { place in
       moment.state.state(of: place) != Word.State.none || lexicon[place]?.isNamedMachine != true
-    }.map { place in
+    }
+    let own = machines.filter {
+      lexicon[$0]?.owner == .component(id) && lexicon[$0]?.isNamedMachine != true
+    }
+    return (own + machines.filter { !own.contains($0) }).map { place in
       let word = lexicon.text(moment.state.state(of: place))
       return word.isEmpty ? "not open" : word
     }.joined(separator: ", ")

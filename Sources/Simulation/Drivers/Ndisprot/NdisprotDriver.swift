@@ -143,7 +143,8 @@ extension NdisprotDriver {
       return
     }
     world.ndisprots[context].isPausing = false
-    world.ndisCompleteNetPnPEvent(world.ndisprots[context].device.binding)
+    let device = world.ndisprots[context].device
+    world.ndisQueuePauseWorkItem(device.binding, by: device.component)
   }
 
   private func finishSend(_ world: inout World, _ context: Int, _ list: ListHandle) {

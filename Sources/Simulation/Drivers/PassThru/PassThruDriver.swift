@@ -6,7 +6,7 @@ import Events
 /// what the driver adds is a packet of its own where it must not pass on the packet of another.
 ///
 /// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
-/// Source: [Seeds 003, 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
+/// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
   static let names = HandlerNames([
@@ -38,7 +38,7 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
 
   /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
   ///
-  /// Source: [NDIS_REFERENCE S17 steps 6, 7]
+  /// Source: [NDIS_REFERENCE S17 step 6, S17 step 7]
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
     world.enter(.ptUnload, to: component, irql: .passive)
