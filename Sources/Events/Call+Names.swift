@@ -857,4 +857,277 @@ extension Call {
   /// The call `RemoveEntryList`.
   @inlinable
   public static var removeEntryList: Call { Call(848, 6) }
+  /// The call `sendto`.
+  @inlinable
+  public static var sendto: Call { Call(620, 2) }
+  /// The call `recvfrom`.
+  @inlinable
+  public static var recvfrom: Call { Call(620, 5) }
+  /// The call `bind`.
+  @inlinable
+  public static var bind: Call { Call(674, 1) }
+  /// The call `closesocket`.
+  @inlinable
+  public static var closesocket: Call { Call(674, 2) }
+  /// The call `NtDeviceIoControlFile`.
+  @inlinable
+  public static var ntDeviceIoControlFile: Call { Call(620, 4) }
+  /// The call `WSPSendTo`.
+  @inlinable
+  public static var wSPSendTo: Call { Call(670) }
+  /// The call `WSPBind`.
+  @inlinable
+  public static var wSPBind: Call { Call(670, 1) }
+  /// The call `WSPRecvFrom`.
+  @inlinable
+  public static var wSPRecvFrom: Call { Call(671, 9) }
+  /// The call `WSPCloseSocket`.
+  @inlinable
+  public static var wSPCloseSocket: Call { Call(674, 3) }
+  /// The call `AfdPacketSocketWriteData`.
+  @inlinable
+  public static var afdPacketSocketWriteData: Call { Call(670, 2) }
+  /// The call `SocketAcquireStateLock`.
+  @inlinable
+  public static var socketAcquireStateLock: Call { Call(670, 3) }
+  /// The call `LockRequest`.
+  @inlinable
+  public static var lockRequest: Call { Call(670, 4) }
+  /// The call `LockBuffers`.
+  @inlinable
+  public static var lockBuffers: Call { Call(670, 5) }
+  /// The call `TdiBuildConnectionInfo`.
+  @inlinable
+  public static var tdiBuildConnectionInfo: Call { Call(670, 6) }
+  /// The call `TdiSendDatagram`.
+  @inlinable
+  public static var tdiSendDatagram: Call { Call(670, 7) }
+  /// The call `TdiBuildInternalDeviceControlIrp`.
+  @inlinable
+  public static var tdiBuildInternalDeviceControlIrp: Call { Call(670, 8) }
+  /// The call `DispTdiSendDatagram`.
+  @inlinable
+  public static var dispTdiSendDatagram: Call { Call(670, 9) }
+  /// The call `DispPrepareIrpForCancel`.
+  @inlinable
+  public static var dispPrepareIrpForCancel: Call { Call(670, 10) }
+  /// The call `UDPSendDatagram`.
+  @inlinable
+  public static var uDPSendDatagram: Call { Call(670, 11) }
+  /// The call `LockObject`.
+  @inlinable
+  public static var lockObject: Call { Call(670, 12) }
+  /// The call `RouteGetRouteToDestination`.
+  @inlinable
+  public static var routeGetRouteToDestination: Call { Call(670, 13) }
+  /// The call `BuildUDPPacket`.
+  @inlinable
+  public static var buildUDPPacket: Call { Call(670, 14) }
+  /// The call `UnlockObject`.
+  @inlinable
+  public static var unlockObject: Call { Call(670, 15) }
+  /// The call `IPSendDatagram`.
+  @inlinable
+  public static var iPSendDatagram: Call { Call(671) }
+  /// The call `IPSendFragment`.
+  @inlinable
+  public static var iPSendFragment: Call { Call(671, 1) }
+  /// The call `NBCompleteSend`.
+  @inlinable
+  public static var nBCompleteSend: Call { Call(671, 2) }
+  /// The call `LANTransmit`.
+  @inlinable
+  public static var lANTransmit: Call { Call(671, 3) }
+  /// The call `UDPSendPacketComplete`.
+  @inlinable
+  public static var uDPSendPacketComplete: Call { Call(671, 4) }
+  /// The call `DispDataRequestComplete`.
+  @inlinable
+  public static var dispDataRequestComplete: Call { Call(671, 5) }
+  /// The call `UnlockBuffers`.
+  @inlinable
+  public static var unlockBuffers: Call { Call(671, 6) }
+  /// The call `AfdBindSocket`.
+  @inlinable
+  public static var afdBindSocket: Call { Call(671, 7) }
+  /// The call `AfdCancelHandler`.
+  @inlinable
+  public static var afdCancelHandler: Call { Call(671, 10) }
+  /// The call `AllocatePacketWithBuffer`.
+  @inlinable
+  public static var allocatePacketWithBuffer: Call { Call(671, 11) }
+  /// The call `LanSubmitReceiveWork`.
+  @inlinable
+  public static var lanSubmitReceiveWork: Call { Call(671, 12) }
+  /// The call `IPReceive`.
+  @inlinable
+  public static var iPReceive: Call { Call(671, 13) }
+  /// The call `IPDispatchProtocol`.
+  @inlinable
+  public static var iPDispatchProtocol: Call { Call(671, 14) }
+  /// The call `AddrSearchFirst`.
+  @inlinable
+  public static var addrSearchFirst: Call { Call(671, 15) }
+  /// The call `AddrSearchNext`.
+  @inlinable
+  public static var addrSearchNext: Call { Call(672) }
+  /// The call `DGReceiveDatagram`.
+  @inlinable
+  public static var dGReceiveDatagram: Call { Call(671, 8) }
+  /// The call `DGReceiveComplete`.
+  @inlinable
+  public static var dGReceiveComplete: Call { Call(672, 1) }
+  /// The call `IRPFinish`.
+  @inlinable
+  public static var iRPFinish: Call { Call(672, 2) }
+  /// The call `TDI_SET_EVENT_HANDLER`.
+  @inlinable
+  public static var tdiSetEventHandler: Call { Call(672, 3) }
+  /// The call `IOCTL_AFD_BIND`.
+  @inlinable
+  public static var ioctlAfdBind: Call { Call(510) }
+  /// The call `IOCTL_AFD_SEND_DATAGRAM`.
+  @inlinable
+  public static var ioctlAfdSendDatagram: Call { Call(510, 1) }
+  /// The call `IOCTL_AFD_RECV_DATAGRAM`.
+  @inlinable
+  public static var ioctlAfdRecvDatagram: Call { Call(510, 2) }
+  /// The call `PacketSocketSendComplete`.
+  @inlinable
+  public static var packetSocketSendComplete: Call { Call(512) }
+  /// The call `PacketSocketRecvComplete`.
+  @inlinable
+  public static var packetSocketRecvComplete: Call { Call(512, 1) }
+  /// The call `ClientEventReceiveDatagram`.
+  @inlinable
+  public static var clientEventReceiveDatagram: Call { Call(513) }
+  /// The call `NBQueuePacket`.
+  @inlinable
+  public static var nBQueuePacket: Call { Call(514) }
+  /// The call `NBSendPackets`.
+  @inlinable
+  public static var nBSendPackets: Call { Call(514, 1) }
+  /// The call `NBUpdateNeighbor`.
+  @inlinable
+  public static var nBUpdateNeighbor: Call { Call(514, 2) }
+  /// The call `NBTimeout`.
+  @inlinable
+  public static var nBTimeout: Call { Call(514, 3) }
+  /// The call `SendFragments`.
+  @inlinable
+  public static var sendFragments: Call { Call(515) }
+  /// The call `IPSendComplete`.
+  @inlinable
+  public static var iPSendComplete: Call { Call(515, 1) }
+  /// The call `ProcessFragment`.
+  @inlinable
+  public static var processFragment: Call { Call(516) }
+  /// The call `UDPReceive`.
+  @inlinable
+  public static var uDPReceive: Call { Call(517) }
+  /// The call `DGDeliverData`.
+  @inlinable
+  public static var dGDeliverData: Call { Call(517, 1) }
+  /// The call `ChewCreate`.
+  @inlinable
+  public static var chewCreate: Call { Call(518) }
+  /// The call `LanReceiveWorker`.
+  @inlinable
+  public static var lanReceiveWorker: Call { Call(518, 1) }
+  /// The call `SatisfyPacketRecvRequest`.
+  @inlinable
+  public static var satisfyPacketRecvRequest: Call { Call(519) }
+  /// The call `LeaveIrpUntilLater`.
+  @inlinable
+  public static var leaveIrpUntilLater: Call { Call(519, 1) }
+  /// The call `PollReeval`.
+  @inlinable
+  public static var pollReeval: Call { Call(519, 2) }
+  /// The call `ExAllocatePoolWithTag`.
+  @inlinable
+  public static var exAllocatePoolWithTag: Call { Call(672, 4) }
+  /// The call `ExFreePoolWithTag`.
+  @inlinable
+  public static var exFreePoolWithTag: Call { Call(672, 5) }
+  /// The call `IoFreeIrp`.
+  @inlinable
+  public static var ioFreeIrp: Call { Call(672, 6) }
+  /// The call `NBSendSolicit`.
+  @inlinable
+  public static var nBSendSolicit: Call { Call(672, 7) }
+  /// The call `ARPTransmit`.
+  @inlinable
+  public static var aRPTransmit: Call { Call(672, 8) }
+  /// The call `PrepareARPPacket`.
+  @inlinable
+  public static var prepareARPPacket: Call { Call(672, 9) }
+  /// The call `ARPTransmitComplete`.
+  @inlinable
+  public static var aRPTransmitComplete: Call { Call(672, 10) }
+  /// The call `ARPReceive`.
+  @inlinable
+  public static var aRPReceive: Call { Call(672, 11) }
+  /// The call `NBFindOrCreateNeighbor`.
+  @inlinable
+  public static var nBFindOrCreateNeighbor: Call { Call(672, 12) }
+  /// The call `NBAddNeighbor`.
+  @inlinable
+  public static var nBAddNeighbor: Call { Call(672, 13) }
+  /// The call `NBFlushPacketQueue`.
+  @inlinable
+  public static var nBFlushPacketQueue: Call { Call(672, 14) }
+  /// The call `LoopTransmit`.
+  @inlinable
+  public static var loopTransmit: Call { Call(672, 15) }
+  /// The call `LoopPassiveWorker`.
+  @inlinable
+  public static var loopPassiveWorker: Call { Call(673) }
+  /// The call `ICMPReceive`.
+  @inlinable
+  public static var iCMPReceive: Call { Call(673, 1) }
+  /// The call `ICMPReply`.
+  @inlinable
+  public static var iCMPReply: Call { Call(673, 2) }
+  /// The call `ReassembleDatagram`.
+  @inlinable
+  public static var reassembleDatagram: Call { Call(673, 3) }
+  /// The call `FreeIPDR`.
+  @inlinable
+  public static var freeIPDR: Call { Call(673, 4) }
+  /// The call `IPDatagramReassemblyTimeout`.
+  @inlinable
+  public static var iPDatagramReassemblyTimeout: Call { Call(673, 5) }
+  /// The call `DispTdiReceiveDatagram`.
+  @inlinable
+  public static var dispTdiReceiveDatagram: Call { Call(673, 6) }
+  /// The call `AfdPacketSocketReadData`.
+  @inlinable
+  public static var afdPacketSocketReadData: Call { Call(673, 7) }
+  /// The call `SocketStateUnlock`.
+  @inlinable
+  public static var socketStateUnlock: Call { Call(673, 8) }
+  /// The call `TdiReceiveDatagram`.
+  @inlinable
+  public static var tdiReceiveDatagram: Call { Call(673, 9) }
+  /// The call `PrepareNextFragment`.
+  @inlinable
+  public static var prepareNextFragment: Call { Call(673, 10) }
+  /// The call `UnlockRequest`.
+  @inlinable
+  public static var unlockRequest: Call { Call(673, 11) }
+  /// The call `AfdCleanupSocket`.
+  @inlinable
+  public static var afdCleanupSocket: Call { Call(673, 12) }
+  /// The call `DispCancelRequest`.
+  @inlinable
+  public static var dispCancelRequest: Call { Call(673, 13) }
+  /// The call `BuildRawIpPacket`.
+  @inlinable
+  public static var buildRawIpPacket: Call { Call(673, 14) }
+  /// The call `RawIpSendPacketComplete`.
+  @inlinable
+  public static var rawIpSendPacketComplete: Call { Call(673, 15) }
+  /// The call `IPTimeout`.
+  @inlinable
+  public static var iPTimeout: Call { Call(674) }
 }

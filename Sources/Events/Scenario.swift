@@ -194,8 +194,36 @@ public enum Stimulus: Equatable, Sendable {
   case filterSend(filter: String, bytes: Int)
   /// A filter indicates a frame of its own, of so many bytes.
   case filterReceive(filter: String, bytes: Int)
+  /// A program sends a datagram of so many bytes through its socket; to the first peer if no receiver is said.
+  case sendTo(socket: String, bytes: Int, to: String)
+  /// A program asks its socket for a datagram; whether it waits for one if there is none.
+  case receiveFrom(socket: String, bytes: Int, waits: Bool)
+  /// A host at the far end of the cable sends an echo request with so many bytes of data.
+  case ping(peer: String, bytes: Int)
+  /// A host at the far end of the cable sends a datagram.
+  case datagram(peer: String, DatagramRecipe)
   /// An application sets the packet filter of its binding; the words of `OID_GEN_CURRENT_PACKET_FILTER`.
   case setFilter(app: String, filter: [String])
+}
+
+/// A UDP datagram that a scenario sends from a host at the far end of the cable.
+public struct DatagramRecipe: Equatable, Sendable {
+  /// The length of the user's data.
+  public var bytes: Int
+  /// The port that it is sent to; 0 for that of the first socket.
+  public var port: Int
+  /// Whether its UDP checksum is right.
+  public var isIntact: Bool
+  /// The fragment that is lost on the cable, from 1; 0 if none is.
+  public var lostFragment: Int
+
+  /// A datagram from the far end of the cable.
+  public init(bytes: Int, port: Int = 0, isIntact: Bool = true, lostFragment: Int = 0) {
+    self.bytes = bytes
+    self.port = port
+    self.isIntact = isIntact
+    self.lostFragment = lostFragment
+  }
 }
 
 /// A frame that a scenario sends from the far end of the cable.

@@ -126,6 +126,15 @@ extension Status {
   /// The answer `FALSE`.
   @inlinable
   public static var isFalse: Status { Status(rawValue: 154) }
+  /// The status `STATUS_CANT_WAIT`.
+  @inlinable
+  public static var statusCantWait: Status { Status(rawValue: 200) }
+  /// The status `STATUS_NETWORK_UNREACHABLE`.
+  @inlinable
+  public static var statusNetworkUnreachable: Status { Status(rawValue: 201) }
+  /// The status `NDIS_STATUS_HOST_UNREACHABLE`.
+  @inlinable
+  public static var hostUnreachable: Status { Status(rawValue: 202) }
 }
 
 extension Word {
@@ -203,6 +212,21 @@ extension Word {
     /// FilterAttach is under way.
     @inlinable
     public static var attaching: Word { Word(rawValue: 126) }
+    /// A neighbour whose hardware address is not known yet.
+    @inlinable
+    public static var incomplete: Word { Word(rawValue: 205) }
+    /// A neighbour whose hardware address is known.
+    @inlinable
+    public static var reachable: Word { Word(rawValue: 206) }
+    /// A socket with a local address.
+    @inlinable
+    public static var bound: Word { Word(rawValue: 207) }
+    /// A socket without a local address.
+    @inlinable
+    public static var created: Word { Word(rawValue: 208) }
+    /// A socket whose handle is closed.
+    @inlinable
+    public static var closed: Word { Word(rawValue: 209) }
     /// The lower adapter is closed though the virtual one never ran.
     @inlinable
     public static var closingLower: Word { Word(rawValue: 55) }
@@ -273,6 +297,21 @@ extension Word {
     /// A reset threw away what the card held.
     @inlinable
     public static var reset: Word { Word(rawValue: 156) }
+    /// No socket is bound to the port.
+    @inlinable
+    public static var noPort: Word { Word(rawValue: 215) }
+    /// The IP address is that of another host.
+    @inlinable
+    public static var notOurs: Word { Word(rawValue: 216) }
+    /// The other fragments did not come in time.
+    @inlinable
+    public static var reassemblyTimeout: Word { Word(rawValue: 217) }
+    /// The receive buffer of the socket is full.
+    @inlinable
+    public static var receiveBufferFull: Word { Word(rawValue: 218) }
+    /// A header makes no sense.
+    @inlinable
+    public static var badHeader: Word { Word(rawValue: 219) }
   }
 
   /// How a frame moves on the cable, and how the topology changes.
@@ -405,6 +444,10 @@ extension Word {
     (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
     (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"), (156, "card_reset"),
     (160, "SurpriseRemoved"),
+    (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
+    (205, "Incomplete"), (206, "Reachable"), (207, "Bound"), (208, "Created"), (209, "Closed"),
+    (215, "no_port"), (216, "not_ours"), (217, "reassembly_timeout"), (218, "rcvbuf_full"),
+    (219, "bad_header"),
   ]
 
   /// The first number that a trace may give to a word of its own.

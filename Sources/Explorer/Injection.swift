@@ -22,6 +22,8 @@ public struct Injection: SearchEntry {
   }
 
   private enum Kind: Equatable, Sendable {
+    case sendTo(String)
+    case receiveFrom(String)
     case write(String)
     case read(String)
     case frame(String, FrameRecipe.Destination, isIntact: Bool)
@@ -44,6 +46,8 @@ public struct Injection: SearchEntry {
     case .failures: .emptyPools(count: number)
     case .filterSend(let filter): .filterSend(filter: filter, bytes: number)
     case .filterReceive(let filter): .filterReceive(filter: filter, bytes: number)
+    case .sendTo(let socket): .sendTo(socket: socket, bytes: number, to: "")
+    case .receiveFrom(let socket): .receiveFrom(socket: socket, bytes: number, waits: true)
     case .fixed(let stimulus): stimulus
     }
   }
@@ -58,9 +62,13 @@ public struct Injection: SearchEntry {
 extension Injection {
   /// What can be done to the stack of a lexicon.
   public static func all(_ lexicon: Lexicon) -> [Injection] {
-    lexicon.components.flatMap { component in
+    let rawCount = rawCount(lexicon)
+    return lexicon.components.enumerated().flatMap { index, component in
       switch component.kind {
-      case .app: application(component.id, component.title)
+      case .app:
+        index < rawCount
+          ? application(component.id, component.title)
+          : socket(component.id, component.title)
       case .nic: card(component.id, component.title)
       case .protocol, .tcpip: protocolDriver(component.id)
       case .im: protocolDriver(component.id)
@@ -87,6 +95,25 @@ extension Injection {
       Injection("\(name) asks for a reset", .fixed(.reset(layer: id))),
       Injection("\(name) closes its handle", .fixed(.close(app: id))),
     ]
+  }
+
+  private static func socket(_ id: String, _ name: String) -> [Injection] {
+    [
+      Injection(
+        "\(name) sends a datagram to the first peer", .sendTo(id),
+        Number(name: "bytes", standard: 600, range: 1...65_507)),
+      Injection(
+        "\(name) asks for a datagram", .receiveFrom(id),
+        Number(name: "bytes", standard: 1_500, range: 0...65_535)),
+      Injection("\(name) cancels what is outstanding", .fixed(.cancel(app: id))),
+      Injection("\(name) closes its socket", .fixed(.close(app: id))),
+    ]
+  }
+
+  /// How many applications use no sockets; they stand before the others.
+  private static func rawCount(_ lexicon: Lexicon) -> Int {
+    lexicon.components.count { $0.kind == .app }
+      - lexicon.components.count { $0.kind == .winsock }
   }
 
   private static func card(_ id: String, _ name: String) -> [Injection] {

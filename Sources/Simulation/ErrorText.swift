@@ -83,6 +83,8 @@ extension SettingKind {
     case .word(let legal): "one of \(legal.joined(separator: ", "))"
     case .words(let legal): "a list of \(legal.joined(separator: ", "))"
     case .bug(let driver): "none, or one of the bugs of \(driver)"
+    case .address: "an IPv4 address such as 10.0.0.2"
+    case .endpoint: "an IPv4 address and a port such as 10.0.0.2:7"
     }
   }
 
@@ -94,7 +96,7 @@ extension SettingKind {
     case .bug(let driver):
       Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
         .map { " Did you mean \($0)?" } ?? ""
-    case .integer, .duration, .text, .boolean: ""
+    case .integer, .duration, .text, .boolean, .address, .endpoint: ""
     }
   }
 }

@@ -64,7 +64,7 @@ struct IRP: Sendable {
   let isWrite: Bool
   /// `Parameters.Read.Length` or `Parameters.Write.Length`.
   let length: Int
-  /// The index of the application.
+  /// The index of the application; none for an IRP of a socket.
   let app: Int
   /// How many frames it carries; more than one only for an array write.
   var frameCount = 1

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not
 /// allow.
@@ -7,7 +8,7 @@ struct SettingReader {
 
   /// Checks every setting against the facts.
   init(_ settings: [Setting], _ facts: [SettingFacts], owner: String) throws(SimulationError) {
-    for fact in facts { values[fact.name] = fact.standard }
+    for fact in facts { values[fact.name] = fact.kind.accepted(fact.standard) ?? fact.standard }
     for setting in settings {
       guard let fact = facts.first(where: { $0.name == setting.name }) else {
         throw .unknownSetting(
@@ -32,6 +33,9 @@ struct SettingReader {
     guard case .word(let value) = values[name] else { return "" }
     return value
   }
+
+  /// The address of a setting.
+  func address(_ name: String) -> IPv4Address { IPv4Address(word(name)) ?? .zero }
 
   /// Whether a setting is on.
   func isOn(_ name: String) -> Bool { values[name] == .boolean(true) }
@@ -63,8 +67,10 @@ extension SettingKind {
     case (.words(let legal), .list(let members)):
       members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
         ? value : nil
+    case (.address, .word(let text)): IPv4Address(text) == nil ? nil : value
+    case (.endpoint, .word(let text)): Endpoint(text) == nil ? nil : value
     case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
-      (.bug, _):
+      (.address, _), (.endpoint, _), (.bug, _):
       nil
     }
   }

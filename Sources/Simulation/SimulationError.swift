@@ -34,11 +34,13 @@ extension SettingKind: Equatable {
   public static func == (a: SettingKind, b: SettingKind) -> Bool {
     switch (a, b) {
     case (.integer(let a), .integer(let b)): a == b
-    case (.duration, .duration), (.text, .text), (.boolean, .boolean): true
+    case (.duration, .duration), (.text, .text), (.boolean, .boolean), (.address, .address),
+      (.endpoint, .endpoint):
+      true
     case (.word(let a), .word(let b)), (.words(let a), .words(let b)): a == b
     case (.bug(let a), .bug(let b)): a == b
     case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
-      (.bug, _):
+      (.address, _), (.endpoint, _), (.bug, _):
       false
     }
   }

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// An action of the scenario, or one that a user injected, ready to be planned.
 struct PlannedAction: Sendable {
@@ -10,9 +11,11 @@ struct PlannedAction: Sendable {
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends: true
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends, .sendTo,
+      .receiveFrom:
+      true
     case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
-      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive:
+      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
       false
     }
   }
@@ -24,7 +27,7 @@ struct PlannedAction: Sendable {
       .filterReceive:
       true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
-      .plug, .reset, .cancelSends, .emptyPools:
+      .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .ping, .datagram:
       false
     }
   }
@@ -107,8 +110,16 @@ extension World {
     case .writeArray(let app, let count, let bytes):
       asApp(app) { $0.writeFile($1, bytes: bytes, frames: count) }
     case .read(let app, let bytes): asApp(app) { $0.readFile($1, bytes: bytes) }
+    case .cancel(let app) where socket(app) != nil: asSocket(app) { $0.cancelSocket($1) }
+    case .close(let app) where socket(app) != nil: asSocket(app) { $0.closeSocket($1) }
     case .cancel(let app): asApp(app) { $0.cancelIo($1) }
     case .close(let app): asApp(app) { $0.closeHandle($1) }
+    case .sendTo(let socket, let bytes, let receiver):
+      asSocket(socket) { $0.sendTo($1, bytes: bytes, to: $0.receiver(receiver)) }
+    case .receiveFrom(let socket, let bytes, let waits):
+      asSocket(socket) { $0.receiveFrom($1, bytes: bytes, waits: waits) }
+    case .ping(let peer, let bytes): ping(from: peer, bytes: bytes, round: round)
+    case .datagram(let peer, let recipe): sendDatagram(from: peer, recipe, round: round)
     case .setFilter(let app, let names):
       asApp(app) { $0.setFilter($1, PacketFilter(names: names)) }
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
@@ -143,10 +154,7 @@ extension World {
     case .emptyPools(let count):
       note(.inject, .poolsEmpty, at: ndis, value: count)
       failingAllocationCount = count
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .unbind, .unload, .pause,
-      .restart, .insert, .remove, .reset, .cancelSends, .surpriseRemove, .filterSend,
-      .filterReceive:
-      break
+    default: break
     }
   }
 
@@ -179,6 +187,34 @@ extension World {
       preconditionFailure("the stack builder checked the ids of the actions")
     }
     asThread(0, on: 0) { body(&$0, app) }
+  }
+
+  /// The socket of a program, or `nil`.
+  private func socket(_ id: String) -> Int? {
+    sockets.firstIndex { history.lexicon.name($0.device.application) == id }
+  }
+
+  /// Runs an act of a program with a socket on its thread.
+  private mutating func asSocket(_ id: String, _ body: (inout World, Int) -> Void) {
+    guard let socket = socket(id) else {
+      preconditionFailure("the stack builder checked the ids of the actions")
+    }
+    asThread(0, on: sockets[socket].device.cpu) { body(&$0, socket) }
+  }
+
+  /// The processor of the program that does something.
+  func cpu(of stimulus: Stimulus) -> Int {
+    switch stimulus {
+    case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .cancel(let id), .close(let id):
+      socket(id).map { sockets[$0].device.cpu } ?? 0
+    default: 0
+    }
+  }
+
+  /// Who gets a datagram; the echo port of the first peer if nothing is said.
+  private func receiver(_ text: String) -> Endpoint {
+    if let receiver = Endpoint(text) { return receiver }
+    return Endpoint(peers.first?.station.address ?? .zero, World.peerPort)
   }
 
   /// Runs an act on the stack of a miniport on a system thread.

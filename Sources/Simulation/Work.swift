@@ -38,6 +38,14 @@ enum Work: BitwiseCopyable, Sendable {
   case readAgain(app: Int32)
   /// A worker thread calls the routine of a work item that a protocol has queued.
   case workItem(binding: Int32, cause: UInt32)
+  /// A program binds its socket, as its scenario says.
+  case bindSocket(Int32)
+  /// A work item of tcpip with a received packet is queued.
+  case receiveWork(transport: Int32, cause: UInt32)
+  /// The timer of IP runs out.
+  case ipTimer(transport: Int32, cause: UInt32)
+  /// A host at the far end of the cable sends its next frame.
+  case peerSends(peer: Int32)
 
   /// Whether this is a read that plans the next one for ever, and nothing else.
   var isRepeatedRead: Bool {

@@ -112,13 +112,22 @@ extension World {
       runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
+    case .bindSocket(let socket):
+      let device = sockets[Int(socket)].device
+      asThread(0, on: device.cpu) {
+        $0.bindSocket(Int(socket), port: UInt16(device.wantedPort))
+      }
+    case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
+    case .ipTimer(let transport, let cause):
+      TcpipDriver().ipTimeout(&self, Int(transport), cause: cause)
+    case .peerSends(let peer): peerSends(Int(peer))
     }
   }
 
   /// Whether work can run while the calls that are open now stay open.
   private func canRunBesides(_ work: Work) -> Bool {
     switch work {
-    case .frameArrives, .frameLeaves, .cableIsQuiet, .capturedFrame: true
+    case .frameArrives, .frameLeaves, .cableIsQuiet, .capturedFrame, .peerSends: true
     case .interrupt(let adapter, _):
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _),
@@ -130,9 +139,15 @@ extension World {
       isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
     case .checkForHang(let adapter, _):
       adapters[Int(adapter)].lists == nil ? canEnter(Int(adapter)) : isIdle(worker)
+    case .receiveWork(let transport, _): isIdle(transports[Int(transport)].device.workerCPU)
+    case .ipTimer(let transport, _):
+      isBelowDispatch(UInt8(transports[Int(transport)].device.workerCPU))
     case .readAgain: isIdle(0)
+    case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
-      actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP
+      actions[Int(action)].isOfAThread
+        ? isIdle(cpu(of: actions[Int(action)].action.stimulus))
+        : !actions[Int(action)].isOfPnP
     }
   }
 
@@ -219,6 +234,37 @@ extension World {
   mutating func makeEvent() -> Int {
     events.append(EventObject(id: numbers.next(.event), isSignalled: false))
     return events.count - 1
+  }
+}
+
+// MARK: - Work items
+
+extension World {
+  /// Runs a work item of tcpip on a system thread: the second one, where the first one stands still.
+  private mutating func runReceiveWork(_ transport: Int, cause: UInt32) {
+    let cpu = transports[transport].device.workerCPU
+    let isFirst = cpu == worker && !isWorkerStill
+    let number = history.lexicon.thread(isFirst ? "worker" : "worker2") ?? 0
+    asThread(number, on: cpu) { TcpipDriver().runWork(&$0, transport, cause: cause) }
+  }
+
+  /// The running thread stands still for a time, because somebody else holds a lock; everything else goes on.
+  mutating func standStill(_ duration: Int64, _ component: ComponentID) {
+    let end = now + duration
+    note(.note, at: component)
+    attach(.note, text: "Somebody else holds the lock of the socket. This thread has to wait.")
+    processors.threads[Int(cpu)] -= 1
+    isWorkerStill = true
+    while !isHalted, let next = agenda.first, next.time <= end, let item = takeWhatLeadsOn() {
+      guard item.time <= end else {
+        agenda.putBack(item)
+        break
+      }
+      runNested(item)
+    }
+    isWorkerStill = false
+    processors.threads[Int(cpu)] += 1
+    now = max(now, end)
   }
 }
 

@@ -21,6 +21,8 @@ struct World: Sendable {
   var choices: Choices
   var agenda = Agenda<Work>()
   var processors: Processors
+  /// Whether a system thread waits for a lock, so that another one takes the next work item.
+  var isWorkerStill = false
   var numbers = ObjectNumbers()
 
   // ndis.sys.
@@ -51,6 +53,10 @@ struct World: Sendable {
 
   /// What the drivers with a bug remember between two calls.
   var faulty = FaultyMemory()
+  var transports: [TcpipInterface] = []
+  var sockets: [DatagramSocket] = []
+  /// What the buffers of tcpip's packets hold; other drivers carry lengths only.
+  var contents: [ObjectID: [UInt8]] = [:]
 
   // The hardware.
   var nics: [NetworkCard] = []
@@ -59,6 +65,10 @@ struct World: Sendable {
   var recordsLocks = false
   /// The levels from before the spin locks that drivers hold, the latest last.
   var levelsBeforeLocks: [IRQL] = []
+  /// The hosts at the far ends of the cables.
+  var peers: [Peer] = []
+  /// Whether all cards are on one cable.
+  var isCableShared = false
   /// Whether frames and IRPs keep and record their bytes.
   var keepsBytes = true
 

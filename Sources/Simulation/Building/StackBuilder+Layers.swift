@@ -29,7 +29,7 @@ extension StackBuilder {
   }
 
   /// The ids of what is always there.
-  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io"]
+  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io", "msafd"]
 
   /// Finds what each layer stands on.
   mutating func connectLayers() throws(SimulationError) {
@@ -55,7 +55,9 @@ extension StackBuilder {
       }
       return below
     }
-    let next = layers.indices.first { $0 > index && needed.contains(layers[$0].facts.role) }
+    let fitting = layers.indices.filter { needed.contains(layers[$0].facts.role) }
+    let isPeer = layers[index].facts.role == .peer
+    let next = isPeer ? fitting.last { $0 < index } : fitting.first { $0 > index }
     guard let next else { throw .nothingBelow(layer.id, needs: needed.title, at: layer.position) }
     return next
   }
@@ -82,8 +84,10 @@ extension DriverRole {
   var standsOn: [DriverRole] {
     switch self {
     case .application: [.protocolDriver]
-    case .protocolDriver, .intermediate: [.intermediate, .miniport]
-    case .filter: [.miniport]
+    case .socket: [.socketDriver]
+    case .socketDriver: [.transport]
+    case .protocolDriver, .transport, .intermediate: [.intermediate, .miniport]
+    case .filter, .peer: [.miniport]
     case .miniport: []
     }
   }

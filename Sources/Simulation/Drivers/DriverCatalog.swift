@@ -4,14 +4,22 @@ import Events
 public enum DriverRole: String, CaseIterable, Sendable {
   /// A program; it opens the device of a protocol driver.
   case application
+  /// A program with a socket, and the library through which it uses it.
+  case socket = "socket"
+  /// The driver behind the sockets; it is a client of a transport.
+  case socketDriver = "socket driver"
   /// A protocol driver; it is bound to an adapter.
   case protocolDriver = "protocol driver"
+  /// A protocol driver whose clients speak TDI; it is bound to an adapter.
+  case transport
   /// An intermediate driver: a protocol to the adapter below it, a virtual miniport to what is above.
   case intermediate = "intermediate driver"
   /// A lightweight filter; it is attached to the adapter below it.
   case filter = "filter driver"
   /// A miniport driver; its card comes with it.
   case miniport
+  /// A host at the far end of a card's cable.
+  case peer
 }
 
 /// One setting of a driver: what a scenario may say about it.
@@ -49,6 +57,10 @@ public enum SettingKind: Sendable {
   case words([String])
   /// `none`, or a bug of this driver.
   case bug(of: String)
+  /// An IPv4 address.
+  case address
+  /// An IPv4 address and a port.
+  case endpoint
 }
 
 /// One driver that a scenario can put into a stack.
@@ -73,7 +85,8 @@ public struct DriverFacts: Sendable {
 public enum DriverCatalog {
   /// All of them, from the application to the card.
   public static let all: [DriverFacts] = [
-    application, packet, npf, ndisprot, passThru, ndislwf, npcap, ne2000, busMaster, netvmini,
+    application, socket, afd, packet, npf, ndisprot, tcpip, passThru, ndislwf, npcap, ne2000,
+    busMaster, netvmini, peer,
   ]
 
   /// The driver of that name, or `nil`.
@@ -99,6 +112,9 @@ public enum DriverCatalog {
       "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
     SettingFacts(
       "locks", .boolean, .boolean(false), "Whether the taking of spin locks is recorded."),
+    SettingFacts(
+      "cable", .word(["separate", "shared"]), .word("separate"),
+      "Whether every card has a cable of its own, or all of them are on one."),
   ]
 
   private static let application = DriverFacts(
@@ -111,6 +127,86 @@ public enum DriverCatalog {
       SettingFacts(
         "read_bytes", .integer(1...1_048_576), .integer(65_536),
         "The buffer of such a read, in bytes."),
+    ])
+
+  private static let socket = DriverFacts(
+    name: "socket", role: .socket, ndis: 0,
+    sentence: "A program with a UDP socket, and msafd beneath it.",
+    settings: [
+      SettingFacts("name", .text, .word("client.exe"), "The name that is shown."),
+      SettingFacts(
+        "port", .integer(0...65_535), .integer(0),
+        "The port that it binds at the start; 0 to be bound by the first send or receive."),
+      SettingFacts(
+        "cpu", .integer(0...7), .integer(0), "The processor on which the program runs."),
+    ])
+
+  private static let afd = DriverFacts(
+    name: "afd", role: .socketDriver, ndis: 0,
+    sentence: "AFD, the driver behind Winsock: sockets above, TDI below.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      SettingFacts(
+        "receive", .word(["posted", "events"]), .word("posted"),
+        "Whether it posts a receive to the transport, as ReactOS, or sets an event handler, as Windows."
+      ),
+      SettingFacts(
+        "window", .integer(1...65_535), .integer(16_384),
+        "The bytes of the receive that it posts; a longer datagram is cut."),
+      SettingFacts(
+        "rcvbuf", .integer(1...1_048_576), .integer(8_192),
+        "How many bytes it stores for a socket, with `receive: events`."),
+      SettingFacts(
+        "lock_wait", .duration, .integer(0),
+        "How long somebody else holds the socket's lock when a receive is complete; 0 for not at all."
+      ),
+    ])
+
+  private static let tcpip = DriverFacts(
+    name: "tcpip", role: .transport,
+    sentence: "tcpip: UDP, ICMP, IP and ARP, under the names of ReactOS.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      SettingFacts("address", .address, .word("10.0.0.1"), "Its IP address."),
+      SettingFacts("prefix", .integer(1...30), .integer(24), "How many bits name the network."),
+      SettingFacts(
+        "gateway", .address, .word("0.0.0.0"),
+        "The neighbour that takes what is for other networks; 0.0.0.0 for none."),
+      SettingFacts(
+        "mtu", .integer(68...1_500), .integer(1_500),
+        "The most bytes that it puts into a frame behind the Ethernet header."),
+      SettingFacts(
+        "receive", .word(["worker", "dispatch"]), .word("worker"),
+        "Whether a received packet goes through a work item, as in ReactOS, or up at once, as on Windows."
+      ),
+      SettingFacts(
+        "arp", .word(["ask", "known"]), .word("ask"),
+        "Whether it has to ask for its neighbours, or knows every peer at the start."),
+      SettingFacts(
+        "tick", .duration, .word("1s"),
+        "How often IPTimeout runs while something is waited for."),
+      SettingFacts(
+        "arp_ticks", .integer(1...100), .integer(3),
+        "After so many of them a neighbour that has not answered is given up."),
+      SettingFacts(
+        "reassembly_ticks", .integer(1...100), .integer(2),
+        "After so many of them a datagram whose fragments are not complete is given up."),
+      SettingFacts(
+        "worker_cpu", .integer(0...7), .integer(7), "The processor on which its work items run."),
+      SettingFacts("pool", .integer(1...65_535), .integer(64), "The size of its packet pool."),
+    ])
+
+  private static let peer = DriverFacts(
+    name: "peer", role: .peer, ndis: 0,
+    sentence: "A host at the far end of the cable: it answers ARP and sends echoes back.",
+    settings: [
+      SettingFacts("address", .address, .word("10.0.0.2"), "Its IP address."),
+      SettingFacts(
+        "answers", .words(["arp", "icmp", "udp"]),
+        .list([.word("arp"), .word("icmp"), .word("udp")]),
+        "What it answers: questions of ARP, echo requests, UDP datagrams."),
+      SettingFacts(
+        "delay", .duration, .word("50us"), "How long it takes to answer."),
     ])
 
   private static let packet = DriverFacts(

@@ -6,13 +6,29 @@ extension World {
   /// The driver puts the bytes of a packet into the card; the frame leaves as soon as the cable is
   /// free.
   mutating func load(_ packet: PacketHandle, into nic: Int, _ call: Call) {
-    load(packet.id, bytes: packets[packet.slot].bytes, into: nic, call)
+    load(
+      packet.id, bytes: packets[packet.slot].bytes, into: nic, call, content: content(of: packet))
+  }
+
+  /// What the buffers of a packet hold, or of the packet that it stands for; empty where only lengths are carried.
+  private func content(of packet: PacketHandle) -> [UInt8] {
+    guard !contents.isEmpty else { return [] }
+    var handle = packet
+    for _ in 0..<adapters.count + 1 {
+      if let content = contents[handle.id] { return content }
+      handle = packets[handle.slot].original
+      if handle == .none { break }
+    }
+    return []
   }
 
   /// The driver puts bytes into the card that belong to a packet or a list.
-  mutating func load(_ parent: ObjectID, bytes: Int, into nic: Int, _ call: Call) {
+  mutating func load(
+    _ parent: ObjectID, bytes: Int, into nic: Int, _ call: Call, content: [UInt8] = []
+  ) {
     let id = numbers.next(.frame)
-    let frame = Frame(id: id, length: bytes, destination: .other)
+    var frame = Frame(id: id, length: bytes, destination: .other)
+    frame.bytes = content
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     nics[nic].transmitting.append(handle)
     let driver = adapters[nics[nic].adapter].component
@@ -21,6 +37,7 @@ extension World {
       place: nics[nic].places.transmitting, queue: .insert,
       value: nics[nic].transmitting.count, length: frame.length)
     attach(parent: parent)
+    attach(bytes: content)
     if nics[nic].transmitting.count == 1 { startTransmission(nic) }
   }
 
@@ -46,6 +63,21 @@ extension World {
     )
   }
 
+  /// A frame that left one card reaches the others on the cable.
+  ///
+  /// Not modelled: frames whose drivers carry lengths only, and collisions.
+  private mutating func reachOtherCards(_ bytes: [UInt8], from sender: Int) {
+    guard !bytes.isEmpty else { return }
+    for nic in nics.indices where nic != sender {
+      let id = numbers.next(.frame)
+      var frame = Frame(id: id, length: bytes.count, destination: destination(of: bytes, at: nic))
+      frame.bytes = bytes
+      let handle = FrameHandle(slot: frames.insert(frame), id: id)
+      agenda.plan(
+        .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence), at: now)
+    }
+  }
+
   /// The other one on the cable has said what it had to say: a frame that waited goes out.
   mutating func cableIsQuiet(_ nic: Int, cause: UInt32) {
     guard nics[nic].isDeferring, nics[nic].transmission == cause else { return }
@@ -68,6 +100,9 @@ extension World {
       place: nics[nic].places.transmitting, queue: .remove,
       value: nics[nic].transmitting.count, status: hasCollided ? Word.How.collided : lost,
       cause: cause)
+    let bytes = hasCollided || !nics[nic].hasLink ? [] : frames[frame.slot].bytes
+    if isCableShared { reachOtherCards(bytes, from: nic) }
+    if !peers.isEmpty, !bytes.isEmpty { peersHear(bytes, on: nic, cause: lastSequence) }
     frames.remove(frame.slot)
     startTransmission(nic)
     switch nics[nic].chip {

@@ -162,10 +162,13 @@ extension World {
   }
 
   /// Models `IoSetCancelRoutine`.
-  mutating func ioSetCancelRoutine(_ irp: IRPHandle, isSet: Bool, by component: ComponentID) {
+  mutating func ioSetCancelRoutine(
+    _ irp: IRPHandle, isSet: Bool, by component: ComponentID,
+    routine: String = "PacketCancelRoutine"
+  ) {
     irps[irp.slot].hasCancelRoutine = isSet
     act(.ioSetCancelRoutine, at: component, irp.id)
-    attach(.argument, text: isSet ? "PacketCancelRoutine" : "NULL")
+    attach(.argument, text: isSet ? routine : "NULL")
   }
 
   /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below
@@ -185,6 +188,7 @@ extension World {
     let app = irps[irp.slot].app
     irps[irp.slot].isAlive = false
     irps.remove(irp.slot)
+    guard app != IRP.noApplication else { return }
     if let index = apps[app].outstanding.firstIndex(of: irp) {
       apps[app].outstanding.remove(at: index)
     }

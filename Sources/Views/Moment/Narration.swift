@@ -54,7 +54,7 @@ private struct Narrator {
     case .enter, .action, .interrupt: call
     case .leave: leave
     case .own: own
-    case .state: "\(owner(of: event.place)) is \(status) now."
+    case .state: state
     case .wire: wire
     case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
     case .choice: choice
@@ -108,6 +108,14 @@ private struct Narrator {
     let calls = timeline.openCalls(index + 1)
     let from = calls.last?.from ?? .none
     return from == .none ? "the system" : lexicon.title(from)
+  }
+
+  /// A machine moves; one of several is named.
+  var state: String {
+    guard let place = lexicon[event.place], place.isNamedMachine else {
+      return "\(owner(of: event.place)) is \(status) now."
+    }
+    return "\(owner(of: event.place)) notes: \(place.shortName) is \(status) now."
   }
 
   // MARK: - Calls
@@ -235,6 +243,9 @@ private struct Narrator {
   }
 
   private var answered: String {
+    if event.call.facts?.arguments == .irp, event.object.kind == .irp {
+      return "\(name) returns \(status).\(freedSentence)"
+    }
     guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
       return "\(name) returns \(status)."
     }
@@ -405,6 +416,16 @@ enum DropText {
     case Word.Reason.filterRule: "its rule says so."
     case Word.Reason.unbound: "nobody is bound to the adapter."
     case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
+    case Word.Reason.noReceiveRequest:
+      "no receive is posted for its socket. The wire was perfect; UDP lost it here."
+    case Word.Reason.arpTimeout: "nobody has answered who has the address that it goes to."
+    case Word.Reason.checksum: "its checksum is wrong."
+    case Word.Reason.noPort: "no socket is bound to its port."
+    case Word.Reason.notOurs: "it is addressed to another host."
+    case Word.Reason.reassemblyTimeout:
+      "the other fragments of its datagram did not come in time. One lost fragment costs all of it."
+    case Word.Reason.receiveBufferFull: "the receive buffer of its socket is full."
+    case Word.Reason.badHeader: "its header says nothing that it could use."
     default: "\(lexicon.text(reason))."
     }
   }
