@@ -153,6 +153,122 @@ static const unsigned char text_37[] = {
 #embed "../../traces/01-protocol/s12-unbind-drains.yaml"
 };
 
+static const unsigned char text_38[] = {
+#embed "../../traces/02-intermediate/s13-nested-send.yaml"
+};
+
+static const unsigned char text_39[] = {
+#embed "../../traces/02-intermediate/s13-own-send-pending.yaml"
+};
+
+static const unsigned char text_40[] = {
+#embed "../../traces/02-intermediate/s13-own-sync-send.yaml"
+};
+
+static const unsigned char text_41[] = {
+#embed "../../traces/02-intermediate/s13-stacked-send.yaml"
+};
+
+static const unsigned char text_42[] = {
+#embed "../../traces/02-intermediate/s14-lookahead-receive.yaml"
+};
+
+static const unsigned char text_43[] = {
+#embed "../../traces/02-intermediate/s14-own-receive-packet.yaml"
+};
+
+static const unsigned char text_44[] = {
+#embed "../../traces/02-intermediate/s14-resources-receive-packet.yaml"
+};
+
+static const unsigned char text_45[] = {
+#embed "../../traces/02-intermediate/s14-stacked-receive-packet.yaml"
+};
+
+static const unsigned char text_46[] = {
+#embed "../../traces/02-intermediate/s15-pending-transfer-data.yaml"
+};
+
+static const unsigned char text_47[] = {
+#embed "../../traces/02-intermediate/s15-request.yaml"
+};
+
+static const unsigned char text_48[] = {
+#embed "../../traces/02-intermediate/s15-transfer-data.yaml"
+};
+
+static const unsigned char text_49[] = {
+#embed "../../traces/02-intermediate/s16-install.yaml"
+};
+
+static const unsigned char text_50[] = {
+#embed "../../traces/02-intermediate/s17-cancel.yaml"
+};
+
+static const unsigned char text_51[] = {
+#embed "../../traces/02-intermediate/s17-uninstall.yaml"
+};
+
+static const unsigned char text_52[] = {
+#embed "../../traces/03-filter/s18-receive.yaml"
+};
+
+static const unsigned char text_53[] = {
+#embed "../../traces/03-filter/s18-resources-receive.yaml"
+};
+
+static const unsigned char text_54[] = {
+#embed "../../traces/03-filter/s18-send.yaml"
+};
+
+static const unsigned char text_55[] = {
+#embed "../../traces/03-filter/s19-drop-kept.yaml"
+};
+
+static const unsigned char text_56[] = {
+#embed "../../traces/03-filter/s19-resources-drop-lent.yaml"
+};
+
+static const unsigned char text_57[] = {
+#embed "../../traces/03-filter/s20-copy-receive.yaml"
+};
+
+static const unsigned char text_58[] = {
+#embed "../../traces/03-filter/s20-copy-send.yaml"
+};
+
+static const unsigned char text_59[] = {
+#embed "../../traces/03-filter/s20-in-place-receive.yaml"
+};
+
+static const unsigned char text_60[] = {
+#embed "../../traces/03-filter/s20-originate.yaml"
+};
+
+static const unsigned char text_61[] = {
+#embed "../../traces/03-filter/s21-delayed-pause.yaml"
+};
+
+static const unsigned char text_62[] = {
+#embed "../../traces/03-filter/s21-pause-restart.yaml"
+};
+
+static const unsigned char text_63[] = {
+#embed "../../traces/03-filter/s22-oid-clone.yaml"
+};
+
+static const unsigned char text_64[] = {
+#embed "../../traces/03-filter/s22-pending-oid-clone.yaml"
+};
+
+static const unsigned char text_65[] = {
+#embed "../../traces/03-filter/s33-insert-filter.yaml"
+};
+
+static const unsigned char text_66[] = {
+#embed "../../traces/03-filter/s33-start.yaml"
+};
+
 static const casset cassets[] = {
   {"traces/01-protocol/broken/s10-bug-a-request-on-stack.yaml", "s10-bug-a", "Bug A: the request is a local variable", text_0, sizeof text_0},
   {"traces/01-protocol/broken/s10-bug-b-buffer-on-stack.yaml", "s10-bug-b", "Bug B: the filter value is a local variable", text_1, sizeof text_1},
@@ -192,6 +308,35 @@ static const casset cassets[] = {
   {"traces/01-protocol/s11-read-drains.yaml", "s11", "A read that drains the queue", text_35, sizeof text_35},
   {"traces/01-protocol/s12-close-pending-unbind-drains.yaml", "s12-close-pending", "NdisCloseAdapter that completes later", text_36, sizeof text_36},
   {"traces/01-protocol/s12-unbind-drains.yaml", "s12", "Unbinding with outstanding I/O", text_37, sizeof text_37},
+  {"traces/02-intermediate/s13-nested-send.yaml", "s13-nested", "Two completions inside one send", text_38, sizeof text_38},
+  {"traces/02-intermediate/s13-own-send-pending.yaml", "s13-own", "PassThru sends a packet of its own", text_39, sizeof text_39},
+  {"traces/02-intermediate/s13-own-sync-send.yaml", "s13-own-sync", "PassThru completes the send itself", text_40, sizeof text_40},
+  {"traces/02-intermediate/s13-stacked-send.yaml", "s13-stacked", "The same packet on both edges", text_41, sizeof text_41},
+  {"traces/02-intermediate/s14-lookahead-receive.yaml", "s14-lookahead", "Header and lookahead are lent on", text_42, sizeof text_42},
+  {"traces/02-intermediate/s14-own-receive-packet.yaml", "s14-own", "PassThru indicates a packet of its own", text_43, sizeof text_43},
+  {"traces/02-intermediate/s14-resources-receive-packet.yaml", "s14-resources", "Low on descriptors, through PassThru", text_44, sizeof text_44},
+  {"traces/02-intermediate/s14-stacked-receive-packet.yaml", "s14-stacked", "The same packet goes up both edges", text_45, sizeof text_45},
+  {"traces/02-intermediate/s15-pending-transfer-data.yaml", "s15-pending", "The rest comes later, through both edges", text_46, sizeof text_46},
+  {"traces/02-intermediate/s15-request.yaml", "s15-request", "A request that PassThru repeats below", text_47, sizeof text_47},
+  {"traces/02-intermediate/s15-transfer-data.yaml", "s15", "Down and up again, to fetch the rest", text_48, sizeof text_48},
+  {"traces/02-intermediate/s16-install.yaml", "s16", "PassThru comes between", text_49, sizeof text_49},
+  {"traces/02-intermediate/s17-cancel.yaml", "s17-cancel", "Unbound before the virtual adapter started", text_50, sizeof text_50},
+  {"traces/02-intermediate/s17-uninstall.yaml", "s17", "PassThru goes away", text_51, sizeof text_51},
+  {"traces/03-filter/s18-receive.yaml", "s18-receive", "A chain goes up, is kept, and comes back", text_52, sizeof text_52},
+  {"traces/03-filter/s18-resources-receive.yaml", "s18-resources", "Lent for the call only", text_53, sizeof text_53},
+  {"traces/03-filter/s18-send.yaml", "s18", "A chain goes down through a filter, and comes back", text_54, sizeof text_54},
+  {"traces/03-filter/s19-drop-kept.yaml", "s19", "A filter drops a list that may be kept", text_55, sizeof text_55},
+  {"traces/03-filter/s19-resources-drop-lent.yaml", "s19-resources", "A filter drops a list that is only lent", text_56, sizeof text_56},
+  {"traces/03-filter/s20-copy-receive.yaml", "s20-receive", "A filter indicates a copy", text_57, sizeof text_57},
+  {"traces/03-filter/s20-copy-send.yaml", "s20", "A filter sends a copy", text_58, sizeof text_58},
+  {"traces/03-filter/s20-in-place-receive.yaml", "s20-in-place", "A filter changes a received list in place", text_59, sizeof text_59},
+  {"traces/03-filter/s20-originate.yaml", "s20-originate", "A filter sends and indicates lists of its own", text_60, sizeof text_60},
+  {"traces/03-filter/s21-delayed-pause.yaml", "s21-delayed", "A pause finds lists that a filter holds back", text_61, sizeof text_61},
+  {"traces/03-filter/s21-pause-restart.yaml", "s21", "Pause and restart with lists outstanding", text_62, sizeof text_62},
+  {"traces/03-filter/s22-oid-clone.yaml", "s22", "A request goes through a filter as a clone", text_63, sizeof text_63},
+  {"traces/03-filter/s22-pending-oid-clone.yaml", "s22-pending", "The clone is completed later", text_64, sizeof text_64},
+  {"traces/03-filter/s33-insert-filter.yaml", "s33-insert", "A filter is put into a running stack", text_65, sizeof text_65},
+  {"traces/03-filter/s33-start.yaml", "s33", "An NDIS 6 stack starts", text_66, sizeof text_66},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;

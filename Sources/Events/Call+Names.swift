@@ -374,6 +374,12 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `MPSetInformation`.
+  @inlinable
+  public static var mpSetInformation: Call { Call(650, 15) }
   /// The call `PtTransferDataComplete`.
   @inlinable
   public static var ptTransferDataComplete: Call { Call(650, 7) }
@@ -398,6 +404,21 @@ extension Call {
   /// The call `NdisInterlockedDecrement`.
   @inlinable
   public static var ndisInterlockedDecrement: Call { Call(651, 1) }
+  /// The call `NdisQueueIoWorkItem`.
+  @inlinable
+  public static var ndisQueueIoWorkItem: Call { Call(651, 2) }
+  /// The call `NDIS_IO_WORKITEM_FUNCTION`.
+  @inlinable
+  public static var ndisIoWorkitemFunction: Call { Call(651, 3) }
+  /// The call `NdisSetTimerObject`.
+  @inlinable
+  public static var ndisSetTimerObject: Call { Call(651, 5) }
+  /// The call `NdisCancelTimerObject`.
+  @inlinable
+  public static var ndisCancelTimerObject: Call { Call(651, 6) }
+  /// The call `NDIS_TIMER_FUNCTION`.
+  @inlinable
+  public static var ndisTimerFunction: Call { Call(651, 7) }
   /// The call `NdisRegisterProtocolDriver`.
   @inlinable
   public static var ndisRegisterProtocolDriver: Call { Call(7) }
@@ -661,5 +682,5 @@ extension Call {
   public static var miniportInterruptDPC: Call { Call(405, 2) }
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
-  public static var ndisFreeNetBufferListPool: Call { Call(307, 2) }
+  public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
 }

@@ -11,14 +11,15 @@ struct PlannedAction: Sendable {
   var isOfAThread: Bool {
     switch action.stimulus {
     case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove: false
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive:
+      false
     }
   }
 
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove: true
+    case .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive: true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
     }
   }
@@ -108,13 +109,18 @@ extension World {
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
     case .unbind(let id): asPnP(id) { $0.unbind($1) }
     case .unload(let id): asPnP(id) { $0.unload($1) }
-    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pauseStack($1) }
-    case .restart(let id):
-      asPnP(adapterOf: id, .miniportRestart) { world, adapter in
-        if !world.adapters[adapter].isRunning { world.restartStack(adapter) }
-      }
+    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pause($1) }
+    case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
     case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
     case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
+    case .filterSend(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFSendNetBufferLists) { world, module in
+        world.modules[module].driver.originateSend(&world, module, bytes: bytes)
+      }
+    case .filterReceive(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
+        world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
+      }
     }
   }
 
@@ -137,6 +143,22 @@ extension World {
       world.note(.inject, call, at: world.adapters[adapter].component)
       body(&world, adapter)
     }
+  }
+
+  private mutating func pause(_ adapter: Int) {
+    guard adapters[adapter].isRunning else { return remark("is paused already", adapter) }
+    pauseStack(adapter)
+  }
+
+  private mutating func restart(_ adapter: Int) {
+    guard !adapters[adapter].isRunning else { return remark("runs already", adapter) }
+    restartStack(adapter)
+  }
+
+  private mutating func remark(_ words: String, _ adapter: Int) {
+    let component = adapters[adapter].component
+    note(.note, at: component)
+    attach(.note, text: "\(history.lexicon.title(component)) \(words): nothing happens.")
   }
 
   /// Runs an act on a filter module on a system thread.

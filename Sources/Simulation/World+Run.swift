@@ -92,6 +92,10 @@ extension World {
     case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
+    case .pauseWorkItem(let binding, let cause): runPauseWorkItem(Int(binding), cause: cause)
+    case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
+    case .filterTimer(let module, let round, let cause):
+      runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     }
   }
@@ -104,7 +108,9 @@ extension World {
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice: isIdle(worker)
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest: isIdle(worker)
+    case .filterTimer(let module, _, _):
+      isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
     case .readAgain: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP

@@ -47,12 +47,12 @@ struct ScenarioErrorTests {
     expectError(
       Self.head + "do: [{ at: 1us }]\n",
       .missingKey(
-        "write, write_array, read, cancel, close, filter, frame, unbind, unload", at: Self.at(4, 6))
+        "write, write_array, read, cancel, close, filter, frame, unbind, unload, pause, restart, insert, remove, filter_send, filter_receive", at: Self.at(4, 6))
     )
     expectError(
       Self.head + "expect: [{ is: 1 }]\n",
       .missingKey(
-        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings",
+        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings, that",
         at: Self.at(4, 10)))
   }
 

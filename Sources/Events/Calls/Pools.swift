@@ -97,11 +97,6 @@ extension CallCatalog {
       belongs to a net buffer list.
       """),
     .init(
-      307, 2, "NdisFreeNetBufferListPool", .none, .upToDispatch, .memory,
-      """
-      {at} frees a pool of net buffer lists. All lists of it have to be free by then.
-      """),
-    .init(
       308, 0, "NdisAllocateNetBufferList", .none, .upToDispatch, .netBufferLists,
       "{at} takes the list {obj} from its pool. Only the driver that made it frees it."),
     .init(

@@ -31,6 +31,8 @@ struct AdapterBlock: Sendable {
   var isOutOfSendResources = false
   /// Q.Request: requests that wait, because a miniport gets one at a time.
   var requestQueue = Deque<RequestHandle>()
+  /// Whether a system thread is going to take the next one (NDIS 6).
+  var isNextRequestPlanned = false
   /// The request inside the miniport.
   var request: RequestHandle = .none
   /// The binding list, in the order in which NDIS walks it.
@@ -76,6 +78,8 @@ struct BindingBlock: Sendable {
   /// Whether a frame was indicated since the last ProtocolReceiveComplete.
   var isIndicated = false
   var isCloseComplete = false
+  /// Whether the binding is paused, so that nothing is indicated to it (NDIS 6).
+  var isPaused = false
   /// Whether a pause of the binding is under way (NDIS 6).
   var isPausing = false
 

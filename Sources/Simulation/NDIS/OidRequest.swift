@@ -19,7 +19,7 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none {
+    if adapters[adapter].request.id == .none, adapters[adapter].requestQueue.isEmpty {
       adapters[adapter].request = request
       status = handDownOid(request, adapter, below: nil)
     } else {
@@ -28,11 +28,13 @@ extension World {
         .insertTailList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
         queue: .insert, value: adapters[adapter].requestQueue.count)
     }
-    if status != .pending { endOidRequest(adapter, request) }
+    if status != .pending {
+      endOidRequest(adapter, request)
+      offerNextOidRequest(adapter)
+    }
     leave(
       .ndisOidRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
-    if status != .pending { startNextOidRequest(adapter) }
     return status
   }
 
@@ -107,6 +109,7 @@ extension World {
       world.enter(
         .ndisMOidRequestComplete, to: world.ndis, request.id, owner: world.ndis,
         site: world.adapters[adapter].site, status: status)
+      world.attachMiniport(adapter)
       world.giveBackOid(request, status, adapter, above: nil)
       world.leave(.ndisMOidRequestComplete)
     }
@@ -142,7 +145,7 @@ extension World {
       site: bindings[binding].site, status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
     leave(.protocolOidRequestComplete)
-    startNextOidRequest(adapter)
+    offerNextOidRequest(adapter)
   }
 
   private mutating func endOidRequest(_ adapter: Int, _ request: RequestHandle) {
@@ -150,7 +153,19 @@ extension World {
     adapters[adapter].request = .none
   }
 
-  private mutating func startNextOidRequest(_ adapter: Int) {
+  /// Starts the next request where that is allowed: the handlers of a request run at PASSIVE_LEVEL.
+  mutating func offerNextOidRequest(_ adapter: Int) {
+    guard processors.irql[Int(cpu)] > .passive else { return startNextOidRequest(adapter) }
+    guard !adapters[adapter].requestQueue.isEmpty, !adapters[adapter].isNextRequestPlanned else {
+      return
+    }
+    adapters[adapter].isNextRequestPlanned = true
+    agenda.plan(.nextRequest(adapter: Int32(adapter)), at: now + costs.pendingWork)
+  }
+
+  /// Gives the miniport the request that has waited longest, if it has none.
+  mutating func startNextOidRequest(_ adapter: Int) {
+    adapters[adapter].isNextRequestPlanned = false
     guard adapters[adapter].request.id == .none,
       let request = adapters[adapter].requestQueue.popFirst()
     else { return }

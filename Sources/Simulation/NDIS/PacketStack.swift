@@ -23,6 +23,9 @@ struct PacketStack: Sendable {
   /// Whether a binding sent the packet and has not got it back.
   var isSent: Bool { first.binding >= 0 || others.contains { $0.binding >= 0 } }
 
+  /// How many NdisReturnPackets calls are promised, at all adapters together.
+  var references: Int { others.reduce(first.references) { $0 + $1.references } }
+
   /// The packet is sent on a binding.
   mutating func send(on binding: Int, of adapter: Int) {
     self[adapter].binding = binding

@@ -148,7 +148,7 @@ extension World {
     let left = packets[packet.slot].stack.addReferences(references, at: adapter)
     if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }
@@ -167,7 +167,7 @@ extension World {
     for packet in array {
       let adapter = bindings[binding].adapter
       let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
       if left == 0 { callMiniportReturnPacket(adapter, packet) }
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)

@@ -170,8 +170,11 @@ extension World {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
+    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
+    // A virtual adapter has no DPC of its own at whose end the next one would begin.
+    if adapters[adapter].nic == nil { startNextRequest(adapter) }
   }
 
   /// The filter is in force, and the miniport may get the next request.
@@ -189,6 +192,7 @@ extension World {
 
   /// Gives the miniport the requests that wait, one after the other, until it pends one.
   mutating func startNextRequest(_ adapter: Int) {
+    guard adapters[adapter].lists == nil else { return offerNextOidRequest(adapter) }
     while !isHalted, adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
       let request = adapters[adapter].requestQueue.popFirst()
     {

@@ -55,6 +55,7 @@ extension World {
     enter(
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
       site: adapters[adapter].site, status: status, length: transfer.bytes)
+    attachMiniport(adapter)
     let block = protocols[bindings[transfer.binding].protocolDriver]
     enterHandler(
       .protocolTransferDataComplete, block.names, of: block.component, transfer.packet.id,

@@ -43,7 +43,7 @@ struct ItemPainter {
   /// Puts a caption; returns where the content begins: in its own column if there is room for it.
   private func drawCaption(_ text: String, on canvas: inout Canvas) -> Int {
     let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
-    let isAligned = captionWidth > 0 && end - start >= captionWidth + 10
+    let isAligned = captionWidth > text.count && end - start >= captionWidth + 10
     return isAligned ? start + captionWidth : column + 1
   }
 
@@ -159,7 +159,11 @@ struct ItemPainter {
     let gap = form == .full ? 3 : 2
     let shown = form == .news ? gauges.filter(\.isChanged) : gauges
     for (index, gauge) in shown.enumerated() {
-      let width = index == 0 ? captionWidth : 0
+      let reserve = index < shown.count - 1 ? 2 : 0
+      guard index == 0 || column + gauge.width + reserve <= end else {
+        return canvas.put("…", row: row, column: min(column, end - 1), role: .muted, until: end)
+      }
+      let width = index == 0 && gauge.name.count < captionWidth ? captionWidth : 0
       let name = canvas.put(gauge.name, row: row, column: column, role: .muted, until: end)
       let valueStart = width > 0 ? column + width : name
       column = put(gauge, column: valueStart, until: end, on: &canvas) + gap
@@ -193,4 +197,9 @@ struct ItemPainter {
     }
     return column - 1
   }
+}
+
+extension Gauge {
+  /// How many columns it needs as a number.
+  fileprivate var width: Int { name.count + 1 + text.count }
 }

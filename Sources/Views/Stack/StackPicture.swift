@@ -122,9 +122,11 @@ private struct CardMaker {
     return "above " + drivers.joined(separator: ", ")
   }
 
-  /// The states of the machines that belong to a component; several are set apart.
+  /// The states of the machines that belong to a component, its own before those of its edges.
   private func stateCaption(_ id: ComponentID) -> String {
-    places(of: id, .machine).map { place in
+    let machines = places(of: id, .machine)
+    let own = machines.filter { lexicon[$0]?.owner == .component(id) }
+    return (own + machines.filter { !own.contains($0) }).map { place in
       let word = lexicon.text(moment.state.state(of: place))
       return word.isEmpty ? "not open" : word
     }.joined(separator: ", ")

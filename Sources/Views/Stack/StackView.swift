@@ -259,7 +259,7 @@ extension StackView {
     guard let first = rows.first, let last = rows.last else { return }
     drawCaption(gap.caption, row: last, on: &canvas)
     let labelEnd =
-      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
+      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 4 : 1)
     draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
       labelRow: last, until: labelEnd, on: &canvas)
