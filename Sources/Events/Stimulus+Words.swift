@@ -15,6 +15,8 @@ extension Stimulus: CustomStringConvertible {
     case .restart(let miniport): "restart: \(miniport)"
     case .insert(let filter): "insert: \(filter)"
     case .remove(let filter): "remove: \(filter)"
+    case .filterSend(let filter, let bytes): "filter_send: \(bytes), by: \(filter)"
+    case .filterReceive(let filter, let bytes): "filter_receive: \(bytes), by: \(filter)"
     case .setFilter(let app, let names): "filter: [\(names.joined(separator: ", "))], by: \(app)"
     }
   }

@@ -46,9 +46,8 @@ extension World {
 
   /// The frames whose bytes a card has put into host memory: a descriptor carries the bytes, the frame has ended.
   private var framesInMemory: [ObjectID] {
-    let pools = Set(busMasters.map(\.receivePool) + netvminis.map(\.receivePool))
+    let pools = Set(busMasters.map(\.receivePool))
     return packets.occupied.filter { pools.contains($0.pool) }.map(\.frame.id)
-      + lists.occupied.filter { pools.contains($0.pool) }.map(\.frame.id)
   }
 
   /// ndis.sys: queues of its own, pools, and the states that it keeps for others.

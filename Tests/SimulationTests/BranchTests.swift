@@ -146,6 +146,7 @@ struct BranchTests {
     .frame(nic: "card2", FrameRecipe(bytes: 60)),
     .frame(nic: "card", FrameRecipe(bytes: 99, destination: .multicast, isIntact: false)),
     .unbind(protocolDriver: "p"), .unload(protocolDriver: "p"), .pause(miniport: "m"),
+    .filterSend(filter: "f", bytes: 60), .filterReceive(filter: "f2", bytes: 99),
     .restart(miniport: "m"), .insert(filter: "f"), .remove(filter: "f"),
     .setFilter(app: "app", filter: ["DIRECTED", "BROADCAST"]), .setFilter(app: "app", filter: []),
   ])
