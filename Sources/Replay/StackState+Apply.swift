@@ -5,7 +5,7 @@ import Events
 struct FoldPlan: Sendable {
   /// The kind of each place.
   var placeKinds: [PlaceKind] = []
-  /// Whether a component is an application.
+  /// Whether a component is an application, or the library that makes requests for one.
   var isApplication: [Bool] = []
   /// The protocol driver of each binding.
   var protocols: [ComponentID] = []
@@ -23,7 +23,7 @@ struct FoldPlan: Sendable {
   /// Takes over names that are new.
   mutating func adopt(_ lexicon: Lexicon) {
     placeKinds = lexicon.places.map(\.kind)
-    isApplication = lexicon.components.map { $0.kind == .app }
+    isApplication = lexicon.components.map { $0.kind == .app || $0.kind == .winsock }
     protocols = lexicon.bindings.map(\.protocolDriver)
     siteBindings = lexicon.sites.map { Int16(truncatingIfNeeded: $0.binding) }
   }

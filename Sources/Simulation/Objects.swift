@@ -30,6 +30,8 @@ struct Packet: Sendable {
   var irp: IRPHandle = .none
   /// ProtocolReserved or MiniportReserved of an intermediate driver: the packet that this one stands for.
   var original: PacketHandle = .none
+  /// NDIS_SET_PACKET_CANCEL_ID: the number of the program whose send it is; 0 for none.
+  var cancelID = 0
   /// The received frame whose bytes it carries.
   var frame: FrameHandle = .none
   /// The memory behind its buffer; none if the buffer is an IRP's or the card's.
@@ -62,7 +64,7 @@ struct IRP: Sendable {
   let isWrite: Bool
   /// `Parameters.Read.Length` or `Parameters.Write.Length`.
   let length: Int
-  /// The index of the application.
+  /// The index of the application; none for an IRP of a socket.
   let app: Int
   /// How many frames it carries; more than one only for an array write.
   var frameCount = 1

@@ -163,7 +163,7 @@ extension Layer {
   /// Lets a driver hear every frame, and an application drain it.
   fileprivate mutating func listenToEverything() {
     switch driver {
-    case "packet":
+    case "packet", "npf":
       settings.removeAll { $0.name == "filter" }
       settings.append(Setting("filter", .list([.word("PROMISCUOUS")]), position: position))
     case "app":

@@ -44,10 +44,9 @@ public enum ScenarioFile {
     if let parameters = document["params"] { scenario.parameters = try settings(parameters) }
     if let seed = document["seed"] { scenario.seed = try self.seed(seed) }
     if let choices = document["choices"] { scenario.choices = try self.choices(choices) }
-    let app = scenario.stack.first { $0.driver == "app" }?.id ?? "app"
-    let filter = scenario.stack.first { $0.driver == "ndislwf" }?.id ?? "ndislwf"
+    let actors = ActionReader.Actors(scenario.stack)
     for item in try document["do"]?.elements() ?? [] {
-      scenario.actions.append(try ActionReader(item, app: app, filter: filter).action())
+      scenario.actions.append(try ActionReader(item, actors).action())
     }
     for item in try document["expect"]?.elements() ?? [] {
       scenario.expectations.append(try ExpectationReader(item).expectation())
@@ -80,6 +79,8 @@ public enum ScenarioFile {
       switch (setting.name, setting.value) {
       case ("id", .word(let id)): layer.id = id
       case ("over", .word(let id)): layer.over = [id]
+      case ("over", .list(let ids)):
+        layer.over = ids.map(\.spelled)
       default: layer.settings.append(setting)
       }
     }
@@ -173,5 +174,16 @@ extension String {
   /// The text without white space at its end.
   fileprivate var trimmed: String {
     String(reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+extension SettingValue {
+  /// A word or a number as it was written.
+  fileprivate var spelled: String {
+    switch self {
+    case .word(let word): word
+    case .integer(let number): String(number)
+    case .boolean, .list: ""
+    }
   }
 }

@@ -105,7 +105,8 @@ struct BranchTests {
       do: [{ at: 1us, write: 60, times: 8, every: 1ms }]
       """)
     let first = try #require(run.simulator.record.choices.first { $0.point == .finishInside })
-    let value = first.value == .word(Word.Outcome.success) ? Word.Outcome.pending : Word.Outcome.success
+    let value =
+      first.value == .word(Word.Outcome.success) ? Word.Outcome.pending : Word.Outcome.success
     let other = try again(
       run.simulator, branch: Branch(at: first.index, .finishInside, .word(value)))
     let answers = { (simulator: Simulator) in
@@ -118,7 +119,8 @@ struct BranchTests {
   @Test func `a decision of the model can come out differently too`() throws {
     let run = try Run(
       "stack: [app, packet, ne2000]\ndo: [{ at: 1us, write: 60 }, { at: 1ms, write: 60 }]")
-    let other = try again(run.simulator, branch: Branch(at: 30, .allocation, .word(Word.Outcome.no)))
+    let other = try again(
+      run.simulator, branch: Branch(at: 30, .allocation, .word(Word.Outcome.no)))
     guard case .taken(let index, _) = other.branchOutcome else {
       Issue.record("\(String(describing: other.branchOutcome))")
       return

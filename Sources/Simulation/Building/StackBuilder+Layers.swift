@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 extension StackBuilder {
   mutating func readLayers() throws(SimulationError) {
@@ -12,12 +13,23 @@ extension StackBuilder {
       {
         throw .duplicateID(layer.id, at: layer.position)
       }
+      try checkProgram(layer, settings)
       layers.append(BuiltLayer(layer: layer, facts: facts, settings: settings))
     }
   }
 
+  /// A capture program has to be one that the machine can run.
+  func checkProgram(_ layer: Layer, _ settings: SettingReader) throws(SimulationError) {
+    do throws(CaptureProgramError) {
+      _ = try CaptureProgram(text: settings.word("program"))
+    } catch {
+      let position = layer.settings.first { $0.name == "program" }?.position ?? layer.position
+      throw .badProgram(error, at: position)
+    }
+  }
+
   /// The ids of what is always there.
-  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io"]
+  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io", "msafd"]
 
   /// Finds what each layer stands on.
   mutating func connectLayers() throws(SimulationError) {
@@ -31,6 +43,9 @@ extension StackBuilder {
 
   func layerBelow(_ index: Int, _ needed: [DriverRole]) throws(SimulationError) -> Int {
     let layer = layers[index].layer
+    guard layer.over.count <= 1 else {
+      throw .severalBelow(layer.id, over: layer.over, at: layer.position)
+    }
     if let wanted = layer.over.first {
       guard let below = layers.firstIndex(where: { $0.layer.id == wanted }) else {
         throw .noSuchLayer(wanted, needs: needed.title, at: layer.position)
@@ -40,7 +55,9 @@ extension StackBuilder {
       }
       return below
     }
-    let next = layers.indices.first { $0 > index && needed.contains(layers[$0].facts.role) }
+    let fitting = layers.indices.filter { needed.contains(layers[$0].facts.role) }
+    let isPeer = layers[index].facts.role == .peer
+    let next = isPeer ? fitting.last { $0 < index } : fitting.first { $0 > index }
     guard let next else { throw .nothingBelow(layer.id, needs: needed.title, at: layer.position) }
     return next
   }
@@ -67,8 +84,10 @@ extension DriverRole {
   var standsOn: [DriverRole] {
     switch self {
     case .application: [.protocolDriver]
-    case .protocolDriver, .intermediate: [.intermediate, .miniport]
-    case .filter: [.miniport]
+    case .socket: [.socketDriver]
+    case .socketDriver: [.transport]
+    case .protocolDriver, .transport, .intermediate: [.intermediate, .miniport]
+    case .filter, .peer: [.miniport]
     case .miniport: []
     }
   }

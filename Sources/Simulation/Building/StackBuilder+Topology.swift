@@ -11,7 +11,8 @@ extension StackBuilder {
             id: "ndis", kind: .ndis, name: "NDIS", description: "the library ndis.sys",
             ndis: layers.map(\.facts.ndis).max() ?? 5))
       }
-      for index in indices(of: role) { declare(layer: index) }
+      for index in indices(of: role) where role != .peer { declare(layer: index) }
+      if role == .socket { declareWinsock() }
     }
     for (number, index) in indices(of: .miniport).enumerated() {
       let isFirst = number == 0
@@ -27,14 +28,18 @@ extension StackBuilder {
     let built = layers[index]
     let kind: ComponentKind =
       switch built.facts.role {
-      case .application: .app
+      case .application, .socket: .app
+      case .socketDriver: .afd
       case .protocolDriver: .protocol
+      case .transport: .tcpip
       case .intermediate: .im
       case .filter: .filter
       case .miniport: .miniport
+      case .peer: .other
       }
     let isNamed =
-      built.facts.role == .application || built.layer.settings.contains { $0.name == "name" }
+      built.facts.role == .application || built.facts.role == .socket
+      || built.layer.settings.contains { $0.name == "name" }
     let name = isNamed ? built.settings.word("name") : built.layer.id
     layers[index].component = lexicon.declare(
       Component(

@@ -40,13 +40,19 @@ struct StackBuilder {
     var world = World(
       lexicon: lexicon, choices: choices, processorCount: run.integer("cpus"))
     world.keepsBytes = run.isOn("bytes")
+    world.recordsLocks = run.isOn("locks")
+    world.isCableShared = run.word("cable") == "shared"
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)
     addModules(to: &world)
     addProtocols(to: &world)
+    addTransports(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
+    addLocks(to: &world)
+    addSockets(to: &world)
+    addPeers(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
     bringUp(&world)

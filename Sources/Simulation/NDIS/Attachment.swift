@@ -47,7 +47,7 @@ extension World {
   /// Calls FilterDetach; it cannot fail.
   ///
   /// DDK: `FilterDetach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E241]
-  private mutating func detach(_ module: Int) {
+  mutating func detach(_ module: Int) {
     let block = modules[module]
     callDriver(.filterDetach, to: block.component, site: block.site, irql: .passive)
     block.driver.filterDetach(&self, module)
@@ -74,7 +74,7 @@ extension World {
   ///
   /// DDK: `ProtocolUnbindAdapterEx` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E045, 4.1]
   mutating func unbindList(_ block: ProtocolBlock) {
-    pauseBinding(block.binding)
+    if !bindings[block.binding].isPaused { pauseBinding(block.binding) }
     guard !isHalted else { return }
     move(bindings[block.binding].places.state, to: Word.State.closing)
     callDriver(
@@ -159,7 +159,7 @@ extension World {
     let status = block.lists?.protocolPause(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
+      awaitEnd(of: block.component, watchdog: 0x01) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
     bindings[binding].isPaused = true
@@ -205,7 +205,7 @@ extension World {
     let status = block.driver.filterPause(&self, module)
     leave(.filterPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.modules[module].phase != .pausing }
+      awaitEnd(of: block.component, watchdog: 0x11) { $0.modules[module].phase != .pausing }
     }
     moveModule(module, to: .paused)
   }
@@ -228,7 +228,7 @@ extension World {
     let status = block.lists?.miniportPause(&self, block.context) ?? .success
     leave(.miniportPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.adapters[adapter].isPauseComplete }
+      awaitEnd(of: block.component, watchdog: 0x21) { $0.adapters[adapter].isPauseComplete }
     }
     adapters[adapter].isPauseComplete = false
     move(block.places.state, to: Word.State.paused)
@@ -243,19 +243,29 @@ extension World {
     leave(.ndisMPauseComplete)
   }
 
-  /// The thread that pauses a stack waits for a driver.
+  /// The thread that changes a stack waits for a driver; if a pause never ends, the watchdog stops the machine.
+  ///
+  /// `subcode` says what the watchdog waits for: a protocol, a filter or a miniport.
+  ///
+  /// Not modelled: how long the watchdog waits.
+  /// Source: [NDIS_REFERENCE 6.3 R41]
   private mutating func awaitEnd(
-    of component: ComponentID, _ isReached: (World) -> Bool
+    of component: ComponentID, watchdog subcode: Int? = nil, _ isReached: (World) -> Bool
   ) {
     processors.threads[Int(cpu)] -= 1
     runOtherWork(until: isReached)
     processors.threads[Int(cpu)] += 1
     guard !isHalted, !isReached(self) else { return }
     note(.note, at: component)
+    let end = subcode == nil ? "the stack waits for ever" : "the watchdog will stop the machine"
     attach(
       .note,
       text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
-        + "has pended: the stack waits for ever.")
+        + "has pended: \(end).")
+    if let subcode {
+      bugCheck(
+        BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)
+    }
     isHalted = true
   }
 }

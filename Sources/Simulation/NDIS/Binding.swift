@@ -52,12 +52,16 @@ extension World {
 
   /// Models `NdisOpenAdapter`: makes the open block.
   ///
-  /// Its packet filter is 0, so nothing is received yet.
+  /// Its packet filter is 0, so nothing is received yet. A call from anywhere but ProtocolBindAdapter is refused.
   ///
   /// DDK: `NdisOpenAdapter` · IRQL = `PASSIVE_LEVEL`, inside ProtocolBindAdapter only.
   /// Source: [NDIS_REFERENCE E042, E043]
   mutating func ndisOpenAdapter(_ binding: Int, context: Int) -> Status {
     enter(.ndisOpenAdapter, to: ndis, site: bindings[binding].site)
+    guard isInside(.protocolBindAdapter, of: binding) else {
+      leave(.ndisOpenAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].context = context
     let isPended =
       choose(.finishInside, at: .ndisOpenAdapter, by: ndis, among: World.finishedOrPended)
@@ -184,6 +188,11 @@ extension World {
   /// DDK: `NdisCloseAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E046]
   mutating func ndisCloseAdapter(_ binding: Int) -> Status {
     enter(.ndisCloseAdapter, to: ndis, site: bindings[binding].site)
+    guard !bindings[binding].isClosing else {
+      bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 0, 0, 0], at: ndis)
+      leave(.ndisCloseAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].isClosing = true
     bindings[binding].filter = []
     adapters[bindings[binding].adapter].bindings.removeAll { $0 == binding }

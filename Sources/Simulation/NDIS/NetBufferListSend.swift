@@ -13,6 +13,7 @@ extension World {
     enterChain(
       .ndisSendNetBufferLists, to: ndis, chain, owner: ndis, site: bindings[binding].site)
     runDueWork()
+    loopBack(chain, from: binding)
     handDown(chain, bindings[binding].adapter, below: nil)
     leaveChain(.ndisSendNetBufferLists, chain)
   }
@@ -58,7 +59,7 @@ extension World {
     enterChain(
       .ndisMSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: adapters[adapter].site)
     runDueWork()
-    giveBack(chain, adapter, above: nil)
+    if mayComplete(chain) { giveBack(chain, adapter, above: nil) }
     leaveChain(.ndisMSendNetBufferListsComplete, chain)
   }
 
@@ -68,7 +69,7 @@ extension World {
   mutating func ndisFSendNetBufferListsComplete(_ module: Int, _ chain: [ListHandle]) {
     enterChain(
       .ndisFSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: modules[module].site)
-    giveBack(chain, modules[module].adapter, above: module)
+    if mayComplete(chain) { giveBack(chain, modules[module].adapter, above: module) }
     leaveChain(.ndisFSendNetBufferListsComplete, chain)
   }
 

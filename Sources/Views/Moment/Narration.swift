@@ -54,7 +54,7 @@ private struct Narrator {
     case .enter, .action, .interrupt: call
     case .leave: leave
     case .own: own
-    case .state: "\(owner(of: event.place)) is \(status) now."
+    case .state: state
     case .wire: wire
     case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
     case .choice: choice
@@ -110,6 +110,14 @@ private struct Narrator {
     return from == .none ? "the system" : lexicon.title(from)
   }
 
+  /// A machine moves; one of several is named.
+  var state: String {
+    guard let place = lexicon[event.place], place.isNamedMachine else {
+      return "\(owner(of: event.place)) is \(status) now."
+    }
+    return "\(owner(of: event.place)) notes: \(place.shortName) is \(status) now."
+  }
+
   // MARK: - Calls
 
   var call: String {
@@ -117,6 +125,7 @@ private struct Narrator {
     if event.status == .resources || event.status == .failure, event.kind == .action {
       return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
     }
+    if let command { return command }
     if let facts = event.call.facts {
       return filled(facts.sentence) + queueSentence + flagSentence
     }
@@ -152,6 +161,16 @@ private struct Narrator {
   private var cardSentence: String? {
     guard event.call == .dma, objects.isEmpty else { return nil }
     return "The card notes the cause of an interrupt in its ISR register."
+  }
+
+  /// What a driver makes its chip do by writing a register.
+  private var command: String? {
+    guard event.kind == .action, event.place == .none,
+      let argument = timeline.history.text(.argument, of: index)
+    else { return nil }
+    if event.call == .bpfFilter { return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes." }
+    guard event.call == .ndisRawWritePortUchar else { return nil }
+    return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
 
   /// The template of the table with the names of this event.
@@ -224,6 +243,9 @@ private struct Narrator {
   }
 
   private var answered: String {
+    if event.call.facts?.arguments == .irp, event.object.kind == .irp {
+      return "\(name) returns \(status).\(freedSentence)"
+    }
     guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
       return "\(name) returns \(status)."
     }
@@ -278,6 +300,13 @@ private struct Narrator {
     case Word.How.sent:
       "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
     case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
+    case Word.How.deferred: "\(objects) has to wait: somebody else talks on the cable."
+    case Word.How.collided:
+      "\(objects) has collided sixteen times. The chip gives it up; nobody has heard it."
+    case Word.How.lost:
+      objects.isEmpty
+        ? "A frame is lost: no cable leads to the card."
+        : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
   }
@@ -335,8 +364,9 @@ private struct Narrator {
     let code = timeline.history.number(.code, of: index) ?? 0
     let hex = String(code, radix: 16, uppercase: true)
     let title = BugCheckText.name(code).map { " \($0)" } ?? ""
-    return "The machine stops: bug check 0x\(hex)\(title). On a real machine the code depends on "
-      + "what lies in the damaged memory."
+    let parameter = timeline.history.numbers(.parameters, of: index).first.map(Int.init) ?? 0
+    return "The machine stops: bug check 0x\(hex)\(title). "
+      + BugCheckText.reason(code, parameter)
   }
 }
 
@@ -345,6 +375,22 @@ extension String {
   fileprivate func replacingOccurrence(of word: String, with other: String) -> String {
     guard let range = range(of: word), !word.isEmpty else { return self }
     return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}
+
+/// What the registers of a DP8390 do that a driver writes to command it.
+enum CommandText {
+  static func sentence(_ command: String) -> String {
+    switch command {
+    case "CR = STP":
+      "The chip stops: what is on the cable comes to its end, and nothing new begins."
+    case "CR = STA": "The chip works again, as far as its loopback mode lets it."
+    case "CR = TXP": "The frame in the transmit pages goes out, again or for the first time."
+    case "RBCR = 0": "No remote DMA is under way any more, so the chip can come to rest."
+    case "TCR = loopback": "The cable is cut off: nothing comes in while the ring is put in order."
+    case "TCR = normal": "The chip is on the cable again. From now on frames come in."
+    default: "That is how a driver commands the card."
+    }
   }
 }
 
@@ -358,18 +404,58 @@ enum DropText {
     case Word.Reason.notAccepted: "it could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
+    case Word.Reason.ringSkipped:
+      "its read pointer goes past it to CURR, because of a damaged frame behind it."
+    case Word.Reason.reset: "the reset empties the card."
+    case Word.Reason.cardRemoved: "the card is gone, and the frame with it."
+    case Word.Reason.captureFilter: "the capture program does not want it."
+    case Word.Reason.noBuffer: "the buffer of the capture is full. The program reads too slowly."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
     case Word.Reason.paused: "nothing moves here while it is paused."
     case Word.Reason.filterRule: "its rule says so."
     case Word.Reason.unbound: "nobody is bound to the adapter."
     case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
+    case Word.Reason.noReceiveRequest:
+      "no receive is posted for its socket. The wire was perfect; UDP lost it here."
+    case Word.Reason.arpTimeout: "nobody has answered who has the address that it goes to."
+    case Word.Reason.checksum: "its checksum is wrong."
+    case Word.Reason.noPort: "no socket is bound to its port."
+    case Word.Reason.notOurs: "it is addressed to another host."
+    case Word.Reason.reassemblyTimeout:
+      "the other fragments of its datagram did not come in time. One lost fragment costs all of it."
+    case Word.Reason.receiveBufferFull: "the receive buffer of its socket is full."
+    case Word.Reason.badHeader: "its header says nothing that it could use."
     default: "\(lexicon.text(reason))."
     }
   }
 }
 
-/// The names of bug checks.
+/// The names of bug checks, and what they mean.
 enum BugCheckText {
+  /// Why the machine stops, by code and first parameter.
+  static func reason(_ code: Int, _ parameter: Int) -> String {
+    switch code {
+    case 0x44: "The IRP was completed before, and is gone."
+    case 0x7C: ndisReason(parameter)
+    case 0xCE: "The code that is called went with its driver."
+    default: "On a real machine the code depends on what lies in the damaged memory."
+    }
+  }
+
+  /// The rule that NDIS found broken (NDIS_REFERENCE 6).
+  private static func ndisReason(_ parameter: Int) -> String {
+    switch parameter {
+    case 0x05: "5, RECVD_PACKET_IN_USE: a packet is returned that nobody promised to return."
+    case 0x12: "0x12, NFILTER_RECVD_PACKET_BAD_REF_COUNT: a list is returned once too often."
+    case 0x14: "0x14, WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL."
+    case 0x25: "0x25, WATCHDOG: something that must come to an end does not."
+    case 0x26: "0x26, INVALID_OID_COMPLETION: a request is completed that was completed before."
+    case 0x27: "0x27, LEAKED_NBL: a pool is freed while lists of it are in use."
+    default: "A driver gave back what it did not have."
+    }
+  }
+
   static func name(_ code: Int) -> String? {
     switch code {
     case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"

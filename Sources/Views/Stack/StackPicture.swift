@@ -124,8 +124,13 @@ private struct CardMaker {
 
   /// The states of the machines that belong to a component, its own before those of its edges.
   private func stateCaption(_ id: ComponentID) -> String {
-    let machines = places(of: id, .machine)
-    let own = machines.filter { lexicon[$0]?.owner == .component(id) }
+    // One of several machines stands last, and says nothing while it has no state.
+    let machines = places(of: id, .machine).filter { place in
+      moment.state.state(of: place) != Word.State.none || lexicon[place]?.isNamedMachine != true
+    }
+    let own = machines.filter {
+      lexicon[$0]?.owner == .component(id) && lexicon[$0]?.isNamedMachine != true
+    }
     return (own + machines.filter { !own.contains($0) }).map { place in
       let word = lexicon.text(moment.state.state(of: place))
       return word.isEmpty ? "not open" : word
@@ -146,7 +151,7 @@ private struct CardMaker {
     let rest = bits(id) + gauges(id) + remarks(id, kind)
     // What an application or a protocol has in hand is what it waits for, so that comes first.
     guard kind.rank < ComponentKind.ndis.rank else { return queues + [hand] + rest }
-    return [hand] + (kind == .app ? [.awaited(awaited(id))] : []) + queues + rest
+    return [hand] + (kind.isUserMode ? [.awaited(awaited(id))] : []) + queues + rest
   }
 
   /// The requests that an application has made and that others hold.
@@ -174,7 +179,10 @@ private struct CardMaker {
   }
 
   private func hand(_ id: ComponentID) -> [Chip] {
-    let lent = moment.state.objects(lentTo: id).filter(\.kind.isTraveller)
+    // What a driver hands from one of its functions to the next stays its own.
+    let lent = moment.state.objects(lentTo: id).filter {
+      $0.kind.isTraveller && moment.state[$0]?.owner != id
+    }
     let own = (inHand[id] ?? []).filter { !flying.contains($0) }
     let left = flying.filter { moment.before[$0]?.owner == id }
     return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }

@@ -48,6 +48,19 @@ struct StackView {
     if let wire = picture.wire, layout.wireRows > 0 {
       draw(wire, row: row + layout.wireRows - 1, on: &canvas)
     }
+    markHidden(last: row - 1, on: &canvas)
+  }
+
+  /// Says that there are layers above the first row, or below the last one, for which there is no room.
+  private func markHidden(last: Int, on canvas: inout Canvas) {
+    if layout.levels.lowerBound > 0 {
+      canvas.put("…", row: rows.lowerBound, column: columns.kind - 1, role: .warn)
+    }
+    if layout.levels.upperBound < picture.levels.count
+      || layout.wireRows == 0 && picture.wire != nil
+    {
+      canvas.put("…", row: last, column: columns.kind - 1, role: .warn)
+    }
   }
 }
 

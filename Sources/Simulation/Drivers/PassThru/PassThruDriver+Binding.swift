@@ -81,7 +81,7 @@ extension PassThruDriver {
     closeLower(&world, context)
   }
 
-  private func closeLower(_ world: inout World, _ context: Int) {
+  func closeLower(_ world: inout World, _ context: Int) {
     let device = world.adapts[context].device
     if world.ndisCloseAdapter(device.lower) == .pending {
       world.events[device.event].isSignalled = false

@@ -25,7 +25,7 @@ extension PassThruDriver {
   }
 
   /// Indicates a packet of the driver's own for one from below; 1 if that one has to be returned later.
-  private func indicateOwn(
+  func indicateOwn(
     _ world: inout World, _ context: Int, for original: PacketHandle
   ) -> Int {
     let device = world.adapts[context].device
