@@ -28,9 +28,9 @@ extension Stimulus: CustomStringConvertible {
       "recvfrom: { bytes: \(bytes), wait: \(waits ? "yes" : "no") }, by: \(socket)"
     case .ping(let peer, let bytes): "ping: \(bytes), by: \(peer)"
     case .datagram(let peer, let recipe): "datagram: \(recipe), by: \(peer)"
+    case .remove(let filter): "remove: \(filter)"
     case .filterSend(let filter, let bytes): "filter_send: \(bytes), by: \(filter)"
     case .filterReceive(let filter, let bytes): "filter_receive: \(bytes), by: \(filter)"
-    case .remove(let filter): "remove: \(filter)"
     case .setFilter(let app, let names): "filter: [\(names.joined(separator: ", "))], by: \(app)"
     }
   }

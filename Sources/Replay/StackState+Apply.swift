@@ -48,12 +48,16 @@ extension StackState {
   /// Applies some events of a chunk.
   mutating func apply(_ chunk: Chunk, _ range: Range<Int>, _ plan: FoldPlan) {
     var cursor = chunk.firstExtra(from: range.lowerBound)
-    for index in range {
-      let event = chunk.events[index]
-      var context = EventContext()
-      if event.hasExtras { cursor = StackState.read(chunk, index, from: cursor, into: &context) }
-      apply(event, context, chunk, plan)
-    }
+    for index in range { apply(chunk, index, &cursor, plan) }
+  }
+
+  /// Applies one event; `cursor` stands at its extras, and then at those of the next one.
+  @inline(__always)
+  mutating func apply(_ chunk: Chunk, _ index: Int, _ cursor: inout Int, _ plan: FoldPlan) {
+    let event = chunk.events[index]
+    var context = EventContext()
+    if event.hasExtras { cursor = StackState.read(chunk, index, from: cursor, into: &context) }
+    apply(event, context, chunk, plan)
   }
 
   /// Reads what matters of an event's extras, and returns where the next event's begin.

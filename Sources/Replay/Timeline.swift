@@ -105,8 +105,9 @@ public struct Timeline: Sendable {
     while state.position < last {
       let chunk = history.chunk(of: state.position)
       let start = state.position & (Chunk.capacity - 1)
+      var cursor = chunk.firstExtra(from: start)
       for offset in start..<min(chunk.events.count, start + last - state.position) {
-        state.apply(chunk, offset..<offset + 1, plan)
+        state.apply(chunk, offset, &cursor, plan)
         guard body(state) else { return }
       }
     }

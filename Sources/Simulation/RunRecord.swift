@@ -71,6 +71,7 @@ public struct RunRecord: Equatable, Sendable {
   /// - Parameters:
   ///   - history: the run.
   ///   - stimulus: what the words of an injection mean.
+  /// - Throws: what is wrong with such words.
   public init<Failure: Error>(
     _ history: History, stimulus: (String) throws(Failure) -> Stimulus
   ) throws(Failure) {

@@ -100,6 +100,7 @@ extension World {
     for filter in filters {
       tables.values[filter.device.sends] = filter.sendCount
       tables.values[filter.device.receives] = filter.receiveCount
+      tables.queues[filter.device.delayed] = filter.delayed.map(\.id)
     }
   }
 }

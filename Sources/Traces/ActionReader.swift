@@ -91,9 +91,11 @@ struct ActionReader {
     case "insert": return .insert(filter: try value.text())
     case "remove": return .remove(filter: try value.text())
     case "filter_send":
-      return .filterSend(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+      return .filterSend(
+        filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "filter_receive":
-      return .filterReceive(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+      return .filterReceive(
+        filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
     case "collide": return .collide(nic: try card(), count: try value.integer())
     case "unplug": return .unplug(nic: try value.text())

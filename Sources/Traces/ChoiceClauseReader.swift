@@ -44,6 +44,7 @@ extension ScenarioFile {
   ///
   /// - Throws: ``ScenarioError`` if these are no such words.
   public static func stimulus(_ words: String) throws(ScenarioError) -> Stimulus {
-    try ActionReader(try YAMLReader.document("{ at: 0, \(words) }"), ActionReader.Actors([])).action().stimulus
+    try ActionReader(try YAMLReader.document("{ at: 0, \(words) }"), ActionReader.Actors([]))
+      .action().stimulus
   }
 }

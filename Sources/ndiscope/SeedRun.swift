@@ -161,7 +161,9 @@ extension SeedRun.Subject {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".yaml") { names.append(folder + (folder.hasSuffix("/") ? "" : "/") + name) }
+      if name.hasSuffix(".yaml") {
+        names.append(folder + (folder.hasSuffix("/") ? "" : "/") + name)
+      }
     }
     return names.sorted()
   }

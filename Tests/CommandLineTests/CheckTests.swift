@@ -40,7 +40,8 @@ struct CheckTests {
   @Test func `many seeds keep every invariant`() throws {
     let run = try CommandRun("check", "--seeds", "40", "traces/01-protocol")
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("ok   40 runs of ") && run.output.hasSuffix("every invariant holds\n"))
+    #expect(
+      run.output.hasPrefix("ok   40 runs of ") && run.output.hasSuffix("every invariant holds\n"))
   }
 
   @Test func `the first seed that fails is named with the command that opens it`() throws {
@@ -56,7 +57,9 @@ struct CheckTests {
 struct RunAgainTests {
   @Test func `a trace is run again to the same bytes`() throws {
     let folder = try TemporaryFolder()
-    for arguments in [["s02"], ["s02", "--seed", "9", "--free"], ["s05", "--seed", "3", "--free"]] {
+    for arguments in [
+      ["s02"], ["s02", "--seed", "9", "--free"], ["s05", "--seed", "3", "--free"],
+    ] {
       let first = try CommandRun(["simulate"] + arguments + ["-o", folder.path("x.ndt.jsonl")])
       #expect(first.status != 3)
       let again = try CommandRun("simulate", "--from", folder.path("x.ndt.jsonl"), "-o", "-")
@@ -86,7 +89,9 @@ struct RunAgainTests {
     let folder = try TemporaryFolder()
     let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
     let changed = text.replacingOccurrences(of: "\"model\":\"1\"", with: "\"model\":\"0\"")
-      .replacingOccurrences(of: "\"call\":\"PacketAllocateAndTransmit\"", with: "\"call\":\"Other\"")
+      .replacingOccurrences(
+        of: "\"call\":\"PacketAllocateAndTransmit\"", with: "\"call\":\"Other\""
+      )
       .replacingOccurrences(of: "\"call\":\"IoIncrement\"", with: "\"call\":\"IoDecrement\"")
     let run = try CommandRun(
       "simulate", "--from", try folder.put("old.ndt.jsonl", changed), "-o", "-")

@@ -12,7 +12,8 @@ struct BranchSessionTests {
     var walk = try Walk(live: "s02")
     walk.type("GggV")
     #expect(walk.text.contains("What shall come out differently?"))
-    #expect(walk.text.contains("MiniportSend: CP2 nested") && walk.text.contains("instead of after"))
+    #expect(
+      walk.text.contains("MiniportSend: CP2 nested") && walk.text.contains("instead of after"))
     walk.press(.escape)
     #expect(walk.session.overlay == nil && walk.timeline.count == 211)
   }

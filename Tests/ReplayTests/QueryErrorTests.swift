@@ -6,7 +6,7 @@ import Testing
 /// A wrong query says where, what, and what was probably meant.
 struct QueryErrorTests {
   private func lines(_ text: String) throws -> [String] {
-    let timeline = try Golden.timeline("03-filter/s18-send.ndt.jsonl")
+    let timeline = try Golden.twoLists()
     do {
       _ = try Query(text, in: timeline.history.lexicon)
       return []

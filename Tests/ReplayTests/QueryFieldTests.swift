@@ -7,7 +7,7 @@ import Testing
 struct QueryFieldTests {
   private let timeline: Timeline
 
-  init() throws { timeline = try Golden.timeline("03-filter/s18-send.ndt.jsonl") }
+  init() throws { timeline = try Golden.twoLists() }
 
   /// The sequence numbers of the events that a query holds for.
   private func found(_ text: String) throws -> [Int] {

@@ -72,7 +72,7 @@ struct QueryTemporalTests {
   }
 
   @Test func `a recorded completion is found by its send`() throws {
-    let timeline = try Golden.timeline("03-filter/s18-send.ndt.jsonl")
+    let timeline = try Golden.twoLists()
     let lexicon = timeline.history.lexicon
     let query = try Query(
       "[NdisSendNetBufferLists] as a then [ProtocolSendNetBufferListsComplete and obj == a.obj]",

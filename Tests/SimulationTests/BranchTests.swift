@@ -105,7 +105,8 @@ struct BranchTests {
       do: [{ at: 1us, write: 60, times: 8, every: 1ms }]
       """)
     let first = try #require(run.simulator.record.choices.first { $0.point == .finishInside })
-    let value = first.value == .word(Word.Outcome.success) ? Word.Outcome.pending : Word.Outcome.success
+    let value =
+      first.value == .word(Word.Outcome.success) ? Word.Outcome.pending : Word.Outcome.success
     let other = try again(
       run.simulator, branch: Branch(at: first.index, .finishInside, .word(value)))
     let answers = { (simulator: Simulator) in
@@ -118,7 +119,8 @@ struct BranchTests {
   @Test func `a decision of the model can come out differently too`() throws {
     let run = try Run(
       "stack: [app, packet, ne2000]\ndo: [{ at: 1us, write: 60 }, { at: 1ms, write: 60 }]")
-    let other = try again(run.simulator, branch: Branch(at: 30, .allocation, .word(Word.Outcome.no)))
+    let other = try again(
+      run.simulator, branch: Branch(at: 30, .allocation, .word(Word.Outcome.no)))
     guard case .taken(let index, _) = other.branchOutcome else {
       Issue.record("\(String(describing: other.branchOutcome))")
       return
@@ -146,6 +148,7 @@ struct BranchTests {
     .frame(nic: "card2", FrameRecipe(bytes: 60)),
     .frame(nic: "card", FrameRecipe(bytes: 99, destination: .multicast, isIntact: false)),
     .unbind(protocolDriver: "p"), .unload(protocolDriver: "p"), .pause(miniport: "m"),
+    .filterSend(filter: "f", bytes: 60), .filterReceive(filter: "f2", bytes: 99),
     .restart(miniport: "m"), .insert(filter: "f"), .remove(filter: "f"),
     .setFilter(app: "app", filter: ["DIRECTED", "BROADCAST"]), .setFilter(app: "app", filter: []),
   ])

@@ -4,49 +4,50 @@ import Testing
 
 /// A scenario rules a choice at a time, at the n-th occasion, and with odds that the seed draws.
 struct ChoiceClauseTests {
-  private func run(_ rule: String, seed: UInt64 = 1, times: Int = 20) throws -> Run {
+  /// A frame every millisecond; each of them takes one packet from the pool.
+  private func run(_ rule: String, seed: UInt64 = 1) throws -> Run {
     try Run(
       """
-      stack: [app, packet, ne2000]
-      choices: { CP1: success, CP12: \(rule) }
-      do: [{ at: 1us, frame: 60, times: \(times), every: 1ms }]
+      stack: [app, { packet: { pool: 60 } }, ne2000]
+      choices: { CP1: success, CP3: 1500, CP7: \(rule) }
+      do: [{ at: 1us, frame: 60, times: 20, every: 1ms }]
       """, seed: seed)
   }
 
-  /// The numbers of the frames, from 1, that found no room.
+  /// The numbers of the frames, from 1, for which there was no packet.
   private func lost(_ run: Run) -> [Int] {
-    run.indices("drop=ovw").map { run.history[$0].object.number }
+    run.indices("choice=no").map { Int(run.history[$0].time / 1_000_000) + 1 }
+  }
+
+  private func lost(_ conditions: String, seed: UInt64 = 1) throws -> [Int] {
+    lost(try run("{ call: NdisAllocatePacket, \(conditions), is: \"no\" }", seed: seed))
   }
 
   @Test func `the n-th time`() throws {
-    #expect(lost(try run("{ nth: 3, is: \"no\" }")) == [3])
-    #expect(try run("{ nth: 3, is: \"no\" }").outcomes(.ringFull) == ["no"])
-    #expect(lost(try run("[{ nth: 2, is: \"no\" }, { nth: 5, is: \"no\" }]")) == [2, 5])
-    #expect(lost(try run("{ nth: 99, is: \"no\" }")) == [])
+    #expect(try lost("nth: 3") == [3])
+    #expect(try lost("nth: 99") == [])
+    let clauses = [2, 5].map { "{ call: NdisAllocatePacket, nth: \($0), is: \"no\" }" }
+    let run = try run("[" + clauses.joined(separator: ", ") + "]")
+    #expect(lost(run) == [2, 5] && run.count("drop=no_pool") == 2)
   }
 
   @Test func `at a time, and in a span of time`() throws {
-    #expect(lost(try run("{ at: 4ms, is: \"no\" }")) == [5])
-    #expect(lost(try run("{ from: 4ms, until: 7ms, is: \"no\" }")) == [5, 6, 7])
-    #expect(lost(try run("{ from: 4ms, nth: 2, is: \"no\" }")) == [6])
+    #expect(try lost("at: 4ms") == [5])
+    #expect(try lost("from: 4ms, until: 7ms") == [5, 6, 7])
+    #expect(try lost("from: 4ms, nth: 2") == [6])
   }
 
   @Test func `at a call`() throws {
-    #expect(lost(try run("{ call: LocalDMA, nth: 2, is: \"no\" }")) == [2])
-    #expect(lost(try run("{ LocalDMA: { nth: 2, is: \"no\" } }")) == [2])
-    #expect(lost(try run("{ call: DMA, is: \"no\" }")) == [])
+    #expect(lost(try run("{ NdisAllocatePacket: { nth: 2, is: \"no\" } }")) == [2])
+    #expect(lost(try run("{ call: NdisSend, is: \"no\" }")) == [])
   }
 
   @Test func `with odds that the seed draws`() throws {
-    let counts = try (1...20 as ClosedRange<UInt64>).map {
-      lost(try run("{ odds: 25%, is: \"no\" }", seed: $0)).count
-    }
+    let counts = try (1...20 as ClosedRange<UInt64>).map { try lost("odds: 25%", seed: $0).count }
     #expect(Set(counts).count > 3 && (60...140).contains(counts.reduce(0, +)))
-    #expect(lost(try run("{ odds: 0%, is: \"no\" }")) == [])
-    #expect(lost(try run("{ odds: 100%, is: \"no\" }")).count == 20)
-    #expect(
-      try run("{ odds: 25%, is: \"no\" }").simulator.text
-        == run("{ odds: 25%, is: \"no\" }").simulator.text)
+    #expect(try lost("odds: 0%") == [])
+    #expect(try lost("odds: 100%").count == 20)
+    #expect(try lost("odds: 25%") == lost("odds: 25%"))
   }
 
   @Test(arguments: [

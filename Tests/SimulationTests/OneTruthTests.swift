@@ -13,7 +13,9 @@ struct OneTruthTests {
       if "\(machine)" != "\(fold)" { found.append("\(what): \(machine), folded \(fold)") }
     }
     let live = state.liveObjects.map(\.object).filter { Tables.kinds.contains($0.kind) }
-    compare("alive", tables.objects.sorted { $0.rawValue < $1.rawValue }, live.sorted { $0.rawValue < $1.rawValue })
+    compare(
+      "alive", tables.objects.sorted { $0.rawValue < $1.rawValue },
+      live.sorted { $0.rawValue < $1.rawValue })
     for (place, members) in tables.queues {
       compare(lexicon[place]?.id ?? "", members, state.members(of: place))
     }

@@ -157,7 +157,8 @@ struct Promises {
 
   /// Whether NdisMSendComplete of the packet is open.
   private func isCompleting(_ packet: ObjectID, before index: Int) -> Bool {
-    index > 0 && history[index - 1].call == .ndisMSendComplete && history[index - 1].object == packet
+    index > 0 && history[index - 1].call == .ndisMSendComplete
+      && history[index - 1].object == packet
   }
 
   private func isPair(_ array: Call, _ single: Call) -> Bool {

@@ -41,11 +41,16 @@ struct CompletionIndex: Sendable {
     var births = FlatTable<Int32>(filler: -1)
     /// The objects that have ended.
     var ended = FlatTable<UInt8>(filler: 0)
+    /// One more than the highest number of a site where something waits.
+    var siteCount = 1
   }
 
-  private static func key(_ object: ObjectID, _ call: Call) -> UInt64 {
-    UInt64(object.rawValue) << 16 | UInt64(call.rawValue)
+  /// An object that a certain call completes at a site, or, by a number that no site has, at any.
+  private static func key(_ object: ObjectID, _ call: Call, _ site: UInt16) -> UInt64 {
+    UInt64(object.rawValue) << 32 | UInt64(call.rawValue) << 16 | UInt64(site)
   }
+
+  private static let anySite = UInt16.max
 
   @inline(__always)
   private mutating func add(_ chunk: Chunk, _ index: Int, _ offset: Int, _ pass: inout Pass) {
@@ -62,28 +67,44 @@ struct CompletionIndex: Sendable {
     _ pass: inout Pass
   ) {
     let own = Int32(truncatingIfNeeded: offset)
-    if event.kind != .leave { origins[offset] = origin(of: head, event.call, pass) }
+    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
+      origins[offset] = origin(of: head, event, pass)
+    }
     settle(head, event, own, &pass)
     for object in others { settle(object, event, own, &pass) }
     guard let completion = CompletionIndex.completion(of: event.call) else { return }
-    wait(head, completion, own, &pass)
+    wait(head, completion, event.site, own, &pass)
     guard event.kind != .leave else { return }
-    pass.last.set(CompletionIndex.key(head, completion), own)
-    for object in others { pass.last.set(CompletionIndex.key(object, completion), own) }
+    remember(head, completion, event.site, own, &pass)
+    for object in others { remember(object, completion, event.site, own, &pass) }
   }
 
-  private func origin(of object: ObjectID, _ call: Call, _ pass: Pass) -> Int32 {
-    guard let handed = pass.last[CompletionIndex.key(object, call)] else { return -1 }
+  private func remember(
+    _ object: ObjectID, _ completion: Call, _ site: SiteID, _ own: Int32, _ pass: inout Pass
+  ) {
+    pass.last.set(CompletionIndex.key(object, completion, CompletionIndex.anySite), own)
+    pass.last.set(CompletionIndex.key(object, completion, site.rawValue), own)
+  }
+
+  /// The last hand-over at the same edge, as far as both are known, since the object began.
+  private func origin(of object: ObjectID, _ event: Event, _ pass: Pass) -> Int32 {
+    let sites =
+      event.site == .none ? [CompletionIndex.anySite] : [event.site.rawValue, SiteID.none.rawValue]
+    var handed: Int32 = -1
+    for site in sites {
+      handed = max(handed, pass.last[CompletionIndex.key(object, event.call, site)] ?? -1)
+    }
     return handed >= pass.births[UInt64(object.rawValue)] ?? -1 ? handed : -1
   }
 
   /// Waits for a completion; what waits for the same one hangs on it, as a number below -1.
   private mutating func wait(
-    _ object: ObjectID, _ completion: Call, _ own: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ completion: Call, _ site: SiteID, _ own: Int32, _ pass: inout Pass
   ) {
-    let key = CompletionIndex.key(object, completion)
+    let key = CompletionIndex.key(object, completion, site.rawValue)
     completions[Int(own)] = pass.waiting[key].map { -$0 - 2 } ?? -1
     pass.waiting.set(key, own)
+    pass.siteCount = max(pass.siteCount, Int(site.rawValue) + 1)
   }
 
   /// An event about an object completes what waits for it; the end of the object ends the waiting.
@@ -92,14 +113,30 @@ struct CompletionIndex: Sendable {
   ) {
     let number = UInt64(object.rawValue)
     if event.life == .new { pass.births.set(number, own) }
-    if event.kind != .leave, event.call != .none {
-      complete(CompletionIndex.key(object, event.call), isOver: pass.ended[number] != nil, own, &pass)
+    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
+      complete(object, event, own, &pass)
     }
     if event.life == .free { pass.ended.set(number, 1) }
   }
 
+  /// Completes what waits at the same edge, as far as both are known.
   private mutating func complete(
-    _ key: UInt64, isOver: Bool, _ own: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
+  ) {
+    let isOver = pass.ended[UInt64(object.rawValue)] != nil
+    if event.site == .none {
+      for site in 0..<pass.siteCount {
+        let key = CompletionIndex.key(object, event.call, UInt16(truncatingIfNeeded: site))
+        complete(key, isOver, own, &pass)
+      }
+    } else {
+      complete(CompletionIndex.key(object, event.call, 0), isOver, own, &pass)
+      complete(CompletionIndex.key(object, event.call, event.site.rawValue), isOver, own, &pass)
+    }
+  }
+
+  private mutating func complete(
+    _ key: UInt64, _ isOver: Bool, _ own: Int32, _ pass: inout Pass
   ) {
     guard var offset = pass.waiting[key] else { return }
     pass.waiting.updateIfPresent(key) { _ in false }
@@ -116,6 +153,17 @@ struct CompletionIndex: Sendable {
     let completion = completionOfCall[Int(call.rawValue)]
     return completion == .none ? nil : completion
   }
+
+  /// Whether a call completes or returns what another one hands over.
+  private static func isCompletion(_ call: Call) -> Bool {
+    Int(call.rawValue) < completes.count && completes[Int(call.rawValue)]
+  }
+
+  private static let completes: [Bool] = {
+    var flags = [Bool](repeating: false, count: Int(Call.firstUnknown))
+    for call in completionOfCall where call != .none { flags[Int(call.rawValue)] = true }
+    return flags
+  }()
 
   private static let completionOfCall: [Call] = {
     var calls = [Call](repeating: .none, count: Int(Call.firstUnknown))

@@ -199,7 +199,7 @@ extension QueryCompiler {
   }
 
   private static func either(_ parts: [QueryCondition]) -> QueryCondition {
-    return QueryCondition(
+    QueryCondition(
       test: { moment, state in
         for part in parts where part.test(moment, state) { return true }
         return false
