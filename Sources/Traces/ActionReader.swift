@@ -90,9 +90,11 @@ struct ActionReader {
     case "insert": return .insert(filter: try value.text())
     case "remove": return .remove(filter: try value.text())
     case "filter_send":
-      return .filterSend(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+      return .filterSend(
+        filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "filter_receive":
-      return .filterReceive(filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+      return .filterReceive(
+        filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "unload": return .unload(protocolDriver: try value.text())
     default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
     }

@@ -257,8 +257,8 @@ private struct Narrator {
       return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
         + "restarts everything."
     case .filterDetach:
-      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
-        + "the rest."
+      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and "
+        + "restarts the rest."
     case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
     case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
     default: return injectedCall
