@@ -61,6 +61,8 @@ extension SettingKind {
     case (.text, .integer(let number)): .word(String(number))
     case (.boolean, .boolean): value
     case (.word(let legal), .word(let word)): legal.contains(word) ? value : nil
+    case (.bug(let driver), .word(let word)):
+      word == "none" || BugCatalog.bug(named: word, of: driver) != nil ? value : nil
     case (.words(let legal), .word(let word)): legal.contains(word) ? .list([value]) : nil
     case (.words(let legal), .list(let members)):
       members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
@@ -68,7 +70,7 @@ extension SettingKind {
     case (.address, .word(let text)): IPv4Address(text) == nil ? nil : value
     case (.endpoint, .word(let text)): Endpoint(text) == nil ? nil : value
     case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
-      (.address, _), (.endpoint, _):
+      (.address, _), (.endpoint, _), (.bug, _):
       nil
     }
   }

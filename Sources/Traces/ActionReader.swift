@@ -37,7 +37,8 @@ struct ActionReader {
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
     "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "sendto", "recvfrom",
-    "ping", "datagram",
+    "ping", "datagram", "busy", "collide", "unplug", "plug", "reset", "cancel_sends", "no_pool",
+    "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -95,10 +96,21 @@ struct ActionReader {
     case "filter_receive":
       return .filterReceive(
         filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
+    case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
+    case "collide": return .collide(nic: try card(), count: try value.integer())
+    case "unplug": return .unplug(nic: try value.text())
+    case "plug": return .plug(nic: try value.text())
+    case "reset": return .reset(layer: try value.text())
+    case "cancel_sends": return .cancelSends(app: try value.text())
+    case "no_pool": return .emptyPools(count: try value.integer())
+    case "surprise_remove": return .surpriseRemove(miniport: try value.text())
     case "unload": return .unload(protocolDriver: try value.text())
-    default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
+    default: return .frame(nic: try card(), try recipe(value))
     }
   }
+
+  /// The card that is meant: the first one if the item does not say which.
+  private func card() throws(ScenarioError) -> String { try item["by"]?.text() ?? "card" }
 
   /// `sendto: 600`, or `sendto: { bytes: 600, to: "10.0.0.2:7" }`.
   private func sendTo(_ value: YAMLReader) throws(ScenarioError) -> Stimulus {

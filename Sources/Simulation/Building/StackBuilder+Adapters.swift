@@ -26,7 +26,7 @@ extension StackBuilder {
       NetworkCard(
         component: component, adapter: number, places: places,
         chip: isNE2000
-          ? .ne2000(PageRing())
+          ? .ne2000(PageRing(pages: built.settings.integer("ring")))
           : .busMaster(descriptors: built.settings.integer("descriptors")),
         nanosecondsPerByte: Int64(8_000 / built.settings.integer("megabits")),
         transmitSlots: slots))
@@ -77,9 +77,10 @@ extension StackBuilder {
         receivePool: world.pool(pool, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch"), transmitQueue: queue))
+    let driver = BugCatalog.netvmini.driver(built.settings.word("bug"))
     world.adapters.append(
       AdapterBlock(
-        component: built.component, driver: NetvminiDriver(), lists: NetvminiDriver(),
+        component: built.component, driver: driver, lists: driver,
         context: world.netvminis.count - 1, nic: number,
         site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
         isSerialized: false, hasSendPackets: false, requestsISR: true,
@@ -102,8 +103,12 @@ extension StackBuilder {
       component: built.component, adapter: number, nic: number, transmitQueue: queue,
       transmitQueueBound: bound)
     guard built.facts.name == "busmaster" else {
-      world.ne2000s.append(NE2000Adapter(device: device))
-      return (NE2000Driver(), world.ne2000s.count - 1, true, false)
+      var adapter = NE2000Adapter(device: device)
+      adapter.recovery =
+        NE2000Adapter.Recovery(rawValue: built.settings.word("recovery")) ?? .dataSheet
+      world.ne2000s.append(adapter)
+      let driver = BugCatalog.ne2000.driver(built.settings.word("bug"))
+      return (driver, world.ne2000s.count - 1, true, false)
     }
     let descriptors = built.settings.integer("descriptors")
     let place = world.place("RxPackets", .pool, of: owner, bound: descriptors)
@@ -112,6 +117,15 @@ extension StackBuilder {
         device: device, receivePool: world.pool(place, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch")))
-    return (BusMasterDriver(), world.busMasters.count - 1, isSerialized, true)
+    let driver = BugCatalog.busMaster.driver(built.settings.word("bug"))
+    return (driver, world.busMasters.count - 1, isSerialized, true)
+  }
+
+  /// Gives each adapter its spin lock, where locks are recorded.
+  func addLocks(to world: inout World) {
+    guard world.recordsLocks else { return }
+    for adapter in world.adapters.indices {
+      world.adapters[adapter].lock = world.numbers.next(.lock)
+    }
   }
 }

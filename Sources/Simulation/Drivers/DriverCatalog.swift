@@ -55,6 +55,8 @@ public enum SettingKind: Sendable {
   case word([String])
   /// Some of these words.
   case words([String])
+  /// `none`, or a bug of this driver.
+  case bug(of: String)
   /// An IPv4 address.
   case address
   /// An IPv4 address and a port.
@@ -83,8 +85,8 @@ public struct DriverFacts: Sendable {
 public enum DriverCatalog {
   /// All of them, from the application to the card.
   public static let all: [DriverFacts] = [
-    application, socket, afd, packet, ndisprot, tcpip, passThru, ndislwf, ne2000, busMaster,
-    netvmini, peer,
+    application, socket, afd, packet, npf, ndisprot, tcpip, passThru, ndislwf, npcap, ne2000,
+    busMaster, netvmini, peer,
   ]
 
   /// The driver of that name, or `nil`.
@@ -108,6 +110,8 @@ public enum DriverCatalog {
     SettingFacts("cpus", .integer(1...8), .integer(2), "How many processors the machine has."),
     SettingFacts(
       "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
+    SettingFacts(
+      "locks", .boolean, .boolean(false), "Whether the taking of spin locks is recorded."),
     SettingFacts(
       "cable", .word(["separate", "shared"]), .word("separate"),
       "Whether every card has a cable of its own, or all of them are on one."),
@@ -210,6 +214,7 @@ public enum DriverCatalog {
     sentence: "The packet protocol driver of seed 000, corrected, or with the seed's bugs.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "packet"),
       SettingFacts(
         "variant", .word(["corrected", "seed"]), .word("corrected"),
         "Without bugs, or with those of the seed's last listing."),
@@ -234,11 +239,43 @@ public enum DriverCatalog {
         "queue", .integer(1...65_535), .integer(4), "The bound of RcvPackets with `read: bounded`."),
     ])
 
+  private static let npf = DriverFacts(
+    name: "npf", role: .protocolDriver,
+    sentence: "The capture driver of WinPcap: a protocol that copies what a program wants.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      program,
+      SettingFacts(
+        "filter", .words(PacketFilter.names.map(\.0)), .list([.word("PROMISCUOUS")]),
+        "The packet filter that it sets when it is bound."),
+      buffer,
+      SettingFacts("pool", .integer(1...65_535), .integer(16), "The size of its packet pool."),
+    ])
+
+  private static let npcap = DriverFacts(
+    name: "npcap", role: .filter, ndis: 6,
+    sentence: "The capture driver Npcap: a filter that sees both directions and passes on.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      SettingFacts(
+        "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
+      program, buffer,
+    ])
+
+  private static let program = SettingFacts(
+    "program", .text, .word(""),
+    "Which frames it wants: a filter expression, or the numbers of tcpdump -ddd; all if not said.")
+
+  private static let buffer = SettingFacts(
+    "buffer", .integer(64...16_777_216), .integer(1_048_576),
+    "The size of its kernel buffer, in bytes.")
+
   private static let passThru = DriverFacts(
     name: "passthru", role: .intermediate,
     sentence: "PassThru, the intermediate driver of the DDK; it changes nothing.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "passthru"),
       SettingFacts(
         "stacking", .boolean, .boolean(false),
         "Whether packets are passed on themselves (NDIS 5.1) instead of by packets of its own."),
@@ -253,6 +290,7 @@ public enum DriverCatalog {
     sentence: "An NE2000: programmed I/O on a DP8390, frames lent by lookahead, serialized.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ne2000"),
       SettingFacts(
         "transmit_queue", .integer(1...1_024), .integer(8), "How many packets Q.MpTx takes."),
       SettingFacts(
@@ -261,6 +299,12 @@ public enum DriverCatalog {
       SettingFacts(
         "lookahead", .integer(0...1_500), .integer(128),
         "The least lookahead of an indication, in bytes."),
+      SettingFacts(
+        "ring", .integer(8...PageRing.pageCountMax), .integer(PageRing.pageCountMax),
+        "How many pages of 256 bytes its receive ring has."),
+      SettingFacts(
+        "recovery", .word(NE2000Adapter.Recovery.allCases.map(\.rawValue)), .word("data-sheet"),
+        "When loopback mode is left after an overflow: behind the emptying of the ring, or before."),
     ] + card(megabits: 10))
 
   private static let busMaster = DriverFacts(
@@ -268,6 +312,7 @@ public enum DriverCatalog {
     sentence: "A bus master: whole packets are indicated; deserialized unless said otherwise.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "busmaster"),
       SettingFacts(
         "serialized", .boolean, .boolean(false), "Whether NDIS lets one handler at a time into it."),
       SettingFacts(
@@ -288,6 +333,7 @@ public enum DriverCatalog {
     sentence: "The NDIS 6 protocol of the WDK sample: raw frames as net buffer lists.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ndisprot"),
       SettingFacts(
         "filter", .words(PacketFilter.names.map(\.0)),
         .list([.word("DIRECTED"), .word("BROADCAST")]),
@@ -303,6 +349,7 @@ public enum DriverCatalog {
     sentence: "The lightweight filter of the WDK sample: it counts, drops by a rule, or copies.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ndislwf"),
       SettingFacts(
         "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
       SettingFacts(
@@ -330,6 +377,7 @@ public enum DriverCatalog {
     sentence: "An NDIS 6 miniport on a card that reads and writes host memory.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "netvmini"),
       SettingFacts(
         "descriptors", .integer(1...4_096), .integer(8), "How many receive descriptors it has."),
       SettingFacts(
@@ -339,6 +387,12 @@ public enum DriverCatalog {
       SettingFacts(
         "transmit_buffers", .integer(1...64), .integer(4), "How many transmit descriptors it has."),
     ] + card(megabits: 1_000))
+
+  /// The setting that every driver with bugs has.
+  private static func bug(of driver: String) -> SettingFacts {
+    SettingFacts(
+      "bug", .bug(of: driver), .word("none"), "The one handler of the driver that is broken.")
+  }
 
   /// The settings of any card.
   private static func card(megabits: Int) -> [SettingFacts] {

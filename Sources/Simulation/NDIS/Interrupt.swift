@@ -12,7 +12,7 @@ extension World {
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
     guard let nic = adapters[adapter].nic else { return }
     nics[nic].isLineUp = false
-    guard nics[nic].isr & nics[nic].imr != 0 else { return }
+    guard nics[nic].isr & nics[nic].imr != 0, !nics[nic].isRemoved else { return }
     cpu = adapters[adapter].interruptCPU
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
@@ -32,9 +32,12 @@ extension World {
       leave(.miniportDisableInterrupt)
     }
     act(.keInsertQueueDpc, at: ndis, site: site)
-    agenda.plan(
-      .deferredCall(adapter: Int32(adapter), cause: lastSequence),
-      at: now + costs.deferredCallLatency)
+    if !adapters[adapter].isDeferredCallQueued {
+      adapters[adapter].isDeferredCallQueued = true
+      agenda.plan(
+        .deferredCall(adapter: Int32(adapter), cause: lastSequence),
+        at: now + costs.deferredCallLatency)
+    }
     leave(.serviceRoutine)
   }
 
@@ -43,8 +46,10 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE E405, E406]
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
+    adapters[adapter].isDeferredCallQueued = false
     guard adapters[adapter].lists == nil else {
       return inDeferredCall(adapter, cause: cause) { world in
         world.enter(.miniportInterruptDPC, to: component, site: world.adapters[adapter].site)
@@ -62,6 +67,12 @@ extension World {
     }
   }
 
+  /// A miniport completes what it pended: it is the caller, from a DPC of its own.
+  mutating func attachMiniport(_ adapter: Int) {
+    guard processors.frames.count - processors.base == 2 else { return }
+    attach(.from, adapters[adapter].component)
+  }
+
   /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized
   /// miniport.
   mutating func inDeferredCall(
@@ -71,7 +82,7 @@ extension World {
     interrupt(
       .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
       cause: cause)
-    if adapters[adapter].isSerialized { adapters[adapter].isLocked = true }
+    lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
     leave(.handleDeferredProcessing)

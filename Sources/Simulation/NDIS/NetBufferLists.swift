@@ -21,8 +21,16 @@ struct NetBufferList: Sendable {
   var irp: IRPHandle = .none
   /// To whom the received frame is addressed whose bytes it carries.
   var destination = FrameRecipe.Destination.station
+  /// The bytes of the received frame, where a run keeps them.
+  var data: [UInt8] = []
   /// The list that this one stands for.
   var original: ListHandle = .none
+  /// Whether it was indicated with RESOURCES: it may neither be kept nor returned.
+  var isLent = false
+  /// Whether a driver took it out of the chain that it was lent in, and did not put it back.
+  var isUnlinked = false
+  /// Whether nobody has freed it.
+  var isAlive = true
 
   /// Who made a list.
   enum Source: Equatable, Sendable {
@@ -77,7 +85,7 @@ extension World {
     _ pool: Int, _ source: NetBufferList.Source, for parent: ObjectID, by component: ComponentID
   ) -> ListHandle? {
     let call = Call.ndisAllocateNetBufferAndNetBufferList
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: call, by: component, otherwise: natural), natural else {
       act(call, at: component, status: .resources)
       return nil
@@ -95,7 +103,12 @@ extension World {
 
   /// Models `NdisFreeNetBufferList`: only its originator may, and only after it came back (O50).
   mutating func ndisFreeNetBufferList(_ list: ListHandle, by component: ComponentID) {
+    guard !isGone(list) else {
+      touch(list.id, Word.Memory.write, by: component)
+      return act(.ndisFreeNetBufferList, at: component, list.id)
+    }
     let pool = lists[list.slot].pool
+    lists[list.slot].isAlive = false
     lists.remove(list.slot)
     pools[pool].used -= 1
     act(
@@ -106,11 +119,13 @@ extension World {
   /// Calls something with a chain of lists.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
-    site: SiteID, irql: IRQL? = nil, length: Int? = nil
+    site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
   ) {
+    let isFirst = processors.frames.count == processors.base
     let object = chain.count == 1 ? chain[0].id : ObjectID(listOf: chain.count)
     enter(call, to: component, object, owner: owner, site: site, irql: irql, length: length)
     if chain.count > 1 { attach(objects: chain.map(\.id)) }
+    if isFirst, caller != .none { attach(.from, caller) }
   }
 
   /// The call with a chain returns; it has no value, so a single list is named for the reader.

@@ -27,6 +27,10 @@ extension World {
 
   /// The driver frees an NDIS_REQUEST.
   mutating func freeRequest(_ request: RequestHandle, by component: ComponentID) {
+    guard !isGone(request) else {
+      touch(request.id, Word.Memory.write, by: component)
+      return bugCheck(BugCheckCode.badPoolCaller, [7, 0, 0, 0], at: component)
+    }
     requests[request.slot].isAlive = false
     requests.remove(request.slot)
     act(.ndisFreeMemory, at: component, request.id, owner: .nobody, life: .free)
@@ -43,7 +47,9 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
       status = callMiniportSetInformation(adapter, request)
     } else {
       enqueue(request, adapter)
@@ -75,7 +81,7 @@ extension World {
     let driver = adapters[adapter].driver
     let isSerialized = adapters[adapter].isSerialized
     let canFollow = isBelowDispatch(adapters[adapter].interruptCPU)
-    if isSerialized { adapters[adapter].isLocked = true }
+    lockMiniport(adapter)
     let names = adapters[adapter].names
     enterHandler(
       .miniportSetInformation, names, of: component, request.id, owner: component,
@@ -153,6 +159,7 @@ extension World {
   /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132,
   /// E133]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInitialized else { return }
     guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
     let driver = adapters[adapter].driver
@@ -170,6 +177,7 @@ extension World {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
+    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
     // A virtual adapter has no DPC of its own at whose end the next one would begin.
@@ -193,6 +201,7 @@ extension World {
   mutating func startNextRequest(_ adapter: Int) {
     guard adapters[adapter].lists == nil else { return offerNextOidRequest(adapter) }
     while !isHalted, adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
+      !adapters[adapter].isResetting,
       let request = adapters[adapter].requestQueue.popFirst()
     {
       act(

@@ -21,7 +21,8 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
   mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
-    guard let (context, driver) = opened(app, .writeFile, bytes) else { return }
+    guard let (context, driver) = opened(app, frames == 1 ? .writeFile : .deviceIoControl, bytes)
+    else { return }
     var irp = IRP(
       id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
     irp.isAlive = true
@@ -62,6 +63,22 @@ extension World {
   mutating func cancelIo(_ app: Int) {
     guard let (context, driver) = opened(app, .cancelIo, nil) else { return }
     driver.irpMjCleanup(&self, context)
+  }
+
+  /// A program cancels its sends by their cancel id.
+  mutating func cancelSends(_ app: Int) {
+    guard let (context, driver) = opened(app, .cancelIo, nil) else { return }
+    driver.cancelSends(&self, context, of: app)
+  }
+
+  /// Models a DeviceIoControl that asks for a reset of the adapter (IOCTL_PROTOCOL_RESET).
+  mutating func resetByApp(_ app: Int) {
+    guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
+    let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 0, app: app)
+    let handle = begin(irp, .mmProbeAndLockPages)
+    callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
+      driver.irpMjDeviceControl(&$0, context, handle, .reset)
+    }
   }
 
   /// Models `CloseHandle`: IRP_MJ_CLEANUP cancels what is pended, then the handle is gone.
@@ -161,6 +178,10 @@ extension World {
   mutating func ioCompleteRequest(
     _ irp: IRPHandle, _ status: Status, information: Int, by component: ComponentID
   ) {
+    guard !isGone(irp) else {
+      act(.ioCompleteRequest, at: component, irp.id, status: status, length: information)
+      return stop(BugCheckCode.multipleIRPCompleteRequests, over: irp.id, by: component)
+    }
     act(
       .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
       length: information)

@@ -5,8 +5,10 @@ import Events
 /// The two edges are two handles of NDIS and one driver, joined by NdisIMAssociateMiniport. Nothing that passes is changed;
 /// what the driver adds is a packet of its own where it must not pass on the packet of another.
 ///
-/// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
-/// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
+/// Not modelled: the overflow of its packet pools, the chain of buffers that two packets share (it is not an event),
+/// NdisOpenProtocolConfiguration, power states, NdisMRegisterDevice beyond its event, several adapters of one driver; the
+/// last media status while the virtual adapter is not up.
+/// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17, S32]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
   static let names = HandlerNames([
@@ -14,10 +16,11 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     .protocolSendComplete: .ptSendComplete, .protocolReceive: .ptReceive,
     .protocolReceivePacket: .ptReceivePacket, .protocolReceiveComplete: .ptReceiveComplete,
     .protocolTransferDataComplete: .ptTransferDataComplete,
-    .protocolRequestComplete: .ptRequestComplete,
+    .protocolRequestComplete: .ptRequestComplete, .protocolStatus: .ptStatus,
+    .protocolStatusComplete: .ptStatusComplete,
     .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
     .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
-    .miniportTransferData: .mpTransferData,
+    .miniportTransferData: .mpTransferData, .miniportSetInformation: .mpSetInformation,
   ])
 
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool { true }
@@ -32,21 +35,40 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     world.ndisCall(.ndisIMRegisterLayeredMiniport)
     world.act(.ndisMRegisterUnloadHandler, at: component)
     world.ndisRegisterProtocol(driver)
-    world.ndisCall(.ndisIMAssociateMiniport)
+    world.ndisCall(.ndisIMAssociateMiniport, status: .none)
     world.leave(.driverEntry, status: .statusSuccess)
   }
 
-  /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
+  /// PtStatus: what the lower adapter reports is reported above.
   ///
-  /// Source: [NDIS_REFERENCE S17 step 6, S17 step 7]
+  /// Source: [DDK sample passthru], [NDIS_REFERENCE S32]
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatus(world.adapts[context].device.upper, status)
+  }
+
+  /// PtStatusComplete.
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatusComplete(world.adapts[context].device.upper)
+  }
+
+  /// The driver goes: NDIS unbinds it, then PtUnloadProtocol and PtUnload take away one edge each.
+  ///
+  /// PtUnload is the driver's last code; by then its bindings are closed and its protocol edge is gone.
+  ///
+  /// Source: [NDIS_REFERENCE S17, E013]
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
+    world.unbindBeforeUnload(driver)
+    guard !world.isHalted else { return }
+    world.enter(.ptUnloadProtocol, to: component, irql: .passive)
+    world.attach(.from, world.ndis)
+    world.ndisDeregisterProtocol(driver)
+    world.leave(.ptUnloadProtocol)
     world.enter(.ptUnload, to: component, irql: .passive)
     world.attach(implements: .driverUnload)
-    world.enter(.ptUnloadProtocol, to: component)
-    world.ndisDeregisterProtocol(driver)
-    world.leave(.ptUnloadProtocol, status: .success)
-    world.ndisCall(.ndisIMDeregisterLayeredMiniport)
+    world.ndisCall(.ndisIMDeregisterLayeredMiniport, status: .none)
     world.leave(.ptUnload)
   }
 }
