@@ -127,12 +127,14 @@ extension StackState {
     let stack = stackIndex(event)
     let top = stacks[stack].frames.last?.to ?? .none
     let isInterrupt = event.kind == .interrupt
+    // What a driver hands from one of its functions to the next is no loan.
+    let isOwnCall = top == event.at && top != .none
     let cpu = Int(event.cpu)
     stacks[stack].frames.append(
       OpenCall(
         call: event.call, from: context.from != .none || isInterrupt ? context.from : top,
         to: event.at, index: index, object: event.object, irqlBefore: irql(of: cpu),
-        loans: loans(event, context, chunk)))
+        loans: isOwnCall ? [] : loans(event, context, chunk)))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {
       arrive(journey: root, at: event.at)
     }

@@ -333,9 +333,8 @@ private struct Narrator {
       return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
         + "restarts everything."
     case .filterDetach:
-      return
-        "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
-        + "the rest."
+      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and "
+        + "restarts the rest."
     case .driverUnload:
       return "\(at) shall be unloaded. It has to let go of everything before its code goes."
     case .protocolUnbindAdapter: return "\(at) shall let go of its adapter."

@@ -143,7 +143,9 @@ extension TcpipDriver {
     guard let work = world.transports[context].work.popFirst() else { return }
     let device = world.transports[context].device
     let call: Call = work.isLoopback ? .loopPassiveWorker : .lanReceiveWorker
-    world.enter(call, to: device.component, work.packet.id, irql: .passive, cause: cause)
+    world.enter(
+      call, to: device.component, work.packet.id, owner: device.component, irql: .passive,
+      cause: cause)
     world.act(
       .removeHeadList, at: device.component, work.id, owner: .nobody, life: .free,
       place: device.places.work, queue: .remove, value: world.transports[context].work.count)
