@@ -49,14 +49,16 @@ struct CardTests {
       commands == [
         "CR = STP", "1600 us", "RBCR = 0", "TCR = loopback", "CR = STA", "TCR = normal",
       ])
-    let normal = try #require((0..<history.count).last { history.text(.argument, of: $0) == "TCR = normal" })
+    let normal = try #require(
+      (0..<history.count).last { history.text(.argument, of: $0) == "TCR = normal" })
     #expect(run.indices("ProtocolReceive").allSatisfy { $0 < normal })
   }
 
   @Test func `ReactOS leaves loopback mode before it empties the ring`() throws {
     let run = try overflow(", recovery: reactos")
     let history = run.history
-    let normal = try #require((0..<history.count).last { history.text(.argument, of: $0) == "TCR = normal" })
+    let normal = try #require(
+      (0..<history.count).last { history.text(.argument, of: $0) == "TCR = normal" })
     #expect(run.indices("ProtocolReceive").contains { $0 > normal })
     #expect(run.broken == [])
   }

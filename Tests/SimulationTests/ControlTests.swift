@@ -120,7 +120,8 @@ struct ControlTests {
   }
 
   @Test func `a virtual adapter cannot be reset, and NDIS 6 has no NdisReset`() throws {
-    let virtual = try Run("stack: [app, packet, passthru, busmaster]\ndo: [{ at: 1us, reset: app }]")
+    let virtual = try Run(
+      "stack: [app, packet, passthru, busmaster]\ndo: [{ at: 1us, reset: app }]")
     #expect(virtual.count("NdisReset.leave=NOT_RESETTABLE") == 1 && virtual.broken == [])
     let lists = try Run("stack: [app, ndisprot, netvmini]\ndo: [{ at: 1us, reset: app }]")
     #expect(lists.count("NdisReset") == 0 && lists.broken == [])

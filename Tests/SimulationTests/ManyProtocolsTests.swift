@@ -65,7 +65,9 @@ struct ManyProtocolsTests {
       """)
   }
 
-  @Test func `a protocol without a ReceivePacketHandler gets whole packets by ProtocolReceive`() throws {
+  @Test func `a protocol without a ReceivePacketHandler gets whole packets by ProtocolReceive`()
+    throws
+  {
     let run = try capture("pool: 4", "  - { at: 1us, frame: 1514 }")
     let index = try #require(run.indices("NPF_tap").first)
     #expect(run.history[index].object.kind == .packet)
@@ -187,10 +189,12 @@ struct ManyProtocolsTests {
     #expect(run.history.lexicon.name(run.history[write].at) == "first")
     #expect {
       try Run(
-        "stack: [{ app: { over: [first, second] } }, { packet: { id: first } }, { packet: { id: second } }, busmaster]")
+        "stack: [{ app: { over: [first, second] } }, { packet: { id: first } }, { packet: { id: second } }, busmaster]"
+      )
     } throws: { error in
       guard let error = error as? SimulationError else { return false }
-      return error.sentence.hasPrefix("app stands on one layer, and over names 2: write over: first")
+      return error.sentence.hasPrefix(
+        "app stands on one layer, and over names 2: write over: first")
     }
   }
 }

@@ -1,5 +1,5 @@
-// What the models need and NDIS_REFERENCE has no row for: what a scenario does to the hardware, the spin locks, and the
-// functions of the drivers that capture frames. Their numbers begin at 845.
+// What the models need beyond the reference: what a scenario does to the hardware, the spin locks, and the functions of
+// the driver that captures frames.
 
 extension CallCatalog {
   /// Hardware, spin locks and drivers that capture frames.

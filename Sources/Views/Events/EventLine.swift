@@ -125,7 +125,8 @@ public struct EventLine: Equatable, Sendable {
     case .enter, .leave, .action, .own, .state, .interrupt, .drop, .inject, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .lost, .unknown:
       let word = lexicon.text(event.status)
-      let effect = saysItsArgument(event) ? history.text(.argument, of: index) ?? "" : effect(event, lexicon)
+      let effect =
+        saysItsArgument(event) ? history.text(.argument, of: index) ?? "" : effect(event, lexicon)
       return effect.isEmpty ? word : word.isEmpty ? effect : word + " " + effect
     }
   }

@@ -128,7 +128,9 @@ private struct Narrator {
     guard event.kind == .action, event.place == .none,
       let argument = timeline.history.text(.argument, of: index)
     else { return nil }
-    if event.call == .bpfFilter { return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes." }
+    if event.call == .bpfFilter {
+      return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes."
+    }
     guard event.call == .ndisRawWritePortUchar else { return nil }
     return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
@@ -239,8 +241,8 @@ private struct Narrator {
     case Word.How.collided:
       "\(objects) has collided sixteen times. The chip gives it up; nobody has heard it."
     case Word.How.lost:
-      objects.isEmpty
-        ? "A frame is lost: no cable leads to the card."
+      event.life == .new
+        ? "\(objects) comes to the end of the cable, and nothing is there."
         : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
@@ -264,7 +266,8 @@ private struct Narrator {
       return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
         + "restarts everything."
     case .filterDetach:
-      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
+      return
+        "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
         + "the rest."
     case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
     case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
@@ -330,6 +333,7 @@ enum DropText {
     case Word.Reason.notAccepted: "it could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.noLink: "no cable leads to the card."
     case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
     case Word.Reason.ringSkipped:
       "its read pointer goes past it to CURR, because of a damaged frame behind it."
