@@ -79,7 +79,7 @@ struct LiveSessionTests {
     ("frame for NE2000 card", "60", ""), ("broadcast", "200", ""), ("somebody else", "60", ""),
     ("damaged", "60", ""), ("unbind", nil, ""), ("unloaded", nil, ""),
     ("cancels its sends", nil, "CancelIo"), ("asks for a reset", nil, "DeviceIoControl"),
-    ("pulled out of", nil, "UnplugCable"), ("put back", nil, "PlugCable"),
+    ("cable is pulled", nil, "UnplugCable"), ("put back", nil, "PlugCable"),
     ("is busy", nil, "CableBusy"), ("next allocations", "2", "PoolsEmpty"),
     ("seems to hang", nil, "HangCard"), ("the card of ne2000", nil, "RemoveCard"),
   ]
