@@ -374,6 +374,9 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `MPSetInformation`.
+  @inlinable
+  public static var mpSetInformation: Call { Call(650, 15) }
   /// The call `PtTransferDataComplete`.
   @inlinable
   public static var ptTransferDataComplete: Call { Call(650, 7) }
@@ -677,6 +680,15 @@ extension Call {
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
   public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `NdisScheduleWorkItem`.
+  @inlinable
+  public static var ndisScheduleWorkItem: Call { Call(890) }
+  /// The call `WorkItemRoutine`.
+  @inlinable
+  public static var workItemRoutine: Call { Call(890, 1) }
   /// The call `CableBusy`.
   @inlinable
   public static var cableBusy: Call { Call(845) }

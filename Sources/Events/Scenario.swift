@@ -250,3 +250,15 @@ extension CallPattern: CustomStringConvertible {
     name + (isLeave ? ".leave" : "") + (status.isEmpty ? "" : "=" + status)
   }
 }
+
+extension Scenario {
+  /// The same with every choice left to the seed: what the state of the model decides otherwise goes wrong now and then.
+  public var withFreeChoices: Scenario {
+    var scenario = self
+    for point in ChoicePoint.allCases { scenario.choices[point] = .seed }
+    scenario.choices[.lowResources] = .clauses([ChoiceClause(.word(Word.Outcome.yes), odds: 1_000)])
+    scenario.choices[.allocation] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 200)])
+    scenario.choices[.ringFull] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 500)])
+    return scenario
+  }
+}

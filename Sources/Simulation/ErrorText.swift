@@ -82,6 +82,7 @@ extension SettingKind {
     case .boolean: "yes or no"
     case .word(let legal): "one of \(legal.joined(separator: ", "))"
     case .words(let legal): "a list of \(legal.joined(separator: ", "))"
+    case .bug(let driver): "none, or one of the bugs of \(driver)"
     }
   }
 
@@ -90,7 +91,33 @@ extension SettingKind {
     switch self {
     case .word(let legal), .words(let legal):
       Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
+    case .bug(let driver):
+      Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
+        .map { " Did you mean \($0)?" } ?? ""
     case .integer, .duration, .text, .boolean: ""
+    }
+  }
+}
+
+extension Branch {
+  /// Why there is no other run behind this branch.
+  public func failure(_ outcome: BranchOutcome?, _ history: History) -> String {
+    switch outcome {
+    case .waiting, nil:
+      "\(point.name) is not asked behind #\(position), so nothing can come out differently"
+    case .impossible(let index, let possible):
+      "at #\(history.sequence(of: index)) \(point.name) can only be \(possible.spelling)"
+    case .taken(let index, _):
+      "at #\(history.sequence(of: index)) \(point.name) comes out like this anyway"
+    }
+  }
+}
+
+extension PossibleOutcomes {
+  fileprivate var spelling: String {
+    switch self {
+    case .words(let words): words.joined(separator: " or ")
+    case .numbers(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     }
   }
 }

@@ -57,11 +57,15 @@ extension SettingKind {
     case (.text, .integer(let number)): .word(String(number))
     case (.boolean, .boolean): value
     case (.word(let legal), .word(let word)): legal.contains(word) ? value : nil
+    case (.bug(let driver), .word(let word)):
+      word == "none" || BugCatalog.bug(named: word, of: driver) != nil ? value : nil
     case (.words(let legal), .word(let word)): legal.contains(word) ? .list([value]) : nil
     case (.words(let legal), .list(let members)):
       members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
         ? value : nil
-    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): nil
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
+      (.bug, _):
+      nil
     }
   }
 }

@@ -36,7 +36,10 @@ extension SettingKind: Equatable {
     case (.integer(let a), .integer(let b)): a == b
     case (.duration, .duration), (.text, .text), (.boolean, .boolean): true
     case (.word(let a), .word(let b)), (.words(let a), .words(let b)): a == b
-    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): false
+    case (.bug(let a), .bug(let b)): a == b
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
+      (.bug, _):
+      false
     }
   }
 }

@@ -5,6 +5,8 @@ struct PlannedAction: Sendable {
   let action: Action
   /// When it is done for the first time, in nanoseconds.
   var start: Int64 = 0
+  /// How many items of the agenda had been run when a user did it; `nil` for the scenario's own.
+  var turn: Int?
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
@@ -25,6 +27,21 @@ struct PlannedAction: Sendable {
       .plug, .reset, .cancelSends, .emptyPools:
       false
     }
+  }
+}
+
+/// What an `inject` event says of a user.
+struct InjectionMark: Sendable {
+  /// How many items of the agenda had been run when it was done.
+  let turn: Int
+  /// What was done, as a scenario says it.
+  let words: String
+
+  /// What is said of an action; `nil` for the scenario's own.
+  init?(_ planned: PlannedAction) {
+    guard let turn = planned.turn else { return nil }
+    self.turn = turn
+    words = planned.action.stimulus.description
   }
 }
 
@@ -83,6 +100,8 @@ extension World {
   /// Does what the scenario or the user wants.
   mutating func runStimulus(action index: Int, round: Int) {
     plan(round: round + 1, of: index)
+    injection = InjectionMark(actions[index])
+    defer { injection = nil }
     switch actions[index].action.stimulus {
     case .write(let app, let bytes): asApp(app) { $0.writeFile($1, bytes: bytes, frames: 1) }
     case .writeArray(let app, let count, let bytes):

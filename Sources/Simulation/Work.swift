@@ -36,6 +36,8 @@ enum Work: BitwiseCopyable, Sendable {
   case filterTimer(module: Int32, round: Int32, cause: UInt32)
   /// An application that drains its driver reads again.
   case readAgain(app: Int32)
+  /// A worker thread calls the routine of a work item that a protocol has queued.
+  case workItem(binding: Int32, cause: UInt32)
 
   /// Whether this is a read that plans the next one for ever, and nothing else.
   var isRepeatedRead: Bool {

@@ -110,6 +110,15 @@ extension World {
     if let value { event.value = Int32(truncatingIfNeeded: value) }
     if let length { event.length = Int32(truncatingIfNeeded: length) }
     write(event)
+    if kind == .inject { attachInjection() }
+  }
+
+  /// Says what a user did, so that the run can be made again.
+  private mutating func attachInjection() {
+    guard let mark = injection else { return }
+    injection = nil
+    attach(.count, mark.turn)
+    attach(.argument, text: mark.words)
   }
 
   /// A state machine moves.

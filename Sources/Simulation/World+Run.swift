@@ -111,6 +111,7 @@ extension World {
     case .filterTimer(let module, let round, let cause):
       runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
+    case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
     }
   }
 
@@ -123,7 +124,8 @@ extension World {
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _),
       .resetDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest: isIdle(worker)
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
+      isIdle(worker)
     case .filterTimer(let module, _, _):
       isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
     case .checkForHang(let adapter, _):
@@ -181,6 +183,10 @@ extension World {
     let object = events[event].id
     enter(.ndisWaitEvent, to: ndis, object)
     note(.wait, at: component, object)
+    guard processors.irql[Int(cpu)] < .dispatch else {
+      stopNdis(.waitEventHighIRQL)
+      return leave(.ndisWaitEvent, object)
+    }
     processors.threads[Int(cpu)] -= 1
     let eventCountMax = history.count + Limits.waitEventCountMax
     while !isHalted, !events[event].isSignalled {
@@ -239,8 +245,14 @@ extension World {
   }
 }
 
-/// The bug check codes that the models use (NDIS_REFERENCE S12).
+/// The bug check codes that the models use (NDIS_REFERENCE S12, 6).
 enum BugCheckCode {
+  /// `BUGCODE_NDIS_DRIVER`: NDIS found a driver breaking its rules; the first parameter says which.
+  static let ndisDriver = 0x7C
+  /// `MULTIPLE_IRP_COMPLETE_REQUESTS`: an IRP was completed twice.
+  static let multipleIRPCompleteRequests = 0x44
+  /// `DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS`: code was called that is gone.
+  static let driverUnloaded = 0xCE
   /// `DRIVER_IRQL_NOT_LESS_OR_EQUAL`: a driver used a bad address at DISPATCH_LEVEL.
   static let driverIRQLNotLessOrEqual = 0xD1
   /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.

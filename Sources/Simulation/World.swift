@@ -49,6 +49,9 @@ struct World: Sendable {
   var npfs: [NpfOpen] = []
   var npcaps: [NpcapModule] = []
 
+  /// What the drivers with a bug remember between two calls.
+  var faulty = FaultyMemory()
+
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()
@@ -62,6 +65,8 @@ struct World: Sendable {
   // What a scenario wants done.
   var actions: [PlannedAction] = []
   var triggers = Triggers()
+  /// What the next `inject` event says beside the call, if a user did it.
+  var injection: InjectionMark?
   /// How many of the next allocations fail.
   var failingAllocationCount = 0
   /// Where captured frames come from, one at a time.

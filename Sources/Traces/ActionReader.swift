@@ -8,7 +8,7 @@ struct ActionReader {
   private let filter: String
 
   /// `app` is the id of the application that acts when the item does not say which.
-  init(_ item: YAMLReader, app: String, filter: String) {
+  init(_ item: YAMLReader, app: String, filter: String = "ndislwf") {
     self.filter = filter
     self.item = item
     self.app = app

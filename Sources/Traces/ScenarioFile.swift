@@ -120,21 +120,45 @@ public enum ScenarioFile {
     _ point: ChoicePoint, _ item: YAMLReader
   ) throws(ScenarioError) -> ChoiceRule {
     if item.isMapping {
-      var values: [String: ChoiceValue] = [:]
-      for (call, value) in try item.pairs() {
-        values[try call.text()] = try outcome(point, value)
-      }
-      return .byCall(values)
+      return item["is"] == nil
+        ? try ruleByCall(point, item) : .clauses([try ChoiceClause(point, item)])
     }
     if item.isList {
+      let elements = try item.elements()
+      if elements.contains(where: \.isMapping) {
+        var clauses: [ChoiceClause] = []
+        for element in elements { clauses.append(try ChoiceClause(point, element)) }
+        return .clauses(clauses)
+      }
       var values: [ChoiceValue] = []
-      for element in try item.elements() { values.append(try outcome(point, element)) }
+      for element in elements { values.append(try outcome(point, element)) }
       return .sequence(values)
     }
     return try item.text() == "seed" ? .seed : .fixed(try outcome(point, item))
   }
 
-  private static func outcome(
+  /// `{ NdisAllocatePacket: no }`, or `{ NdisAllocatePacket: { nth: 3, is: no } }`.
+  private static func ruleByCall(
+    _ point: ChoicePoint, _ item: YAMLReader
+  ) throws(ScenarioError) -> ChoiceRule {
+    let pairs = try item.pairs()
+    guard pairs.contains(where: { $0.value.isMapping }) else {
+      var values: [String: ChoiceValue] = [:]
+      for (call, value) in pairs { values[try call.text()] = try outcome(point, value) }
+      return .byCall(values)
+    }
+    var clauses: [ChoiceClause] = []
+    for (call, value) in pairs {
+      var clause =
+        value.isMapping
+        ? try ChoiceClause(point, value) : ChoiceClause(try outcome(point, value))
+      clause.call = try call.text()
+      clauses.append(clause)
+    }
+    return .clauses(clauses)
+  }
+
+  static func outcome(
     _ point: ChoicePoint, _ item: YAMLReader
   ) throws(ScenarioError) -> ChoiceValue {
     if point.outcomes.isEmpty { return .number(try item.integer()) }

@@ -87,6 +87,13 @@ struct ScenarioManualTests {
     #expect(words == SeedBugs.catalog.map(\.word))
   }
 
+  @Test func `the manual knows every broken handler with its rule`() {
+    let rows = manual.rows(under: "`bug`: one broken handler").filter { $0[0].hasPrefix("`") }
+    #expect(
+      rows.map { [$0[0].quoted[0], $0[1].quoted[0], $0[2], $0[3]] }
+        == BugCatalog.all.map { [$0.driver, $0.name, $0.rule, $0.sentence] })
+  }
+
   @Test func `the manual knows every kind of event that a pattern can name`() {
     let text = manual.lines.joined(separator: " ")
     for kind in EventKind.allCases where kind != .unknown {

@@ -8,7 +8,7 @@
 extension CallCatalog {
   /// The functions of the drivers, of Windows and of the chip that have no event id (NDIS_REFERENCE 5).
   static let helpers: [CallFacts] = [
-    packetSample, applications, kernel, card, passThru, filterSample, sockets,
+    packetSample, applications, kernel, card, passThru, filterSample, sockets, workItems,
   ].flatMap(\.self)
 
   /// The packet sample's own functions, and those of its variant with a queue of received packets.
@@ -178,7 +178,7 @@ extension CallCatalog {
       "{at} sets an event object. Whoever waits for it in NdisWaitEvent goes on."),
     .init(
       630, 12, "NdisMoveMemory", .none, .upToDispatch, .memory,
-      "{at} copies bytes of {obj} to the buffer of the program."),
+      "{at} copies the bytes of {obj}."),
     .init(
       630, 13, "NdisFreeBufferPool", .none, .upToDispatch, .memory,
       "{at} frees its pool of buffer descriptors. None of them may be in use."),
@@ -197,8 +197,8 @@ extension CallCatalog {
     .init(
       640, 1, "NICPrepareForTransmit", .down, .dispatch, .packet,
       """
-      {at} copies {obj} into the memory of the card and starts the transmission. {obj} is not \
-      needed any more, so ReactOS completes the send at once.
+      {at} copies the bytes of the packet into the memory of the card, as {obj}, and starts the \
+      transmission. From here on the card does not need the packet.
       """),
     .init(
       640, 2, "NICUpdateCounters", .none, .dispatch, .register,
@@ -263,8 +263,8 @@ extension CallCatalog {
     .init(
       650, 5, "PtReceiveComplete", .up, .dispatch, .none,
       """
-      NDIS tells {to} that the indications are over for now. {to} says the same to the protocols \
-      above it.
+      NDIS tells {to} that the indications are over for now. If {to} has passed on header and \
+      lookahead, it says the same to the protocols above it.
       """),
     .init(
       650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
@@ -314,6 +314,13 @@ extension CallCatalog {
       """
       NDIS hands {obj} to the virtual miniport {to}. {to} sends it on below, itself or through a \
       packet of its own, and completes it when that is back.
+      """),
+    .init(
+      650, 15, "MPSetInformation", .down, .dispatch, .request,
+      completion: "NdisMSetInformationComplete",
+      """
+      NDIS hands {obj} to the virtual miniport {to}. {to} repeats it below in a request of its own, and \
+      answers PENDING.
       """),
     .init(
       651, 0, "NdisInterlockedIncrement", .none, .any, .none,
@@ -553,5 +560,20 @@ extension CallCatalog {
       {from} tells the transport what to call when a datagram comes. Then no receive has to be \
       posted.
       """),
+  ]
+
+  /// Work items of protocol drivers.
+  ///
+  /// Their numbers begin at 890.
+  private static let workItems: [CallFacts] = [
+    .init(
+      890, 0, "NdisScheduleWorkItem", .none, .upToDispatch, .none,
+      """
+      {at} queues a work item. A worker thread calls its routine at PASSIVE_LEVEL, when {at} has \
+      long returned.
+      """),
+    .init(
+      890, 1, "WorkItemRoutine", .none, .passive, .none,
+      "A worker thread calls the routine of a work item that {to} queued."),
   ]
 }

@@ -81,8 +81,8 @@ extension CallCatalog {
     .init(
       848, 3, "PtStatus", .up, .upToDispatch, .status,
       """
-      NDIS tells the lower edge of {to} about a change of state. {to} reports the same to whoever \
-      is bound above it.
+      NDIS tells the lower edge of {to} about a change of state: {st}. {to} reports the same to \
+      whoever is bound above it.
       """),
     .init(
       848, 4, "PtStatusComplete", .up, .upToDispatch, .status,

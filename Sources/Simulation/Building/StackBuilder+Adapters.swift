@@ -77,9 +77,10 @@ extension StackBuilder {
         receivePool: world.pool(pool, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch"), transmitQueue: queue))
+    let driver = BugCatalog.netvmini.driver(built.settings.word("bug"))
     world.adapters.append(
       AdapterBlock(
-        component: built.component, driver: NetvminiDriver(), lists: NetvminiDriver(),
+        component: built.component, driver: driver, lists: driver,
         context: world.netvminis.count - 1, nic: number,
         site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
         isSerialized: false, hasSendPackets: false, requestsISR: true,
@@ -106,7 +107,8 @@ extension StackBuilder {
       adapter.recovery =
         NE2000Adapter.Recovery(rawValue: built.settings.word("recovery")) ?? .dataSheet
       world.ne2000s.append(adapter)
-      return (NE2000Driver(), world.ne2000s.count - 1, true, false)
+      let driver = BugCatalog.ne2000.driver(built.settings.word("bug"))
+      return (driver, world.ne2000s.count - 1, true, false)
     }
     let descriptors = built.settings.integer("descriptors")
     let place = world.place("RxPackets", .pool, of: owner, bound: descriptors)
@@ -115,7 +117,8 @@ extension StackBuilder {
         device: device, receivePool: world.pool(place, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch")))
-    return (BusMasterDriver(), world.busMasters.count - 1, isSerialized, true)
+    let driver = BugCatalog.busMaster.driver(built.settings.word("bug"))
+    return (driver, world.busMasters.count - 1, isSerialized, true)
   }
 
   /// Gives each adapter its spin lock, where locks are recorded.

@@ -20,7 +20,9 @@ extension StackBuilder {
       let isCapture = built.facts.name == "npcap"
       world.modules.append(
         ModuleBlock(
-          component: built.component, driver: isCapture ? NpcapDriver() : NdislwfDriver(),
+          component: built.component,
+          driver: isCapture
+            ? NpcapDriver() : BugCatalog.ndislwf.driver(built.settings.word("bug")),
           context: isCapture ? world.npcaps.count : world.filters.count,
           adapter: adapter, site: world.history.lexicon.site(Site(module: module)) ?? .none,
           state: state,

@@ -17,7 +17,9 @@ extension StackBuilder {
         sendQueue: .none, requestQueue: world.place("Oid", .queue, of: owner))
       world.adapters.append(
         AdapterBlock(
-          component: built.component, driver: PassThruDriver(), names: PassThruDriver.names,
+          component: built.component,
+          driver: BugCatalog.passThru.driver(built.settings.word("bug")),
+          names: PassThruDriver.names,
           context: context, nic: nil,
           site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
           isSerialized: false, hasSendPackets: true, requestsISR: false, interruptCPU: 0,
@@ -32,7 +34,9 @@ extension StackBuilder {
       let binding = addBinding(built, to: &world)
       world.protocols.append(
         ProtocolBlock(
-          component: built.component, driver: PassThruDriver(), names: PassThruDriver.names,
+          component: built.component,
+          driver: BugCatalog.passThru.driver(built.settings.word("bug")),
+          names: PassThruDriver.names,
           adapter: layers[built.below].index, binding: binding))
       addAdapt(built, lower: binding, to: &world)
     }

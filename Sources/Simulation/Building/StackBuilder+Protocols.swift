@@ -14,15 +14,17 @@ extension StackBuilder {
             device: NpfDriver(), adapter: layers[built.below].index, binding: binding))
         addNpfOpen(built, binding, to: &world)
       } else if built.facts.ndis == 6 {
+        let driver = BugCatalog.ndisprot.driver(built.settings.word("bug"))
         world.protocols.append(
           ProtocolBlock(
-            component: built.component, driver: NdisprotDriver(), lists: NdisprotDriver(),
-            device: NdisprotDriver(), adapter: layers[built.below].index, binding: binding))
+            component: built.component, driver: driver, lists: driver, device: driver,
+            adapter: layers[built.below].index, binding: binding))
         addNdisprotOpen(built, binding, to: &world)
       } else {
+        let driver = BugCatalog.packet.driver(built.settings.word("bug"))
         world.protocols.append(
           ProtocolBlock(
-            component: built.component, driver: PacketDriver(), device: PacketDriver(),
+            component: built.component, driver: driver, device: driver,
             adapter: layers[built.below].index, binding: binding))
         addOpenInstance(built, binding, to: &world)
       }

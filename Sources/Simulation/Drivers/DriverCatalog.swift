@@ -47,6 +47,8 @@ public enum SettingKind: Sendable {
   case word([String])
   /// Some of these words.
   case words([String])
+  /// `none`, or a bug of this driver.
+  case bug(of: String)
 }
 
 /// One driver that a scenario can put into a stack.
@@ -116,6 +118,7 @@ public enum DriverCatalog {
     sentence: "The packet protocol driver of seed 000, corrected, or with the seed's bugs.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "packet"),
       SettingFacts(
         "variant", .word(["corrected", "seed"]), .word("corrected"),
         "Without bugs, or with those of the seed's last listing."),
@@ -176,6 +179,7 @@ public enum DriverCatalog {
     sentence: "PassThru, the intermediate driver of the DDK; it changes nothing.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "passthru"),
       SettingFacts(
         "stacking", .boolean, .boolean(false),
         "Whether packets are passed on themselves (NDIS 5.1) instead of by packets of its own."),
@@ -190,6 +194,7 @@ public enum DriverCatalog {
     sentence: "An NE2000: programmed I/O on a DP8390, frames lent by lookahead, serialized.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ne2000"),
       SettingFacts(
         "transmit_queue", .integer(1...1_024), .integer(8), "How many packets Q.MpTx takes."),
       SettingFacts(
@@ -211,6 +216,7 @@ public enum DriverCatalog {
     sentence: "A bus master: whole packets are indicated; deserialized unless said otherwise.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "busmaster"),
       SettingFacts(
         "serialized", .boolean, .boolean(false), "Whether NDIS lets one handler at a time into it."),
       SettingFacts(
@@ -231,6 +237,7 @@ public enum DriverCatalog {
     sentence: "The NDIS 6 protocol of the WDK sample: raw frames as net buffer lists.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ndisprot"),
       SettingFacts(
         "filter", .words(PacketFilter.names.map(\.0)),
         .list([.word("DIRECTED"), .word("BROADCAST")]),
@@ -246,6 +253,7 @@ public enum DriverCatalog {
     sentence: "The lightweight filter of the WDK sample: it counts, drops by a rule, or copies.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "ndislwf"),
       SettingFacts(
         "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
       SettingFacts(
@@ -273,6 +281,7 @@ public enum DriverCatalog {
     sentence: "An NDIS 6 miniport on a card that reads and writes host memory.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "netvmini"),
       SettingFacts(
         "descriptors", .integer(1...4_096), .integer(8), "How many receive descriptors it has."),
       SettingFacts(
@@ -282,6 +291,12 @@ public enum DriverCatalog {
       SettingFacts(
         "transmit_buffers", .integer(1...64), .integer(4), "How many transmit descriptors it has."),
     ] + card(megabits: 1_000))
+
+  /// The setting that every driver with bugs has.
+  private static func bug(of driver: String) -> SettingFacts {
+    SettingFacts(
+      "bug", .bug(of: driver), .word("none"), "The one handler of the driver that is broken.")
+  }
 
   /// The settings of any card.
   private static func card(megabits: Int) -> [SettingFacts] {

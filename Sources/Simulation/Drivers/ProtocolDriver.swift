@@ -35,13 +35,16 @@ protocol ProtocolDriver: Sendable {
   func protocolStatus(_ world: inout World, _ context: Int, _ status: Status)
   func protocolStatusComplete(_ world: inout World, _ context: Int)
   func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status)
+  /// The routine of a work item that the driver has queued.
+  func workItemRoutine(_ world: inout World, _ context: Int)
 }
 
-/// A protocol may take note of a status and do nothing about it, as the samples do.
+/// A protocol may take note of a status and do nothing about it, as the samples do; most queue no work items.
 extension ProtocolDriver {
   func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {}
   func protocolStatusComplete(_ world: inout World, _ context: Int) {}
   func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {}
+  func workItemRoutine(_ world: inout World, _ context: Int) {}
 }
 
 /// A protocol driver with a device that programs can open: its dispatch routines.

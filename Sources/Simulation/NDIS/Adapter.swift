@@ -61,6 +61,8 @@ struct AdapterBlock: Sendable {
   /// Whether the virtual device was permitted to start and has not been started yet.
   var isStartPending = false
   var isInterruptRegistered = false
+  /// Whether its DPC is queued; a second KeInsertQueueDpc does nothing then.
+  var isDeferredCallQueued = false
 
   struct Places: Sendable {
     var state: PlaceID

@@ -4,6 +4,9 @@ import Events
 ///
 /// A stack starts from the bottom to the top and is paused from the top to the bottom. Everything that is attached or bound
 /// begins Paused; a restart makes it run.
+///
+/// Not modelled: the notification of the protocols that the list of modules has changed (S33 step 4), a restart that is
+/// answered PENDING or that fails.
 extension World {
   /// The plug and play manager starts an adapter of an NDIS 6 miniport, with its filters and bindings.
   ///
@@ -34,7 +37,7 @@ extension World {
   private mutating func attach(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .attaching)
-    enter(.filterAttach, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterAttach, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterAttach(&self, module)
     leave(.filterAttach, status: status)
     modules[module].isAttached = status == .success
@@ -46,7 +49,7 @@ extension World {
   /// DDK: `FilterDetach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E241]
   mutating func detach(_ module: Int) {
     let block = modules[module]
-    enter(.filterDetach, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterDetach, to: block.component, site: block.site, irql: .passive)
     block.driver.filterDetach(&self, module)
     leave(.filterDetach)
     modules[module].isAttached = false
@@ -74,7 +77,7 @@ extension World {
     if !bindings[block.binding].isPaused { pauseBinding(block.binding) }
     guard !isHalted else { return }
     move(bindings[block.binding].places.state, to: Word.State.closing)
-    enter(
+    callDriver(
       .protocolUnbindAdapterEx, to: block.component, site: bindings[block.binding].site,
       irql: .passive)
     let status = block.driver.protocolUnbindAdapter(&self, bindings[block.binding].context)
@@ -150,13 +153,13 @@ extension World {
     let block = protocols[bindings[binding].protocolDriver]
     move(bindings[binding].places.state, to: Word.State.pausing)
     bindings[binding].isPausing = true
-    enter(
+    callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
     attach(.argument, text: "NetEventPause")
     let status = block.lists?.protocolPause(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { !$0.bindings[binding].isPausing }
+      awaitEnd(of: block.component, watchdog: 0x01) { !$0.bindings[binding].isPausing }
     }
     bindings[binding].isPausing = false
     bindings[binding].isPaused = true
@@ -189,7 +192,7 @@ extension World {
   ///
   /// DDK: `NdisCompleteNetPnPEvent` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E049]
   mutating func ndisCompleteNetPnPEvent(_ binding: Int) {
-    enter(.ndisCompleteNetPnPEvent, to: ndis, site: bindings[binding].site)
+    enter(.ndisCompleteNetPnPEvent, to: ndis, site: bindings[binding].site, status: .success)
     bindings[binding].isPausing = false
     leave(.ndisCompleteNetPnPEvent)
   }
@@ -198,11 +201,11 @@ extension World {
   private mutating func pauseModule(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .pausing)
-    enter(.filterPause, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterPause, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterPause(&self, module)
     leave(.filterPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.modules[module].phase != .pausing }
+      awaitEnd(of: block.component, watchdog: 0x11) { $0.modules[module].phase != .pausing }
     }
     moveModule(module, to: .paused)
   }
@@ -221,11 +224,11 @@ extension World {
     let block = adapters[adapter]
     adapters[adapter].isRunning = false
     move(block.places.state, to: Word.State.pausing)
-    enter(.miniportPause, to: block.component, site: block.site, irql: .passive)
+    callDriver(.miniportPause, to: block.component, site: block.site, irql: .passive)
     let status = block.lists?.miniportPause(&self, block.context) ?? .success
     leave(.miniportPause, status: status)
     if status == .pending {
-      awaitEnd(of: block.component) { $0.adapters[adapter].isPauseComplete }
+      awaitEnd(of: block.component, watchdog: 0x21) { $0.adapters[adapter].isPauseComplete }
     }
     adapters[adapter].isPauseComplete = false
     move(block.places.state, to: Word.State.paused)
@@ -240,19 +243,29 @@ extension World {
     leave(.ndisMPauseComplete)
   }
 
-  /// The thread that pauses a stack waits for a driver.
+  /// The thread that changes a stack waits for a driver; if a pause never ends, the watchdog stops the machine.
+  ///
+  /// `subcode` says what the watchdog waits for: a protocol, a filter or a miniport.
+  ///
+  /// Not modelled: how long the watchdog waits.
+  /// Source: [NDIS_REFERENCE 6.3 R41]
   private mutating func awaitEnd(
-    of component: ComponentID, _ isReached: (World) -> Bool
+    of component: ComponentID, watchdog subcode: Int? = nil, _ isReached: (World) -> Bool
   ) {
     processors.threads[Int(cpu)] -= 1
     runOtherWork(until: isReached)
     processors.threads[Int(cpu)] += 1
     guard !isHalted, !isReached(self) else { return }
     note(.note, at: component)
+    let end = subcode == nil ? "the stack waits for ever" : "the watchdog will stop the machine"
     attach(
       .note,
       text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
-        + "has pended: the stack waits for ever.")
+        + "has pended: \(end).")
+    if let subcode {
+      bugCheck(
+        BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)
+    }
     isHalted = true
   }
 }
@@ -267,7 +280,7 @@ extension World {
   /// Source: [NDIS_REFERENCE S21 step 7]
   mutating func restartStack(_ adapter: Int) {
     for module in adapters[adapter].modules.reversed() where modules[module].isAttached {
-      enter(
+      callDriver(
         .filterSetModuleOptions, to: modules[module].component, site: modules[module].site,
         irql: .passive)
       leave(.filterSetModuleOptions, status: .success)
@@ -283,7 +296,7 @@ extension World {
   private mutating func restartMiniport(_ adapter: Int) {
     let block = adapters[adapter]
     move(block.places.state, to: Word.State.restarting)
-    enter(.miniportRestart, to: block.component, site: block.site, irql: .passive)
+    callDriver(.miniportRestart, to: block.component, site: block.site, irql: .passive)
     adapters[adapter].isRunning = true
     let status = block.lists?.miniportRestart(&self, block.context) ?? .success
     leave(.miniportRestart, status: status)
@@ -294,7 +307,7 @@ extension World {
   private mutating func restartModule(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .restarting)
-    enter(.filterRestart, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterRestart, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterRestart(&self, module)
     leave(.filterRestart, status: status)
     moveModule(module, to: status == .success ? .running : .paused)
@@ -304,7 +317,7 @@ extension World {
   private mutating func restartBinding(_ binding: Int) {
     let block = protocols[bindings[binding].protocolDriver]
     move(bindings[binding].places.state, to: Word.State.restarting)
-    enter(
+    callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
     attach(.argument, text: "NetEventRestart")
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
@@ -362,5 +375,16 @@ extension World {
     awaitEnd(of: adapters[adapter].component) {
       $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
     }
+  }
+}
+
+extension World {
+  /// NDIS calls a driver at PASSIVE_LEVEL, on a thread of its own or inside of another call.
+  private mutating func callDriver(
+    _ call: Call, to component: ComponentID, site: SiteID, irql: IRQL = .passive
+  ) {
+    let isFirst = processors.frames.count == processors.base
+    enter(call, to: component, site: site, irql: irql)
+    if isFirst { attach(.from, ndis) }
   }
 }

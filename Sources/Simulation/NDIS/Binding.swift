@@ -52,12 +52,16 @@ extension World {
 
   /// Models `NdisOpenAdapter`: makes the open block.
   ///
-  /// Its packet filter is 0, so nothing is received yet.
+  /// Its packet filter is 0, so nothing is received yet. A call from anywhere but ProtocolBindAdapter is refused.
   ///
   /// DDK: `NdisOpenAdapter` · IRQL = `PASSIVE_LEVEL`, inside ProtocolBindAdapter only.
   /// Source: [NDIS_REFERENCE E042, E043]
   mutating func ndisOpenAdapter(_ binding: Int, context: Int) -> Status {
     enter(.ndisOpenAdapter, to: ndis, site: bindings[binding].site)
+    guard isInside(.protocolBindAdapter, of: binding) else {
+      leave(.ndisOpenAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].context = context
     let isPended =
       choose(.finishInside, at: .ndisOpenAdapter, by: ndis, among: World.finishedOrPended)
@@ -150,17 +154,31 @@ extension World {
     protocols[driver].driver.driverUnload(&self, driver)
   }
 
+  /// NDIS unbinds a driver that is going to be unloaded from everything that it is still bound to.
+  mutating func unbindBeforeUnload(_ driver: Int) {
+    let block = protocols[driver]
+    guard bindings[block.binding].context >= 0, !bindings[block.binding].isClosing else { return }
+    if block.lists == nil { callProtocolUnbindAdapter(block) } else { unbindList(block) }
+  }
+
   /// Models `NdisDeregisterProtocol`: open bindings are unbound before it returns.
   ///
   /// DDK: `NdisDeregisterProtocol` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010]
   mutating func ndisDeregisterProtocol(_ driver: Int) {
     enter(.ndisDeregisterProtocol, to: ndis)
-    let block = protocols[driver]
-    if bindings[block.binding].context >= 0, !bindings[block.binding].isClosing {
-      callProtocolUnbindAdapter(block)
-    }
+    unbindBeforeUnload(driver)
     protocols[driver].isRegistered = false
     leave(.ndisDeregisterProtocol, status: .success)
+  }
+
+  /// Models `NdisDeregisterProtocolDriver`: open bindings are paused and unbound before it returns.
+  ///
+  /// DDK: `NdisDeregisterProtocolDriver` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010, 4.1]
+  mutating func ndisDeregisterProtocolDriver(_ driver: Int) {
+    enter(.ndisDeregisterProtocolDriver, to: ndis)
+    unbindBeforeUnload(driver)
+    protocols[driver].isRegistered = false
+    leave(.ndisDeregisterProtocolDriver)
   }
 
   /// Models `NdisCloseAdapter`: the handle is dead from the moment of the call.
@@ -170,6 +188,11 @@ extension World {
   /// DDK: `NdisCloseAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E046]
   mutating func ndisCloseAdapter(_ binding: Int) -> Status {
     enter(.ndisCloseAdapter, to: ndis, site: bindings[binding].site)
+    guard !bindings[binding].isClosing else {
+      bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 0, 0, 0], at: ndis)
+      leave(.ndisCloseAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].isClosing = true
     bindings[binding].filter = []
     adapters[bindings[binding].adapter].bindings.removeAll { $0 == binding }

@@ -32,9 +32,12 @@ extension World {
       leave(.miniportDisableInterrupt)
     }
     act(.keInsertQueueDpc, at: ndis, site: site)
-    agenda.plan(
-      .deferredCall(adapter: Int32(adapter), cause: lastSequence),
-      at: now + costs.deferredCallLatency)
+    if !adapters[adapter].isDeferredCallQueued {
+      adapters[adapter].isDeferredCallQueued = true
+      agenda.plan(
+        .deferredCall(adapter: Int32(adapter), cause: lastSequence),
+        at: now + costs.deferredCallLatency)
+    }
     leave(.serviceRoutine)
   }
 
@@ -46,6 +49,7 @@ extension World {
     guard adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
+    adapters[adapter].isDeferredCallQueued = false
     guard adapters[adapter].lists == nil else {
       return inDeferredCall(adapter, cause: cause) { world in
         world.enter(.miniportInterruptDPC, to: component, site: world.adapters[adapter].site)
@@ -61,6 +65,12 @@ extension World {
       driver.miniportEnableInterrupt(&world, world.adapters[adapter].context)
       world.leave(.miniportEnableInterrupt)
     }
+  }
+
+  /// A miniport completes what it pended: it is the caller, from a DPC of its own.
+  mutating func attachMiniport(_ adapter: Int) {
+    guard processors.frames.count - processors.base == 2 else { return }
+    attach(.from, adapters[adapter].component)
   }
 
   /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized

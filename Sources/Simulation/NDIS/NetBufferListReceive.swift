@@ -14,6 +14,7 @@ extension World {
     enterIndication(
       .ndisMIndicateReceiveNetBufferLists, to: ndis, chain, canPend, site: adapters[adapter].site)
     runDueWork()
+    if !canPend { for list in chain { lists[list.slot].isLent = true } }
     handUp(chain, adapter, above: nil, canPend)
     leaveChain(.ndisMIndicateReceiveNetBufferLists, chain)
   }
@@ -25,17 +26,20 @@ extension World {
     _ module: Int, _ chain: [ListHandle], canPend: Bool
   ) {
     enterIndication(
-      .ndisFIndicateReceiveNetBufferLists, to: ndis, chain, canPend, site: modules[module].site)
+      .ndisFIndicateReceiveNetBufferLists, to: ndis, chain, canPend, site: modules[module].site,
+      from: modules[module].component)
     handUp(chain, modules[module].adapter, above: module, canPend)
     leaveChain(.ndisFIndicateReceiveNetBufferLists, chain)
   }
 
   private mutating func enterIndication(
-    _ call: Call, to component: ComponentID, _ chain: [ListHandle], _ canPend: Bool, site: SiteID
+    _ call: Call, to component: ComponentID, _ chain: [ListHandle], _ canPend: Bool, site: SiteID,
+    from caller: ComponentID = .none
   ) {
     let bytes = chain.count == 1 ? lists[chain[0].slot].bytes : nil
     enterChain(
-      call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes)
+      call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes,
+      from: caller)
     if !canPend { attach(.flags, text: "RESOURCES") }
   }
 
@@ -100,9 +104,11 @@ extension World {
   mutating func ndisReturnNetBufferLists(_ binding: Int, _ chain: [ListHandle]) {
     enterChain(
       .ndisReturnNetBufferLists, to: ndis, chain, owner: ndis, site: bindings[binding].site)
-    for list in chain { lists[list.slot].references -= 1 }
-    let home = chain.filter { lists[$0.slot].references == 0 }
-    if !home.isEmpty { handDownReturn(home, bindings[binding].adapter, below: nil) }
+    if mayReturn(chain) {
+      for list in chain { lists[list.slot].references -= 1 }
+      let home = chain.filter { lists[$0.slot].references == 0 }
+      if !home.isEmpty { handDownReturn(home, bindings[binding].adapter, below: nil) }
+    }
     leaveChain(.ndisReturnNetBufferLists, chain)
   }
 
@@ -112,7 +118,7 @@ extension World {
   mutating func ndisFReturnNetBufferLists(_ module: Int, _ chain: [ListHandle]) {
     enterChain(
       .ndisFReturnNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site)
-    handDownReturn(chain, modules[module].adapter, below: module)
+    if mayReturn(chain) { handDownReturn(chain, modules[module].adapter, below: module) }
     leaveChain(.ndisFReturnNetBufferLists, chain)
   }
 
@@ -132,7 +138,12 @@ extension World {
     enterChain(
       .miniportReturnNetBufferLists, to: block.component, chain, owner: block.component,
       site: block.site)
-    block.lists?.miniportReturnNetBufferLists(&self, block.context, chain)
+    if let foreign = chain.first(where: { lists[$0.slot].source != .adapter(adapter) }) {
+      touch(foreign.id, Word.Memory.write, by: block.component)
+      stop(BugCheckCode.driverIRQLNotLessOrEqual, over: foreign.id, by: block.component)
+    } else {
+      block.lists?.miniportReturnNetBufferLists(&self, block.context, chain)
+    }
     leaveChain(.miniportReturnNetBufferLists, chain)
   }
 }

@@ -22,7 +22,9 @@ extension World {
   ///
   /// DDK: `NdisFSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E202]
   mutating func ndisFSendNetBufferLists(_ module: Int, _ chain: [ListHandle]) {
-    enterChain(.ndisFSendNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site)
+    enterChain(
+      .ndisFSendNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site,
+      from: modules[module].component)
     handDown(chain, modules[module].adapter, below: module)
     leaveChain(.ndisFSendNetBufferLists, chain)
   }
@@ -57,7 +59,7 @@ extension World {
     enterChain(
       .ndisMSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: adapters[adapter].site)
     runDueWork()
-    giveBack(chain, adapter, above: nil)
+    if mayComplete(chain) { giveBack(chain, adapter, above: nil) }
     leaveChain(.ndisMSendNetBufferListsComplete, chain)
   }
 
@@ -67,7 +69,7 @@ extension World {
   mutating func ndisFSendNetBufferListsComplete(_ module: Int, _ chain: [ListHandle]) {
     enterChain(
       .ndisFSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: modules[module].site)
-    giveBack(chain, modules[module].adapter, above: module)
+    if mayComplete(chain) { giveBack(chain, modules[module].adapter, above: module) }
     leaveChain(.ndisFSendNetBufferListsComplete, chain)
   }
 

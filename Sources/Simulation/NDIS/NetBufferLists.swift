@@ -25,6 +25,12 @@ struct NetBufferList: Sendable {
   var data: [UInt8] = []
   /// The list that this one stands for.
   var original: ListHandle = .none
+  /// Whether it was indicated with RESOURCES: it may neither be kept nor returned.
+  var isLent = false
+  /// Whether a driver took it out of the chain that it was lent in, and did not put it back.
+  var isUnlinked = false
+  /// Whether nobody has freed it.
+  var isAlive = true
 
   /// Who made a list.
   enum Source: Equatable, Sendable {
@@ -97,7 +103,12 @@ extension World {
 
   /// Models `NdisFreeNetBufferList`: only its originator may, and only after it came back (O50).
   mutating func ndisFreeNetBufferList(_ list: ListHandle, by component: ComponentID) {
+    guard !isGone(list) else {
+      touch(list.id, Word.Memory.write, by: component)
+      return act(.ndisFreeNetBufferList, at: component, list.id)
+    }
     let pool = lists[list.slot].pool
+    lists[list.slot].isAlive = false
     lists.remove(list.slot)
     pools[pool].used -= 1
     act(
@@ -108,11 +119,13 @@ extension World {
   /// Calls something with a chain of lists.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
-    site: SiteID, irql: IRQL? = nil, length: Int? = nil
+    site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
   ) {
+    let isFirst = processors.frames.count == processors.base
     let object = chain.count == 1 ? chain[0].id : ObjectID(listOf: chain.count)
     enter(call, to: component, object, owner: owner, site: site, irql: irql, length: length)
     if chain.count > 1 { attach(objects: chain.map(\.id)) }
+    if isFirst, caller != .none { attach(.from, caller) }
   }
 
   /// The call with a chain returns; it has no value, so a single list is named for the reader.

@@ -28,7 +28,9 @@ extension World {
         .insertTailList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
         queue: .insert, value: adapters[adapter].requestQueue.count)
     }
-    if status != .pending {
+    if status != .pending, isGone(request) {
+      stopNdis(.invalidOidCompletion, over: request.id)
+    } else if status != .pending {
       endOidRequest(adapter, request)
       offerNextOidRequest(adapter)
     }
@@ -109,6 +111,7 @@ extension World {
       world.enter(
         .ndisMOidRequestComplete, to: world.ndis, request.id, owner: world.ndis,
         site: world.adapters[adapter].site, status: status)
+      world.attachMiniport(adapter)
       world.giveBackOid(request, status, adapter, above: nil)
       world.leave(.ndisMOidRequestComplete)
     }
@@ -128,6 +131,7 @@ extension World {
   private mutating func giveBackOid(
     _ request: RequestHandle, _ status: Status, _ adapter: Int, above module: Int?
   ) {
+    guard !isGone(request) else { return stopNdis(.invalidOidCompletion, over: request.id) }
     if let next = moduleAbove(module, of: adapter, with: []) {
       let block = modules[next]
       enter(
@@ -198,6 +202,7 @@ extension World {
 
   /// Models `NdisFreeCloneOidRequest`.
   mutating func ndisFreeCloneOidRequest(_ clone: RequestHandle, by component: ComponentID) {
+    requests[clone.slot].isAlive = false
     requests.remove(clone.slot)
     act(.ndisFreeCloneOidRequest, at: component, clone.id, owner: .nobody, life: .free)
   }

@@ -13,6 +13,8 @@ struct PacketStack: Sendable {
     var binding = -1
     /// How many NdisReturnPackets calls are promised.
     var references = 0
+    /// Whether the protocols are being shown the packet, and may still promise.
+    var isIndicated = false
   }
 
   /// The location of a packet that passes one adapter.
@@ -22,6 +24,25 @@ struct PacketStack: Sendable {
 
   /// Whether a binding sent the packet and has not got it back.
   var isSent: Bool { first.binding >= 0 || others.contains { $0.binding >= 0 } }
+
+  /// How many NdisReturnPackets calls are promised, at all adapters together.
+  var references: Int { others.reduce(first.references) { $0 + $1.references } }
+
+  /// Whether a binding sent the packet to an adapter and has not got it back.
+  func isSent(at adapter: Int) -> Bool { self[adapter].binding >= 0 }
+
+  /// Whether a return to an adapter is promised, or can still be.
+  func isReturnable(at adapter: Int) -> Bool {
+    self[adapter].references > 0 || self[adapter].isIndicated
+  }
+
+  /// Whether no return to an adapter is promised yet.
+  func isUnpromised(at adapter: Int) -> Bool { self[adapter].references <= 0 }
+
+  /// The protocols are shown the packet from here on, or no longer.
+  mutating func setIndicated(_ isIndicated: Bool, at adapter: Int) {
+    self[adapter].isIndicated = isIndicated
+  }
 
   /// The packet is sent on a binding.
   mutating func send(on binding: Int, of adapter: Int) {

@@ -83,6 +83,11 @@ extension World {
     act(.ndisFreeMemory, at: component, memory, owner: .nobody, life: .free)
   }
 
+  /// A driver allocates the memory of the context that it keeps for a binding.
+  mutating func makeContext(_ memory: ObjectID, by component: ComponentID) {
+    act(.ndisAllocateMemory, at: component, memory, owner: component, life: .new)
+  }
+
   /// Models `NdisAllocateBuffer`: an MDL over memory that exists; `false` stands for failure.
   ///
   /// DDK: `NdisAllocateBuffer` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E305]
@@ -129,12 +134,15 @@ extension World {
       length: nil)
   }
 
-  /// Models `NdisFreePacketPool` and `NdisFreeBufferPool`: legal only when nothing of the pool is in use.
+  /// Models `NdisFreePacketPool` and its like: legal only when nothing of the pool is in use.
+  ///
+  /// A pool of packets with packets in use goes unnoticed; a pool of lists does not.
   ///
   /// DDK: `NdisFreePacketPool` · no spin lock held. Source: [NDIS_REFERENCE E303]
   mutating func freePool(_ pool: Int, _ call: Call, by component: ComponentID) {
     pools[pool].isAlive = false
     act(call, at: component, place: pools[pool].place, value: pools[pool].used)
+    if call == .ndisFreeNetBufferListPool, pools[pool].used > 0 { stopNdis(.leakedList) }
   }
 
   /// A local variable of a driver function begins to live.

@@ -107,6 +107,7 @@ extension World {
     let destination = frames[frame.slot].destination
     var isWanted = false
     var references = 0
+    if !mustCopy { packets[packet.slot].stack.setIndicated(true, at: adapter) }
     for binding in adapters[adapter].bindings where bindings[binding].filter.accepts(destination) {
       isWanted = true
       if mustCopy || !hasReceivePacketHandler(binding) {
@@ -155,10 +156,11 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE O21-O27, S03 step 7]
   private mutating func settle(_ packet: PacketHandle, _ adapter: Int, references: Int) {
+    packets[packet.slot].stack.setIndicated(false, at: adapter)
     let left = packets[packet.slot].stack.addReferences(references, at: adapter)
     if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }
@@ -176,8 +178,12 @@ extension World {
     if array.count > 1 { attach(objects: array.map(\.id)) }
     for packet in array {
       let adapter = bindings[binding].adapter
+      guard mayReturn(packet, by: binding) else {
+        stopNdis(.receivedPacketInUse, over: packet.id)
+        continue
+      }
       let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
       if left == 0 { callMiniportReturnPacket(adapter, packet) }
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)

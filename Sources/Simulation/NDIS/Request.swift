@@ -27,6 +27,10 @@ extension World {
 
   /// The driver frees an NDIS_REQUEST.
   mutating func freeRequest(_ request: RequestHandle, by component: ComponentID) {
+    guard !isGone(request) else {
+      touch(request.id, Word.Memory.write, by: component)
+      return bugCheck(BugCheckCode.badPoolCaller, [7, 0, 0, 0], at: component)
+    }
     requests[request.slot].isAlive = false
     requests.remove(request.slot)
     act(.ndisFreeMemory, at: component, request.id, owner: .nobody, life: .free)
@@ -173,6 +177,7 @@ extension World {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
+    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
     // A virtual adapter has no DPC of its own at whose end the next one would begin.

@@ -23,6 +23,7 @@ extension World {
     let status =
       adapters[adapter].isResetting
       ? Status.resetInProgress : submit([packet], to: adapter, isArray: false)
+    if status != .pending { endSend(packet, at: adapter) }
     let protocolDriver = protocols[bindings[binding].protocolDriver].component
     leave(
       .ndisSend, packet.id, owner: status == .pending ? .none : protocolDriver, status: status)
@@ -48,6 +49,16 @@ extension World {
       _ = submit(array, to: adapter, isArray: true)
     }
     leave(.ndisSendPackets)
+  }
+
+  /// The answer gives the packet back, and no completion follows.
+  ///
+  /// A miniport that has completed it all the same gave it back twice.
+  ///
+  /// Source: [NDIS_REFERENCE 6.1 R02]
+  private mutating func endSend(_ packet: PacketHandle, at adapter: Int) {
+    guard isOutstanding(packet, at: adapter) else { return stopOverSend(of: packet) }
+    _ = packets[packet.slot].stack.takeSender(at: adapter)
   }
 
   /// Gives packets to the miniport, or queues them.
@@ -271,6 +282,7 @@ extension World {
   ///
   /// DDK: `ProtocolSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E105]
   mutating func giveBack(_ packet: PacketHandle, _ status: Status, from adapter: Int) {
+    guard isOutstanding(packet, at: adapter) else { return stopOverSend(of: packet) }
     let binding = packets[packet.slot].stack.takeSender(at: adapter)
     let block = protocols[bindings[binding].protocolDriver]
     enterHandler(

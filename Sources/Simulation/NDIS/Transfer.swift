@@ -5,7 +5,7 @@ extension World {
   /// Models `NdisTransferData`: copies payload to the start of a packet's buffer chain.
   ///
   /// ByteOffset counts in the received frame, behind its header; it never moves the destination. A range that leaves the
-  /// payload fails.
+  /// payload fails, and so does a call from anywhere but ProtocolReceive.
   ///
   /// DDK: `NdisTransferData` · IRQL = `DISPATCH_LEVEL`, inside ProtocolReceive only.
   /// Source: [NDIS_REFERENCE E115, S07]
@@ -20,7 +20,9 @@ extension World {
     var status = Status.failure
     if adapters[adapter].isResetting {
       status = .resetInProgress
-    } else if transfer.byteOffset + transfer.bytes <= payload {
+    } else if isInside(.protocolReceive, of: transfer.binding),
+      transfer.byteOffset + transfer.bytes <= payload
+    {
       status = callMiniportTransferData(adapter, transfer)
     }
     let transferred = status == .success ? transfer.bytes : 0
@@ -57,7 +59,13 @@ extension World {
     enter(
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
       site: adapters[adapter].site, status: status, length: transfer.bytes)
+    attachMiniport(adapter)
     let block = protocols[bindings[transfer.binding].protocolDriver]
+    if isGone(transfer.packet) {
+      touch(transfer.packet.id, Word.Memory.write, by: adapters[adapter].component)
+      stop(BugCheckCode.driverIRQLNotLessOrEqual, over: transfer.packet.id, by: block.component)
+      return leave(.ndisMTransferDataComplete, transfer.packet.id)
+    }
     enterHandler(
       .protocolTransferDataComplete, block.names, of: block.component, transfer.packet.id,
       owner: block.component, site: bindings[transfer.binding].site, status: status,

@@ -21,7 +21,8 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
   mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
-    guard let (context, driver) = opened(app, .writeFile, bytes) else { return }
+    guard let (context, driver) = opened(app, frames == 1 ? .writeFile : .deviceIoControl, bytes)
+    else { return }
     var irp = IRP(
       id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
     irp.isAlive = true
@@ -174,6 +175,10 @@ extension World {
   mutating func ioCompleteRequest(
     _ irp: IRPHandle, _ status: Status, information: Int, by component: ComponentID
   ) {
+    guard !isGone(irp) else {
+      act(.ioCompleteRequest, at: component, irp.id, status: status, length: information)
+      return stop(BugCheckCode.multipleIRPCompleteRequests, over: irp.id, by: component)
+    }
     act(
       .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
       length: information)

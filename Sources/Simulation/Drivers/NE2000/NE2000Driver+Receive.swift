@@ -48,7 +48,7 @@ extension NE2000Driver {
   }
 
   /// Moves BNRY behind the frame: its pages belong to the chip again, and the frame is gone.
-  private func popFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
+  func popFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
     let nic = world.ne2000s[context].device.nic
     let component = world.ne2000s[context].device.component
     let places = world.nics[nic].places

@@ -9,6 +9,9 @@ extension NdislwfDriver {
     guard
       let copy = makeOwn(&world, module, bytes: world.lists[list.slot].bytes, for: list.id)
     else { return nil }
+    world.act(
+      .ndisMoveMemory, at: world.modules[module].component, list.id,
+      length: world.lists[list.slot].bytes)
     world.lists[copy.slot].original = list
     world.lists[copy.slot].irp = world.lists[list.slot].irp
     world.lists[copy.slot].destination = world.lists[list.slot].destination
@@ -105,8 +108,11 @@ extension World {
 
   /// A driver counts something with an interlocked operation for each step of the sum.
   mutating func countUp(_ place: PlaceID, _ change: Int, to value: Int, by component: ComponentID) {
-    act(
-      change > 0 ? .ndisInterlockedIncrement : .ndisInterlockedDecrement, at: component,
-      place: place, value: value)
+    let step = change.signum()
+    for left in stride(from: abs(change) - 1, through: 0, by: -1) {
+      act(
+        step > 0 ? .ndisInterlockedIncrement : .ndisInterlockedDecrement, at: component,
+        place: place, value: value - step * left)
+    }
   }
 }

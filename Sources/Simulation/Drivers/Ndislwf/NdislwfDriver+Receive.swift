@@ -27,7 +27,7 @@ extension NdislwfDriver {
     }
   }
 
-  private func isDropped(_ world: World, _ list: ListHandle, _ rule: FilterOptions.Drop) -> Bool {
+  func isDropped(_ world: World, _ list: ListHandle, _ rule: FilterOptions.Drop) -> Bool {
     let destination = world.lists[list.slot].destination
     return switch rule {
     case .none: false

@@ -17,7 +17,10 @@ struct NdislwfDriver: FilterDriver {
   func driverEntry(_ world: inout World, _ module: Int) {
     let component = world.modules[module].component
     world.enter(.driverEntry, to: component, irql: .passive)
-    world.ndisCall(.ndisFRegisterFilterDriver)
+    world.enter(.ndisFRegisterFilterDriver, to: world.ndis)
+    world.enter(.filterSetOptions, to: component)
+    world.leave(.filterSetOptions, status: .success)
+    world.leave(.ndisFRegisterFilterDriver, status: .success)
     world.act(.ndisRegisterDeviceEx, at: component)
     world.leave(.driverEntry, status: .statusSuccess)
   }

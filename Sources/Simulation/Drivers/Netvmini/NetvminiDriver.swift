@@ -227,7 +227,8 @@ extension NetvminiDriver {
       otherwise: pool.size - pool.used - count < device.lowWater)
     let chain = (0..<count).map { _ in makeList(&world, context) }
     world.ndisMIndicateReceiveNetBufferLists(device.adapter, chain, canPend: !isLow)
-    if isLow { for list in chain { rearm(&world, context, list) } }
+    guard isLow else { return }
+    for list in chain where !world.lists[list.slot].isUnlinked { rearm(&world, context, list) }
   }
 
   private func takeFrame(_ world: inout World, _ context: Int) -> FrameHandle {
@@ -284,6 +285,7 @@ extension NetvminiDriver {
 
   private func rearm(_ world: inout World, _ context: Int, _ list: ListHandle) {
     let device = world.netvminis[context]
+    world.lists[list.slot].isAlive = false
     world.lists.remove(list.slot)
     world.pools[device.receivePool].used -= 1
     world.note(

@@ -25,7 +25,7 @@ extension PacketDriver {
   }
 
   /// RESERVED(pkt)->Irp = Irp and NdisChainBufferAtFront(pkt, Irp->MdlAddress).
-  private func chain(
+  func chain(
     _ world: inout World, _ packet: PacketHandle, _ irp: IRPHandle, bytes: Int,
     by component: ComponentID
   ) {
@@ -119,7 +119,7 @@ extension PacketDriver {
   }
 
   /// PacketSendComplete as the driver calls it itself, after any other answer: NDIS will not.
-  private func packetSendComplete(
+  func packetSendComplete(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status
   ) {
     let component = world.packetOpens[context].device.component
@@ -136,6 +136,7 @@ extension PacketDriver {
     let open = world.packetOpens[context].device
     let irp = world.packets[packet.slot].irp
     world.ndisFreePacket(packet, by: open.component)
+    guard irp.id != .none else { return }
     world.irps[irp.slot].frameCount -= 1
     guard world.irps[irp.slot].frameCount == 0 else { return }
     let isSent = status == .success

@@ -43,7 +43,7 @@ extension PassThruDriver {
     world.ndisMSetInformationComplete(device.upper, original, status)
   }
 
-  private func countRequests(_ world: inout World, _ context: Int, _ change: Int) {
+  func countRequests(_ world: inout World, _ context: Int, _ change: Int) {
     world.adapts[context].requestCount += change
     let device = world.adapts[context].device
     world.act(
