@@ -285,6 +285,9 @@ extension Word {
     /// The driver moved its read pointer past the frame without reading it.
     @inlinable
     public static var ringSkipped: Word { Word(rawValue: 141) }
+    /// No cable leads to the card.
+    @inlinable
+    public static var noLink: Word { Word(rawValue: 144) }
     /// A capture filter does not want the frame.
     @inlinable
     public static var captureFilter: Word { Word(rawValue: 145) }
@@ -440,7 +443,8 @@ extension Word {
     (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
     (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
     (128, "Halted"), (140, "card_stopped"), (141, "ring_skipped"), (142, "deferred"),
-    (143, "collided"), (145, "capture_filter"), (146, "no_buffer"), (147, "MEDIA_CONNECT"),
+    (143, "collided"), (144, "no_link"), (145, "capture_filter"), (146, "no_buffer"),
+    (147, "MEDIA_CONNECT"),
     (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
     (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"),
     (156, "card_reset"),

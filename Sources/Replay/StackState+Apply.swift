@@ -184,7 +184,10 @@ extension StackState {
     if event.life == .new { begin(event, context, index, plan) }
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
     if event.owner != .none { setOwner(event, index, plan) }
-    if event.kind == .drop { drop(event.object, at: event.at) }
+    if event.kind == .drop {
+      drop(event.object, at: event.at)
+      if !onWire.isEmpty, event.life == .free { onWire.removeAll { $0.frame == event.object } }
+    }
     if event.kind == .wire { applyWire(event) }
     if event.value != Event.absent, event.place == .none, event.kind != .leave,
       event.kind != .choice
@@ -276,7 +279,7 @@ extension StackState {
       sentCount += 1
       onWire.removeAll { $0.frame == event.object }
     case Word.How.arrived: arrivedCount += 1
-    case Word.How.lost: onWire.removeAll { $0.frame == event.object }
+    case Word.How.lost, Word.How.collided: onWire.removeAll { $0.frame == event.object }
     default: break
     }
   }

@@ -115,11 +115,15 @@ struct CaptureProgramTests {
     let end = Instruction(0x06, 0)
     let wrong: [([Instruction], CaptureProgramError)] = [
       ([], .wrongLength(0)), (Array(repeating: end, count: 4_097), .wrongLength(4_097)),
-      ([Instruction(0x00, 1)], .noReturn), ([Instruction(0xFF, 0), end], .unknownInstruction(0, code: 0xFF)),
-      ([Instruction(0x15, 1, ifTrue: 1), end], .jumpOut(0)), ([Instruction(0x05, 1), end], .jumpOut(0)),
+      ([Instruction(0x00, 1)], .noReturn),
+      ([Instruction(0xFF, 0), end], .unknownInstruction(0, code: 0xFF)),
+      ([Instruction(0x15, 1, ifTrue: 1), end], .jumpOut(0)),
+      ([Instruction(0x05, 1), end], .jumpOut(0)),
       ([Instruction(0x05, UInt32.max), end], .jumpOut(0)),
-      ([Instruction(0x02, 16), end], .noSuchWord(0)), ([Instruction(0x60, 16), end], .noSuchWord(0)),
-      ([Instruction(0x34, 0), end], .divisionByZero(0)), ([Instruction(0x94, 0), end], .divisionByZero(0)),
+      ([Instruction(0x02, 16), end], .noSuchWord(0)),
+      ([Instruction(0x60, 16), end], .noSuchWord(0)),
+      ([Instruction(0x34, 0), end], .divisionByZero(0)),
+      ([Instruction(0x94, 0), end], .divisionByZero(0)),
     ]
     for (instructions, error) in wrong {
       #expect(throws: error) { try CaptureProgram(instructions) }
@@ -235,7 +239,8 @@ struct CaptureProgramTests {
   @Test(arguments: [
     ("", true, true), ("arp", true, false), ("ip", false, true), ("udp", false, true),
     ("tcp", false, false), ("icmp", false, false), ("host 10.0.0.1", true, true),
-    ("src 10.0.0.1", true, true), ("dst host 10.0.1.2", false, true), ("net 10.0.1.0/24", false, true),
+    ("src 10.0.0.1", true, true), ("dst host 10.0.1.2", false, true),
+    ("net 10.0.1.0/24", false, true),
     ("dst net 10.0.0.0/16", true, true), ("broadcast", true, false), ("multicast", true, false),
     ("ether src 00:50:56:c0:a8:01", true, true), ("ether dst 00:50:56:c0:a8:02", false, true),
     ("ether host 00:50:56:c0:a8:02", false, true), ("less 100", true, false),

@@ -119,13 +119,8 @@ struct Promises {
       if event.kind == .enter, role(index) == completion, !walk.isOwn[index] {
         promised[edge(event.object, index), default: 0] -= 1
       }
-      // A reset takes packets out of the miniport, and NDIS completes them (S32).
-      let isAborted = event.kind == .enter && role(index) == .protocolSendComplete
-      if isAborted, call == .miniportSend, event.status == .requestAborted,
-        promised[edge(event.object, index), default: 0] > 0,
-        !isCompleting(event.object, before: index)
-      {
-        promised[edge(event.object, index)] = nil
+      if call == .miniportSend, isAborted(index) {
+        promised[edgeBelow(event.object, index)] = nil
       }
       let isArray = isPair(role(index), call)
       if isArray, event.kind == .enter {
@@ -159,6 +154,23 @@ struct Promises {
   private func isCompleting(_ packet: ObjectID, before index: Int) -> Bool {
     index > 0 && history[index - 1].call == .ndisMSendComplete
       && history[index - 1].object == packet
+  }
+
+  /// Whether NDIS completes a packet that a reset took out of the miniport (S32); nobody calls NdisMSendComplete for it.
+  private func isAborted(_ index: Int) -> Bool {
+    let event = history[index]
+    guard event.kind == .enter, role(index) == .protocolSendComplete,
+      event.status == .requestAborted
+    else { return false }
+    return index == 0 || history[index - 1].call != .ndisMSendComplete
+  }
+
+  /// The packet at the adapter below the binding that the event names.
+  private func edgeBelow(_ object: ObjectID, _ index: Int) -> Edge {
+    let lexicon = history.lexicon
+    let binding = Int(lexicon[history[index].site].binding)
+    guard binding >= 0 else { return edge(object, index) }
+    return Edge(object: object, place: lexicon.adapters[lexicon.bindings[binding].adapter].id)
   }
 
   private func isPair(_ array: Call, _ single: Call) -> Bool {

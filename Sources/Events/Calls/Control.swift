@@ -91,13 +91,13 @@ extension CallCatalog {
     .init(
       230, 0, "NdisMIndicateStatusEx", .up, .upToDispatch, .status,
       """
-      {from} reports a change of state, such as the state of the link. Nobody asked for it, and it \
-      may not come after MiniportHaltEx.
+      {from} reports a change of state: {st}. Nobody asked for it, and it may not come after \
+      MiniportHaltEx.
       """),
     .init(
       230, 1, "FilterStatus", .up, .upToDispatch, .status,
       """
-      NDIS shows {to} a status indication on its way up. {to} passes it on with \
+      NDIS shows {to} a status indication on its way up: {st}. {to} passes it on with \
       NdisFIndicateStatus.
       """),
     .init(
@@ -109,8 +109,8 @@ extension CallCatalog {
     .init(
       230, 3, "ProtocolStatusEx", .up, .upToDispatch, .status,
       """
-      NDIS tells {to} about a change of state below. Nobody asked for it, and a Paused binding \
-      hears of it too.
+      NDIS tells {to} about a change of state below: {st}. Nobody asked for it, and a Paused \
+      binding hears of it too.
       """),
     .init(
       240, 0, "FilterAttach", .none, .passive, .none,

@@ -1,5 +1,5 @@
-// What the models need and NDIS_REFERENCE has no row for: what a scenario does to the hardware, the spin locks, and the
-// functions of the drivers that capture frames. Their numbers begin at 845.
+// What the models need beyond the reference: what a scenario does to the hardware, the spin locks, and the functions of
+// the driver that captures frames.
 
 extension CallCatalog {
   /// Hardware, spin locks and drivers that capture frames.
@@ -81,8 +81,8 @@ extension CallCatalog {
     .init(
       848, 3, "PtStatus", .up, .upToDispatch, .status,
       """
-      NDIS tells the lower edge of {to} about a change of state. {to} reports the same to whoever \
-      is bound above it.
+      NDIS tells the lower edge of {to} about a change of state: {st}. {to} reports the same to \
+      whoever is bound above it.
       """),
     .init(
       848, 4, "PtStatusComplete", .up, .upToDispatch, .status,

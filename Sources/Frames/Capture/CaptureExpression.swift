@@ -68,7 +68,9 @@ extension CaptureExpression {
     if takes("not", "!") { return .not(try factor()) }
     guard takes("(") else { return try primitive() }
     let inner = try expression()
-    guard takes(")") else { throw position < words.count ? .notUnderstood(String(words[position])) : .endsEarly }
+    guard takes(")") else {
+      throw position < words.count ? .notUnderstood(String(words[position])) : .endsEarly
+    }
     return inner
   }
 

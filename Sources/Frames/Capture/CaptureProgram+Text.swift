@@ -55,7 +55,8 @@ extension CaptureProgramError {
     case .unknownInstruction(let index, let code):
       "instruction \(index) has the code \(code), which no machine knows"
     case .jumpOut(let index): "instruction \(index) jumps out of the program"
-    case .noSuchWord(let index): "instruction \(index) uses a word of memory that is not there; 0 to 15"
+    case .noSuchWord(let index):
+      "instruction \(index) uses a word of memory that is not there; 0 to 15"
     case .divisionByZero(let index): "instruction \(index) divides by 0"
     case .noReturn: "the last instruction has to be a return"
     case .notUnderstood(let word):

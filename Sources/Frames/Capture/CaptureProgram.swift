@@ -93,13 +93,13 @@ extension CaptureProgram {
       throw .unknownInstruction(index, code: instruction.code)
     }
     switch instruction.code & 7 {
-    case 0, 1: // LD, LDX
+    case 0, 1:  // LD, LDX
       if instruction.code & 0xE0 == 0x60 { try checkWord(instruction.k, index) }
     case 2, 3: try checkWord(instruction.k, index)
-    case 4: // ALU
+    case 4:  // ALU
       let isDivision = [0x30, 0x90].contains(instruction.code & 0xF0)
       if isDivision, instruction.code & 8 == 0, instruction.k == 0 { throw .divisionByZero(index) }
-    case 5: // JMP
+    case 5:  // JMP
       let next = index + 1
       let isAlways = instruction.code & 0xF0 == 0
       let far = isAlways ? Int(instruction.k) : Int(max(instruction.ifTrue, instruction.ifFalse))

@@ -20,7 +20,10 @@ extension World {
 
   /// The cable ends in the air: nobody hears the frame.
   private mutating func loseFrame(_ nic: Int, _ frame: FrameHandle, _ cause: UInt32) {
-    note(.wire, at: wire, status: Word.How.lost, length: frames[frame.slot].length, cause: cause)
+    note(
+      .wire, at: wire, frame.id, owner: wire, life: .new, status: Word.How.lost,
+      length: frames[frame.slot].length, cause: cause)
+    note(.drop, at: wire, frame.id, owner: .nobody, life: .free, status: Word.Reason.noLink)
     frames.remove(frame.slot)
   }
 

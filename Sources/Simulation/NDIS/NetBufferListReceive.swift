@@ -59,18 +59,21 @@ extension World {
 
   /// Offers the lists to every binding whose packet filter wants them.
   ///
-  /// A list that several bindings keep goes down when the last one has returned it.
-  ///
-  /// Not modelled: how NDIS shares a list among bindings; some versions indicate it with RESOURCES to all but one.
+  /// A list has one link to the next one, so only one binding can keep it: the last that wants it. To the others it is lent with
+  /// RESOURCES.
   private mutating func offer(_ chain: [ListHandle], _ adapter: Int, _ canPend: Bool) {
-    let wishes = adapters[adapter].bindings.map { binding in
+    var wishes = adapters[adapter].bindings.map { binding in
       (binding, chain.filter { isWanted($0, by: binding) })
     }.filter { !$0.1.isEmpty }
-    if canPend {
-      for (_, wanted) in wishes { for list in wanted { lists[list.slot].references += 1 } }
-    }
     let unwanted = chain.filter { list in !wishes.contains { $0.1.contains(list) } }
-    for (binding, wanted) in wishes { callProtocolReceive(wanted, binding, canPend) }
+    while !wishes.isEmpty {
+      let (binding, wanted) = wishes.removeFirst()
+      let lent = wanted.filter { list in !canPend || wishes.contains { $0.1.contains(list) } }
+      let given = wanted.filter { !lent.contains($0) }
+      for list in given { lists[list.slot].references += 1 }
+      if !lent.isEmpty { callProtocolReceive(lent, binding, false) }
+      if !given.isEmpty { callProtocolReceive(given, binding, true) }
+    }
     let reason =
       adapters[adapter].bindings.isEmpty ? Word.Reason.unbound : Word.Reason.filterMismatch
     for list in unwanted { note(.drop, at: ndis, list.id, status: reason) }

@@ -15,7 +15,7 @@ struct NetBufferList: Sendable {
   var bytes = 0
   /// Status.
   var status: Status = .none
-  /// How many bindings keep it.
+  /// How many bindings have to return it: one, if it may be kept.
   var references = 0
   /// The IRP that waits for it.
   var irp: IRPHandle = .none

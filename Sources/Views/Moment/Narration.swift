@@ -63,8 +63,8 @@ private struct Narrator {
     case .wait:
       "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
     case .signal: "\(at) signals \(objects). Whoever waits for it goes on."
-    case .lock: "\(at) takes the spin lock \(objects)."
-    case .unlock: "\(at) releases the spin lock \(objects)."
+    case .lock: lock
+    case .unlock: unlock
     case .topology: "The stack changes: \(status)."
     case .seen: "\(objects.isEmpty ? "A packet" : objects) is seen at \(at)."
     case .bugcheck: bugCheck
@@ -168,7 +168,9 @@ private struct Narrator {
     guard event.kind == .action, event.place == .none,
       let argument = timeline.history.text(.argument, of: index)
     else { return nil }
-    if event.call == .bpfFilter { return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes." }
+    if event.call == .bpfFilter {
+      return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes."
+    }
     guard event.call == .ndisRawWritePortUchar else { return nil }
     return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
@@ -277,6 +279,23 @@ private struct Narrator {
       + "touch it any more."
   }
 
+  // MARK: - Spin locks
+
+  private var isOfNDIS: Bool { event.call == .none && lexicon[event.at]?.kind == .ndis }
+
+  private var lock: String {
+    if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
+    let text = "\(at) takes the spin lock \(objects)."
+    return isOfNDIS
+      ? text + " Until it is released, no other handler of this miniport runs." : text
+  }
+
+  private var unlock: String {
+    if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
+    let text = "\(at) releases the spin lock \(objects)."
+    return isOfNDIS ? text + " Now the next handler of the miniport may run." : text
+  }
+
   // MARK: - The rest
 
   private var own: String {
@@ -304,8 +323,8 @@ private struct Narrator {
     case Word.How.collided:
       "\(objects) has collided sixteen times. The chip gives it up; nobody has heard it."
     case Word.How.lost:
-      objects.isEmpty
-        ? "A frame is lost: no cable leads to the card."
+      event.life == .new
+        ? "\(objects) comes to the end of the cable, and nothing is there."
         : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
@@ -403,6 +422,7 @@ enum DropText {
     case Word.Reason.notAccepted: "it could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.noLink: "no cable leads to the card."
     case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
     case Word.Reason.ringSkipped:
       "its read pointer goes past it to CURR, because of a damaged frame behind it."

@@ -250,7 +250,8 @@ extension StackView {
     var start = area.lowerBound
     for (index, item) in items.enumerated() {
       let isFollowed = items[(index + 1)...].contains { !$0.chips.isEmpty }
-      let end = area.upperBound - (isFollowed ? 5 : 0)
+      let mark = index + 1 < items.count ? 2 : 0
+      let end = area.upperBound - (isFollowed ? 5 : mark)
       guard start + item.leastWidth <= end else {
         let hidden = items[index...].reduce(0) { $0 + $1.chips.count }
         let text = hidden > 0 ? "+\(hidden)" : "…"

@@ -71,7 +71,8 @@ extension NetvminiDriver {
     let device = world.netvminis[context]
     let isUp = world.nics[device.nic].hasLink
     world.ndisMIndicateStatusEx(
-      device.adapter, .linkState, isUp ? "MediaConnectStateConnected" : "MediaConnectStateDisconnected")
+      device.adapter, .linkState,
+      isUp ? "MediaConnectStateConnected" : "MediaConnectStateDisconnected")
   }
 
   /// SURPRISE_REMOVED: what the driver has comes back with FAILURE; the hardware is not touched again.
