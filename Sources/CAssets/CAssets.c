@@ -238,22 +238,34 @@ static const unsigned char text_58[] = {
 };
 
 static const unsigned char text_59[] = {
-#embed "../../traces/03-filter/s21-pause-restart.yaml"
+#embed "../../traces/03-filter/s20-in-place-receive.yaml"
 };
 
 static const unsigned char text_60[] = {
-#embed "../../traces/03-filter/s22-oid-clone.yaml"
+#embed "../../traces/03-filter/s20-originate.yaml"
 };
 
 static const unsigned char text_61[] = {
-#embed "../../traces/03-filter/s22-pending-oid-clone.yaml"
+#embed "../../traces/03-filter/s21-delayed-pause.yaml"
 };
 
 static const unsigned char text_62[] = {
-#embed "../../traces/03-filter/s33-insert-filter.yaml"
+#embed "../../traces/03-filter/s21-pause-restart.yaml"
 };
 
 static const unsigned char text_63[] = {
+#embed "../../traces/03-filter/s22-oid-clone.yaml"
+};
+
+static const unsigned char text_64[] = {
+#embed "../../traces/03-filter/s22-pending-oid-clone.yaml"
+};
+
+static const unsigned char text_65[] = {
+#embed "../../traces/03-filter/s33-insert-filter.yaml"
+};
+
+static const unsigned char text_66[] = {
 #embed "../../traces/03-filter/s33-start.yaml"
 };
 
@@ -317,11 +329,14 @@ static const casset cassets[] = {
   {"traces/03-filter/s19-resources-drop-lent.yaml", "s19-resources", "A filter drops a list that is only lent", text_56, sizeof text_56},
   {"traces/03-filter/s20-copy-receive.yaml", "s20-receive", "A filter indicates a copy", text_57, sizeof text_57},
   {"traces/03-filter/s20-copy-send.yaml", "s20", "A filter sends a copy", text_58, sizeof text_58},
-  {"traces/03-filter/s21-pause-restart.yaml", "s21", "Pause and restart with lists outstanding", text_59, sizeof text_59},
-  {"traces/03-filter/s22-oid-clone.yaml", "s22", "A request goes through a filter as a clone", text_60, sizeof text_60},
-  {"traces/03-filter/s22-pending-oid-clone.yaml", "s22-pending", "The clone is completed later", text_61, sizeof text_61},
-  {"traces/03-filter/s33-insert-filter.yaml", "s33-insert", "A filter is put into a running stack", text_62, sizeof text_62},
-  {"traces/03-filter/s33-start.yaml", "s33", "An NDIS 6 stack starts", text_63, sizeof text_63},
+  {"traces/03-filter/s20-in-place-receive.yaml", "s20-in-place", "A filter changes a received list in place", text_59, sizeof text_59},
+  {"traces/03-filter/s20-originate.yaml", "s20-originate", "A filter sends and indicates lists of its own", text_60, sizeof text_60},
+  {"traces/03-filter/s21-delayed-pause.yaml", "s21-delayed", "A pause finds lists that a filter holds back", text_61, sizeof text_61},
+  {"traces/03-filter/s21-pause-restart.yaml", "s21", "Pause and restart with lists outstanding", text_62, sizeof text_62},
+  {"traces/03-filter/s22-oid-clone.yaml", "s22", "A request goes through a filter as a clone", text_63, sizeof text_63},
+  {"traces/03-filter/s22-pending-oid-clone.yaml", "s22-pending", "The clone is completed later", text_64, sizeof text_64},
+  {"traces/03-filter/s33-insert-filter.yaml", "s33-insert", "A filter is put into a running stack", text_65, sizeof text_65},
+  {"traces/03-filter/s33-start.yaml", "s33", "An NDIS 6 stack starts", text_66, sizeof text_66},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;

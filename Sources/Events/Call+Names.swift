@@ -374,6 +374,12 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
+  /// The call `MPSetInformation`.
+  @inlinable
+  public static var mpSetInformation: Call { Call(650, 15) }
   /// The call `PtTransferDataComplete`.
   @inlinable
   public static var ptTransferDataComplete: Call { Call(650, 7) }
@@ -404,6 +410,15 @@ extension Call {
   /// The call `NDIS_IO_WORKITEM_FUNCTION`.
   @inlinable
   public static var ndisIoWorkitemFunction: Call { Call(651, 3) }
+  /// The call `NdisSetTimerObject`.
+  @inlinable
+  public static var ndisSetTimerObject: Call { Call(651, 5) }
+  /// The call `NdisCancelTimerObject`.
+  @inlinable
+  public static var ndisCancelTimerObject: Call { Call(651, 6) }
+  /// The call `NDIS_TIMER_FUNCTION`.
+  @inlinable
+  public static var ndisTimerFunction: Call { Call(651, 7) }
   /// The call `NdisRegisterProtocolDriver`.
   @inlinable
   public static var ndisRegisterProtocolDriver: Call { Call(7) }
@@ -668,9 +683,6 @@ extension Call {
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
   public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
-  /// The call `NdisGetReceivedPacket`.
-  @inlinable
-  public static var ndisGetReceivedPacket: Call { Call(118) }
   /// The call `NdisScheduleWorkItem`.
   @inlinable
   public static var ndisScheduleWorkItem: Call { Call(890) }

@@ -174,6 +174,10 @@ public enum Stimulus: Equatable, Sendable {
   case insert(filter: String)
   /// A filter is taken out of its running stack.
   case remove(filter: String)
+  /// A filter sends a frame of its own, of so many bytes.
+  case filterSend(filter: String, bytes: Int)
+  /// A filter indicates a frame of its own, of so many bytes.
+  case filterReceive(filter: String, bytes: Int)
   /// An application sets the packet filter of its binding; the words of `OID_GEN_CURRENT_PACKET_FILTER`.
   case setFilter(app: String, filter: [String])
 }

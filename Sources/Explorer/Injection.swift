@@ -25,6 +25,8 @@ public struct Injection: SearchEntry {
     case write(String)
     case read(String)
     case frame(String, FrameRecipe.Destination, isIntact: Bool)
+    case filterSend(String)
+    case filterReceive(String)
     case fixed(Stimulus)
   }
 
@@ -38,6 +40,8 @@ public struct Injection: SearchEntry {
     case .read(let app): .read(app: app, bytes: number)
     case .frame(let nic, let destination, let isIntact):
       .frame(nic: nic, FrameRecipe(bytes: number, destination: destination, isIntact: isIntact))
+    case .filterSend(let filter): .filterSend(filter: filter, bytes: number)
+    case .filterReceive(let filter): .filterReceive(filter: filter, bytes: number)
     case .fixed(let stimulus): stimulus
     }
   }
@@ -95,6 +99,8 @@ extension Injection {
     [
       Injection("\(id) is taken out of the stack", .fixed(.remove(filter: id))),
       Injection("\(id) is put into the stack", .fixed(.insert(filter: id))),
+      Injection("\(id) sends a frame of its own", .filterSend(id), frameBytes),
+      Injection("\(id) indicates a frame of its own", .filterReceive(id), frameBytes),
     ]
   }
 

@@ -9,14 +9,15 @@ struct PlannedAction: Sendable {
   var isOfAThread: Bool {
     switch action.stimulus {
     case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove: false
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive:
+      false
     }
   }
 
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove: true
+    case .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive: true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
     }
   }
@@ -93,6 +94,14 @@ extension World {
     case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
     case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
     case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
+    case .filterSend(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFSendNetBufferLists) { world, module in
+        world.modules[module].driver.originateSend(&world, module, bytes: bytes)
+      }
+    case .filterReceive(let id, let bytes):
+      asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
+        world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
+      }
     }
   }
 

@@ -26,6 +26,8 @@ enum Work: BitwiseCopyable, Sendable {
   case pauseWorkItem(binding: Int32, cause: UInt32)
   /// A system thread gives a miniport of NDIS 6 its next request.
   case nextRequest(adapter: Int32)
+  /// The timer of a filter module runs out; one that was set again since counts no more.
+  case filterTimer(module: Int32, round: Int32, cause: UInt32)
   /// An application that drains its driver reads again.
   case readAgain(app: Int32)
   /// A worker thread calls the routine of a work item that a protocol has queued.

@@ -94,6 +94,8 @@ extension World {
     case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
     case .pauseWorkItem(let binding, let cause): runPauseWorkItem(Int(binding), cause: cause)
     case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
+    case .filterTimer(let module, let round, let cause):
+      runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
     }
@@ -109,6 +111,8 @@ extension World {
       canEnter(Int(adapter))
     case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
       isIdle(worker)
+    case .filterTimer(let module, _, _):
+      isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
     case .readAgain: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP

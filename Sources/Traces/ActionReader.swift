@@ -4,9 +4,12 @@ import Events
 struct ActionReader {
   private let item: YAMLReader
   private let app: String
+  /// Which filter acts if none is named.
+  private let filter: String
 
   /// `app` is the id of the application that acts when the item does not say which.
-  init(_ item: YAMLReader, app: String) {
+  init(_ item: YAMLReader, app: String, filter: String) {
+    self.filter = filter
     self.item = item
     self.app = app
   }
@@ -14,7 +17,7 @@ struct ActionReader {
   /// The words that say what is done.
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
-    "pause", "restart", "insert", "remove",
+    "pause", "restart", "insert", "remove", "filter_send", "filter_receive",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -60,6 +63,10 @@ struct ActionReader {
     case "restart": return .restart(miniport: try value.text())
     case "insert": return .insert(filter: try value.text())
     case "remove": return .remove(filter: try value.text())
+    case "filter_send":
+      return .filterSend(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
+    case "filter_receive":
+      return .filterReceive(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
     case "unload": return .unload(protocolDriver: try value.text())
     default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
     }

@@ -45,8 +45,9 @@ public enum ScenarioFile {
     if let seed = document["seed"] { scenario.seed = try self.seed(seed) }
     if let choices = document["choices"] { scenario.choices = try self.choices(choices) }
     let app = scenario.stack.first { $0.driver == "app" }?.id ?? "app"
+    let filter = scenario.stack.first { $0.driver == "ndislwf" }?.id ?? "ndislwf"
     for item in try document["do"]?.elements() ?? [] {
-      scenario.actions.append(try ActionReader(item, app: app).action())
+      scenario.actions.append(try ActionReader(item, app: app, filter: filter).action())
     }
     for item in try document["expect"]?.elements() ?? [] {
       scenario.expectations.append(try ExpectationReader(item).expectation())

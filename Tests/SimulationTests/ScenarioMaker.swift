@@ -134,7 +134,8 @@ extension ScenarioMaker {
         Setting("handlers", .list(directions.map { .word($0) })),
         Setting("drop", one(["none", "none", "broadcast", "multicast", "all"])),
         Setting("copy", one(["none", "none", "sends", "receives", "both"])),
-        Setting("pool", size(1...9)),
+        Setting("pool", size(1...9)), Setting("in_place", .boolean(isOneIn(4))),
+        Setting("delay", isOneIn(3) ? .word("\(1 + random.below(90))us") : .integer(0)),
       ])
   }
 
@@ -230,6 +231,10 @@ extension ScenarioMaker {
     switch choice {
     case 16: return .pause(miniport: "nic1")
     case 17: return .restart(miniport: "nic1")
+    case 18 where isOneIn(2):
+      return isOneIn(2)
+        ? .filterSend(filter: "f\(1 + random.below(filters))", bytes: 60)
+        : .filterReceive(filter: "f\(1 + random.below(filters))", bytes: 60)
     case 18: return .insert(filter: "f\(1 + random.below(filters))")
     default: return .remove(filter: "f\(1 + random.below(filters))")
     }

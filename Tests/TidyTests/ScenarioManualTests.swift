@@ -65,7 +65,7 @@ struct ScenarioManualTests {
       names(under: "`do`: what happens")
         == ["at", "after", "on", "nth", "delay", "times", "every", "by"] + [
           "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
-          "pause", "restart", "insert", "remove",
+          "pause", "restart", "insert", "remove", "filter_send", "filter_receive",
         ])
     #expect(Set(names(under: "`do`: what happens")).isSuperset(of: ActionReader.stimuli))
   }

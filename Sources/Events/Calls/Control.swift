@@ -44,8 +44,8 @@ extension CallCatalog {
     .init(
       225, 1, "FilterOidRequestComplete", .up, .upToDispatch, .request,
       """
-      NDIS gives {obj} back to {to}. If it is a clone, {to} copies the results to the original, \
-      frees the clone and completes the original.
+      {obj} is back at {to}. If it is a clone, {to} copies the results to the original, frees the \
+      clone and completes the original.
       """),
     .init(
       226, 0, "NdisFOidRequestComplete", .up, .upToDispatch, .request,
@@ -145,7 +145,7 @@ extension CallCatalog {
     .init(
       243, 0, "FilterRestart", .none, .passive, .none, completion: "NdisFRestartComplete",
       """
-      NDIS asks {to} to run again, after the layer below. If that fails, the module is Paused \
+      NDIS asks {to} to run, after the layer below. If that fails, the module is Paused \
       again and NDIS detaches it.
       """),
     .init(

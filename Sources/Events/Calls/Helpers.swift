@@ -178,7 +178,7 @@ extension CallCatalog {
       "{at} sets an event object. Whoever waits for it in NdisWaitEvent goes on."),
     .init(
       630, 12, "NdisMoveMemory", .none, .upToDispatch, .memory,
-      "{at} copies bytes of {obj} to the buffer of the program."),
+      "{at} copies the bytes of {obj}."),
     .init(
       630, 13, "NdisFreeBufferPool", .none, .upToDispatch, .memory,
       "{at} frees its pool of buffer descriptors. None of them may be in use."),
@@ -197,8 +197,8 @@ extension CallCatalog {
     .init(
       640, 1, "NICPrepareForTransmit", .down, .dispatch, .packet,
       """
-      {at} copies {obj} into the memory of the card and starts the transmission. {obj} is not \
-      needed any more, so ReactOS completes the send at once.
+      {at} copies the bytes of the packet into the memory of the card, as {obj}, and starts the \
+      transmission. From here on the card does not need the packet.
       """),
     .init(
       640, 2, "NICUpdateCounters", .none, .dispatch, .register,
@@ -263,8 +263,8 @@ extension CallCatalog {
     .init(
       650, 5, "PtReceiveComplete", .up, .dispatch, .none,
       """
-      NDIS tells {to} that the indications are over for now. {to} says the same to the protocols \
-      above it.
+      NDIS tells {to} that the indications are over for now. If {to} has passed on header and \
+      lookahead, it says the same to the protocols above it.
       """),
     .init(
       650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
@@ -316,6 +316,13 @@ extension CallCatalog {
       packet of its own, and completes it when that is back.
       """),
     .init(
+      650, 15, "MPSetInformation", .down, .dispatch, .request,
+      completion: "NdisMSetInformationComplete",
+      """
+      NDIS hands {obj} to the virtual miniport {to}. {to} repeats it below in a request of its own, and \
+      answers PENDING.
+      """),
+    .init(
       651, 0, "NdisInterlockedIncrement", .none, .any, .none,
       "{at} counts one more, in one step that no other processor can come between."),
     .init(
@@ -333,6 +340,15 @@ extension CallCatalog {
     .init(
       651, 4, "NdisFreeNetBufferListPool", .none, .upToDispatch, .memory,
       "{at} frees a pool of net buffer lists. All lists of it have to be free by then."),
+    .init(
+      651, 5, "NdisSetTimerObject", .none, .upToDispatch, .none,
+      "{at} sets a timer. When it runs out, a function of {at} is called at DISPATCH_LEVEL."),
+    .init(
+      651, 6, "NdisCancelTimerObject", .none, .upToDispatch, .none,
+      "{at} cancels its timer: the function will not be called."),
+    .init(
+      651, 7, "NDIS_TIMER_FUNCTION", .up, .dispatch, .none,
+      "The timer that {to} has set runs out, and its function is called."),
   ]
 
   /// Handlers of the sample filter, under the short names of section 5.

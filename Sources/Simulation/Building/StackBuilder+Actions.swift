@@ -7,6 +7,9 @@ extension StackBuilder {
     world.isRecording = run.word("start") == "cold"
     let number = world.history.lexicon.thread("pnp") ?? 0
     world.asThread(number, on: world.worker) { world in
+      for module in world.modules.indices {
+        world.modules[module].driver.driverEntry(&world, module)
+      }
       for driver in world.protocols.indices {
         world.protocols[driver].driver.driverEntry(&world, driver)
       }
@@ -62,6 +65,7 @@ extension StackBuilder {
       case .unbind(let driver), .unload(let driver): (driver, [.protocolDriver, .intermediate])
       case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
       case .insert(let filter), .remove(let filter): (filter, [.filter])
+      case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
       case .frame(let nic, _): (nic, [])
       }
     guard !roles.isEmpty else {
@@ -92,6 +96,8 @@ extension StackBuilder {
           at: action.position)
       }
     case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove: break
+    case .filterSend(_, let bytes): try check("filter_send", bytes, frame, action)
+    case .filterReceive(_, let bytes): try check("filter_receive", bytes, frame, action)
     }
     try check("times", action.count, 1...10_000_000, action)
     try checkTimes(action)

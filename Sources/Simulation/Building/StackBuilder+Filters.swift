@@ -35,15 +35,19 @@ extension StackBuilder {
     let options = FilterOptions(
       isTracking: built.settings.isOn("track"),
       drop: FilterOptions.Drop(rawValue: built.settings.word("drop")) ?? .none,
-      copy: FilterOptions.Copy(rawValue: built.settings.word("copy")) ?? .none)
+      copy: FilterOptions.Copy(rawValue: built.settings.word("copy")) ?? .none,
+      delay: Int64(built.settings.integer("delay")), changesInPlace: built.settings.isOn("in_place")
+    )
     let sends = world.place("OutSends", .counter, of: owner)
     let receives = world.place("OutRcvs", .counter, of: owner)
+    let delayed =
+      options.delay > 0 ? world.place("Delayed", .queue, of: owner) : PlaceID.none
     let pool = world.place("lists", .pool, of: owner, bound: size)
     world.filters.append(
       FilterModule(
         device: FilterDevice(
           component: built.component, options: options, pool: world.pool(pool, size: size),
-          sends: sends, receives: receives)))
+          sends: sends, receives: receives, delayed: delayed)))
   }
 }
 

@@ -228,6 +228,12 @@ public enum DriverCatalog {
       SettingFacts(
         "copy", .word(FilterOptions.Copy.allCases.map(\.rawValue)), .word("none"),
         "Whether it passes on copies of its own instead of what it gets."),
+      SettingFacts(
+        "delay", .duration, .integer(0),
+        "How long it holds back what it received; 0 for not at all."),
+      SettingFacts(
+        "in_place", .boolean, .boolean(false),
+        "Whether it changes received lists in place, and undoes that when they come back."),
       SettingFacts("pool", .integer(1...65_535), .integer(64), "The size of its pool of lists."),
     ])
 

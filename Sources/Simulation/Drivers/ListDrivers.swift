@@ -55,6 +55,7 @@ extension ListProtocolDriver {
 ///
 /// `module` is the index of the filter module; the driver's own data is found by ``ModuleBlock/context``.
 protocol FilterDriver: Sendable {
+  func driverEntry(_ world: inout World, _ module: Int)
   func filterAttach(_ world: inout World, _ module: Int) -> Status
   func filterDetach(_ world: inout World, _ module: Int)
   func filterRestart(_ world: inout World, _ module: Int) -> Status
@@ -67,6 +68,13 @@ protocol FilterDriver: Sendable {
   func filterReceiveNetBufferLists(
     _ world: inout World, _ module: Int, _ chain: [ListHandle], canPend: Bool)
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle])
+
+  /// The timer of the module runs, at DISPATCH_LEVEL.
+  func timerFunction(_ world: inout World, _ module: Int)
+  /// Sends a list of the filter's own.
+  func originateSend(_ world: inout World, _ module: Int, bytes: Int)
+  /// Indicates a list of the filter's own.
+  func originateReceive(_ world: inout World, _ module: Int, bytes: Int)
 
   func filterOidRequest(_ world: inout World, _ module: Int, _ request: RequestHandle) -> Status
   func filterOidRequestComplete(

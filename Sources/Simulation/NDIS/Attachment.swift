@@ -4,6 +4,9 @@ import Events
 ///
 /// A stack starts from the bottom to the top and is paused from the top to the bottom. Everything that is attached or bound
 /// begins Paused; a restart makes it run.
+///
+/// Not modelled: the notification of the protocols that the list of modules has changed (S33 step 4), a restart that is
+/// answered PENDING or that fails.
 extension World {
   /// The plug and play manager starts an adapter of an NDIS 6 miniport, with its filters and bindings.
   ///
@@ -34,7 +37,7 @@ extension World {
   private mutating func attach(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .attaching)
-    enter(.filterAttach, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterAttach, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterAttach(&self, module)
     leave(.filterAttach, status: status)
     modules[module].isAttached = status == .success
@@ -46,7 +49,7 @@ extension World {
   /// DDK: `FilterDetach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E241]
   private mutating func detach(_ module: Int) {
     let block = modules[module]
-    enter(.filterDetach, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterDetach, to: block.component, site: block.site, irql: .passive)
     block.driver.filterDetach(&self, module)
     leave(.filterDetach)
     modules[module].isAttached = false
@@ -74,7 +77,7 @@ extension World {
     pauseBinding(block.binding)
     guard !isHalted else { return }
     move(bindings[block.binding].places.state, to: Word.State.closing)
-    enter(
+    callDriver(
       .protocolUnbindAdapterEx, to: block.component, site: bindings[block.binding].site,
       irql: .passive)
     let status = block.driver.protocolUnbindAdapter(&self, bindings[block.binding].context)
@@ -150,7 +153,7 @@ extension World {
     let block = protocols[bindings[binding].protocolDriver]
     move(bindings[binding].places.state, to: Word.State.pausing)
     bindings[binding].isPausing = true
-    enter(
+    callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
     attach(.argument, text: "NetEventPause")
     let status = block.lists?.protocolPause(&self, bindings[binding].context) ?? .success
@@ -189,7 +192,7 @@ extension World {
   ///
   /// DDK: `NdisCompleteNetPnPEvent` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E049]
   mutating func ndisCompleteNetPnPEvent(_ binding: Int) {
-    enter(.ndisCompleteNetPnPEvent, to: ndis, site: bindings[binding].site)
+    enter(.ndisCompleteNetPnPEvent, to: ndis, site: bindings[binding].site, status: .success)
     bindings[binding].isPausing = false
     leave(.ndisCompleteNetPnPEvent)
   }
@@ -198,7 +201,7 @@ extension World {
   private mutating func pauseModule(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .pausing)
-    enter(.filterPause, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterPause, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterPause(&self, module)
     leave(.filterPause, status: status)
     if status == .pending {
@@ -221,7 +224,7 @@ extension World {
     let block = adapters[adapter]
     adapters[adapter].isRunning = false
     move(block.places.state, to: Word.State.pausing)
-    enter(.miniportPause, to: block.component, site: block.site, irql: .passive)
+    callDriver(.miniportPause, to: block.component, site: block.site, irql: .passive)
     let status = block.lists?.miniportPause(&self, block.context) ?? .success
     leave(.miniportPause, status: status)
     if status == .pending {
@@ -277,7 +280,7 @@ extension World {
   /// Source: [NDIS_REFERENCE S21 step 7]
   mutating func restartStack(_ adapter: Int) {
     for module in adapters[adapter].modules.reversed() where modules[module].isAttached {
-      enter(
+      callDriver(
         .filterSetModuleOptions, to: modules[module].component, site: modules[module].site,
         irql: .passive)
       leave(.filterSetModuleOptions, status: .success)
@@ -293,7 +296,7 @@ extension World {
   private mutating func restartMiniport(_ adapter: Int) {
     let block = adapters[adapter]
     move(block.places.state, to: Word.State.restarting)
-    enter(.miniportRestart, to: block.component, site: block.site, irql: .passive)
+    callDriver(.miniportRestart, to: block.component, site: block.site, irql: .passive)
     adapters[adapter].isRunning = true
     let status = block.lists?.miniportRestart(&self, block.context) ?? .success
     leave(.miniportRestart, status: status)
@@ -304,7 +307,7 @@ extension World {
   private mutating func restartModule(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .restarting)
-    enter(.filterRestart, to: block.component, site: block.site, irql: .passive)
+    callDriver(.filterRestart, to: block.component, site: block.site, irql: .passive)
     let status = block.driver.filterRestart(&self, module)
     leave(.filterRestart, status: status)
     moveModule(module, to: status == .success ? .running : .paused)
@@ -314,7 +317,7 @@ extension World {
   private mutating func restartBinding(_ binding: Int) {
     let block = protocols[bindings[binding].protocolDriver]
     move(bindings[binding].places.state, to: Word.State.restarting)
-    enter(
+    callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
     attach(.argument, text: "NetEventRestart")
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
@@ -372,5 +375,16 @@ extension World {
     awaitEnd(of: adapters[adapter].component) {
       $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
     }
+  }
+}
+
+extension World {
+  /// NDIS calls a driver at PASSIVE_LEVEL, on a thread of its own or inside of another call.
+  private mutating func callDriver(
+    _ call: Call, to component: ComponentID, site: SiteID, irql: IRQL = .passive
+  ) {
+    let isFirst = processors.frames.count == processors.base
+    enter(call, to: component, site: site, irql: irql)
+    if isFirst { attach(.from, ndis) }
   }
 }

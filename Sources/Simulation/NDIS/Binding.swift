@@ -154,17 +154,31 @@ extension World {
     protocols[driver].driver.driverUnload(&self, driver)
   }
 
+  /// NDIS unbinds a driver that is going to be unloaded from everything that it is still bound to.
+  mutating func unbindBeforeUnload(_ driver: Int) {
+    let block = protocols[driver]
+    guard bindings[block.binding].context >= 0, !bindings[block.binding].isClosing else { return }
+    if block.lists == nil { callProtocolUnbindAdapter(block) } else { unbindList(block) }
+  }
+
   /// Models `NdisDeregisterProtocol`: open bindings are unbound before it returns.
   ///
   /// DDK: `NdisDeregisterProtocol` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010]
   mutating func ndisDeregisterProtocol(_ driver: Int) {
     enter(.ndisDeregisterProtocol, to: ndis)
-    let block = protocols[driver]
-    if bindings[block.binding].context >= 0, !bindings[block.binding].isClosing {
-      callProtocolUnbindAdapter(block)
-    }
+    unbindBeforeUnload(driver)
     protocols[driver].isRegistered = false
     leave(.ndisDeregisterProtocol, status: .success)
+  }
+
+  /// Models `NdisDeregisterProtocolDriver`: open bindings are paused and unbound before it returns.
+  ///
+  /// DDK: `NdisDeregisterProtocolDriver` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010, 4.1]
+  mutating func ndisDeregisterProtocolDriver(_ driver: Int) {
+    enter(.ndisDeregisterProtocolDriver, to: ndis)
+    unbindBeforeUnload(driver)
+    protocols[driver].isRegistered = false
+    leave(.ndisDeregisterProtocolDriver)
   }
 
   /// Models `NdisCloseAdapter`: the handle is dead from the moment of the call.

@@ -3,9 +3,9 @@ import Events
 /// Virtual adapters of intermediate drivers (NDIS_REFERENCE 2.4, S16, S17).
 extension World {
   /// A call of the library that only notes something.
-  mutating func ndisCall(_ call: Call) {
+  mutating func ndisCall(_ call: Call, status: Status = .success) {
     enter(call, to: ndis)
-    leave(call, status: .success)
+    leave(call, status: status)
   }
 
   /// Models `NdisIMInitializeDeviceInstanceEx`: permits the virtual adapter to start.

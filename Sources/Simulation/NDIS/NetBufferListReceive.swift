@@ -26,17 +26,20 @@ extension World {
     _ module: Int, _ chain: [ListHandle], canPend: Bool
   ) {
     enterIndication(
-      .ndisFIndicateReceiveNetBufferLists, to: ndis, chain, canPend, site: modules[module].site)
+      .ndisFIndicateReceiveNetBufferLists, to: ndis, chain, canPend, site: modules[module].site,
+      from: modules[module].component)
     handUp(chain, modules[module].adapter, above: module, canPend)
     leaveChain(.ndisFIndicateReceiveNetBufferLists, chain)
   }
 
   private mutating func enterIndication(
-    _ call: Call, to component: ComponentID, _ chain: [ListHandle], _ canPend: Bool, site: SiteID
+    _ call: Call, to component: ComponentID, _ chain: [ListHandle], _ canPend: Bool, site: SiteID,
+    from caller: ComponentID = .none
   ) {
     let bytes = chain.count == 1 ? lists[chain[0].slot].bytes : nil
     enterChain(
-      call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes)
+      call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes,
+      from: caller)
     if !canPend { attach(.flags, text: "RESOURCES") }
   }
 
@@ -75,10 +78,8 @@ extension World {
   }
 
   private func isWanted(_ list: ListHandle, by binding: Int) -> Bool {
-    guard !bindings[binding].isPaused else { return false }
-    let frame = lists[list.slot].frame
-    guard frame.id != .none else { return !bindings[binding].filter.isEmpty }
-    return bindings[binding].filter.accepts(frames[frame.slot].destination)
+    !bindings[binding].isPaused
+      && bindings[binding].filter.accepts(lists[list.slot].destination)
   }
 
   /// DDK: `ProtocolReceiveNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E213]

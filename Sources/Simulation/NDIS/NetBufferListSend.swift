@@ -21,7 +21,9 @@ extension World {
   ///
   /// DDK: `NdisFSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E202]
   mutating func ndisFSendNetBufferLists(_ module: Int, _ chain: [ListHandle]) {
-    enterChain(.ndisFSendNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site)
+    enterChain(
+      .ndisFSendNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site,
+      from: modules[module].component)
     handDown(chain, modules[module].adapter, below: module)
     leaveChain(.ndisFSendNetBufferLists, chain)
   }

@@ -19,8 +19,8 @@ struct NetBufferList: Sendable {
   var references = 0
   /// The IRP that waits for it.
   var irp: IRPHandle = .none
-  /// The received frame whose bytes it carries.
-  var frame: FrameHandle = .none
+  /// To whom the received frame is addressed whose bytes it carries.
+  var destination = FrameRecipe.Destination.station
   /// The list that this one stands for.
   var original: ListHandle = .none
   /// Whether it was indicated with RESOURCES: it may neither be kept nor returned.
@@ -57,6 +57,8 @@ struct ModuleBlock: Sendable {
   let isInStack: Bool
   var isAttached = false
   var phase = FilterPhase.detached
+  /// How often its timer was set or cancelled.
+  var timerRound: Int32 = 0
 }
 
 /// Which data handlers a filter registered.
@@ -115,11 +117,13 @@ extension World {
   /// Calls something with a chain of lists.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
-    site: SiteID, irql: IRQL? = nil, length: Int? = nil
+    site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
   ) {
+    let isFirst = processors.frames.count == processors.base
     let object = chain.count == 1 ? chain[0].id : ObjectID(listOf: chain.count)
     enter(call, to: component, object, owner: owner, site: site, irql: irql, length: length)
     if chain.count > 1 { attach(objects: chain.map(\.id)) }
+    if isFirst, caller != .none { attach(.from, caller) }
   }
 
   /// The call with a chain returns; it has no value, so a single list is named for the reader.

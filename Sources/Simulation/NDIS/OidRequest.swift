@@ -111,6 +111,7 @@ extension World {
       world.enter(
         .ndisMOidRequestComplete, to: world.ndis, request.id, owner: world.ndis,
         site: world.adapters[adapter].site, status: status)
+      world.attachMiniport(adapter)
       world.giveBackOid(request, status, adapter, above: nil)
       world.leave(.ndisMOidRequestComplete)
     }

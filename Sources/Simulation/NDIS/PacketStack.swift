@@ -25,6 +25,9 @@ struct PacketStack: Sendable {
   /// Whether a binding sent the packet and has not got it back.
   var isSent: Bool { first.binding >= 0 || others.contains { $0.binding >= 0 } }
 
+  /// How many NdisReturnPackets calls are promised, at all adapters together.
+  var references: Int { others.reduce(first.references) { $0 + $1.references } }
+
   /// Whether a binding sent the packet to an adapter and has not got it back.
   func isSent(at adapter: Int) -> Bool { self[adapter].binding >= 0 }
 

@@ -74,6 +74,11 @@ extension World {
     act(.ndisFreeMemory, at: component, memory, owner: .nobody, life: .free)
   }
 
+  /// A driver allocates the memory of the context that it keeps for a binding.
+  mutating func makeContext(_ memory: ObjectID, by component: ComponentID) {
+    act(.ndisAllocateMemory, at: component, memory, owner: component, life: .new)
+  }
+
   /// Models `NdisAllocateBuffer`: an MDL over memory that exists; `false` stands for failure.
   ///
   /// DDK: `NdisAllocateBuffer` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E305]

@@ -150,7 +150,7 @@ extension World {
     let left = packets[packet.slot].stack.addReferences(references, at: adapter)
     if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }
@@ -173,7 +173,7 @@ extension World {
         continue
       }
       let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
-      note(.own, at: ndis, packet.id, owner: ndis, value: left)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
       if left == 0 { callMiniportReturnPacket(adapter, packet) }
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)

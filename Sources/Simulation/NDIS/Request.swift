@@ -174,6 +174,7 @@ extension World {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
+    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
     // A virtual adapter has no DPC of its own at whose end the next one would begin.

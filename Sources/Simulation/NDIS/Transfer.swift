@@ -57,6 +57,7 @@ extension World {
     enter(
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
       site: adapters[adapter].site, status: status, length: transfer.bytes)
+    attachMiniport(adapter)
     let block = protocols[bindings[transfer.binding].protocolDriver]
     if isGone(transfer.packet) {
       touch(transfer.packet.id, Word.Memory.write, by: adapters[adapter].component)

@@ -21,7 +21,8 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
   mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
-    guard let (context, driver) = opened(app, .writeFile, bytes) else { return }
+    guard let (context, driver) = opened(app, frames == 1 ? .writeFile : .deviceIoControl, bytes)
+    else { return }
     var irp = IRP(
       id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
     irp.isAlive = true

@@ -124,10 +124,17 @@ public struct EventLine: Equatable, Sendable {
     case .leave where event.value != Event.absent: return String(event.value)
     case .enter, .leave, .action, .own, .state, .interrupt, .drop, .inject, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .lost, .unknown:
-      let word = lexicon.text(event.status)
-      let effect = effect(event, lexicon)
-      return effect.isEmpty ? word : word.isEmpty ? effect : word + " " + effect
+      let words = [
+        lexicon.text(event.status), effect(event, lexicon), remark(event, history, index),
+      ]
+      return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
+  }
+
+  /// A flag or an argument on which it depends what a call means: `RESOURCES`, `NetEventPause`.
+  private static func remark(_ event: Event, _ history: History, _ index: Int) -> String {
+    guard event.kind == .enter else { return "" }
+    return history.text(.flags, of: index) ?? history.text(.argument, of: index) ?? ""
   }
 
   private static func effect(_ event: Event, _ lexicon: Lexicon) -> String {

@@ -101,6 +101,7 @@ private struct Narrator {
 
   /// Who called: said, or the component on top of the stack.
   var caller: String {
+    if event.kind == .action { return at }
     if let from = timeline.history.extra(.from, of: index) {
       return lexicon.title(ComponentID(rawValue: UInt16(truncatingIfNeeded: from.value)))
     }
@@ -112,14 +113,45 @@ private struct Narrator {
   // MARK: - Calls
 
   var call: String {
+    if let sentence = netPnPEvent ?? cardSentence { return sentence }
     if event.status == .resources || event.status == .failure, event.kind == .action {
       return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
     }
     if let facts = event.call.facts {
-      return filled(facts.sentence) + queueSentence
+      return filled(facts.sentence) + queueSentence + flagSentence
     }
     let target = event.kind == .action ? at : "\(caller) calls \(at)"
     return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")."
+  }
+
+  /// Whether an indication of lists carries the flag of which its sentence speaks.
+  private var flagSentence: String {
+    let indications: [Call] = [
+      .ndisMIndicateReceiveNetBufferLists, .ndisFIndicateReceiveNetBufferLists,
+      .filterReceiveNetBufferLists, .protocolReceiveNetBufferLists,
+    ]
+    guard event.kind == .enter, indications.contains(event.call) else { return "" }
+    let isLent = timeline.history.text(.flags, of: index)?.contains("RESOURCES") == true
+    return isLent ? " Here the RESOURCES flag is set." : " Here the flag is not set."
+  }
+
+  /// A network event by its kind.
+  private var netPnPEvent: String? {
+    guard event.call == .protocolNetPnPEvent else { return nil }
+    return switch timeline.history.text(.argument, of: index) {
+    case "NetEventPause":
+      "NDIS asks \(at) to pause its binding (NetEventPause). \(at) starts no new send, gives back "
+        + "what it keeps, and answers PENDING until its own sends are back."
+    case "NetEventRestart":
+      "NDIS tells \(at) that its binding may run (NetEventRestart). The layers below run already."
+    default: nil
+    }
+  }
+
+  /// What the card does without a frame: it raises the causes of an interrupt.
+  private var cardSentence: String? {
+    guard event.call == .dma, objects.isEmpty else { return nil }
+    return "The card notes the cause of an interrupt in its ISR register."
   }
 
   /// The template of the table with the names of this event.
@@ -174,16 +206,32 @@ private struct Narrator {
   private var pending: String {
     let completion = event.call.facts?.completion ?? ""
     let promise = completion.isEmpty ? "the completion" : completion
+    if let done = completionBehind {
+      return
+        "\(at) answers PENDING, although \(promise) has run already (#\(done)): the answer was "
+        + "decided before it. Nothing has failed and nothing is to be repeated." + freedSentence
+    }
     return "\(at) answers PENDING: accepted, \(promise) will follow. Nothing has failed and "
       + "nothing is to be repeated." + freedSentence
+  }
+
+  /// The number of the completion, if it has run inside of the call that answers PENDING now.
+  private var completionBehind: Int? {
+    guard let enter = timeline.enter(ofLeave: index),
+      let completion = timeline.completion(of: enter, searchCount: index - enter)
+    else { return nil }
+    return timeline.history.sequence(of: completion)
   }
 
   private var answered: String {
     guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
       return "\(name) returns \(status)."
     }
-    return "\(name) returns \(status), so \(objects) is back already. \(facts.completion) will not "
-      + "be called for it."
+    guard timeline.history.objects(of: index).first?.kind != .irp else {
+      return "\(name) returns \(status): \(objects) is complete already."
+    }
+    return "\(name) returns \(status), so \(objects) is back already. NDIS will not call "
+      + "\(facts.completion) for it."
   }
 
   private var returnedCount: String {
@@ -210,7 +258,13 @@ private struct Narrator {
   // MARK: - The rest
 
   private var own: String {
-    if event.life == .free { return "\(objects) is gone: what it stood on is no more." }
+    if event.life == .free {
+      return
+        "\(objects) has done its duty. \(at) has its memory again and can use it for the next one."
+    }
+    if event.life == .new {
+      return "\(objects) begins: it stands for what is in the memory of \(at)."
+    }
     if event.value != Event.absent {
       return "\(lexicon.title(event.owner)) holds \(objects) for those who keep it: "
         + "\(event.value) NdisReturnPackets are promised."
@@ -232,7 +286,9 @@ private struct Narrator {
     guard let point = ChoicePoint(rawValue: Int(event.value)) else { return "A choice is made." }
     let outcome =
       status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
-    return "\(point.name): \(point.question) Here: \(outcome). Windows does not say; the scenario "
+    let isOfNdis = lexicon[event.at]?.kind == .ndis && point == .finishInside
+    let question = isOfNdis ? "Does NDIS finish \(name) at once?" : point.question
+    return "\(point.name): \(question) Here: \(outcome). Windows does not say; the scenario "
       + "or the seed does."
   }
 
@@ -241,13 +297,21 @@ private struct Narrator {
     case .miniportPause:
       return "The stack of \(at) shall pause. NDIS begins with the protocols and ends with \(at)."
     case .miniportRestart:
-      return "The stack of \(at) shall restart. NDIS begins with \(at) and ends with the protocols."
+      return
+        "The stack of \(at) shall restart. NDIS lets the filters set their options, then begins with "
+        + "\(at) and ends with the protocols."
     case .filterAttach:
       return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
         + "restarts everything."
     case .filterDetach:
-      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
+      return
+        "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and restarts "
         + "the rest."
+    case .driverUnload:
+      return "\(at) shall be unloaded. It has to let go of everything before its code goes."
+    case .protocolUnbindAdapter: return "\(at) shall let go of its adapter."
+    case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
+    case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
     default: return injectedCall
     }
   }
@@ -296,6 +360,8 @@ enum DropText {
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
+    case Word.Reason.paused: "nothing moves here while it is paused."
+    case Word.Reason.filterRule: "its rule says so."
     case Word.Reason.unbound: "nobody is bound to the adapter."
     case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
     default: "\(lexicon.text(reason))."

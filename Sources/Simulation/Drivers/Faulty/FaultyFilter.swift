@@ -6,6 +6,14 @@ protocol FaultyFilter: FaultyDriver, FilterDriver {}
 extension FaultyFilter {
   var sound: NdislwfDriver { NdislwfDriver() }
 
+  func driverEntry(_ world: inout World, _ module: Int) { sound.driverEntry(&world, module) }
+  func timerFunction(_ world: inout World, _ module: Int) { sound.timerFunction(&world, module) }
+  func originateSend(_ world: inout World, _ module: Int, bytes: Int) {
+    sound.originateSend(&world, module, bytes: bytes)
+  }
+  func originateReceive(_ world: inout World, _ module: Int, bytes: Int) {
+    sound.originateReceive(&world, module, bytes: bytes)
+  }
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     sound.filterAttach(&world, module)
   }

@@ -1,3 +1,4 @@
+import DequeModule
 import Events
 
 /// MS_FILTER: what the lightweight filter knows about one filter module.
@@ -10,6 +11,10 @@ struct FilterModule: Sendable {
   var sendCount = 0
   /// OutstandingRcvs: lists that are above the module.
   var receiveCount = 0
+  /// Q.Delayed: received lists that are held back.
+  var delayed = Deque<ListHandle>()
+  /// Whether a timer is set that passes them on.
+  var isTimerSet = false
   /// Lists of the filter's own that are on their way, down or up.
   var ownCount = 0
 }
@@ -22,6 +27,7 @@ struct FilterDevice: Sendable, BitwiseCopyable {
   let pool: Int
   let sends: PlaceID
   let receives: PlaceID
+  let delayed: PlaceID
 }
 
 /// How a filter is built.
@@ -38,6 +44,10 @@ struct FilterOptions: Sendable, BitwiseCopyable {
   var isTracking = true
   var drop = Drop.none
   var copy = Copy.none
+  /// How long received lists are held back, in nanoseconds; 0 for not at all.
+  var delay: Int64 = 0
+  /// Whether received lists are changed in place, and changed back when they return.
+  var changesInPlace = false
 
   var copiesSends: Bool { copy == .sends || copy == .both }
   var copiesReceives: Bool { copy == .receives || copy == .both }

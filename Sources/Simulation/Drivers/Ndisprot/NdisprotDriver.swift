@@ -23,7 +23,7 @@ struct NdisprotDriver: ListProtocolDriver {
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
     world.enter(.driverUnload, to: component, irql: .passive)
-    world.ndisCall(.ndisDeregisterProtocolDriver)
+    world.ndisDeregisterProtocolDriver(driver)
     world.leave(.driverUnload)
   }
 
@@ -235,7 +235,7 @@ extension NdisprotDriver {
         open.pool, .binding(open.binding), for: list.id, by: open.component)
     else { return nil }
     world.lists[own.slot].bytes = world.lists[list.slot].bytes
-    world.act(.ndisMoveMemory, at: open.component, own.id, length: world.lists[own.slot].bytes)
+    world.act(.ndisMoveMemory, at: open.component, list.id, length: world.lists[own.slot].bytes)
     return own
   }
 
@@ -293,6 +293,7 @@ extension NdisprotDriver {
       copy(&world, context, list, to: irp)
       release(&world, context, list)
     } else {
+      world.ioSetCancelRoutine(irp, isSet: true, by: open.component)
       world.ndisprots[context].readIRPs.append(irp)
       world.act(
         .insertTailList, at: open.component, irp.id, place: open.readIRPs, queue: .insert,
@@ -314,6 +315,7 @@ extension NdisprotDriver {
     world.act(
       .removeHeadList, at: open.component, irp.id, place: open.readIRPs, queue: .remove,
       value: world.ndisprots[context].readIRPs.count)
+    world.ioSetCancelRoutine(irp, isSet: false, by: open.component)
     return irp
   }
 

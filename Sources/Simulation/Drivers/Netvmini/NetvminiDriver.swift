@@ -226,7 +226,7 @@ extension NetvminiDriver {
       id: world.numbers.next(.netBufferList), pool: device.receivePool,
       source: .adapter(device.adapter))
     list.bytes = world.frames[frame.slot].length
-    list.frame = frame
+    list.destination = world.frames[frame.slot].destination
     let handle = ListHandle(slot: world.lists.insert(list), id: list.id)
     world.note(
       .own, at: device.component, list.id, owner: device.component, life: .new,
@@ -243,6 +243,7 @@ extension NetvminiDriver {
       .removeHeadList, at: device.component, frame.id, owner: .nobody, life: .free,
       place: world.nics[device.nic].places.received, queue: .remove,
       value: world.nics[device.nic].received.count)
+    world.frames.remove(frame.slot)
   }
 
   /// A paused miniport indicates nothing: the frame is lost.
@@ -251,7 +252,6 @@ extension NetvminiDriver {
     world.note(
       .drop, at: world.netvminis[context].component, frame.id, status: Word.Reason.paused)
     removeFrame(&world, context, frame)
-    world.frames.remove(frame.slot)
   }
 
   /// MiniportReturnNetBufferLists: the descriptors take the next frames.
@@ -264,7 +264,6 @@ extension NetvminiDriver {
 
   private func rearm(_ world: inout World, _ context: Int, _ list: ListHandle) {
     let device = world.netvminis[context]
-    world.frames.remove(world.lists[list.slot].frame.slot)
     world.lists[list.slot].isAlive = false
     world.lists.remove(list.slot)
     world.pools[device.receivePool].used -= 1

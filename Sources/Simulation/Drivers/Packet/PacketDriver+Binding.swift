@@ -21,6 +21,7 @@ extension PacketDriver {
     let binding = world.protocols[driver].binding
     let context = world.packetOpens.firstIndex { $0.device.binding == binding } ?? -1
     let open = world.packetOpens[context].device
+    world.makeContext(open.memory, by: open.component)
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(open.packetPool, .ndisAllocatePacketPool, by: open.component)
     world.makePool(open.bufferPool, .ndisAllocateBufferPool, by: open.component)

@@ -8,13 +8,16 @@ extension PassThruDriver {
     let binding = world.protocols[driver].binding
     let context = world.adapts.firstIndex { $0.device.lower == binding } ?? -1
     let device = world.adapts[context].device
+    world.makeContext(device.memory, by: device.component)
     world.move(device.places.state, to: Word.State.openingLower)
+    world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(device.sendPool, .ndisAllocatePacketPoolEx, by: device.component)
     world.makePool(device.receivePool, .ndisAllocatePacketPoolEx, by: device.component)
     world.adapts[context].openStatus = .success
     if world.ndisOpenAdapter(binding, context: context) == .pending {
       world.ndisWaitEvent(device.event, by: device.component)
     }
+    world.move(world.bindings[binding].places.state, to: Word.State.open)
     world.adapts[context].isMiniportInitPending = true
     world.move(device.places.state, to: Word.State.virtualPending)
     world.ndisIMInitializeDeviceInstanceEx(device.upper)
@@ -50,6 +53,7 @@ extension PassThruDriver {
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {
     let device = world.adapts[context].device
     world.adapts[context].isUnbinding = true
+    world.move(world.bindings[device.lower].places.state, to: Word.State.draining)
     if world.adapts[context].isMiniportInitPending {
       if world.ndisIMCancelInitializeDeviceInstance(device.upper) {
         world.adapts[context].isMiniportInitPending = false

@@ -37,6 +37,8 @@ extension PassThruDriver {
       return 0
     }
     world.shareBuffers(of: original, with: own)
+    world.act(
+      .ndisSetPacketStatus, at: device.component, own.id, status: world.packets[own.slot].status)
     let mustCopy = world.packets[original.slot].status == .resources
     world.ndisMIndicateReceivePacket(device.upper, [own])
     if mustCopy { world.ndisFreePacket(own, by: device.component) }
@@ -69,6 +71,7 @@ extension PassThruDriver {
       world.note(.drop, at: device.component, indication.object, status: Word.Reason.unbound)
       return .failure
     }
+    world.act(.ndisGetReceivedPacket, at: device.component, indication.object)
     if indication.packet.id != .none {
       _ = indicateOwn(&world, context, for: indication.packet)
     } else {

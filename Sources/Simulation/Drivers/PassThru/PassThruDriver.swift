@@ -5,7 +5,8 @@ import Events
 /// The two edges are two handles of NDIS and one driver, joined by NdisIMAssociateMiniport. Nothing that passes is changed;
 /// what the driver adds is a packet of its own where it must not pass on the packet of another.
 ///
-/// Not modelled: power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
+/// Not modelled: the overflow of its packet pools, the chain of buffers that two packets share (it is not an event),
+/// NdisOpenProtocolConfiguration, power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
 /// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
@@ -17,7 +18,7 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     .protocolRequestComplete: .ptRequestComplete,
     .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
     .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
-    .miniportTransferData: .mpTransferData,
+    .miniportTransferData: .mpTransferData, .miniportSetInformation: .mpSetInformation,
   ])
 
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool { true }
@@ -32,21 +33,26 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     world.ndisCall(.ndisIMRegisterLayeredMiniport)
     world.act(.ndisMRegisterUnloadHandler, at: component)
     world.ndisRegisterProtocol(driver)
-    world.ndisCall(.ndisIMAssociateMiniport)
+    world.ndisCall(.ndisIMAssociateMiniport, status: .none)
     world.leave(.driverEntry, status: .statusSuccess)
   }
 
-  /// PtUnload: the bindings are closed, the protocol edge deregistered, then the miniport edge; the driver's last code.
+  /// The driver goes: NDIS unbinds it, then PtUnloadProtocol and PtUnload take away one edge each.
   ///
-  /// Source: [NDIS_REFERENCE S17 step 6, S17 step 7]
+  /// PtUnload is the driver's last code; by then its bindings are closed and its protocol edge is gone.
+  ///
+  /// Source: [NDIS_REFERENCE S17, E013]
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
+    world.unbindBeforeUnload(driver)
+    guard !world.isHalted else { return }
+    world.enter(.ptUnloadProtocol, to: component, irql: .passive)
+    world.attach(.from, world.ndis)
+    world.ndisDeregisterProtocol(driver)
+    world.leave(.ptUnloadProtocol)
     world.enter(.ptUnload, to: component, irql: .passive)
     world.attach(implements: .driverUnload)
-    world.enter(.ptUnloadProtocol, to: component)
-    world.ndisDeregisterProtocol(driver)
-    world.leave(.ptUnloadProtocol, status: .success)
-    world.ndisCall(.ndisIMDeregisterLayeredMiniport)
+    world.ndisCall(.ndisIMDeregisterLayeredMiniport, status: .none)
     world.leave(.ptUnload)
   }
 }
