@@ -374,9 +374,6 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
-  /// The call `NdisGetReceivedPacket`.
-  @inlinable
-  public static var ndisGetReceivedPacket: Call { Call(118) }
   /// The call `MPSetInformation`.
   @inlinable
   public static var mpSetInformation: Call { Call(650, 15) }
@@ -683,10 +680,181 @@ extension Call {
   /// The call `NdisFreeNetBufferListPool`.
   @inlinable
   public static var ndisFreeNetBufferListPool: Call { Call(651, 4) }
+  /// The call `NdisGetReceivedPacket`.
+  @inlinable
+  public static var ndisGetReceivedPacket: Call { Call(118) }
   /// The call `NdisScheduleWorkItem`.
   @inlinable
   public static var ndisScheduleWorkItem: Call { Call(890) }
   /// The call `WorkItemRoutine`.
   @inlinable
   public static var workItemRoutine: Call { Call(890, 1) }
+  /// The call `CableBusy`.
+  @inlinable
+  public static var cableBusy: Call { Call(845) }
+  /// The call `Collisions`.
+  @inlinable
+  public static var collisions: Call { Call(845, 1) }
+  /// The call `UnplugCable`.
+  @inlinable
+  public static var unplugCable: Call { Call(845, 2) }
+  /// The call `PlugCable`.
+  @inlinable
+  public static var plugCable: Call { Call(845, 3) }
+  /// The call `PoolsEmpty`.
+  @inlinable
+  public static var poolsEmpty: Call { Call(845, 4) }
+  /// The call `RemoveCard`.
+  @inlinable
+  public static var removeCard: Call { Call(845, 5) }
+  /// The call `NdisStallExecution`.
+  @inlinable
+  public static var ndisStallExecution: Call { Call(845, 6) }
+  /// The call `NdisAcquireSpinLock`.
+  @inlinable
+  public static var ndisAcquireSpinLock: Call { Call(845, 7) }
+  /// The call `NdisReleaseSpinLock`.
+  @inlinable
+  public static var ndisReleaseSpinLock: Call { Call(845, 8) }
+  /// The call `NdisDprAcquireSpinLock`.
+  @inlinable
+  public static var ndisDprAcquireSpinLock: Call { Call(845, 9) }
+  /// The call `NdisDprReleaseSpinLock`.
+  @inlinable
+  public static var ndisDprReleaseSpinLock: Call { Call(845, 10) }
+  /// The call `NdisMDeregisterInterrupt`.
+  @inlinable
+  public static var ndisMDeregisterInterrupt: Call { Call(845, 11) }
+  /// The call `NdisMDeregisterInterruptEx`.
+  @inlinable
+  public static var ndisMDeregisterInterruptEx: Call { Call(845, 12) }
+  /// The call `NdisFCancelSendNetBufferLists`.
+  @inlinable
+  public static var ndisFCancelSendNetBufferLists: Call { Call(845, 13) }
+  /// The call `NdisMRegisterIoPortRange`.
+  @inlinable
+  public static var ndisMRegisterIoPortRange: Call { Call(845, 14) }
+  /// The call `NdisMDeregisterIoPortRange`.
+  @inlinable
+  public static var ndisMDeregisterIoPortRange: Call { Call(845, 15) }
+  /// The call `IRP_MN_SURPRISE_REMOVAL`.
+  @inlinable
+  public static var irpMnSurpriseRemoval: Call { Call(848) }
+  /// The call `IRP_MN_REMOVE_DEVICE`.
+  @inlinable
+  public static var irpMnRemoveDevice: Call { Call(848, 1) }
+  /// The call `HangCard`.
+  @inlinable
+  public static var hangCard: Call { Call(848, 2) }
+  /// The call `NPF_tap`.
+  @inlinable
+  public static var npfTap: Call { Call(846) }
+  /// The call `NPF_Read`.
+  @inlinable
+  public static var npfRead: Call { Call(846, 1) }
+  /// The call `NPF_Write`.
+  @inlinable
+  public static var npfWrite: Call { Call(846, 2) }
+  /// The call `NPF_IoControl`.
+  @inlinable
+  public static var npfIocontrol: Call { Call(846, 3) }
+  /// The call `NPF_BindAdapter`.
+  @inlinable
+  public static var npfBindadapter: Call { Call(846, 4) }
+  /// The call `NPF_UnbindAdapter`.
+  @inlinable
+  public static var npfUnbindadapter: Call { Call(846, 5) }
+  /// The call `NPF_OpenAdapterComplete`.
+  @inlinable
+  public static var npfOpenadaptercomplete: Call { Call(846, 6) }
+  /// The call `NPF_CloseAdapterComplete`.
+  @inlinable
+  public static var npfCloseadaptercomplete: Call { Call(846, 7) }
+  /// The call `NPF_SendComplete`.
+  @inlinable
+  public static var npfSendcomplete: Call { Call(846, 8) }
+  /// The call `NPF_RequestComplete`.
+  @inlinable
+  public static var npfRequestcomplete: Call { Call(846, 9) }
+  /// The call `NPF_TransferDataComplete`.
+  @inlinable
+  public static var npfTransferdatacomplete: Call { Call(846, 10) }
+  /// The call `NPF_ReceiveComplete`.
+  @inlinable
+  public static var npfReceivecomplete: Call { Call(846, 11) }
+  /// The call `bpf_filter`.
+  @inlinable
+  public static var bpfFilter: Call { Call(846, 12) }
+  /// The call `NPF_Unload`.
+  @inlinable
+  public static var npfUnload: Call { Call(846, 13) }
+  /// The call `MiniportReset`.
+  @inlinable
+  public static var miniportReset: Call { Call(31) }
+  /// The call `NdisReset`.
+  @inlinable
+  public static var ndisReset: Call { Call(31, 2) }
+  /// The call `NdisMResetComplete`.
+  @inlinable
+  public static var ndisMResetComplete: Call { Call(31, 3) }
+  /// The call `ProtocolResetComplete`.
+  @inlinable
+  public static var protocolResetComplete: Call { Call(31, 4) }
+  /// The call `MiniportCheckForHang`.
+  @inlinable
+  public static var miniportCheckForHang: Call { Call(30) }
+  /// The call `NdisMIndicateStatus`.
+  @inlinable
+  public static var ndisMIndicateStatus: Call { Call(134) }
+  /// The call `ProtocolStatus`.
+  @inlinable
+  public static var protocolStatus: Call { Call(134, 1) }
+  /// The call `NdisMIndicateStatusComplete`.
+  @inlinable
+  public static var ndisMIndicateStatusComplete: Call { Call(135) }
+  /// The call `ProtocolStatusComplete`.
+  @inlinable
+  public static var protocolStatusComplete: Call { Call(135, 1) }
+  /// The call `NdisCancelSendPackets`.
+  @inlinable
+  public static var ndisCancelSendPackets: Call { Call(108) }
+  /// The call `MiniportCancelSendPackets`.
+  @inlinable
+  public static var miniportCancelSendPackets: Call { Call(108, 1) }
+  /// The call `MiniportCancelSend`.
+  @inlinable
+  public static var miniportCancelSend: Call { Call(207, 2) }
+  /// The call `MiniportDevicePnPEventNotify`.
+  @inlinable
+  public static var miniportDevicePnPEventNotify: Call { Call(33) }
+  /// The call `NICUpdateCounters`.
+  @inlinable
+  public static var nicUpdateCounters: Call { Call(640, 2) }
+  /// The call `ISR.TXE`.
+  @inlinable
+  public static var isrTXE: Call { Call(408, 1) }
+  /// The call `AddDevice`.
+  @inlinable
+  public static var addDevice: Call { Call(20) }
+  /// The call `NdisOpenProtocolConfiguration`.
+  @inlinable
+  public static var ndisOpenProtocolConfiguration: Call { Call(630, 4) }
+  /// The call `NdisTerminateWrapper`.
+  @inlinable
+  public static var ndisTerminateWrapper: Call { Call(65, 1) }
+  /// The call `NdisMSetTimer`.
+  @inlinable
+  public static var ndisMSetTimer: Call { Call(411) }
+  /// The call `PtStatus`.
+  @inlinable
+  public static var ptStatus: Call { Call(848, 3) }
+  /// The call `PtStatusComplete`.
+  @inlinable
+  public static var ptStatusComplete: Call { Call(848, 4) }
+  /// The call `LinkChange`.
+  @inlinable
+  public static var linkChange: Call { Call(848, 5) }
+  /// The call `RemoveEntryList`.
+  @inlinable
+  public static var removeEntryList: Call { Call(848, 6) }
 }

@@ -174,6 +174,22 @@ public enum Stimulus: Equatable, Sendable {
   case insert(filter: String)
   /// A filter is taken out of its running stack.
   case remove(filter: String)
+  /// Somebody else talks on the cable of a card for so many nanoseconds.
+  case busy(nic: String, nanoseconds: Int64)
+  /// So many of the next frames of a card collide until the chip gives them up.
+  case collide(nic: String, count: Int)
+  /// The cable is pulled out of a card.
+  case unplug(nic: String)
+  /// The cable is put back into a card.
+  case plug(nic: String)
+  /// A miniport seems to hang, or an application asks for a reset: the adapter is reset.
+  case reset(layer: String)
+  /// The sends of an application are cancelled by their cancel id.
+  case cancelSends(app: String)
+  /// So many of the next allocations fail.
+  case emptyPools(count: Int)
+  /// The card of a miniport is pulled out of the running machine.
+  case surpriseRemove(miniport: String)
   /// A filter sends a frame of its own, of so many bytes.
   case filterSend(filter: String, bytes: Int)
   /// A filter indicates a frame of its own, of so many bytes.
@@ -232,5 +248,17 @@ extension CallPattern: CustomStringConvertible {
   /// The pattern as a scenario writes it.
   public var description: String {
     name + (isLeave ? ".leave" : "") + (status.isEmpty ? "" : "=" + status)
+  }
+}
+
+extension Scenario {
+  /// The same with every choice left to the seed: what the state of the model decides otherwise goes wrong now and then.
+  public var withFreeChoices: Scenario {
+    var scenario = self
+    for point in ChoicePoint.allCases { scenario.choices[point] = .seed }
+    scenario.choices[.lowResources] = .clauses([ChoiceClause(.word(Word.Outcome.yes), odds: 1_000)])
+    scenario.choices[.allocation] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 200)])
+    scenario.choices[.ringFull] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 500)])
+    return scenario
   }
 }

@@ -102,6 +102,30 @@ extension Status {
   /// The status `STATUS_BUFFER_OVERFLOW`.
   @inlinable
   public static var statusBufferOverflow: Status { Status(rawValue: 27) }
+  /// The status `NDIS_STATUS_MEDIA_CONNECT`: the cable is plugged in.
+  @inlinable
+  public static var mediaConnect: Status { Status(rawValue: 147) }
+  /// The status `NDIS_STATUS_MEDIA_DISCONNECT`: the cable is out.
+  @inlinable
+  public static var mediaDisconnect: Status { Status(rawValue: 148) }
+  /// The status `NDIS_STATUS_RESET_START`.
+  @inlinable
+  public static var resetStart: Status { Status(rawValue: 149) }
+  /// The status `NDIS_STATUS_RESET_END`.
+  @inlinable
+  public static var resetEnd: Status { Status(rawValue: 150) }
+  /// The status `NDIS_STATUS_LINK_STATE` of NDIS 6.
+  @inlinable
+  public static var linkState: Status { Status(rawValue: 151) }
+  /// The status `NDIS_STATUS_NOT_RESETTABLE`.
+  @inlinable
+  public static var notResettable: Status { Status(rawValue: 152) }
+  /// The answer `TRUE`.
+  @inlinable
+  public static var isTrue: Status { Status(rawValue: 153) }
+  /// The answer `FALSE`.
+  @inlinable
+  public static var isFalse: Status { Status(rawValue: 154) }
 }
 
 extension Word {
@@ -182,6 +206,9 @@ extension Word {
     /// The lower adapter is closed though the virtual one never ran.
     @inlinable
     public static var closingLower: Word { Word(rawValue: 55) }
+    /// An adapter whose card was pulled out.
+    @inlinable
+    public static var surpriseRemoved: Word { Word(rawValue: 160) }
   }
 
   /// The reasons of a drop (NDIS_REFERENCE 2.14, E901).
@@ -228,6 +255,24 @@ extension Word {
     /// A filter driver has a rule against it.
     @inlinable
     public static var filterRule: Word { Word(rawValue: 73) }
+    /// The chip is stopped, or in loopback mode: it does not listen to the cable.
+    @inlinable
+    public static var cardStopped: Word { Word(rawValue: 140) }
+    /// The driver moved its read pointer past the frame without reading it.
+    @inlinable
+    public static var ringSkipped: Word { Word(rawValue: 141) }
+    /// A capture filter does not want the frame.
+    @inlinable
+    public static var captureFilter: Word { Word(rawValue: 145) }
+    /// The buffer of a capture is full.
+    @inlinable
+    public static var noBuffer: Word { Word(rawValue: 146) }
+    /// The card is gone.
+    @inlinable
+    public static var cardRemoved: Word { Word(rawValue: 155) }
+    /// A reset threw away what the card held.
+    @inlinable
+    public static var reset: Word { Word(rawValue: 156) }
   }
 
   /// How a frame moves on the cable, and how the topology changes.
@@ -253,6 +298,12 @@ extension Word {
     /// A part of the topology moves.
     @inlinable
     public static var move: Word { Word(rawValue: 86) }
+    /// The frame waits because somebody else talks on the cable.
+    @inlinable
+    public static var deferred: Word { Word(rawValue: 142) }
+    /// The card gave the frame up after too many collisions.
+    @inlinable
+    public static var collided: Word { Word(rawValue: 143) }
   }
 
   /// Where named memory lives, and what a touch does.
@@ -349,7 +400,11 @@ extension Word {
     (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
     (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
     (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
-    (128, "Halted"),
+    (128, "Halted"), (140, "card_stopped"), (141, "ring_skipped"), (142, "deferred"),
+    (143, "collided"), (145, "capture_filter"), (146, "no_buffer"), (147, "MEDIA_CONNECT"),
+    (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
+    (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"), (156, "card_reset"),
+    (160, "SurpriseRemoved"),
   ]
 
   /// The first number that a trace may give to a word of its own.

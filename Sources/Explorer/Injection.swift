@@ -25,6 +25,7 @@ public struct Injection: SearchEntry {
     case write(String)
     case read(String)
     case frame(String, FrameRecipe.Destination, isIntact: Bool)
+    case failures
     case filterSend(String)
     case filterReceive(String)
     case fixed(Stimulus)
@@ -40,6 +41,7 @@ public struct Injection: SearchEntry {
     case .read(let app): .read(app: app, bytes: number)
     case .frame(let nic, let destination, let isIntact):
       .frame(nic: nic, FrameRecipe(bytes: number, destination: destination, isIntact: isIntact))
+    case .failures: .emptyPools(count: number)
     case .filterSend(let filter): .filterSend(filter: filter, bytes: number)
     case .filterReceive(let filter): .filterReceive(filter: filter, bytes: number)
     case .fixed(let stimulus): stimulus
@@ -63,8 +65,11 @@ extension Injection {
       case .protocol, .tcpip: protocolDriver(component.id)
       case .im: protocolDriver(component.id)
       case .filter: filter(component.id)
-      case .miniport where component.ndis == 6: listMiniport(component.id)
-      case .winsock, .afd, .ndis, .miniport, .wire, .netcx, .vmswitch, .other:
+      case .miniport where component.ndis == 6:
+        listMiniport(component.id) + miniport(component.id)
+      case .miniport: miniport(component.id)
+      case .ndis: machine
+      case .winsock, .afd, .wire, .netcx, .vmswitch, .other:
         [Injection]()
       }
     }
@@ -78,6 +83,8 @@ extension Injection {
       Injection(
         "\(name) reads", .read(id), Number(name: "bytes", standard: 1_514, range: 1...65_536)),
       Injection("\(name) cancels what is outstanding", .fixed(.cancel(app: id))),
+      Injection("\(name) cancels its sends", .fixed(.cancelSends(app: id))),
+      Injection("\(name) asks for a reset", .fixed(.reset(layer: id))),
       Injection("\(name) closes its handle", .fixed(.close(app: id))),
     ]
   }
@@ -92,6 +99,10 @@ extension Injection {
         frameBytes),
       Injection(
         "a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
+      Injection("the cable is pulled out of \(name)", .fixed(.unplug(nic: id))),
+      Injection("the cable is put back into \(name)", .fixed(.plug(nic: id))),
+      Injection(
+        "the cable of \(name) is busy for 2 ms", .fixed(.busy(nic: id, nanoseconds: 2_000_000))),
     ]
   }
 
@@ -110,6 +121,19 @@ extension Injection {
       Injection("the stack of \(id) is restarted", .fixed(.restart(miniport: id))),
     ]
   }
+
+  private static func miniport(_ id: String) -> [Injection] {
+    [
+      Injection("\(id) seems to hang and is reset", .fixed(.reset(layer: id))),
+      Injection("the card of \(id) is pulled out", .fixed(.surpriseRemove(miniport: id))),
+    ]
+  }
+
+  private static let machine = [
+    Injection(
+      "the next allocations fail", .failures,
+      Number(name: "allocations", standard: 1, range: 1...1_000))
+  ]
 
   private static func protocolDriver(_ id: String) -> [Injection] {
     [

@@ -89,6 +89,12 @@ public struct RunLoop {
       } else {
         session.receiveInjection(source.timeline, isGrowing: source.isGrowing)
       }
+    case .take(let branch):
+      if let problem = source.take(branch) {
+        session.say(Message(problem, .error))
+      } else {
+        session.receiveBranch(source.timeline, branch, source.facts)
+      }
     case .restart:
       source.restart()
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 // Every sentence that this room says about what is wrong, in one place (HOUSE_STYLE 3.5).
 
@@ -8,7 +9,7 @@ extension SimulationError {
     switch self {
     case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
       .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
-      .wrongLayerBelow(_, _, _, let at),
+      .wrongLayerBelow(_, _, _, let at), .severalBelow(_, _, let at), .badProgram(_, let at),
       .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at), .unknownPattern(_, let at):
       at
     }
@@ -35,6 +36,10 @@ extension SimulationError {
       "\(id) stands on nothing: put a \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):
       "\(id) cannot stand on \(below): it needs a \(needs)"
+    case .severalBelow(let id, let over, _):
+      "\(id) stands on one layer, and over names \(over.count): write over: \(over[0]), and give "
+        + "each of the others a layer of its own above it. Several layers may stand on one"
+    case .badProgram(let error, _): "program: \(error.sentence)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
     case .outOfRange(let name, let value, let range, _):
       "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
@@ -90,6 +95,29 @@ extension SettingKind {
       Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
         .map { " Did you mean \($0)?" } ?? ""
     case .integer, .duration, .text, .boolean: ""
+    }
+  }
+}
+
+extension Branch {
+  /// Why there is no other run behind this branch.
+  public func failure(_ outcome: BranchOutcome?, _ history: History) -> String {
+    switch outcome {
+    case .waiting, nil:
+      "\(point.name) is not asked behind #\(position), so nothing can come out differently"
+    case .impossible(let index, let possible):
+      "at #\(history.sequence(of: index)) \(point.name) can only be \(possible.spelling)"
+    case .taken(let index, _):
+      "at #\(history.sequence(of: index)) \(point.name) comes out like this anyway"
+    }
+  }
+}
+
+extension PossibleOutcomes {
+  fileprivate var spelling: String {
+    switch self {
+    case .words(let words): words.joined(separator: " or ")
+    case .numbers(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     }
   }
 }

@@ -30,6 +30,8 @@ struct Packet: Sendable {
   var irp: IRPHandle = .none
   /// ProtocolReserved or MiniportReserved of an intermediate driver: the packet that this one stands for.
   var original: PacketHandle = .none
+  /// NDIS_SET_PACKET_CANCEL_ID: the number of the program whose send it is; 0 for none.
+  var cancelID = 0
   /// The received frame whose bytes it carries.
   var frame: FrameHandle = .none
   /// The memory behind its buffer; none if the buffer is an IRP's or the card's.

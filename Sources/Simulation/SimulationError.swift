@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// Why a scenario cannot be simulated; `position` says where its text is wrong.
 public enum SimulationError: Error, Equatable, Sendable {
@@ -16,6 +17,10 @@ public enum SimulationError: Error, Equatable, Sendable {
   case nothingBelow(String, needs: String, at: SourcePosition)
   /// `over` names a layer that cannot be stood on.
   case wrongLayerBelow(String, below: String, needs: String, at: SourcePosition)
+  /// `over` names several layers.
+  case severalBelow(String, over: [String], at: SourcePosition)
+  /// A capture program cannot be used.
+  case badProgram(CaptureProgramError, at: SourcePosition)
   /// An action names a layer that is not there, or of the wrong kind.
   case noSuchLayer(String, needs: String, at: SourcePosition)
   /// An action is more than the models can do.

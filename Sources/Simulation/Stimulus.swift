@@ -5,11 +5,14 @@ struct PlannedAction: Sendable {
   let action: Action
   /// When it is done for the first time, in nanoseconds.
   var start: Int64 = 0
+  /// How many items of the agenda had been run when a user did it; `nil` for the scenario's own.
+  var turn: Int?
   /// Whether an application's thread does it.
   var isOfAThread: Bool {
     switch action.stimulus {
-    case .write, .writeArray, .read, .cancel, .close, .setFilter: true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive:
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends: true
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
+      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive:
       false
     }
   }
@@ -17,9 +20,28 @@ struct PlannedAction: Sendable {
   /// Whether the plug and play manager does it.
   var isOfPnP: Bool {
     switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove, .filterSend, .filterReceive: true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame: false
+    case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
+      .filterReceive:
+      true
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
+      .plug, .reset, .cancelSends, .emptyPools:
+      false
     }
+  }
+}
+
+/// What an `inject` event says of a user.
+struct InjectionMark: Sendable {
+  /// How many items of the agenda had been run when it was done.
+  let turn: Int
+  /// What was done, as a scenario says it.
+  let words: String
+
+  /// What is said of an action; `nil` for the scenario's own.
+  init?(_ planned: PlannedAction) {
+    guard let turn = planned.turn else { return nil }
+    self.turn = turn
+    words = planned.action.stimulus.description
   }
 }
 
@@ -78,6 +100,8 @@ extension World {
   /// Does what the scenario or the user wants.
   mutating func runStimulus(action index: Int, round: Int) {
     plan(round: round + 1, of: index)
+    injection = InjectionMark(actions[index])
+    defer { injection = nil }
     switch actions[index].action.stimulus {
     case .write(let app, let bytes): asApp(app) { $0.writeFile($1, bytes: bytes, frames: 1) }
     case .writeArray(let app, let count, let bytes):
@@ -102,7 +126,51 @@ extension World {
       asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
         world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
       }
+    case .cancelSends(let app): asApp(app) { $0.cancelSends($1) }
+    case .reset(let id): reset(id)
+    case .busy, .collide, .unplug, .plug, .emptyPools: disturb(actions[index].action.stimulus)
+    case .surpriseRemove(let id): surpriseRemove(id)
     }
+  }
+
+  /// The hardware or the machine is disturbed.
+  private mutating func disturb(_ stimulus: Stimulus) {
+    switch stimulus {
+    case .busy(let nic, let time): makeCableBusy(card(named: nic), time)
+    case .collide(let nic, let count): makeCollisions(card(named: nic), count)
+    case .unplug(let nic): setLink(card(named: nic), isUp: false)
+    case .plug(let nic): setLink(card(named: nic), isUp: true)
+    case .emptyPools(let count):
+      note(.inject, .poolsEmpty, at: ndis, value: count)
+      failingAllocationCount = count
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .unbind, .unload, .pause,
+      .restart, .insert, .remove, .reset, .cancelSends, .surpriseRemove, .filterSend,
+      .filterReceive:
+      break
+    }
+  }
+
+  /// The index of a card.
+  private func card(named id: String) -> Int {
+    nics.firstIndex { history.lexicon.name($0.component) == id } ?? 0
+  }
+
+  /// A miniport seems to hang, or a program asks for a reset.
+  private mutating func reset(_ id: String) {
+    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { return asApp(id) { $0.resetByApp($1) } }
+    cpu = adapters[adapter].interruptCPU
+    note(.inject, .hangCard, at: adapters[adapter].component)
+    agenda.plan(
+      .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// Runs the removal of a card on a system thread.
+  private mutating func surpriseRemove(_ id: String) {
+    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
+    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    let number = history.lexicon.thread("pnp") ?? 0
+    asThread(number, on: worker) { $0.surpriseRemove(adapter) }
   }
 
   /// Runs an application's act on its thread.

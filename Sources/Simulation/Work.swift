@@ -6,10 +6,16 @@ enum Work: BitwiseCopyable, Sendable {
   case frameArrives(nic: Int32, frame: FrameHandle, cause: UInt32)
   /// The last bit of a frame left a card.
   case frameLeaves(nic: Int32, cause: UInt32)
+  /// Somebody else stops to talk on the cable.
+  case cableIsQuiet(nic: Int32, cause: UInt32)
   /// The next frame of a capture is due.
   case capturedFrame(nic: Int32)
   /// A card's interrupt line is up.
   case interrupt(adapter: Int32, cause: UInt32)
+  /// NDIS's timer asks a miniport whether it hangs.
+  case checkForHang(adapter: Int32, cause: UInt32)
+  /// A reset that was answered PENDING is over.
+  case resetDone(adapter: Int32, cause: UInt32)
   /// A deferred procedure call is queued.
   case deferredCall(adapter: Int32, cause: UInt32)
   /// The bytes of a pending NdisTransferData are copied.

@@ -43,6 +43,17 @@ extension World {
     }
   }
 
+  /// The running processor waits in a loop for so long; everything else goes on in its own time.
+  mutating func stall(_ nanoseconds: Int64) {
+    let end = now + nanoseconds
+    var postponed: [Agenda<Work>.Item] = []
+    while !isHalted, let next = agenda.first, next.time < end, let item = agenda.take() {
+      if canRunBesides(item.work) { runNested(item) } else { postponed.append(item) }
+    }
+    for item in postponed { agenda.putBack(item) }
+    now = max(now, end)
+  }
+
   /// Takes the first item that can run besides the open calls; those before it wait for their
   /// processor.
   ///
@@ -84,8 +95,11 @@ extension World {
     case .stimulus(let action, let round): runStimulus(action: Int(action), round: Int(round))
     case .frameArrives(let nic, let frame, let cause): frameArrives(Int(nic), frame, cause: cause)
     case .frameLeaves(let nic, let cause): frameLeaves(Int(nic), cause: cause)
+    case .cableIsQuiet(let nic, let cause): cableIsQuiet(Int(nic), cause: cause)
     case .capturedFrame(let nic): playCapturedFrame(Int(nic))
     case .interrupt(let adapter, let cause): serviceInterrupt(Int(adapter), cause: cause)
+    case .checkForHang(let adapter, let cause): checkForHang(Int(adapter), cause: cause)
+    case .resetDone(let adapter, let cause): finishReset(Int(adapter), cause: cause)
     case .deferredCall(let adapter, let cause): runDeferredCall(Int(adapter), cause: cause)
     case .transferDone(let adapter, let cause): finishTransfer(Int(adapter), cause: cause)
     case .requestDone(let adapter, let cause): finishRequest(Int(adapter), cause: cause)
@@ -104,15 +118,18 @@ extension World {
   /// Whether work can run while the calls that are open now stay open.
   private func canRunBesides(_ work: Work) -> Bool {
     switch work {
-    case .frameArrives, .frameLeaves, .capturedFrame: true
+    case .frameArrives, .frameLeaves, .cableIsQuiet, .capturedFrame: true
     case .interrupt(let adapter, _):
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
-    case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
+    case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _),
+      .resetDone(let adapter, _):
       canEnter(Int(adapter))
     case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
       isIdle(worker)
     case .filterTimer(let module, _, _):
       isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
+    case .checkForHang(let adapter, _):
+      adapters[Int(adapter)].lists == nil ? canEnter(Int(adapter)) : isIdle(worker)
     case .readAgain: isIdle(0)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP

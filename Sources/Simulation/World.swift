@@ -46,6 +46,8 @@ struct World: Sendable {
   var ndisprots: [NdisprotOpen] = []
   var netvminis: [NetvminiAdapter] = []
   var filters: [FilterModule] = []
+  var npfs: [NpfOpen] = []
+  var npcaps: [NpcapModule] = []
 
   /// What the drivers with a bug remember between two calls.
   var faulty = FaultyMemory()
@@ -53,12 +55,20 @@ struct World: Sendable {
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()
+  /// Whether the taking of spin locks is recorded.
+  var recordsLocks = false
+  /// The levels from before the spin locks that drivers hold, the latest last.
+  var levelsBeforeLocks: [IRQL] = []
   /// Whether frames and IRPs keep and record their bytes.
   var keepsBytes = true
 
   // What a scenario wants done.
   var actions: [PlannedAction] = []
   var triggers = Triggers()
+  /// What the next `inject` event says beside the call, if a user did it.
+  var injection: InjectionMark?
+  /// How many of the next allocations fail.
+  var failingAllocationCount = 0
   /// Where captured frames come from, one at a time.
   var capture: CapturedTraffic?
 

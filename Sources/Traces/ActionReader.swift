@@ -8,7 +8,7 @@ struct ActionReader {
   private let filter: String
 
   /// `app` is the id of the application that acts when the item does not say which.
-  init(_ item: YAMLReader, app: String, filter: String) {
+  init(_ item: YAMLReader, app: String, filter: String = "ndislwf") {
     self.filter = filter
     self.item = item
     self.app = app
@@ -17,7 +17,8 @@ struct ActionReader {
   /// The words that say what is done.
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
-    "pause", "restart", "insert", "remove", "filter_send", "filter_receive",
+    "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "busy", "collide",
+    "unplug", "plug", "reset", "cancel_sends", "no_pool", "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -67,10 +68,21 @@ struct ActionReader {
       return .filterSend(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
     case "filter_receive":
       return .filterReceive(filter: try item["by"]?.text() ?? filter, bytes: try value.integer())
+    case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
+    case "collide": return .collide(nic: try card(), count: try value.integer())
+    case "unplug": return .unplug(nic: try value.text())
+    case "plug": return .plug(nic: try value.text())
+    case "reset": return .reset(layer: try value.text())
+    case "cancel_sends": return .cancelSends(app: try value.text())
+    case "no_pool": return .emptyPools(count: try value.integer())
+    case "surprise_remove": return .surpriseRemove(miniport: try value.text())
     case "unload": return .unload(protocolDriver: try value.text())
-    default: return .frame(nic: try item["by"]?.text() ?? "card", try recipe(value))
+    default: return .frame(nic: try card(), try recipe(value))
     }
   }
+
+  /// The card that is meant: the first one if the item does not say which.
+  private func card() throws(ScenarioError) -> String { try item["by"]?.text() ?? "card" }
 
   /// `frame: 1514`, or `frame: { bytes: 1514, to: broadcast, intact: no }`.
   private func recipe(_ value: YAMLReader) throws(ScenarioError) -> FrameRecipe {

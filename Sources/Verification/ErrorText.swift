@@ -82,3 +82,29 @@ extension FrameCensus {
     return line
   }
 }
+
+extension Invariants.Fault {
+  /// What is wrong.
+  public var sentence: String { words.shown }
+
+  private var words: String {
+    switch self {
+    case .notBalanced(let component, let traffic):
+      "\(component): \(traffic.arrived) came, \(traffic.departed) went, \(traffic.dropped) were "
+        + "dropped, and \(traffic.held) are there"
+    case .outOfBounds(let place, let value): "\(place) is \(value)"
+    case .negativeReferences(let object, let count): "\(object) has \(count) references"
+    case .notDrained(let binding, let counter, let value):
+      "\(binding) is gone, and \(counter) is \(value)"
+    case .outstanding(let binding, let object):
+      "\(binding) is gone, and \(object) has not come back"
+    case .heldWhenPaused(let component, let object):
+      "\(component) has paused and still holds \(object)"
+    case .awayWhenPaused(let component, let object):
+      "\(component) has paused, and its \(object) is still with somebody else"
+    case .touched(let component, let object): "\(component) uses \(object), which is not its own"
+    case .stopped: "the machine stops"
+    case .framesLost(let count): "\(count) frames were lost without a reason"
+    }
+  }
+}

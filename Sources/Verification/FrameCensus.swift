@@ -93,7 +93,7 @@ public struct FrameCensus: Equatable, Sendable {
   }
 
   private func isIndication(_ call: Call) -> Bool {
-    call == .protocolReceive || call == .protocolReceivePacket
+    call == .protocolReceive || call == .protocolReceivePacket || call == .npfTap
       || call == .protocolReceiveNetBufferLists
   }
 

@@ -133,6 +133,9 @@ struct Topic {
     Topic(folder: "02-intermediate/broken", title: "PassThru, broken on purpose"),
     Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
     Topic(folder: "03-filter/broken", title: "NDIS 6, broken on purpose"),
+    Topic(folder: "05-card", title: "The card: a full ring, errors, collisions"),
+    Topic(folder: "06-many", title: "Several drivers on one card"),
+    Topic(folder: "07-control", title: "Resets, cables, cards that go"),
   ]
 }
 

@@ -36,6 +36,7 @@ struct CallNamesTests {
     let special = [
       "DMA": "dma", "ISR.PRX": "isrPRX", "ISR.PTX": "isrPTX", "ISR.RXE": "isrRXE",
       "ISR.OVW": "isrOVW", "NICPrepareForTransmit": "nicPrepareForTransmit",
+      "ISR.TXE": "isrTXE", "NICUpdateCounters": "nicUpdateCounters",
     ]
     if let name = special[call] { return name }
     let words = call.split(separator: "_")

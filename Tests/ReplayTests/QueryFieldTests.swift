@@ -119,6 +119,6 @@ struct QueryFieldTests {
         }
       }
     }
-    #expect(missing.isSubset(of: ["lock", "timer"]), "\(missing.sorted())")
+    #expect(missing.isSubset(of: ["lock", "status", "timer"]), "\(missing.sorted())")
   }
 }

@@ -9,6 +9,7 @@ struct QueryTemporalTests {
   private func timeline(_ words: String) throws -> Timeline {
     var history = History()
     history.lexicon.declare(Component(id: "a", kind: .protocol))
+    for name in ["S", "C", "X"] { _ = history.lexicon.call(name) }
     var time: Int64 = 0
     for word in words.split(separator: " ") {
       time += 100

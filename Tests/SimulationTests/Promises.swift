@@ -119,6 +119,14 @@ struct Promises {
       if event.kind == .enter, role(index) == completion, !walk.isOwn[index] {
         promised[edge(event.object, index), default: 0] -= 1
       }
+      // A reset takes packets out of the miniport, and NDIS completes them (S32).
+      let isAborted = event.kind == .enter && role(index) == .protocolSendComplete
+      if isAborted, call == .miniportSend, event.status == .requestAborted,
+        promised[edge(event.object, index), default: 0] > 0,
+        !isCompleting(event.object, before: index)
+      {
+        promised[edge(event.object, index)] = nil
+      }
       let isArray = isPair(role(index), call)
       if isArray, event.kind == .enter {
         for packet in history.objects(of: index) { promised[edge(packet, index), default: 0] += 1 }
@@ -145,6 +153,11 @@ struct Promises {
     let adapter = site.adapter >= 0 ? lexicon.adapters[Int(site.adapter)].id : ""
     let module = site.module >= 0 ? lexicon.modules[Int(site.module)].id : ""
     return Edge(object: object, place: [module, binding, adapter].first { !$0.isEmpty } ?? "")
+  }
+
+  /// Whether NdisMSendComplete of the packet is open.
+  private func isCompleting(_ packet: ObjectID, before index: Int) -> Bool {
+    index > 0 && history[index - 1].call == .ndisMSendComplete && history[index - 1].object == packet
   }
 
   private func isPair(_ array: Call, _ single: Call) -> Bool {

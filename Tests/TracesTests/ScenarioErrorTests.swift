@@ -47,7 +47,7 @@ struct ScenarioErrorTests {
     expectError(
       Self.head + "do: [{ at: 1us }]\n",
       .missingKey(
-        "write, write_array, read, cancel, close, filter, frame, unbind, unload, pause, restart, insert, remove, filter_send, filter_receive", at: Self.at(4, 6))
+        ActionReader.stimuli.joined(separator: ", "), at: Self.at(4, 6))
     )
     expectError(
       Self.head + "expect: [{ is: 1 }]\n",

@@ -6,13 +6,18 @@ import Events
 struct CallIndex: Sendable {
   /// The index of the event at offset 0.
   private let first: Int
-  /// For a beginning its return, for a return its beginning, as offsets; -1 where there is none.
-  private var partners: ContiguousArray<Int32> = []
-  private var callers: ContiguousArray<ComponentID> = []
-  private var depths: ContiguousArray<UInt16> = []
-  private var levels: ContiguousArray<IRQL> = []
+  private let entries: ContiguousArray<Entry>
 
-  private struct Frame {
+  /// What is known of one event.
+  private struct Entry: BitwiseCopyable, Sendable {
+    /// For a beginning its return, for a return its beginning, as offsets; -1 where there is none.
+    var partner: Int32 = -1
+    var caller = ComponentID.none
+    var depth: UInt16 = 0
+    var level = IRQL.passive
+  }
+
+  private struct Frame: BitwiseCopyable {
     var offset: Int
     var from: ComponentID
     var to: ComponentID
@@ -22,96 +27,112 @@ struct CallIndex: Sendable {
   private struct Stack {
     var cpu: UInt8
     var thread: UInt8
-    var frames: [Frame] = []
+    var frames: ContiguousArray<Frame> = []
+
+    /// Whether an event happens here; a thread has one stack, on whatever processor it runs.
+    @inline(__always)
+    func isOf(_ event: Event) -> Bool {
+      thread == event.thread && (thread != 0 || cpu == event.cpu)
+    }
   }
 
   init(_ history: History) {
     first = history.droppedCount
     let count = history.count - first
-    partners.reserveCapacity(count)
-    callers.reserveCapacity(count)
-    depths.reserveCapacity(count)
-    levels.reserveCapacity(count)
-    var stacks: [Stack] = []
-    var levelOfCPU = [IRQL](repeating: .passive, count: 256)
-    for chunk in history.chunks {
-      for index in chunk.events.indices { add(chunk, index, &stacks, &levelOfCPU) }
+    entries = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      var pass = Pass(buffer)
+      for chunk in history.chunks {
+        for index in chunk.events.indices { pass.add(chunk, index) }
+      }
+      initializedCount = count
     }
   }
 
   /// The index of the other end of the call, or `nil`.
+  @inline(__always)
   func partner(of index: Int) -> Int? {
-    let partner = partners[index - first]
+    let partner = entries[index - first].partner
     return partner < 0 ? nil : Int(partner) + first
   }
 
   /// Who called, or ``ComponentID/none``.
-  func caller(of index: Int) -> ComponentID { callers[index - first] }
+  @inline(__always)
+  func caller(of index: Int) -> ComponentID { entries[index - first].caller }
 
   /// How many calls are open, the event's own included.
-  func depth(of index: Int) -> Int { Int(depths[index - first]) }
+  func depth(of index: Int) -> Int { Int(entries[index - first].depth) }
 
   /// The level of the event's processor behind the event.
-  func level(of index: Int) -> IRQL { levels[index - first] }
+  @inline(__always)
+  func level(of index: Int) -> IRQL { entries[index - first].level }
+}
 
-  private mutating func add(
-    _ chunk: Chunk, _ index: Int, _ stacks: inout [Stack], _ levelOfCPU: inout [IRQL]
-  ) {
-    let event = chunk.events[index]
-    let cpu = Int(event.cpu)
-    let stack = CallIndex.stack(of: event, &stacks)
-    if event.kind.opensCall {
-      enter(chunk, index, levelOfCPU[cpu], &stacks[stack])
-    } else if event.kind == .leave {
-      if let level = leave(&stacks[stack]) { levelOfCPU[cpu] = level }
-    } else {
-      let said = CallIndex.from(chunk, index)
-      append(depth: stacks[stack].frames.count, from: said)
+// MARK: - The pass
+
+extension CallIndex {
+  /// What is known on the way along a history.
+  private struct Pass {
+    private let entries: UnsafeMutableBufferPointer<Entry>
+    private var offset = 0
+    private var stacks: ContiguousArray<Stack> = []
+    /// The stack of the event before, which is mostly that of the next one too.
+    private var current = 0
+    private var levels = ContiguousArray(repeating: IRQL.passive, count: 256)
+
+    init(_ entries: UnsafeMutableBufferPointer<Entry>) { self.entries = entries }
+
+    @inline(__always)
+    mutating func add(_ chunk: Chunk, _ index: Int) {
+      let event = chunk.events[index]
+      let cpu = Int(event.cpu)
+      findStack(of: event)
+      var entry = Entry()
+      if event.kind.opensCall {
+        entry = enter(event, CallIndex.from(chunk, index, event))
+      } else if event.kind == .leave {
+        entry = leave(cpu)
+      } else {
+        entry.depth = UInt16(clamping: stacks[current].frames.count)
+        entry.caller = CallIndex.from(chunk, index, event)
+      }
+      if event.kind != .leave, let level = event.irql { levels[cpu] = level }
+      entry.level = levels[cpu]
+      entries.initializeElement(at: offset, to: entry)
+      offset += 1
     }
-    if event.kind != .leave, let level = event.irql { levelOfCPU[cpu] = level }
-    levels.append(levelOfCPU[cpu])
-  }
 
-  private mutating func enter(_ chunk: Chunk, _ index: Int, _ level: IRQL, _ stack: inout Stack) {
-    let event = chunk.events[index]
-    let said = CallIndex.from(chunk, index)
-    let top = stack.frames.last?.to ?? .none
-    let from = said != .none || event.kind == .interrupt ? said : top
-    stack.frames.append(
-      Frame(offset: partners.count, from: from, to: event.at, levelBefore: level))
-    append(depth: stack.frames.count, from: from)
-  }
-
-  private mutating func leave(_ stack: inout Stack) -> IRQL? {
-    let depth = stack.frames.count
-    guard let frame = stack.frames.popLast() else {
-      append(depth: 0, from: .none)
-      return nil
+    @inline(__always)
+    private mutating func enter(_ event: Event, _ said: ComponentID) -> Entry {
+      let top = stacks[current].frames.last?.to ?? .none
+      let from = said != .none || event.kind == .interrupt ? said : top
+      stacks[current].frames.append(
+        Frame(offset: offset, from: from, to: event.at, levelBefore: levels[Int(event.cpu)]))
+      return Entry(caller: from, depth: UInt16(clamping: stacks[current].frames.count))
     }
-    partners[frame.offset] = Int32(truncatingIfNeeded: partners.count)
-    append(depth: depth, from: frame.from, partner: frame.offset)
-    return frame.levelBefore
-  }
 
-  private mutating func append(depth: Int, from: ComponentID, partner: Int = -1) {
-    partners.append(Int32(truncatingIfNeeded: partner))
-    callers.append(from)
-    depths.append(UInt16(clamping: depth))
-  }
-
-  private static func stack(of event: Event, _ stacks: inout [Stack]) -> Int {
-    for index in stacks.indices
-    where stacks[index].thread == event.thread
-      && (event.thread != 0 || stacks[index].cpu == event.cpu)
-    {
-      return index
+    @inline(__always)
+    private mutating func leave(_ cpu: Int) -> Entry {
+      let depth = stacks[current].frames.count
+      guard let frame = stacks[current].frames.popLast() else { return Entry() }
+      levels[cpu] = frame.levelBefore
+      entries[frame.offset].partner = Int32(truncatingIfNeeded: offset)
+      return Entry(
+        partner: Int32(truncatingIfNeeded: frame.offset), caller: frame.from,
+        depth: UInt16(clamping: depth))
     }
-    stacks.append(Stack(cpu: event.cpu, thread: event.thread))
-    return stacks.count - 1
+
+    @inline(__always)
+    private mutating func findStack(of event: Event) {
+      if current < stacks.count, stacks[current].isOf(event) { return }
+      if let index = stacks.firstIndex(where: { $0.isOf(event) }) { return current = index }
+      stacks.append(Stack(cpu: event.cpu, thread: event.thread))
+      current = stacks.count - 1
+    }
   }
 
-  private static func from(_ chunk: Chunk, _ index: Int) -> ComponentID {
-    guard let extra = chunk.extra(.from, of: index) else { return .none }
+  @inline(__always)
+  private static func from(_ chunk: Chunk, _ index: Int, _ event: Event) -> ComponentID {
+    guard event.hasExtras, let extra = chunk.extra(.from, of: index) else { return .none }
     return ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
   }
 }

@@ -9,12 +9,6 @@ struct CompletionIndex: Sendable {
   private var completions: ContiguousArray<Int32>
   private var origins: ContiguousArray<Int32>
 
-  /// An object handed over with a call that a certain other one completes.
-  private struct Handed: Hashable {
-    var object: ObjectID
-    var completion: Call
-  }
-
   init(_ history: History) {
     first = history.droppedCount
     completions = ContiguousArray(repeating: -1, count: history.count - first)
@@ -39,51 +33,81 @@ struct CompletionIndex: Sendable {
 
   /// What is remembered while the events pass by.
   private struct Pass {
-    /// The last hand-over.
-    var last: [Handed: Int32] = [:]
-    /// Hand-overs that have this object first and are not completed.
-    var waiting: [ObjectID: [Waiting]] = [:]
+    /// The last hand-over of an object that a certain call completes.
+    var last = FlatTable<Int32>(filler: -1)
+    /// The last hand-over that has an object first and is not completed; the ones before it hang on each other.
+    var waiting = FlatTable<Int32>(filler: -1)
     /// Where an object began.
-    var births: [ObjectID: Int32] = [:]
+    var births = FlatTable<Int32>(filler: -1)
+    /// The objects that have ended.
+    var ended = FlatTable<UInt8>(filler: 0)
   }
 
-  private struct Waiting {
-    var completion: Call
-    var offset: Int32
+  private static func key(_ object: ObjectID, _ call: Call) -> UInt64 {
+    UInt64(object.rawValue) << 16 | UInt64(call.rawValue)
   }
 
+  @inline(__always)
   private mutating func add(_ chunk: Chunk, _ index: Int, _ offset: Int, _ pass: inout Pass) {
     let event = chunk.events[index]
     guard event.object != .none else { return }
+    guard event.object.isList else { return add(event.object, [], event, offset, &pass) }
     let objects = chunk.objects(of: index)
     guard let head = objects.first else { return }
+    add(head, objects.dropFirst(), event, offset, &pass)
+  }
+
+  private mutating func add(
+    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ event: Event, _ offset: Int,
+    _ pass: inout Pass
+  ) {
     let own = Int32(truncatingIfNeeded: offset)
     if event.kind != .leave { origins[offset] = origin(of: head, event.call, pass) }
-    for object in objects { settle(object, event, own, &pass) }
+    settle(head, event, own, &pass)
+    for object in others { settle(object, event, own, &pass) }
     guard let completion = CompletionIndex.completion(of: event.call) else { return }
-    pass.waiting[head, default: []].append(Waiting(completion: completion, offset: own))
+    wait(head, completion, own, &pass)
     guard event.kind != .leave else { return }
-    for object in objects { pass.last[Handed(object: object, completion: completion)] = own }
+    pass.last.set(CompletionIndex.key(head, completion), own)
+    for object in others { pass.last.set(CompletionIndex.key(object, completion), own) }
   }
 
   private func origin(of object: ObjectID, _ call: Call, _ pass: Pass) -> Int32 {
-    let handed = pass.last[Handed(object: object, completion: call)] ?? -1
-    return handed >= pass.births[object] ?? -1 ? handed : -1
+    guard let handed = pass.last[CompletionIndex.key(object, call)] else { return -1 }
+    return handed >= pass.births[UInt64(object.rawValue)] ?? -1 ? handed : -1
+  }
+
+  /// Waits for a completion; what waits for the same one hangs on it, as a number below -1.
+  private mutating func wait(
+    _ object: ObjectID, _ completion: Call, _ own: Int32, _ pass: inout Pass
+  ) {
+    let key = CompletionIndex.key(object, completion)
+    completions[Int(own)] = pass.waiting[key].map { -$0 - 2 } ?? -1
+    pass.waiting.set(key, own)
   }
 
   /// An event about an object completes what waits for it; the end of the object ends the waiting.
   private mutating func settle(
-    _ object: ObjectID, _ event: Event, _ offset: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
   ) {
-    if event.life == .new { pass.births[object] = offset }
-    guard var waiting = pass.waiting[object] else { return }
-    if event.kind != .leave {
-      for entry in waiting where entry.completion == event.call {
-        completions[Int(entry.offset)] = offset
-      }
-      waiting.removeAll { $0.completion == event.call }
+    let number = UInt64(object.rawValue)
+    if event.life == .new { pass.births.set(number, own) }
+    if event.kind != .leave, event.call != .none {
+      complete(CompletionIndex.key(object, event.call), isOver: pass.ended[number] != nil, own, &pass)
     }
-    pass.waiting[object] = waiting.isEmpty || event.life == .free ? nil : waiting
+    if event.life == .free { pass.ended.set(number, 1) }
+  }
+
+  private mutating func complete(
+    _ key: UInt64, isOver: Bool, _ own: Int32, _ pass: inout Pass
+  ) {
+    guard var offset = pass.waiting[key] else { return }
+    pass.waiting.updateIfPresent(key) { _ in false }
+    while offset >= 0 {
+      let next = completions[Int(offset)]
+      completions[Int(offset)] = isOver ? -1 : own
+      offset = next < -1 ? -next - 2 : -1
+    }
   }
 
   /// The call that completes or returns what a call hands over.

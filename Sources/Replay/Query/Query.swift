@@ -74,7 +74,7 @@ struct QueryProbe {
   }
 
   func read(_ cursor: QueryCursor) -> (values: [Int64], texts: [String]) {
-    let ground = QueryGround(cursor.timeline.history, operand.needs)
+    let ground = QueryGround(cursor.timeline, operand.needs)
     var result: (values: [Int64], texts: [String]) = ([], [])
     cursor.timeline.scan(
       ground, cursor.index..<cursor.index + 1, operand.needs, before

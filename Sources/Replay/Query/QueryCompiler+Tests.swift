@@ -61,6 +61,12 @@ extension QueryCompiler {
         return order.holds(value, wanted)
       }
     }
+    if case .several(let visit) = left, case .constant(let values) = right, values.count == 1,
+      !rule.isForAll
+    {
+      let wanted = values[0]
+      return { moment, state in visit(moment, state) { order.holds($0, wanted) } }
+    }
     guard rule.isForAll else {
       return { moment, state in
         left.visit(moment, state) { a in
@@ -193,10 +199,9 @@ extension QueryCompiler {
   }
 
   private static func either(_ parts: [QueryCondition]) -> QueryCondition {
-    let tests = parts.map(\.test)
     return QueryCondition(
       test: { moment, state in
-        for test in tests where test(moment, state) { return true }
+        for part in parts where part.test(moment, state) { return true }
         return false
       }, cost: parts.reduce(1) { $0 + $1.cost },
       needs: parts.reduce(into: []) { $0.formUnion($1.needs) })

@@ -44,6 +44,7 @@ extension QueryCompiler {
     if hint == .text {
       return QueryOperand(type: .text, reading: .constantTexts([name]), name: name)
     }
+    guard !name.contains(".") else { throw unknownField(name, at: range) }
     throw unknownWord(name, hint, at: range)
   }
 

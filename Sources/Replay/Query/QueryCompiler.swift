@@ -5,6 +5,8 @@ struct QueryCondition: Sendable {
   /// Whether it holds for an event with the stack behind it.
   typealias Test = @Sendable (QueryMoment, StackState) -> Bool
 
+  /// Kept in this struct and never in an array of its own: a closure in a generic container is called through a
+  /// thunk that copies the whole stack.
   var test: Test
   /// About how long the test takes; cheap parts of an `and` come first.
   var cost = 1
@@ -84,22 +86,20 @@ struct QueryCompiler {
   /// All parts, the cheapest first.
   mutating func all(_ trees: [QueryTree]) throws(QueryError) -> QueryCondition {
     let parts = try sorted(trees)
-    let tests = parts.map(\.test)
-    if tests.count == 2 {
-      let (a, b) = (tests[0], tests[1])
-      return QueryCompiler.joined(parts) { a($0, $1) && b($0, $1) }
+    if parts.count == 2 {
+      let (a, b) = (parts[0], parts[1])
+      return QueryCompiler.joined(parts) { a.test($0, $1) && b.test($0, $1) }
     }
     return QueryCompiler.joined(parts) { moment, state in
-      for test in tests where !test(moment, state) { return false }
+      for part in parts where !part.test(moment, state) { return false }
       return true
     }
   }
 
   private mutating func any(_ trees: [QueryTree]) throws(QueryError) -> QueryCondition {
     let parts = try sorted(trees)
-    let tests = parts.map(\.test)
     return QueryCompiler.joined(parts) { moment, state in
-      for test in tests where test(moment, state) { return true }
+      for part in parts where part.test(moment, state) { return true }
       return false
     }
   }
@@ -164,9 +164,9 @@ struct QueryCompiler {
 
   private func unknownName(_ name: String, at range: Range<Int>) -> QueryError {
     let legal =
-      QueryField.all.map(\.name) + QueryClass.all.map(\.name) + Array(QueryField.spellings.keys)
+      QueryField.all.map(\.name) + QueryClass.all.map(\.name) + QueryField.spellings.keys.sorted()
       + QueryType.event.legalWords(in: lexicon).map(\.text)
     return QueryError(
-      .unknownName(name), at: range, suggestion: Suggestion.closest(to: name, in: legal.sorted()))
+      .unknownName(name), at: range, suggestion: Suggestion.closest(to: name, in: legal))
   }
 }

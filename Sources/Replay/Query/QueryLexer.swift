@@ -200,7 +200,8 @@ extension QueryLexer {
     let start = position
     while character() == " " { position += 1 }
     let word = take { $0.continuesName }
-    if QueryLexer.units.contains(word), character() != "." { return word }
+    let isName = character() == "." && character(1) != "."
+    if QueryLexer.units.contains(word), !isName { return word }
     position = start
     return nil
   }

@@ -29,10 +29,11 @@ final class QueryGround: Sendable {
   }
 
   /// Makes what a query needs.
-  convenience init(_ history: History, _ needs: QueryNeeds) {
+  convenience init(_ timeline: Timeline, _ needs: QueryNeeds) {
+    let (history, indexes) = (timeline.history, timeline.indexes)
     self.init(
-      history, calls: needs.contains(.calls) ? CallIndex(history) : nil,
-      completions: needs.contains(.completions) ? CompletionIndex(history) : nil)
+      history, calls: needs.contains(.calls) ? indexes.calls(history) : nil,
+      completions: needs.contains(.completions) ? indexes.completions(history) : nil)
   }
 
   /// The same with the hits of temporal patterns.

@@ -10,7 +10,7 @@ public struct QuerySearch: Sendable {
     self.query = query
     self.timeline = timeline
     let needs = query.automata.reduce(into: query.needs) { $0.formUnion($1.needs) }
-    let ground = QueryGround(timeline.history, needs)
+    let ground = QueryGround(timeline, needs)
     self.ground =
       query.automata.isEmpty
       ? ground : ground.adding(query.automata.map { timeline.hits($0, ground) })
@@ -112,7 +112,7 @@ extension Timeline {
     _ body: (QueryMoment, StackState) -> Bool
   ) {
     var moment = QueryMoment(ground)
-    visitStates(from: range.lowerBound, through: range.upperBound) { state in
+    followStates(from: range.lowerBound, through: range.upperBound) { state in
       if state.position > range.lowerBound {
         moment.index = state.position - 1
         moment.event = history[moment.index]

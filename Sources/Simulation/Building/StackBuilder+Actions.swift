@@ -15,6 +15,7 @@ extension StackBuilder {
       }
       for adapter in world.adapters.indices where world.adapters[adapter].nic != nil {
         world.adapters[adapter].driver.driverEntry(&world, adapter)
+        world.act(.addDevice, at: world.ndis, site: world.adapters[adapter].site)
         if world.adapters[adapter].lists == nil {
           world.startAdapter(adapter)
         } else {
@@ -65,18 +66,34 @@ extension StackBuilder {
       case .unbind(let driver), .unload(let driver): (driver, [.protocolDriver, .intermediate])
       case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
       case .insert(let filter), .remove(let filter): (filter, [.filter])
+      case .reset(let id): (id, [.miniport, .application])
+      case .cancelSends(let app): (app, [.application])
+      case .surpriseRemove(let miniport): (miniport, [.miniport])
+      case .emptyPools: ("", [])
+      case .frame(let nic, _), .busy(let nic, _), .unplug(let nic), .plug(let nic): (nic, [])
+      case .collide(let nic, _): (nic, [])
       case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
-      case .frame(let nic, _): (nic, [])
       }
+    guard !id.isEmpty else { return }
     guard !roles.isEmpty else {
       let cards = indices(of: .miniport).indices.map { $0 == 0 ? "card" : "card\($0 + 1)" }
       guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
-      return
+      return try checkCollisions(action, cards)
     }
     guard layers.contains(where: { $0.layer.id == id && roles.contains($0.facts.role) })
     else {
       throw .noSuchLayer(id, needs: roles.title, at: action.position)
     }
+  }
+
+  /// Only the chip of an NE2000 says that a frame collided.
+  ///
+  /// Not modelled: the transmit errors of a bus master.
+  private func checkCollisions(_ action: Action, _ cards: [String]) throws(SimulationError) {
+    guard case .collide(let id, _) = action.stimulus, let number = cards.firstIndex(of: id),
+      layers[indices(of: .miniport)[number]].facts.name != "ne2000"
+    else { return }
+    throw .noSuchLayer(id, needs: "card of an ne2000", at: action.position)
   }
 
   func checkNumbers(_ action: Action) throws(SimulationError) {
@@ -95,9 +112,14 @@ extension StackBuilder {
           .word(name), setting: "filter", expected: .words(PacketFilter.names.map(\.0)),
           at: action.position)
       }
-    case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove: break
+    case .busy(_, let time): try check("busy", Int(time), 1...10_000_000_000, action)
+    case .collide(_, let count): try check("collide", count, 1...1_000, action)
+    case .emptyPools(let count): try check("no_pool", count, 1...1_000_000, action)
     case .filterSend(_, let bytes): try check("filter_send", bytes, frame, action)
     case .filterReceive(_, let bytes): try check("filter_receive", bytes, frame, action)
+    case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove, .unplug, .plug,
+      .reset, .cancelSends, .surpriseRemove:
+      break
     }
     try check("times", action.count, 1...10_000_000, action)
     try checkTimes(action)

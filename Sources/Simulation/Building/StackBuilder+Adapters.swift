@@ -26,7 +26,7 @@ extension StackBuilder {
       NetworkCard(
         component: component, adapter: number, places: places,
         chip: isNE2000
-          ? .ne2000(PageRing())
+          ? .ne2000(PageRing(pages: built.settings.integer("ring")))
           : .busMaster(descriptors: built.settings.integer("descriptors")),
         nanosecondsPerByte: Int64(8_000 / built.settings.integer("megabits")),
         transmitSlots: slots))
@@ -103,7 +103,10 @@ extension StackBuilder {
       component: built.component, adapter: number, nic: number, transmitQueue: queue,
       transmitQueueBound: bound)
     guard built.facts.name == "busmaster" else {
-      world.ne2000s.append(NE2000Adapter(device: device))
+      var adapter = NE2000Adapter(device: device)
+      adapter.recovery =
+        NE2000Adapter.Recovery(rawValue: built.settings.word("recovery")) ?? .dataSheet
+      world.ne2000s.append(adapter)
       let driver = BugCatalog.ne2000.driver(built.settings.word("bug"))
       return (driver, world.ne2000s.count - 1, true, false)
     }
@@ -116,5 +119,13 @@ extension StackBuilder {
         batchBound: built.settings.integer("batch")))
     let driver = BugCatalog.busMaster.driver(built.settings.word("bug"))
     return (driver, world.busMasters.count - 1, isSerialized, true)
+  }
+
+  /// Gives each adapter its spin lock, where locks are recorded.
+  func addLocks(to world: inout World) {
+    guard world.recordsLocks else { return }
+    for adapter in world.adapters.indices {
+      world.adapters[adapter].lock = world.numbers.next(.lock)
+    }
   }
 }

@@ -17,16 +17,35 @@ extension StackBuilder {
       let state = world.place(
         "state", .machine, of: .module(module),
         initial: isCold || !isAttached ? Word.State.detached : Word.State.running)
+      let isCapture = built.facts.name == "npcap"
       world.modules.append(
         ModuleBlock(
-          component: built.component, driver: BugCatalog.ndislwf.driver(built.settings.word("bug")),
-          context: world.filters.count,
+          component: built.component,
+          driver: isCapture
+            ? NpcapDriver() : BugCatalog.ndislwf.driver(built.settings.word("bug")),
+          context: isCapture ? world.npcaps.count : world.filters.count,
           adapter: adapter, site: world.history.lexicon.site(Site(module: module)) ?? .none,
-          state: state, handlers: FilterHandlers(words: built.settings.words("handlers")),
+          state: state,
+          handlers: isCapture
+            ? [.send, .receive] : FilterHandlers(words: built.settings.words("handlers")),
           isInStack: isAttached))
       world.adapters[adapter].modules.append(module)
-      addFilterModule(built, to: &world)
+      if isCapture { addCapture(built, to: &world) } else { addFilterModule(built, to: &world) }
     }
+  }
+
+  func addCapture(_ built: BuiltLayer, to world: inout World) {
+    let owner = PlaceOwner.component(built.component)
+    let places = NpfDevice.Places(
+      buffer: world.place("Buffer", .queue, of: owner),
+      received: world.place("received", .counter, of: owner),
+      dropped: world.place("dropped", .counter, of: owner))
+    world.npcaps.append(
+      NpcapModule(
+        device: NpcapDevice(
+          component: built.component, bufferBytes: built.settings.integer("buffer"),
+          places: places),
+        program: program(of: built)))
   }
 
   func addFilterModule(_ built: BuiltLayer, to world: inout World) {

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 extension StackBuilder {
   mutating func readLayers() throws(SimulationError) {
@@ -12,7 +13,18 @@ extension StackBuilder {
       {
         throw .duplicateID(layer.id, at: layer.position)
       }
+      try checkProgram(layer, settings)
       layers.append(BuiltLayer(layer: layer, facts: facts, settings: settings))
+    }
+  }
+
+  /// A capture program has to be one that the machine can run.
+  func checkProgram(_ layer: Layer, _ settings: SettingReader) throws(SimulationError) {
+    do throws(CaptureProgramError) {
+      _ = try CaptureProgram(text: settings.word("program"))
+    } catch {
+      let position = layer.settings.first { $0.name == "program" }?.position ?? layer.position
+      throw .badProgram(error, at: position)
     }
   }
 
@@ -31,6 +43,9 @@ extension StackBuilder {
 
   func layerBelow(_ index: Int, _ needed: [DriverRole]) throws(SimulationError) -> Int {
     let layer = layers[index].layer
+    guard layer.over.count <= 1 else {
+      throw .severalBelow(layer.id, over: layer.over, at: layer.position)
+    }
     if let wanted = layer.over.first {
       guard let below = layers.firstIndex(where: { $0.layer.id == wanted }) else {
         throw .noSuchLayer(wanted, needs: needed.title, at: layer.position)

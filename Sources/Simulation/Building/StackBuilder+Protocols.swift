@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 extension StackBuilder {
   mutating func addProtocols(to world: inout World) {
@@ -6,7 +7,13 @@ extension StackBuilder {
       layers[index].index = world.protocols.count
       let built = layers[index]
       let binding = addBinding(built, to: &world)
-      if built.facts.ndis == 6 {
+      if built.facts.name == "npf" {
+        world.protocols.append(
+          ProtocolBlock(
+            component: built.component, driver: NpfDriver(), names: NpfDriver.names,
+            device: NpfDriver(), adapter: layers[built.below].index, binding: binding))
+        addNpfOpen(built, binding, to: &world)
+      } else if built.facts.ndis == 6 {
         let driver = BugCatalog.ndisprot.driver(built.settings.word("bug"))
         world.protocols.append(
           ProtocolBlock(
@@ -43,6 +50,27 @@ extension StackBuilder {
         site: world.history.lexicon.site(Site(binding: binding)) ?? .none,
         places: .init(state: state)))
     return binding
+  }
+
+  func addNpfOpen(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
+    let owner = PlaceOwner.binding(binding)
+    let size = built.settings.integer("pool")
+    let places = NpfDevice.Places(
+      buffer: world.place("Buffer", .queue, of: owner),
+      received: world.place("received", .counter, of: owner),
+      dropped: world.place("dropped", .counter, of: owner))
+    let pool = world.place("packets", .pool, of: owner, bound: size)
+    let device = NpfDevice(
+      binding: binding, component: built.component,
+      filter: PacketFilter(names: built.settings.words("filter")),
+      bufferBytes: built.settings.integer("buffer"), packetPool: world.pool(pool, size: size),
+      adapterEvent: world.makeEvent(), cleanupEvent: world.makeEvent(), places: places)
+    world.npfs.append(NpfOpen(device: device, program: program(of: built)))
+  }
+
+  /// The capture program of a layer, which was checked when the layer was read.
+  func program(of built: BuiltLayer) -> CaptureProgram {
+    (try? CaptureProgram(text: built.settings.word("program"))) ?? .everything
   }
 
   func addNdisprotOpen(_ built: BuiltLayer, _ binding: Int, to world: inout World) {

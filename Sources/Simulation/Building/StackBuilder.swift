@@ -30,12 +30,17 @@ struct StackBuilder {
   }
 
   /// The machine, brought up as far as the scenario wants, with its actions planned.
-  mutating func build(seed: UInt64?) throws(SimulationError) -> World {
+  mutating func build(
+    seed: UInt64?, following record: RunRecord = RunRecord(), branch: Branch? = nil
+  ) throws(SimulationError) -> World {
     declareComponents()
+    var choices = Choices(rules: scenario.choices, seed: seed ?? scenario.seed)
+    choices.followed = FollowedChoices(record.choices)
+    choices.branch = branch.map { PlannedBranch(branch: $0) }
     var world = World(
-      lexicon: lexicon, choices: Choices(rules: scenario.choices, seed: seed ?? scenario.seed),
-      processorCount: run.integer("cpus"))
+      lexicon: lexicon, choices: choices, processorCount: run.integer("cpus"))
     world.keepsBytes = run.isOn("bytes")
+    world.recordsLocks = run.isOn("locks")
     addComponents(to: &world)
     addAdapters(to: &world)
     addVirtualAdapters(to: &world)
@@ -43,6 +48,7 @@ struct StackBuilder {
     addProtocols(to: &world)
     addLowerEdges(to: &world)
     addApplications(to: &world)
+    addLocks(to: &world)
     lexicon = world.history.lexicon
     try checkActions(in: lexicon)
     bringUp(&world)

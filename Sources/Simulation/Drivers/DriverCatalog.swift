@@ -73,7 +73,7 @@ public struct DriverFacts: Sendable {
 public enum DriverCatalog {
   /// All of them, from the application to the card.
   public static let all: [DriverFacts] = [
-    application, packet, ndisprot, passThru, ndislwf, ne2000, busMaster, netvmini,
+    application, packet, npf, ndisprot, passThru, ndislwf, npcap, ne2000, busMaster, netvmini,
   ]
 
   /// The driver of that name, or `nil`.
@@ -97,6 +97,8 @@ public enum DriverCatalog {
     SettingFacts("cpus", .integer(1...8), .integer(2), "How many processors the machine has."),
     SettingFacts(
       "bytes", .boolean, .boolean(true), "Whether the bytes of frames are recorded."),
+    SettingFacts(
+      "locks", .boolean, .boolean(false), "Whether the taking of spin locks is recorded."),
   ]
 
   private static let application = DriverFacts(
@@ -141,6 +143,37 @@ public enum DriverCatalog {
         "queue", .integer(1...65_535), .integer(4), "The bound of RcvPackets with `read: bounded`."),
     ])
 
+  private static let npf = DriverFacts(
+    name: "npf", role: .protocolDriver,
+    sentence: "The capture driver of WinPcap: a protocol that copies what a program wants.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      program,
+      SettingFacts(
+        "filter", .words(PacketFilter.names.map(\.0)), .list([.word("PROMISCUOUS")]),
+        "The packet filter that it sets when it is bound."),
+      buffer,
+      SettingFacts("pool", .integer(1...65_535), .integer(16), "The size of its packet pool."),
+    ])
+
+  private static let npcap = DriverFacts(
+    name: "npcap", role: .filter, ndis: 6,
+    sentence: "The capture driver Npcap: a filter that sees both directions and passes on.",
+    settings: [
+      SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      SettingFacts(
+        "attached", .boolean, .boolean(true), "Whether it is in the stack from the beginning."),
+      program, buffer,
+    ])
+
+  private static let program = SettingFacts(
+    "program", .text, .word(""),
+    "Which frames it wants: a filter expression, or the numbers of tcpdump -ddd; all if not said.")
+
+  private static let buffer = SettingFacts(
+    "buffer", .integer(64...16_777_216), .integer(1_048_576),
+    "The size of its kernel buffer, in bytes.")
+
   private static let passThru = DriverFacts(
     name: "passthru", role: .intermediate,
     sentence: "PassThru, the intermediate driver of the DDK; it changes nothing.",
@@ -170,6 +203,12 @@ public enum DriverCatalog {
       SettingFacts(
         "lookahead", .integer(0...1_500), .integer(128),
         "The least lookahead of an indication, in bytes."),
+      SettingFacts(
+        "ring", .integer(8...PageRing.pageCountMax), .integer(PageRing.pageCountMax),
+        "How many pages of 256 bytes its receive ring has."),
+      SettingFacts(
+        "recovery", .word(NE2000Adapter.Recovery.allCases.map(\.rawValue)), .word("data-sheet"),
+        "When loopback mode is left after an overflow: behind the emptying of the ring, or before."),
     ] + card(megabits: 10))
 
   private static let busMaster = DriverFacts(

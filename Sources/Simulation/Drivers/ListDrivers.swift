@@ -7,6 +7,7 @@ protocol ListMiniportDriver: MiniportDriver {
   /// SUCCESS, or PENDING and NdisMPauseComplete later; a pause cannot fail.
   func miniportPause(_ world: inout World, _ context: Int) -> Status
   func miniportRestart(_ world: inout World, _ context: Int) -> Status
+  func miniportCancelSend(_ world: inout World, _ context: Int, cancelID: Int)
 }
 
 /// An NDIS 6 miniport registers none of the handlers for packets.
@@ -69,6 +70,8 @@ protocol FilterDriver: Sendable {
     _ world: inout World, _ module: Int, _ chain: [ListHandle], canPend: Bool)
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle])
 
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String)
+  func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int)
   /// The timer of the module runs, at DISPATCH_LEVEL.
   func timerFunction(_ world: inout World, _ module: Int)
   /// Sends a list of the filter's own.
@@ -79,4 +82,15 @@ protocol FilterDriver: Sendable {
   func filterOidRequest(_ world: inout World, _ module: Int, _ request: RequestHandle) -> Status
   func filterOidRequestComplete(
     _ world: inout World, _ module: Int, _ request: RequestHandle, _ status: Status)
+}
+
+/// What a filter does that takes no interest: it passes on.
+extension FilterDriver {
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String) {
+    world.ndisFIndicateStatus(module, status, detail)
+  }
+
+  func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int) {
+    world.ndisFCancelSendNetBufferLists(module, cancelID: cancelID)
+  }
 }

@@ -32,12 +32,18 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status)
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status)
+  func protocolStatusComplete(_ world: inout World, _ context: Int)
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status)
   /// The routine of a work item that the driver has queued.
   func workItemRoutine(_ world: inout World, _ context: Int)
 }
 
-/// Most drivers queue no work items.
+/// A protocol may take note of a status and do nothing about it, as the samples do; most queue no work items.
 extension ProtocolDriver {
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {}
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {}
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {}
   func workItemRoutine(_ world: inout World, _ context: Int) {}
 }
 
@@ -52,6 +58,12 @@ protocol DeviceDriver: ProtocolDriver {
     _ world: inout World, _ context: Int, _ irp: IRPHandle, _ control: DeviceControl
   ) -> Status
   func irpMjCleanup(_ world: inout World, _ context: Int)
+  /// Cancels the sends of a program that still wait.
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int)
+}
+
+extension DeviceDriver {
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int) {}
 }
 
 /// What a driver calls its own dispatch routines.
@@ -67,6 +79,8 @@ enum DeviceControl: Sendable {
   case setFilter(PacketFilter)
   /// Send the frames of the IRP with one NdisSendPackets.
   case sendPackets
+  /// Ask for a reset of the adapter.
+  case reset
 }
 
 /// What NDIS tells a protocol about a received frame: the arguments of ProtocolReceive.

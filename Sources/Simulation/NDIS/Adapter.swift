@@ -23,6 +23,8 @@ struct AdapterBlock: Sendable {
   /// The processor that takes its interrupts.
   let interruptCPU: UInt8
 
+  /// The spin lock of a serialized miniport, which is NDIS's, or that of a deserialized one, which is the driver's own.
+  var lock = ObjectID.none
   /// Whether somebody is inside a serialized miniport.
   var isLocked = false
   /// Q.NdisSend: packets that wait for a serialized miniport (E107).
@@ -46,6 +48,14 @@ struct AdapterBlock: Sendable {
   var isInitialized = false
   /// Whether an NDIS 6 miniport runs: it may indicate and takes sends.
   var isRunning = false
+  /// Whether a reset is under way: NDIS 5 takes no sends and requests meanwhile.
+  var isResetting = false
+  /// The binding that asked for the reset.
+  var resetBinding: Int?
+  /// Packets that a reset or a removal took out of the miniport.
+  var abortedSends: [PacketHandle] = []
+  /// AddressingReset: whether NDIS has to set the packet filter again.
+  var needsAddressing = false
   /// Whether NdisMPauseComplete was called for the pause under way.
   var isPauseComplete = false
   /// Whether the virtual device was permitted to start and has not been started yet.

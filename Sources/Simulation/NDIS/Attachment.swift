@@ -47,7 +47,7 @@ extension World {
   /// Calls FilterDetach; it cannot fail.
   ///
   /// DDK: `FilterDetach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E241]
-  private mutating func detach(_ module: Int) {
+  mutating func detach(_ module: Int) {
     let block = modules[module]
     callDriver(.filterDetach, to: block.component, site: block.site, irql: .passive)
     block.driver.filterDetach(&self, module)
@@ -74,7 +74,7 @@ extension World {
   ///
   /// DDK: `ProtocolUnbindAdapterEx` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E045, 4.1]
   mutating func unbindList(_ block: ProtocolBlock) {
-    pauseBinding(block.binding)
+    if !bindings[block.binding].isPaused { pauseBinding(block.binding) }
     guard !isHalted else { return }
     move(bindings[block.binding].places.state, to: Word.State.closing)
     callDriver(

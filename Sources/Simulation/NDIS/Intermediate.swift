@@ -64,7 +64,7 @@ extension World {
   /// Calls MiniportHalt.
   ///
   /// DDK: `MiniportHalt` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E026]
-  private mutating func haltAdapter(_ adapter: Int) {
+  mutating func haltAdapter(_ adapter: Int) {
     let names = adapters[adapter].names
     let driver = adapters[adapter].driver
     enterHandler(

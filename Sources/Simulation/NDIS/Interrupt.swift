@@ -12,7 +12,7 @@ extension World {
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
     guard let nic = adapters[adapter].nic else { return }
     nics[nic].isLineUp = false
-    guard nics[nic].isr & nics[nic].imr != 0 else { return }
+    guard nics[nic].isr & nics[nic].imr != 0, !nics[nic].isRemoved else { return }
     cpu = adapters[adapter].interruptCPU
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
@@ -46,6 +46,7 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE E405, E406]
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
     adapters[adapter].isDeferredCallQueued = false
@@ -81,7 +82,7 @@ extension World {
     interrupt(
       .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
       cause: cause)
-    if adapters[adapter].isSerialized { adapters[adapter].isLocked = true }
+    lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
     leave(.handleDeferredProcessing)

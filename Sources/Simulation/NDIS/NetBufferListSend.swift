@@ -13,6 +13,7 @@ extension World {
     enterChain(
       .ndisSendNetBufferLists, to: ndis, chain, owner: ndis, site: bindings[binding].site)
     runDueWork()
+    loopBack(chain, from: binding)
     handDown(chain, bindings[binding].adapter, below: nil)
     leaveChain(.ndisSendNetBufferLists, chain)
   }

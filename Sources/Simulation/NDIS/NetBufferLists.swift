@@ -21,6 +21,8 @@ struct NetBufferList: Sendable {
   var irp: IRPHandle = .none
   /// To whom the received frame is addressed whose bytes it carries.
   var destination = FrameRecipe.Destination.station
+  /// The bytes of the received frame, where a run keeps them.
+  var data: [UInt8] = []
   /// The list that this one stands for.
   var original: ListHandle = .none
   /// Whether it was indicated with RESOURCES: it may neither be kept nor returned.
@@ -83,7 +85,7 @@ extension World {
     _ pool: Int, _ source: NetBufferList.Source, for parent: ObjectID, by component: ComponentID
   ) -> ListHandle? {
     let call = Call.ndisAllocateNetBufferAndNetBufferList
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: call, by: component, otherwise: natural), natural else {
       act(call, at: component, status: .resources)
       return nil

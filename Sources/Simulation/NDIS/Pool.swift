@@ -10,7 +10,7 @@ extension World {
   mutating func ndisAllocatePacket(
     _ pool: Int, for parent: ObjectID, by component: ComponentID
   ) -> PacketHandle? {
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: .ndisAllocatePacket, by: component, otherwise: natural), natural
     else {
       act(.ndisAllocatePacket, at: component, status: .resources)
@@ -43,6 +43,13 @@ extension World {
       place: pools[pool].place, value: pools[pool].used)
   }
 
+  /// Whether this allocation is one of those that a scenario lets fail.
+  mutating func runsOutOfMemory() -> Bool {
+    guard failingAllocationCount > 0 else { return false }
+    failingAllocationCount -= 1
+    return true
+  }
+
   /// Frees a pointer that was never assigned: what lies there decides what happens; here the machine stops.
   ///
   /// Source: [NDIS_REFERENCE 9.1 W05]
@@ -59,7 +66,9 @@ extension World {
   mutating func ndisAllocateMemory(
     _ bytes: Int, for parent: ObjectID, by component: ComponentID
   ) -> ObjectID? {
-    guard chooses(.allocation, at: .ndisAllocateMemory, by: component, otherwise: true) else {
+    let natural = !runsOutOfMemory()
+    guard chooses(.allocation, at: .ndisAllocateMemory, by: component, otherwise: natural), natural
+    else {
       act(.ndisAllocateMemory, at: component, status: .failure, length: bytes)
       return nil
     }
@@ -85,7 +94,7 @@ extension World {
   mutating func ndisAllocateBuffer(
     _ pool: Int, _ packet: PacketHandle, bytes: Int, by component: ComponentID
   ) -> Bool {
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: .ndisAllocateBuffer, by: component, otherwise: natural), natural
     else {
       act(.ndisAllocateBuffer, at: component, status: .resources, length: bytes)

@@ -36,12 +36,14 @@ extension World {
   }
 
   /// DDK: `ProtocolReceive` · IRQL = `DISPATCH_LEVEL`.
-  private mutating func callProtocolReceive(_ binding: Int, _ indication: Indication) {
+  mutating func callProtocolReceive(
+    _ binding: Int, _ indication: Indication, irql: IRQL? = nil
+  ) {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
     enterHandler(
       .protocolReceive, block.names, of: block.component, indication.object,
-      site: bindings[binding].site,
+      site: bindings[binding].site, irql: irql,
       length: indication.packetSize)
     attach(.lookahead, indication.lookaheadBytes)
     let status = block.driver.protocolReceive(&self, bindings[binding].context, indication)
@@ -63,12 +65,14 @@ extension World {
     leave(.ndisMEthIndicateReceiveComplete)
   }
 
-  private mutating func tellReceiveComplete(_ adapter: Int) {
+  /// Calls ProtocolReceiveComplete of every binding that was shown something.
+  mutating func tellReceiveComplete(_ adapter: Int, irql: IRQL? = nil) {
     for binding in adapters[adapter].bindings where bindings[binding].isIndicated {
       bindings[binding].isIndicated = false
       let block = protocols[bindings[binding].protocolDriver]
       enterHandler(
-        .protocolReceiveComplete, block.names, of: block.component, site: bindings[binding].site)
+        .protocolReceiveComplete, block.names, of: block.component, site: bindings[binding].site,
+        irql: irql)
       block.driver.protocolReceiveComplete(&self, bindings[binding].context)
       leave(block.names[.protocolReceiveComplete])
     }
@@ -106,7 +110,7 @@ extension World {
     if !mustCopy { packets[packet.slot].stack.setIndicated(true, at: adapter) }
     for binding in adapters[adapter].bindings where bindings[binding].filter.accepts(destination) {
       isWanted = true
-      if mustCopy {
+      if mustCopy || !hasReceivePacketHandler(binding) {
         callProtocolReceive(binding, wholePacket(packet, frame))
       } else {
         references += callProtocolReceivePacket(binding, packet)
@@ -116,9 +120,15 @@ extension World {
     if !mustCopy { settle(packet, adapter, references: references) }
   }
 
+  /// A protocol without a ReceivePacketHandler gets whole packets by ProtocolReceive, too.
+  private func hasReceivePacketHandler(_ binding: Int) -> Bool {
+    protocols[bindings[binding].protocolDriver].driver
+      .hasReceivePacketHandler(self, bindings[binding].context)
+  }
+
   /// What ProtocolReceive is told about a packet that may not be kept: everything is in the
   /// lookahead.
-  private func wholePacket(_ packet: PacketHandle, _ frame: FrameHandle) -> Indication {
+  func wholePacket(_ packet: PacketHandle, _ frame: FrameHandle) -> Indication {
     let size = packets[packet.slot].bytes - Limits.ethernetHeaderBytes
     return Indication(
       frame: frame, packet: packet, headerBytes: Limits.ethernetHeaderBytes,

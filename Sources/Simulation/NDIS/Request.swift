@@ -47,7 +47,9 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
       status = callMiniportSetInformation(adapter, request)
     } else {
       enqueue(request, adapter)
@@ -79,7 +81,7 @@ extension World {
     let driver = adapters[adapter].driver
     let isSerialized = adapters[adapter].isSerialized
     let canFollow = isBelowDispatch(adapters[adapter].interruptCPU)
-    if isSerialized { adapters[adapter].isLocked = true }
+    lockMiniport(adapter)
     let names = adapters[adapter].names
     enterHandler(
       .miniportSetInformation, names, of: component, request.id, owner: component,
@@ -157,6 +159,7 @@ extension World {
   /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132,
   /// E133]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInitialized else { return }
     guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
     let driver = adapters[adapter].driver
@@ -198,6 +201,7 @@ extension World {
   mutating func startNextRequest(_ adapter: Int) {
     guard adapters[adapter].lists == nil else { return offerNextOidRequest(adapter) }
     while !isHalted, adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
+      !adapters[adapter].isResetting,
       let request = adapters[adapter].requestQueue.popFirst()
     {
       act(

@@ -19,7 +19,10 @@ extension World {
     packets[packet.slot].stack.send(on: binding, of: adapter)
     enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
     runDueWork()
-    let status = submit([packet], to: adapter, isArray: false)
+    loopBack(packet, from: binding)
+    let status =
+      adapters[adapter].isResetting
+      ? Status.resetInProgress : submit([packet], to: adapter, isArray: false)
     if status != .pending { endSend(packet, at: adapter) }
     let protocolDriver = protocols[bindings[binding].protocolDriver].component
     leave(
@@ -39,7 +42,12 @@ extension World {
       owner: ndis, site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     runDueWork()
-    _ = submit(array, to: adapter, isArray: true)
+    for packet in array { loopBack(packet, from: binding) }
+    if adapters[adapter].isResetting {
+      for packet in array { giveBack(packet, .resetInProgress, from: adapter) }
+    } else {
+      _ = submit(array, to: adapter, isArray: true)
+    }
     leave(.ndisSendPackets)
   }
 
@@ -74,7 +82,7 @@ extension World {
   private mutating func sendSerialized(
     _ array: [PacketHandle], _ adapter: Int, isArray: Bool
   ) -> Status {
-    adapters[adapter].isLocked = true
+    lockMiniport(adapter)
     var status = Status.pending
     for (index, packet) in array.enumerated() {
       status = callMiniportSend(packet, adapter)
@@ -196,25 +204,41 @@ extension World {
     if atHead { attachHead() }
   }
 
+  /// NDIS takes its lock of a serialized miniport: one handler at a time.
+  ///
+  /// Source: [NDIS_REFERENCE S34]
+  mutating func lockMiniport(_ adapter: Int) {
+    guard adapters[adapter].isSerialized else { return }
+    adapters[adapter].isLocked = true
+    if recordsLocks { note(.lock, at: ndis, adapters[adapter].lock) }
+  }
+
+  private mutating func unlockMiniport(_ adapter: Int) {
+    adapters[adapter].isLocked = false
+    if recordsLocks { note(.unlock, at: ndis, adapters[adapter].lock) }
+  }
+
   /// Leaves a serialized miniport and submits what came meanwhile.
   mutating func unlock(_ adapter: Int) {
-    adapters[adapter].isLocked = false
+    unlockMiniport(adapter)
     drainSendQueue(adapter)
     startNextRequest(adapter)
   }
 
   /// Submits queued packets until the miniport has no room.
   mutating func drainSendQueue(_ adapter: Int) {
-    guard adapters[adapter].isSerialized, !adapters[adapter].isLocked else { return }
+    guard adapters[adapter].isSerialized, !adapters[adapter].isLocked,
+      !adapters[adapter].isResetting
+    else { return }
     while !isHalted, !adapters[adapter].isOutOfSendResources,
       let packet = adapters[adapter].sendQueue.popFirst()
     {
       act(
         .removeHeadList, at: ndis, packet.id, place: adapters[adapter].places.sendQueue,
         queue: .remove, value: adapters[adapter].sendQueue.count)
-      adapters[adapter].isLocked = true
+      lockMiniport(adapter)
       let status = callMiniportSend(packet, adapter)
-      adapters[adapter].isLocked = false
+      unlockMiniport(adapter)
       switch status {
       case .pending: break
       case .resources:
@@ -257,7 +281,7 @@ extension World {
   /// Calls ProtocolSendComplete of the binding that sent the packet.
   ///
   /// DDK: `ProtocolSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E105]
-  private mutating func giveBack(_ packet: PacketHandle, _ status: Status, from adapter: Int) {
+  mutating func giveBack(_ packet: PacketHandle, _ status: Status, from adapter: Int) {
     guard isOutstanding(packet, at: adapter) else { return stopOverSend(of: packet) }
     let binding = packets[packet.slot].stack.takeSender(at: adapter)
     let block = protocols[bindings[binding].protocolDriver]
@@ -272,7 +296,10 @@ extension World {
   /// Whether a late callback reaches a binding whose context is freed memory; then the machine
   /// stops.
   private mutating func isContextFreed(_ binding: Int, of component: ComponentID) -> Bool {
-    guard bindings[binding].isCloseComplete else { return false }
+    let context = bindings[binding].context
+    guard bindings[binding].isCloseComplete, packetOpens.indices.contains(context),
+      packetOpens[context].device.binding == binding
+    else { return false }
     let memory = packetOpens[bindings[binding].context].device.memory
     touch(memory, Word.Memory.read, by: component)
     bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: component)

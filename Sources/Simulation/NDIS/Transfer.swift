@@ -18,7 +18,9 @@ extension World {
     if transfer.byteOffset != 0 { attach(.offset, transfer.byteOffset) }
     attach(.argument, text: transfer.frame.id.description)
     var status = Status.failure
-    if isInside(.protocolReceive, of: transfer.binding),
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if isInside(.protocolReceive, of: transfer.binding),
       transfer.byteOffset + transfer.bytes <= payload
     {
       status = callMiniportTransferData(adapter, transfer)

@@ -65,6 +65,22 @@ extension World {
     driver.irpMjCleanup(&self, context)
   }
 
+  /// A program cancels its sends by their cancel id.
+  mutating func cancelSends(_ app: Int) {
+    guard let (context, driver) = opened(app, .cancelIo, nil) else { return }
+    driver.cancelSends(&self, context, of: app)
+  }
+
+  /// Models a DeviceIoControl that asks for a reset of the adapter (IOCTL_PROTOCOL_RESET).
+  mutating func resetByApp(_ app: Int) {
+    guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
+    let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 0, app: app)
+    let handle = begin(irp, .mmProbeAndLockPages)
+    callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
+      driver.irpMjDeviceControl(&$0, context, handle, .reset)
+    }
+  }
+
   /// Models `CloseHandle`: IRP_MJ_CLEANUP cancels what is pended, then the handle is gone.
   mutating func closeHandle(_ app: Int) {
     defer { apps[app].isOpen = false }

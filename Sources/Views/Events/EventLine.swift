@@ -131,11 +131,17 @@ public struct EventLine: Equatable, Sendable {
     }
   }
 
-  /// A flag or an argument on which it depends what a call means: `RESOURCES`, `NetEventPause`.
+  /// A flag or an argument on which it depends what a call means: `RESOURCES`, `NetEventPause`, what is written into a register.
   private static func remark(_ event: Event, _ history: History, _ index: Int) -> String {
-    guard event.kind == .enter else { return "" }
-    return history.text(.flags, of: index) ?? history.text(.argument, of: index) ?? ""
+    guard event.kind != .leave, event.place == .none else { return "" }
+    if let flags = history.text(.flags, of: index) { return flags }
+    guard callsWithArgument.contains(event.call) else { return "" }
+    return history.text(.argument, of: index) ?? ""
   }
+
+  private static let callsWithArgument: Set<Call> = [
+    .ndisRawWritePortUchar, .ndisStallExecution, .bpfFilter, .protocolNetPnPEvent,
+  ]
 
   private static func effect(_ event: Event, _ lexicon: Lexicon) -> String {
     guard let place = lexicon[event.place], event.value != Event.absent else { return "" }

@@ -117,6 +117,7 @@ private struct Narrator {
     if event.status == .resources || event.status == .failure, event.kind == .action {
       return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
     }
+    if let command { return command }
     if let facts = event.call.facts {
       return filled(facts.sentence) + queueSentence + flagSentence
     }
@@ -152,6 +153,16 @@ private struct Narrator {
   private var cardSentence: String? {
     guard event.call == .dma, objects.isEmpty else { return nil }
     return "The card notes the cause of an interrupt in its ISR register."
+  }
+
+  /// What a driver makes its chip do by writing a register.
+  private var command: String? {
+    guard event.kind == .action, event.place == .none,
+      let argument = timeline.history.text(.argument, of: index)
+    else { return nil }
+    if event.call == .bpfFilter { return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes." }
+    guard event.call == .ndisRawWritePortUchar else { return nil }
+    return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
 
   /// The template of the table with the names of this event.
@@ -278,6 +289,13 @@ private struct Narrator {
     case Word.How.sent:
       "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
     case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
+    case Word.How.deferred: "\(objects) has to wait: somebody else talks on the cable."
+    case Word.How.collided:
+      "\(objects) has collided sixteen times. The chip gives it up; nobody has heard it."
+    case Word.How.lost:
+      objects.isEmpty
+        ? "A frame is lost: no cable leads to the card."
+        : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
   }
@@ -349,6 +367,22 @@ extension String {
   }
 }
 
+/// What the registers of a DP8390 do that a driver writes to command it.
+enum CommandText {
+  static func sentence(_ command: String) -> String {
+    switch command {
+    case "CR = STP":
+      "The chip stops: what is on the cable comes to its end, and nothing new begins."
+    case "CR = STA": "The chip works again, as far as its loopback mode lets it."
+    case "CR = TXP": "The frame in the transmit pages goes out, again or for the first time."
+    case "RBCR = 0": "No remote DMA is under way any more, so the chip can come to rest."
+    case "TCR = loopback": "The cable is cut off: nothing comes in while the ring is put in order."
+    case "TCR = normal": "The chip is on the cable again. From now on frames come in."
+    default: "That is how a driver commands the card."
+    }
+  }
+}
+
 /// Why frames and packets are dropped, in words.
 enum DropText {
   static func sentence(_ reason: Word, _ lexicon: Lexicon) -> String {
@@ -359,6 +393,13 @@ enum DropText {
     case Word.Reason.notAccepted: "it could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
+    case Word.Reason.ringSkipped:
+      "its read pointer goes past it to CURR, because of a damaged frame behind it."
+    case Word.Reason.reset: "the reset empties the card."
+    case Word.Reason.cardRemoved: "the card is gone, and the frame with it."
+    case Word.Reason.captureFilter: "the capture program does not want it."
+    case Word.Reason.noBuffer: "the buffer of the capture is full. The program reads too slowly."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
     case Word.Reason.paused: "nothing moves here while it is paused."
     case Word.Reason.filterRule: "its rule says so."

@@ -43,4 +43,15 @@ extension FaultyBusMaster {
   func finishTransfer(_ world: inout World, _ context: Int) {
     sound.finishTransfer(&world, context)
   }
+  func miniportReset(_ world: inout World, _ context: Int) -> Status {
+    sound.miniportReset(&world, context)
+  }
+  func finishReset(_ world: inout World, _ context: Int) { sound.finishReset(&world, context) }
+  var cancelsSends: Bool { sound.cancelsSends }
+  func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int) {
+    sound.miniportCancelSendPackets(&world, context, cancelID: cancelID)
+  }
+  func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
+    sound.miniportDevicePnPEventNotify(&world, context)
+  }
 }

@@ -37,4 +37,18 @@ extension FaultyNetvmini {
   }
   func miniportEnableInterrupt(_ world: inout World, _ context: Int) {}
   func finishTransfer(_ world: inout World, _ context: Int) {}
+  func miniportReset(_ world: inout World, _ context: Int) -> Status {
+    sound.miniportReset(&world, context)
+  }
+  func finishReset(_ world: inout World, _ context: Int) { sound.finishReset(&world, context) }
+  var cancelsSends: Bool { sound.cancelsSends }
+  func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int) {
+    sound.miniportCancelSendPackets(&world, context, cancelID: cancelID)
+  }
+  func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
+    sound.miniportDevicePnPEventNotify(&world, context)
+  }
+  func miniportCancelSend(_ world: inout World, _ context: Int, cancelID: Int) {
+    sound.miniportCancelSend(&world, context, cancelID: cancelID)
+  }
 }

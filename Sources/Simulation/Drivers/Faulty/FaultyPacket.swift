@@ -82,4 +82,7 @@ extension FaultyPacket {
     sound.irpMjDeviceControl(&world, context, irp, control)
   }
   func irpMjCleanup(_ world: inout World, _ context: Int) { sound.irpMjCleanup(&world, context) }
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {
+    sound.protocolResetComplete(&world, context, status)
+  }
 }

@@ -72,4 +72,10 @@ extension FaultyPassThru {
   ) -> Status {
     sound.miniportSetInformation(&world, context, filter: filter)
   }
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {
+    sound.protocolStatus(&world, context, status)
+  }
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {
+    sound.protocolStatusComplete(&world, context)
+  }
 }

@@ -15,6 +15,7 @@ extension NdislwfDriver {
     world.lists[copy.slot].original = list
     world.lists[copy.slot].irp = world.lists[list.slot].irp
     world.lists[copy.slot].destination = world.lists[list.slot].destination
+    world.lists[copy.slot].data = world.lists[list.slot].data
     return copy
   }
 

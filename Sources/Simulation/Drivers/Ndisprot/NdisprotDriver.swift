@@ -89,11 +89,23 @@ extension NdisprotDriver {
   ) -> Status {
     switch control {
     case .sendPackets: return send(&world, context, irp)
+    case .reset:
+      // NDIS 6 has no NdisReset: only the system itself resets an adapter.
+      world.ioCompleteRequest(
+        irp, .statusUnsuccessful, information: 0,
+        by: world.ndisprots[context].device.component)
+      return .statusUnsuccessful
     case .setFilter(let filter):
       world.ioMarkIrpPending(irp, by: world.ndisprots[context].device.component)
       setPacketFilter(&world, context, filter, irp: irp)
       return .statusPending
     }
+  }
+
+  /// The program cancels its writes: lists that still wait come back with SEND_ABORTED.
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int) {
+    world.ndisCancelSendNetBufferLists(
+      world.ndisprots[context].device.binding, cancelID: app + 1)
   }
 
   /// Builds one list a frame and sends the chain; every list comes back by a completion.

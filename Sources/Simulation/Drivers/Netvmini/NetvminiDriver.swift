@@ -47,13 +47,22 @@ struct NetvminiDriver: ListMiniportDriver {
     return .success
   }
 
-  func miniportHalt(_ world: inout World, _ context: Int) {}
+  /// MiniportHaltEx: the interrupt and the receive lists go.
+  ///
+  /// Source: [NDIS_REFERENCE E026, R45]
+  func miniportHalt(_ world: inout World, _ context: Int) {
+    let device = world.netvminis[context]
+    world.act(.ndisMDeregisterInterruptEx, at: device.component)
+    world.adapters[device.adapter].isInterruptRegistered = false
+    world.freePool(device.receivePool, .ndisFreeNetBufferListPool, by: device.component)
+  }
 
   /// MiniportOidRequest for the packet filter.
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
     let device = world.netvminis[context]
+    guard !world.nics[device.nic].isRemoved else { return .failure }
     world.nics[device.nic].filter = filter
     world.write(
       UInt8(truncatingIfNeeded: filter.rawValue), to: world.nics[device.nic].places.rcr,
@@ -76,7 +85,7 @@ struct NetvminiDriver: ListMiniportDriver {
       && world.pools[world.netvminis[context].receivePool].used == 0
   }
 
-  private func endPauseIfQuiet(_ world: inout World, _ context: Int) {
+  func endPauseIfQuiet(_ world: inout World, _ context: Int) {
     guard world.netvminis[context].isPausing, isQuiet(world, context) else { return }
     world.netvminis[context].isPausing = false
     world.ndisMPauseComplete(world.netvminis[context].adapter)
@@ -93,6 +102,14 @@ extension NetvminiDriver {
     let device = world.netvminis[context]
     guard world.adapters[device.adapter].isRunning else {
       for list in chain { world.lists[list.slot].status = .paused }
+      return world.ndisMSendNetBufferListsComplete(device.adapter, chain)
+    }
+    guard !world.nics[device.nic].isRemoved else {
+      for list in chain { world.lists[list.slot].status = .failure }
+      return world.ndisMSendNetBufferListsComplete(device.adapter, chain)
+    }
+    guard !world.adapters[device.adapter].isResetting else {
+      for list in chain { world.lists[list.slot].status = .resetInProgress }
       return world.ndisMSendNetBufferListsComplete(device.adapter, chain)
     }
     for list in chain { enqueue(&world, context, list) }
@@ -166,6 +183,7 @@ extension NetvminiDriver {
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
     let device = world.netvminis[context]
+    guard !world.nics[device.nic].isRemoved else { return }
     world.nics[device.nic].imr = value
     world.write(value, to: world.nics[device.nic].places.imr, by: device.component)
   }
@@ -173,9 +191,11 @@ extension NetvminiDriver {
   /// MiniportInterruptDPC: receives first, then completes what was sent, then unmasks the card.
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context]
+    guard !world.nics[device.nic].isRemoved else { return }
     let causes = world.nics[device.nic].isr
     world.nics[device.nic].isr = 0
     world.write(0, to: world.nics[device.nic].places.isr, by: device.component)
+    if causes & InterruptCause.linkChange != 0 { reportLink(&world, context) }
     if causes & InterruptCause.received != 0 { handleReceive(&world, context) }
     if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }
     mask(&world, context, InterruptCause.all)
@@ -227,6 +247,7 @@ extension NetvminiDriver {
       source: .adapter(device.adapter))
     list.bytes = world.frames[frame.slot].length
     list.destination = world.frames[frame.slot].destination
+    list.data = world.frames[frame.slot].bytes
     let handle = ListHandle(slot: world.lists.insert(list), id: list.id)
     world.note(
       .own, at: device.component, list.id, owner: device.component, life: .new,

@@ -81,6 +81,7 @@ extension World {
     packets[own.slot].original = original
     packets[own.slot].bytes = packets[original.slot].bytes
     packets[own.slot].irp = packets[original.slot].irp
+    packets[own.slot].cancelID = packets[original.slot].cancelID
     packets[own.slot].frame = packets[original.slot].frame
     packets[own.slot].status = packets[original.slot].status
   }

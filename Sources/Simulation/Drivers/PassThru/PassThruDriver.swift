@@ -6,8 +6,9 @@ import Events
 /// what the driver adds is a packet of its own where it must not pass on the packet of another.
 ///
 /// Not modelled: the overflow of its packet pools, the chain of buffers that two packets share (it is not an event),
-/// NdisOpenProtocolConfiguration, power states, NdisMRegisterDevice beyond its event, several adapters of one driver, status indications.
-/// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17]
+/// NdisOpenProtocolConfiguration, power states, NdisMRegisterDevice beyond its event, several adapters of one driver; the
+/// last media status while the virtual adapter is not up.
+/// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17, S32]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
   static let names = HandlerNames([
@@ -15,7 +16,8 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     .protocolSendComplete: .ptSendComplete, .protocolReceive: .ptReceive,
     .protocolReceivePacket: .ptReceivePacket, .protocolReceiveComplete: .ptReceiveComplete,
     .protocolTransferDataComplete: .ptTransferDataComplete,
-    .protocolRequestComplete: .ptRequestComplete,
+    .protocolRequestComplete: .ptRequestComplete, .protocolStatus: .ptStatus,
+    .protocolStatusComplete: .ptStatusComplete,
     .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
     .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
     .miniportTransferData: .mpTransferData, .miniportSetInformation: .mpSetInformation,
@@ -35,6 +37,20 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     world.ndisRegisterProtocol(driver)
     world.ndisCall(.ndisIMAssociateMiniport, status: .none)
     world.leave(.driverEntry, status: .statusSuccess)
+  }
+
+  /// PtStatus: what the lower adapter reports is reported above.
+  ///
+  /// Source: [DDK sample passthru], [NDIS_REFERENCE S32]
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatus(world.adapts[context].device.upper, status)
+  }
+
+  /// PtStatusComplete.
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {
+    guard world.adapts[context].isVirtualAdapterUp else { return }
+    world.ndisMIndicateStatusComplete(world.adapts[context].device.upper)
   }
 
   /// The driver goes: NDIS unbinds it, then PtUnloadProtocol and PtUnload take away one edge each.
