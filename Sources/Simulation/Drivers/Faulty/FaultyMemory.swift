@@ -4,8 +4,6 @@ import Events
 struct FaultyMemory: Sendable {
   /// Indications that a work item is to look at.
   var indications: [Indication] = []
-  /// Lists that a filter has put aside.
-  var lists: [ListHandle] = []
   /// The processor that holds the driver's spin lock.
   var lockHolder: UInt8?
   /// Whether the code of a driver is gone.
