@@ -973,7 +973,7 @@ static const casset cassets[] = {
   {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_172, sizeof text_172},
   {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_173, sizeof text_173},
   {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_174, sizeof text_174},
-  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, one list for both", text_175, sizeof text_175},
+  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_175, sizeof text_175},
   {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_176, sizeof text_176},
   {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_177, sizeof text_177},
   {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_178, sizeof text_178},

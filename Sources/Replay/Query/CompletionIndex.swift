@@ -39,8 +39,8 @@ struct CompletionIndex: Sendable {
     var waiting = FlatTable<Int32>(filler: -1)
     /// Where an object began.
     var births = FlatTable<Int32>(filler: -1)
-    /// The objects that have ended.
-    var ended = FlatTable<UInt8>(filler: 0)
+    /// Where objects have ended; a broken driver may hand over what ended before.
+    var ends = FlatTable<Int32>(filler: -1)
     /// One more than the highest number of a site where something waits.
     var siteCount = 1
   }
@@ -116,33 +116,33 @@ struct CompletionIndex: Sendable {
     if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
       complete(object, event, own, &pass)
     }
-    if event.life == .free { pass.ended.set(number, 1) }
+    if event.life == .free { pass.ends.set(number, own) }
   }
 
   /// Completes what waits at the same edge, as far as both are known.
   private mutating func complete(
     _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
   ) {
-    let isOver = pass.ended[UInt64(object.rawValue)] != nil
+    let end = pass.ends[UInt64(object.rawValue)] ?? -1
     if event.site == .none {
       for site in 0..<pass.siteCount {
         let key = CompletionIndex.key(object, event.call, UInt16(truncatingIfNeeded: site))
-        complete(key, isOver, own, &pass)
+        complete(key, end, own, &pass)
       }
     } else {
-      complete(CompletionIndex.key(object, event.call, 0), isOver, own, &pass)
-      complete(CompletionIndex.key(object, event.call, event.site.rawValue), isOver, own, &pass)
+      complete(CompletionIndex.key(object, event.call, 0), end, own, &pass)
+      complete(CompletionIndex.key(object, event.call, event.site.rawValue), end, own, &pass)
     }
   }
 
   private mutating func complete(
-    _ key: UInt64, _ isOver: Bool, _ own: Int32, _ pass: inout Pass
+    _ key: UInt64, _ end: Int32, _ own: Int32, _ pass: inout Pass
   ) {
     guard var offset = pass.waiting[key] else { return }
     pass.waiting.updateIfPresent(key) { _ in false }
     while offset >= 0 {
       let next = completions[Int(offset)]
-      completions[Int(offset)] = isOver ? -1 : own
+      completions[Int(offset)] = offset < end ? -1 : own
       offset = next < -1 ? -next - 2 : -1
     }
   }
