@@ -27,6 +27,7 @@ public struct RunLoop {
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
+    if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
     session.show(min(position, source.timeline.count))
     if let message { session.say(message) }

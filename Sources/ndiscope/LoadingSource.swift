@@ -46,6 +46,7 @@ final class LoadingSource: EventSource {
     var facts = RunFacts(title: title)
     facts.job = isWorking ? job : nil
     facts.isDamaged = isDamaged
+    facts.word = isWorking ? nil : verdict
     return facts
   }
 
