@@ -14,7 +14,8 @@ let deques = Target.Dependency.product(name: "DequeModule", package: "swift-coll
 
 /// Files that tests read by their path.
 let files = [
-  "Events": ["ReferenceNames.txt"], "Interchange": ["Captures"], "Views": ["Screens"],
+  "Events": ["ReferenceNames.txt"], "Interchange": ["Captures"], "Replay": ["Traces"],
+  "Views": ["Screens"],
 ]
 
 /// The tests of one room; `others` are the rooms that lend them values.

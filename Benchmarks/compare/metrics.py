@@ -4,7 +4,7 @@ import math
 import sys
 
 from . import tools
-from .tools import EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, storm, trace, whole
+from .tools import EVENTS_PER_LIST, EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, storm, trace, whole
 
 sys.path.insert(0, str(tools.PEERS))
 
@@ -140,6 +140,35 @@ def model(sizes):
     return [metric, packets]
 
 
+def lists(sizes):
+    metric = Metric("P3", "The whole NDIS 6 model with three filters, recorded", "M events/s", "more",
+                    "4 M events/s", bound=4,
+                    method="Application, ndisprot, the library, three filters, netvmini and its card; every event is "
+                    f"kept. A write is {EVENTS_PER_LIST} events. OMNeT++ 6.1 with its event log on made 0.135 M "
+                    "events/s on such a machine; it is not installed here.")
+    for size in sizes:
+        own = ours("simulate", storm(size, "lists", EVENTS_PER_LIST), runs(size))
+        metric.add(size, rate(own), note=f"{own['events'] / EVENTS_PER_LIST / own['seconds_cpu'] / 1e3:.0f} k lists/s")
+    return metric
+
+
+def streaming(sizes):
+    """A run whose trace is written while it is made: its memory must not grow with its length."""
+    memory = Metric("P6s", "Memory of a run that is written while it is made", "MB", "less", "300 MB for 1 M packets",
+                    bound=300, method="The most that the whole process has in RAM; sizes are packets, 43 events each.")
+    time = Metric("P5s", "The same: simulated and written, the file on disk", "M events/s", "more",
+                  method="Processor time of the whole process.")
+    for packets in [size // 10 for size in sizes if size >= 100_000]:
+        target = WORK / "streamed.ndt.jsonl"
+        path = storm(packets * EVENTS_PER_WRITE)
+        own = whole([NDISCOPE, "simulate", str(path), "-o", str(target)])
+        note = f"{target.stat().st_size / 1e6:,.0f} MB of text"
+        target.unlink()
+        memory.add(packets, own["peak"] / 1e6, note=note)
+        time.add(packets, packets * EVENTS_PER_WRITE / own["cpu"] / 1e6)
+    return [memory, time]
+
+
 # Traces.
 
 
@@ -223,6 +252,34 @@ def memory_and_seeking(sizes):
         seek.add(size, own["p99"] * 1e6, {"SQLite": lite and lite["p99"] * 1e6}, note)
         middle.add(size, own["median"] * 1e6, {"SQLite": lite and lite["median"] * 1e6})
     return [memory, seek, middle]
+
+
+def queries(sizes):
+    metric = Metric("P8", "Finding the events of a query", "ms", "less", "50 ms for 1 M events", bound=50, at=1_000_000,
+                    method="What the events and their calls say; the indexes of the trace are there. tshark reads its "
+                           "file for every filter; DuckDB has the events in columns.")
+    first = Metric("P8f", "The same, the first time", "ms", "less",
+                   method="Nothing is known of the trace but its events.")
+    state = Metric("P8s", "A query about the stack behind each event", "ms", "less",
+                   method="The whole stack is folded on the way.")
+    follow = Metric("P8t", "A query about two events, one after the other", "ms", "less", "250 ms for 1 M events",
+                    bound=250, at=1_000_000)
+    for size in sizes:
+        own = ours("query", trace(size))
+        peers = {}
+        if size <= 1_000_000:
+            duck = script("duckdb_trace.py", trace(size), 2)
+            peers["DuckDB"] = duck and duck.get("filter_seconds_cpu", float("nan")) * 1e3
+            if has("tshark"):
+                shark = whole(["tshark", "-n", "-r", str(capture(size)), "-Y", "frame.len > 100"])
+                peers["tshark"] = shark and shark["cpu"] * 1e3
+        kinds = ("event", "calls", "object", "pairs", "text")
+        metric.add(size, max(own[kind] for kind in kinds) * 1e3, peers,
+                   ", ".join(f"{kind} {own[kind] * 1e3:.1f}" for kind in kinds))
+        first.add(size, max(own[kind + "_first"] for kind in kinds) * 1e3)
+        state.add(size, own["stack"] * 1e3)
+        follow.add(size, max(own["then_first"], own["without_first"]) * 1e3)
+    return [metric, first, state, follow]
 
 
 # The screen.
@@ -330,4 +387,4 @@ def captures(sizes):
     return [index, show, play]
 
 
-ALL = {"P1": agenda, "P2": model, "P4": reading, "P5": writing, "P6": memory_and_seeking, "P9": screens, "P14": captures}
+ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P14": captures}

@@ -17,6 +17,7 @@ not be had is left out.
 # Why a goal is missed where it is; said only then.
 REASONS = {
     "P4": "A third of the time is the system's: it copies the file and clears the memory of the history.",
+    "P8": "A query about completions pairs every call with what completes it.",
     "P9": "The goal is a time on the clock; the processor time of the same start stands in P9c.",
     "P10": "A step rewrites some 400 characters: the state line, the picture, the story. As much again selects their "
     "colours, 10 to 20 bytes each time, because a theme has colours of its own. A list that moves a bar rewrites two rows.",

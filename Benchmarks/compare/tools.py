@@ -17,6 +17,7 @@ BENCH = str(BENCHMARKS / ".build" / "release" / "bench")
 PYTHON = sys.executable
 
 EVENTS_PER_WRITE = 43
+EVENTS_PER_LIST = 67
 
 
 def say(text):
@@ -92,11 +93,11 @@ def compiled(name, *libraries):
     return str(program)
 
 
-def storm(size):
-    """The scenario of the benchmarks with about so many events."""
-    path = WORK / f"storm-{size}.yaml"
-    writes = -(-size // EVENTS_PER_WRITE)
-    text = (BENCHMARKS / "scenarios" / "storm.yaml").read_text()
+def storm(size, scenario="storm", events_per_write=EVENTS_PER_WRITE):
+    """A scenario of the benchmarks with about so many events."""
+    path = WORK / f"{scenario}-{size}.yaml"
+    writes = -(-size // events_per_write)
+    text = (BENCHMARKS / "scenarios" / f"{scenario}.yaml").read_text()
     path.write_text(text.replace("times: 250000", f"times: {writes}"))
     return path
 

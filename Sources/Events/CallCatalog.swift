@@ -5,7 +5,7 @@ public enum CallCatalog {
   /// Every known call, in the order of the event ids.
   public static let all: [CallFacts] = [
     registration, adapters, bindings, intermediate, send, receive, requests, netBufferLists,
-    control, pools, interrupts, irps, synthetic, helpers,
+    control, pools, interrupts, irps, synthetic, helpers, machine,
   ].flatMap(\.self)
 
   /// The call of that name, or `nil`.

@@ -82,6 +82,45 @@ public enum ChoiceRule: Equatable, Sendable {
   case sequence([ChoiceValue])
   /// By the call at which the choice point stands; at other calls it is as if nothing were said.
   case byCall([String: ChoiceValue])
+  /// By conditions: the first clause that applies; where none does, it is as if nothing were said.
+  case clauses([ChoiceClause])
   /// Left to the seed.
   case seed
+}
+
+/// An outcome under conditions: at a call, in a span of time, the n-th time, with some odds.
+public struct ChoiceClause: Equatable, Sendable {
+  /// The outcome.
+  public var value: ChoiceValue
+  /// The call at which it applies; empty for every call.
+  public var call: String
+  /// The simulated time from which it applies, in nanoseconds.
+  public var start: Int64
+  /// The simulated time at which it applies no longer.
+  public var end: Int64
+  /// Which of the occasions that fit it means, from 1; 0 for all of them.
+  public var nth: Int
+  /// How often of ten thousand times it applies; the seed draws.
+  public var odds: Int
+
+  /// The odds of what always happens.
+  public static let certain = 10_000
+
+  /// An outcome under conditions.
+  public init(
+    _ value: ChoiceValue, call: String = "", start: Int64 = 0, end: Int64 = .max, nth: Int = 0,
+    odds: Int = ChoiceClause.certain
+  ) {
+    self.value = value
+    self.call = call
+    self.start = start
+    self.end = end
+    self.nth = nth
+    self.odds = odds
+  }
+
+  /// Whether an occasion is one that it may mean.
+  public func fits(_ call: String, _ time: Int64) -> Bool {
+    (self.call.isEmpty || self.call == call) && time >= start && time < end
+  }
 }

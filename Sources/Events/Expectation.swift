@@ -33,6 +33,8 @@ public struct Expectation: Equatable, Sendable {
     case framesConserved
     /// These rules are broken, and no others.
     case findings([String])
+    /// A query holds for at least one event.
+    case query(String)
   }
 
   /// When a claim about a value must hold.

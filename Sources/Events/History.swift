@@ -90,6 +90,13 @@ extension History {
     }
   }
 
+  /// The numbers that a key of an event lists, such as the parameters of a bug check.
+  public func numbers(_ key: ExtraKey, of index: Int) -> [Int64] {
+    withChunk(of: index) { chunk, offset in
+      chunk.extra(key, of: offset).map { Array(chunk.numbers[$0.range]) } ?? []
+    }
+  }
+
   /// The objects that the event at an index is about, in chain order.
   public func objects(of index: Int) -> [ObjectID] {
     let object = self[index].object

@@ -166,8 +166,64 @@ public enum Stimulus: Equatable, Sendable {
   case unbind(protocolDriver: String)
   /// A protocol driver is unloaded.
   case unload(protocolDriver: String)
+  /// NDIS pauses the stack of an NDIS 6 miniport.
+  case pause(miniport: String)
+  /// NDIS restarts the stack of an NDIS 6 miniport.
+  case restart(miniport: String)
+  /// A filter is put into its running stack.
+  case insert(filter: String)
+  /// A filter is taken out of its running stack.
+  case remove(filter: String)
+  /// Somebody else talks on the cable of a card for so many nanoseconds.
+  case busy(nic: String, nanoseconds: Int64)
+  /// So many of the next frames of a card collide until the chip gives them up.
+  case collide(nic: String, count: Int)
+  /// The cable is pulled out of a card.
+  case unplug(nic: String)
+  /// The cable is put back into a card.
+  case plug(nic: String)
+  /// A miniport seems to hang, or an application asks for a reset: the adapter is reset.
+  case reset(layer: String)
+  /// The sends of an application are cancelled by their cancel id.
+  case cancelSends(app: String)
+  /// So many of the next allocations fail.
+  case emptyPools(count: Int)
+  /// The card of a miniport is pulled out of the running machine.
+  case surpriseRemove(miniport: String)
+  /// A filter sends a frame of its own, of so many bytes.
+  case filterSend(filter: String, bytes: Int)
+  /// A filter indicates a frame of its own, of so many bytes.
+  case filterReceive(filter: String, bytes: Int)
+  /// A program sends a datagram of so many bytes through its socket; to the first peer if no receiver is said.
+  case sendTo(socket: String, bytes: Int, to: String)
+  /// A program asks its socket for a datagram; whether it waits for one if there is none.
+  case receiveFrom(socket: String, bytes: Int, waits: Bool)
+  /// A host at the far end of the cable sends an echo request with so many bytes of data.
+  case ping(peer: String, bytes: Int)
+  /// A host at the far end of the cable sends a datagram.
+  case datagram(peer: String, DatagramRecipe)
   /// An application sets the packet filter of its binding; the words of `OID_GEN_CURRENT_PACKET_FILTER`.
   case setFilter(app: String, filter: [String])
+}
+
+/// A UDP datagram that a scenario sends from a host at the far end of the cable.
+public struct DatagramRecipe: Equatable, Sendable {
+  /// The length of the user's data.
+  public var bytes: Int
+  /// The port that it is sent to; 0 for that of the first socket.
+  public var port: Int
+  /// Whether its UDP checksum is right.
+  public var isIntact: Bool
+  /// The fragment that is lost on the cable, from 1; 0 if none is.
+  public var lostFragment: Int
+
+  /// A datagram from the far end of the cable.
+  public init(bytes: Int, port: Int = 0, isIntact: Bool = true, lostFragment: Int = 0) {
+    self.bytes = bytes
+    self.port = port
+    self.isIntact = isIntact
+    self.lostFragment = lostFragment
+  }
 }
 
 /// A frame that a scenario sends from the far end of the cable.
@@ -220,5 +276,17 @@ extension CallPattern: CustomStringConvertible {
   /// The pattern as a scenario writes it.
   public var description: String {
     name + (isLeave ? ".leave" : "") + (status.isEmpty ? "" : "=" + status)
+  }
+}
+
+extension Scenario {
+  /// The same with every choice left to the seed: what the state of the model decides otherwise goes wrong now and then.
+  public var withFreeChoices: Scenario {
+    var scenario = self
+    for point in ChoicePoint.allCases { scenario.choices[point] = .seed }
+    scenario.choices[.lowResources] = .clauses([ChoiceClause(.word(Word.Outcome.yes), odds: 1_000)])
+    scenario.choices[.allocation] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 200)])
+    scenario.choices[.ringFull] = .clauses([ChoiceClause(.word(Word.Outcome.no), odds: 500)])
+    return scenario
   }
 }

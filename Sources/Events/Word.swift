@@ -102,10 +102,43 @@ extension Status {
   /// The status `STATUS_BUFFER_OVERFLOW`.
   @inlinable
   public static var statusBufferOverflow: Status { Status(rawValue: 27) }
+  /// The status `NDIS_STATUS_MEDIA_CONNECT`: the cable is plugged in.
+  @inlinable
+  public static var mediaConnect: Status { Status(rawValue: 147) }
+  /// The status `NDIS_STATUS_MEDIA_DISCONNECT`: the cable is out.
+  @inlinable
+  public static var mediaDisconnect: Status { Status(rawValue: 148) }
+  /// The status `NDIS_STATUS_RESET_START`.
+  @inlinable
+  public static var resetStart: Status { Status(rawValue: 149) }
+  /// The status `NDIS_STATUS_RESET_END`.
+  @inlinable
+  public static var resetEnd: Status { Status(rawValue: 150) }
+  /// The status `NDIS_STATUS_LINK_STATE` of NDIS 6.
+  @inlinable
+  public static var linkState: Status { Status(rawValue: 151) }
+  /// The status `NDIS_STATUS_NOT_RESETTABLE`.
+  @inlinable
+  public static var notResettable: Status { Status(rawValue: 152) }
+  /// The answer `TRUE`.
+  @inlinable
+  public static var isTrue: Status { Status(rawValue: 153) }
+  /// The answer `FALSE`.
+  @inlinable
+  public static var isFalse: Status { Status(rawValue: 154) }
+  /// The status `STATUS_CANT_WAIT`.
+  @inlinable
+  public static var statusCantWait: Status { Status(rawValue: 200) }
+  /// The status `STATUS_NETWORK_UNREACHABLE`.
+  @inlinable
+  public static var statusNetworkUnreachable: Status { Status(rawValue: 201) }
+  /// The status `NDIS_STATUS_HOST_UNREACHABLE`.
+  @inlinable
+  public static var hostUnreachable: Status { Status(rawValue: 202) }
 }
 
 extension Word {
-  /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4).
+  /// The words of the machine states that the models of this program use (NDIS_REFERENCE 4.2, 4.4, 4.6).
   public enum State {
     /// No binding, no adapter.
     @inlinable
@@ -137,6 +170,69 @@ extension Word {
     /// A miniport adapter that was halted.
     @inlinable
     public static var removed: Word { Word(rawValue: 49) }
+    /// An intermediate driver without a lower adapter.
+    @inlinable
+    public static var idle: Word { Word(rawValue: 50) }
+    /// An intermediate driver that opens its lower adapter.
+    @inlinable
+    public static var openingLower: Word { Word(rawValue: 51) }
+    /// The lower adapter is open; the virtual one has not started yet.
+    @inlinable
+    public static var virtualPending: Word { Word(rawValue: 52) }
+    /// The virtual adapter runs.
+    @inlinable
+    public static var up: Word { Word(rawValue: 53) }
+    /// The virtual adapter is taken down.
+    @inlinable
+    public static var halting: Word { Word(rawValue: 54) }
+    /// An NDIS 6 miniport between MiniportInitializeEx and its return.
+    @inlinable
+    public static var initializing: Word { Word(rawValue: 120) }
+    /// An NDIS 6 binding, filter module or adapter that moves no data.
+    @inlinable
+    public static var paused: Word { Word(rawValue: 121) }
+    /// On the way from Paused to Running.
+    @inlinable
+    public static var restarting: Word { Word(rawValue: 122) }
+    /// Moves data.
+    @inlinable
+    public static var running: Word { Word(rawValue: 123) }
+    /// On the way from Running to Paused.
+    @inlinable
+    public static var pausing: Word { Word(rawValue: 124) }
+    /// A filter module that is not in the stack.
+    @inlinable
+    public static var detached: Word { Word(rawValue: 125) }
+    /// An NDIS 6 adapter that is not initialized.
+    @inlinable
+    public static var halted: Word { Word(rawValue: 128) }
+    /// An NDIS 6 protocol without a binding.
+    @inlinable
+    public static var unbound: Word { Word(rawValue: 127) }
+    /// FilterAttach is under way.
+    @inlinable
+    public static var attaching: Word { Word(rawValue: 126) }
+    /// A neighbour whose hardware address is not known yet.
+    @inlinable
+    public static var incomplete: Word { Word(rawValue: 205) }
+    /// A neighbour whose hardware address is known.
+    @inlinable
+    public static var reachable: Word { Word(rawValue: 206) }
+    /// A socket with a local address.
+    @inlinable
+    public static var bound: Word { Word(rawValue: 207) }
+    /// A socket without a local address.
+    @inlinable
+    public static var created: Word { Word(rawValue: 208) }
+    /// A socket whose handle is closed.
+    @inlinable
+    public static var closed: Word { Word(rawValue: 209) }
+    /// The lower adapter is closed though the virtual one never ran.
+    @inlinable
+    public static var closingLower: Word { Word(rawValue: 55) }
+    /// An adapter whose card was pulled out.
+    @inlinable
+    public static var surpriseRemoved: Word { Word(rawValue: 160) }
   }
 
   /// The reasons of a drop (NDIS_REFERENCE 2.14, E901).
@@ -180,6 +276,45 @@ extension Word {
     /// The rest of an oversized datagram was cut off.
     @inlinable
     public static var oversizeTruncate: Word { Word(rawValue: 72) }
+    /// A filter driver has a rule against it.
+    @inlinable
+    public static var filterRule: Word { Word(rawValue: 73) }
+    /// The chip is stopped, or in loopback mode: it does not listen to the cable.
+    @inlinable
+    public static var cardStopped: Word { Word(rawValue: 140) }
+    /// The driver moved its read pointer past the frame without reading it.
+    @inlinable
+    public static var ringSkipped: Word { Word(rawValue: 141) }
+    /// No cable leads to the card.
+    @inlinable
+    public static var noLink: Word { Word(rawValue: 144) }
+    /// A capture filter does not want the frame.
+    @inlinable
+    public static var captureFilter: Word { Word(rawValue: 145) }
+    /// The buffer of a capture is full.
+    @inlinable
+    public static var noBuffer: Word { Word(rawValue: 146) }
+    /// The card is gone.
+    @inlinable
+    public static var cardRemoved: Word { Word(rawValue: 155) }
+    /// A reset threw away what the card held.
+    @inlinable
+    public static var reset: Word { Word(rawValue: 156) }
+    /// No socket is bound to the port.
+    @inlinable
+    public static var noPort: Word { Word(rawValue: 215) }
+    /// The IP address is that of another host.
+    @inlinable
+    public static var notOurs: Word { Word(rawValue: 216) }
+    /// The other fragments did not come in time.
+    @inlinable
+    public static var reassemblyTimeout: Word { Word(rawValue: 217) }
+    /// The receive buffer of the socket is full.
+    @inlinable
+    public static var receiveBufferFull: Word { Word(rawValue: 218) }
+    /// A header makes no sense.
+    @inlinable
+    public static var badHeader: Word { Word(rawValue: 219) }
   }
 
   /// How a frame moves on the cable, and how the topology changes.
@@ -205,6 +340,12 @@ extension Word {
     /// A part of the topology moves.
     @inlinable
     public static var move: Word { Word(rawValue: 86) }
+    /// The frame waits because somebody else talks on the cable.
+    @inlinable
+    public static var deferred: Word { Word(rawValue: 142) }
+    /// The card gave the frame up after too many collisions.
+    @inlinable
+    public static var collided: Word { Word(rawValue: 143) }
   }
 
   /// Where named memory lives, and what a touch does.
@@ -289,18 +430,33 @@ extension Word {
     (26, "STATUS_BUFFER_TOO_SMALL"), (27, "STATUS_BUFFER_OVERFLOW"),
     (40, "None"), (41, "Opening"), (42, "Open"), (43, "Receiving"), (44, "Draining"),
     (45, "Closing"), (46, "Added"), (47, "Initialized"), (48, "Resetting"), (49, "Removed"),
+    (50, "Idle"), (51, "OpeningLower"), (52, "VirtualPending"), (53, "Up"), (54, "Halting"),
+    (55, "ClosingLower"),
     (60, "filter_mismatch"), (61, "no_pool"), (62, "no_read"), (63, "no_recv_request"),
     (64, "not_accepted"), (65, "paused"), (66, "bad_crc"), (67, "ovw"), (68, "arp_timeout"),
     (69, "too_long"), (70, "checksum"), (71, "unbound"), (72, "oversize_truncate"),
+    (73, "filter_rule"),
     (80, "queued"), (81, "sent"), (82, "arrived"), (83, "lost"), (84, "add"), (85, "remove"),
     (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
     (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
     (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
-    (112, "head"), (113, "tail"),
+    (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
+    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
+    (128, "Halted"), (140, "card_stopped"), (141, "ring_skipped"), (142, "deferred"),
+    (143, "collided"), (144, "no_link"), (145, "capture_filter"), (146, "no_buffer"),
+    (147, "MEDIA_CONNECT"),
+    (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
+    (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"),
+    (156, "card_reset"),
+    (160, "SurpriseRemoved"),
+    (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
+    (205, "Incomplete"), (206, "Reachable"), (207, "Bound"), (208, "Created"), (209, "Closed"),
+    (215, "no_port"), (216, "not_ours"), (217, "reassembly_timeout"), (218, "rcvbuf_full"),
+    (219, "bad_header"),
   ]
 
   /// The first number that a trace may give to a word of its own.
-  static let firstUnknown: UInt16 = 128
+  static let firstUnknown: UInt16 = 256
 
   /// The text of every known word, indexed by number; empty where no word is.
   public static let knownTexts: [String] = {

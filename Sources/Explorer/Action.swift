@@ -39,6 +39,8 @@ public enum Action: Hashable, Sendable {
   case restart
   /// Shows what can be done to the stack.
   case inject
+  /// Shows which choices can come out differently from here on.
+  case branch
   /// Shows a view.
   case view(ViewKind)
   /// Moves the focus to the next pane.

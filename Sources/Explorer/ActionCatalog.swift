@@ -71,7 +71,7 @@ public enum ActionCatalog {
     ActionFacts(
       .run(.forward), "continue", ["c"], "run to a breakpoint, or to the end",
       habit: "c (gdb)  g (WinDbg)",
-      "b sets a breakpoint on the kind of event that is shown. A live run is simulated on; Ctrl-C stops it."
+      "b sets a breakpoint on the kind of event that is shown. :c QUERY runs to the next event that a query holds for, such as :c drop or send. A live run is simulated on; Ctrl-C stops it."
     ),
     ActionFacts(
       .run(.backward), "continue_back", ["C"], "run back to a breakpoint, or to the beginning",
@@ -146,6 +146,10 @@ public enum ActionCatalog {
       .inject, "inject", ["e"], "do something to the stack: write, read, close, a frame, unbind",
       habit: "",
       "It happens at the end of the run. What lies behind stays as it is and can be walked."),
+    ActionFacts(
+      .branch, "branch", ["V"], "let a choice come out differently from here on", habit: "",
+      "Lists the choice points behind the cursor with the other outcomes. The run goes back to the one that is picked and on from there; a trace that a simulation made becomes a live run."
+    ),
   ]
 
   private static let views: [ActionFacts] = [
@@ -183,7 +187,9 @@ public enum ActionCatalog {
     ActionFacts(
       .breakpoint, "break", ["b", .key(.function(9))],
       "breakpoint on this kind of event on and off",
-      habit: "F9 (WinDbg, VS)"),
+      habit: "F9 (WinDbg, VS)",
+      ":b QUERY stops at every event that a query holds for: :b send and status == PENDING. The same again removes it."
+    ),
     ActionFacts(.clearBreakpoints, "clear_breaks", ["B"], "remove all breakpoints"),
     ActionFacts(.timeForm, "time_form", ["t"], "times since the beginning, or from row to row"),
   ]

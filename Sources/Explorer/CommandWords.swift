@@ -13,6 +13,26 @@ enum CommandWords {
     return text
   }
 
+  /// What a word means in front of a query: `c QUERY` runs to it, `b QUERY` stops there from now on.
+  enum WithQuery: Equatable {
+    case run(Heading)
+    case stop
+  }
+
+  /// The meaning of a word in front of a query, with the query; `nil` for everything else.
+  static func query(_ text: String) -> (meaning: WithQuery, query: String)? {
+    guard let space = text.firstIndex(of: " "), let meaning = withQuery[String(text[..<space])]
+    else { return nil }
+    let query = text[space...].drop { $0 == " " }
+    return query.isEmpty ? nil : (meaning, String(query))
+  }
+
+  private static let withQuery: [String: WithQuery] = [
+    "c": .run(.forward), "continue": .run(.forward), "run": .run(.forward), "g": .run(.forward),
+    "C": .run(.backward), "continue_back": .run(.backward), "rc": .run(.backward),
+    "g-": .run(.backward), "b": .stop, "break": .stop, "bp": .stop,
+  ]
+
   static let all: [String: Action] = [
     // gdb
     "n": .step(.over, .forward), "rn": .step(.over, .backward),

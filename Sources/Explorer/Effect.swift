@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
   case extend(by: Int)
   /// Do something to the stack, at the end of the run.
   case inject(Stimulus)
+  /// Go back and take another branch.
+  case take(Branch)
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

@@ -19,6 +19,8 @@ public protocol EventSource: AnyObject {
   func extend(by count: Int)
   /// Does something to the stack; returns what is wrong with it, or `nil`.
   func inject(_ stimulus: Stimulus) -> String?
+  /// Goes back and takes another branch, and is a live run from then on; returns what is wrong with it, or `nil`.
+  func take(_ branch: Branch) -> String?
   /// Begins anew.
   func restart()
   /// What has changed beside since the last time, or `nil`.

@@ -23,6 +23,8 @@ public final class FixedSource: EventSource {
   public func extend(by count: Int) {}
   /// What is recorded cannot be changed.
   public func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
+  /// What is recorded cannot be changed.
+  public func take(_ branch: Branch) -> String? { "a recorded trace cannot be changed" }
   /// What is recorded does not run.
   public func restart() {}
   /// Nothing changes.

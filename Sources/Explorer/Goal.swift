@@ -17,8 +17,10 @@ enum Goal: Equatable, Sendable {
   case place(PlaceInTime)
   /// A position that was marked.
   case position(Int)
-  /// An event of a kind that stops a run, or the end.
+  /// An event that stops a run, or the end.
   case breakpoint
+  /// An event that a query holds for.
+  case event(Breakpoint)
   /// The end of the run.
   case end
 }
@@ -49,6 +51,7 @@ extension Session {
     case .place(let place): target(ofPlace: place)
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading)
+    case .event(let wanted): wanted.position(in: timeline, after: position, heading)
     case .end:
       switch heading {
       case .forward: run.isGrowing ? nil : timeline.count
@@ -102,10 +105,12 @@ extension Session {
 
   /// The next event that stops a run, else the end on that side.
   private func breakpoint(_ heading: Heading) -> Int? {
-    let breakpoints = attention.breakpoints
-    let found = timeline.position(after: position, heading) { event in
-      event.kind == .bugcheck || breakpoints.contains { $0.matches(event) }
+    let stops = attention.breakpoints.map {
+      $0.position(in: timeline, after: position, heading)
     }
-    return found ?? target(of: .end, heading)
+    let crash = timeline.position(after: position, heading) { $0.kind == .bugcheck }
+    let found = (stops + [crash]).compactMap(\.self)
+    let nearest = heading == .forward ? found.min() : found.max()
+    return nearest ?? target(of: .end, heading)
   }
 }

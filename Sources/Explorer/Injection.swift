@@ -22,9 +22,14 @@ public struct Injection: SearchEntry {
   }
 
   private enum Kind: Equatable, Sendable {
+    case sendTo(String)
+    case receiveFrom(String)
     case write(String)
     case read(String)
     case frame(String, FrameRecipe.Destination, isIntact: Bool)
+    case failures
+    case filterSend(String)
+    case filterReceive(String)
     case fixed(Stimulus)
   }
 
@@ -38,6 +43,11 @@ public struct Injection: SearchEntry {
     case .read(let app): .read(app: app, bytes: number)
     case .frame(let nic, let destination, let isIntact):
       .frame(nic: nic, FrameRecipe(bytes: number, destination: destination, isIntact: isIntact))
+    case .failures: .emptyPools(count: number)
+    case .filterSend(let filter): .filterSend(filter: filter, bytes: number)
+    case .filterReceive(let filter): .filterReceive(filter: filter, bytes: number)
+    case .sendTo(let socket): .sendTo(socket: socket, bytes: number, to: "")
+    case .receiveFrom(let socket): .receiveFrom(socket: socket, bytes: number, waits: true)
     case .fixed(let stimulus): stimulus
     }
   }
@@ -52,12 +62,22 @@ public struct Injection: SearchEntry {
 extension Injection {
   /// What can be done to the stack of a lexicon.
   public static func all(_ lexicon: Lexicon) -> [Injection] {
-    lexicon.components.flatMap { component in
+    let rawCount = rawCount(lexicon)
+    return lexicon.components.enumerated().flatMap { index, component in
       switch component.kind {
-      case .app: application(component.id, component.title)
+      case .app:
+        index < rawCount
+          ? application(component.id, component.title)
+          : socket(component.id, component.title)
       case .nic: card(component.id, component.title)
       case .protocol, .tcpip: protocolDriver(component.id)
-      case .winsock, .afd, .im, .filter, .ndis, .miniport, .wire, .netcx, .vmswitch, .other:
+      case .im: protocolDriver(component.id)
+      case .filter: filter(component.id)
+      case .miniport where component.ndis == 6:
+        listMiniport(component.id) + miniport(component.id)
+      case .miniport: miniport(component.id)
+      case .ndis: machine
+      case .winsock, .afd, .wire, .netcx, .vmswitch, .other:
         [Injection]()
       }
     }
@@ -71,8 +91,29 @@ extension Injection {
       Injection(
         "\(name) reads", .read(id), Number(name: "bytes", standard: 1_514, range: 1...65_536)),
       Injection("\(name) cancels what is outstanding", .fixed(.cancel(app: id))),
+      Injection("\(name) cancels its sends", .fixed(.cancelSends(app: id))),
+      Injection("\(name) asks for a reset", .fixed(.reset(layer: id))),
       Injection("\(name) closes its handle", .fixed(.close(app: id))),
     ]
+  }
+
+  private static func socket(_ id: String, _ name: String) -> [Injection] {
+    [
+      Injection(
+        "\(name) sends a datagram to the first peer", .sendTo(id),
+        Number(name: "bytes", standard: 600, range: 1...65_507)),
+      Injection(
+        "\(name) asks for a datagram", .receiveFrom(id),
+        Number(name: "bytes", standard: 1_500, range: 0...65_535)),
+      Injection("\(name) cancels what is outstanding", .fixed(.cancel(app: id))),
+      Injection("\(name) closes its socket", .fixed(.close(app: id))),
+    ]
+  }
+
+  /// How many applications use no sockets; they stand before the others.
+  private static func rawCount(_ lexicon: Lexicon) -> Int {
+    lexicon.components.count { $0.kind == .app }
+      - lexicon.components.count { $0.kind == .winsock }
   }
 
   private static func card(_ id: String, _ name: String) -> [Injection] {
@@ -85,8 +126,41 @@ extension Injection {
         frameBytes),
       Injection(
         "a damaged frame arrives at \(name)", .frame(id, .station, isIntact: false), frameBytes),
+      Injection("the cable is pulled out of \(name)", .fixed(.unplug(nic: id))),
+      Injection("the cable is put back into \(name)", .fixed(.plug(nic: id))),
+      Injection(
+        "the cable of \(name) is busy for 2 ms", .fixed(.busy(nic: id, nanoseconds: 2_000_000))),
     ]
   }
+
+  private static func filter(_ id: String) -> [Injection] {
+    [
+      Injection("\(id) is taken out of the stack", .fixed(.remove(filter: id))),
+      Injection("\(id) is put into the stack", .fixed(.insert(filter: id))),
+      Injection("\(id) sends a frame of its own", .filterSend(id), frameBytes),
+      Injection("\(id) indicates a frame of its own", .filterReceive(id), frameBytes),
+    ]
+  }
+
+  private static func listMiniport(_ id: String) -> [Injection] {
+    [
+      Injection("the stack of \(id) is paused", .fixed(.pause(miniport: id))),
+      Injection("the stack of \(id) is restarted", .fixed(.restart(miniport: id))),
+    ]
+  }
+
+  private static func miniport(_ id: String) -> [Injection] {
+    [
+      Injection("\(id) seems to hang and is reset", .fixed(.reset(layer: id))),
+      Injection("the card of \(id) is pulled out", .fixed(.surpriseRemove(miniport: id))),
+    ]
+  }
+
+  private static let machine = [
+    Injection(
+      "the next allocations fail", .failures,
+      Number(name: "allocations", standard: 1, range: 1...1_000))
+  ]
 
   private static func protocolDriver(_ id: String) -> [Injection] {
     [

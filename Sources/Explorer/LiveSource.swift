@@ -41,6 +41,16 @@ public final class LiveSource: EventSource {
     }
   }
 
+  /// Goes back and takes another branch.
+  public func take(_ branch: Branch) -> String? {
+    do {
+      try run.take(branch)
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
   /// Begins anew, with the same seed.
   public func restart() { run = beginning }
 

@@ -9,6 +9,8 @@ public enum Overlay: Equatable, Sendable {
   case help(SearchList<HelpEntry>)
   /// The list of what can be done to the stack.
   case inject(SearchList<Injection>)
+  /// The list of what can come out differently.
+  case branch(SearchList<Alternative>)
   /// The next key is the letter of a mark.
   case letter(LetterPurpose)
 }
@@ -35,6 +37,8 @@ public struct PromptState: Equatable, Sendable {
     case command
     /// The number that an injection needs.
     case number(Injection)
+    /// The number that a choice is to give.
+    case outcome(Alternative)
   }
 }
 

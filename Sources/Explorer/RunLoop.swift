@@ -27,6 +27,7 @@ public struct RunLoop {
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
+    if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
     session.show(min(position, source.timeline.count))
     if let message { session.say(message) }
@@ -88,6 +89,12 @@ public struct RunLoop {
         session.say(Message(problem, .error))
       } else {
         session.receiveInjection(source.timeline, isGrowing: source.isGrowing)
+      }
+    case .take(let branch):
+      if let problem = source.take(branch) {
+        session.say(Message(problem, .error))
+      } else {
+        session.receiveBranch(source.timeline, branch, source.facts)
       }
     case .restart:
       source.restart()

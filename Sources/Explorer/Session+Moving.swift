@@ -17,7 +17,7 @@ extension Session {
     case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
     case .toggleRun: return pursue(.breakpoint, .forward)
-    case .goTo, .play, .faster, .slower, .normalSpeed, .restart, .inject, .view, .nextPane,
+    case .goTo, .play, .faster, .slower, .normalSpeed, .restart, .inject, .branch, .view, .nextPane,
       .previousPane, .row, .halfPage, .page, .open, .parent, .follow, .breakpoint,
       .clearBreakpoints,
       .mark, .toMark, .timeForm, .theme, .mouse, .command, .help, .close, .quit, .quitNow, .redraw,
@@ -62,7 +62,7 @@ extension Session {
     let isSame = target == position
     switch goal {
     case .step, .events, .hop, .about: cursor.step(to: target)
-    case .match, .place, .position, .breakpoint, .end: cursor.jump(to: target)
+    case .match, .place, .position, .breakpoint, .event, .end: cursor.jump(to: target)
     }
     if isSame { stay(goal, heading) }
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
@@ -95,6 +95,10 @@ extension Session {
     case .match:
       message = Message(
         "Nothing belongs to this event: no return, no completion, no cause.", .warning)
+    case .event(let wanted):
+      let query = wanted.text(timeline.history.lexicon)
+      let side = heading == .forward ? "after" : "before"
+      message = Message("No event \(side) this one satisfies \(query).", .warning)
     case .place:
       let last = Moment(timeline, at: timeline.count).number
       message = Message("There is no such event: the last one is #\(last).", .warning)

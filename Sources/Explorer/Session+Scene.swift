@@ -39,6 +39,7 @@ extension Session {
     case .prompt(let prompt): scene.prompt = prompt.scene
     case .help(let list): scene.window = helpWindow(list)
     case .inject(let list): scene.window = injectWindow(list)
+    case .branch(let list): scene.window = branchWindow(list)
     case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
     case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
     case nil: break
@@ -86,6 +87,24 @@ extension Session {
     return window
   }
 
+  private func branchWindow(_ list: SearchList<Alternative>) -> ListWindow {
+    let found = list.found
+    var window = ListWindow(
+      title: "What shall come out differently?", query: list.editor.text,
+      rows: found.map { ListWindow.Row(["#\($0.number)", $0.title, $0.recorded]) },
+      picked: list.picked)
+    window.cursor = list.editor.cursor
+    window.fullCount = list.all.count
+    window.note = "\(found.count) of \(list.all.count)"
+    window.detail =
+      list.current.map { alternative in
+        alternative.question
+          + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
+      } ?? "No outcome has these words. Backspace takes letters back."
+    window.foot = "↑ ↓ choose  Enter goes there  Esc closes and changes nothing"
+    return window
+  }
+
   /// The key line, most important first; the last two never fall off.
   private var keys: [KeyHint] {
     let time = [KeyHint("h", "back"), KeyHint("l", "step"), KeyHint("s o f", "into over out")]
@@ -114,6 +133,8 @@ extension PromptState {
           injection.title + ", " + (injection.number?.name ?? "") + ":",
           (injection.number?.spelling ?? "") + "   Enter does it   Esc closes"
         )
+      case .outcome(let alternative):
+        ("\(alternative.title):", "a number   Enter goes there   Esc closes")
       }
     return Prompt(
       label: label, text: editor.text, cursor: editor.cursor,

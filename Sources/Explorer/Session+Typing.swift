@@ -13,6 +13,7 @@ extension Session {
     case .toMark: overlay = .letter(.jump)
     case .help: overlay = .help(SearchList(ActionCatalog.all.map(HelpEntry.init)))
     case .inject: openInjections()
+    case .branch: openAlternatives()
     default: break
     }
     return []
@@ -31,6 +32,16 @@ extension Session {
     overlay = .inject(SearchList(run.injections))
   }
 
+  private mutating func openAlternatives() {
+    let alternatives = Alternative.all(timeline.history, behind: position)
+    guard !alternatives.isEmpty else {
+      let hint = run.isGrowing ? " G simulates the run to its end." : ""
+      message = Message("No choice is known behind this event." + hint, .warning)
+      return
+    }
+    overlay = .branch(SearchList(alternatives))
+  }
+
   /// Gives a key to what stands in front.
   mutating func type(_ input: Input, size: Size) -> [Effect] {
     if input == .key(.escape) || input == .key(.character("g"), .control) {
@@ -41,6 +52,7 @@ extension Session {
     case .prompt(let prompt): return type(input, into: prompt, size: size)
     case .help(let list): return type(input, into: list, size: size)
     case .inject(let list): return type(input, into: list)
+    case .branch(let list): return type(input, into: list)
     case .letter(let purpose): return type(input, letterFor: purpose)
     case nil: return []
     }
@@ -58,6 +70,9 @@ extension Session {
     case .inject(var list):
       list.editor.insert(text)
       overlay = .inject(list)
+    case .branch(var list):
+      list.editor.insert(text)
+      overlay = .branch(list)
     case .letter, nil: break
     }
     return []
@@ -96,6 +111,9 @@ extension Session {
     case .goTo: return goTo(text, prompt)
     case .command: return command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
+    case .outcome(let alternative):
+      guard let number = Int(text) else { return complain("write a whole number", prompt) }
+      return [.take(alternative.branch(number))]
     }
   }
 
@@ -124,11 +142,32 @@ extension Session {
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
+    if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
+      return command(meaning, query, prompt)
+    }
     let place = CommandWords.place(text)
     if PlaceInTime(place) != nil { return goTo(place, prompt) }
     let names = ActionCatalog.all.map(\.name)
     let meant = Suggestion.closest(to: text, in: names).map { "did you mean \($0)?" }
     return complain(meant ?? "there is no such command; ? lists all of them", prompt)
+  }
+
+  /// `:c QUERY` runs to the next event that the query holds for, `:b QUERY` stops every run there.
+  private mutating func command(
+    _ meaning: CommandWords.WithQuery, _ text: String, _ prompt: PromptState
+  ) -> [Effect] {
+    let first = timeline.history.droppedCount
+    let selected = position > first ? QueryCursor(timeline, at: position - 1) : nil
+    do {
+      let query = try Query(text, in: timeline.history.lexicon, at: selected)
+      switch meaning {
+      case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
+      case .stop: toggle(Breakpoint(query))
+      }
+      return []
+    } catch {
+      return complain(error.sentence, prompt)
+    }
   }
 
   // MARK: - Lists
@@ -174,6 +213,20 @@ extension Session {
       return complain("write a number from \(facts.spelling)", prompt)
     }
     return [.inject(injection.stimulus(number))]
+  }
+
+  private mutating func type(_ input: Input, into list: SearchList<Alternative>) -> [Effect] {
+    var list = list
+    if input == .key(.enter) {
+      overlay = nil
+      guard let alternative = list.current else { return [] }
+      guard alternative.needsNumber else { return [.take(alternative.branch(0))] }
+      overlay = .prompt(PromptState(purpose: .outcome(alternative)))
+      return []
+    }
+    list.type(input)
+    overlay = .branch(list)
+    return []
   }
 
   // MARK: - Letters

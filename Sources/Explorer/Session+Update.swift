@@ -63,7 +63,7 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .inject: return open(action)
+    case .goTo, .command, .mark, .toMark, .help, .inject, .branch: return open(action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
@@ -90,7 +90,7 @@ extension Session {
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .mark, .suspend, .help, .close:
       return
     case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
-      .run, .toggleRun, .restart, .inject, .row, .halfPage, .page, .open, .parent, .toMark,
+      .run, .toggleRun, .restart, .inject, .branch, .row, .halfPage, .page, .open, .parent, .toMark,
       .command, .quit, .quitNow:
       playback.stop()
       run.goal = nil
@@ -139,13 +139,18 @@ extension Session {
       message = Message("Step to an event first: b stops at events of its kind.", .warning)
       return
     }
-    let breakpoint = Breakpoint(timeline.history[position - 1])
+    toggle(Breakpoint(timeline.history[position - 1]))
+  }
+
+  /// Sets a breakpoint, or removes the same one.
+  mutating func toggle(_ breakpoint: Breakpoint) {
+    let name = breakpoint.text(timeline.history.lexicon)
     if let index = attention.breakpoints.firstIndex(of: breakpoint) {
       attention.breakpoints.remove(at: index)
+      message = Message("No stop any more at \(name).")
     } else {
       attention.breakpoints.append(breakpoint)
-      let name = breakpoint.text(timeline.history.lexicon)
-      message = Message("c and C stop at \(name). b removes this, B removes all.")
+      message = Message("c and C stop at \(name). The same again removes this, B removes all.")
     }
   }
 
@@ -182,6 +187,21 @@ extension Session {
     self.timeline = timeline
     run.isGrowing = isGrowing
     cursor.jump(to: min(first + 1, timeline.count))
+  }
+
+  /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
+  public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
+    self.timeline = timeline
+    let hasMotion = run.hasMotion
+    run = facts
+    run.hasMotion = hasMotion
+    let index = (branch.position..<timeline.count).first {
+      timeline.history[$0].kind == .choice
+        && timeline.history[$0].value == branch.point.rawValue
+    }
+    cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
+    attention.marks.removeAll { $0.position > timeline.count }
+    message = Message("Another branch begins here. What lies before is the same.   l goes on")
   }
 
   /// The run begins anew.

@@ -58,6 +58,8 @@ public struct RunFacts: Sendable {
   public var isGrowing = false
   /// Whether a part of the file could not be read, so that the events end too early.
   public var isDamaged = false
+  /// A word about it at the start, or `nil`.
+  public var word: Message?
   /// What can be done to the stack; empty for a recorded trace.
   public var injections: [Injection] = []
   /// Whether objects are shown on their way while events are played.

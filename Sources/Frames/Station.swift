@@ -1,5 +1,5 @@
 /// One end of the cable: the two addresses under which it sends and receives.
-public struct Station: Hashable, Sendable {
+public struct Station: Hashable, Sendable, BitwiseCopyable {
   /// The address of its card.
   public var hardwareAddress: MACAddress
   /// Its address in IPv4.

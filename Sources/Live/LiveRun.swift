@@ -10,6 +10,10 @@ public struct LiveRun: Sendable {
   /// The events so far, with their states.
   public private(set) var timeline: Timeline
   private var simulator: Simulator
+  /// The run before it began.
+  private let beginning: Simulator
+  /// The runs that this one branches off, the oldest first.
+  public private(set) var ancestors: [Ancestor] = []
 
   /// How many events a run may have before it is stopped: a broken scenario must not fill the memory.
   public static let eventCountMax = 20_000_000
@@ -18,7 +22,8 @@ public struct LiveRun: Sendable {
   ///
   /// - Throws: `SimulationError` with the place in the scenario's text.
   public init(_ scenario: Scenario, seed: UInt64? = nil) throws(SimulationError) {
-    simulator = try Simulator(scenario, seed: seed)
+    beginning = try Simulator(scenario, seed: seed)
+    simulator = beginning
     timeline = Timeline(simulator.history)
   }
 
@@ -28,7 +33,8 @@ public struct LiveRun: Sendable {
   public init(
     _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic
   ) throws(SimulationError) {
-    simulator = try Simulator(scenario, seed: seed, capture: capture)
+    beginning = try Simulator(scenario, seed: seed, capture: capture)
+    simulator = beginning
     timeline = Timeline(simulator.history)
   }
 
@@ -68,6 +74,53 @@ public struct LiveRun: Sendable {
     let before = simulator.history.count
     while simulator.history.count == before, simulator.extend() {}
     timeline.extend(with: simulator.history)
+  }
+}
+
+// MARK: - Branches
+
+extension LiveRun {
+  /// A run that another one branches off.
+  public struct Ancestor: Sendable {
+    /// Its events up to the moment of the branch, and what had been simulated behind it.
+    public let history: History
+    /// Where the branch begins.
+    public let branch: Branch
+    /// The sequence number of the choice that comes out differently.
+    public let sequence: Int
+  }
+
+  /// A run that was recorded, made again up to where it was recorded.
+  ///
+  /// - Throws: `SimulationError` if the scenario cannot be run, or what was done to it cannot be done.
+  public init(
+    _ scenario: Scenario, seed: UInt64, following record: RunRecord, eventCount: Int
+  ) throws(SimulationError) {
+    try self.init(scenario, seed: seed)
+    try simulator.follow(record)
+    extend(to: eventCount)
+  }
+
+  /// Goes back to a position and takes another branch there; what lies behind is simulated up to the choice.
+  ///
+  /// - Throws: ``InjectionRefusal`` if the choice point is not asked behind the position, or cannot come out like this.
+  public mutating func take(_ branch: Branch) throws(InjectionRefusal) {
+    var other = beginning
+    do {
+      try other.follow(simulator.record, branch: branch)
+    } catch {
+      throw InjectionRefusal(sentence: error.sentence)
+    }
+    while other.branchOutcome == .waiting, other.history.count < LiveRun.eventCountMax,
+      other.extend()
+    {}
+    guard case .taken(let index, let usual) = other.branchOutcome, usual != branch.value else {
+      throw InjectionRefusal(sentence: branch.failure(other.branchOutcome, other.history))
+    }
+    let sequence = other.history.sequence(of: index)
+    ancestors.append(Ancestor(history: timeline.history, branch: branch, sequence: sequence))
+    simulator = other
+    timeline = Timeline(simulator.history)
   }
 }
 

@@ -65,6 +65,15 @@ struct FlatTable<Value: BitwiseCopyable & Sendable>: Sendable {
     if !body(&slots[index].value) { removeSlot(index) }
   }
 
+  /// Gives a key a value.
+  @inline(__always)
+  mutating func set(_ key: UInt64, _ value: Value) {
+    update(key) {
+      $0 = value
+      return true
+    }
+  }
+
   private mutating func removeSlot(_ removed: Int) {
     let mask = slots.count &- 1
     var hole = removed

@@ -5,7 +5,7 @@ import Events
 struct FoldPlan: Sendable {
   /// The kind of each place.
   var placeKinds: [PlaceKind] = []
-  /// Whether a component is an application.
+  /// Whether a component is an application, or the library that makes requests for one.
   var isApplication: [Bool] = []
   /// The protocol driver of each binding.
   var protocols: [ComponentID] = []
@@ -23,7 +23,7 @@ struct FoldPlan: Sendable {
   /// Takes over names that are new.
   mutating func adopt(_ lexicon: Lexicon) {
     placeKinds = lexicon.places.map(\.kind)
-    isApplication = lexicon.components.map { $0.kind == .app }
+    isApplication = lexicon.components.map { $0.kind == .app || $0.kind == .winsock }
     protocols = lexicon.bindings.map(\.protocolDriver)
     siteBindings = lexicon.sites.map { Int16(truncatingIfNeeded: $0.binding) }
   }
@@ -48,12 +48,16 @@ extension StackState {
   /// Applies some events of a chunk.
   mutating func apply(_ chunk: Chunk, _ range: Range<Int>, _ plan: FoldPlan) {
     var cursor = chunk.firstExtra(from: range.lowerBound)
-    for index in range {
-      let event = chunk.events[index]
-      var context = EventContext()
-      if event.hasExtras { cursor = StackState.read(chunk, index, from: cursor, into: &context) }
-      apply(event, context, chunk, plan)
-    }
+    for index in range { apply(chunk, index, &cursor, plan) }
+  }
+
+  /// Applies one event; `cursor` stands at its extras, and then at those of the next one.
+  @inline(__always)
+  mutating func apply(_ chunk: Chunk, _ index: Int, _ cursor: inout Int, _ plan: FoldPlan) {
+    let event = chunk.events[index]
+    var context = EventContext()
+    if event.hasExtras { cursor = StackState.read(chunk, index, from: cursor, into: &context) }
+    apply(event, context, chunk, plan)
   }
 
   /// Reads what matters of an event's extras, and returns where the next event's begin.
@@ -123,12 +127,14 @@ extension StackState {
     let stack = stackIndex(event)
     let top = stacks[stack].frames.last?.to ?? .none
     let isInterrupt = event.kind == .interrupt
+    // What a driver hands from one of its functions to the next is no loan.
+    let isOwnCall = top == event.at && top != .none
     let cpu = Int(event.cpu)
     stacks[stack].frames.append(
       OpenCall(
         call: event.call, from: context.from != .none || isInterrupt ? context.from : top,
         to: event.at, index: index, object: event.object, irqlBefore: irql(of: cpu),
-        loans: loans(event, context, chunk)))
+        loans: isOwnCall ? [] : loans(event, context, chunk)))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {
       arrive(journey: root, at: event.at)
     }
@@ -178,7 +184,10 @@ extension StackState {
     if event.life == .new { begin(event, context, index, plan) }
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
     if event.owner != .none { setOwner(event, index, plan) }
-    if event.kind == .drop { drop(event.object, at: event.at) }
+    if event.kind == .drop {
+      drop(event.object, at: event.at)
+      if !onWire.isEmpty, event.life == .free { onWire.removeAll { $0.frame == event.object } }
+    }
     if event.kind == .wire { applyWire(event) }
     if event.value != Event.absent, event.place == .none, event.kind != .leave,
       event.kind != .choice
@@ -270,7 +279,7 @@ extension StackState {
       sentCount += 1
       onWire.removeAll { $0.frame == event.object }
     case Word.How.arrived: arrivedCount += 1
-    case Word.How.lost: onWire.removeAll { $0.frame == event.object }
+    case Word.How.lost, Word.How.collided: onWire.removeAll { $0.frame == event.object }
     default: break
     }
   }

@@ -31,13 +31,16 @@ extension Timeline {
 
   /// The index of the event that completes or returns what the call at an index gave away, or `nil` if there is none among
   /// the next `searchCount` events.
+  ///
+  /// The same object may be on its way at several edges of a stack; what belongs together happens at the same one.
   public func completion(of index: Int, searchCount: Int = .max) -> Int? {
     let event = history[index]
     guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
       let object = history.objects(of: index).first
     else { return nil }
     return nextEvent(
-      of: call, about: object, from: index + 1, before: end(of: searchCount, from: index))
+      of: call, about: object, at: event.site, from: index + 1,
+      before: end(of: searchCount, from: index))
   }
 
   private func end(of searchCount: Int, from index: Int) -> Int {
@@ -45,12 +48,12 @@ extension Timeline {
   }
 
   private func nextEvent(
-    of call: Call, about object: ObjectID, from start: Int, before end: Int
+    of call: Call, about object: ObjectID, at site: SiteID, from start: Int, before end: Int
   ) -> Int? {
     var start = start
     while let index = nextIndex(about: object, from: start, before: end) {
       let event = history[index]
-      if event.call == call, event.kind != .leave { return index }
+      if event.call == call, event.kind != .leave, event.mayBe(at: site) { return index }
       if event.life == .free { return nil }
       start = index + 1
     }
@@ -67,7 +70,11 @@ extension Timeline {
     let start = searchCount < index ? index - searchCount : 0
     while let candidate = previousIndex(about: object, before: end, notBefore: start) {
       let earlier = history[candidate]
-      if earlier.kind != .leave, earlier.call.facts?.completion == name { return candidate }
+      if earlier.kind != .leave, earlier.call.facts?.completion == name,
+        earlier.mayBe(at: event.site)
+      {
+        return candidate
+      }
       if earlier.life == .new { return nil }
       end = candidate
     }
@@ -89,5 +96,12 @@ extension Timeline {
       .topology, .seen, .bugcheck, .note, .lost, .unknown:
       return event.cause == 0 ? nil : history.index(ofSequence: Int(event.cause))
     }
+  }
+}
+
+extension Event {
+  /// Whether an event is at an edge, as far as both are known.
+  fileprivate func mayBe(at other: SiteID) -> Bool {
+    site == .none || other == .none || site == other
   }
 }

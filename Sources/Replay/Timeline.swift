@@ -17,6 +17,8 @@ public struct Timeline: Sendable {
   private var nextCheckpoint: Int
   /// How much was held, and what happened, along the way.
   public private(set) var profile = Profile()
+  /// What queries have found out about these events; another history begins another one.
+  private(set) var indexes = QueryIndexes()
 
   /// The least number of events between two checkpoints.
   private let spacing: Int
@@ -39,6 +41,7 @@ public struct Timeline: Sendable {
   public mutating func extend(with history: History) {
     precondition(history.count >= last.position, "a history never gets shorter")
     self.history = history
+    indexes = QueryIndexes()
     plan.adopt(history.lexicon)
     last.adopt(history.lexicon)
     while last.position < history.count { foldOneRun() }
@@ -86,13 +89,27 @@ public struct Timeline: Sendable {
   ///
   /// It costs one seek and the events between, however many states are looked at.
   public func visitStates(from first: Int, through last: Int, _ body: (StackState) -> Void) {
+    followStates(from: first, through: last) { state in
+      body(state)
+      return true
+    }
+  }
+
+  /// Calls `body` with the state at each position from `first` to `last`, in order, until it answers `false`.
+  public func followStates(
+    from first: Int, through last: Int, _ body: (StackState) -> Bool
+  ) {
     guard first <= last else { return }
     var state = state(at: first)
-    body(state)
+    guard body(state) else { return }
     while state.position < last {
-      let offset = state.position & (Chunk.capacity - 1)
-      state.apply(history.chunk(of: state.position), offset..<offset + 1, plan)
-      body(state)
+      let chunk = history.chunk(of: state.position)
+      let start = state.position & (Chunk.capacity - 1)
+      var cursor = chunk.firstExtra(from: start)
+      for offset in start..<min(chunk.events.count, start + last - state.position) {
+        state.apply(chunk, offset, &cursor, plan)
+        guard body(state) else { return }
+      }
     }
   }
 

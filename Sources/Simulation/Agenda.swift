@@ -51,6 +51,9 @@ public struct Agenda<Work: BitwiseCopyable & Sendable>: Sendable {
     return heap[2] < heap[1] ? heap[2] : heap[1]
   }
 
+  /// Everything that is to be done, in no order.
+  var items: ContiguousArray<Item>.SubSequence { isRootTaken ? heap.dropFirst() : heap[...] }
+
   /// Plans `work` for a time.
   @inlinable
   public mutating func plan(_ work: Work, at time: Int64) {

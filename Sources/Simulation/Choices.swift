@@ -1,7 +1,7 @@
 import Events
 
-/// Resolves choice points: by a forced outcome, by the scenario, or by the seed (NDIS_REFERENCE
-/// 0.5, DESIGN D5).
+/// Resolves choice points: by a branch, by the run that is followed, by the scenario, or by the seed
+/// (NDIS_REFERENCE 0.5, DESIGN D5).
 ///
 /// A choice point is asked only where more than one outcome is possible. Every answer is recorded,
 /// so that the answers of a run, in order, make the same run again.
@@ -9,34 +9,58 @@ struct Choices: Sendable {
   private var generator: SplitMix64
   private var rules: [ChoicePoint: ChoiceRule]
   private var answered = [Int](repeating: 0, count: ChoicePoint.allCases.count + 1)
+  /// How often each clause of a rule has fitted.
+  private var fitted: [ChoicePoint: [Int]] = [:]
+  /// The answers of a run that is made again.
+  var followed = FollowedChoices([])
+  /// The answer that makes a branch another run.
+  var branch: PlannedBranch?
 
   init(rules: [ChoicePoint: ChoiceRule], seed: UInt64) {
     self.rules = rules
     generator = SplitMix64(seed: seed)
   }
 
-  /// Whether the scenario says anything about a choice point at a call.
-  ///
-  /// Points at which the state of the model decides by itself, such as an empty pool, are asked
-  /// only then.
-  func isRuled(_ point: ChoicePoint, at call: String) -> Bool {
-    switch rules[point] {
-    case nil: false
-    case .byCall(let values): values[call] != nil
-    case .fixed, .sequence, .seed: true
-    }
+  /// What the scenario says about one occasion.
+  enum Ruling {
+    /// Nothing: the state of the model decides where it can, else the seed.
+    case none
+    /// The seed decides.
+    case seed
+    /// This outcome.
+    case value(ChoiceValue)
   }
 
-  /// The scenario's outcome for this occasion, or `nil` where it leaves it to the seed.
-  mutating func ruling(_ point: ChoicePoint, at call: String) -> ChoiceValue? {
+  /// The scenario's word on this occasion; it counts the occasion.
+  mutating func ruling(_ point: ChoicePoint, at call: String, time: Int64) -> Ruling {
     let occasion = answered[point.rawValue]
     answered[point.rawValue] += 1
     switch rules[point] {
-    case nil, .seed: return nil
-    case .fixed(let value): return value
-    case .sequence(let values): return occasion < values.count ? values[occasion] : nil
-    case .byCall(let values): return values[call]
+    case nil: return .none
+    case .seed: return .seed
+    case .fixed(let value): return .value(value)
+    case .sequence(let values): return occasion < values.count ? .value(values[occasion]) : .seed
+    case .byCall(let values): return values[call].map(Ruling.value) ?? .none
+    case .clauses(let clauses): return ruling(clauses, of: point, at: call, time: time)
     }
+  }
+
+  /// The first clause that applies; every clause counts the occasions that fit it.
+  private mutating func ruling(
+    _ clauses: [ChoiceClause], of point: ChoicePoint, at call: String, time: Int64
+  ) -> Ruling {
+    var counts = fitted[point] ?? Array(repeating: 0, count: clauses.count)
+    defer { fitted[point] = counts }
+    var ruling = Ruling.none
+    for (index, clause) in clauses.enumerated() where clause.fits(call, time) {
+      counts[index] += 1
+      guard case .none = ruling, clause.nth == 0 || clause.nth == counts[index] else { continue }
+      let isCertain = clause.odds == ChoiceClause.certain
+      if isCertain || generator.below(ChoiceClause.certain) < clause.odds {
+        ruling = .value(clause.value)
+      }
+    }
+    return ruling
   }
 
   /// One of the outcomes, drawn with weights.
@@ -86,13 +110,30 @@ extension World {
     guard isRecording else { return Word.Outcome.success }
     let possible = outcomes ?? point.outcomes
     guard possible.count > 1 else { return possible[0] }
-    let outcome: Word
-    switch choices.ruling(point, at: history.lexicon.name(call)) {
-    case .word(let word): outcome = possible.contains(word) ? word : possible[0]
-    case .number, nil:
-      outcome = choices.draw((weights[point] ?? []).filter { possible.contains($0.0) })
+    let ruling = choices.ruling(point, at: history.lexicon.name(call), time: now)
+    return word(occasion(point, call, component), among: possible, ruling)
+  }
+
+  private mutating func word(
+    _ occasion: ChoiceOccasion, among possible: [Word], _ ruling: Choices.Ruling
+  ) -> Word {
+    let usual: Word
+    switch ruling {
+    case .value(.word(let word)): usual = possible.contains(word) ? word : possible[0]
+    case .value(.number), .seed, .none:
+      usual = choices.draw((weights[occasion.point] ?? []).filter { possible.contains($0.0) })
     }
-    note(.choice, call, at: component, value: point.rawValue, status: outcome)
+    let settled = settle(occasion, otherwise: .word(usual)) { value in
+      if case .word(let word) = value { possible.contains(word) } else { false }
+    } among: { world in
+      .words(possible.map(world.history.lexicon.text))
+    }
+    guard case .word(let outcome) = settled else {
+      preconditionFailure("only a word is possible where the usual outcome is a word")
+    }
+    note(
+      .choice, occasion.call, at: occasion.component, value: occasion.point.rawValue,
+      status: outcome)
     return outcome
   }
 
@@ -101,24 +142,39 @@ extension World {
     _ point: ChoicePoint, in range: ClosedRange<Int>, at call: Call, by component: ComponentID
   ) -> Int {
     guard isRecording else { return range.upperBound }
-    let outcome =
-      switch choices.ruling(point, at: history.lexicon.name(call)) {
-      case .number(let number): min(max(number, range.lowerBound), range.upperBound)
-      case .word, nil: choices.draw(range)
+    let usual =
+      switch choices.ruling(point, at: history.lexicon.name(call), time: now) {
+      case .value(.number(let number)): min(max(number, range.lowerBound), range.upperBound)
+      case .value(.word), .seed, .none: choices.draw(range)
       }
+    let settled = settle(occasion(point, call, component), otherwise: .number(usual)) { value in
+      if case .number(let number) = value { range.contains(number) } else { false }
+    } among: { _ in
+      .numbers(range)
+    }
+    guard case .number(let outcome) = settled else {
+      preconditionFailure("only a number is possible where the usual outcome is a number")
+    }
     note(.choice, call, at: component, value: point.rawValue)
     attach(.outcomeNumber, outcome)
     return outcome
   }
 
-  /// Whether something happens that is usually decided by the state of the model: the scenario may
-  /// decide instead.
+  /// Whether something happens that is usually decided by the state of the model: the scenario, or
+  /// a branch, may decide instead.
   mutating func chooses(
     _ point: ChoicePoint, at call: Call, by component: ComponentID, otherwise natural: Bool
   ) -> Bool {
-    guard isRecording, choices.isRuled(point, at: history.lexicon.name(call)) else {
-      return natural
-    }
-    return choose(point, at: call, by: component) == Word.Outcome.yes
+    guard isRecording else { return natural }
+    let occasion = occasion(point, call, component)
+    let ruling = choices.ruling(point, at: history.lexicon.name(call), time: now)
+    if case .none = ruling, !intervenes(at: occasion) { return natural }
+    return word(occasion, among: point.outcomes, ruling) == Word.Outcome.yes
+  }
+
+  private func occasion(
+    _ point: ChoicePoint, _ call: Call, _ component: ComponentID
+  ) -> ChoiceOccasion {
+    ChoiceOccasion(point: point, call: call, component: component, index: history.count)
   }
 }

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 // Every sentence that this room says about what is wrong, in one place (HOUSE_STYLE 3.5).
 
@@ -7,7 +8,8 @@ extension SimulationError {
   public var position: SourcePosition {
     switch self {
     case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
-      .duplicateID(_, let at), .nothingBelow(_, _, let at), .wrongLayerBelow(_, _, _, let at),
+      .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
+      .wrongLayerBelow(_, _, _, let at), .severalBelow(_, _, let at), .badProgram(_, let at),
       .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at), .unknownPattern(_, let at):
       at
     }
@@ -27,10 +29,17 @@ extension SimulationError {
         + expected.hint(value)
     case .duplicateID(let id, _):
       "the id \"\(id)\" is taken. Give the layer another one: id: \(id)2"
+    case .otherVersion(let id, let below, _):
+      "\(id) cannot stand on \(below): one is a driver of NDIS 5, the other one of NDIS 6; "
+        + "take all of them from one version"
     case .nothingBelow(let id, let needs, _):
-      "\(id) stands on nothing: put a \(needs.rawValue) below it"
+      "\(id) stands on nothing: put a \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):
-      "\(id) cannot stand on \(below): it needs a \(needs.rawValue)"
+      "\(id) cannot stand on \(below): it needs a \(needs)"
+    case .severalBelow(let id, let over, _):
+      "\(id) stands on one layer, and over names \(over.count): write over: \(over[0]), and give "
+        + "each of the others a layer of its own above it. Several layers may stand on one"
+    case .badProgram(let error, _): "program: \(error.sentence)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
     case .outOfRange(let name, let value, let range, _):
       "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
@@ -73,6 +82,9 @@ extension SettingKind {
     case .boolean: "yes or no"
     case .word(let legal): "one of \(legal.joined(separator: ", "))"
     case .words(let legal): "a list of \(legal.joined(separator: ", "))"
+    case .bug(let driver): "none, or one of the bugs of \(driver)"
+    case .address: "an IPv4 address such as 10.0.0.2"
+    case .endpoint: "an IPv4 address and a port such as 10.0.0.2:7"
     }
   }
 
@@ -81,7 +93,33 @@ extension SettingKind {
     switch self {
     case .word(let legal), .words(let legal):
       Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
-    case .integer, .duration, .text, .boolean: ""
+    case .bug(let driver):
+      Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
+        .map { " Did you mean \($0)?" } ?? ""
+    case .integer, .duration, .text, .boolean, .address, .endpoint: ""
+    }
+  }
+}
+
+extension Branch {
+  /// Why there is no other run behind this branch.
+  public func failure(_ outcome: BranchOutcome?, _ history: History) -> String {
+    switch outcome {
+    case .waiting, nil:
+      "\(point.name) is not asked behind #\(position), so nothing can come out differently"
+    case .impossible(let index, let possible):
+      "at #\(history.sequence(of: index)) \(point.name) can only be \(possible.spelling)"
+    case .taken(let index, _):
+      "at #\(history.sequence(of: index)) \(point.name) comes out like this anyway"
+    }
+  }
+}
+
+extension PossibleOutcomes {
+  fileprivate var spelling: String {
+    switch self {
+    case .words(let words): words.joined(separator: " or ")
+    case .numbers(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     }
   }
 }

@@ -24,12 +24,14 @@ struct Packet: Sendable {
   var bytes = 0
   /// `NDIS_SET_PACKET_STATUS`: out-of-band status.
   var status: Status = .none
-  /// WrapperReserved: how many NdisReturnPackets calls are promised.
-  var references = 0
-  /// WrapperReserved: the index of the binding that sent it, or -1.
-  var binding = -1
+  /// WrapperReserved: what NDIS notes for each adapter that the packet passes.
+  var stack = PacketStack()
   /// ProtocolReserved: the IRP that waits for it.
   var irp: IRPHandle = .none
+  /// ProtocolReserved or MiniportReserved of an intermediate driver: the packet that this one stands for.
+  var original: PacketHandle = .none
+  /// NDIS_SET_PACKET_CANCEL_ID: the number of the program whose send it is; 0 for none.
+  var cancelID = 0
   /// The received frame whose bytes it carries.
   var frame: FrameHandle = .none
   /// The memory behind its buffer; none if the buffer is an IRP's or the card's.
@@ -62,7 +64,7 @@ struct IRP: Sendable {
   let isWrite: Bool
   /// `Parameters.Read.Length` or `Parameters.Write.Length`.
   let length: Int
-  /// The index of the application.
+  /// The index of the application; none for an IRP of a socket.
   let app: Int
   /// How many frames it carries; more than one only for an array write.
   var frameCount = 1
@@ -82,6 +84,8 @@ struct Request: Sendable {
   var informationBuffer: ObjectID = .none
   /// The IRP that waits for it.
   var irp: IRPHandle = .none
+  /// The request that this one is a clone of.
+  var original: RequestHandle = .none
   var isAlive = true
 }
 

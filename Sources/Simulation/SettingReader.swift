@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// Reads the settings of a layer or a run as typed values, and refuses what the catalog does not
 /// allow.
@@ -7,7 +8,7 @@ struct SettingReader {
 
   /// Checks every setting against the facts.
   init(_ settings: [Setting], _ facts: [SettingFacts], owner: String) throws(SimulationError) {
-    for fact in facts { values[fact.name] = fact.standard }
+    for fact in facts { values[fact.name] = fact.kind.accepted(fact.standard) ?? fact.standard }
     for setting in settings {
       guard let fact = facts.first(where: { $0.name == setting.name }) else {
         throw .unknownSetting(
@@ -33,6 +34,9 @@ struct SettingReader {
     return value
   }
 
+  /// The address of a setting.
+  func address(_ name: String) -> IPv4Address { IPv4Address(word(name)) ?? .zero }
+
   /// Whether a setting is on.
   func isOn(_ name: String) -> Bool { values[name] == .boolean(true) }
 
@@ -57,11 +61,17 @@ extension SettingKind {
     case (.text, .integer(let number)): .word(String(number))
     case (.boolean, .boolean): value
     case (.word(let legal), .word(let word)): legal.contains(word) ? value : nil
+    case (.bug(let driver), .word(let word)):
+      word == "none" || BugCatalog.bug(named: word, of: driver) != nil ? value : nil
     case (.words(let legal), .word(let word)): legal.contains(word) ? .list([value]) : nil
     case (.words(let legal), .list(let members)):
       members.allSatisfy { if case .word(let word) = $0 { legal.contains(word) } else { false } }
         ? value : nil
-    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): nil
+    case (.address, .word(let text)): IPv4Address(text) == nil ? nil : value
+    case (.endpoint, .word(let text)): Endpoint(text) == nil ? nil : value
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
+      (.address, _), (.endpoint, _), (.bug, _):
+      nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// Why a scenario cannot be simulated; `position` says where its text is wrong.
 public enum SimulationError: Error, Equatable, Sendable {
@@ -10,10 +11,16 @@ public enum SimulationError: Error, Equatable, Sendable {
   case badValue(SettingValue, setting: String, expected: SettingKind, at: SourcePosition)
   /// Two layers have the same id.
   case duplicateID(String, at: SourcePosition)
+  /// A driver stands on one of another NDIS version.
+  case otherVersion(String, below: String, at: SourcePosition)
   /// A layer stands on nothing.
-  case nothingBelow(String, needs: DriverRole, at: SourcePosition)
+  case nothingBelow(String, needs: String, at: SourcePosition)
   /// `over` names a layer that cannot be stood on.
-  case wrongLayerBelow(String, below: String, needs: DriverRole, at: SourcePosition)
+  case wrongLayerBelow(String, below: String, needs: String, at: SourcePosition)
+  /// `over` names several layers.
+  case severalBelow(String, over: [String], at: SourcePosition)
+  /// A capture program cannot be used.
+  case badProgram(CaptureProgramError, at: SourcePosition)
   /// An action names a layer that is not there, or of the wrong kind.
   case noSuchLayer(String, needs: String, at: SourcePosition)
   /// An action is more than the models can do.
@@ -27,9 +34,14 @@ extension SettingKind: Equatable {
   public static func == (a: SettingKind, b: SettingKind) -> Bool {
     switch (a, b) {
     case (.integer(let a), .integer(let b)): a == b
-    case (.duration, .duration), (.text, .text), (.boolean, .boolean): true
+    case (.duration, .duration), (.text, .text), (.boolean, .boolean), (.address, .address),
+      (.endpoint, .endpoint):
+      true
     case (.word(let a), .word(let b)), (.words(let a), .words(let b)): a == b
-    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _): false
+    case (.bug(let a), .bug(let b)): a == b
+    case (.integer, _), (.duration, _), (.text, _), (.boolean, _), (.word, _), (.words, _),
+      (.address, _), (.endpoint, _), (.bug, _):
+      false
     }
   }
 }

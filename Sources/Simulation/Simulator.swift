@@ -10,7 +10,13 @@ public struct Simulator: Sendable {
   public let scenario: Scenario
   /// The seed of this run.
   public let seed: UInt64
-  private var world: World
+  private(set) var world: World
+  /// How many items of the agenda have been run, those not counted that ran inside others.
+  private var turnCount = 0
+  /// What a user did in the run that is followed, and is still to be done.
+  private var injections: ArraySlice<Injected> = []
+  /// What was done to this run.
+  public private(set) var injected: [Injected] = []
 
   /// The version of the simulated model; a trace names the one that made it.
   public static let modelVersion = "1"
@@ -48,7 +54,9 @@ public struct Simulator: Sendable {
   public var history: History { world.history }
 
   /// Whether nothing more will happen by itself.
-  public var isFinished: Bool { world.isHalted || world.agenda.count == 0 }
+  public var isFinished: Bool {
+    world.isHalted || world.agenda.count == 0 && injections.isEmpty
+  }
 
   /// Whether a bug check stopped the machine, or a thread waits for ever.
   public var isHalted: Bool { world.isHalted }
@@ -59,14 +67,21 @@ public struct Simulator: Sendable {
   /// Runs the next item of the agenda; `false` if there is none.
   @discardableResult
   public mutating func extend() -> Bool {
-    let hasRun = world.runNext()
+    let hasRun = runTurn()
     world.history.isComplete = isFinished
+    return hasRun
+  }
+
+  private mutating func runTurn() -> Bool {
+    if !injections.isEmpty { injectWhatIsDue() }
+    let hasRun = world.runNext()
+    if hasRun { turnCount += 1 }
     return hasRun
   }
 
   /// Runs to the end, or until there are `eventCountMax` events.
   public mutating func run(eventCountMax: Int = Int.max) {
-    while world.history.count < eventCountMax, world.runNext() {}
+    while world.history.count < eventCountMax, runTurn() {}
     world.history.isComplete = isFinished
   }
 
@@ -74,13 +89,22 @@ public struct Simulator: Sendable {
   ///
   /// - Throws: ``SimulationError`` if the stack has no such layer, or the numbers are out of range.
   public mutating func inject(_ stimulus: Stimulus) throws(SimulationError) {
-    let action = Action(.at(world.now), stimulus)
-    var probe = scenario
-    probe.actions = [action]
-    try StackBuilder(probe).checkActions(in: world.history.lexicon)
+    try check(stimulus)
     guard !world.isHalted else { return }
-    world.actions.append(PlannedAction(action: action))
+    plan(stimulus)
+  }
+
+  private func check(_ stimulus: Stimulus) throws(SimulationError) {
+    var probe = scenario
+    probe.actions = [Action(.at(world.now), stimulus)]
+    try StackBuilder(probe).checkActions(in: world.history.lexicon)
+  }
+
+  private mutating func plan(_ stimulus: Stimulus) {
+    world.actions.append(
+      PlannedAction(action: Action(.at(world.now), stimulus), turn: turnCount))
     world.plan(action: world.actions.count - 1, at: world.now)
+    injected.append(Injected(turn: turnCount, time: world.now, stimulus))
     world.history.isComplete = false
   }
 
@@ -88,11 +112,58 @@ public struct Simulator: Sendable {
   public mutating func dropFullChunks() { world.history.dropFullChunks() }
 }
 
+// MARK: - Making a run again
+
+extension Simulator {
+  /// Makes a run that has not begun follow the record of another one: the same answers, and the
+  /// same injections.
+  ///
+  /// - Throws: ``SimulationError`` if something was done that this stack cannot do.
+  public mutating func follow(
+    _ record: RunRecord, branch: Branch? = nil
+  ) throws(SimulationError) {
+    precondition(turnCount == 0, "a run follows another one from its beginning")
+    for injection in record.injections { try check(injection.stimulus) }
+    injections = record.injections[...]
+    let capture = world.capture
+    var builder = try StackBuilder(scenario)
+    world = try builder.build(seed: seed, following: record, branch: branch)
+    guard let capture else { return }
+    world.capture = capture
+    world.planCapturedFrame(0)
+  }
+
+  /// What makes this run again beside its scenario and seed.
+  public var record: RunRecord {
+    var record = RunRecord(choicesOf: history)
+    record.injections = injected
+    return record
+  }
+
+  /// What became of the branch; `nil` if there is none.
+  public var branchOutcome: BranchOutcome? { world.choices.branch?.outcome }
+
+  /// Does what a user did at this point of the run that is followed.
+  ///
+  /// Behind a branch the items of the agenda are others, so there what was done comes at its time.
+  private mutating func injectWhatIsDue() {
+    while let next = injections.first, isDue(next) {
+      injections.removeFirst()
+      if !world.isHalted { plan(next.stimulus) }
+    }
+  }
+
+  private func isDue(_ injection: Injected) -> Bool {
+    guard case .taken = world.choices.branch?.outcome else { return turnCount >= injection.turn }
+    return world.agenda.first.map { $0.time > injection.time } ?? true
+  }
+}
+
 extension Layer {
   /// Lets a driver hear every frame, and an application drain it.
   fileprivate mutating func listenToEverything() {
     switch driver {
-    case "packet":
+    case "packet", "npf":
       settings.removeAll { $0.name == "filter" }
       settings.append(Setting("filter", .list([.word("PROMISCUOUS")]), position: position))
     case "app":

@@ -23,6 +23,12 @@ struct SlotTable<Value: Sendable>: Sendable {
     return Int32(slots.count - 1)
   }
 
+  /// The values whose slots are in use, in the order of the slots.
+  var occupied: [Value] {
+    let unused = Set(vacant)
+    return slots.indices.filter { !unused.contains(Int32($0)) }.map { slots[$0] }
+  }
+
   /// Gives a slot back; its value stays readable until the slot is used again.
   mutating func remove(_ slot: Int32) { vacant.append(slot) }
 }

@@ -110,6 +110,15 @@ extension World {
     if let value { event.value = Int32(truncatingIfNeeded: value) }
     if let length { event.length = Int32(truncatingIfNeeded: length) }
     write(event)
+    if kind == .inject { attachInjection() }
+  }
+
+  /// Says what a user did, so that the run can be made again.
+  private mutating func attachInjection() {
+    guard let mark = injection else { return }
+    injection = nil
+    attach(.count, mark.turn)
+    attach(.argument, text: mark.words)
   }
 
   /// A state machine moves.
@@ -131,6 +140,45 @@ extension World {
     event.site = site
     event.cause = cause
     event.irql = push(component, call, irql)
+    write(event)
+  }
+}
+
+// MARK: - Spin locks
+
+extension World {
+  /// Models `NdisAcquireSpinLock` and `NdisDprAcquireSpinLock`: the processor is at DISPATCH_LEVEL until the release.
+  ///
+  /// Not modelled: waiting for a lock; items of work run one after the other, so that none is ever held by another one.
+  ///
+  /// Source: [NDIS_REFERENCE S34, E905, R69]
+  ///
+  /// The Dpr forms are for code that knows that it runs at DISPATCH_LEVEL, such as a DPC.
+  mutating func ndisAcquireSpinLock(
+    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
+  ) {
+    guard recordsLocks else { return }
+    levelsBeforeLocks.append(processors.irql[Int(cpu)])
+    processors.irql[Int(cpu)] = .dispatch
+    writeLock(.lock, isDpr ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
+  }
+
+  /// Models `NdisReleaseSpinLock` and `NdisDprReleaseSpinLock`.
+  mutating func ndisReleaseSpinLock(
+    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
+  ) {
+    guard recordsLocks, let before = levelsBeforeLocks.popLast() else { return }
+    processors.irql[Int(cpu)] = before
+    writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
+  }
+
+  private mutating func writeLock(
+    _ kind: EventKind, _ call: Call, _ lock: ObjectID, _ component: ComponentID
+  ) {
+    var event = stamped(kind, call)
+    event.at = component
+    event.object = lock
+    event.irql = processors.irql[Int(cpu)]
     write(event)
   }
 }

@@ -43,6 +43,17 @@ extension World {
     }
   }
 
+  /// The running processor waits in a loop for so long; everything else goes on in its own time.
+  mutating func stall(_ nanoseconds: Int64) {
+    let end = now + nanoseconds
+    var postponed: [Agenda<Work>.Item] = []
+    while !isHalted, let next = agenda.first, next.time < end, let item = agenda.take() {
+      if canRunBesides(item.work) { runNested(item) } else { postponed.append(item) }
+    }
+    for item in postponed { agenda.putBack(item) }
+    now = max(now, end)
+  }
+
   /// Takes the first item that can run besides the open calls; those before it wait for their
   /// processor.
   ///
@@ -84,29 +95,59 @@ extension World {
     case .stimulus(let action, let round): runStimulus(action: Int(action), round: Int(round))
     case .frameArrives(let nic, let frame, let cause): frameArrives(Int(nic), frame, cause: cause)
     case .frameLeaves(let nic, let cause): frameLeaves(Int(nic), cause: cause)
+    case .cableIsQuiet(let nic, let cause): cableIsQuiet(Int(nic), cause: cause)
     case .capturedFrame(let nic): playCapturedFrame(Int(nic))
     case .interrupt(let adapter, let cause): serviceInterrupt(Int(adapter), cause: cause)
+    case .checkForHang(let adapter, let cause): checkForHang(Int(adapter), cause: cause)
+    case .resetDone(let adapter, let cause): finishReset(Int(adapter), cause: cause)
     case .deferredCall(let adapter, let cause): runDeferredCall(Int(adapter), cause: cause)
     case .transferDone(let adapter, let cause): finishTransfer(Int(adapter), cause: cause)
     case .requestDone(let adapter, let cause): finishRequest(Int(adapter), cause: cause)
     case .openDone(let binding, let cause): finishOpen(Int(binding), cause: cause)
     case .closeDone(let binding, let cause): finishClose(Int(binding), cause: cause)
+    case .startDevice(let adapter, let cause): startDevice(Int(adapter), cause: cause)
+    case .pauseWorkItem(let binding, let cause): runPauseWorkItem(Int(binding), cause: cause)
+    case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
+    case .filterTimer(let module, let round, let cause):
+      runTimer(Int(module), round: round, cause: cause)
     case .readAgain(let app): readAgain(Int(app))
+    case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
+    case .bindSocket(let socket):
+      let device = sockets[Int(socket)].device
+      asThread(0, on: device.cpu) {
+        $0.bindSocket(Int(socket), port: UInt16(device.wantedPort))
+      }
+    case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
+    case .ipTimer(let transport, let cause):
+      TcpipDriver().ipTimeout(&self, Int(transport), cause: cause)
+    case .peerSends(let peer): peerSends(Int(peer))
     }
   }
 
   /// Whether work can run while the calls that are open now stay open.
   private func canRunBesides(_ work: Work) -> Bool {
     switch work {
-    case .frameArrives, .frameLeaves, .capturedFrame: true
+    case .frameArrives, .frameLeaves, .cableIsQuiet, .capturedFrame, .peerSends: true
     case .interrupt(let adapter, _):
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
-    case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _):
+    case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _),
+      .resetDone(let adapter, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone: isIdle(worker)
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
+      isIdle(worker)
+    case .filterTimer(let module, _, _):
+      isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
+    case .checkForHang(let adapter, _):
+      adapters[Int(adapter)].lists == nil ? canEnter(Int(adapter)) : isIdle(worker)
+    case .receiveWork(let transport, _): isIdle(transports[Int(transport)].device.workerCPU)
+    case .ipTimer(let transport, _):
+      isBelowDispatch(UInt8(transports[Int(transport)].device.workerCPU))
     case .readAgain: isIdle(0)
+    case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
-      actions[Int(action)].isOfAThread ? isIdle(0) : !actions[Int(action)].isOfPnP
+      actions[Int(action)].isOfAThread
+        ? isIdle(cpu(of: actions[Int(action)].action.stimulus))
+        : !actions[Int(action)].isOfPnP
     }
   }
 
@@ -157,6 +198,10 @@ extension World {
     let object = events[event].id
     enter(.ndisWaitEvent, to: ndis, object)
     note(.wait, at: component, object)
+    guard processors.irql[Int(cpu)] < .dispatch else {
+      stopNdis(.waitEventHighIRQL)
+      return leave(.ndisWaitEvent, object)
+    }
     processors.threads[Int(cpu)] -= 1
     let eventCountMax = history.count + Limits.waitEventCountMax
     while !isHalted, !events[event].isSignalled {
@@ -192,6 +237,37 @@ extension World {
   }
 }
 
+// MARK: - Work items
+
+extension World {
+  /// Runs a work item of tcpip on a system thread: the second one, where the first one stands still.
+  private mutating func runReceiveWork(_ transport: Int, cause: UInt32) {
+    let cpu = transports[transport].device.workerCPU
+    let isFirst = cpu == worker && !isWorkerStill
+    let number = history.lexicon.thread(isFirst ? "worker" : "worker2") ?? 0
+    asThread(number, on: cpu) { TcpipDriver().runWork(&$0, transport, cause: cause) }
+  }
+
+  /// The running thread stands still for a time, because somebody else holds a lock; everything else goes on.
+  mutating func standStill(_ duration: Int64, _ component: ComponentID) {
+    let end = now + duration
+    note(.note, at: component)
+    attach(.note, text: "Somebody else holds the lock of the socket. This thread has to wait.")
+    processors.threads[Int(cpu)] -= 1
+    isWorkerStill = true
+    while !isHalted, let next = agenda.first, next.time <= end, let item = takeWhatLeadsOn() {
+      guard item.time <= end else {
+        agenda.putBack(item)
+        break
+      }
+      runNested(item)
+    }
+    isWorkerStill = false
+    processors.threads[Int(cpu)] += 1
+    now = max(now, end)
+  }
+}
+
 // MARK: - The end of the machine
 
 extension World {
@@ -215,8 +291,14 @@ extension World {
   }
 }
 
-/// The bug check codes that the models use (NDIS_REFERENCE S12).
+/// The bug check codes that the models use (NDIS_REFERENCE S12, 6).
 enum BugCheckCode {
+  /// `BUGCODE_NDIS_DRIVER`: NDIS found a driver breaking its rules; the first parameter says which.
+  static let ndisDriver = 0x7C
+  /// `MULTIPLE_IRP_COMPLETE_REQUESTS`: an IRP was completed twice.
+  static let multipleIRPCompleteRequests = 0x44
+  /// `DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS`: code was called that is gone.
+  static let driverUnloaded = 0xCE
   /// `DRIVER_IRQL_NOT_LESS_OR_EQUAL`: a driver used a bad address at DISPATCH_LEVEL.
   static let driverIRQLNotLessOrEqual = 0xD1
   /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.

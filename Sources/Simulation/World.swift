@@ -21,6 +21,8 @@ struct World: Sendable {
   var choices: Choices
   var agenda = Agenda<Work>()
   var processors: Processors
+  /// Whether a system thread waits for a lock, so that another one takes the next work item.
+  var isWorkerStill = false
   var numbers = ObjectNumbers()
 
   // ndis.sys.
@@ -29,6 +31,8 @@ struct World: Sendable {
   var bindings: [BindingBlock] = []
   var packets = SlotTable<Packet>()
   var requests = SlotTable<Request>()
+  var lists = SlotTable<NetBufferList>()
+  var modules: [ModuleBlock] = []
   var pools: [Pool] = []
   var events: [EventObject] = []
 
@@ -40,16 +44,41 @@ struct World: Sendable {
   var packetOpens: [OpenInstance] = []
   var ne2000s: [NE2000Adapter] = []
   var busMasters: [BusMasterAdapter] = []
+  var adapts: [Adapt] = []
+  var ndisprots: [NdisprotOpen] = []
+  var netvminis: [NetvminiAdapter] = []
+  var filters: [FilterModule] = []
+  var npfs: [NpfOpen] = []
+  var npcaps: [NpcapModule] = []
+
+  /// What the drivers with a bug remember between two calls.
+  var faulty = FaultyMemory()
+  var transports: [TcpipInterface] = []
+  var sockets: [DatagramSocket] = []
+  /// What the buffers of tcpip's packets hold; other drivers carry lengths only.
+  var contents: [ObjectID: [UInt8]] = [:]
 
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()
+  /// Whether the taking of spin locks is recorded.
+  var recordsLocks = false
+  /// The levels from before the spin locks that drivers hold, the latest last.
+  var levelsBeforeLocks: [IRQL] = []
+  /// The hosts at the far ends of the cables.
+  var peers: [Peer] = []
+  /// Whether all cards are on one cable.
+  var isCableShared = false
   /// Whether frames and IRPs keep and record their bytes.
   var keepsBytes = true
 
   // What a scenario wants done.
   var actions: [PlannedAction] = []
   var triggers = Triggers()
+  /// What the next `inject` event says beside the call, if a user did it.
+  var injection: InjectionMark?
+  /// How many of the next allocations fail.
+  var failingAllocationCount = 0
   /// Where captured frames come from, one at a time.
   var capture: CapturedTraffic?
 

@@ -9,7 +9,7 @@ struct ExpectationReader {
   /// The words that say what is expected.
   static let kinds = [
     "calls", "never", "count", "counter", "pool", "register", "queue", "owner", "state", "frames",
-    "findings",
+    "findings", "that",
   ]
 
   func expectation() throws(ScenarioError) -> Expectation {
@@ -41,6 +41,7 @@ struct ExpectationReader {
       return .state(
         machine: try value.text(), try item.needed("is").text(), when: try moment())
     case "findings": return .findings(try value.texts())
+    case "that": return .query(try value.text())
     default:
       guard try value.text() == "conserved" else { throw value.bad("the word conserved") }
       return .framesConserved

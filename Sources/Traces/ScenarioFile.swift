@@ -44,9 +44,9 @@ public enum ScenarioFile {
     if let parameters = document["params"] { scenario.parameters = try settings(parameters) }
     if let seed = document["seed"] { scenario.seed = try self.seed(seed) }
     if let choices = document["choices"] { scenario.choices = try self.choices(choices) }
-    let app = scenario.stack.first { $0.driver == "app" }?.id ?? "app"
+    let actors = ActionReader.Actors(scenario.stack)
     for item in try document["do"]?.elements() ?? [] {
-      scenario.actions.append(try ActionReader(item, app: app).action())
+      scenario.actions.append(try ActionReader(item, actors).action())
     }
     for item in try document["expect"]?.elements() ?? [] {
       scenario.expectations.append(try ExpectationReader(item).expectation())
@@ -79,6 +79,8 @@ public enum ScenarioFile {
       switch (setting.name, setting.value) {
       case ("id", .word(let id)): layer.id = id
       case ("over", .word(let id)): layer.over = [id]
+      case ("over", .list(let ids)):
+        layer.over = ids.map(\.spelled)
       default: layer.settings.append(setting)
       }
     }
@@ -117,21 +119,45 @@ public enum ScenarioFile {
     _ point: ChoicePoint, _ item: YAMLReader
   ) throws(ScenarioError) -> ChoiceRule {
     if item.isMapping {
-      var values: [String: ChoiceValue] = [:]
-      for (call, value) in try item.pairs() {
-        values[try call.text()] = try outcome(point, value)
-      }
-      return .byCall(values)
+      return item["is"] == nil
+        ? try ruleByCall(point, item) : .clauses([try ChoiceClause(point, item)])
     }
     if item.isList {
+      let elements = try item.elements()
+      if elements.contains(where: \.isMapping) {
+        var clauses: [ChoiceClause] = []
+        for element in elements { clauses.append(try ChoiceClause(point, element)) }
+        return .clauses(clauses)
+      }
       var values: [ChoiceValue] = []
-      for element in try item.elements() { values.append(try outcome(point, element)) }
+      for element in elements { values.append(try outcome(point, element)) }
       return .sequence(values)
     }
     return try item.text() == "seed" ? .seed : .fixed(try outcome(point, item))
   }
 
-  private static func outcome(
+  /// `{ NdisAllocatePacket: no }`, or `{ NdisAllocatePacket: { nth: 3, is: no } }`.
+  private static func ruleByCall(
+    _ point: ChoicePoint, _ item: YAMLReader
+  ) throws(ScenarioError) -> ChoiceRule {
+    let pairs = try item.pairs()
+    guard pairs.contains(where: { $0.value.isMapping }) else {
+      var values: [String: ChoiceValue] = [:]
+      for (call, value) in pairs { values[try call.text()] = try outcome(point, value) }
+      return .byCall(values)
+    }
+    var clauses: [ChoiceClause] = []
+    for (call, value) in pairs {
+      var clause =
+        value.isMapping
+        ? try ChoiceClause(point, value) : ChoiceClause(try outcome(point, value))
+      clause.call = try call.text()
+      clauses.append(clause)
+    }
+    return .clauses(clauses)
+  }
+
+  static func outcome(
     _ point: ChoicePoint, _ item: YAMLReader
   ) throws(ScenarioError) -> ChoiceValue {
     if point.outcomes.isEmpty { return .number(try item.integer()) }
@@ -148,5 +174,16 @@ extension String {
   /// The text without white space at its end.
   fileprivate var trimmed: String {
     String(reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+extension SettingValue {
+  /// A word or a number as it was written.
+  fileprivate var spelled: String {
+    switch self {
+    case .word(let word): word
+    case .integer(let number): String(number)
+    case .boolean, .list: ""
+    }
   }
 }

@@ -53,3 +53,8 @@ public struct Trace: Sendable {
     try self.init(reader)
   }
 }
+
+extension Trace {
+  /// The checksum of the canonical text, by which a run that branches off names its parent.
+  public var sha256: String { SHA256.hexadecimal(of: text) }
+}

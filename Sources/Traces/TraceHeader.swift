@@ -25,6 +25,13 @@ public struct TraceHeader: Equatable, Sendable {
   /// The seed; empty if nothing was left to chance.
   public var seed: String { document["seed"]?.text ?? "" }
 
+  /// The version of the model that made the trace; empty if none did.
+  public var model: String { document["scenario"]?["model"]?.text ?? "" }
+  /// Whether every choice of the scenario was left to the seed.
+  public var hasFreeChoices: Bool {
+    document["scenario"]?["params"]?["choices"]?.text == "seed"
+  }
+
   /// Reads a header; what is wrong with it is added to `problems`.
   init(_ document: JSONValue, problems: inout [TraceProblem]) {
     self.document = HeaderOrder.header.arranged(document)
@@ -35,28 +42,86 @@ public struct TraceHeader: Equatable, Sendable {
   }
 
   /// The header of a trace that a simulation makes.
-  public init(_ scenario: Scenario, seed: UInt64, model: String, lexicon: Lexicon) {
+  ///
+  /// - Parameters:
+  ///   - scenario: what was run, with its text.
+  ///   - seed: what decided about everything that the scenario leaves to chance.
+  ///   - model: the version of the simulated model.
+  ///   - lexicon: the names of the run.
+  ///   - hasFreeChoices: whether every choice of the scenario was left to the seed.
+  ///   - parent: the run that this one branches off.
+  public init(
+    _ scenario: Scenario, seed: UInt64, model: String, lexicon: Lexicon,
+    hasFreeChoices: Bool = false, parent: TraceParent? = nil
+  ) {
     let text = scenario.text
-    document = .object([
-      .init("ndt", .integer(TraceHeader.version)),
-      .init("schema", .string(TraceHeader.schema)),
-      .init("title", .string(scenario.title)),
-      .init("source", .object([.init("kind", .string("sim"))])),
-      .init(
-        "clock",
-        .object([.init("unit", .string("ns")), .init("kind", .string("virtual"))])),
-      .init(
-        "scenario",
-        .object([
-          .init("id", .string(scenario.id)), .init("text", .string(text)),
-          .init("sha256", .string(SHA256.hexadecimal(of: text.utf8))),
-          .init("model", .string(model)),
-        ])),
-      .init("seed", .string(String(seed))),
-      .init("pkt_identity", .string("recorded")),
-      .init("topology", TopologyWriter.document(lexicon)),
-    ])
+    let parameters = JSONValue.object([.init("choices", .string("seed"))])
+    let document = JSONValue.object(
+      [
+        .init("ndt", .integer(TraceHeader.version)),
+        .init("schema", .string(TraceHeader.schema)),
+        .init("title", .string(scenario.title)),
+        .init("source", .object([.init("kind", .string("sim"))])),
+        .init(
+          "clock",
+          .object([.init("unit", .string("ns")), .init("kind", .string("virtual"))])),
+        .init(
+          "scenario",
+          .object(
+            [
+              .init("id", .string(scenario.id)), .init("text", .string(text)),
+              .init("sha256", .string(SHA256.hexadecimal(of: text.utf8))),
+            ] + (hasFreeChoices ? [.init("params", parameters)] : [])
+              + [.init("model", .string(model))])),
+        .init("seed", .string(String(seed))),
+      ] + (parent.map { [.init("parent", $0.document)] } ?? []) + [
+        .init("pkt_identity", .string("recorded")),
+        .init("topology", TopologyWriter.document(lexicon)),
+      ])
+    self.document = document
     self.lexicon = lexicon
+  }
+}
+
+/// The run that another one branches off, and where it does.
+public struct TraceParent: Equatable, Sendable {
+  /// The checksum of the parent's canonical text.
+  public var sha256: String
+  /// The position behind which the branch begins.
+  public var position: Int
+  /// The sequence number of the choice that came out differently.
+  public var sequence: Int
+  /// The choice point.
+  public var point: ChoicePoint
+  /// Its new outcome: a word, or a number.
+  public var value: ChoiceValue
+
+  /// The run that another one branches off.
+  public init(
+    sha256: String, position: Int, sequence: Int, point: ChoicePoint, value: ChoiceValue
+  ) {
+    self.sha256 = sha256
+    self.position = position
+    self.sequence = sequence
+    self.point = point
+    self.value = value
+  }
+
+  fileprivate var document: JSONValue {
+    let outcome: JSONValue =
+      switch value {
+      case .word(let word): .string(Word.knownTexts[Int(word.rawValue)])
+      case .number(let number): .integer(number)
+      }
+    return .object([
+      .init("sha256", .string(sha256)), .init("at", .integer(position)),
+      .init(
+        "changed",
+        .object([
+          .init("s", .integer(sequence)), .init("cp", .string(point.name)),
+          .init("value", outcome),
+        ])),
+    ])
   }
 }
 
@@ -75,7 +140,9 @@ struct HeaderOrder {
       "source": HeaderOrder(keys: ["kind", "file", "sha256", "importer"]),
       "clock": HeaderOrder(keys: ["unit", "kind", "origin_utc", "tz_bias_min"]),
       "scenario": HeaderOrder(keys: ["id", "text", "sha256", "params", "model"]),
-      "parent": HeaderOrder(keys: ["sha256", "at", "changed"]),
+      "parent": HeaderOrder(
+        keys: ["sha256", "at", "changed"],
+        inner: ["changed": HeaderOrder(keys: ["s", "cp", "value"])]),
       "topology": HeaderOrder(
         keys: ["components", "adapters", "bindings", "modules"],
         inner: [

@@ -89,14 +89,22 @@ public struct TraceReader: Sendable {
     reportOpenCalls()
   }
 
-  /// Calls that never returned; a machine that a bug check stopped returns nothing.
+  /// Calls that never returned; a machine that stands still returns nothing.
   private mutating func reportOpenCalls() {
-    guard history.count == 0 || history[history.count - 1].kind != .bugcheck else { return }
+    guard !standsStill else { return }
     for call in stacks.openCalls {
       problems.append(
         TraceProblem(
           .neverReturns, line: 0, detail: "\(history.lexicon.name(call.call)) #\(call.sequence)"))
     }
+  }
+
+  /// Whether a bug check stopped the machine, or the last remark is about an event or a lock that somebody waits for.
+  private var standsStill: Bool {
+    guard history.count > 0 else { return false }
+    let last = history[history.count - 1]
+    let isAwaited = last.object.kind == .event || last.object.kind == .lock
+    return last.kind == .bugcheck || last.kind == .note && isAwaited
   }
 }
 

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 // Every sentence that this room says, in one place (HOUSE_STYLE 3.5).
 
@@ -19,6 +20,7 @@ extension ExpectationResult {
     case .state(let machine, let state, let moment): "\(machine) is \(state)" + moment.words
     case .framesConserved: "frames are conserved"
     case .findings(let rules): "findings: \(rules.joined(separator: ", "))"
+    case .query(let query): "that: \(query)"
     }
   }
 
@@ -58,6 +60,8 @@ extension ExpectationResult.Disappointment {
       "\(census.receivedCount) received, \(census.indicatedCount) indicated, "
         + "\(census.droppedCount) dropped, \(census.lostCount) lost without a reason"
     case .notChecked: "rules are not checked by this version"
+    case .neverHeld: "it holds for no event"
+    case .badQuery(let error): "character \(error.range.lowerBound + 1): \(error.sentence)"
     }
   }
 }
@@ -76,5 +80,31 @@ extension FrameCensus {
     if pendingCount > 0 { line += " pending \(pendingCount)" }
     if lostCount > 0 { line += " lost \(lostCount)" }
     return line
+  }
+}
+
+extension Invariants.Fault {
+  /// What is wrong.
+  public var sentence: String { words.shown }
+
+  private var words: String {
+    switch self {
+    case .notBalanced(let component, let traffic):
+      "\(component): \(traffic.arrived) came, \(traffic.departed) went, \(traffic.dropped) were "
+        + "dropped, and \(traffic.held) are there"
+    case .outOfBounds(let place, let value): "\(place) is \(value)"
+    case .negativeReferences(let object, let count): "\(object) has \(count) references"
+    case .notDrained(let binding, let counter, let value):
+      "\(binding) is gone, and \(counter) is \(value)"
+    case .outstanding(let binding, let object):
+      "\(binding) is gone, and \(object) has not come back"
+    case .heldWhenPaused(let component, let object):
+      "\(component) has paused and still holds \(object)"
+    case .awayWhenPaused(let component, let object):
+      "\(component) has paused, and its \(object) is still with somebody else"
+    case .touched(let component, let object): "\(component) uses \(object), which is not its own"
+    case .stopped: "the machine stops"
+    case .framesLost(let count): "\(count) frames were lost without a reason"
+    }
   }
 }

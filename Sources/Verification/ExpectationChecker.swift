@@ -52,6 +52,7 @@ public struct ExpectationChecker {
       let census = FrameCensus(timeline.history)
       return census.isConserved ? nil : .notConserved(census)
     case .findings: return .notChecked
+    case .query(let text): return check(query: text)
     }
   }
 
@@ -88,6 +89,19 @@ extension ExpectationChecker {
       position = index + 1
     }
     return count
+  }
+}
+
+// MARK: - Queries
+
+extension ExpectationChecker {
+  private func check(query text: String) -> ExpectationResult.Disappointment? {
+    do {
+      let query = try Query(text, in: lexicon)
+      return timeline.search(for: query).firstIndex() == nil ? .neverHeld : nil
+    } catch {
+      return .badQuery(error)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// Whether what a scenario expects came true, and if not, what came instead.
 public struct ExpectationResult: Equatable, Sendable {
@@ -34,5 +35,9 @@ public struct ExpectationResult: Equatable, Sendable {
     case notConserved(FrameCensus)
     /// Rules are not checked by this version.
     case notChecked
+    /// The query holds for no event.
+    case neverHeld
+    /// The query means nothing in this run.
+    case badQuery(QueryError)
   }
 }

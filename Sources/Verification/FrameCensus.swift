@@ -26,8 +26,8 @@ public struct FrameCensus: Equatable, Sendable {
   /// The frames whose fate is open, and the frame that a packet carries.
   private var fates: Set<ObjectID> = []
   private var frameOfPacket: [ObjectID: ObjectID] = [:]
-  /// The frames that a packet carries on, so that the frame itself may go.
-  private var carried: Set<ObjectID> = []
+  /// How many packets carry a frame on, so that the frame itself may go.
+  private var carriers: [ObjectID: Int] = [:]
 
   /// Counts nothing yet.
   public init() {}
@@ -51,10 +51,10 @@ public struct FrameCensus: Equatable, Sendable {
       let event = chunk.events[index]
       switch event.kind {
       case .wire: if event.status == Word.How.arrived { arrive(event.object) }
-      case .action: if event.life == .new, event.object.kind == .packet { carry(chunk, index) }
-      case .enter: if isIndication(event.call) { indicate(event.object) }
+      case .action, .own: if event.life == .new, isCarrier(event.object) { carry(chunk, index) }
+      case .enter: if isIndication(event.call) { indicate(chunk, index) }
       case .drop: drop(event)
-      case .leave, .own, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
+      case .leave, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
         .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
         break
       }
@@ -64,12 +64,13 @@ public struct FrameCensus: Equatable, Sendable {
 
   /// A frame or packet ends; if its fate is still open, it was lost without a word.
   private mutating func end(_ object: ObjectID) {
-    if let frame = frameOfPacket.removeValue(forKey: object) {
-      carried.remove(frame)
-      if fates.remove(frame) != nil { lostCount += 1 }
-    } else if !carried.contains(object), fates.remove(object) != nil {
-      lostCount += 1
+    guard let frame = frameOfPacket.removeValue(forKey: object) else {
+      if carriers[object] == nil, fates.remove(object) != nil { lostCount += 1 }
+      return
     }
+    let left = carriers[frame, default: 1] - 1
+    carriers[frame] = left > 0 ? left : nil
+    if left == 0, fates.remove(frame) != nil { lostCount += 1 }
   }
 
   private mutating func arrive(_ frame: ObjectID) {
@@ -77,17 +78,33 @@ public struct FrameCensus: Equatable, Sendable {
     fates.insert(frame)
   }
 
-  /// Remembers which frame a new packet was made for.
+  /// Remembers which frame a new packet was made for, itself or through a packet that carries the frame.
   private mutating func carry(_ chunk: Chunk, _ index: Int) {
     guard let extra = chunk.extra(.of, of: index) else { return }
     let parent = ObjectID(rawValue: UInt32(truncatingIfNeeded: extra.value))
-    guard fates.contains(parent) else { return }
-    frameOfPacket[chunk.events[index].object] = parent
-    carried.insert(parent)
+    let frame = frameOfPacket[parent] ?? parent
+    guard fates.contains(frame) else { return }
+    frameOfPacket[chunk.events[index].object] = frame
+    carriers[frame, default: 0] += 1
+  }
+
+  private func isCarrier(_ object: ObjectID) -> Bool {
+    object.kind == .packet || object.kind == .netBufferList
   }
 
   private func isIndication(_ call: Call) -> Bool {
-    call == .protocolReceive || call == .protocolReceivePacket
+    call == .protocolReceive || call == .protocolReceivePacket || call == .npfTap
+      || call == .protocolReceiveNetBufferLists
+  }
+
+  /// A chain names its lists beside the event.
+  private mutating func indicate(_ chunk: Chunk, _ index: Int) {
+    let object = chunk.events[index].object
+    guard object.isList else { return indicate(object) }
+    guard let extra = chunk.extra(.objects, of: index) else { return }
+    for member in chunk.numbers[extra.range] {
+      indicate(ObjectID(rawValue: UInt32(truncatingIfNeeded: member)))
+    }
   }
 
   private mutating func indicate(_ object: ObjectID) {

@@ -29,6 +29,9 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "The seed for everything that a scenario leaves to chance.")
   var seed: UInt64?
 
+  @Flag(name: .customLong("free"), help: "Leave every choice of the scenario to the seed.")
+  var hasFreeChoices = false
+
   @Option(help: "A capture whose frames arrive on the cable instead of the scenario's own traffic.")
   var frames: String?
 
@@ -45,13 +48,14 @@ struct ExploreCommand: ParsableCommand {
     let wishes = try screen.wishes
     guard let file else { return try openMenu(wishes) }
     switch try Material.find(file) {
-    case .scenario(let scenario, let path): try walk(scenario, path, wishes)
+    case .scenario(let scenario, let path):
+      try walk(hasFreeChoices ? scenario.withFreeChoices : scenario, path, wishes)
     case .trace(let path):
       guard frames == nil else {
         throw Refusal("--frames needs a scenario, whose stack hears the frames", .usage)
       }
-      guard seed == nil else {
-        throw Refusal("--seed needs a scenario: a recorded trace has its seed", .usage)
+      guard seed == nil, !hasFreeChoices else {
+        throw Refusal("--seed and --free need a scenario: a recorded trace has its seed", .usage)
       }
       try walk(path, wishes)
     }

@@ -2,7 +2,9 @@ import Curses
 import Events
 import Explorer
 import Glibc
+import Live
 import Replay
+import Simulation
 import Synchronization
 import Traces
 import Views
@@ -19,6 +21,8 @@ final class LoadingSource: EventSource {
   private(set) var isDamaged = false
   private var title: String
   private var seenVersion = 0
+  /// The run that the trace became when it was made to take another branch.
+  private var live: LiveSource?
 
   /// Begins to read a file; it waits for the first piece, so that what is no trace is refused at once.
   ///
@@ -38,21 +42,65 @@ final class LoadingSource: EventSource {
   }
 
   var facts: RunFacts {
+    if let live { return live.facts }
     var facts = RunFacts(title: title)
     facts.job = isWorking ? job : nil
     facts.isDamaged = isDamaged
+    facts.word = isWorking ? nil : verdict
     return facts
   }
 
-  /// More events come by themselves, not when they are asked for.
-  var isGrowing: Bool { false }
+  /// While it is loaded, more events come by themselves, not when they are asked for.
+  var isGrowing: Bool { live?.isGrowing ?? false }
 
-  func extend(by count: Int) {}
-  func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
-  func restart() {}
+  func extend(by count: Int) {
+    live?.extend(by: count)
+    takeLive()
+  }
+
+  func inject(_ stimulus: Stimulus) -> String? {
+    guard let live else { return "a recorded trace cannot be changed" }
+    defer { takeLive() }
+    return live.inject(stimulus)
+  }
+
+  func restart() {
+    live?.restart()
+    takeLive()
+  }
+
+  /// Runs the trace again, from its header and its events, and lets it take another branch.
+  func take(_ branch: Branch) -> String? {
+    guard !isWorking else { return "the trace is still being loaded" }
+    do throws(Refusal) {
+      let source = if let live { live } else { try liveSource() }
+      if let problem = source.take(branch) { return problem }
+      live = source
+      takeLive()
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  private func liveSource() throws(Refusal) -> LiveSource {
+    let recorded = try RecordedRun(path: path)
+    let run = try refusing(path) { () throws(SimulationError) in
+      try LiveRun(
+        recorded.scenario, seed: recorded.seed, following: recorded.record,
+        eventCount: timeline.count)
+    }
+    try recorded.check(run.timeline.history, before: timeline.count)
+    return LiveSource(run)
+  }
+
+  private func takeLive() {
+    guard let live else { return }
+    timeline = live.timeline
+  }
 
   func poll() -> SourceNews? {
-    guard isWorking, shared.version != seenVersion else { return nil }
+    guard live == nil, isWorking, shared.version != seenVersion else { return nil }
     takeLoad()
     return SourceNews(
       timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict,

@@ -18,7 +18,7 @@ struct Ndiscope: ParsableCommand {
     version: version,
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, PrintCommand.self, StateCommand.self,
-      FormatCommand.self, ScreenshotCommand.self, ListCommand.self,
+      CheckCommand.self, FormatCommand.self, ScreenshotCommand.self, ListCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

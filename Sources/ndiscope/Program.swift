@@ -48,9 +48,12 @@ enum Status: Int32, Error {
 /// A command that cannot go on: what is wrong, in words, and how the program ends.
 struct Refusal: Error {
   let text: String
+  /// What is wrong, without the name of the program.
+  let sentence: String
   let status: Status
 
   init(_ sentence: String, _ status: Status) {
+    self.sentence = sentence
     text = "ndiscope: " + sentence + "\n"
     self.status = status
   }

@@ -56,9 +56,13 @@ struct PrintCommand: ParsableCommand {
   @Option(help: "Print only the events about this object, such as P5.")
   var object: String?
 
+  @Option(help: "Print only the events that a query holds for, such as 'send and cpu == 0'.")
+  var filter: String?
+
   func run() throws {
     let recording = try options.load()
     let timeline = recording.timeline
+    let search = try filter.map { timeline.search(for: try Query.argument($0, timeline)) }
     let start = max(try RecordingOptions.position(from, in: timeline) - 1, 0)
     let end = try RecordingOptions.position(to, in: timeline)
     let object = try object.map(RecordingOptions.object)
@@ -68,8 +72,9 @@ struct PrintCommand: ParsableCommand {
     var count = 0
     for first in stride(from: start, to: end, by: PrintCommand.pieceCount) {
       let range = first..<min(first + PrintCommand.pieceCount, end)
+      let wanted = search.map { Set($0.matches(in: range)) }
       let lines = zip(range, report.lines(range)).filter { index, _ in
-        object.map { timeline.isAbout($0, index) } ?? true
+        object.map { timeline.isAbout($0, index) } ?? true && wanted?.contains(index) ?? true
       }
       count += lines.count
       StandardOutput.write(lines: lines.map(\.1), tier: tier)
@@ -98,5 +103,16 @@ struct StateCommand: ParsableCommand {
     let report = StateReport(Moment(recording.timeline, at: position))
     StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
     if recording.isDamaged { throw Status.unreadable }
+  }
+}
+
+extension Query {
+  /// The query that an argument says; refused with a caret under what is wrong.
+  static func argument(_ text: String, _ timeline: Timeline) throws(Refusal) -> Query {
+    do {
+      return try Query(text, in: timeline.history.lexicon)
+    } catch {
+      throw Refusal("this query means nothing:\n" + error.lines.joined(separator: "\n"), .usage)
+    }
   }
 }

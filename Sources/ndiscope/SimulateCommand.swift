@@ -19,10 +19,27 @@ struct SimulateCommand: ParsableCommand {
       With --frames, the frames of a capture (pcap, pcapng; Ethernet) arrive on the simulated cable \
       at their recorded times; the scenario's own traffic and expectations are then off, and what \
       became of every frame is counted.
+
+      With --from, a trace is run again: its scenario, seed, choices and what was done to it. With \
+      --choose, the first resolution of a choice point behind --at comes out differently; what \
+      follows goes on as recorded while that is possible, then by the seed. The new trace names the \
+      old one.
       """)
 
   @Argument(help: "The id of a scenario that ships, or a .yaml file.")
-  var scenario: String
+  var scenario: String?
+
+  @Option(help: "A trace that is run again instead of a scenario.")
+  var from: String?
+
+  @Option(help: "Where a branch leaves that trace: \(PlaceInTime.spelling).")
+  var at: String?
+
+  @Option(help: "What comes out differently there, such as CP2=nested.")
+  var choose: String?
+
+  @Flag(name: .customLong("free"), help: "Leave every choice of the scenario to the seed.")
+  var hasFreeChoices = false
 
   @Option(help: "The seed for everything that the scenario leaves to chance.")
   var seed: UInt64?
@@ -38,10 +55,21 @@ struct SimulateCommand: ParsableCommand {
 
   func validate() throws {
     if realTime, frames == nil { throw ValidationError("--real-time needs --frames FILE") }
+    guard (scenario == nil) != (from == nil) else {
+      throw ValidationError("give a scenario, or --from TRACE")
+    }
+    if from != nil, seed != nil || frames != nil || hasFreeChoices {
+      throw ValidationError("a trace has its seed, its frames and its choices: give --from alone")
+    }
+    guard (at == nil) == (choose == nil), from != nil || at == nil else {
+      throw ValidationError("a branch needs --from TRACE --at PLACE --choose CP2=nested")
+    }
   }
 
   func run() throws {
-    let (scenario, path) = try Material.scenario(scenario)
+    if let from { return try runAgain(try RecordedRun(path: from)) }
+    let (written, path) = try Material.scenario(scenario ?? "")
+    let scenario = hasFreeChoices ? written.withFreeChoices : written
     if let frames {
       try play(try CapturedFrames(path: frames, isRealTime: realTime), scenario, path)
     } else {
@@ -55,6 +83,7 @@ struct SimulateCommand: ParsableCommand {
     var simulator = try refusing(path) { () throws(SimulationError) in
       try Simulator(scenario, seed: seed)
     }
+    guard !scenario.expectations.isEmpty else { return try stream(&simulator) }
     simulator.run(eventCountMax: Recording.eventCountMax)
     try write(simulator)
     let results = ExpectationChecker(Timeline(simulator.history)).check(scenario.expectations)
@@ -70,12 +99,72 @@ struct SimulateCommand: ParsableCommand {
 
   /// Writes the whole trace of a run that has ended.
   private func write(_ simulator: Simulator) throws {
-    let header = TraceHeader(
-      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
-      lexicon: simulator.history.lexicon)
+    let header = header(simulator)
     try TraceSink.open(output) { sink in
       Trace(header: header, history: simulator.history).write { sink.write($0) }
     }
+  }
+
+  private func header(_ simulator: Simulator) -> TraceHeader {
+    TraceHeader(
+      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
+      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices)
+  }
+
+  /// Runs what expects nothing: its trace is written while it is made, so that its length does not matter.
+  private func stream(_ simulator: inout Simulator) throws {
+    let header = header(simulator)
+    try TraceSink.open(output) { sink in
+      sink.write(TraceWriter.line(header))
+      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      repeat {
+        stream.drain(&simulator)
+      } while simulator.history.count < SimulateCommand.streamedCountMax && simulator.extend()
+      stream.finish(simulator)
+    }
+    StandardError.write(
+      "\(simulator.scenario.id): \(simulator.history.count) events, 0 of 0 expectations met\n")
+  }
+
+  /// How many events a run has at most whose trace is written while it is made: a scenario without an end must not
+  /// fill the disk.
+  private static let streamedCountMax = 200_000_000
+
+  // MARK: - A trace that is run again
+
+  private func runAgain(_ recorded: RecordedRun) throws {
+    if let at, let choose {
+      let timeline = Timeline(recorded.trace.history)
+      let position = try RecordingOptions.position(at, in: timeline)
+      return try takeBranch(try Branch(choose, at: position), of: recorded)
+    }
+    var simulator = try recorded.simulator()
+    let history = recorded.trace.history
+    simulator.run(eventCountMax: history.isComplete ? Recording.eventCountMax : history.count)
+    try recorded.check(simulator.history, before: .max)
+    let count = simulator.history.count
+    guard count == history.count else {
+      throw Refusal(
+        "\(recorded.path): it has \(history.count) events, now there are \(count)", .unmet)
+    }
+    var trace = recorded.trace
+    trace.history = simulator.history
+    try TraceSink.open(output) { sink in trace.write { sink.write($0) } }
+    StandardError.write("\(recorded.path): \(count) events, the same as recorded\n")
+  }
+
+  private func takeBranch(_ branch: Branch, of recorded: RecordedRun) throws {
+    var simulator = try recorded.simulator(branch: branch)
+    simulator.run(eventCountMax: Recording.eventCountMax)
+    let index = try recorded.index(of: branch, in: simulator)
+    try recorded.check(simulator.history, before: index)
+    let trace = Trace(
+      header: recorded.header(simulator, branch, at: index), history: simulator.history)
+    try TraceSink.open(output) { sink in trace.write { sink.write($0) } }
+    let sequence = simulator.history.sequence(of: index)
+    StandardError.write(
+      "\(recorded.scenario.id): another branch from #\(sequence) on, "
+        + "\(simulator.history.count) events; it had \(recorded.trace.history.count)\n")
   }
 
   // MARK: - Captured frames
@@ -87,14 +176,14 @@ struct SimulateCommand: ParsableCommand {
       try Simulator(scenario, seed: seed, capture: capture.traffic)
     }
     var census = FrameCensus()
-    let header = TraceHeader(
-      simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
-      lexicon: simulator.history.lexicon)
+    let header = header(simulator)
     try TraceSink.open(output) { sink in
       sink.write(TraceWriter.line(header))
-      var stream = TraceStream(simulator.history.lexicon)
-      repeat { stream.drain(&simulator, into: sink, census: &census) } while simulator.extend()
-      stream.finish(simulator, into: sink, census: &census)
+      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      repeat {
+        stream.drain(&simulator) { census.count($0) }
+      } while simulator.extend()
+      stream.finish(simulator) { census.count($0) }
     }
     StandardOutput.write(
       result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
@@ -117,33 +206,36 @@ extension StandardOutput {
 /// Writes the events of a run while it goes on, and forgets what was written.
 private struct TraceStream {
   private var writer: TraceWriter
+  private let sink: TraceSink
   private var writtenChunkCount = 0
 
-  init(_ lexicon: Lexicon) { writer = TraceWriter(lexicon) }
+  init(_ lexicon: Lexicon, into sink: TraceSink) {
+    writer = TraceWriter(lexicon)
+    self.sink = sink
+  }
 
-  /// Writes the chunks that are full.
-  mutating func drain(_ simulator: inout Simulator, into sink: TraceSink, census: inout FrameCensus)
-  {
+  /// Writes the chunks that are full, and shows each to `look`.
+  mutating func drain(_ simulator: inout Simulator, look: (Chunk) -> Void = { _ in }) {
     guard simulator.history.fullChunkCount > 0 else { return }
     for index in 0..<simulator.history.fullChunkCount {
-      put(
-        simulator.history.fullChunk(index), simulator.history.lexicon, into: sink, census: &census)
+      let chunk = simulator.history.fullChunk(index)
+      look(chunk)
+      put(chunk, simulator.history.lexicon)
     }
     simulator.dropFullChunks()
   }
 
-  /// Writes what is left, and the end.
-  mutating func finish(_ simulator: Simulator, into sink: TraceSink, census: inout FrameCensus) {
+  /// Writes what is left, and the end if the run has come to it.
+  mutating func finish(_ simulator: Simulator, look: (Chunk) -> Void = { _ in }) {
     for chunk in simulator.history.chunks {
-      put(chunk, simulator.history.lexicon, into: sink, census: &census)
+      look(chunk)
+      put(chunk, simulator.history.lexicon)
     }
+    guard simulator.history.isComplete else { return }
     sink.write(TraceWriter.endLine(time: simulator.lastEventTime, count: simulator.history.count))
   }
 
-  private mutating func put(
-    _ chunk: Chunk, _ lexicon: Lexicon, into sink: TraceSink, census: inout FrameCensus
-  ) {
-    census.count(chunk)
+  private mutating func put(_ chunk: Chunk, _ lexicon: Lexicon) {
     let first = writtenChunkCount * Chunk.capacity + 1
     writtenChunkCount += 1
     guard sink.isWanted else { return }

@@ -20,7 +20,7 @@ struct MaterialTests {
   }
 
   @Test(arguments: [
-    ("s20", "s02"), ("s02-send-pendin", "s02-send-pending"), ("simulat", "simulate"),
+    ("s08x", "s08"), ("s02-send-pendin", "s02-send-pending"), ("simulat", "simulate"),
     ("prnt", "print"),
   ])
   func `a name with a slip of the fingers is suggested`(name: String, meant: String) throws {

@@ -126,6 +126,14 @@ struct TextTests {
 
   // MARK: - list
 
+  @Test func `every scenario that ships has an id of its own`() throws {
+    let ids = try CommandRun("list", "scenarios").outputLines.compactMap {
+      $0.split(separator: " ").first
+    }
+    #expect(ids.count > 190)
+    #expect(Set(ids).count == ids.count)
+  }
+
   @Test func `every scenario in the folder is listed with its title`() throws {
     let run = try CommandRun("list", "scenarios")
     #expect(run.status == 0 && run.errors.isEmpty)

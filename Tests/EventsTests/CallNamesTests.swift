@@ -36,6 +36,7 @@ struct CallNamesTests {
     let special = [
       "DMA": "dma", "ISR.PRX": "isrPRX", "ISR.PTX": "isrPTX", "ISR.RXE": "isrRXE",
       "ISR.OVW": "isrOVW", "NICPrepareForTransmit": "nicPrepareForTransmit",
+      "ISR.TXE": "isrTXE", "NICUpdateCounters": "nicUpdateCounters",
     ]
     if let name = special[call] { return name }
     let words = call.split(separator: "_")
@@ -43,7 +44,11 @@ struct CallNamesTests {
     return lowered(words.map { $0.lowercased().capitalized }.joined())
   }
 
-  private func lowered(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+  /// PassThru's own functions of its miniport edge begin with the abbreviation MP.
+  private func lowered(_ name: String) -> String {
+    let start = name.prefix(name.hasPrefix("MP") ? 2 : 1)
+    return start.lowercased() + name.dropFirst(start.count)
+  }
 }
 
 /// One constant as its source says it.

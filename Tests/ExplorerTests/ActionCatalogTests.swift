@@ -81,7 +81,7 @@ struct ActionCatalogTests {
     ("page_back", [.key(.pageUp), .key(.character("b"), .control)]),
     ("open", [.key(.enter)]), ("parent", [.key(.backspace)]),
     ("same", ["*"]), ("same_back", ["#"]), ("follow", [.key(.function(6))]),
-    ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
+    ("branch", ["V"]), ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
     ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
     ("command", [":"]), ("help", ["?", .key(.function(1)), .key(.character("p"), .control)]),
     ("close", [.key(.escape)]), ("quit", ["q", .key(.function(10))]), ("quit_now", ["Q"]),

@@ -78,6 +78,10 @@ struct LiveSessionTests {
     ("cancels", nil, "CancelIo"), ("closes its handle", nil, "CloseHandle"),
     ("frame for NE2000 card", "60", ""), ("broadcast", "200", ""), ("somebody else", "60", ""),
     ("damaged", "60", ""), ("unbind", nil, ""), ("unloaded", nil, ""),
+    ("cancels its sends", nil, "CancelIo"), ("asks for a reset", nil, "DeviceIoControl"),
+    ("cable is pulled", nil, "UnplugCable"), ("put back", nil, "PlugCable"),
+    ("is busy", nil, "CableBusy"), ("next allocations", "2", "PoolsEmpty"),
+    ("seems to hang", nil, "HangCard"), ("the card of ne2000", nil, "RemoveCard"),
   ]
 
   @Test(arguments: injections)

@@ -113,6 +113,7 @@ private final class BusySource: EventSource {
   var isWorking: Bool { !isStopped }
   func extend(by count: Int) {}
   func inject(_ stimulus: Stimulus) -> String? { "no" }
+  func take(_ branch: Branch) -> String? { nil }
   func restart() {}
   func stop() { isStopped = true }
 

@@ -23,6 +23,13 @@ enum Golden {
     return Timeline(try Trace(text: bytes).history)
   }
 
+  /// A trace of these tests' own, which stays as it is when the models change: two lists go through a filter.
+  static func twoLists() throws -> Timeline {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Traces/two-lists.ndt.jsonl")
+    return Timeline(try Trace(text: Data(contentsOf: file)).history)
+  }
+
   /// A run that is long enough to have checkpoints.
   static func long(eventCountMax: Int) throws -> Timeline {
     var simulator = try longRun()

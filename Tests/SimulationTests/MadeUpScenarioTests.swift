@@ -7,16 +7,24 @@ import Verification
 
 /// Whatever is put together, sound drivers keep their promises, and no driver can hurt the tool.
 struct MadeUpScenarioTests {
-  private static let seeds = Array(1...150 as ClosedRange<UInt64>)
+  private static let seeds = Array(1...100 as ClosedRange<UInt64>)
 
-  private func scenario(_ seed: UInt64) -> Scenario {
+  private func scenario(_ seed: UInt64, _ kind: Kind = .protocols) -> Scenario {
     var maker = ScenarioMaker(seed: seed)
-    return maker.scenario()
+    return switch kind {
+    case .protocols: maker.scenario()
+    case .intermediate: maker.intermediateScenario()
+    case .lists: maker.listScenario()
+    }
   }
 
-  @Test func `a made-up scenario of sound drivers ends and keeps every promise`() throws {
+  /// What the stacks are made of.
+  enum Kind: CaseIterable { case protocols, intermediate, lists }
+
+  @Test(arguments: Kind.allCases)
+  func `a made-up scenario of sound drivers ends and keeps every promise`(kind: Kind) throws {
     for seed in Self.seeds {
-      let simulator = try Simulator.finished(scenario(seed))
+      let simulator = try Simulator.finished(scenario(seed, kind))
       try #require(simulator.isFinished && !simulator.isHalted, "seed \(seed)")
       let broken = Promises(history: simulator.history).broken
       try #require(broken == [], "seed \(seed)")
@@ -34,9 +42,10 @@ struct MadeUpScenarioTests {
     }
   }
 
-  @Test func `injected one by one, stimuli keep every promise too`() throws {
+  @Test(arguments: Kind.allCases)
+  func `injected one by one, stimuli keep every promise too`(kind: Kind) throws {
     for seed in Self.seeds.prefix(40) {
-      var scenario = scenario(seed)
+      var scenario = scenario(seed, kind)
       var stimuli = scenario.actions.map(\.stimulus)
       scenario.actions = []
       var random = SplitMix64Copy(state: seed)

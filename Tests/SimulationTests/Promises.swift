@@ -9,6 +9,16 @@ struct Promises {
 
   private var indices: Range<Int> { 0..<history.count }
 
+  private let walk: CallWalk
+
+  init(history: History) {
+    self.history = history
+    walk = CallWalk(history)
+  }
+
+  /// The handler of the DDK that a call is: a driver may call its function by a name of its own.
+  func role(_ index: Int) -> Call { walk.roles[index] }
+
   private func name(_ index: Int) -> String { history.lexicon.name(history[index].call) }
 
   private func said(_ index: Int, _ what: String) -> String {
@@ -26,7 +36,7 @@ struct Promises {
       ("order", order), ("nesting", nesting), ("states", states), ("completions", completions),
       ("indications", indications), ("returns", returns), ("irps", irps), ("memory", memory),
       ("counters", counters), ("accidents", accidents), ("leaks", leaks), ("progress", progress),
-      ("ranges", ranges),
+      ("ranges", ranges), ("lists", lists), ("pauses", pauses),
     ]
   }
 
@@ -92,29 +102,75 @@ struct Promises {
       (.ndisRequest, .protocolRequestComplete), (.miniportSend, .ndisMSendComplete),
       (.miniportTransferData, .ndisMTransferDataComplete),
       (.miniportSetInformation, .ndisMSetInformationComplete),
+      (.ndisOidRequest, .protocolOidRequestComplete), (.ndisFOidRequest, .filterOidRequestComplete),
+      (.filterOidRequest, .ndisFOidRequestComplete),
+      (.miniportOidRequest, .ndisMOidRequestComplete),
     ]
     return pairs.flatMap { call, completion in unbalanced(call, completion) }
   }
 
   private func unbalanced(_ call: Call, _ completion: Call) -> [String] {
-    var promised: [ObjectID: Int] = [:]
+    var promised: [Edge: Int] = [:]
     for index in indices {
       let event = history[index]
-      if event.kind == .leave, event.call == call, event.status == .pending {
-        promised[event.object, default: 0] += 1
+      if event.kind == .leave, role(index) == call, event.status == .pending {
+        promised[edge(event.object, index), default: 0] += 1
       }
-      if event.kind == .enter, event.call == completion { promised[event.object, default: 0] -= 1 }
-      let isArray = event.call == .ndisSendPackets || event.call == .miniportSendPackets
-      guard isArray, isPair(event.call, call) else { continue }
-      if event.kind == .enter {
-        for packet in history.objects(of: index) { promised[packet, default: 0] += 1 }
-      } else if event.owner != .none {  // a serialized miniport answers in the packet's own status
-        promised[event.object, default: 0] -= 1
+      if event.kind == .enter, role(index) == completion, !walk.isOwn[index] {
+        promised[edge(event.object, index), default: 0] -= 1
+      }
+      if call == .miniportSend, isAborted(index) {
+        promised[edgeBelow(event.object, index)] = nil
+      }
+      let isArray = isPair(role(index), call)
+      if isArray, event.kind == .enter {
+        for packet in history.objects(of: index) { promised[edge(packet, index), default: 0] += 1 }
+      } else if isArray, event.owner != .none {
+        // A serialized miniport answers in the packet's own status.
+        promised[edge(event.object, index), default: 0] -= 1
       }
     }
     let name = history.lexicon.name(call)
-    return promised.filter { $0.value != 0 }.map { "\($0.key): \(name) promised \($0.value) more" }
-      .sorted()
+    return promised.filter { $0.value != 0 }
+      .map { "\($0.key.object) at \($0.key.place): \(name) promised \($0.value) more" }.sorted()
+  }
+
+  /// An object where two drivers meet: the same packet may be on its way between others too.
+  struct Edge: Hashable {
+    var object: ObjectID
+    var place: String
+  }
+
+  func edge(_ object: ObjectID, _ index: Int) -> Edge {
+    let lexicon = history.lexicon
+    let site = lexicon[history[walk.openings[index] ?? index].site]
+    let binding = site.binding >= 0 ? lexicon.bindings[Int(site.binding)].id : ""
+    let adapter = site.adapter >= 0 ? lexicon.adapters[Int(site.adapter)].id : ""
+    let module = site.module >= 0 ? lexicon.modules[Int(site.module)].id : ""
+    return Edge(object: object, place: [module, binding, adapter].first { !$0.isEmpty } ?? "")
+  }
+
+  /// Whether NdisMSendComplete of the packet is open.
+  private func isCompleting(_ packet: ObjectID, before index: Int) -> Bool {
+    index > 0 && history[index - 1].call == .ndisMSendComplete
+      && history[index - 1].object == packet
+  }
+
+  /// Whether NDIS completes a packet that a reset took out of the miniport (S32); nobody calls NdisMSendComplete for it.
+  private func isAborted(_ index: Int) -> Bool {
+    let event = history[index]
+    guard event.kind == .enter, role(index) == .protocolSendComplete,
+      event.status == .requestAborted
+    else { return false }
+    return index == 0 || history[index - 1].call != .ndisMSendComplete
+  }
+
+  /// The packet at the adapter below the binding that the event names.
+  private func edgeBelow(_ object: ObjectID, _ index: Int) -> Edge {
+    let lexicon = history.lexicon
+    let binding = Int(lexicon[history[index].site].binding)
+    guard binding >= 0 else { return edge(object, index) }
+    return Edge(object: object, place: lexicon.adapters[lexicon.bindings[binding].adapter].id)
   }
 
   private func isPair(_ array: Call, _ single: Call) -> Bool {
@@ -127,7 +183,7 @@ struct Promises {
     var shown: Set<[UInt32]> = []
     return indices.compactMap { index in
       let event = history[index]
-      let isShown = event.call == .protocolReceive || event.call == .protocolReceivePacket
+      let isShown = role(index) == .protocolReceive || role(index) == .protocolReceivePacket
       guard isShown, event.kind == .enter else { return nil }
       let isNew = shown.insert([event.object.rawValue, UInt32(event.site.rawValue)]).inserted
       return isNew ? nil : said(index, "\(event.object) was shown before")
@@ -135,20 +191,24 @@ struct Promises {
   }
 
   /// What ProtocolReceivePacket promised to return is returned, each packet so often.
+  ///
+  /// A packet may come back before the handler has said so: an intermediate driver whose upper protocols do not keep it
+  /// returns it inside of its own PtReceivePacket.
   var returns: [String] {
-    var promised: [ObjectID: Int] = [:]
+    var promised: [Edge: Int] = [:]
+    var wrong: [String] = []
     for index in indices {
       let event = history[index]
-      if event.kind == .leave, event.call == .protocolReceivePacket {
-        promised[event.object, default: 0] += Int(event.value)
+      if event.kind == .leave, role(index) == .protocolReceivePacket {
+        let edge = edge(event.object, index)
+        promised[edge, default: 0] += Int(event.value)
+        if promised[edge, default: 0] < 0 { wrong.append(said(index, "came back too often")) }
       }
       guard event.kind == .enter, event.call == .ndisReturnPackets else { continue }
-      for packet in history.objects(of: index) {
-        promised[packet, default: 0] -= 1
-        if promised[packet, default: 0] < 0 { return [said(index, "\(packet) was not kept")] }
-      }
+      for packet in history.objects(of: index) { promised[edge(packet, index), default: 0] -= 1 }
     }
-    return []
+    return wrong
+      + promised.filter { $0.value < 0 }.map { "\($0.key.object) at \($0.key.place) was not kept" }
   }
 
   /// An IRP is completed once, and its dispatch routine answers as it was marked.
@@ -162,7 +222,7 @@ struct Promises {
       if event.call == .ioCompleteRequest, !completed.insert(event.object).inserted {
         wrong.append(said(index, "\(event.object) is completed again"))
       }
-      let isDispatch = [.packetRead, .packetWrite, .packetIoControl].contains(event.call)
+      let isDispatch = [.irpMjRead, .irpMjWrite, .irpMjDeviceControl].contains(role(index))
       guard isDispatch, event.kind == .leave else { continue }
       if marked.contains(event.object) != (event.status == .statusPending) {
         wrong.append(said(index, "answers \(history.lexicon.text(event.status))"))
@@ -205,13 +265,24 @@ struct Promises {
       .map { said($0, history[$0].kind.word) }
   }
 
-  /// At the end no request is alive, and every packet of a protocol stands in a queue.
+  /// At the end no request is alive, and every packet of a protocol stands in a queue, or one that stands for it does.
   var leaks: [String] {
     let end = Timeline(history).end
+    let waiting = waiting(end)
     return end.liveObjects.filter { object, state in
-      let isKept = object.kind == .packet && !end.isQueued(object)
-      return object.kind == .request || object.kind == .mdl && end[state.parent] == nil || isKept
+      let isLost = object.kind == .packet && !waiting.contains(object)
+      return object.kind == .request || object.kind == .mdl && end[state.parent] == nil || isLost
     }.map { "\($0.object): nobody will free it" }
+  }
+
+  /// What stands in a queue, and everything that it was made for.
+  private func waiting(_ end: StackState) -> Set<ObjectID> {
+    var waiting: Set<ObjectID> = []
+    for (object, _) in end.liveObjects where end.isQueued(object) {
+      var next = object
+      while next != .none, waiting.insert(next).inserted { next = end[next]?.parent ?? .none }
+    }
+    return waiting
   }
 
   /// A read that succeeds without a byte has found nothing to read in the queue of its own driver.
@@ -223,7 +294,7 @@ struct Promises {
       if history.lexicon[event.place]?.shortName == "RcvPackets" {
         waiting[event.at] = Int(event.value)
       }
-      if event.kind == .enter, event.call == .packetRead { room[event.object] = event.length }
+      if event.kind == .enter, role(index) == .irpMjRead { room[event.object] = event.length }
       let isEmptyRead =
         event.call == .ioCompleteRequest && event.status == .statusSuccess && event.length == 0
       guard isEmptyRead, room[event.object, default: 0] > 0 else { return nil }
@@ -249,4 +320,37 @@ struct Promises {
 extension Traffic {
   /// Whether all that came went, was dropped, or is here.
   fileprivate var isBalanced: Bool { held >= 0 && arrived == departed + dropped + held }
+}
+
+/// What each event of a run is within the calls around it.
+private struct CallWalk {
+  /// The handler of the DDK that a call is; its name where the driver has none of its own.
+  private(set) var roles: [Call]
+  /// Where a call that returns began.
+  private(set) var openings: [Int: Int] = [:]
+  /// Whether a driver calls a function of its own.
+  private(set) var isOwn: [Bool]
+  private var stacks: [Int: [Int]] = [:]
+  private var handlers: [Call: Call] = [:]
+
+  init(_ history: History) {
+    roles = (0..<history.count).map { history[$0].call }
+    isOwn = [Bool](repeating: false, count: history.count)
+    for index in 0..<history.count { visit(index, history) }
+  }
+
+  private mutating func visit(_ index: Int, _ history: History) {
+    let event = history[index]
+    if let number = history.number(.implements, of: index) {
+      handlers[event.call] = Call(rawValue: UInt16(number))
+    }
+    if let handler = handlers[event.call] { roles[index] = handler }
+    let stack = event.thread == 0 ? Int(event.cpu) : 1_000 + Int(event.thread)
+    if event.kind == .leave { openings[index] = stacks[stack]?.popLast() }
+    guard event.kind.opensCall else { return }
+    if let caller = stacks[stack]?.last, history.lexicon[event.at]?.kind != .ndis {
+      isOwn[index] = history[caller].at == event.at
+    }
+    stacks[stack, default: []].append(index)
+  }
 }

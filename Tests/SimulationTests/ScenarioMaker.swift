@@ -6,25 +6,71 @@ struct ScenarioMaker {
 
   init(seed: UInt64) { random = SplitMix64Copy(state: seed) }
 
-  /// A scenario that ends: every program closes its handle at last.
+  /// A scenario of NDIS 5 that ends: every program closes its handle at last.
   mutating func scenario() -> Scenario {
-    var scenario = Scenario(id: "made-up", seed: random.next())
     let cards = isOneIn(4) ? 2 : 1
     let protocols = 1 + random.below(3)
     let programs = protocols + random.below(2)
+    let nics = (1...cards).map { isOneIn(2) ? ne2000($0) : busMaster($0) }
+    var scenario = frame(programs, protocols)
+    scenario.stack += (1...protocols).map { packet($0, over: "nic\(1 + random.below(cards))") }
+    scenario.stack += nics
+    fill(&scenario) { $0.stimulus(programs, protocols, cards) }
+    return scenario
+  }
+
+  /// The same with one or two intermediate drivers, of which the second stands on the first.
+  mutating func intermediateScenario() -> Scenario {
+    let protocols = 1 + random.below(2)
+    let programs = protocols + random.below(2)
+    let middles = 1 + random.below(2)
+    var scenario = frame(programs, protocols)
+    scenario.stack += (1...protocols).map {
+      packet($0, over: isOneIn(3) ? "nic1" : "im\(1 + random.below(middles))")
+    }
+    scenario.stack += (1...middles).reversed().map { passThru($0) }
+    scenario.stack.append(isOneIn(2) ? ne2000(1) : busMaster(1))
+    fill(&scenario) {
+      let isRemoval = $0.isOneIn(30)
+      return isRemoval
+        ? .unload(protocolDriver: "im\(middles)") : $0.stimulus(programs, protocols, 1)
+    }
+    return scenario
+  }
+
+  /// The same of NDIS 6, with any number of filters.
+  mutating func listScenario() -> Scenario {
+    let protocols = 1 + random.below(2)
+    let programs = protocols + random.below(2)
+    let filters = random.below(4)
+    var scenario = frame(programs, protocols)
+    scenario.stack += (1...protocols).map { ndisprot($0) }
+    scenario.stack += (0..<filters).map { filter($0 + 1) }
+    scenario.stack.append(netvmini(1))
+    fill(&scenario) { $0.listStimulus(programs, filters) }
+    return scenario
+  }
+
+  /// A scenario with programs, of which each protocol has one.
+  private mutating func frame(_ programs: Int, _ protocols: Int) -> Scenario {
+    var scenario = Scenario(id: "made-up", seed: random.next())
     scenario.stack = (1...programs).map { application($0, over: min($0, protocols)) }
-    scenario.stack += (1...protocols).map { packet($0, over: 1 + random.below(cards)) }
-    scenario.stack += (1...cards).map { isOneIn(2) ? ne2000($0) : busMaster($0) }
     scenario.parameters = [
       Setting("start", .word(isOneIn(3) ? "cold" : "bound")),
       Setting("cpus", .integer(1 + random.below(3))),
       Setting("bytes", .boolean(isOneIn(2))),
     ]
-    for point in ChoicePoint.allCases where isOneIn(4) { scenario.choices[point] = rule(point) }
-    let actions = 5 + random.below(30)
-    scenario.actions = (0..<actions).map { _ in action(programs, protocols, cards) }
-    scenario.actions += (1...programs).map { Action(.at(6_000_000), .close(app: "app\($0)")) }
     return scenario
+  }
+
+  /// Decides some choice points, and what happens.
+  private mutating func fill(
+    _ scenario: inout Scenario, _ stimulus: (inout ScenarioMaker) -> Stimulus
+  ) {
+    for point in ChoicePoint.allCases where isOneIn(4) { scenario.choices[point] = rule(point) }
+    scenario.actions = (0..<5 + random.below(30)).map { _ in action(stimulus(&self)) }
+    let programs = scenario.stack.filter { $0.driver == "app" }
+    scenario.actions += programs.map { Action(.at(6_000_000), .close(app: $0.id)) }
   }
 
   private mutating func isOneIn(_ count: Int) -> Bool { random.below(count) == 0 }
@@ -49,15 +95,57 @@ extension ScenarioMaker {
     return layer
   }
 
-  private mutating func packet(_ number: Int, over card: Int) -> Layer {
+  private mutating func packet(_ number: Int, over below: String) -> Layer {
     Layer(
-      id: "p\(number)", driver: "packet", over: ["nic\(card)"],
+      id: "p\(number)", driver: "packet", over: [below],
       settings: [
         Setting("read", one(["drain", "pend", "bounded"])),
         Setting("receive", one(["copy", "keep"])),
         Setting("fetch", one(["offset-buffer", "rest-only", "header-trick"])),
         Setting("pool", size(1...14)), Setting("queue", size(1...4)),
         Setting("filter", .list([.word("DIRECTED"), one(["BROADCAST", "PROMISCUOUS"])])),
+      ])
+  }
+
+  private mutating func passThru(_ number: Int) -> Layer {
+    Layer(
+      id: "im\(number)", driver: "passthru", over: [number == 1 ? "nic1" : "im\(number - 1)"],
+      settings: [
+        Setting("stacking", .boolean(isOneIn(2))), Setting("send_pool", size(1...6)),
+        Setting("receive_pool", size(1...6)),
+      ])
+  }
+
+  private mutating func ndisprot(_ number: Int) -> Layer {
+    Layer(
+      id: "p\(number)", driver: "ndisprot", over: ["nic1"],
+      settings: [
+        Setting("pool", size(1...14)), Setting("queue", size(1...4)),
+        Setting("filter", .list([.word("DIRECTED"), one(["BROADCAST", "PROMISCUOUS"])])),
+      ])
+  }
+
+  private mutating func filter(_ number: Int) -> Layer {
+    let directions = [["send"], ["receive"], ["send", "receive"]][random.below(3)]
+    return Layer(
+      id: "f\(number)", driver: "ndislwf", over: ["nic1"],
+      settings: [
+        Setting("attached", .boolean(!isOneIn(4))), Setting("track", .boolean(isOneIn(2))),
+        Setting("handlers", .list(directions.map { .word($0) })),
+        Setting("drop", one(["none", "none", "broadcast", "multicast", "all"])),
+        Setting("copy", one(["none", "none", "sends", "receives", "both"])),
+        Setting("pool", size(1...9)), Setting("in_place", .boolean(isOneIn(4))),
+        Setting("delay", isOneIn(3) ? .word("\(1 + random.below(90))us") : .integer(0)),
+      ])
+  }
+
+  private mutating func netvmini(_ number: Int) -> Layer {
+    Layer(
+      id: "nic\(number)", driver: "netvmini",
+      settings: [
+        Setting("descriptors", size(2...9)), Setting("low_water", size(0...2)),
+        Setting("batch", size(1...4)), Setting("transmit_buffers", size(1...4)),
+        Setting("interrupt_cpu", size(0...2)), Setting("megabits", size(1...900)),
       ])
   }
 
@@ -101,7 +189,7 @@ extension ScenarioMaker {
     return words.isEmpty ? .number(random.below(1_600)) : .word(words[random.below(words.count)])
   }
 
-  private mutating func action(_ programs: Int, _ protocols: Int, _ cards: Int) -> Action {
+  private mutating func action(_ stimulus: Stimulus) -> Action {
     let occasion: Occasion =
       switch random.below(12) {
       case 0: .after(Int64(random.below(300_000)))
@@ -112,7 +200,7 @@ extension ScenarioMaker {
       default: .at(Int64(random.below(3_000)) * 1_000)
       }
     return Action(
-      occasion, stimulus(programs, protocols, cards), count: 1 + random.below(3),
+      occasion, stimulus, count: 1 + random.below(3),
       interval: Int64(random.below(9_000)))
   }
 
@@ -135,10 +223,37 @@ extension ScenarioMaker {
     }
   }
 
+  private mutating func listStimulus(_ programs: Int, _ filters: Int) -> Stimulus {
+    let choice = random.below(20)
+    if choice < 16 || filters == 0 && choice > 17 {
+      return [stimulus(programs, 1, 1)].first { !$0.isOfPnP } ?? .read(app: "app1", bytes: 100)
+    }
+    switch choice {
+    case 16: return .pause(miniport: "nic1")
+    case 17: return .restart(miniport: "nic1")
+    case 18 where isOneIn(2):
+      return isOneIn(2)
+        ? .filterSend(filter: "f\(1 + random.below(filters))", bytes: 60)
+        : .filterReceive(filter: "f\(1 + random.below(filters))", bytes: 60)
+    case 18: return .insert(filter: "f\(1 + random.below(filters))")
+    default: return .remove(filter: "f\(1 + random.below(filters))")
+    }
+  }
+
   private mutating func recipe(_ bytes: Int) -> FrameRecipe {
     let all = FrameRecipe.Destination.allCases
     return FrameRecipe(
       bytes: isOneIn(20) ? 2_000 : bytes, destination: all[random.below(all.count)],
       isIntact: !isOneIn(15))
+  }
+}
+
+extension Stimulus {
+  /// Whether plug and play does it.
+  fileprivate var isOfPnP: Bool {
+    switch self {
+    case .unbind, .unload: true
+    default: false
+    }
   }
 }

@@ -46,14 +46,10 @@ struct ScenarioErrorTests {
   @Test func `a stimulus or an expectation without one is told what there is`() {
     expectError(
       Self.head + "do: [{ at: 1us }]\n",
-      .missingKey(
-        "write, write_array, read, cancel, close, filter, frame, unbind, unload", at: Self.at(4, 6))
-    )
+      .missingKey(ActionReader.stimuli.joined(separator: ", "), at: Self.at(4, 6)))
     expectError(
       Self.head + "expect: [{ is: 1 }]\n",
-      .missingKey(
-        "calls, never, count, counter, pool, register, queue, owner, state, frames, findings",
-        at: Self.at(4, 10)))
+      .missingKey(ExpectationReader.kinds.joined(separator: ", "), at: Self.at(4, 10)))
   }
 
   @Test func `an unknown key is said with what is legal`() {

@@ -110,6 +110,12 @@ struct ScenarioFileTests {
     ),
     ("unbind: packet", .unbind(protocolDriver: "packet")),
     ("unload: packet", .unload(protocolDriver: "packet")),
+    ("busy: 3ms", .busy(nic: "card", nanoseconds: 3_000_000)),
+    ("busy: 3ms, by: card2", .busy(nic: "card2", nanoseconds: 3_000_000)),
+    ("collide: 2", .collide(nic: "card", count: 2)), ("unplug: card", .unplug(nic: "card")),
+    ("plug: card", .plug(nic: "card")), ("reset: ne2000", .reset(layer: "ne2000")),
+    ("cancel_sends: app", .cancelSends(app: "app")), ("no_pool: 2", .emptyPools(count: 2)),
+    ("surprise_remove: ne2000", .surpriseRemove(miniport: "ne2000")),
   ])
   func `every stimulus is read`(line: String, stimulus: Stimulus) throws {
     #expect(try action("{ at: 1us, \(line) }").stimulus == stimulus)

@@ -95,6 +95,15 @@ struct TraceWarningTests {
       ])
   }
 
+  @Test(arguments: ["L1", "E1"])
+  func `where somebody waits for ever nothing needs to return`(object: String) throws {
+    let trace = try SmallTrace.complete(
+      #"{"t":5,"e":"enter","call":"NdisSend","to":"ndis"}"#,
+      #"{"t":5,"e":"wait","at":"ndis","obj":"\#(object)"}"#,
+      #"{"t":5,"e":"note","obj":"\#(object)","note":"for ever"}"#)
+    #expect(trace.problems == [])
+  }
+
   @Test func `behind a bug check nothing needs to return`() throws {
     let trace = try SmallTrace.complete(
       #"{"t":5,"e":"enter","call":"NdisSend","to":"ndis"}"#,

@@ -7,7 +7,7 @@ extension GoldenScreen {
   /// Every screen that is kept.
   ///
   /// A new one is a line here and `scripts/golden`.
-  static let all = stack + sizes + trouble + attention + lists + menus
+  static let all = stack + tall + sizes + trouble + attention + lists + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -36,6 +36,19 @@ extension GoldenScreen {
     GoldenScreen(
       "stack-unbind-waits", "s12-unbind-drains", at: "36", 120, 36),
     GoldenScreen("stack-end", "s01-send-sync", at: "38", 80, 24),
+  ]
+
+  /// Stacks of more layers.
+  private static let tall = [
+    GoldenScreen("stack-intermediate-send", "s13-own-send-pending", at: "MiniportSend", 120, 36),
+    GoldenScreen("stack-intermediate-send", "s13-own-send-pending", at: "MiniportSend", 80, 24),
+    GoldenScreen(
+      "stack-intermediate-receive", "s14-own-receive-packet", at: "PtReceivePacket", 120, 36),
+    GoldenScreen("stack-filter-send", "s18-send", at: "MiniportSendNetBufferLists", 120, 36),
+    GoldenScreen("stack-filter-send", "s18-send", at: "MiniportSendNetBufferLists", 80, 24),
+    GoldenScreen("stack-filter-pauses", "s21-pause-restart", at: "FilterPause", 120, 36),
+    GoldenScreen(
+      "stack-oid-clone", "s22-pending-oid-clone", at: "FilterOidRequestComplete", 120, 36),
   ]
 
   /// One moment in every size.

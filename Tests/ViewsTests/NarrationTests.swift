@@ -6,6 +6,12 @@ import Testing
 
 /// Every event of the traces that ship is told in whole sentences (docs/voice.md).
 struct NarrationTests {
+  @Test func `a bug check of NDIS says which rule was broken`() throws {
+    let shipped = try Shipped.named("r31-ndislwf-returns-lent")
+    let text = Narration(shipped.timeline, shipped.timeline.count - 1).text
+    #expect(text.contains("0x7C BUGCODE_NDIS_DRIVER. 0x12, NFILTER_RECVD_PACKET_BAD_REF_COUNT"))
+  }
+
   @Test(arguments: Shipped.all)
   func `every event is told in whole sentences without placeholders`(shipped: Shipped) {
     for index in 0..<shipped.timeline.count {

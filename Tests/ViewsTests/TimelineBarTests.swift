@@ -135,10 +135,10 @@ extension Event {
 
   private var letterOfCall: Character? {
     switch call.facts?.name {
-    case "NdisSend", "NdisSendPackets": "s"
-    case "ProtocolSendComplete": "c"
-    case "ProtocolReceivePacket", "ProtocolReceive": "r"
-    case "NdisRequest": "o"
+    case "NdisSend", "NdisSendPackets", "NdisSendNetBufferLists": "s"
+    case "ProtocolSendComplete", "ProtocolSendNetBufferListsComplete": "c"
+    case "ProtocolReceivePacket", "ProtocolReceive", "ProtocolReceiveNetBufferLists": "r"
+    case "NdisRequest", "NdisOidRequest": "o"
     default: (1...50).contains(call.eventID ?? 0) ? "p" : nil
     }
   }

@@ -41,6 +41,7 @@ struct Benchmark {
       Benchmark(name: "read", argument: "TRACE", run: measureReading),
       Benchmark(name: "write", argument: "TRACE", run: measureWriting),
       Benchmark(name: "seek", argument: "TRACE", run: measureSeeking),
+      Benchmark(name: "query", argument: "TRACE", run: measureQueries),
       Benchmark(name: "index", argument: "CAPTURE", run: measureIndexing),
     ]
   }

@@ -94,7 +94,7 @@ extension CallCatalog {
     .init(
       29, 0, "MiniportRestart", .down, .passive, .none, completion: "NdisMRestartComplete",
       """
-      NDIS asks {to} to run the adapter again. {to} may indicate receives already while it is \
+      NDIS asks {to} to let the adapter run. {to} may indicate receives already while it is \
       Restarting; the filters and protocols above follow later.
       """),
     .init(

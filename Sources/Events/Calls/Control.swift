@@ -44,8 +44,8 @@ extension CallCatalog {
     .init(
       225, 1, "FilterOidRequestComplete", .up, .upToDispatch, .request,
       """
-      NDIS gives {obj} back to {to}. If it is a clone, {to} copies the results to the original, \
-      frees the clone and completes the original.
+      {obj} is back at {to}. If it is a clone, {to} copies the results to the original, frees the \
+      clone and completes the original.
       """),
     .init(
       226, 0, "NdisFOidRequestComplete", .up, .upToDispatch, .request,
@@ -91,13 +91,13 @@ extension CallCatalog {
     .init(
       230, 0, "NdisMIndicateStatusEx", .up, .upToDispatch, .status,
       """
-      {from} reports a change of state, such as the state of the link. Nobody asked for it, and it \
-      may not come after MiniportHaltEx.
+      {from} reports a change of state: {st}. Nobody asked for it, and it may not come after \
+      MiniportHaltEx.
       """),
     .init(
       230, 1, "FilterStatus", .up, .upToDispatch, .status,
       """
-      NDIS shows {to} a status indication on its way up. {to} passes it on with \
+      NDIS shows {to} a status indication on its way up: {st}. {to} passes it on with \
       NdisFIndicateStatus.
       """),
     .init(
@@ -109,8 +109,8 @@ extension CallCatalog {
     .init(
       230, 3, "ProtocolStatusEx", .up, .upToDispatch, .status,
       """
-      NDIS tells {to} about a change of state below. Nobody asked for it, and a Paused binding \
-      hears of it too.
+      NDIS tells {to} about a change of state below: {st}. Nobody asked for it, and a Paused \
+      binding hears of it too.
       """),
     .init(
       240, 0, "FilterAttach", .none, .passive, .none,
@@ -145,7 +145,7 @@ extension CallCatalog {
     .init(
       243, 0, "FilterRestart", .none, .passive, .none, completion: "NdisFRestartComplete",
       """
-      NDIS asks {to} to run again, after the layer below. If that fails, the module is Paused \
+      NDIS asks {to} to run, after the layer below. If that fails, the module is Paused \
       again and NDIS detaches it.
       """),
     .init(

@@ -8,7 +8,7 @@
 extension CallCatalog {
   /// The functions of the drivers, of Windows and of the chip that have no event id (NDIS_REFERENCE 5).
   static let helpers: [CallFacts] = [
-    packetSample, applications, kernel, card, passThru, filterSample, sockets,
+    packetSample, applications, kernel, card, passThru, filterSample, sockets, workItems,
   ].flatMap(\.self)
 
   /// The packet sample's own functions, and those of its variant with a queue of received packets.
@@ -93,8 +93,8 @@ extension CallCatalog {
     .init(
       620, 4, "NtDeviceIoControlFile", .down, .passive, .irp,
       """
-      {from} enters the kernel with a control code. The I/O manager makes an IRP of it and hands \
-      it to the driver.
+      {at} enters the kernel with a control code. The I/O manager makes an IRP of it and hands it \
+      to the driver.
       """),
     .init(
       620, 5, "recvfrom", .down, .passive, .irp,
@@ -178,7 +178,7 @@ extension CallCatalog {
       "{at} sets an event object. Whoever waits for it in NdisWaitEvent goes on."),
     .init(
       630, 12, "NdisMoveMemory", .none, .upToDispatch, .memory,
-      "{at} copies bytes of {obj} to the buffer of the program."),
+      "{at} copies the bytes of {obj}."),
     .init(
       630, 13, "NdisFreeBufferPool", .none, .upToDispatch, .memory,
       "{at} frees its pool of buffer descriptors. None of them may be in use."),
@@ -197,8 +197,8 @@ extension CallCatalog {
     .init(
       640, 1, "NICPrepareForTransmit", .down, .dispatch, .packet,
       """
-      {at} copies {obj} into the memory of the card and starts the transmission. {obj} is not \
-      needed any more, so ReactOS completes the send at once.
+      {at} copies the bytes of the packet into the memory of the card, as {obj}, and starts the \
+      transmission. From here on the card does not need the packet.
       """),
     .init(
       640, 2, "NICUpdateCounters", .none, .dispatch, .register,
@@ -263,8 +263,8 @@ extension CallCatalog {
     .init(
       650, 5, "PtReceiveComplete", .up, .dispatch, .none,
       """
-      NDIS tells {to} that the indications are over for now. {to} says the same to the protocols \
-      above it.
+      NDIS tells {to} that the indications are over for now. If {to} has passed on header and \
+      lookahead, it says the same to the protocols above it.
       """),
     .init(
       650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
@@ -315,6 +315,40 @@ extension CallCatalog {
       NDIS hands {obj} to the virtual miniport {to}. {to} sends it on below, itself or through a \
       packet of its own, and completes it when that is back.
       """),
+    .init(
+      650, 15, "MPSetInformation", .down, .dispatch, .request,
+      completion: "NdisMSetInformationComplete",
+      """
+      NDIS hands {obj} to the virtual miniport {to}. {to} repeats it below in a request of its own, and \
+      answers PENDING.
+      """),
+    .init(
+      651, 0, "NdisInterlockedIncrement", .none, .any, .none,
+      "{at} counts one more, in one step that no other processor can come between."),
+    .init(
+      651, 1, "NdisInterlockedDecrement", .none, .any, .none,
+      "{at} counts one less, in one step that no other processor can come between."),
+    .init(
+      651, 2, "NdisQueueIoWorkItem", .none, .upToDispatch, .none,
+      """
+      {at} may not go on at this IRQL. It leaves the rest to a work item, which a system thread runs \
+      at PASSIVE_LEVEL.
+      """),
+    .init(
+      651, 3, "NDIS_IO_WORKITEM_FUNCTION", .up, .passive, .none,
+      "A system thread runs the work item that {to} has queued."),
+    .init(
+      651, 4, "NdisFreeNetBufferListPool", .none, .upToDispatch, .memory,
+      "{at} frees a pool of net buffer lists. All lists of it have to be free by then."),
+    .init(
+      651, 5, "NdisSetTimerObject", .none, .upToDispatch, .none,
+      "{at} sets a timer. When it runs out, a function of {at} is called at DISPATCH_LEVEL."),
+    .init(
+      651, 6, "NdisCancelTimerObject", .none, .upToDispatch, .none,
+      "{at} cancels its timer: the function will not be called."),
+    .init(
+      651, 7, "NDIS_TIMER_FUNCTION", .up, .dispatch, .none,
+      "The timer that {to} has set runs out, and its function is called."),
   ]
 
   /// Handlers of the sample filter, under the short names of section 5.
@@ -408,7 +442,6 @@ extension CallCatalog {
       "{at} gives {obj} a cancel routine, so that it can be taken back."),
     .init(
       670, 11, "UDPSendDatagram", .down, .upToDispatch, .packet,
-      completion: "DispDataRequestComplete",
       """
       {at} finds the route, builds the UDP packet and hands it to IP. The user's data is copied \
       here, so the IRP need not wait for the wire.
@@ -435,7 +468,7 @@ extension CallCatalog {
       671, 0, "IPSendDatagram", .down, .upToDispatch, .packet, completion: "UDPSendPacketComplete",
       "{at} gets the datagram from UDP. What does not fit the MTU leaves in fragments."),
     .init(
-      671, 1, "IPSendFragment", .down, .upToDispatch, .packet, completion: "IPSendComplete",
+      671, 1, "IPSendFragment", .down, .upToDispatch, .packet,
       """
       {at} hands a fragment to the code for neighbours. One packet is used again for all fragments \
       of a datagram.
@@ -526,5 +559,157 @@ extension CallCatalog {
       {from} tells the transport what to call when a datagram comes. Then no receive has to be \
       posted.
       """),
+    .init(
+      672, 4, "ExAllocatePoolWithTag", .none, .upToDispatch, .memory,
+      """
+      {at} allocates {obj} from the pool of the system. Whoever allocates has to say who \
+      frees.
+      """),
+    .init(
+      672, 5, "ExFreePoolWithTag", .none, .upToDispatch, .memory,
+      "{at} gives {obj} back to the pool of the system. Nobody may use it any more."),
+    .init(
+      672, 6, "IoFreeIrp", .none, .upToDispatch, .irp,
+      """
+      The I/O manager frees {obj} with its MDL, because its completion routine in {at} is \
+      over.
+      """),
+    .init(
+      672, 7, "NBSendSolicit", .down, .dispatch, .none,
+      """
+      {at} asks the cable who has the address of a neighbour. Everybody hears the question, \
+      one answers.
+      """),
+    .init(
+      672, 8, "ARPTransmit", .down, .upToDispatch, .packet, completion: "ARPTransmitComplete",
+      "{at} builds an ARP question in a packet of its own and sends it to everybody."),
+    .init(
+      672, 9, "PrepareARPPacket", .none, .upToDispatch, .packet,
+      "{at} writes an ARP message into {obj}: who asks or answers, and for which address."),
+    .init(
+      672, 10, "ARPTransmitComplete", .up, .upToDispatch, .packet,
+      "{at} frees {obj}: the ARP message is sent, and nobody waits for its packet."),
+    .init(
+      672, 11, "ARPReceive", .up, .upToDispatch, .packet,
+      """
+      {at} reads an ARP message. It notes who sent it, and answers if it is asked for its own \
+      address.
+      """),
+    .init(
+      672, 12, "NBFindOrCreateNeighbor", .none, .upToDispatch, .none,
+      """
+      {at} looks for the neighbour in its cache and makes an entry if there is none. A new \
+      entry has no hardware address yet, so {at} has to ask.
+      """),
+    .init(
+      672, 13, "NBAddNeighbor", .none, .upToDispatch, .none,
+      "{at} puts a neighbour into its cache."),
+    .init(
+      672, 14, "NBFlushPacketQueue", .none, .dispatch, .packet,
+      "{at} gives up a neighbour. What waited for its address is completed as unreachable."),
+    .init(
+      672, 15, "LoopTransmit", .down, .upToDispatch, .packet, completion: "NBCompleteSend",
+      """
+      {at} sends {obj} to itself: a work item takes a copy up again. NDIS never sees it, so no \
+      sniffer below IP can.
+      """),
+    .init(
+      673, 0, "LoopPassiveWorker", .up, .passive, .packet,
+      "The work item runs, and {at} hands what it has sent to itself to its own receive path."),
+    .init(
+      673, 1, "ICMPReceive", .up, .upToDispatch, .packet,
+      """
+      {at} checks the checksum of an ICMP message. An echo request is answered here, inside \
+      the driver; no program takes part.
+      """),
+    .init(
+      673, 2, "ICMPReply", .down, .upToDispatch, .packet,
+      "{at} sends the data of the echo request back to where it came from."),
+    .init(
+      673, 3, "ReassembleDatagram", .none, .upToDispatch, .packet,
+      """
+      {at} copies the pieces of a datagram into one buffer, {obj}. A datagram that came in one \
+      piece takes the same way.
+      """),
+    .init(
+      673, 4, "FreeIPDR", .none, .upToDispatch, .packet,
+      "{at} frees the record of a reassembly and the packets of its fragments."),
+    .init(
+      673, 5, "IPDatagramReassemblyTimeout", .none, .dispatch, .none,
+      """
+      {at} looks for datagrams that have waited too long for their other fragments. One lost \
+      fragment costs the whole datagram.
+      """),
+    .init(
+      673, 6, "DispTdiReceiveDatagram", .down, .upToDispatch, .irp,
+      completion: "PacketSocketRecvComplete",
+      "{at} gets a receive from AFD and its buffer. The IRP stays here until a datagram comes."),
+    .init(
+      673, 7, "AfdPacketSocketReadData", .down, .passive, .irp, completion: "IoCompleteRequest",
+      "{at} gets the read of a datagram socket. If a datagram is stored, it is served at once."),
+    .init(
+      673, 8, "SocketStateUnlock", .none, .passive, .none,
+      "{at} gives the lock of the socket back."),
+    .init(
+      673, 9, "TdiReceiveDatagram", .down, .upToDispatch, .irp,
+      completion: "PacketSocketRecvComplete",
+      "{at} posts a receive to the transport, with the window of the socket as its buffer."),
+    .init(
+      673, 10, "PrepareNextFragment", .none, .upToDispatch, .packet,
+      """
+      {at} copies the next piece of the datagram into {obj}, the one packet that it uses for \
+      all of them, and writes its IP header.
+      """),
+    .init(
+      673, 11, "UnlockRequest", .none, .upToDispatch, .irp,
+      "{at} unlocks the description of the request."),
+    .init(
+      673, 12, "AfdCleanupSocket", .down, .passive, .irp,
+      """
+      The last handle to the socket is closed. {to} cancels the reads that wait and frees what \
+      it has stored.
+      """),
+    .init(
+      673, 13, "DispCancelRequest", .none, .upToDispatch, .irp,
+      """
+      {at} takes the cancelled {obj} off its address file and completes it with \
+      STATUS_CANCELLED.
+      """),
+    .init(
+      673, 14, "BuildRawIpPacket", .none, .upToDispatch, .packet,
+      "{at} allocates {obj} and copies what stands behind the IP header into it."),
+    .init(
+      673, 15, "RawIpSendPacketComplete", .up, .upToDispatch, .packet,
+      "{at} frees {obj}: every fragment of the message is done with."),
+    .init(
+      674, 0, "IPTimeout", .none, .dispatch, .none,
+      """
+      The timer of IP runs out. {at} looks at what it is waiting for: neighbours that have not \
+      answered, datagrams that are not complete.
+      """),
+    .init(
+      674, 1, "bind", .down, .passive, .irp,
+      "{at} asks for a local address and port for its socket."),
+    .init(
+      674, 2, "closesocket", .down, .passive, .irp,
+      "{at} closes its socket."),
+    .init(
+      674, 3, "WSPCloseSocket", .down, .passive, .irp,
+      "{at} closes the handle of the socket."),
+  ]
+
+  /// Work items of protocol drivers.
+  ///
+  /// Their numbers begin at 890.
+  private static let workItems: [CallFacts] = [
+    .init(
+      890, 0, "NdisScheduleWorkItem", .none, .upToDispatch, .none,
+      """
+      {at} queues a work item. A worker thread calls its routine at PASSIVE_LEVEL, when {at} has \
+      long returned.
+      """),
+    .init(
+      890, 1, "WorkItemRoutine", .none, .passive, .none,
+      "A worker thread calls the routine of a work item that {to} queued."),
   ]
 }

@@ -25,8 +25,8 @@ extension CallCatalog {
     .init(
       402, 0, "ServiceRoutine", .up, .device, .none,
       """
-      The interrupt enters NDIS, not the driver. NDIS calls MiniportISR if the driver asked for \
-      it, otherwise MiniportDisableInterrupt, and queues a DPC.
+      The interrupt enters NDIS, not the driver. NDIS calls the miniport, which quiets its card, \
+      and queues a DPC.
       """),
     .init(
       403, 0, "MiniportISR", .down, .device, .none,
@@ -49,8 +49,7 @@ extension CallCatalog {
     .init(
       405, 0, "HandleDeferredProcessing", .up, .dispatch, .none,
       """
-      NDIS runs the DPC that the interrupt queued. Here it calls the miniport, which does the real \
-      work.
+      A DPC runs, and in it the miniport does what could not be done at once.
       """),
     .init(
       405, 1, "MiniportHandleInterrupt", .down, .dispatch, .none,

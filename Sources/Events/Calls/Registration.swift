@@ -91,8 +91,8 @@ extension CallCatalog {
     .init(
       13, 0, "DriverUnload", .none, .passive, .none,
       """
-      The I/O manager runs the unload routine of {to}, the last code of the driver. Nothing may be \
-      outstanding: a late completion would run into unloaded code.
+      The I/O manager runs the unload routine of {to}, the last code of the driver. When it is over, \
+      nothing may be outstanding: a late completion would run into unloaded code.
       """),
     .init(
       13, 1, "UnloadHandler", .none, .passive, .none,

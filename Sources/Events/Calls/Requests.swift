@@ -43,13 +43,12 @@ extension CallCatalog {
     .init(
       134, 0, "NdisMIndicateStatus", .up, .upToDispatch, .status,
       """
-      {from} reports a change of state, such as a cable plugged in or out. Nobody asked for it, \
-      and it goes to every binding.
+      {from} reports a change of state: {st}. Nobody asked for it, and it goes to every binding.
       """),
     .init(
       134, 1, "ProtocolStatus", .up, .upToDispatch, .status,
       """
-      NDIS tells {to} about a change of state of the adapter. It may come at any time, even \
+      NDIS tells {to} about a change of state of the adapter: {st}. It may come at any time, even \
       between ProtocolReceive and ProtocolReceiveComplete.
       """),
     .init(

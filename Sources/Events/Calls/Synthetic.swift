@@ -4,7 +4,7 @@ extension CallCatalog {
     .init(
       904, 0, "NdisWaitEvent", .none, .passive, .none,
       """
-      {at} waits for an event object. Only code at PASSIVE_LEVEL may wait; an unbind waits like \
+      {from} waits for an event object. Only code at PASSIVE_LEVEL may wait; an unbind waits like \
       this until the last operation is back.
       """)
   ]

@@ -22,8 +22,35 @@ protocol MiniportDriver: Sendable {
   func miniportDisableInterrupt(_ world: inout World, _ context: Int)
   func miniportHandleInterrupt(_ world: inout World, _ context: Int)
   func miniportEnableInterrupt(_ world: inout World, _ context: Int)
+  /// SUCCESS, or PENDING and NdisMResetComplete later.
+  func miniportReset(_ world: inout World, _ context: Int) -> Status
+  /// The end of a reset that was answered PENDING.
+  func finishReset(_ world: inout World, _ context: Int)
+  /// Whether the driver has a handler that cancels sends.
+  var cancelsSends: Bool { get }
+  func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int)
+  /// SURPRISE_REMOVED: nobody touches the hardware after this.
+  func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int)
   /// The bytes of a transfer that was answered PENDING are copied.
   func finishTransfer(_ world: inout World, _ context: Int)
+}
+
+/// The miniport edge of an intermediate driver has no card, and so none of the handlers that serve one.
+extension MiniportDriver {
+  func miniportISR(_ world: inout World, _ context: Int) {}
+  func miniportDisableInterrupt(_ world: inout World, _ context: Int) {}
+  func miniportHandleInterrupt(_ world: inout World, _ context: Int) {}
+  func miniportEnableInterrupt(_ world: inout World, _ context: Int) {}
+  func finishTransfer(_ world: inout World, _ context: Int) {}
+}
+
+/// What a miniport may leave out.
+extension MiniportDriver {
+  var cancelsSends: Bool { false }
+  func miniportReset(_ world: inout World, _ context: Int) -> Status { .notResettable }
+  func finishReset(_ world: inout World, _ context: Int) {}
+  func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int) {}
+  func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {}
 }
 
 /// The arguments of NdisTransferData.

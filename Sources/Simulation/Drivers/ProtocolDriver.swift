@@ -1,16 +1,12 @@
 import Events
 
-/// A protocol driver: the handlers that it registers with NdisRegisterProtocol, and the dispatch
-/// routines of its device.
+/// A protocol driver: the handlers that it registers with NdisRegisterProtocol.
 ///
 /// The code has no state of its own; what it knows about a binding lives in the ``World`` and is
 /// found by the ProtocolBindingContext, which every handler gets as `context`. A handler keeps no
 /// access into the world across a call of the library, because that call may enter the driver again
 /// (DESIGN D6).
 protocol ProtocolDriver: Sendable {
-  /// The names of the driver's own dispatch routines.
-  var dispatchTable: DispatchTable { get }
-
   /// Whether the driver has a ReceivePacketHandler; without one it gets every frame by
   /// ProtocolReceive.
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool
@@ -36,6 +32,25 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int)
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status)
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status)
+  func protocolStatusComplete(_ world: inout World, _ context: Int)
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status)
+  /// The routine of a work item that the driver has queued.
+  func workItemRoutine(_ world: inout World, _ context: Int)
+}
+
+/// A protocol may take note of a status and do nothing about it, as the samples do; most queue no work items.
+extension ProtocolDriver {
+  func protocolStatus(_ world: inout World, _ context: Int, _ status: Status) {}
+  func protocolStatusComplete(_ world: inout World, _ context: Int) {}
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {}
+  func workItemRoutine(_ world: inout World, _ context: Int) {}
+}
+
+/// A protocol driver with a device that programs can open: its dispatch routines.
+protocol DeviceDriver: ProtocolDriver {
+  /// The names of the driver's own dispatch routines.
+  var dispatchTable: DispatchTable { get }
 
   func irpMjWrite(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status
@@ -43,6 +58,12 @@ protocol ProtocolDriver: Sendable {
     _ world: inout World, _ context: Int, _ irp: IRPHandle, _ control: DeviceControl
   ) -> Status
   func irpMjCleanup(_ world: inout World, _ context: Int)
+  /// Cancels the sends of a program that still wait.
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int)
+}
+
+extension DeviceDriver {
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int) {}
 }
 
 /// What a driver calls its own dispatch routines.
@@ -58,6 +79,8 @@ enum DeviceControl: Sendable {
   case setFilter(PacketFilter)
   /// Send the frames of the IRP with one NdisSendPackets.
   case sendPackets
+  /// Ask for a reset of the adapter.
+  case reset
 }
 
 /// What NDIS tells a protocol about a received frame: the arguments of ProtocolReceive.

@@ -11,7 +11,9 @@ extension World {
     let id = numbers.next(.frame)
     var frame = Frame(id: id, length: recipe.bytes, destination: recipe.destination)
     frame.isIntact = recipe.isIntact
-    if keepsBytes { frame.bytes = incomingFrame(number: id.number, recipe) }
+    if keepsBytes || !transports.isEmpty {
+      frame.bytes = incomingFrame(number: id.number, recipe)
+    }
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
       .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence),
@@ -26,7 +28,7 @@ extension World {
       id: id, length: captured.length,
       destination: destination(of: captured.bytes, at: nic))
     frame.isTruncated = captured.isTruncated
-    if keepsBytes { frame.bytes = captured.bytes }
+    if keepsBytes || !transports.isEmpty { frame.bytes = captured.bytes }
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     frameArrives(nic, handle, cause: 0)
     planCapturedFrame(nic)
@@ -38,11 +40,12 @@ extension World {
     agenda.plan(.capturedFrame(nic: Int32(nic)), at: max(time, now))
   }
 
-  /// How the card sees the destination address of a captured frame.
-  private func destination(of bytes: [UInt8], at nic: Int) -> FrameRecipe.Destination {
-    guard bytes.count >= 6 else { return .other }
-    if bytes[0] & 1 == 0 { return Array(bytes[0..<6]) == World.stationAddress ? .station : .other }
-    return bytes[0..<6].allSatisfy { $0 == 0xFF } ? .broadcast : .multicast
+  /// How the card sees the destination address of a frame.
+  func destination(of bytes: [UInt8], at nic: Int) -> FrameRecipe.Destination {
+    guard let destination = EthernetHeader(bytes)?.destination else { return .other }
+    if destination.isBroadcast { return .broadcast }
+    if destination.isMulticast { return .multicast }
+    return destination == hardwareAddress(of: nic) ? .station : .other
   }
 }
 

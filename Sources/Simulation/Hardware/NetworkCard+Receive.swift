@@ -5,6 +5,7 @@ extension World {
   /// The last bit of a frame is in: the card takes it into its memory, or drops it with a reason.
   mutating func frameArrives(_ nic: Int, _ frame: FrameHandle, cause: UInt32) {
     cpu = adapters[nics[nic].adapter].interruptCPU
+    guard nics[nic].hasLink, !nics[nic].isRemoved else { return loseFrame(nic, frame, cause) }
     let card = nics[nic].component
     note(
       .wire, at: card, frame.id, owner: card, life: .new, status: Word.How.arrived,
@@ -17,9 +18,19 @@ extension World {
     if reason == Word.Reason.overflow { raise(nic, InterruptCause.overwrite, .isrOVW) }
   }
 
+  /// The cable ends in the air: nobody hears the frame.
+  private mutating func loseFrame(_ nic: Int, _ frame: FrameHandle, _ cause: UInt32) {
+    note(
+      .wire, at: wire, frame.id, owner: wire, life: .new, status: Word.How.lost,
+      length: frames[frame.slot].length, cause: cause)
+    note(.drop, at: wire, frame.id, owner: .nobody, life: .free, status: Word.Reason.noLink)
+    frames.remove(frame.slot)
+  }
+
   /// Why the card does not take a frame, or `nil` if it does.
   private mutating func reasonToDrop(_ nic: Int, _ frame: FrameHandle) -> Word? {
     let value = frames[frame.slot]
+    if nics[nic].mode != .started { return Word.Reason.cardStopped }
     if value.length > Limits.frameBytesMax { return Word.Reason.tooLong }
     // A piece that is shorter than a header is what a collision leaves behind.
     if !value.isIntact || value.length < Limits.ethernetHeaderBytes { return Word.Reason.badCRC }
@@ -33,7 +44,7 @@ extension World {
     let call: Call
     switch nics[nic].chip {
     case .ne2000(let ring):
-      natural = ring.freePages >= PageRing.pages(forFrameOf: bytes)
+      natural = ring.freePages > PageRing.pages(forFrameOf: bytes)
       call = .localDMA
     case .busMaster(let descriptors):
       natural = nics[nic].received.count + packetsAbove(nics[nic].adapter) < descriptors
@@ -43,9 +54,13 @@ extension World {
       && chooses(.ringFull, at: call, by: nics[nic].component, otherwise: true)
   }
 
-  /// How many receive descriptors of a bus master are not armed, because their packets are in use.
+  /// How many receive descriptors of a bus master are not armed, because their packets or lists are in use.
   func packetsAbove(_ adapter: Int) -> Int {
-    pools[busMasters[adapters[adapter].context].receivePool].used
+    let block = adapters[adapter]
+    let pool =
+      block.lists == nil
+      ? busMasters[block.context].receivePool : netvminis[block.context].receivePool
+    return pools[pool].used
   }
 
   /// Writes the frame where the driver will find it, and raises the interrupt.

@@ -3,7 +3,7 @@ import Events
 
 /// A card on the cable: the part that is the same for every chip, and what differs in ``chip``.
 ///
-/// Not modelled: collisions, the multicast hash, tally counters beyond the interrupt that they cause.
+/// Not modelled: the multicast hash, the values of the tally counters, the single attempts of a frame that collides.
 struct NetworkCard: Sendable {
   /// Which chip sits on the card.
   enum Chip: Sendable {
@@ -33,8 +33,32 @@ struct NetworkCard: Sendable {
   var received = Deque<FrameHandle>()
   /// Frames to be sent; the first one is on the cable.
   var transmitting = Deque<FrameHandle>()
+  /// Whether the chip listens and sends.
+  var mode = Mode.started
+  /// The event that put the first frame on the cable; 0 while nothing is under way.
+  var transmission: UInt32 = 0
+  /// Whether the first frame waits because somebody else talks on the cable.
+  var isDeferring = false
+  /// Until when somebody else talks on the cable.
+  var busyUntil: Int64 = 0
+  /// How many of the next frames to be sent collide too often.
+  var collidingCount = 0
+  /// Whether the cable is in.
+  var hasLink = true
+  /// Whether the card was pulled out.
+  var isRemoved = false
   /// The packet whose completion must run before NdisSend returns (CP2 = other-cpu).
   var completionBeforeReturn: PacketHandle?
+
+  /// What the command and transmit configuration registers of a DP8390 make of the chip.
+  enum Mode: Sendable {
+    /// On the cable.
+    case started
+    /// Stopped (CR.STP): what is under way on the cable comes to its end, nothing begins.
+    case stopped
+    /// Started in loopback mode (TCR): its two halves talk to each other, and the cable is cut off.
+    case loopback
+  }
 
   struct Places: Sendable {
     var isr: PlaceID
@@ -54,24 +78,29 @@ struct NetworkCard: Sendable {
 
 /// The receive ring of a DP8390: pages of 256 bytes between PSTART and PSTOP.
 ///
-/// CURR is where the chip writes next, BNRY the last page that the driver has read; one page always stays free, so that
-/// a full ring differs from an empty one.
+/// CURR is where the chip writes next, BNRY the last page that the driver has read. CURR never reaches BNRY: the page
+/// that was read last and one more stay free.
 ///
 /// Source: [NSC DP8390], [NDIS_REFERENCE 4.8]
 struct PageRing: Sendable, BitwiseCopyable {
   /// The first page behind the transmit buffers.
   static let start: UInt8 = 0x4C
-  /// The first page behind the ring.
-  static let stop: UInt8 = 0x80
+  /// How many pages are there behind the transmit buffers.
+  static let pageCountMax = 52
   /// The bytes of a page.
   static let pageBytes = 256
   /// The bytes that the chip writes before every frame: status, next page, length.
   static let headerBytes = 4
 
+  /// PSTOP: the first page behind the ring.
+  let stop: UInt8
   /// The page where the next frame begins.
   var curr: UInt8 = PageRing.start + 1
   /// The last page that was read.
   var bnry: UInt8 = PageRing.start
+
+  /// An empty ring of so many pages.
+  init(pages: Int) { stop = PageRing.start + UInt8(min(pages, PageRing.pageCountMax)) }
 
   /// How many pages a frame takes; the frame check sequence is stored with it.
   static func pages(forFrameOf bytes: Int) -> Int {
@@ -80,14 +109,14 @@ struct PageRing: Sendable, BitwiseCopyable {
 
   /// How many pages can be written without reaching BNRY.
   var freePages: Int {
-    let size = Int(PageRing.stop - PageRing.start)
+    let size = Int(stop - PageRing.start)
     return (Int(bnry) - Int(curr) + size) % size
   }
 
   /// The page so many pages behind another one.
   func page(_ page: UInt8, plus count: Int) -> UInt8 {
-    let size = Int(PageRing.stop - PageRing.start)
-    return PageRing.start + UInt8((Int(page - PageRing.start) + count) % size)
+    let size = Int(stop - PageRing.start)
+    return PageRing.start + UInt8((Int(page - PageRing.start) + count + size) % size)
   }
 }
 
@@ -99,6 +128,10 @@ enum InterruptCause {
   static let transmitted: UInt8 = 0x02
   /// RXE: a damaged frame was received.
   static let receiveError: UInt8 = 0x04
+  /// TXE: a frame could not be sent.
+  static let transmitError: UInt8 = 0x08
+  /// The cable was plugged in or out; bus masters only, in the place of TXE.
+  static let linkChange: UInt8 = 0x08
   /// OVW: the ring was full.
   static let overwrite: UInt8 = 0x10
   /// Everything that the models unmask.

@@ -5,10 +5,13 @@ import Events
 struct AdapterBlock: Sendable {
   let component: ComponentID
   let driver: any MiniportDriver
+  var names = HandlerNames.standard
+  /// The same driver, if it is one of NDIS 6.
+  var lists: (any ListMiniportDriver)?
   /// MiniportAdapterContext: the index of the miniport's own data.
   let context: Int
-  /// The index of the card.
-  let nic: Int
+  /// The index of the card; none for the virtual adapter of an intermediate driver.
+  let nic: Int?
   let site: SiteID
   let places: Places
   /// Whether NDIS lets one handler at a time into the miniport (S34).
@@ -20,6 +23,8 @@ struct AdapterBlock: Sendable {
   /// The processor that takes its interrupts.
   let interruptCPU: UInt8
 
+  /// The spin lock of a serialized miniport, which is NDIS's, or that of a deserialized one, which is the driver's own.
+  var lock = ObjectID.none
   /// Whether somebody is inside a serialized miniport.
   var isLocked = false
   /// Q.NdisSend: packets that wait for a serialized miniport (E107).
@@ -28,14 +33,36 @@ struct AdapterBlock: Sendable {
   var isOutOfSendResources = false
   /// Q.Request: requests that wait, because a miniport gets one at a time.
   var requestQueue = Deque<RequestHandle>()
+  /// Whether a system thread is going to take the next one (NDIS 6).
+  var isNextRequestPlanned = false
   /// The request inside the miniport.
   var request: RequestHandle = .none
   /// The binding list, in the order in which NDIS walks it.
   var bindings: [Int] = []
   /// `OID_GEN_CURRENT_LOOKAHEAD`: the least that an indication carries.
   var lookahead: Int
+  /// The request that the miniport has, itself or as a clone of a filter.
+  var lowestRequest: RequestHandle = .none
+  /// The filter modules, from the protocols to the miniport.
+  var modules: [Int] = []
   var isInitialized = false
+  /// Whether an NDIS 6 miniport runs: it may indicate and takes sends.
+  var isRunning = false
+  /// Whether a reset is under way: NDIS 5 takes no sends and requests meanwhile.
+  var isResetting = false
+  /// The binding that asked for the reset.
+  var resetBinding: Int?
+  /// Packets that a reset or a removal took out of the miniport.
+  var abortedSends: [PacketHandle] = []
+  /// AddressingReset: whether NDIS has to set the packet filter again.
+  var needsAddressing = false
+  /// Whether NdisMPauseComplete was called for the pause under way.
+  var isPauseComplete = false
+  /// Whether the virtual device was permitted to start and has not been started yet.
+  var isStartPending = false
   var isInterruptRegistered = false
+  /// Whether its DPC is queued; a second KeInsertQueueDpc does nothing then.
+  var isDeferredCallQueued = false
 
   struct Places: Sendable {
     var state: PlaceID
@@ -63,6 +90,10 @@ struct BindingBlock: Sendable {
   /// Whether a frame was indicated since the last ProtocolReceiveComplete.
   var isIndicated = false
   var isCloseComplete = false
+  /// Whether the binding is paused, so that nothing is indicated to it (NDIS 6).
+  var isPaused = false
+  /// Whether a pause of the binding is under way (NDIS 6).
+  var isPausing = false
 
   struct Places: Sendable {
     var state: PlaceID
@@ -73,6 +104,11 @@ struct BindingBlock: Sendable {
 struct ProtocolBlock: Sendable {
   let component: ComponentID
   let driver: any ProtocolDriver
+  var names = HandlerNames.standard
+  /// The same driver, if it is one of NDIS 6.
+  var lists: (any ListProtocolDriver)?
+  /// The driver's device, if programs can open it.
+  var device: (any DeviceDriver)?
   /// The index of the adapter that its registry entry Linkage\Bind names.
   let adapter: Int
   /// The index of its binding.

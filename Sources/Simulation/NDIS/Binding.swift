@@ -27,9 +27,10 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     enter(.irpMnStartDevice, to: ndis, site: adapters[adapter].site, irql: .passive)
-    enter(.miniportInitialize, to: component, site: adapters[adapter].site)
+    let names = adapters[adapter].names
+    enterHandler(.miniportInitialize, names, of: component, site: adapters[adapter].site)
     let status = driver.miniportInitialize(&self, adapters[adapter].context, adapter)
-    leave(.miniportInitialize, status: status)
+    leave(names[.miniportInitialize], status: status)
     move(adapters[adapter].places.state, to: Word.State.initialized)
     adapters[adapter].isInitialized = true
     for index in protocols.indices
@@ -42,21 +43,25 @@ extension World {
   /// DDK: `ProtocolBindAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E040]
   private mutating func bind(_ driver: Int) {
     let block = protocols[driver]
-    enter(
-      .protocolBindAdapter, to: block.component, site: adapters[block.adapter].site,
+    enterHandler(
+      .protocolBindAdapter, block.names, of: block.component, site: adapters[block.adapter].site,
       irql: .passive)
     let status = block.driver.protocolBindAdapter(&self, driver)
-    leave(.protocolBindAdapter, status: status)
+    leave(block.names[.protocolBindAdapter], status: status)
   }
 
   /// Models `NdisOpenAdapter`: makes the open block.
   ///
-  /// Its packet filter is 0, so nothing is received yet.
+  /// Its packet filter is 0, so nothing is received yet. A call from anywhere but ProtocolBindAdapter is refused.
   ///
   /// DDK: `NdisOpenAdapter` · IRQL = `PASSIVE_LEVEL`, inside ProtocolBindAdapter only.
   /// Source: [NDIS_REFERENCE E042, E043]
   mutating func ndisOpenAdapter(_ binding: Int, context: Int) -> Status {
     enter(.ndisOpenAdapter, to: ndis, site: bindings[binding].site)
+    guard isInside(.protocolBindAdapter, of: binding) else {
+      leave(.ndisOpenAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].context = context
     let isPended =
       choose(.finishInside, at: .ndisOpenAdapter, by: ndis, among: World.finishedOrPended)
@@ -73,7 +78,7 @@ extension World {
   }
 
   /// Puts a binding on its adapter's list, at a place that must not matter (CP10).
-  private mutating func addToBindingList(_ binding: Int) {
+  mutating func addToBindingList(_ binding: Int) {
     let adapter = bindings[binding].adapter
     bindings[binding].isOpen = true
     let others = adapters[adapter].bindings.count
@@ -98,15 +103,16 @@ extension World {
     _ body: (inout World, any ProtocolDriver) -> Void
   ) {
     let block = protocols[bindings[binding].protocolDriver]
-    enter(
-      call, to: block.component, site: bindings[binding].site, irql: .passive, status: .success,
+    enterHandler(
+      call, block.names, of: block.component, site: bindings[binding].site, irql: .passive,
+      status: .success,
       cause: cause)
     attach(.from, ndis)
     body(&self, block.driver)
-    leave(call)
+    leave(block.names[call])
   }
 
-  private mutating func asWorker(_ body: (inout World) -> Void) {
+  mutating func asWorker(_ body: (inout World) -> Void) {
     let number = history.lexicon.thread("worker") ?? 0
     asThread(number, on: worker, body)
   }
@@ -123,12 +129,21 @@ extension World {
     let context = bindings[block.binding].context
     note(.inject, .protocolUnbindAdapter, at: block.component)
     guard context >= 0, !bindings[block.binding].isClosing else { return }
-    enter(
-      .protocolUnbindAdapter, to: block.component, site: bindings[block.binding].site,
-      irql: .passive, cause: lastSequence)
-    attach(.from, ndis)
-    let status = block.driver.protocolUnbindAdapter(&self, context)
-    leave(.protocolUnbindAdapter, status: status)
+    guard block.lists == nil else { return unbindList(block) }
+    callProtocolUnbindAdapter(block)
+  }
+
+  /// Calls ProtocolUnbindAdapter of a binding that is open.
+  ///
+  /// DDK: `ProtocolUnbindAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E045]
+  mutating func callProtocolUnbindAdapter(_ block: ProtocolBlock) {
+    let cause = processors.frames.count == processors.base ? lastSequence : 0
+    enterHandler(
+      .protocolUnbindAdapter, block.names, of: block.component,
+      site: bindings[block.binding].site, irql: .passive, cause: cause)
+    if cause > 0 { attach(.from, ndis) }
+    let status = block.driver.protocolUnbindAdapter(&self, bindings[block.binding].context)
+    leave(block.names[.protocolUnbindAdapter], status: status)
     move(bindings[block.binding].places.state, to: Word.State.none)
   }
 
@@ -139,22 +154,31 @@ extension World {
     protocols[driver].driver.driverUnload(&self, driver)
   }
 
+  /// NDIS unbinds a driver that is going to be unloaded from everything that it is still bound to.
+  mutating func unbindBeforeUnload(_ driver: Int) {
+    let block = protocols[driver]
+    guard bindings[block.binding].context >= 0, !bindings[block.binding].isClosing else { return }
+    if block.lists == nil { callProtocolUnbindAdapter(block) } else { unbindList(block) }
+  }
+
   /// Models `NdisDeregisterProtocol`: open bindings are unbound before it returns.
   ///
   /// DDK: `NdisDeregisterProtocol` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010]
   mutating func ndisDeregisterProtocol(_ driver: Int) {
     enter(.ndisDeregisterProtocol, to: ndis)
-    let block = protocols[driver]
-    if bindings[block.binding].context >= 0, !bindings[block.binding].isClosing {
-      enter(
-        .protocolUnbindAdapter, to: block.component, site: bindings[block.binding].site)
-      let status = block.driver.protocolUnbindAdapter(
-        &self, bindings[block.binding].context)
-      leave(.protocolUnbindAdapter, status: status)
-      move(bindings[block.binding].places.state, to: Word.State.none)
-    }
+    unbindBeforeUnload(driver)
     protocols[driver].isRegistered = false
     leave(.ndisDeregisterProtocol, status: .success)
+  }
+
+  /// Models `NdisDeregisterProtocolDriver`: open bindings are paused and unbound before it returns.
+  ///
+  /// DDK: `NdisDeregisterProtocolDriver` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E010, 4.1]
+  mutating func ndisDeregisterProtocolDriver(_ driver: Int) {
+    enter(.ndisDeregisterProtocolDriver, to: ndis)
+    unbindBeforeUnload(driver)
+    protocols[driver].isRegistered = false
+    leave(.ndisDeregisterProtocolDriver)
   }
 
   /// Models `NdisCloseAdapter`: the handle is dead from the moment of the call.
@@ -164,6 +188,11 @@ extension World {
   /// DDK: `NdisCloseAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E046]
   mutating func ndisCloseAdapter(_ binding: Int) -> Status {
     enter(.ndisCloseAdapter, to: ndis, site: bindings[binding].site)
+    guard !bindings[binding].isClosing else {
+      bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 0, 0, 0], at: ndis)
+      leave(.ndisCloseAdapter, status: .failure)
+      return .failure
+    }
     bindings[binding].isClosing = true
     bindings[binding].filter = []
     adapters[bindings[binding].adapter].bindings.removeAll { $0 == binding }

@@ -6,19 +6,23 @@ extension World {
   /// the DPC, nothing else.
   ///
   /// A miniport that registered with RequestIsr gets MiniportISR; any other one only
-  /// MiniportDisableInterrupt.
+  /// MiniportDisableInterrupt; one of NDIS 6 MiniportInterrupt.
   ///
   /// Source: [NDIS_REFERENCE E402-E404]
   mutating func serviceInterrupt(_ adapter: Int, cause: UInt32) {
-    let nic = adapters[adapter].nic
+    guard let nic = adapters[adapter].nic else { return }
     nics[nic].isLineUp = false
-    guard nics[nic].isr & nics[nic].imr != 0 else { return }
+    guard nics[nic].isr & nics[nic].imr != 0, !nics[nic].isRemoved else { return }
     cpu = adapters[adapter].interruptCPU
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
     let site = adapters[adapter].site
     interrupt(.serviceRoutine, at: ndis, irql: .device, site: site, cause: cause)
-    if adapters[adapter].requestsISR {
+    if adapters[adapter].lists != nil {
+      enter(.miniportInterrupt, to: component, site: site)
+      driver.miniportISR(&self, adapters[adapter].context)
+      leave(.miniportInterrupt)
+    } else if adapters[adapter].requestsISR {
       enter(.miniportISR, to: component, site: site)
       driver.miniportISR(&self, adapters[adapter].context)
       leave(.miniportISR)
@@ -28,9 +32,12 @@ extension World {
       leave(.miniportDisableInterrupt)
     }
     act(.keInsertQueueDpc, at: ndis, site: site)
-    agenda.plan(
-      .deferredCall(adapter: Int32(adapter), cause: lastSequence),
-      at: now + costs.deferredCallLatency)
+    if !adapters[adapter].isDeferredCallQueued {
+      adapters[adapter].isDeferredCallQueued = true
+      agenda.plan(
+        .deferredCall(adapter: Int32(adapter), cause: lastSequence),
+        at: now + costs.deferredCallLatency)
+    }
     leave(.serviceRoutine)
   }
 
@@ -39,8 +46,17 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE E405, E406]
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver
     let component = adapters[adapter].component
+    adapters[adapter].isDeferredCallQueued = false
+    guard adapters[adapter].lists == nil else {
+      return inDeferredCall(adapter, cause: cause) { world in
+        world.enter(.miniportInterruptDPC, to: component, site: world.adapters[adapter].site)
+        driver.miniportHandleInterrupt(&world, world.adapters[adapter].context)
+        world.leave(.miniportInterruptDPC)
+      }
+    }
     inDeferredCall(adapter, cause: cause) { world in
       world.enter(.miniportHandleInterrupt, to: component, site: world.adapters[adapter].site)
       driver.miniportHandleInterrupt(&world, world.adapters[adapter].context)
@@ -49,6 +65,12 @@ extension World {
       driver.miniportEnableInterrupt(&world, world.adapters[adapter].context)
       world.leave(.miniportEnableInterrupt)
     }
+  }
+
+  /// A miniport completes what it pended: it is the caller, from a DPC of its own.
+  mutating func attachMiniport(_ adapter: Int) {
+    guard processors.frames.count - processors.base == 2 else { return }
+    attach(.from, adapters[adapter].component)
   }
 
   /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized
@@ -60,7 +82,7 @@ extension World {
     interrupt(
       .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
       cause: cause)
-    if adapters[adapter].isSerialized { adapters[adapter].isLocked = true }
+    lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
     leave(.handleDeferredProcessing)

@@ -10,7 +10,7 @@ extension World {
   mutating func ndisAllocatePacket(
     _ pool: Int, for parent: ObjectID, by component: ComponentID
   ) -> PacketHandle? {
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: .ndisAllocatePacket, by: component, otherwise: natural), natural
     else {
       act(.ndisAllocatePacket, at: component, status: .resources)
@@ -43,6 +43,13 @@ extension World {
       place: pools[pool].place, value: pools[pool].used)
   }
 
+  /// Whether this allocation is one of those that a scenario lets fail.
+  mutating func runsOutOfMemory() -> Bool {
+    guard failingAllocationCount > 0 else { return false }
+    failingAllocationCount -= 1
+    return true
+  }
+
   /// Frees a pointer that was never assigned: what lies there decides what happens; here the machine stops.
   ///
   /// Source: [NDIS_REFERENCE 9.1 W05]
@@ -59,7 +66,9 @@ extension World {
   mutating func ndisAllocateMemory(
     _ bytes: Int, for parent: ObjectID, by component: ComponentID
   ) -> ObjectID? {
-    guard chooses(.allocation, at: .ndisAllocateMemory, by: component, otherwise: true) else {
+    let natural = !runsOutOfMemory()
+    guard chooses(.allocation, at: .ndisAllocateMemory, by: component, otherwise: natural), natural
+    else {
       act(.ndisAllocateMemory, at: component, status: .failure, length: bytes)
       return nil
     }
@@ -74,13 +83,18 @@ extension World {
     act(.ndisFreeMemory, at: component, memory, owner: .nobody, life: .free)
   }
 
+  /// A driver allocates the memory of the context that it keeps for a binding.
+  mutating func makeContext(_ memory: ObjectID, by component: ComponentID) {
+    act(.ndisAllocateMemory, at: component, memory, owner: component, life: .new)
+  }
+
   /// Models `NdisAllocateBuffer`: an MDL over memory that exists; `false` stands for failure.
   ///
   /// DDK: `NdisAllocateBuffer` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E305]
   mutating func ndisAllocateBuffer(
     _ pool: Int, _ packet: PacketHandle, bytes: Int, by component: ComponentID
   ) -> Bool {
-    let natural = pools[pool].used < pools[pool].size
+    let natural = pools[pool].used < pools[pool].size && !runsOutOfMemory()
     guard chooses(.allocation, at: .ndisAllocateBuffer, by: component, otherwise: natural), natural
     else {
       act(.ndisAllocateBuffer, at: component, status: .resources, length: bytes)
@@ -120,12 +134,15 @@ extension World {
       length: nil)
   }
 
-  /// Models `NdisFreePacketPool` and `NdisFreeBufferPool`: legal only when nothing of the pool is in use.
+  /// Models `NdisFreePacketPool` and its like: legal only when nothing of the pool is in use.
+  ///
+  /// A pool of packets with packets in use goes unnoticed; a pool of lists does not.
   ///
   /// DDK: `NdisFreePacketPool` · no spin lock held. Source: [NDIS_REFERENCE E303]
   mutating func freePool(_ pool: Int, _ call: Call, by component: ComponentID) {
     pools[pool].isAlive = false
     act(call, at: component, place: pools[pool].place, value: pools[pool].used)
+    if call == .ndisFreeNetBufferListPool, pools[pool].used > 0 { stopNdis(.leakedList) }
   }
 
   /// A local variable of a driver function begins to live.

@@ -36,15 +36,18 @@ extension World {
   }
 
   /// DDK: `ProtocolReceive` · IRQL = `DISPATCH_LEVEL`.
-  private mutating func callProtocolReceive(_ binding: Int, _ indication: Indication) {
+  mutating func callProtocolReceive(
+    _ binding: Int, _ indication: Indication, irql: IRQL? = nil
+  ) {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
-    enter(
-      .protocolReceive, to: block.component, indication.object, site: bindings[binding].site,
+    enterHandler(
+      .protocolReceive, block.names, of: block.component, indication.object,
+      site: bindings[binding].site, irql: irql,
       length: indication.packetSize)
     attach(.lookahead, indication.lookaheadBytes)
     let status = block.driver.protocolReceive(&self, bindings[binding].context, indication)
-    leave(.protocolReceive, indication.object, status: status)
+    leave(block.names[.protocolReceive], indication.object, status: status)
   }
 
   /// Why nobody wanted a frame.
@@ -62,13 +65,16 @@ extension World {
     leave(.ndisMEthIndicateReceiveComplete)
   }
 
-  private mutating func tellReceiveComplete(_ adapter: Int) {
+  /// Calls ProtocolReceiveComplete of every binding that was shown something.
+  mutating func tellReceiveComplete(_ adapter: Int, irql: IRQL? = nil) {
     for binding in adapters[adapter].bindings where bindings[binding].isIndicated {
       bindings[binding].isIndicated = false
       let block = protocols[bindings[binding].protocolDriver]
-      enter(.protocolReceiveComplete, to: block.component, site: bindings[binding].site)
+      enterHandler(
+        .protocolReceiveComplete, block.names, of: block.component, site: bindings[binding].site,
+        irql: irql)
       block.driver.protocolReceiveComplete(&self, bindings[binding].context)
-      leave(.protocolReceiveComplete)
+      leave(block.names[.protocolReceiveComplete])
     }
   }
 
@@ -101,9 +107,10 @@ extension World {
     let destination = frames[frame.slot].destination
     var isWanted = false
     var references = 0
+    if !mustCopy { packets[packet.slot].stack.setIndicated(true, at: adapter) }
     for binding in adapters[adapter].bindings where bindings[binding].filter.accepts(destination) {
       isWanted = true
-      if mustCopy {
+      if mustCopy || !hasReceivePacketHandler(binding) {
         callProtocolReceive(binding, wholePacket(packet, frame))
       } else {
         references += callProtocolReceivePacket(binding, packet)
@@ -113,9 +120,15 @@ extension World {
     if !mustCopy { settle(packet, adapter, references: references) }
   }
 
+  /// A protocol without a ReceivePacketHandler gets whole packets by ProtocolReceive, too.
+  private func hasReceivePacketHandler(_ binding: Int) -> Bool {
+    protocols[bindings[binding].protocolDriver].driver
+      .hasReceivePacketHandler(self, bindings[binding].context)
+  }
+
   /// What ProtocolReceive is told about a packet that may not be kept: everything is in the
   /// lookahead.
-  private func wholePacket(_ packet: PacketHandle, _ frame: FrameHandle) -> Indication {
+  func wholePacket(_ packet: PacketHandle, _ frame: FrameHandle) -> Indication {
     let size = packets[packet.slot].bytes - Limits.ethernetHeaderBytes
     return Indication(
       frame: frame, packet: packet, headerBytes: Limits.ethernetHeaderBytes,
@@ -128,11 +141,12 @@ extension World {
   ) -> Int {
     let block = protocols[bindings[binding].protocolDriver]
     bindings[binding].isIndicated = true
-    enter(
-      .protocolReceivePacket, to: block.component, packet.id, site: bindings[binding].site,
+    enterHandler(
+      .protocolReceivePacket, block.names, of: block.component, packet.id,
+      site: bindings[binding].site,
       length: packets[packet.slot].bytes)
     let count = block.driver.protocolReceivePacket(&self, bindings[binding].context, packet)
-    leave(.protocolReceivePacket, packet.id, returned: count)
+    leave(block.names[.protocolReceivePacket], packet.id, returned: count)
     return count
   }
 
@@ -142,10 +156,11 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE O21-O27, S03 step 7]
   private mutating func settle(_ packet: PacketHandle, _ adapter: Int, references: Int) {
-    packets[packet.slot].references += references
-    if references > 0 {
+    packets[packet.slot].stack.setIndicated(false, at: adapter)
+    let left = packets[packet.slot].stack.addReferences(references, at: adapter)
+    if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].references)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }
@@ -162,11 +177,14 @@ extension World {
       site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     for packet in array {
-      packets[packet.slot].references -= 1
-      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].references)
-      if packets[packet.slot].references == 0 {
-        callMiniportReturnPacket(bindings[binding].adapter, packet)
+      let adapter = bindings[binding].adapter
+      guard mayReturn(packet, by: binding) else {
+        stopNdis(.receivedPacketInUse, over: packet.id)
+        continue
       }
+      let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
+      if left == 0 { callMiniportReturnPacket(adapter, packet) }
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)
   }
@@ -175,10 +193,11 @@ extension World {
   private mutating func callMiniportReturnPacket(_ adapter: Int, _ packet: PacketHandle) {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
-    enter(
-      .miniportReturnPacket, to: component, packet.id, owner: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportReturnPacket, names, of: component, packet.id, owner: component,
       site: adapters[adapter].site)
     driver.miniportReturnPacket(&self, adapters[adapter].context, packet)
-    leave(.miniportReturnPacket)
+    leave(names[.miniportReturnPacket])
   }
 }

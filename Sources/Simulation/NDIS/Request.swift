@@ -27,6 +27,10 @@ extension World {
 
   /// The driver frees an NDIS_REQUEST.
   mutating func freeRequest(_ request: RequestHandle, by component: ComponentID) {
+    guard !isGone(request) else {
+      touch(request.id, Word.Memory.write, by: component)
+      return bugCheck(BugCheckCode.badPoolCaller, [7, 0, 0, 0], at: component)
+    }
     requests[request.slot].isAlive = false
     requests.remove(request.slot)
     act(.ndisFreeMemory, at: component, request.id, owner: .nobody, life: .free)
@@ -43,7 +47,9 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if adapters[adapter].request.id == .none, !adapters[adapter].isLocked {
       status = callMiniportSetInformation(adapter, request)
     } else {
       enqueue(request, adapter)
@@ -75,12 +81,16 @@ extension World {
     let driver = adapters[adapter].driver
     let isSerialized = adapters[adapter].isSerialized
     let canFollow = isBelowDispatch(adapters[adapter].interruptCPU)
-    if isSerialized { adapters[adapter].isLocked = true }
-    enter(
-      .miniportSetInformation, to: component, request.id, owner: component,
+    lockMiniport(adapter)
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSetInformation, names, of: component, request.id, owner: component,
       site: adapters[adapter].site, irql: .dispatch, length: 4)
     attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
-    let moment = finishing(.miniportSetInformation, by: component, canFollow: canFollow)
+    let isVirtual = adapters[adapter].nic == nil
+    let moment =
+      isVirtual
+      ? nil : finishing(.miniportSetInformation, by: component, canFollow: canFollow)
     var status = Status.pending
     if moment == nil {
       takeFilter(adapter, request)
@@ -88,7 +98,7 @@ extension World {
         &self, adapters[adapter].context, filter: combinedFilter(adapter))
     }
     leave(
-      .miniportSetInformation, request.id, owner: status == .pending ? .none : ndis,
+      names[.miniportSetInformation], request.id, owner: status == .pending ? .none : ndis,
       status: status)
     if isSerialized { unlock(adapter) }
     if let moment { planRequestEnd(adapter, moment) }
@@ -149,6 +159,8 @@ extension World {
   /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132,
   /// E133]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInitialized else { return }
+    guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
     let driver = adapters[adapter].driver
     inDeferredCall(adapter, cause: cause) { world in
@@ -159,14 +171,17 @@ extension World {
     }
   }
 
-  private mutating func ndisMSetInformationComplete(
+  mutating func ndisMSetInformationComplete(
     _ adapter: Int, _ request: RequestHandle, _ status: Status
   ) {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
+    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
+    // A virtual adapter has no DPC of its own at whose end the next one would begin.
+    if adapters[adapter].nic == nil { startNextRequest(adapter) }
   }
 
   /// The filter is in force, and the miniport may get the next request.
@@ -184,7 +199,9 @@ extension World {
 
   /// Gives the miniport the requests that wait, one after the other, until it pends one.
   mutating func startNextRequest(_ adapter: Int) {
+    guard adapters[adapter].lists == nil else { return offerNextOidRequest(adapter) }
     while !isHalted, adapters[adapter].request.id == .none, !adapters[adapter].isLocked,
+      !adapters[adapter].isResetting,
       let request = adapters[adapter].requestQueue.popFirst()
     {
       act(
@@ -202,10 +219,11 @@ extension World {
     let binding = requests[request.slot].binding
     let block = protocols[bindings[binding].protocolDriver]
     endRequest(adapter, request)
-    enter(
-      .protocolRequestComplete, to: block.component, request.id, owner: block.component,
+    enterHandler(
+      .protocolRequestComplete, block.names, of: block.component, request.id,
+      owner: block.component,
       site: bindings[binding].site, status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
-    leave(.protocolRequestComplete)
+    leave(block.names[.protocolRequestComplete])
   }
 }

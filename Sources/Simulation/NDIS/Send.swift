@@ -16,10 +16,14 @@ extension World {
   /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
   mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
     let adapter = bindings[binding].adapter
-    packets[packet.slot].binding = binding
+    packets[packet.slot].stack.send(on: binding, of: adapter)
     enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
     runDueWork()
-    let status = submit([packet], to: adapter, isArray: false)
+    loopBack(packet, from: binding)
+    let status =
+      adapters[adapter].isResetting
+      ? Status.resetInProgress : submit([packet], to: adapter, isArray: false)
+    if status != .pending { endSend(packet, at: adapter) }
     let protocolDriver = protocols[bindings[binding].protocolDriver].component
     leave(
       .ndisSend, packet.id, owner: status == .pending ? .none : protocolDriver, status: status)
@@ -31,14 +35,30 @@ extension World {
   ///
   /// DDK: `NdisSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E101, S02d]
   mutating func ndisSendPackets(_ binding: Int, _ array: [PacketHandle]) {
-    for packet in array { packets[packet.slot].binding = binding }
+    let adapter = bindings[binding].adapter
+    for packet in array { packets[packet.slot].stack.send(on: binding, of: adapter) }
     enter(
       .ndisSendPackets, to: ndis, array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
       owner: ndis, site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     runDueWork()
-    _ = submit(array, to: bindings[binding].adapter, isArray: true)
+    for packet in array { loopBack(packet, from: binding) }
+    if adapters[adapter].isResetting {
+      for packet in array { giveBack(packet, .resetInProgress, from: adapter) }
+    } else {
+      _ = submit(array, to: adapter, isArray: true)
+    }
     leave(.ndisSendPackets)
+  }
+
+  /// The answer gives the packet back, and no completion follows.
+  ///
+  /// A miniport that has completed it all the same gave it back twice.
+  ///
+  /// Source: [NDIS_REFERENCE 6.1 R02]
+  private mutating func endSend(_ packet: PacketHandle, at adapter: Int) {
+    guard isOutstanding(packet, at: adapter) else { return stopOverSend(of: packet) }
+    _ = packets[packet.slot].stack.takeSender(at: adapter)
   }
 
   /// Gives packets to the miniport, or queues them.
@@ -62,7 +82,7 @@ extension World {
   private mutating func sendSerialized(
     _ array: [PacketHandle], _ adapter: Int, isArray: Bool
   ) -> Status {
-    adapters[adapter].isLocked = true
+    lockMiniport(adapter)
     var status = Status.pending
     for (index, packet) in array.enumerated() {
       status = callMiniportSend(packet, adapter)
@@ -73,7 +93,7 @@ extension World {
         status = .pending
         break
       }
-      if isArray, status != .pending { giveBack(packet, status) }
+      if isArray, status != .pending { giveBack(packet, status, from: adapter) }
     }
     unlock(adapter)
     runCompletionBeforeReturn(adapter)
@@ -90,12 +110,13 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     if adapters[adapter].hasSendPackets { return callMiniportSendPackets([packet], adapter) }
-    enter(
-      .miniportSend, to: component, packet.id, owner: component, site: adapters[adapter].site,
-      irql: .dispatch)
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSend, names, of: component, packet.id, owner: component,
+      site: adapters[adapter].site, irql: .dispatch)
     let status = driver.miniportSend(&self, adapters[adapter].context, packet)
     leave(
-      .miniportSend, packet.id, owner: status == .pending ? .none : ndis, status: status)
+      names[.miniportSend], packet.id, owner: status == .pending ? .none : ndis, status: status)
     return status
   }
 
@@ -109,15 +130,17 @@ extension World {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
     for packet in array { packets[packet.slot].status = .pending }
-    enter(
-      .miniportSendPackets, to: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportSendPackets, names, of: component,
       array.count == 1 ? array[0].id : ObjectID(listOf: array.count), owner: component,
       site: adapters[adapter].site, irql: .dispatch)
     if array.count > 1 { attach(objects: array.map(\.id)) }
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
     let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
     leave(
-      .miniportSendPackets, array.count == 1 ? array[0].id : .none, owner: isKept ? .none : ndis)
+      names[.miniportSendPackets], array.count == 1 ? array[0].id : .none,
+      owner: isKept ? .none : ndis)
     return isKept ? .pending : packets[array[0].slot].status
   }
 
@@ -134,7 +157,7 @@ extension World {
     var status = Status.pending
     for packet in array {
       status = callMiniportSend(packet, adapter)
-      if isArray, status != .pending { giveBack(packet, status) }
+      if isArray, status != .pending { giveBack(packet, status, from: adapter) }
     }
     runCompletionBeforeReturn(adapter)
     return status
@@ -156,15 +179,16 @@ extension World {
 
   /// CP2 = other-cpu: the completion runs on another processor before the call returns.
   private mutating func runCompletionBeforeReturn(_ adapter: Int) {
-    guard let awaited = nics[adapters[adapter].nic].completionBeforeReturn else { return }
+    guard let nic = adapters[adapter].nic, let awaited = nics[nic].completionBeforeReturn
+    else { return }
     runOtherWork { !$0.isPending(awaited) }
-    nics[adapters[adapter].nic].completionBeforeReturn = nil
+    nics[nic].completionBeforeReturn = nil
   }
 
   /// Whether a packet has not come back to its protocol.
   private func isPending(_ packet: PacketHandle) -> Bool {
     packets[packet.slot].id == packet.id && packets[packet.slot].isAlive
-      && packets[packet.slot].binding >= 0
+      && packets[packet.slot].stack.isSent
   }
 
   private mutating func enqueueSend(_ packet: PacketHandle, _ adapter: Int, atHead: Bool) {
@@ -180,31 +204,47 @@ extension World {
     if atHead { attachHead() }
   }
 
+  /// NDIS takes its lock of a serialized miniport: one handler at a time.
+  ///
+  /// Source: [NDIS_REFERENCE S34]
+  mutating func lockMiniport(_ adapter: Int) {
+    guard adapters[adapter].isSerialized else { return }
+    adapters[adapter].isLocked = true
+    if recordsLocks { note(.lock, at: ndis, adapters[adapter].lock) }
+  }
+
+  private mutating func unlockMiniport(_ adapter: Int) {
+    adapters[adapter].isLocked = false
+    if recordsLocks { note(.unlock, at: ndis, adapters[adapter].lock) }
+  }
+
   /// Leaves a serialized miniport and submits what came meanwhile.
   mutating func unlock(_ adapter: Int) {
-    adapters[adapter].isLocked = false
+    unlockMiniport(adapter)
     drainSendQueue(adapter)
     startNextRequest(adapter)
   }
 
   /// Submits queued packets until the miniport has no room.
   mutating func drainSendQueue(_ adapter: Int) {
-    guard adapters[adapter].isSerialized, !adapters[adapter].isLocked else { return }
+    guard adapters[adapter].isSerialized, !adapters[adapter].isLocked,
+      !adapters[adapter].isResetting
+    else { return }
     while !isHalted, !adapters[adapter].isOutOfSendResources,
       let packet = adapters[adapter].sendQueue.popFirst()
     {
       act(
         .removeHeadList, at: ndis, packet.id, place: adapters[adapter].places.sendQueue,
         queue: .remove, value: adapters[adapter].sendQueue.count)
-      adapters[adapter].isLocked = true
+      lockMiniport(adapter)
       let status = callMiniportSend(packet, adapter)
-      adapters[adapter].isLocked = false
+      unlockMiniport(adapter)
       switch status {
       case .pending: break
       case .resources:
         enqueueSend(packet, adapter, atHead: true)
         adapters[adapter].isOutOfSendResources = true
-      default: giveBack(packet, status)
+      default: giveBack(packet, status, from: adapter)
       }
     }
   }
@@ -224,7 +264,7 @@ extension World {
       status: status)
     adapters[adapter].isOutOfSendResources = false
     runDueWork()
-    giveBack(packet, status)
+    giveBack(packet, status, from: adapter)
     leave(.ndisMSendComplete, packet.id)
   }
 
@@ -241,22 +281,25 @@ extension World {
   /// Calls ProtocolSendComplete of the binding that sent the packet.
   ///
   /// DDK: `ProtocolSendComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E105]
-  private mutating func giveBack(_ packet: PacketHandle, _ status: Status) {
-    let binding = packets[packet.slot].binding
-    packets[packet.slot].binding = -1
+  mutating func giveBack(_ packet: PacketHandle, _ status: Status, from adapter: Int) {
+    guard isOutstanding(packet, at: adapter) else { return stopOverSend(of: packet) }
+    let binding = packets[packet.slot].stack.takeSender(at: adapter)
     let block = protocols[bindings[binding].protocolDriver]
-    enter(
-      .protocolSendComplete, to: block.component, packet.id, owner: block.component,
+    enterHandler(
+      .protocolSendComplete, block.names, of: block.component, packet.id, owner: block.component,
       site: bindings[binding].site, irql: .dispatch, status: status)
     if isContextFreed(binding, of: block.component) { return }
     block.driver.protocolSendComplete(&self, bindings[binding].context, packet, status)
-    leave(.protocolSendComplete, packet.id)
+    leave(block.names[.protocolSendComplete], packet.id)
   }
 
   /// Whether a late callback reaches a binding whose context is freed memory; then the machine
   /// stops.
   private mutating func isContextFreed(_ binding: Int, of component: ComponentID) -> Bool {
-    guard bindings[binding].isCloseComplete else { return false }
+    let context = bindings[binding].context
+    guard bindings[binding].isCloseComplete, packetOpens.indices.contains(context),
+      packetOpens[context].device.binding == binding
+    else { return false }
     let memory = packetOpens[bindings[binding].context].device.memory
     touch(memory, Word.Memory.read, by: component)
     bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: component)

@@ -5,7 +5,7 @@ extension World {
   /// Models `NdisTransferData`: copies payload to the start of a packet's buffer chain.
   ///
   /// ByteOffset counts in the received frame, behind its header; it never moves the destination. A range that leaves the
-  /// payload fails.
+  /// payload fails, and so does a call from anywhere but ProtocolReceive.
   ///
   /// DDK: `NdisTransferData` · IRQL = `DISPATCH_LEVEL`, inside ProtocolReceive only.
   /// Source: [NDIS_REFERENCE E115, S07]
@@ -18,7 +18,11 @@ extension World {
     if transfer.byteOffset != 0 { attach(.offset, transfer.byteOffset) }
     attach(.argument, text: transfer.frame.id.description)
     var status = Status.failure
-    if transfer.byteOffset + transfer.bytes <= payload {
+    if adapters[adapter].isResetting {
+      status = .resetInProgress
+    } else if isInside(.protocolReceive, of: transfer.binding),
+      transfer.byteOffset + transfer.bytes <= payload
+    {
       status = callMiniportTransferData(adapter, transfer)
     }
     let transferred = status == .success ? transfer.bytes : 0
@@ -35,12 +39,13 @@ extension World {
   ) -> Status {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
-    enter(
-      .miniportTransferData, to: component, transfer.packet.id, owner: component,
+    let names = adapters[adapter].names
+    enterHandler(
+      .miniportTransferData, names, of: component, transfer.packet.id, owner: component,
       site: adapters[adapter].site, length: transfer.bytes)
     let status = driver.miniportTransferData(&self, adapters[adapter].context, transfer)
     leave(
-      .miniportTransferData, transfer.packet.id, owner: status == .pending ? .none : ndis,
+      names[.miniportTransferData], transfer.packet.id, owner: status == .pending ? .none : ndis,
       status: status, length: status == .success ? transfer.bytes : 0)
     return status
   }
@@ -54,14 +59,20 @@ extension World {
     enter(
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
       site: adapters[adapter].site, status: status, length: transfer.bytes)
+    attachMiniport(adapter)
     let block = protocols[bindings[transfer.binding].protocolDriver]
-    enter(
-      .protocolTransferDataComplete, to: block.component, transfer.packet.id,
+    if isGone(transfer.packet) {
+      touch(transfer.packet.id, Word.Memory.write, by: adapters[adapter].component)
+      stop(BugCheckCode.driverIRQLNotLessOrEqual, over: transfer.packet.id, by: block.component)
+      return leave(.ndisMTransferDataComplete, transfer.packet.id)
+    }
+    enterHandler(
+      .protocolTransferDataComplete, block.names, of: block.component, transfer.packet.id,
       owner: block.component, site: bindings[transfer.binding].site, status: status,
       length: transfer.bytes)
     block.driver.protocolTransferDataComplete(
       &self, bindings[transfer.binding].context, transfer.packet, status, bytes: transfer.bytes)
-    leave(.protocolTransferDataComplete, transfer.packet.id)
+    leave(block.names[.protocolTransferDataComplete], transfer.packet.id)
     leave(.ndisMTransferDataComplete, transfer.packet.id)
   }
 

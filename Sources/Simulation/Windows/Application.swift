@@ -21,7 +21,8 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S01 step 1, 3.6 O70]
   mutating func writeFile(_ app: Int, bytes: Int, frames: Int) {
-    guard let (context, driver) = opened(app, .writeFile, bytes) else { return }
+    guard let (context, driver) = opened(app, frames == 1 ? .writeFile : .deviceIoControl, bytes)
+    else { return }
     var irp = IRP(
       id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
     irp.isAlive = true
@@ -64,6 +65,22 @@ extension World {
     driver.irpMjCleanup(&self, context)
   }
 
+  /// A program cancels its sends by their cancel id.
+  mutating func cancelSends(_ app: Int) {
+    guard let (context, driver) = opened(app, .cancelIo, nil) else { return }
+    driver.cancelSends(&self, context, of: app)
+  }
+
+  /// Models a DeviceIoControl that asks for a reset of the adapter (IOCTL_PROTOCOL_RESET).
+  mutating func resetByApp(_ app: Int) {
+    guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
+    let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 0, app: app)
+    let handle = begin(irp, .mmProbeAndLockPages)
+    callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
+      driver.irpMjDeviceControl(&$0, context, handle, .reset)
+    }
+  }
+
   /// Models `CloseHandle`: IRP_MJ_CLEANUP cancels what is pended, then the handle is gone.
   mutating func closeHandle(_ app: Int) {
     defer { apps[app].isOpen = false }
@@ -98,17 +115,19 @@ extension World {
 extension World {
   /// Records the stimulus; gives the driver and its context if the device is open and there.
   private mutating func opened(_ app: Int, _ call: Call, _ bytes: Int?) -> (
-    Int, any ProtocolDriver
+    Int, any DeviceDriver
   )? {
     note(.inject, call, at: apps[app].component, length: bytes)
     let driver = protocols[apps[app].protocolDriver]
     let context = bindings[driver.binding].context
-    guard apps[app].isOpen, context >= 0, !bindings[driver.binding].isCloseComplete else {
+    guard apps[app].isOpen, context >= 0, !bindings[driver.binding].isCloseComplete,
+      let device = driver.device
+    else {
       note(.note, at: apps[app].component)
       attach(.note, text: "The device is not open: the call fails with ERROR_INVALID_HANDLE.")
       return nil
     }
-    return (context, driver.driver)
+    return (context, device)
   }
 
   /// Makes an IRP: its user pages are locked until it is completed (DO_DIRECT_IO).
@@ -143,10 +162,13 @@ extension World {
   }
 
   /// Models `IoSetCancelRoutine`.
-  mutating func ioSetCancelRoutine(_ irp: IRPHandle, isSet: Bool, by component: ComponentID) {
+  mutating func ioSetCancelRoutine(
+    _ irp: IRPHandle, isSet: Bool, by component: ComponentID,
+    routine: String = "PacketCancelRoutine"
+  ) {
     irps[irp.slot].hasCancelRoutine = isSet
     act(.ioSetCancelRoutine, at: component, irp.id)
-    attach(.argument, text: isSet ? "PacketCancelRoutine" : "NULL")
+    attach(.argument, text: isSet ? routine : "NULL")
   }
 
   /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below
@@ -156,12 +178,17 @@ extension World {
   mutating func ioCompleteRequest(
     _ irp: IRPHandle, _ status: Status, information: Int, by component: ComponentID
   ) {
+    guard !isGone(irp) else {
+      act(.ioCompleteRequest, at: component, irp.id, status: status, length: information)
+      return stop(BugCheckCode.multipleIRPCompleteRequests, over: irp.id, by: component)
+    }
     act(
       .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
       length: information)
     let app = irps[irp.slot].app
     irps[irp.slot].isAlive = false
     irps.remove(irp.slot)
+    guard app != IRP.noApplication else { return }
     if let index = apps[app].outstanding.firstIndex(of: irp) {
       apps[app].outstanding.remove(at: index)
     }

@@ -124,11 +124,24 @@ public struct EventLine: Equatable, Sendable {
     case .leave where event.value != Event.absent: return String(event.value)
     case .enter, .leave, .action, .own, .state, .interrupt, .drop, .inject, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .lost, .unknown:
-      let word = lexicon.text(event.status)
-      let effect = effect(event, lexicon)
-      return effect.isEmpty ? word : word.isEmpty ? effect : word + " " + effect
+      let words = [
+        lexicon.text(event.status), effect(event, lexicon), remark(event, history, index),
+      ]
+      return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
+
+  /// A flag or an argument on which it depends what a call means: `RESOURCES`, `NetEventPause`, what is written into a register.
+  private static func remark(_ event: Event, _ history: History, _ index: Int) -> String {
+    guard event.kind != .leave, event.place == .none else { return "" }
+    if let flags = history.text(.flags, of: index) { return flags }
+    guard callsWithArgument.contains(event.call) else { return "" }
+    return history.text(.argument, of: index) ?? ""
+  }
+
+  private static let callsWithArgument: Set<Call> = [
+    .ndisRawWritePortUchar, .ndisStallExecution, .bpfFilter, .protocolNetPnPEvent,
+  ]
 
   private static func effect(_ event: Event, _ lexicon: Lexicon) -> String {
     guard let place = lexicon[event.place], event.value != Event.absent else { return "" }

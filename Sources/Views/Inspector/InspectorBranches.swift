@@ -247,7 +247,8 @@ enum BindingBranch {
 
   private static func name(_ place: Place, _ lexicon: Lexicon) -> String {
     switch place.owner {
-    case .component(let id): lexicon.title(id)
+    case .component(let id):
+      place.isNamedMachine ? "\(lexicon.title(id)) \(place.shortName)" : lexicon.title(id)
     case .adapter(let index): "adapter \(lexicon.adapters[index].id)"
     case .binding(let index): "binding \(lexicon.bindings[index].id)"
     case .module(let index): "module \(lexicon.modules[index].id)"
@@ -282,4 +283,9 @@ extension ObjectKind {
     case .unknown: "unknown pointer"
     }
   }
+}
+
+extension Place {
+  /// Whether this is one of several machines of its owner, such as a neighbour or a socket.
+  var isNamedMachine: Bool { kind == .machine && shortName != "state" }
 }

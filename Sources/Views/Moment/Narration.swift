@@ -54,7 +54,7 @@ private struct Narrator {
     case .enter, .action, .interrupt: call
     case .leave: leave
     case .own: own
-    case .state: "\(owner(of: event.place)) is \(status) now."
+    case .state: state
     case .wire: wire
     case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
     case .choice: choice
@@ -63,8 +63,8 @@ private struct Narrator {
     case .wait:
       "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
     case .signal: "\(at) signals \(objects). Whoever waits for it goes on."
-    case .lock: "\(at) takes the spin lock \(objects)."
-    case .unlock: "\(at) releases the spin lock \(objects)."
+    case .lock: lock
+    case .unlock: unlock
     case .topology: "The stack changes: \(status)."
     case .seen: "\(objects.isEmpty ? "A packet" : objects) is seen at \(at)."
     case .bugcheck: bugCheck
@@ -101,6 +101,7 @@ private struct Narrator {
 
   /// Who called: said, or the component on top of the stack.
   var caller: String {
+    if event.kind == .action { return at }
     if let from = timeline.history.extra(.from, of: index) {
       return lexicon.title(ComponentID(rawValue: UInt16(truncatingIfNeeded: from.value)))
     }
@@ -109,17 +110,69 @@ private struct Narrator {
     return from == .none ? "the system" : lexicon.title(from)
   }
 
+  /// A machine moves; one of several is named.
+  var state: String {
+    guard let place = lexicon[event.place], place.isNamedMachine else {
+      return "\(owner(of: event.place)) is \(status) now."
+    }
+    return "\(owner(of: event.place)) notes: \(place.shortName) is \(status) now."
+  }
+
   // MARK: - Calls
 
   var call: String {
+    if let sentence = netPnPEvent ?? cardSentence { return sentence }
     if event.status == .resources || event.status == .failure, event.kind == .action {
       return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
     }
+    if let command { return command }
     if let facts = event.call.facts {
-      return filled(facts.sentence) + queueSentence
+      return filled(facts.sentence) + queueSentence + flagSentence
     }
     let target = event.kind == .action ? at : "\(caller) calls \(at)"
     return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")."
+  }
+
+  /// Whether an indication of lists carries the flag of which its sentence speaks.
+  private var flagSentence: String {
+    let indications: [Call] = [
+      .ndisMIndicateReceiveNetBufferLists, .ndisFIndicateReceiveNetBufferLists,
+      .filterReceiveNetBufferLists, .protocolReceiveNetBufferLists,
+    ]
+    guard event.kind == .enter, indications.contains(event.call) else { return "" }
+    let isLent = timeline.history.text(.flags, of: index)?.contains("RESOURCES") == true
+    return isLent ? " Here the RESOURCES flag is set." : " Here the flag is not set."
+  }
+
+  /// A network event by its kind.
+  private var netPnPEvent: String? {
+    guard event.call == .protocolNetPnPEvent else { return nil }
+    return switch timeline.history.text(.argument, of: index) {
+    case "NetEventPause":
+      "NDIS asks \(at) to pause its binding (NetEventPause). \(at) starts no new send, gives back "
+        + "what it keeps, and answers PENDING until its own sends are back."
+    case "NetEventRestart":
+      "NDIS tells \(at) that its binding may run (NetEventRestart). The layers below run already."
+    default: nil
+    }
+  }
+
+  /// What the card does without a frame: it raises the causes of an interrupt.
+  private var cardSentence: String? {
+    guard event.call == .dma, objects.isEmpty else { return nil }
+    return "The card notes the cause of an interrupt in its ISR register."
+  }
+
+  /// What a driver makes its chip do by writing a register.
+  private var command: String? {
+    guard event.kind == .action, event.place == .none,
+      let argument = timeline.history.text(.argument, of: index)
+    else { return nil }
+    if event.call == .bpfFilter {
+      return filled(event.call.facts?.sentence ?? "") + " It \(argument) bytes."
+    }
+    guard event.call == .ndisRawWritePortUchar else { return nil }
+    return "\(at) writes \(argument). " + CommandText.sentence(argument)
   }
 
   /// The template of the table with the names of this event.
@@ -174,16 +227,35 @@ private struct Narrator {
   private var pending: String {
     let completion = event.call.facts?.completion ?? ""
     let promise = completion.isEmpty ? "the completion" : completion
+    if let done = completionBehind {
+      return
+        "\(at) answers PENDING, although \(promise) has run already (#\(done)): the answer was "
+        + "decided before it. Nothing has failed and nothing is to be repeated." + freedSentence
+    }
     return "\(at) answers PENDING: accepted, \(promise) will follow. Nothing has failed and "
       + "nothing is to be repeated." + freedSentence
   }
 
+  /// The number of the completion, if it has run inside of the call that answers PENDING now.
+  private var completionBehind: Int? {
+    guard let enter = timeline.enter(ofLeave: index),
+      let completion = timeline.completion(of: enter, searchCount: index - enter)
+    else { return nil }
+    return timeline.history.sequence(of: completion)
+  }
+
   private var answered: String {
+    if event.call.facts?.arguments == .irp, event.object.kind == .irp {
+      return "\(name) returns \(status).\(freedSentence)"
+    }
     guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
       return "\(name) returns \(status)."
     }
-    return "\(name) returns \(status), so \(objects) is back already. \(facts.completion) will not "
-      + "be called for it."
+    guard timeline.history.objects(of: index).first?.kind != .irp else {
+      return "\(name) returns \(status): \(objects) is complete already."
+    }
+    return "\(name) returns \(status), so \(objects) is back already. NDIS will not call "
+      + "\(facts.completion) for it."
   }
 
   private var returnedCount: String {
@@ -207,10 +279,33 @@ private struct Narrator {
       + "touch it any more."
   }
 
+  // MARK: - Spin locks
+
+  private var isOfNDIS: Bool { event.call == .none && lexicon[event.at]?.kind == .ndis }
+
+  private var lock: String {
+    if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
+    let text = "\(at) takes the spin lock \(objects)."
+    return isOfNDIS
+      ? text + " Until it is released, no other handler of this miniport runs." : text
+  }
+
+  private var unlock: String {
+    if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
+    let text = "\(at) releases the spin lock \(objects)."
+    return isOfNDIS ? text + " Now the next handler of the miniport may run." : text
+  }
+
   // MARK: - The rest
 
   private var own: String {
-    if event.life == .free { return "\(objects) is gone: what it stood on is no more." }
+    if event.life == .free {
+      return
+        "\(objects) has done its duty. \(at) has its memory again and can use it for the next one."
+    }
+    if event.life == .new {
+      return "\(objects) begins: it stands for what is in the memory of \(at)."
+    }
     if event.value != Event.absent {
       return "\(lexicon.title(event.owner)) holds \(objects) for those who keep it: "
         + "\(event.value) NdisReturnPackets are promised."
@@ -224,6 +319,13 @@ private struct Narrator {
     case Word.How.sent:
       "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
     case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
+    case Word.How.deferred: "\(objects) has to wait: somebody else talks on the cable."
+    case Word.How.collided:
+      "\(objects) has collided sixteen times. The chip gives it up; nobody has heard it."
+    case Word.How.lost:
+      event.life == .new
+        ? "\(objects) comes to the end of the cable, and nothing is there."
+        : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
   }
@@ -232,11 +334,36 @@ private struct Narrator {
     guard let point = ChoicePoint(rawValue: Int(event.value)) else { return "A choice is made." }
     let outcome =
       status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
-    return "\(point.name): \(point.question) Here: \(outcome). Windows does not say; the scenario "
+    let isOfNdis = lexicon[event.at]?.kind == .ndis && point == .finishInside
+    let question = isOfNdis ? "Does NDIS finish \(name) at once?" : point.question
+    return "\(point.name): \(question) Here: \(outcome). Windows does not say; the scenario "
       + "or the seed does."
   }
 
   private var inject: String {
+    switch event.call {
+    case .miniportPause:
+      return "The stack of \(at) shall pause. NDIS begins with the protocols and ends with \(at)."
+    case .miniportRestart:
+      return
+        "The stack of \(at) shall restart. NDIS lets the filters set their options, then begins with "
+        + "\(at) and ends with the protocols."
+    case .filterAttach:
+      return "\(at) shall come into the running stack. NDIS pauses everything, attaches it, and "
+        + "restarts everything."
+    case .filterDetach:
+      return "\(at) shall leave the running stack. NDIS pauses everything, detaches it, and "
+        + "restarts the rest."
+    case .driverUnload:
+      return "\(at) shall be unloaded. It has to let go of everything before its code goes."
+    case .protocolUnbindAdapter: return "\(at) shall let go of its adapter."
+    case .ndisFSendNetBufferLists: return "\(at) shall send a list of its own."
+    case .ndisFIndicateReceiveNetBufferLists: return "\(at) shall indicate a list of its own."
+    default: return injectedCall
+    }
+  }
+
+  private var injectedCall: String {
     let sentence = event.call.facts.map { filled($0.sentence) } ?? "\(at): \(name)."
     return sentence.replacingOccurrence(of: caller, with: at)
   }
@@ -255,8 +382,9 @@ private struct Narrator {
     let code = timeline.history.number(.code, of: index) ?? 0
     let hex = String(code, radix: 16, uppercase: true)
     let title = BugCheckText.name(code).map { " \($0)" } ?? ""
-    return "The machine stops: bug check 0x\(hex)\(title). On a real machine the code depends on "
-      + "what lies in the damaged memory."
+    let parameter = timeline.history.numbers(.parameters, of: index).first.map(Int.init) ?? 0
+    return "The machine stops: bug check 0x\(hex)\(title). "
+      + BugCheckText.reason(code, parameter)
   }
 }
 
@@ -265,6 +393,22 @@ extension String {
   fileprivate func replacingOccurrence(of word: String, with other: String) -> String {
     guard let range = range(of: word), !word.isEmpty else { return self }
     return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}
+
+/// What the registers of a DP8390 do that a driver writes to command it.
+enum CommandText {
+  static func sentence(_ command: String) -> String {
+    switch command {
+    case "CR = STP":
+      "The chip stops: what is on the cable comes to its end, and nothing new begins."
+    case "CR = STA": "The chip works again, as far as its loopback mode lets it."
+    case "CR = TXP": "The frame in the transmit pages goes out, again or for the first time."
+    case "RBCR = 0": "No remote DMA is under way any more, so the chip can come to rest."
+    case "TCR = loopback": "The cable is cut off: nothing comes in while the ring is put in order."
+    case "TCR = normal": "The chip is on the cable again. From now on frames come in."
+    default: "That is how a driver commands the card."
+    }
   }
 }
 
@@ -278,16 +422,59 @@ enum DropText {
     case Word.Reason.notAccepted: "it could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
+    case Word.Reason.noLink: "no cable leads to the card."
+    case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
+    case Word.Reason.ringSkipped:
+      "its read pointer goes past it to CURR, because of a damaged frame behind it."
+    case Word.Reason.reset: "the reset empties the card."
+    case Word.Reason.cardRemoved: "the card is gone, and the frame with it."
+    case Word.Reason.captureFilter: "the capture program does not want it."
+    case Word.Reason.noBuffer: "the buffer of the capture is full. The program reads too slowly."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
+    case Word.Reason.paused: "nothing moves here while it is paused."
+    case Word.Reason.filterRule: "its rule says so."
     case Word.Reason.unbound: "nobody is bound to the adapter."
     case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
+    case Word.Reason.noReceiveRequest:
+      "no receive is posted for its socket. The wire was perfect; UDP lost it here."
+    case Word.Reason.arpTimeout: "nobody has answered who has the address that it goes to."
+    case Word.Reason.checksum: "its checksum is wrong."
+    case Word.Reason.noPort: "no socket is bound to its port."
+    case Word.Reason.notOurs: "it is addressed to another host."
+    case Word.Reason.reassemblyTimeout:
+      "the other fragments of its datagram did not come in time. One lost fragment costs all of it."
+    case Word.Reason.receiveBufferFull: "the receive buffer of its socket is full."
+    case Word.Reason.badHeader: "its header says nothing that it could use."
     default: "\(lexicon.text(reason))."
     }
   }
 }
 
-/// The names of bug checks.
+/// The names of bug checks, and what they mean.
 enum BugCheckText {
+  /// Why the machine stops, by code and first parameter.
+  static func reason(_ code: Int, _ parameter: Int) -> String {
+    switch code {
+    case 0x44: "The IRP was completed before, and is gone."
+    case 0x7C: ndisReason(parameter)
+    case 0xCE: "The code that is called went with its driver."
+    default: "On a real machine the code depends on what lies in the damaged memory."
+    }
+  }
+
+  /// The rule that NDIS found broken (NDIS_REFERENCE 6).
+  private static func ndisReason(_ parameter: Int) -> String {
+    switch parameter {
+    case 0x05: "5, RECVD_PACKET_IN_USE: a packet is returned that nobody promised to return."
+    case 0x12: "0x12, NFILTER_RECVD_PACKET_BAD_REF_COUNT: a list is returned once too often."
+    case 0x14: "0x14, WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL."
+    case 0x25: "0x25, WATCHDOG: something that must come to an end does not."
+    case 0x26: "0x26, INVALID_OID_COMPLETION: a request is completed that was completed before."
+    case 0x27: "0x27, LEAKED_NBL: a pool is freed while lists of it are in use."
+    default: "A driver gave back what it did not have."
+    }
+  }
+
   static func name(_ code: Int) -> String? {
     switch code {
     case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"

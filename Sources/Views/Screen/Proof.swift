@@ -140,9 +140,12 @@ extension Moment {
     lexicon.places.indices.filter { isWanted(lexicon.places[$0]) }.map(PlaceID.init(index:))
   }
 
-  /// The protocol driver that a place belongs to, or `nil`.
+  /// The driver that a place belongs to, itself or through a binding, or `nil`.
   fileprivate func protocolDriver(of place: PlaceID) -> ComponentID? {
-    guard let place = lexicon[place], case .binding(let index) = place.owner else { return nil }
-    return lexicon.bindings[index].protocolDriver
+    switch lexicon[place]?.owner {
+    case .binding(let index): lexicon.bindings[index].protocolDriver
+    case .component(let id): id
+    case .adapter, .module, nil: nil
+    }
   }
 }

@@ -41,9 +41,14 @@ struct ItemPainter {
   }
 
   /// Puts a caption; returns where the content begins: in its own column if there is room for it.
-  private func drawCaption(_ text: String, on canvas: inout Canvas) -> Int {
+  ///
+  /// What needs more room than is left there begins right behind the caption.
+  private func drawCaption(
+    _ text: String, needing needed: Int = 0, on canvas: inout Canvas
+  ) -> Int {
     let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
-    let isAligned = captionWidth > 0 && end - start >= captionWidth + 10
+    let isAligned =
+      captionWidth > text.count && end - start >= captionWidth + max(10, needed)
     return isAligned ? start + captionWidth : column + 1
   }
 
@@ -91,12 +96,20 @@ struct ItemPainter {
     let room = end - Span.width(of: number) - 1
     let hasCaption =
       form == .full || members.isEmpty || start + name.count + 1 + min(members.width, 5) <= room
-    var column = hasCaption ? drawCaption(name, on: &canvas) : start
+    let needed = leastWidth(of: members) + end - room
+    var column = hasCaption ? drawCaption(name, needing: needed, on: &canvas) : start
     column = drawChips(members, from: column, until: room, on: &canvas)
     if form == .full {
       column = drawSlots(members.count, bound, from: column, until: room, on: &canvas)
     }
     return canvas.put([" "] + number, row: row, column: column, until: end)
+  }
+
+  /// How much room a queue needs to show its head, how many it hides, and its tail.
+  private func leastWidth(of members: [Chip]) -> Int {
+    guard let head = members.first, let tail = members.last else { return 0 }
+    let ends = [head, tail].reduce(5) { $0 + $1.object.description.count + 2 }
+    return min(members.width, ends)
   }
 
   /// The fill of a queue; close to its bound it says so.
@@ -159,7 +172,11 @@ struct ItemPainter {
     let gap = form == .full ? 3 : 2
     let shown = form == .news ? gauges.filter(\.isChanged) : gauges
     for (index, gauge) in shown.enumerated() {
-      let width = index == 0 ? captionWidth : 0
+      let reserve = index < shown.count - 1 ? 2 : 0
+      guard index == 0 || column + gauge.width + reserve <= end else {
+        return canvas.put("…", row: row, column: min(column, end - 1), role: .muted, until: end)
+      }
+      let width = index == 0 && gauge.name.count < captionWidth ? captionWidth : 0
       let name = canvas.put(gauge.name, row: row, column: column, role: .muted, until: end)
       let valueStart = width > 0 ? column + width : name
       column = put(gauge, column: valueStart, until: end, on: &canvas) + gap
@@ -193,4 +210,9 @@ struct ItemPainter {
     }
     return column - 1
   }
+}
+
+extension Gauge {
+  /// How many columns it needs as a number.
+  fileprivate var width: Int { name.count + 1 + text.count }
 }

@@ -36,18 +36,14 @@ public struct LaneCall: Equatable, Sendable {
 /// Puts the open calls into the gaps that they cross.
 struct GapMaker {
   private let moment: Moment
-  private let levels: [[LayerCard]]
-  private let levelByComponent: [ComponentID: Int]
+  private let tower: Tower
 
-  init(_ moment: Moment, levels: [[LayerCard]]) {
+  init(_ moment: Moment, tower: Tower) {
     self.moment = moment
-    self.levels = levels
-    var table: [ComponentID: Int] = [:]
-    for (level, cards) in levels.enumerated() {
-      for card in cards { table[card.component] = level }
-    }
-    levelByComponent = table
+    self.tower = tower
   }
+
+  private var levels: [[Tower.Seat]] { tower.levels }
 
   var gaps: [LayerGap] {
     var lanes = [(down: [LaneCall], up: [LaneCall])](
@@ -102,18 +98,38 @@ struct GapMaker {
   private func passage(
     _ from: ComponentID, _ to: ComponentID, _ call: Call, _ index: Int, answer: String?, isNow: Bool
   ) -> Passage? {
-    guard let start = levelByComponent[from], let end = levelByComponent[to], start != end else {
-      return nil
-    }
-    let isDown = start < end
     let event = moment.history[index]
+    guard let start = tower.level(of: from, at: event.site),
+      let end = tower.level(of: to, at: event.site), start != end
+    else { return nil }
+    let (gap, isDown) = crossing(from: start, to: end, call)
+    guard levels.indices.dropLast().contains(gap) else { return nil }
     return Passage(
-      gap: isDown ? end - 1 : end, isDown: isDown,
+      gap: gap, isDown: isDown,
       call: LaneCall(
         name: moment.lexicon.name(event.call), objects: moment.history.objects(of: index),
         target: levels[end].count > 1 ? moment.lexicon.title(to) : "", isNow: isNow,
         answer: answer))
   }
+
+  /// Which gap a call crosses, and in which direction.
+  ///
+  /// Between two drivers the levels say it. The library stands once above each height of adapters, though it is between
+  /// all filters too: there the gap is the one beside the driver, on the side to which the call goes.
+  private func crossing(from start: Int, to end: Int, _ call: Call) -> (gap: Int, isDown: Bool) {
+    let isDown = start < end
+    let partner = isLibrary(start) ? end : start
+    guard isLibrary(start) != isLibrary(end), let direction = call.facts?.direction else {
+      return (isDown ? end - 1 : end, isDown)
+    }
+    switch direction {
+    case .down: return (partner == start ? partner : partner - 1, true)
+    case .up: return (partner == start ? partner - 1 : partner, false)
+    case .none: return (isDown ? end - 1 : end, isDown)
+    }
+  }
+
+  private func isLibrary(_ level: Int) -> Bool { kind(level) == .ndis }
 
   // MARK: - Captions
 

@@ -17,10 +17,10 @@ public struct StackPicture: Equatable, Sendable {
   /// The stack at a moment; `isInFlight` if what this step hands over is still on its way.
   public init(_ moment: Moment, isInFlight: Bool = false) {
     let maker = CardMaker(moment, flying: isInFlight ? moment.handedOver : [])
-    let ranks = StackPicture.ranks(moment.lexicon)
-    let levels = ranks.map { $0.map(maker.card) }
+    let tower = Tower(moment.lexicon)
+    let levels = tower.levels.map { $0.map(maker.card) }
     self.levels = levels
-    gaps = GapMaker(moment, levels: levels).gaps
+    gaps = GapMaker(moment, tower: tower).gaps
     wire = WirePicture(moment)
   }
 
@@ -32,18 +32,9 @@ public struct StackPicture: Equatable, Sendable {
 
   /// How many rows the stack of a topology needs with one for each card, gap and wire.
   static func leastRows(_ lexicon: Lexicon) -> Int {
-    let ranks = ranks(lexicon)
+    let levels = Tower(lexicon).levels
     let hasWire = lexicon.components.contains { $0.kind == .wire }
-    return ranks.reduce(0) { $0 + $1.count } + max(ranks.count - 1, 0) + (hasWire ? 1 : 0)
-  }
-
-  /// The components of each height, in the order of the topology.
-  private static func ranks(_ lexicon: Lexicon) -> [[ComponentID]] {
-    let shown = lexicon.components.indices.filter { lexicon.components[$0].kind != .wire }
-    let ranks = Set(shown.map { lexicon.components[$0].kind.rank }).sorted()
-    return ranks.map { rank in
-      shown.filter { lexicon.components[$0].kind.rank == rank }.map(ComponentID.init(index:))
-    }
+    return levels.reduce(0) { $0 + $1.count } + max(levels.count - 1, 0) + (hasWire ? 1 : 0)
   }
 }
 
@@ -97,13 +88,14 @@ private struct CardMaker {
 
   private var lexicon: Lexicon { moment.lexicon }
 
-  func card(_ id: ComponentID) -> LayerCard {
+  func card(_ seat: Tower.Seat) -> LayerCard {
+    let id = seat.component
     let component = lexicon[id]
     let kind = component?.kind ?? .other
     return LayerCard(
       component: id, kind: kind.label, name: kind == .ndis ? "ndis.sys" : component?.title ?? "",
-      caption: caption(id, kind), traffic: traffic(moment.state, id),
-      trafficBefore: traffic(moment.before, id), items: items(id, kind), part: part(id),
+      caption: caption(seat, kind), traffic: traffic(moment.state, id),
+      trafficBefore: traffic(moment.before, id), items: items(seat, kind), part: part(seat),
       recentHeld: recent.map { id.index < $0.count ? $0[id.index].held : 0 })
   }
 
@@ -113,19 +105,33 @@ private struct CardMaker {
 
   // MARK: Captions
 
-  private func caption(_ id: ComponentID, _ kind: ComponentKind) -> String {
-    switch kind {
+  private func caption(_ seat: Tower.Seat, _ kind: ComponentKind) -> String {
+    let id = seat.component
+    return switch kind {
     case .app, .winsock: "user mode"
-    case .ndis: "library"
+    case .ndis: seat.adapters.map(edgeCaption) ?? "library"
     case .nic: interruptCaption(id) ?? lexicon[id]?.description ?? ""
     case .protocol, .tcpip, .im, .filter, .miniport, .netcx, .vmswitch, .afd, .wire, .other:
       stateCaption(id)
     }
   }
 
-  /// The states of the machines that belong to a component; several are set apart.
+  /// Which edge of the library a row is: `above passthru`.
+  private func edgeCaption(_ adapters: [Int]) -> String {
+    let drivers = adapters.map { lexicon.title(lexicon.adapters[$0].miniport) }
+    return "above " + drivers.joined(separator: ", ")
+  }
+
+  /// The states of the machines that belong to a component, its own before those of its edges.
   private func stateCaption(_ id: ComponentID) -> String {
-    places(of: id, .machine).map { place in
+    // One of several machines stands last, and says nothing while it has no state.
+    let machines = places(of: id, .machine).filter { place in
+      moment.state.state(of: place) != Word.State.none || lexicon[place]?.isNamedMachine != true
+    }
+    let own = machines.filter {
+      lexicon[$0]?.owner == .component(id) && lexicon[$0]?.isNamedMachine != true
+    }
+    return (own + machines.filter { !own.contains($0) }).map { place in
       let word = lexicon.text(moment.state.state(of: place))
       return word.isEmpty ? "not open" : word
     }.joined(separator: ", ")
@@ -138,13 +144,14 @@ private struct CardMaker {
 
   // MARK: Items
 
-  private func items(_ id: ComponentID, _ kind: ComponentKind) -> [CardItem] {
-    let hand = CardItem.hand(hand(id))
-    let queues = places(of: id, .queue).map { queue($0, kind) }
+  private func items(_ seat: Tower.Seat, _ kind: ComponentKind) -> [CardItem] {
+    let id = seat.component
+    let hand = CardItem.hand(hand(id).filter { isHere($0.object, seat) })
+    let queues = places(of: id, .queue).filter { isHere($0, seat) }.map { queue($0, kind) }
     let rest = bits(id) + gauges(id) + remarks(id, kind)
     // What an application or a protocol has in hand is what it waits for, so that comes first.
     guard kind.rank < ComponentKind.ndis.rank else { return queues + [hand] + rest }
-    return [hand] + (kind == .app ? [.awaited(awaited(id))] : []) + queues + rest
+    return [hand] + (kind.isUserMode ? [.awaited(awaited(id))] : []) + queues + rest
   }
 
   /// The requests that an application has made and that others hold.
@@ -154,8 +161,28 @@ private struct CardMaker {
     }.map { Mentioned(id: $0.object.description, journey: moment.journey(of: $0.object)) }
   }
 
+  /// Whether a row of the library is the one at which it holds an object: the edge where it got it.
+  private func isHere(_ object: ObjectID, _ seat: Tower.Seat) -> Bool {
+    guard let adapters = seat.adapters, let owned = moment.state[object]?.ownedSince else {
+      return true
+    }
+    let site = moment.history[Int(owned)].site
+    return adapters.contains(lexicon.adapter(of: site) ?? 0)
+  }
+
+  /// Whether a place belongs to the edge that a row of the library is.
+  private func isHere(_ place: PlaceID, _ seat: Tower.Seat) -> Bool {
+    guard let adapters = seat.adapters, case .adapter(let index)? = lexicon[place]?.owner else {
+      return true
+    }
+    return adapters.contains(index)
+  }
+
   private func hand(_ id: ComponentID) -> [Chip] {
-    let lent = moment.state.objects(lentTo: id).filter(\.kind.isTraveller)
+    // What a driver hands from one of its functions to the next stays its own.
+    let lent = moment.state.objects(lentTo: id).filter {
+      $0.kind.isTraveller && moment.state[$0]?.owner != id
+    }
     let own = (inHand[id] ?? []).filter { !flying.contains($0) }
     let left = flying.filter { moment.before[$0]?.owner == id }
     return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }
@@ -233,8 +260,14 @@ private struct CardMaker {
 
   // MARK: This step
 
-  private func part(_ id: ComponentID) -> LayerCard.Part {
+  private func part(_ seat: Tower.Seat) -> LayerCard.Part {
     guard let event = moment.event else { return .idle }
+    let id = seat.component
+    if let adapters = seat.adapters, let adapter = lexicon.adapter(of: moment.site),
+      !adapters.contains(adapter)
+    {
+      return .idle
+    }
     switch event.kind {
     case .enter:
       return id == event.at ? .receiving : id == moment.caller ? .giving : .idle
@@ -283,6 +316,14 @@ extension Lexicon {
 }
 
 extension Moment {
+  /// Where the event that is shown happens; for a return, where the call was made.
+  var site: SiteID {
+    guard let event else { return .none }
+    guard event.kind == .leave, event.site == .none else { return event.site }
+    let open = before.openCalls(cpu: event.cpu, thread: event.thread).last
+    return open.map { history[$0.index].site } ?? .none
+  }
+
   /// The objects that this step hands from one owner to another with a call.
   var handedOver: [ObjectID] {
     guard event?.kind == .enter else { return [] }

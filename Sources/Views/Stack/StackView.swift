@@ -48,6 +48,19 @@ struct StackView {
     if let wire = picture.wire, layout.wireRows > 0 {
       draw(wire, row: row + layout.wireRows - 1, on: &canvas)
     }
+    markHidden(last: row - 1, on: &canvas)
+  }
+
+  /// Says that there are layers above the first row, or below the last one, for which there is no room.
+  private func markHidden(last: Int, on canvas: inout Canvas) {
+    if layout.levels.lowerBound > 0 {
+      canvas.put("…", row: rows.lowerBound, column: columns.kind - 1, role: .warn)
+    }
+    if layout.levels.upperBound < picture.levels.count
+      || layout.wireRows == 0 && picture.wire != nil
+    {
+      canvas.put("…", row: last, column: columns.kind - 1, role: .warn)
+    }
   }
 }
 
@@ -237,7 +250,8 @@ extension StackView {
     var start = area.lowerBound
     for (index, item) in items.enumerated() {
       let isFollowed = items[(index + 1)...].contains { !$0.chips.isEmpty }
-      let end = area.upperBound - (isFollowed ? 5 : 0)
+      let mark = index + 1 < items.count ? 2 : 0
+      let end = area.upperBound - (isFollowed ? 5 : mark)
       guard start + item.leastWidth <= end else {
         let hidden = items[index...].reduce(0) { $0 + $1.chips.count }
         let text = hidden > 0 ? "+\(hidden)" : "…"
@@ -259,7 +273,7 @@ extension StackView {
     guard let first = rows.first, let last = rows.last else { return }
     drawCaption(gap.caption, row: last, on: &canvas)
     let labelEnd =
-      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 3 : 1)
+      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 4 : 1)
     draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
       labelRow: last, until: labelEnd, on: &canvas)

@@ -11,14 +11,42 @@ extension BusMasterDriver {
   func miniportSendPackets(_ world: inout World, _ context: Int, _ packets: [PacketHandle]) {
     let device = world.busMasters[context].device
     let isSerialized = world.adapters[device.adapter].isSerialized
+    guard !world.nics[device.nic].isRemoved else { return fail(&world, context, packets) }
     var last: PacketHandle?
+    acquire(&world, device, isDpr: false)
     for packet in packets {
       if isSerialized, !take(&world, context, packet) { continue }
       enqueue(&world, context, packet)
       last = packet
     }
     loadWaiting(&world, context)
+    release(&world, device, isDpr: false)
     if let last { chooseMoment(&world, context, last) }
+  }
+
+  /// The card is gone: no packet will ever leave.
+  private func fail(_ world: inout World, _ context: Int, _ packets: [PacketHandle]) {
+    let adapter = world.busMasters[context].device.adapter
+    for packet in packets {
+      if world.adapters[adapter].isSerialized {
+        world.packets[packet.slot].status = .failure
+      } else {
+        world.ndisMSendComplete(adapter, packet, .failure)
+      }
+    }
+  }
+
+  /// A deserialized miniport guards its queue itself; never across a call of NDIS that may enter it again (R60).
+  private func acquire(_ world: inout World, _ device: MiniportDevice, isDpr: Bool) {
+    guard !world.adapters[device.adapter].isSerialized else { return }
+    world.ndisAcquireSpinLock(
+      world.adapters[device.adapter].lock, by: device.component, isDpr: isDpr)
+  }
+
+  private func release(_ world: inout World, _ device: MiniportDevice, isDpr: Bool) {
+    guard !world.adapters[device.adapter].isSerialized else { return }
+    world.ndisReleaseSpinLock(
+      world.adapters[device.adapter].lock, by: device.component, isDpr: isDpr)
   }
 
   /// CP1 of a serialized miniport: `false` if the packet is answered at once.
@@ -131,11 +159,13 @@ extension BusMasterDriver {
       pick = world.chooseNumber(
         .completionOrder, in: 0...count - 1, at: .ndisMSendComplete, by: device.component)
     }
+    acquire(&world, device, isDpr: true)
     let packet = world.busMasters[context].packets.remove(at: pick)
     world.busMasters[context].loadedCount -= 1
     world.act(
       .removeHeadList, at: device.component, packet.id, place: device.transmitQueue,
       queue: .remove, value: world.busMasters[context].packets.count)
+    release(&world, device, isDpr: true)
     world.ndisMSendComplete(device.adapter, packet, .success)
   }
 

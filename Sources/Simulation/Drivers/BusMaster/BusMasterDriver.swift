@@ -23,6 +23,7 @@ struct BusMasterDriver: MiniportDriver {
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
     let device = world.busMasters[context].device
     world.act(.ndisMSetAttributesEx, at: device.component)
+    world.act(.ndisMRegisterIoPortRange, at: device.component)
     world.makePool(
       world.busMasters[context].receivePool, .ndisAllocatePacketPool, by: device.component)
     world.act(.ndisMRegisterInterrupt, at: device.component)
@@ -31,13 +32,24 @@ struct BusMasterDriver: MiniportDriver {
     return .success
   }
 
-  func miniportHalt(_ world: inout World, _ context: Int) {}
+  /// MiniportHalt: the interrupt and the receive packets go.
+  ///
+  /// Source: [NDIS_REFERENCE E026, R45]
+  func miniportHalt(_ world: inout World, _ context: Int) {
+    let device = world.busMasters[context].device
+    world.act(.ndisMDeregisterInterrupt, at: device.component)
+    world.adapters[device.adapter].isInterruptRegistered = false
+    world.freePool(
+      world.busMasters[context].receivePool, .ndisFreePacketPool, by: device.component)
+    world.act(.ndisMDeregisterIoPortRange, at: device.component)
+  }
 
   /// MiniportSetInformation for the packet filter.
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
     let nic = world.busMasters[context].device.nic
+    guard !world.nics[nic].isRemoved else { return .failure }
     world.nics[nic].filter = filter
     world.write(
       UInt8(truncatingIfNeeded: filter.rawValue), to: world.nics[nic].places.rcr,
@@ -58,6 +70,7 @@ struct BusMasterDriver: MiniportDriver {
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
     let nic = world.busMasters[context].device.nic
+    guard !world.nics[nic].isRemoved else { return }
     world.nics[nic].imr = value
     world.write(
       value, to: world.nics[nic].places.imr, by: world.busMasters[context].device.component)
@@ -66,9 +79,11 @@ struct BusMasterDriver: MiniportDriver {
   /// MiniportHandleInterrupt: receives first, then completes what was sent.
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
     let nic = world.busMasters[context].device.nic
+    guard !world.nics[nic].isRemoved else { return }
     let causes = world.nics[nic].isr
     world.nics[nic].isr = 0
     world.write(0, to: world.nics[nic].places.isr, by: world.busMasters[context].device.component)
+    if causes & InterruptCause.linkChange != 0 { reportLink(&world, context) }
     if causes & InterruptCause.received != 0 { handleReceive(&world, context) }
     if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }
   }

@@ -13,6 +13,16 @@ struct NE2000Adapter: Sendable {
   var completedEarlyCount = 0
   /// Whether MiniportSend answered RESOURCES since the last completion.
   var hasRefused = false
+  /// How an overflow is recovered from.
+  var recovery = Recovery.dataSheet
   /// The transfer that was answered PENDING.
   var transfer: Transfer?
+
+  /// In which order the driver recovers from a ring overflow (NDIS_REFERENCE S28).
+  enum Recovery: String, CaseIterable, Sendable {
+    /// Loopback mode until the ring is empty, as the data sheet says.
+    case dataSheet = "data-sheet"
+    /// Loopback mode is left before the ring is emptied, as ReactOS does.
+    case reactos
+  }
 }

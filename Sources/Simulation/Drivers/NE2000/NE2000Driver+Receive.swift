@@ -7,8 +7,10 @@ extension NE2000Driver {
   /// Each frame is lent upwards with its header and as much lookahead as CP3 says; then its pages
   /// are given back to the chip by moving BNRY.
   ///
-  /// Source: [NDIS_REFERENCE 4.8, S04, S05, E409]
-  func handleReceive(_ world: inout World, _ context: Int) {
+  /// Returns whether frames are left.
+  ///
+  /// Source: [NDIS_REFERENCE 4.8, S04, S05, S29, E409]
+  func handleReceive(_ world: inout World, _ context: Int) -> Bool {
     let nic = world.ne2000s[context].device.nic
     let adapter = world.ne2000s[context].device.adapter
     world.act(.handleReceive, at: world.ne2000s[context].device.component)
@@ -20,9 +22,7 @@ extension NE2000Driver {
       popFrame(&world, context, frame)
     }
     if indicated > 0 { world.ndisMEthIndicateReceiveComplete(adapter) }
-    let hasLeftFrames =
-      world.ne2000s[context].transfer == nil && !world.nics[nic].received.isEmpty
-    if hasLeftFrames { world.raise(nic, InterruptCause.received, .isrPRX) }
+    return world.ne2000s[context].transfer == nil && !world.nics[nic].received.isEmpty
   }
 
   /// How many frames one DPC takes from the ring.
@@ -48,7 +48,7 @@ extension NE2000Driver {
   }
 
   /// Moves BNRY behind the frame: its pages belong to the chip again, and the frame is gone.
-  private func popFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
+  func popFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
     let nic = world.ne2000s[context].device.nic
     let component = world.ne2000s[context].device.component
     let places = world.nics[nic].places
@@ -99,8 +99,10 @@ extension NE2000Driver {
     world.ne2000s[context].transfer = nil
     world.ndisMTransferDataComplete(world.ne2000s[context].device.adapter, transfer, .success)
     popFrame(&world, context, transfer.frame)
-    if !world.nics[world.ne2000s[context].device.nic].received.isEmpty {
-      handleReceive(&world, context)
+    while world.ne2000s[context].transfer == nil,
+      !world.nics[world.ne2000s[context].device.nic].received.isEmpty
+    {
+      _ = handleReceive(&world, context)
     }
   }
 

@@ -11,6 +11,7 @@ extension NE2000Driver {
   /// Source: [NDIS_REFERENCE E102, S01, S02, S02b, S02c]
   func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {
     let device = world.ne2000s[context].device
+    if world.nics[device.nic].isRemoved { return .failure }
     if world.ne2000s[context].packets.count == device.transmitQueueBound {
       return refuse(&world, context)
     }
@@ -74,13 +75,17 @@ extension NE2000Driver {
     }
   }
 
-  /// HandleTransmit: a frame has left; its packet is completed, and the next one goes to the card.
-  func handleTransmit(_ world: inout World, _ context: Int) {
+  /// HandleTransmit: a frame has left, or was given up; its packet is completed, and the next one goes to the card.
+  ///
+  /// A packet that was completed right after the copy cannot be told that its frame was given up.
+  ///
+  /// Source: [NDIS_REFERENCE E408, 4.8]
+  func handleTransmit(_ world: inout World, _ context: Int, _ status: Status) {
     let nic = world.ne2000s[context].device.nic
     world.act(.handleTransmit, at: world.ne2000s[context].device.component)
     var sent = world.ne2000s[context].loadedCount + world.ne2000s[context].completedEarlyCount
     sent -= world.nics[nic].transmitting.count
-    for _ in 0..<max(sent, 0) { retire(&world, context) }
+    for _ in 0..<max(sent, 0) { retire(&world, context, status) }
     if world.ne2000s[context].hasRefused, world.ne2000s[context].packets.isEmpty {
       world.ne2000s[context].hasRefused = false
       world.ndisMSendResourcesAvailable(world.ne2000s[context].device.adapter)
@@ -88,7 +93,7 @@ extension NE2000Driver {
   }
 
   /// Accounts for one frame that has left: frames whose packets are home already left first.
-  private func retire(_ world: inout World, _ context: Int) {
+  private func retire(_ world: inout World, _ context: Int, _ status: Status) {
     guard world.ne2000s[context].completedEarlyCount == 0 else {
       world.ne2000s[context].completedEarlyCount -= 1
       return loadWaiting(&world, context)
@@ -97,7 +102,7 @@ extension NE2000Driver {
     loadWaiting(&world, context)
     world.ne2000s[context].hasRefused = false
     if let packet {
-      world.ndisMSendComplete(world.ne2000s[context].device.adapter, packet, .success)
+      world.ndisMSendComplete(world.ne2000s[context].device.adapter, packet, status)
     }
   }
 

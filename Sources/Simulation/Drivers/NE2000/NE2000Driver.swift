@@ -6,9 +6,8 @@ import Events
 /// MiniportDisableInterrupt and calls MiniportHandleInterrupt in the DPC. Function names follow the
 /// ReactOS driver.
 ///
-/// Not modelled: multicast lists, the loopback recovery of an overflow (the ring is drained), media
-/// detection, reset.
-/// Source: [ReactOS ne2000], [NSC DP8390], [NDIS_REFERENCE 4.8, S01, S02, S04-S07]
+/// Not modelled: multicast lists, media detection; ReactOS answers FAILURE to MiniportReset, here the chip is reset.
+/// Source: [ReactOS ne2000], [NSC DP8390], [NDIS_REFERENCE 4.8, S01, S02, S04-S07, S28, S29]
 struct NE2000Driver: MiniportDriver {
   func driverEntry(_ world: inout World, _ adapter: Int) {
     let component = world.adapters[adapter].component
@@ -24,6 +23,7 @@ struct NE2000Driver: MiniportDriver {
     let component = world.ne2000s[context].device.component
     let nic = world.ne2000s[context].device.nic
     world.act(.ndisMSetAttributes, at: component)
+    world.act(.ndisMRegisterIoPortRange, at: component)
     world.act(.ndisMRegisterInterrupt, at: component)
     world.adapters[adapter].isInterruptRegistered = true
     world.nics[nic].imr = InterruptCause.all
@@ -31,7 +31,15 @@ struct NE2000Driver: MiniportDriver {
     return .success
   }
 
-  func miniportHalt(_ world: inout World, _ context: Int) {}
+  /// MiniportHalt: the interrupt goes before the ports.
+  ///
+  /// Source: [NDIS_REFERENCE E026, R45]
+  func miniportHalt(_ world: inout World, _ context: Int) {
+    let device = world.ne2000s[context].device
+    world.act(.ndisMDeregisterInterrupt, at: device.component)
+    world.adapters[device.adapter].isInterruptRegistered = false
+    world.act(.ndisMDeregisterIoPortRange, at: device.component)
+  }
 
   /// MiniportSetInformation for the packet filter: writes the receive configuration register.
   ///
@@ -40,6 +48,7 @@ struct NE2000Driver: MiniportDriver {
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
     let nic = world.ne2000s[context].device.nic
+    guard !world.nics[nic].isRemoved else { return .failure }
     world.nics[nic].filter = filter
     world.write(
       UInt8(truncatingIfNeeded: filter.rawValue), to: world.nics[nic].places.rcr,
@@ -61,6 +70,7 @@ struct NE2000Driver: MiniportDriver {
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
     let nic = world.ne2000s[context].device.nic
+    guard !world.nics[nic].isRemoved else { return }
     world.nics[nic].imr = value
     world.write(
       value, to: world.nics[nic].places.imr, by: world.ne2000s[context].device.component)
@@ -69,29 +79,76 @@ struct NE2000Driver: MiniportDriver {
   /// MiniportHandleInterrupt: reads and acknowledges the ISR, then serves one bit after the other,
   /// the lowest first.
   ///
-  /// At most ten rounds; what is left raises the next interrupt.
+  /// After every bit the ISR is read again, at most ten times; what is acknowledged by then is served, and what comes
+  /// later raises the next interrupt.
   ///
-  /// Source: [NDIS_REFERENCE 4.8, S29]
+  /// Source: [NDIS_REFERENCE 4.8, S29, E405]
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let nic = world.ne2000s[context].device.nic
-    for _ in 0..<NE2000Driver.interruptLimit where world.nics[nic].isr != 0 {
-      let causes = world.nics[nic].isr
-      world.nics[nic].isr = 0
-      world.write(0, to: world.nics[nic].places.isr, by: world.ne2000s[context].device.component)
-      serve(&world, context, causes)
-      if world.ne2000s[context].transfer != nil { return }
+    var causes: UInt8 = 0
+    for _ in 0..<NE2000Driver.interruptLimit {
+      causes |= acknowledge(&world, context) | leftFrames(world, context, causes)
+      guard causes != 0 else { return }
+      causes = serveLowest(&world, context, causes)
     }
+    while causes != 0 {
+      causes = serveLowest(&world, context, causes)
+      causes |= leftFrames(world, context, causes)
+    }
+  }
+
+  /// PRX, where HandleReceive left frames in the ring and no other bit waits to be served.
+  ///
+  /// ReactOS leaves such frames to the next interrupt.
+  private func leftFrames(_ world: World, _ context: Int, _ causes: UInt8) -> UInt8 {
+    let nic = world.ne2000s[context].device.nic
+    let isLeft =
+      causes == 0 && world.ne2000s[context].transfer == nil && !world.nics[nic].isRemoved
+      && !world.nics[nic].received.isEmpty
+    return isLeft ? InterruptCause.received : 0
   }
 
   /// INTERRUPT_LIMIT of the ReactOS driver.
   static let interruptLimit = 10
 
-  private func serve(_ world: inout World, _ context: Int, _ causes: UInt8) {
-    let receive = InterruptCause.received | InterruptCause.receiveError | InterruptCause.overwrite
-    // While a transfer is pending nothing else is indicated; its end takes up what came meanwhile
-    // (S06).
-    let isFree = world.ne2000s[context].transfer == nil
-    if causes & receive != 0, isFree { handleReceive(&world, context) }
-    if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }
+  /// Reads the ISR and writes what was read back: these bits are clear, those that come now stay.
+  private func acknowledge(_ world: inout World, _ context: Int) -> UInt8 {
+    let device = world.ne2000s[context].device
+    let causes = world.nics[device.nic].isr
+    guard causes != 0, !world.nics[device.nic].isRemoved else { return 0 }
+    world.nics[device.nic].isr = 0
+    world.write(0, to: world.nics[device.nic].places.isr, by: device.component)
+    return causes
+  }
+
+  /// Serves the lowest bit, and returns what is left of the others.
+  ///
+  /// PRX and RXE clear both receive bits, PTX and TXE both transmit bits. So an error is seen only where it stands
+  /// alone. While a transfer is pending nothing else is indicated; its end takes up what came meanwhile (S06).
+  private func serveLowest(_ world: inout World, _ context: Int, _ causes: UInt8) -> UInt8 {
+    let bit = causes & (~causes &+ 1)
+    let received = InterruptCause.received | InterruptCause.receiveError
+    let transmitted = InterruptCause.transmitted | InterruptCause.transmitError
+    switch bit {
+    case InterruptCause.received:
+      if world.ne2000s[context].transfer == nil { _ = handleReceive(&world, context) }
+      return causes & ~received
+    case InterruptCause.receiveError:
+      updateCounters(&world, context)
+      skipRing(&world, context)
+      return causes & ~received
+    case InterruptCause.transmitted, InterruptCause.transmitError:
+      if bit == InterruptCause.transmitError { updateCounters(&world, context) }
+      handleTransmit(&world, context, bit == InterruptCause.transmitted ? .success : .failure)
+      return causes & ~transmitted
+    case InterruptCause.overwrite: recoverFromOverflow(&world, context)
+    default: updateCounters(&world, context)
+    }
+    return causes & ~bit
+  }
+
+  /// NICUpdateCounters: reads the tally counters of the card, which takes a moment.
+  private func updateCounters(_ world: inout World, _ context: Int) {
+    world.act(.nicUpdateCounters, at: world.ne2000s[context].device.component)
+    world.runDueWork()
   }
 }

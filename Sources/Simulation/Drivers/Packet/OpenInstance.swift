@@ -15,6 +15,8 @@ struct OpenInstance: Sendable {
   var openStatus: Status = .none
   /// RcvPackets: received packets that no program has read.
   var received = Deque<PacketHandle>()
+  /// ResetIrpList: IRPs that wait for the end of a reset.
+  var resetIRPs = Deque<IRPHandle>()
   /// IRPs of reads that wait for a frame.
   var readIRPs = Deque<IRPHandle>()
 }

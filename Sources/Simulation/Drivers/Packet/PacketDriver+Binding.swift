@@ -21,6 +21,7 @@ extension PacketDriver {
     let binding = world.protocols[driver].binding
     let context = world.packetOpens.firstIndex { $0.device.binding == binding } ?? -1
     let open = world.packetOpens[context].device
+    world.makeContext(open.memory, by: open.component)
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(open.packetPool, .ndisAllocatePacketPool, by: open.component)
     world.makePool(open.bufferPool, .ndisAllocateBufferPool, by: open.component)
@@ -57,6 +58,18 @@ extension PacketDriver {
   /// Source: [NDIS_REFERENCE S12, 4.2]
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {
     let open = world.packetOpens[context].device
+    endIO(&world, context)
+    if world.ndisCloseAdapter(open.binding) == .pending {
+      world.events[open.adapterEvent].isSignalled = false
+      world.ndisWaitEvent(open.adapterEvent, by: open.component)
+    }
+    freeOpenInstance(&world, context)
+    return .success
+  }
+
+  /// No new I/O; what is under way is cancelled or waited for, what nobody has read is given back.
+  func endIO(_ world: inout World, _ context: Int) {
+    let open = world.packetOpens[context].device
     world.packetOpens[context].isBound = false
     world.move(world.bindings[open.binding].places.state, to: Word.State.draining)
     irpMjCleanup(&world, context)
@@ -64,12 +77,6 @@ extension PacketDriver {
       world.ndisWaitEvent(open.cleanupEvent, by: open.component)
     }
     while let packet = removeHead(&world, context) { release(&world, context, packet) }
-    if world.ndisCloseAdapter(open.binding) == .pending {
-      world.events[open.adapterEvent].isSignalled = false
-      world.ndisWaitEvent(open.adapterEvent, by: open.component)
-    }
-    freeOpenInstance(&world, context)
-    return .success
   }
 
   /// PacketCloseAdapterComplete, only after PENDING.
@@ -79,7 +86,7 @@ extension PacketDriver {
   }
 
   /// The pools may be freed only when they are empty; the OPEN_INSTANCE only when nobody can call with it any more.
-  private func freeOpenInstance(_ world: inout World, _ context: Int) {
+  func freeOpenInstance(_ world: inout World, _ context: Int) {
     let open = world.packetOpens[context].device
     world.freePool(open.packetPool, .ndisFreePacketPool, by: open.component)
     world.freePool(open.bufferPool, .ndisFreeBufferPool, by: open.component)

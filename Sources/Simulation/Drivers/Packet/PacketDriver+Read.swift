@@ -41,7 +41,7 @@ extension PacketDriver {
     _ world: inout World, _ context: Int, _ packet: PacketHandle, total: Int, length: Int
   ) -> Int? {
     let open = world.packetOpens[context].device
-    if world.packets[packet.slot].id != packet.id {  // W03: the miniport has used the packet again
+    if world.isGone(packet) {  // W03: the miniport has used the packet again
       world.touch(packet.id, Word.Memory.read, by: open.component)
     }
     let bytes = world.packets[packet.slot].bytes

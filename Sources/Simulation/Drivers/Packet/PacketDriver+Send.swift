@@ -1,3 +1,4 @@
+import DequeModule
 import Events
 
 extension PacketDriver {
@@ -24,11 +25,12 @@ extension PacketDriver {
   }
 
   /// RESERVED(pkt)->Irp = Irp and NdisChainBufferAtFront(pkt, Irp->MdlAddress).
-  private func chain(
+  func chain(
     _ world: inout World, _ packet: PacketHandle, _ irp: IRPHandle, bytes: Int,
     by component: ComponentID
   ) {
     world.packets[packet.slot].irp = irp
+    world.packets[packet.slot].cancelID = world.irps[irp.slot].app + 1
     world.packets[packet.slot].bytes = bytes
     world.act(.ndisChainBufferAtFront, at: component, packet.id, length: bytes)
   }
@@ -56,9 +58,36 @@ extension PacketDriver {
     world.ioMarkIrpPending(irp, by: world.packetOpens[context].device.component)
     switch control {
     case .sendPackets: sendArray(&world, context, irp)
+    case .reset: reset(&world, context, irp)
     case .setFilter(let filter): setPacketFilter(&world, context, filter, irp: irp)
     }
     return .statusPending
+  }
+
+  /// IOCTL_PROTOCOL_RESET: the IRP waits for ProtocolResetComplete.
+  ///
+  /// Source: [DDK sample packet], [NDIS_REFERENCE S32]
+  private func reset(_ world: inout World, _ context: Int, _ irp: IRPHandle) {
+    world.packetOpens[context].resetIRPs.append(irp)
+    let status = world.ndisReset(world.packetOpens[context].device.binding)
+    if status != .pending { protocolResetComplete(&world, context, status) }
+  }
+
+  /// PacketResetComplete: the IRP that asked for the reset is completed.
+  func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {
+    guard let irp = world.packetOpens[context].resetIRPs.popFirst() else { return }
+    world.ioCompleteRequest(
+      irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,
+      by: world.packetOpens[context].device.component)
+    ioDecrement(&world, context)
+  }
+
+  /// The program cancels its writes: those whose packets still wait come back.
+  ///
+  /// Not in the sample. Not modelled: the event of NDIS_SET_PACKET_CANCEL_ID.
+  func cancelSends(_ world: inout World, _ context: Int, of app: Int) {
+    world.ndisCancelSendPackets(
+      world.packetOpens[context].device.binding, cancelID: app + 1)
   }
 
   /// Builds one packet a frame and hands all of them to NdisSendPackets; every one comes back by a
@@ -90,7 +119,7 @@ extension PacketDriver {
   }
 
   /// PacketSendComplete as the driver calls it itself, after any other answer: NDIS will not.
-  private func packetSendComplete(
+  func packetSendComplete(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status
   ) {
     let component = world.packetOpens[context].device.component
@@ -107,6 +136,7 @@ extension PacketDriver {
     let open = world.packetOpens[context].device
     let irp = world.packets[packet.slot].irp
     world.ndisFreePacket(packet, by: open.component)
+    guard irp.id != .none else { return }
     world.irps[irp.slot].frameCount -= 1
     guard world.irps[irp.slot].frameCount == 0 else { return }
     let isSent = status == .success

@@ -8,7 +8,7 @@ import Events
 ///
 /// Not modelled: PnP events other than unbinding, the device objects, status indications, reset.
 /// Source: [Seed 000], [DDK sample packet], [NDIS_REFERENCE 4.2, S01-S12]
-struct PacketDriver: ProtocolDriver {
+struct PacketDriver: DeviceDriver {
   var dispatchTable: DispatchTable {
     DispatchTable(write: .packetWrite, read: .packetRead, deviceControl: .packetIoControl)
   }

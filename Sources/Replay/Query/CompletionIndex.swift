@@ -1,0 +1,185 @@
+import Events
+
+/// For every event that hands something over the one that completes or returns it, and the other way round.
+///
+/// It says the same as ``Timeline/completion(of:searchCount:)`` and ``Timeline/origin(of:searchCount:)``, for all events in
+/// one pass.
+struct CompletionIndex: Sendable {
+  private let first: Int
+  private var completions: ContiguousArray<Int32>
+  private var origins: ContiguousArray<Int32>
+
+  init(_ history: History) {
+    first = history.droppedCount
+    completions = ContiguousArray(repeating: -1, count: history.count - first)
+    origins = completions
+    var pass = Pass()
+    var offset = 0
+    for chunk in history.chunks {
+      for index in chunk.events.indices {
+        add(chunk, index, offset, &pass)
+        offset += 1
+      }
+    }
+  }
+
+  /// The index of the event that completes or returns what this one hands over, or `nil`.
+  func completion(of index: Int) -> Int? { absolute(completions[index - first]) }
+
+  /// The index of the event that handed over what this one completes or returns, or `nil`.
+  func origin(of index: Int) -> Int? { absolute(origins[index - first]) }
+
+  private func absolute(_ offset: Int32) -> Int? { offset < 0 ? nil : Int(offset) + first }
+
+  /// What is remembered while the events pass by.
+  private struct Pass {
+    /// The last hand-over of an object that a certain call completes.
+    var last = FlatTable<Int32>(filler: -1)
+    /// The last hand-over that has an object first and is not completed; the ones before it hang on each other.
+    var waiting = FlatTable<Int32>(filler: -1)
+    /// Where an object began.
+    var births = FlatTable<Int32>(filler: -1)
+    /// Where objects have ended; a broken driver may hand over what ended before.
+    var ends = FlatTable<Int32>(filler: -1)
+    /// One more than the highest number of a site where something waits.
+    var siteCount = 1
+  }
+
+  /// An object that a certain call completes at a site, or, by a number that no site has, at any.
+  private static func key(_ object: ObjectID, _ call: Call, _ site: UInt16) -> UInt64 {
+    UInt64(object.rawValue) << 32 | UInt64(call.rawValue) << 16 | UInt64(site)
+  }
+
+  private static let anySite = UInt16.max
+
+  @inline(__always)
+  private mutating func add(_ chunk: Chunk, _ index: Int, _ offset: Int, _ pass: inout Pass) {
+    let event = chunk.events[index]
+    guard event.object != .none else { return }
+    guard event.object.isList else { return add(event.object, [], event, offset, &pass) }
+    let objects = chunk.objects(of: index)
+    guard let head = objects.first else { return }
+    add(head, objects.dropFirst(), event, offset, &pass)
+  }
+
+  private mutating func add(
+    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ event: Event, _ offset: Int,
+    _ pass: inout Pass
+  ) {
+    let own = Int32(truncatingIfNeeded: offset)
+    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
+      origins[offset] = origin(of: head, event, pass)
+    }
+    settle(head, event, own, &pass)
+    for object in others { settle(object, event, own, &pass) }
+    guard let completion = CompletionIndex.completion(of: event.call) else { return }
+    wait(head, completion, event.site, own, &pass)
+    guard event.kind != .leave else { return }
+    remember(head, completion, event.site, own, &pass)
+    for object in others { remember(object, completion, event.site, own, &pass) }
+  }
+
+  private func remember(
+    _ object: ObjectID, _ completion: Call, _ site: SiteID, _ own: Int32, _ pass: inout Pass
+  ) {
+    pass.last.set(CompletionIndex.key(object, completion, CompletionIndex.anySite), own)
+    pass.last.set(CompletionIndex.key(object, completion, site.rawValue), own)
+  }
+
+  /// The last hand-over at the same edge, as far as both are known, since the object began.
+  private func origin(of object: ObjectID, _ event: Event, _ pass: Pass) -> Int32 {
+    let sites =
+      event.site == .none ? [CompletionIndex.anySite] : [event.site.rawValue, SiteID.none.rawValue]
+    var handed: Int32 = -1
+    for site in sites {
+      handed = max(handed, pass.last[CompletionIndex.key(object, event.call, site)] ?? -1)
+    }
+    return handed >= pass.births[UInt64(object.rawValue)] ?? -1 ? handed : -1
+  }
+
+  /// Waits for a completion; what waits for the same one hangs on it, as a number below -1.
+  private mutating func wait(
+    _ object: ObjectID, _ completion: Call, _ site: SiteID, _ own: Int32, _ pass: inout Pass
+  ) {
+    let key = CompletionIndex.key(object, completion, site.rawValue)
+    completions[Int(own)] = pass.waiting[key].map { -$0 - 2 } ?? -1
+    pass.waiting.set(key, own)
+    pass.siteCount = max(pass.siteCount, Int(site.rawValue) + 1)
+  }
+
+  /// An event about an object completes what waits for it; the end of the object ends the waiting.
+  private mutating func settle(
+    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
+  ) {
+    let number = UInt64(object.rawValue)
+    if event.life == .new { pass.births.set(number, own) }
+    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
+      complete(object, event, own, &pass)
+    }
+    if event.life == .free { pass.ends.set(number, own) }
+  }
+
+  /// Completes what waits at the same edge, as far as both are known.
+  private mutating func complete(
+    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
+  ) {
+    let end = pass.ends[UInt64(object.rawValue)] ?? -1
+    if event.site == .none {
+      for site in 0..<pass.siteCount {
+        let key = CompletionIndex.key(object, event.call, UInt16(truncatingIfNeeded: site))
+        complete(key, end, own, &pass)
+      }
+    } else {
+      complete(CompletionIndex.key(object, event.call, 0), end, own, &pass)
+      complete(CompletionIndex.key(object, event.call, event.site.rawValue), end, own, &pass)
+    }
+  }
+
+  private mutating func complete(
+    _ key: UInt64, _ end: Int32, _ own: Int32, _ pass: inout Pass
+  ) {
+    guard var offset = pass.waiting[key] else { return }
+    pass.waiting.updateIfPresent(key) { _ in false }
+    while offset >= 0 {
+      let next = completions[Int(offset)]
+      completions[Int(offset)] = offset < end ? -1 : own
+      offset = next < -1 ? -next - 2 : -1
+    }
+  }
+
+  /// The call that completes or returns what a call hands over.
+  private static func completion(of call: Call) -> Call? {
+    guard call.rawValue < Call.firstUnknown else { return nil }
+    let completion = completionOfCall[Int(call.rawValue)]
+    return completion == .none ? nil : completion
+  }
+
+  /// Whether a call completes or returns what another one hands over.
+  private static func isCompletion(_ call: Call) -> Bool {
+    Int(call.rawValue) < completes.count && completes[Int(call.rawValue)]
+  }
+
+  private static let completes: [Bool] = {
+    var flags = [Bool](repeating: false, count: Int(Call.firstUnknown))
+    for call in completionOfCall where call != .none { flags[Int(call.rawValue)] = true }
+    return flags
+  }()
+
+  private static let completionOfCall: [Call] = {
+    var calls = [Call](repeating: .none, count: Int(Call.firstUnknown))
+    for facts in CallCatalog.all {
+      calls[Int(facts.call.rawValue)] = CallCatalog.call(named: facts.completion) ?? .none
+    }
+    return calls
+  }()
+}
+
+extension Chunk {
+  /// The objects that the event at an index of this chunk is about, in chain order.
+  func objects(of index: Int) -> [ObjectID] {
+    let object = events[index].object
+    guard object.isList else { return object == .none ? [] : [object] }
+    guard let extra = extra(.objects, of: index) else { return [] }
+    return numbers[extra.range].map { ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)) }
+  }
+}

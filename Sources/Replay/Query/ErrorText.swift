@@ -1,0 +1,81 @@
+import Events
+
+// Every sentence about a query that is wrong, in one place (HOUSE_STYLE 3.5).
+
+extension QueryError {
+  /// The query, a caret under the place, and what is wrong there.
+  public var lines: [String] {
+    let marked = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).shown
+    let indent = String(repeating: " ", count: range.lowerBound)
+    let tail = String(repeating: "~", count: max(range.count - 1, 0))
+    return [marked, indent + "^" + tail, sentence]
+  }
+
+  /// What is wrong, and what was probably meant.
+  public var sentence: String {
+    let meant = suggestion.map { ". Did you mean \($0)?" } ?? ""
+    return (reason.words + meant).shown
+  }
+}
+
+extension QueryError.Reason {
+  fileprivate var words: String {
+    switch self {
+    case .tooLong: "a query has at most \(QueryLexer.countMax) characters"
+    case .tooDeep: "this is nested or chained too deep"
+    case .unexpectedCharacter(let character): "nothing begins with \(character)"
+    case .unclosed(let sign): "\(sign) has no end"
+    case .badNumber(let text):
+      "\(text) is no number: it is too large, or finer than its unit allows"
+    case .expected(let wanted, let found):
+      found.isEmpty ? "\(wanted) is missing" : "expected \(wanted), not \(found)"
+    case .singleEquals: "one = compares nothing"
+    case .missingComma: "items of a set stand with commas between them"
+    case .unknownName(let name): "unknown field \"\(name)\""
+    case .unknownFunction(let name): "unknown function \"\(name)\""
+    case .unknownWord(let word, let type, let legal): Self.unknown(word, type, legal)
+    case .unknownPlace(let name, let legal):
+      "this trace has no such place \"\(name)\"" + Self.list(legal)
+    case .ambiguousPlace(let name, let ids):
+      "several places are called \(name): \(ids.joined(separator: ", "))"
+    case .mismatch(let left, let right): "\(left) and \(right) do not go together"
+    case .notOrdered(let type): "\(type.words) has no order; use == or in { }"
+    case .notANumber(let type): "a number must stand here, not \(type.words)"
+    case .severalValues(let name):
+      "\(name) may have several values; use min, max or count"
+    case .notACondition: "this is a value, not a condition: compare it with something"
+    case .noField: "nothing here is a field, so the comparison says nothing about an event"
+    case .argumentCount(let name, let expected): "write \(name)(\(expected))"
+    case .needsStackField(let name):
+      "\(name) takes one field that is read from the stack, such as owner or c.NAME"
+    case .noCursor: "${...} refers to the selected event, and none is selected here"
+    case .noValueAtCursor(let name): "the selected event has no \(name)"
+    case .badPattern(let fault): "this pattern is none: \(fault.words)"
+    case .nameTaken(let name): "\(name) is the name of a field; choose another one"
+    case .notYet(let feature): "not yet: this version does not have \(feature)"
+    }
+  }
+
+  private static func unknown(_ word: String, _ type: QueryType, _ legal: [String]) -> String {
+    let example = type == .object ? " such as P5" : type == .eventID ? " such as E100" : ""
+    return "\(word) is not \(type.words)\(example)" + list(legal)
+  }
+
+  /// The legal words, if there are few enough to be read.
+  private static func list(_ legal: [String]) -> String {
+    guard !legal.isEmpty, legal.count <= 40 else { return "" }
+    return ": " + legal.joined(separator: ", ")
+  }
+}
+
+extension QueryPattern.Fault {
+  fileprivate var words: String {
+    switch self {
+    case .unclosed(let sign): "\(sign) has no other half"
+    case .nothingToRepeat: "there is nothing to repeat"
+    case .badEscape: "a backslash stands before a sign, or before d, w or s"
+    case .notYet(let sign): "\(sign) is not known here"
+    case .tooLong: "it is too long or too deep"
+    }
+  }
+}

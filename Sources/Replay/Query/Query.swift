@@ -1,0 +1,87 @@
+import Events
+
+/// A question about one event and the stack right behind it, in the language of `docs/query-language.md`.
+///
+/// It is read once and compiled for the names of one trace: calls, components and statuses are numbers from then on. A field
+/// that an event does not have makes a comparison false, whatever the operator.
+public struct Query: Sendable {
+  /// The query as it was written.
+  public let text: String
+  let condition: QueryCondition
+  let before: [QueryReading]
+  let automata: [QueryAutomaton]
+
+  /// Reads and compiles a query.
+  ///
+  /// - Parameters:
+  ///   - text: the query.
+  ///   - lexicon: the names of the trace.
+  ///   - cursor: the event that `${field}` refers to; without one a reference is an error.
+  /// - Throws: what is wrong with the query, and where.
+  public init(
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil
+  ) throws(QueryError) {
+    do {
+      var compiler = QueryCompiler(lexicon, cursor)
+      condition = try compiler.condition(try QueryParser.tree(of: text))
+      before = compiler.before
+      automata = compiler.automata
+      self.text = text
+    } catch {
+      var error = error
+      error.text = text
+      throw error
+    }
+  }
+
+  /// What must be known beside the events.
+  var needs: QueryNeeds { condition.needs }
+
+  /// Whether the stack must be folded to answer; a query that needs only events is much faster.
+  public var needsStack: Bool {
+    needs.contains(.state) || automata.contains { $0.needs.contains(.state) }
+  }
+
+  /// Whether the query holds for the event at an index.
+  public func matches(_ timeline: Timeline, at index: Int) -> Bool {
+    timeline.search(for: self).matches(index)
+  }
+}
+
+/// The event that `${field}` in a query refers to.
+public struct QueryCursor: Sendable {
+  /// The history with its states.
+  public let timeline: Timeline
+  /// The index of the event.
+  public let index: Int
+
+  /// The event at an index of a timeline.
+  public init(_ timeline: Timeline, at index: Int) {
+    precondition(index >= 0 && index < timeline.count, "an event index lies in the history")
+    self.timeline = timeline
+    self.index = index
+  }
+}
+
+/// Reads one value at a cursor.
+struct QueryProbe {
+  private let operand: QueryOperand
+  private let before: [QueryReading]
+
+  init(_ operand: QueryOperand, _ before: [QueryReading]) {
+    self.operand = operand
+    self.before = before
+  }
+
+  func read(_ cursor: QueryCursor) -> (values: [Int64], texts: [String]) {
+    let ground = QueryGround(cursor.timeline, operand.needs)
+    var result: (values: [Int64], texts: [String]) = ([], [])
+    cursor.timeline.scan(
+      ground, cursor.index..<cursor.index + 1, operand.needs, before
+    ) { moment, state in
+      result = (operand.reading.values(moment, state), operand.reading.texts(moment, state))
+      return false
+    }
+    return result
+  }
+}

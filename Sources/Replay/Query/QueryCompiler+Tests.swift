@@ -1,0 +1,350 @@
+import Events
+
+/// Comparisons and sets.
+extension QueryCompiler {
+  mutating func comparison(_ comparison: QueryComparison) throws(QueryError) -> QueryCondition {
+    if comparison.relation == .contains || comparison.relation == .matches {
+      return try textSearch(comparison)
+    }
+    let (left, right) = try sides(comparison.left, comparison.right)
+    try QueryCompiler.check(
+      left.type, right.type, needsOrder: comparison.relation.needsOrder,
+      at: comparison.left.range.lowerBound..<comparison.right.range.upperBound)
+    if left.type == .text { return QueryCompiler.texts(left, comparison.rule, right) }
+    return QueryCompiler.numbers(left, comparison.rule, right)
+  }
+
+  /// The sides of a comparison; the one that is typed decides what the other one means.
+  private mutating func sides(
+    _ left: QueryTerm, _ right: QueryTerm
+  ) throws(QueryError) -> (QueryOperand, QueryOperand) {
+    if !isLiteral(left) {
+      let first = try operand(left, like: nil)
+      return (first, try operand(right, like: first.type))
+    }
+    if !isLiteral(right) {
+      let second = try operand(right, like: nil)
+      return (try operand(left, like: second.type), second)
+    }
+    if case .name = left.kind { _ = try operand(left, like: nil) }
+    throw QueryError(.noField, at: left.range.lowerBound..<right.range.upperBound)
+  }
+
+  private static func check(
+    _ left: QueryType, _ right: QueryType, needsOrder: Bool, at range: Range<Int>
+  ) throws(QueryError) {
+    let isMixedNumber = left.isNumeric && right.isNumeric && (left == .number || right == .number)
+    guard left == right || isMixedNumber else {
+      throw QueryError(.mismatch(left.words, right.words), at: range)
+    }
+    guard !needsOrder || left.isOrdered else { throw QueryError(.notOrdered(left), at: range) }
+  }
+
+  // MARK: - Numbers
+
+  private static func numbers(
+    _ left: QueryOperand, _ rule: QueryRule, _ right: QueryOperand
+  ) -> QueryCondition {
+    QueryCondition(
+      test: test(left.reading, rule, right.reading), cost: left.cost + right.cost,
+      needs: left.needs.union(right.needs))
+  }
+
+  private static func test(
+    _ left: QueryReading, _ rule: QueryRule, _ right: QueryReading
+  ) -> QueryCondition.Test {
+    let order = rule.order
+    if case .single(let read) = left, case .constant(let values) = right, values.count == 1 {
+      let wanted = values[0]
+      return { moment, state in
+        guard let value = read(moment, state) else { return false }
+        return order.holds(value, wanted)
+      }
+    }
+    if case .several(let visit) = left, case .constant(let values) = right, values.count == 1,
+      !rule.isForAll
+    {
+      let wanted = values[0]
+      return { moment, state in visit(moment, state) { order.holds($0, wanted) } }
+    }
+    guard rule.isForAll else {
+      return { moment, state in
+        left.visit(moment, state) { a in
+          right.visit(moment, state) { b in order.holds(a, b) }
+        }
+      }
+    }
+    return { moment, state in
+      guard left.visit(moment, state, { _ in true }), right.visit(moment, state, { _ in true })
+      else { return false }
+      return !left.visit(moment, state) { a in
+        right.visit(moment, state) { b in !order.holds(a, b) }
+      }
+    }
+  }
+
+  // MARK: - Texts
+
+  private static func texts(
+    _ left: QueryOperand, _ rule: QueryRule, _ right: QueryOperand
+  ) -> QueryCondition {
+    let (a, b) = (left.reading, right.reading)
+    return QueryCondition(
+      test: { moment, state in
+        let (first, second) = (a.texts(moment, state), b.texts(moment, state))
+        guard !first.isEmpty, !second.isEmpty else { return false }
+        let isWanted = { (x: String, y: String) in (x == y) == (rule.order == .equal) }
+        return rule.isForAll
+          ? first.allSatisfy { x in second.allSatisfy { isWanted(x, $0) } }
+          : first.contains { x in second.contains { isWanted(x, $0) } }
+      }, cost: left.cost + right.cost, needs: left.needs.union(right.needs))
+  }
+
+  /// `contains` and `matches` look at the text of a value, whatever its type.
+  private mutating func textSearch(
+    _ comparison: QueryComparison
+  ) throws(QueryError) -> QueryCondition {
+    if isLiteral(comparison.left) { throw unknownLeft(comparison.left) }
+    let left = try operand(comparison.left, like: nil)
+    let right = try operand(comparison.right, like: .text)
+    guard right.type == .text else {
+      throw QueryError(
+        .mismatch(QueryType.text.words, right.type.words), at: comparison.right.range)
+    }
+    guard comparison.relation == .matches else {
+      return contains(left, right, isForAll: comparison.quantifier == .all)
+    }
+    let pattern = try pattern(comparison.right, right)
+    return found(left, isForAll: comparison.quantifier == .all) { pattern.matches($0) }
+  }
+
+  private func unknownLeft(_ term: QueryTerm) -> QueryError {
+    guard case .name(let name) = term.kind else { return QueryError(.noField, at: term.range) }
+    return QueryError(
+      .unknownName(name), at: term.range,
+      suggestion: Suggestion.closest(to: name, in: QueryField.all.map(\.name)))
+  }
+
+  private func pattern(
+    _ term: QueryTerm, _ operand: QueryOperand
+  ) throws(QueryError) -> QueryPattern {
+    guard case .constantTexts(let texts) = operand.reading, texts.count == 1 else {
+      throw QueryError(.notYet("a pattern that is not written in the query"), at: term.range)
+    }
+    do {
+      return try QueryPattern(texts[0])
+    } catch {
+      throw QueryError(.badPattern(error.fault), at: term.range)
+    }
+  }
+
+  private func contains(
+    _ left: QueryOperand, _ right: QueryOperand, isForAll: Bool
+  ) -> QueryCondition {
+    if case .constantTexts(let texts) = right.reading {
+      return found(left, isForAll: isForAll) { text in
+        texts.contains { $0.isEmpty || text.contains($0) }
+      }
+    }
+    let (a, b) = (left.textReading(lexicon), right.reading)
+    return QueryCondition(
+      test: { moment, state in
+        let parts = b.texts(moment, state)
+        let wholes = a.texts(moment, state)
+        let isWanted = { (whole: String) in parts.contains { $0.isEmpty || whole.contains($0) } }
+        return isForAll
+          ? !wholes.isEmpty && wholes.allSatisfy(isWanted) : wholes.contains(where: isWanted)
+      }, cost: left.cost + right.cost + 6, needs: left.needs.union(right.needs))
+  }
+
+  /// A search in the text of a value; words that can be listed are searched beforehand.
+  private func found(
+    _ left: QueryOperand, isForAll: Bool, _ isWanted: @escaping @Sendable (String) -> Bool
+  ) -> QueryCondition {
+    guard left.type != .text else {
+      let reading = left.reading
+      return QueryCondition(
+        test: { moment, state in
+          let texts = reading.texts(moment, state)
+          return isForAll
+            ? !texts.isEmpty && texts.allSatisfy(isWanted) : texts.contains(where: isWanted)
+        }, cost: left.cost + 6, needs: left.needs)
+    }
+    let known = QueryWordTable(left.type, lexicon, isWanted)
+    let (reading, type) = (left.reading, left.type)
+    let holds: @Sendable (Int64, QueryMoment) -> Bool = { code, moment in
+      known[code] ?? isWanted(type.text(of: code, in: moment.ground.history.lexicon))
+    }
+    return QueryCondition(
+      test: { moment, state in
+        guard isForAll else { return reading.visit(moment, state) { holds($0, moment) } }
+        return reading.visit(moment, state) { _ in true }
+          && !reading.visit(moment, state) { !holds($0, moment) }
+      }, cost: left.cost + 2, needs: left.needs)
+  }
+}
+
+// MARK: - Sets
+
+extension QueryCompiler {
+  mutating func membership(
+    _ quantifier: QueryQuantifier, _ term: QueryTerm, _ items: [QueryItem]
+  ) throws(QueryError) -> QueryCondition {
+    guard !isLiteral(term) else { throw unknownLeft(term) }
+    let left = try operand(term, like: nil)
+    guard quantifier != .all else { return try every(left, items) }
+    var parts: [QueryCondition] = []
+    for item in items { parts.append(try self.item(left, item)) }
+    return QueryCompiler.either(parts)
+  }
+
+  private static func either(_ parts: [QueryCondition]) -> QueryCondition {
+    QueryCondition(
+      test: { moment, state in
+        for part in parts where part.test(moment, state) { return true }
+        return false
+      }, cost: parts.reduce(1) { $0 + $1.cost },
+      needs: parts.reduce(into: []) { $0.formUnion($1.needs) })
+  }
+
+  /// A value of the left that is one item, or lies in its range.
+  private mutating func item(
+    _ left: QueryOperand, _ item: QueryItem
+  ) throws(QueryError) -> QueryCondition {
+    let (first, last) = try ends(left, item)
+    if let last { return QueryCompiler.between(left, first, last) }
+    let rule = QueryRule(order: .equal, isForAll: false)
+    return left.type == .text
+      ? QueryCompiler.texts(left, rule, first) : QueryCompiler.numbers(left, rule, first)
+  }
+
+  private static func between(
+    _ left: QueryOperand, _ first: QueryOperand, _ last: QueryOperand
+  ) -> QueryCondition {
+    let (value, low, high) = (left.reading, first.reading, last.reading)
+    return QueryCondition(
+      test: { moment, state in
+        guard let low = low.one(moment, state), let high = high.one(moment, state) else {
+          return false
+        }
+        return value.visit(moment, state) { $0 >= low && $0 <= high }
+      }, cost: left.cost + first.cost + last.cost,
+      needs: left.needs.union(first.needs).union(last.needs))
+  }
+
+  private mutating func ends(
+    _ left: QueryOperand, _ item: QueryItem
+  ) throws(QueryError) -> (QueryOperand, QueryOperand?) {
+    let first = try operand(item.first, like: left.type)
+    try QueryCompiler.check(
+      left.type, first.type, needsOrder: item.last != nil, at: item.first.range)
+    guard let term = item.last else { return (first, nil) }
+    let last = try operand(term, like: left.type)
+    try QueryCompiler.check(left.type, last.type, needsOrder: true, at: term.range)
+    return (first, last)
+  }
+
+  /// Every value of the left is in the set.
+  private mutating func every(
+    _ left: QueryOperand, _ items: [QueryItem]
+  ) throws(QueryError) -> QueryCondition {
+    guard left.type != .text else {
+      throw QueryError(.notYet("all with a set of texts"), at: items[0].first.range)
+    }
+    var ranges: [(QueryReading, QueryReading)] = []
+    var needs = left.needs
+    for item in items {
+      let (first, last) = try ends(left, item)
+      ranges.append((first.reading, (last ?? first).reading))
+      needs.formUnion(first.needs.union(last?.needs ?? []))
+    }
+    let (reading, parts) = (left.reading, ranges)
+    return QueryCondition(
+      test: { moment, state in
+        reading.visit(moment, state) { _ in true }
+          && !reading.visit(moment, state) { value in
+            !parts.contains { low, high in
+              guard let low = low.one(moment, state), let high = high.one(moment, state) else {
+                return false
+              }
+              return value >= low && value <= high
+            }
+          }
+      }, cost: left.cost + items.count, needs: needs)
+  }
+}
+
+// MARK: - Rules
+
+/// How two numbers must stand to each other.
+enum QueryOrder: Sendable {
+  case equal, unequal, greater, greaterOrEqual, less, lessOrEqual
+
+  @inline(__always)
+  func holds(_ a: Int64, _ b: Int64) -> Bool {
+    switch self {
+    case .equal: a == b
+    case .unequal: a != b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    }
+  }
+}
+
+/// An order, and whether it must hold for some or for all of the values on both sides.
+struct QueryRule: Sendable {
+  var order: QueryOrder
+  var isForAll: Bool
+}
+
+extension QueryComparison {
+  /// What the relation and the quantifier mean together.
+  fileprivate var rule: QueryRule {
+    let usual = relation.rule
+    switch quantifier {
+    case .usual: return usual
+    case .any: return QueryRule(order: usual.order, isForAll: false)
+    case .all: return QueryRule(order: usual.order, isForAll: true)
+    }
+  }
+}
+
+extension QueryRelation {
+  /// `!=` means that no value is equal; `!==` that some value is not.
+  fileprivate var rule: QueryRule {
+    switch self {
+    case .equal, .contains, .matches: QueryRule(order: .equal, isForAll: false)
+    case .notEqual: QueryRule(order: .unequal, isForAll: true)
+    case .allEqual: QueryRule(order: .equal, isForAll: true)
+    case .anyUnequal: QueryRule(order: .unequal, isForAll: false)
+    case .greater: QueryRule(order: .greater, isForAll: false)
+    case .greaterOrEqual: QueryRule(order: .greaterOrEqual, isForAll: false)
+    case .less: QueryRule(order: .less, isForAll: false)
+    case .lessOrEqual: QueryRule(order: .lessOrEqual, isForAll: false)
+    }
+  }
+}
+
+/// For each word that a value can be whether it is wanted, found out beforehand.
+struct QueryWordTable: Sendable {
+  private var answers: [Int8] = []
+  private let base: Int64
+
+  init(_ type: QueryType, _ lexicon: Lexicon, _ isWanted: (String) -> Bool) {
+    let words = type.legalWords(in: lexicon)
+    base = words.map(\.code).min() ?? 0
+    let top = words.map(\.code).max() ?? -1
+    guard top - base < 1 << 18 else { return }
+    answers = Array(repeating: -1, count: Int(max(top - base + 1, 0)))
+    for word in words { answers[Int(word.code - base)] = isWanted(word.text) ? 1 : 0 }
+  }
+
+  /// Whether the word with this number is wanted; `nil` if it was not known beforehand.
+  subscript(_ code: Int64) -> Bool? {
+    guard code >= base, code - base < answers.count else { return nil }
+    let answer = answers[Int(code - base)]
+    return answer < 0 ? nil : answer == 1
+  }
+}

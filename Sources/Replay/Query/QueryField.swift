@@ -1,0 +1,302 @@
+import Events
+
+/// Something that a query can ask an event about.
+public struct QueryField: Sendable {
+  /// Its name; `NAME` in it stands for a queue, pool or counter.
+  public let name: String
+  /// What its values are.
+  public let type: QueryType
+  /// What it is, in one sentence.
+  public let sentence: String
+  /// What must be known beside the event.
+  let needs: QueryNeeds
+  let source: Source
+
+  enum Source: Sendable {
+    /// The same for every name.
+    case reading(@Sendable (Lexicon) -> QueryReading)
+    /// By the place that is named.
+    case place(PlaceKind, @Sendable (PlaceID) -> QueryReading)
+  }
+
+  /// Where the value comes from, for people: the event alone, its call, or the stack behind the event.
+  public var origin: String {
+    if needs.contains(.state) { return "stack" }
+    return needs.isEmpty ? "event" : "calls"
+  }
+}
+
+// MARK: - Rows of the catalog
+
+extension QueryField {
+  fileprivate init(
+    _ name: String, _ type: QueryType, needs: QueryNeeds = [], _ sentence: String,
+    _ read: @escaping QueryReading.Single
+  ) {
+    self.init(name: name, type: type, sentence: sentence, needing: needs, .single(read))
+  }
+
+  fileprivate init(
+    list name: String, _ type: QueryType, needs: QueryNeeds = [], _ sentence: String,
+    _ visit: @escaping QueryReading.Several
+  ) {
+    self.init(name: name, type: type, sentence: sentence, needing: needs, .several(visit))
+  }
+
+  fileprivate init(text name: String, _ sentence: String, _ read: @escaping QueryReading.Texts) {
+    self.init(name: name, type: .text, sentence: sentence, needing: [], .texts(read))
+  }
+
+  fileprivate init(
+    machine name: String, _ sentence: String, _ machine: @escaping @Sendable (Lexicon) -> MachineOf
+  ) {
+    self.name = name
+    type = .state
+    self.sentence = sentence
+    needs = .state
+    source = .reading { lexicon in
+      let machine = machine(lexicon)
+      return .single { moment, state in
+        let word = state.state(of: machine.place(moment))
+        return word == .none ? nil : Int64(word.rawValue)
+      }
+    }
+  }
+
+  fileprivate init(
+    place name: String, _ kind: PlaceKind, _ sentence: String,
+    _ read: @escaping @Sendable (StackState, PlaceID) -> Int
+  ) {
+    self.name = name
+    type = .number
+    self.sentence = sentence
+    needs = .state
+    source = .place(kind) { place in .single { _, state in Int64(read(state, place)) } }
+  }
+
+  private init(
+    name: String, type: QueryType, sentence: String, needing needs: QueryNeeds,
+    _ reading: QueryReading
+  ) {
+    self.name = name
+    self.type = type
+    self.sentence = sentence
+    self.needs = needs
+    source = .reading { _ in reading }
+  }
+}
+
+// MARK: - The catalog
+
+extension QueryField {
+  /// Every field, in the order of the manual.
+  public static let all: [QueryField] = position + calls + objects + owners + pairs + places + rare
+
+  /// Where and when.
+  private static let position: [QueryField] = [
+    .init("seq", .number, "The sequence number of the event.") { moment, _ in
+      Int64(moment.ground.history.sequence(of: moment.index))
+    },
+    .init("t", .time, "The time since the beginning of the trace.") { moment, _ in
+      moment.event.time
+    },
+    .init("dt", .time, "The time since the event before.") { moment, _ in moment.sinceLast },
+    .init("cpu", .number, "The processor, from 0.") { moment, _ in Int64(moment.event.cpu) },
+    .init(
+      "depth", .number, needs: .calls,
+      "How many calls are open on the stack, the event's own included."
+    ) { moment, _ in moment.ground.calls.map { Int64($0.depth(of: moment.index)) } },
+    .init("irql", .irql, needs: .calls, "The level of the processor behind the event.") {
+      moment, _ in
+      moment.ground.calls.map { Int64($0.level(of: moment.index).rawValue) }
+    },
+  ]
+
+  /// Which call, by whom, of whom.
+  private static let calls: [QueryField] = [
+    .init("phase", .phase, "The beginning of a call, its return, or an event without an inside.") {
+      moment, _ in moment.phase
+    },
+    .init(list: "ev", .event, "The call; the kind of the event where it is no call.") {
+      moment, _, body in moment.visitNames(body)
+    },
+    .init("eid", .eventID, "The number of the call in the reference, such as E100.") { moment, _ in
+      moment.event.call.eventID.map { Int64($0) }
+    },
+    .init("from", .component, needs: .calls, "Who calls.") { moment, _ in moment.caller },
+    .init("to", .component, "Who is called, or where the event happens.") { moment, _ in
+      moment.event.at.code
+    },
+    .init(list: "layer", .component, needs: .calls, "Caller or called, either of them.") {
+      moment, _, body in moment.visitLayers(body)
+    },
+    .init(list: "layer.role", .role, needs: .calls, "What kind of component caller or called are.")
+    {
+      moment, _, body in
+      moment.visitLayers { code in
+        let id = ComponentID(rawValue: UInt16(truncatingIfNeeded: code))
+        return moment.ground.history.lexicon[id].map { body($0.kind.code) } ?? false
+      }
+    },
+    .init("dir", .direction, "Which way the call goes through the stack.") { moment, _ in
+      moment.event.call == .none
+        ? nil : Int64((moment.event.call.facts?.direction ?? .none).rawValue)
+    },
+    .init(
+      list: "status", .status, needs: .calls,
+      "What the call answers; at the beginning of a call, what it will answer."
+    ) { moment, _, body in moment.visitStatuses(body) },
+  ]
+
+  /// About what.
+  private static let objects: [QueryField] = [
+    .init(
+      list: "obj", .object, needs: .calls,
+      "The objects that the event is about; at a return, those of its call."
+    ) { moment, _, body in moment.visitObjects { body(Int64($0.rawValue)) } },
+    .init(list: "obj.kind", .objectKind, needs: .calls, "The kinds of these objects.") {
+      moment, _, body in moment.visitObjects { body(Int64($0.kind.rawValue)) }
+    },
+    .init("frame.len", .size, "How many bytes the event says that its object has.") { moment, _ in
+      moment.length
+    },
+  ]
+
+  /// Who has it.
+  private static let owners: [QueryField] = [
+    .init(
+      list: "owner", .component, needs: [.calls, .state], "Who owns the objects behind the event."
+    ) {
+      moment, state, body in moment.visitOwners(state, body)
+    },
+    .init(
+      "borrowed", .truth, needs: [.calls, .state],
+      "Whether an open call has lent one of the objects."
+    ) { moment, state in
+      moment.visitObjects(state.isLent) ? 1 : 0
+    },
+    .init(
+      "pending", .truth, needs: [.calls, .state],
+      "Whether one of the objects has been handed over on its binding and has not come back."
+    ) { moment, state in
+      moment.visitObjects { state[$0].map { $0.handover != .none } ?? false } ? 1 : 0
+    },
+    .init(
+      list: "held", .time, needs: [.calls, .state], "How long the owners have had the objects."
+    ) { moment, state, body in
+      moment.visitStates(state) { object in
+        object.owner != .none && body(moment.time(since: object.ownedSince))
+      }
+    },
+    .init(list: "age", .time, needs: [.calls, .state], "How long ago the objects began.") {
+      moment, state, body in
+      moment.visitStates(state) { body(moment.time(since: $0.bornAt)) }
+    },
+  ]
+
+  /// What belongs to what.
+  private static let pairs: [QueryField] = [
+    .init(
+      "pair", .number, needs: [.calls, .completions],
+      "The event at the other end: the completion of a call, else its return; its beginning."
+    ) { moment, _ in
+      moment.pair.map { Int64(moment.ground.history.sequence(of: $0)) }
+    },
+    .init("pair.dt", .time, needs: [.calls, .completions], "The time between the two ends.") {
+      moment, _ in
+      moment.pair.map { abs(moment.ground.history[$0].time - moment.event.time) }
+    },
+    .init("cause", .number, "The event that made this one possible.") { moment, _ in
+      moment.event.cause == 0 ? nil : Int64(moment.event.cause)
+    },
+    .init(
+      "nested", .truth, needs: [.calls, .completions],
+      "Whether this is a completion that runs inside the call that it completes."
+    ) { moment, _ in moment.isNested ? 1 : 0 },
+  ]
+
+  /// What stands where.
+  private static let places: [QueryField] = [
+    .init("binding", .binding, "The binding of the call.") { moment, _ in
+      let binding = moment.ground.history.lexicon[moment.event.site].binding
+      return binding < 0 ? nil : Int64(binding)
+    },
+    .init("adapter", .adapter, "The adapter of the call, or of its binding.") { moment, _ in
+      moment.adapter.map { Int64($0) }
+    },
+    .init(machine: "binding.state", "The state of the call's binding behind the event.") {
+      MachineOf(bindingsOf: $0)
+    },
+    .init(machine: "adapter.state", "The state of the call's adapter behind the event.") {
+      MachineOf(adaptersOf: $0)
+    },
+    .init(machine: "filter.state", "The state of the call's filter module behind the event.") {
+      MachineOf(modulesOf: $0)
+    },
+    .init(place: "q.NAME.len", .queue, "How many objects stand in a queue behind the event.") {
+      $0.queues.indices.contains($1.index) ? $0.queues[$1.index].count : 0
+    },
+    .init(place: "pool.NAME.used", .pool, "How many descriptors of a pool are in use.") {
+      $0.value(of: $1)
+    },
+    .init(place: "c.NAME", .counter, "What a counter holds behind the event.") { $0.value(of: $1) },
+  ]
+
+  /// What only some events have.
+  private static let rare: [QueryField] = [
+    .init("drop.reason", .reason, "Why something was dropped.") { moment, _ in
+      moment.event.kind == .drop ? moment.event.status.code : nil
+    },
+    .init("drop.layer", .component, "Who dropped it.") { moment, _ in
+      moment.event.kind == .drop ? moment.event.at.code : nil
+    },
+    .init("choice", .choicePoint, "The choice point that was resolved.") { moment, _ in
+      moment.event.kind == .choice ? moment.event.number : nil
+    },
+    .init("choice.value", .outcome, "How it was resolved: a word, or a number.") { moment, _ in
+      moment.outcome
+    },
+    .init(text: "oid", "The name of the OID.") { moment, _ in moment.texts(.oid) },
+    .init(text: "flags", "The flags of the call, each by itself.") { moment, _ in
+      moment.texts(.flags).flatMap { $0.split { ", |".contains($0) }.map(String.init) }
+    },
+  ]
+}
+
+// MARK: - Finding a field
+
+extension QueryField {
+  /// `owner.before` is another spelling of `prev(owner)`.
+  public static let spellings = ["owner.before": "prev(owner)"]
+
+  /// Fields of the language that this version does not have.
+  static let notYet: Set = [
+    "obj2", "cause.obj", "driver.state", "rule", "rule.severity", "irp.major", "bytes", "mark",
+    "note", "lesson", "filter",
+  ]
+
+  /// Beginnings of such fields.
+  static let notYetGroups: Set = ["eth", "ip", "udp", "tcp", "icmp", "arp", "ipv6"]
+
+  /// The field that a name means, with the name of the place in it, or `nil`.
+  static func find(_ name: String) -> (field: QueryField, place: String)? {
+    if let field = byName[name] { return (field, "") }
+    for field in templates {
+      let parts = field.name.split(separator: "NAME", omittingEmptySubsequences: false)
+      let (start, end) = (parts[0], parts[1])
+      guard name.hasPrefix(start), name.hasSuffix(end), name.count > start.count + end.count else {
+        continue
+      }
+      return (field, String(name.dropFirst(start.count).dropLast(end.count)))
+    }
+    return nil
+  }
+
+  private static let byName: [String: QueryField] = {
+    var fields: [String: QueryField] = [:]
+    for field in all where !field.name.contains("NAME") { fields[field.name] = field }
+    return fields
+  }()
+
+  private static let templates = all.filter { $0.name.contains("NAME") }
+}

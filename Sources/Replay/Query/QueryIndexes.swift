@@ -1,0 +1,30 @@
+import Events
+import Synchronization
+
+/// The indexes of one history, made when the first query needs them and kept for the next ones.
+final class QueryIndexes: Sendable {
+  private struct Kept {
+    var calls: CallIndex?
+    var completions: CompletionIndex?
+  }
+
+  private let kept = Mutex(Kept())
+
+  /// The calls of a history, which must be the same one every time.
+  func calls(_ history: History) -> CallIndex {
+    kept.withLock { kept in
+      let index = kept.calls ?? CallIndex(history)
+      kept.calls = index
+      return index
+    }
+  }
+
+  /// The completions of a history, which must be the same one every time.
+  func completions(_ history: History) -> CompletionIndex {
+    kept.withLock { kept in
+      let index = kept.completions ?? CompletionIndex(history)
+      kept.completions = index
+      return index
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import Events
+
+/// Cuts a query into words.
+///
+/// A name may contain `-`, so a subtraction needs spaces, as in Wireshark.
+struct QueryLexer {
+  private let characters: [Character]
+  private var position = 0
+  private var tokens: [QueryToken] = []
+
+  /// The longest query that is read, in characters.
+  static let countMax = 10_000
+
+  /// Operators and brackets, longer ones first.
+  private static let symbols = [
+    "===", "!==", "==", "!=", ">=", "<=", "&&", "||", "..", ">", "<", "=", "!", "~", "(", ")", "{",
+    "}", "[", "]", ",", "+", "-", "*", "/", "%", "&", "#", ":", ";",
+  ].map(Array.init)
+
+  private init(_ characters: [Character]) { self.characters = characters }
+
+  /// The words of a query, the end last.
+  static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
+    var lexer = QueryLexer(Array(text))
+    guard lexer.characters.count <= countMax else {
+      throw QueryError(.tooLong, at: countMax..<countMax + 1)
+    }
+    while let character = lexer.skipSpaces() { try lexer.readToken(character) }
+    lexer.add(.end, from: lexer.position)
+    return lexer.tokens
+  }
+
+  // MARK: - Characters
+
+  private func character(_ offset: Int = 0) -> Character? {
+    characters.indices.contains(position + offset) ? characters[position + offset] : nil
+  }
+
+  private mutating func skipSpaces() -> Character? {
+    while let next = character(), next.isWhitespace { position += 1 }
+    return character()
+  }
+
+  private mutating func take(while isWanted: (Character) -> Bool) -> String {
+    let start = position
+    while let next = character(), isWanted(next) { position += 1 }
+    return String(characters[start..<position])
+  }
+
+  private mutating func add(_ kind: QueryToken.Kind, from start: Int) {
+    tokens.append(QueryToken(kind: kind, range: start..<position))
+  }
+
+  // MARK: - Tokens
+
+  private mutating func readToken(_ first: Character) throws(QueryError) {
+    if first.isDigit {
+      try readNumber()
+    } else if first == "\"" {
+      try readText(from: position)
+    } else if first == "r", character(1) == "\"" {
+      try readRawText()
+    } else if first == "$", character(1) == "{" {
+      try readReference()
+    } else if first.startsName || (first == "?" && character(1)?.isDigit == true) {
+      readName()
+    } else {
+      try readSymbol(first)
+    }
+  }
+
+  private mutating func readSymbol(_ first: Character) throws(QueryError) {
+    let start = position
+    let rest = characters[position...]
+    guard let symbol = QueryLexer.symbols.first(where: { rest.starts(with: $0) }) else {
+      throw QueryError(
+        .unexpectedCharacter(String(first)), at: start..<start + 1,
+        suggestion: first == "'" ? "\"" : nil)
+    }
+    position += symbol.count
+    add(.symbol(String(symbol)), from: start)
+  }
+
+  /// Parts joined by dots; a dot ends the name when no part follows it.
+  private mutating func readName() {
+    let start = position
+    position += 1
+    repeat {
+      skipNamePart()
+      guard character() == ".", let next = character(1), next.continuesName else { break }
+      position += 1
+    } while true
+    add(.name(String(characters[start..<position])), from: start)
+  }
+
+  private mutating func skipNamePart() {
+    while let next = character() {
+      guard next.continuesName || next == "-" && character(1)?.continuesName == true else { return }
+      position += 1
+    }
+  }
+
+  private mutating func readReference() throws(QueryError) {
+    let start = position
+    position += 2
+    let name = take { $0 != "}" && $0 != "$" }
+    guard character() == "}" else { throw QueryError(.unclosed("${"), at: start..<position) }
+    position += 1
+    guard !name.contains(":") else { throw QueryError(.notYet("macros"), at: start..<position) }
+    add(.reference(name.filter { !$0.isWhitespace }), from: start)
+  }
+}
+
+// MARK: - Texts
+
+extension QueryLexer {
+  private mutating func readText(from start: Int) throws(QueryError) {
+    position += 1
+    var text = ""
+    while let next = character() {
+      position += 1
+      if next == "\"" { return add(.text(text), from: start) }
+      text.append(next == "\\" ? readEscape() : next)
+    }
+    throw QueryError(.unclosed("\""), at: start..<position)
+  }
+
+  private mutating func readEscape() -> Character {
+    guard let next = character() else { return "\\" }
+    position += 1
+    switch next {
+    case "n": return "\n"
+    case "t": return "\t"
+    case "r": return "\r"
+    default: return next
+    }
+  }
+
+  /// `r"..."`: a backslash is a backslash.
+  private mutating func readRawText() throws(QueryError) {
+    let start = position
+    position += 2
+    let text = take { $0 != "\"" }
+    guard character() != nil else { throw QueryError(.unclosed("\""), at: start..<position) }
+    position += 1
+    add(.text(text), from: start)
+  }
+}
+
+// MARK: - Numbers
+
+extension QueryLexer {
+  /// A number with its unit: `60`, `0x8000`, `12.5us`, `20 ms`, `4 KB`.
+  private mutating func readNumber() throws(QueryError) {
+    let start = position
+    if character() == "0", character(1) == "x" { return try readHexadecimal() }
+    var digits = take(while: \.isDigit)
+    if character() == ".", character(1)?.isDigit == true {
+      position += 1
+      digits += "." + take(while: \.isDigit)
+      if character() == ".", character(1)?.isDigit == true { throw addressNotYet(start) }
+    }
+    let unit = readUnit()
+    if unit == nil, character()?.startsName == true { return try readNameOfDigits(start, digits) }
+    guard let (number, kind) = QueryLexer.number(digits, unit ?? "") else {
+      throw QueryError(.badNumber(digits + (unit ?? "")), at: start..<position)
+    }
+    add(.number(number, kind), from: start)
+  }
+
+  private mutating func addressNotYet(_ start: Int) -> QueryError {
+    _ = take { $0.isDigit || $0 == "." }
+    return QueryError(.notYet("addresses"), at: start..<position)
+  }
+
+  private mutating func readHexadecimal() throws(QueryError) {
+    let start = position
+    position += 2
+    let digits = take(while: \.continuesName)
+    guard let number = Int64(digits, radix: 16) else {
+      throw QueryError(.badNumber("0x" + digits), at: start..<position)
+    }
+    add(.number(number, .none), from: start)
+  }
+
+  /// A component may be called `3com`.
+  private mutating func readNameOfDigits(_ start: Int, _ digits: String) throws(QueryError) {
+    guard !digits.contains(".") else {
+      throw QueryError(.badNumber(digits), at: start..<position)
+    }
+    readName()
+    guard let last = tokens.popLast() else { return }
+    add(.name(digits + last.spelling), from: start)
+  }
+
+  private static let units = ["ns", "us", "µs", "ms", "s", "B", "KB", "MB"]
+
+  /// The unit behind a number, which may stand behind spaces; `nil` if there is none.
+  private mutating func readUnit() -> String? {
+    let start = position
+    while character() == " " { position += 1 }
+    let word = take { $0.continuesName }
+    let isName = character() == "." && character(1) != "."
+    if QueryLexer.units.contains(word), !isName { return word }
+    position = start
+    return nil
+  }
+
+  private static func number(_ digits: String, _ unit: String) -> (Int64, QueryUnit)? {
+    switch unit {
+    case "": return Int64(digits).map { ($0, .none) }
+    case "B": return Int64(digits).map { ($0, .size) }
+    case "KB": return scaled(digits, by: 1_024).map { ($0, .size) }
+    case "MB": return scaled(digits, by: 1_048_576).map { ($0, .size) }
+    default: return TimeText.nanoseconds(digits + unit).map { ($0, .time) }
+    }
+  }
+
+  private static func scaled(_ digits: String, by scale: Int64) -> Int64? {
+    guard let number = Int64(digits) else { return nil }
+    let (result, overflows) = number.multipliedReportingOverflow(by: scale)
+    return overflows ? nil : result
+  }
+}
+
+extension Character {
+  /// Whether this is one of the ten digits.
+  fileprivate var isDigit: Bool { self >= "0" && self <= "9" }
+  /// Whether a name may begin with this.
+  fileprivate var startsName: Bool { isLetter || self == "_" }
+  /// Whether a name may go on with this.
+  fileprivate var continuesName: Bool { isLetter || isDigit || self == "_" }
+}

@@ -1,0 +1,117 @@
+import Events
+
+/// What a query must know beside the events.
+struct QueryNeeds: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// Calls and their returns.
+  static let calls = QueryNeeds(rawValue: 1)
+  /// Calls and what completes them.
+  static let completions = QueryNeeds(rawValue: 2)
+  /// The stack behind each event.
+  static let state = QueryNeeds(rawValue: 4)
+}
+
+/// Everything about a history that stays while a query looks at it.
+final class QueryGround: Sendable {
+  let history: History
+  let calls: CallIndex?
+  let completions: CompletionIndex?
+  /// For each temporal pattern of the query the events that it holds for.
+  let hits: [QueryHits]
+
+  init(
+    _ history: History, calls: CallIndex?, completions: CompletionIndex?, hits: [QueryHits] = []
+  ) {
+    self.history = history
+    self.calls = calls
+    self.completions = completions
+    self.hits = hits
+  }
+
+  /// Makes what a query needs.
+  convenience init(_ timeline: Timeline, _ needs: QueryNeeds) {
+    let (history, indexes) = (timeline.history, timeline.indexes)
+    self.init(
+      history, calls: needs.contains(.calls) ? indexes.calls(history) : nil,
+      completions: needs.contains(.completions) ? indexes.completions(history) : nil)
+  }
+
+  /// The same with the hits of temporal patterns.
+  func adding(_ hits: [QueryHits]) -> QueryGround {
+    QueryGround(history, calls: calls, completions: completions, hits: hits)
+  }
+}
+
+/// One event that a query is asked about; the stack behind it stands beside it.
+struct QueryMoment {
+  let ground: QueryGround
+  var index = 0
+  var event = Event(.unknown, time: 0)
+  /// What the fields inside `prev` and `delta` were before the event.
+  var before: [[Int64]] = []
+  /// What the second event of a temporal pattern knows of the first one.
+  var captured: [[Int64]] = []
+
+  init(_ ground: QueryGround) { self.ground = ground }
+
+  /// Calls `body` for the objects of the event, those of its call where a return names none; stops at the first `true`.
+  @inline(__always)
+  func visitObjects(_ body: (ObjectID) -> Bool) -> Bool {
+    if event.object != .none { return visitObjects(of: event.object, at: index, body) }
+    guard event.kind == .leave, let enter = ground.calls?.partner(of: index) else { return false }
+    return visitObjects(of: ground.history[enter].object, at: enter, body)
+  }
+
+  @inline(__always)
+  private func visitObjects(of object: ObjectID, at index: Int, _ body: (ObjectID) -> Bool) -> Bool
+  {
+    if !object.isList { return object != .none && body(object) }
+    return ground.history.objects(of: index).contains(where: body)
+  }
+}
+
+/// How a value is read.
+enum QueryReading: Sendable {
+  /// At most one number.
+  typealias Single = @Sendable (QueryMoment, StackState) -> Int64?
+  /// Calls a body with each number until it answers `true`; answers whether it did.
+  typealias Several = @Sendable (QueryMoment, StackState, (Int64) -> Bool) -> Bool
+  /// Texts.
+  typealias Texts = @Sendable (QueryMoment, StackState) -> [String]
+
+  case constant([Int64])
+  case single(Single)
+  case several(Several)
+  case constantTexts([String])
+  case texts(Texts)
+
+  /// Calls `body` with each number until it answers `true`; answers whether it did.
+  @inline(__always)
+  func visit(_ moment: QueryMoment, _ state: StackState, _ body: (Int64) -> Bool) -> Bool {
+    switch self {
+    case .constant(let values): values.contains(where: body)
+    case .single(let read): read(moment, state).map(body) ?? false
+    case .several(let visit): visit(moment, state, body)
+    case .constantTexts, .texts: false
+    }
+  }
+
+  /// All numbers.
+  func values(_ moment: QueryMoment, _ state: StackState) -> [Int64] {
+    var values: [Int64] = []
+    _ = visit(moment, state) { value in
+      values.append(value)
+      return false
+    }
+    return values
+  }
+
+  /// All texts; none where the value is a number.
+  func texts(_ moment: QueryMoment, _ state: StackState) -> [String] {
+    switch self {
+    case .constantTexts(let texts): texts
+    case .texts(let read): read(moment, state)
+    case .constant, .single, .several: []
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Events
+
+extension StackBuilder {
+  /// Loads the drivers: recorded if the scenario starts cold, else silently, so that the run begins
+  /// with a bound stack.
+  func bringUp(_ world: inout World) {
+    world.isRecording = run.word("start") == "cold"
+    let number = world.history.lexicon.thread("pnp") ?? 0
+    world.asThread(number, on: world.worker) { world in
+      for module in world.modules.indices {
+        world.modules[module].driver.driverEntry(&world, module)
+      }
+      for driver in world.protocols.indices {
+        world.protocols[driver].driver.driverEntry(&world, driver)
+      }
+      for adapter in world.adapters.indices where world.adapters[adapter].nic != nil {
+        world.adapters[adapter].driver.driverEntry(&world, adapter)
+        world.act(.addDevice, at: world.ndis, site: world.adapters[adapter].site)
+        if world.adapters[adapter].lists == nil {
+          world.startAdapter(adapter)
+        } else {
+          world.startListAdapter(adapter)
+        }
+      }
+    }
+    if !world.isRecording { beginRecording(&world) }
+    world.cpu = 0
+    world.thread = 0
+  }
+
+  /// What was brought up silently is where the recorded history begins: the header says with which
+  /// values.
+  func beginRecording(_ world: inout World) {
+    world.isRecording = true
+    world.now = 0
+    world.numbers.restart(.request)
+    for nic in world.nics {
+      let places = nic.places
+      world.history.lexicon.setInitialValue(Int(nic.imr), of: places.imr)
+      world.history.lexicon.setInitialValue(nic.filter.rawValue, of: places.rcr)
+      guard case .ne2000(let ring) = nic.chip else { continue }
+      world.history.lexicon.setInitialValue(Int(ring.curr), of: places.curr)
+      world.history.lexicon.setInitialValue(Int(ring.bnry), of: places.bnry)
+    }
+  }
+
+  /// Checks the ids, numbers and patterns of the actions.
+  func checkActions(in lexicon: Lexicon) throws(SimulationError) {
+    for action in scenario.actions {
+      try checkLayer(action)
+      try checkNumbers(action)
+      if case .on(let pattern, _, _) = action.occasion,
+        CompiledPattern(pattern, in: lexicon) == nil
+      {
+        throw .unknownPattern(pattern.description, at: action.position)
+      }
+    }
+  }
+
+  func checkLayer(_ action: Action) throws(SimulationError) {
+    let (id, roles): (String, [DriverRole]) =
+      switch action.stimulus {
+      case .write(let app, _), .writeArray(let app, _, _), .read(let app, _), .cancel(let app),
+        .close(let app), .setFilter(let app, _):
+        (app, action.isOfAnyProgram ? [.application, .socket] : [.application])
+      case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _): (socket, [.socket])
+      case .ping(let peer, _), .datagram(let peer, _): (peer, [.peer])
+      case .unbind(let driver), .unload(let driver):
+        (driver, [.protocolDriver, .transport, .intermediate])
+      case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
+      case .insert(let filter), .remove(let filter): (filter, [.filter])
+      case .reset(let id): (id, [.miniport, .application])
+      case .cancelSends(let app): (app, [.application])
+      case .surpriseRemove(let miniport): (miniport, [.miniport])
+      case .emptyPools: ("", [])
+      case .frame(let nic, _), .busy(let nic, _), .unplug(let nic), .plug(let nic): (nic, [])
+      case .collide(let nic, _): (nic, [])
+      case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
+      }
+    guard !id.isEmpty else { return }
+    guard !roles.isEmpty else {
+      let cards = indices(of: .miniport).indices.map { $0 == 0 ? "card" : "card\($0 + 1)" }
+      guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
+      return try checkCollisions(action, cards)
+    }
+    guard layers.contains(where: { $0.layer.id == id && roles.contains($0.facts.role) })
+    else {
+      throw .noSuchLayer(id, needs: roles.title, at: action.position)
+    }
+  }
+
+  /// Only the chip of an NE2000 says that a frame collided.
+  ///
+  /// Not modelled: the transmit errors of a bus master.
+  private func checkCollisions(_ action: Action, _ cards: [String]) throws(SimulationError) {
+    guard case .collide(let id, _) = action.stimulus, let number = cards.firstIndex(of: id),
+      layers[indices(of: .miniport)[number]].facts.name != "ne2000"
+    else { return }
+    throw .noSuchLayer(id, needs: "card of an ne2000", at: action.position)
+  }
+
+  func checkNumbers(_ action: Action) throws(SimulationError) {
+    let frame = Limits.ethernetHeaderBytes...Limits.frameBytesMax
+    switch action.stimulus {
+    case .write(_, let bytes): try check("write", bytes, frame, action)
+    case .writeArray(_, let count, let bytes):
+      try check("count", count, 1...64, action)
+      try check("bytes", bytes, frame, action)
+    case .read(_, let bytes): try check("read", bytes, 0...1_048_576, action)
+    case .frame(_, let recipe):
+      try check("frame", recipe.bytes, Limits.frameBytesMin...9_014, action)
+    case .setFilter(_, let names):
+      for name in names where !PacketFilter.names.contains(where: { $0.0 == name }) {
+        throw .badValue(
+          .word(name), setting: "filter", expected: .words(PacketFilter.names.map(\.0)),
+          at: action.position)
+      }
+    case .busy(_, let time): try check("busy", Int(time), 1...10_000_000_000, action)
+    case .collide(_, let count): try check("collide", count, 1...1_000, action)
+    case .emptyPools(let count): try check("no_pool", count, 1...1_000_000, action)
+    case .sendTo(_, let bytes, let receiver):
+      try check("sendto", bytes, StackBuilder.datagram, action)
+      try checkReceiver(receiver, action)
+    case .receiveFrom(_, let bytes, _): try check("recvfrom", bytes, 0...65_535, action)
+    case .ping(_, let bytes): try check("ping", bytes, StackBuilder.datagram, action)
+    case .datagram(_, let recipe):
+      try check("datagram", recipe.bytes, StackBuilder.datagram, action)
+      try check("port", recipe.port, 0...65_535, action)
+      try check("lost", recipe.lostFragment, 0...64, action)
+    case .filterSend(_, let bytes): try check("filter_send", bytes, frame, action)
+    case .filterReceive(_, let bytes): try check("filter_receive", bytes, frame, action)
+    case .cancel, .close, .unbind, .unload, .pause, .restart, .insert, .remove, .unplug, .plug,
+      .reset, .cancelSends, .surpriseRemove:
+      break
+    }
+    try check("times", action.count, 1...10_000_000, action)
+    try checkTimes(action)
+  }
+
+  /// The lengths that a datagram can have.
+  static let datagram = 1...65_507
+
+  /// A datagram needs an address and a port, or a peer that gets it.
+  func checkReceiver(_ receiver: String, _ action: Action) throws(SimulationError) {
+    if receiver.isEmpty {
+      guard !indices(of: .peer).isEmpty else {
+        throw .noSuchLayer("peer", needs: DriverRole.peer.rawValue, at: action.position)
+      }
+    } else if Endpoint(receiver) == nil {
+      throw .badValue(.word(receiver), setting: "to", expected: .endpoint, at: action.position)
+    }
+  }
+
+  /// Nothing may lie so far in the future that the clock could overflow.
+  func checkTimes(_ action: Action) throws(SimulationError) {
+    let legal = 0...Int(Limits.scenarioNanosecondsMax)
+    switch action.occasion {
+    case .at(let time): try check("at", Int(time), legal, action)
+    case .after(let delay): try check("after", Int(delay), legal, action)
+    case .on(_, let count, let delay):
+      try check("nth", count, 1...Int.max, action)
+      try check("delay", Int(delay), legal, action)
+    }
+    try check("every", Int(action.interval), 0...legal.upperBound / action.count, action)
+  }
+
+  func check(
+    _ name: String, _ value: Int, _ range: ClosedRange<Int>, _ action: Action
+  ) throws(SimulationError) {
+    guard range.contains(value) else {
+      throw .outOfRange(name, value: value, range: range, at: action.position)
+    }
+  }
+
+  /// Puts the actions on the agenda, in the order of the text.
+  func planActions(in world: inout World) throws(SimulationError) {
+    var previous = world.now
+    for (index, socket) in world.sockets.enumerated() where socket.device.wantedPort > 0 {
+      world.agenda.plan(.bindSocket(Int32(index)), at: world.now)
+    }
+    for action in scenario.actions {
+      world.actions.append(PlannedAction(action: action))
+      let index = world.actions.count - 1
+      switch action.occasion {
+      case .at(let time): previous = time
+      case .after(let delay):
+        previous += delay
+        try check("after", Int(previous), 0...Int(Limits.scenarioNanosecondsMax), action)
+      case .on(let pattern, let count, let delay):
+        guard let compiled = CompiledPattern(pattern, in: world.history.lexicon) else {
+          throw .unknownPattern(pattern.description, at: action.position)
+        }
+        world.triggers.arm(
+          .init(pattern: compiled, remaining: count, action: index, delay: delay))
+        continue
+      }
+      world.plan(action: index, at: previous)
+    }
+    for (index, app) in world.apps.enumerated() where app.readInterval > 0 {
+      world.agenda.plan(.readAgain(app: Int32(index)), at: app.readInterval)
+    }
+  }
+}
+
+extension Action {
+  /// Whether every program can do it, whatever it has opened.
+  fileprivate var isOfAnyProgram: Bool {
+    switch stimulus {
+    case .cancel, .close: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import DequeModule
+import Events
+
+/// What the NE2000 driver does when something went wrong in the card (NDIS_REFERENCE S28, S29).
+extension NE2000Driver {
+  /// HandleReceive after a receive error that stands alone: NextPacket := CURR.
+  ///
+  /// Whatever good frames are in the ring at this moment are thrown away with the bad one.
+  ///
+  /// Source: [NDIS_REFERENCE S29 step 2]
+  func skipRing(_ world: inout World, _ context: Int) {
+    let device = world.ne2000s[context].device
+    world.act(.handleReceive, at: device.component)
+    guard world.ne2000s[context].transfer == nil, !world.nics[device.nic].received.isEmpty else {
+      return
+    }
+    emptyRing(&world, context, Word.Reason.ringSkipped)
+    guard case .ne2000(var ring) = world.nics[device.nic].chip else { return }
+    ring.bnry = ring.page(ring.curr, plus: -1)
+    world.nics[device.nic].chip = .ne2000(ring)
+    world.write(ring.bnry, to: world.nics[device.nic].places.bnry, by: device.component)
+  }
+
+  /// The frames in the ring are lost.
+  func emptyRing(_ world: inout World, _ context: Int, _ reason: Word) {
+    let device = world.ne2000s[context].device
+    while let frame = world.nics[device.nic].received.popFirst() {
+      world.note(
+        .drop, at: device.component, frame.id, owner: .nobody, life: .free,
+        place: world.nics[device.nic].places.received, queue: .remove,
+        value: world.nics[device.nic].received.count, status: reason)
+      world.frames.remove(frame.slot)
+    }
+  }
+
+  /// Recovers from a full ring: stop, wait, loopback, empty the ring, back to the cable, send again.
+  ///
+  /// The data sheet allows no shorter way. ReactOS leaves loopback mode before it has emptied the ring: in this window
+  /// the chip receives into a ring that is still full.
+  ///
+  /// Not modelled: ReactOS waits for ISR.RST instead of a fixed time.
+  ///
+  /// Source: [NSC DP8390], [ReactOS ne2000], [NDIS_REFERENCE 4.8, S28, E410]
+  func recoverFromOverflow(_ world: inout World, _ context: Int) {
+    let nic = world.ne2000s[context].device.nic
+    let mustResend = stopAndWait(&world, context)
+    command(&world, context, "TCR = loopback")
+    world.nics[nic].mode = .loopback
+    command(&world, context, "CR = STA")
+    let isEarly = world.ne2000s[context].recovery == .reactos
+    if isEarly { leaveLoopback(&world, context) }
+    drain(&world, context)
+    world.nics[nic].isr &= ~InterruptCause.overwrite
+    world.write(
+      world.nics[nic].isr, to: world.nics[nic].places.isr,
+      by: world.ne2000s[context].device.component)
+    if !isEarly { leaveLoopback(&world, context) }
+    guard mustResend || !world.nics[nic].transmitting.isEmpty else { return }
+    command(&world, context, "CR = TXP")
+    world.restartTransmission(nic)
+  }
+
+  /// Stops the chip and gives it the time to end what it is doing; returns whether a frame did not get out.
+  private func stopAndWait(_ world: inout World, _ context: Int) -> Bool {
+    let device = world.ne2000s[context].device
+    command(&world, context, "CR = STP")
+    let wasSending = world.stopChip(device.nic)
+    world.act(.ndisStallExecution, at: device.component)
+    world.attach(.argument, text: "1600 us")
+    world.stall(NE2000Driver.stopNanoseconds)
+    command(&world, context, "RBCR = 0")
+    let transmitted = InterruptCause.transmitted | InterruptCause.transmitError
+    return wasSending && world.nics[device.nic].isr & transmitted == 0
+  }
+
+  /// How long the data sheet wants a driver to wait for the chip to stop: 1.6 ms.
+  static let stopNanoseconds: Int64 = 1_600_000
+
+  private func leaveLoopback(_ world: inout World, _ context: Int) {
+    command(&world, context, "TCR = normal")
+    world.nics[world.ne2000s[context].device.nic].mode = .started
+  }
+
+  /// Takes all frames out of the ring, unless one of them is still being transferred.
+  private func drain(_ world: inout World, _ context: Int) {
+    guard world.ne2000s[context].transfer == nil else { return }
+    while handleReceive(&world, context) {}
+  }
+
+  /// MiniportReset: CP1 says whether it is over when the call returns.
+  ///
+  /// NDIS takes the packets that the driver had (S32 step 3).
+  ///
+  /// Source: [NDIS_REFERENCE E031, S32]
+  func miniportReset(_ world: inout World, _ context: Int) -> Status {
+    let device = world.ne2000s[context].device
+    let outcome = world.choose(
+      .finishInside, at: .miniportReset, by: device.component, among: World.finishedOrPended)
+    command(&world, context, "CR = STP")
+    _ = world.stopChip(device.nic)
+    guard outcome == Word.Outcome.success else { return .pending }
+    finishReset(&world, context)
+    return .success
+  }
+
+  /// The chip is stopped by now: everything in it is forgotten, and it starts again.
+  func finishReset(_ world: inout World, _ context: Int) {
+    let device = world.ne2000s[context].device
+    if let transfer = world.ne2000s[context].transfer {
+      world.ne2000s[context].transfer = nil
+      world.ndisMTransferDataComplete(device.adapter, transfer, .requestAborted)
+    }
+    world.resetCard(device.nic)
+    forgetSends(&world, context)
+    command(&world, context, "CR = STA")
+    world.adapters[device.adapter].needsAddressing = true
+  }
+
+  /// The packets that the driver has belong to NDIS again.
+  func forgetSends(_ world: inout World, _ context: Int) {
+    let device = world.ne2000s[context].device
+    while let packet = world.ne2000s[context].packets.popFirst() {
+      world.act(
+        .removeHeadList, at: device.component, packet.id,
+        owner: world.nics[device.nic].isRemoved ? .none : world.ndis,
+        place: device.transmitQueue, queue: .remove, value: world.ne2000s[context].packets.count)
+      world.adapters[device.adapter].abortedSends.append(packet)
+    }
+    world.ne2000s[context].loadedCount = 0
+    world.ne2000s[context].completedEarlyCount = 0
+    world.ne2000s[context].hasRefused = false
+  }
+
+  /// SURPRISE_REMOVED: what the driver has comes back with FAILURE; the hardware is not touched again.
+  ///
+  /// Source: [NDIS_REFERENCE E033, S35]
+  func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
+    let device = world.ne2000s[context].device
+    if let transfer = world.ne2000s[context].transfer {
+      world.ne2000s[context].transfer = nil
+      world.ndisMTransferDataComplete(device.adapter, transfer, .failure)
+    }
+    world.loseReceived(device.nic)
+    forgetSends(&world, context)
+    let packets = world.adapters[device.adapter].abortedSends
+    world.adapters[device.adapter].abortedSends = []
+    for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }
+  }
+
+  /// Writes a register that commands the chip.
+  func command(_ world: inout World, _ context: Int, _ text: String) {
+    world.act(.ndisRawWritePortUchar, at: world.ne2000s[context].device.component)
+    world.attach(.argument, text: text)
+    world.runDueWork()
+  }
+}

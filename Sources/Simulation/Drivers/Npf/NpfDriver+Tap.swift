@@ -1,0 +1,148 @@
+import DequeModule
+import Events
+import Frames
+
+extension NpfDriver {
+  /// NPF_tap: the program decides, then the frame is copied into the kernel buffer, or counted as dropped.
+  ///
+  /// The program sees the header and the lookahead, no more. What the lookahead does not hold is fetched with
+  /// NdisTransferData, straight into the buffer.
+  ///
+  /// Source: [WinPcap], [NDIS_REFERENCE S30]
+  func protocolReceive(
+    _ world: inout World, _ context: Int, _ indication: Indication
+  ) -> Status {
+    let open = world.npfs[context].device
+    guard world.npfs[context].isBound else { return .notAccepted }
+    let wireLength = indication.headerBytes + indication.packetSize
+    let seen = indication.headerBytes + indication.lookaheadBytes
+    let wanted = world.runProgram(
+      world.npfs[context].program, over: indication, seen: seen, by: open.component)
+    guard wanted > 0 else {
+      world.note(.drop, at: open.component, indication.object, status: Word.Reason.captureFilter)
+      return .notAccepted
+    }
+    count(&world, context)
+    let bytes = min(wanted, wireLength)
+    guard world.npfs[context].usedBytes + bytes + NpfDevice.headerBytes <= open.bufferBytes else {
+      countDrop(&world, context)
+      world.note(.drop, at: open.component, indication.object, status: Word.Reason.noBuffer)
+      return .notAccepted
+    }
+    guard bytes > seen else {
+      keepCopy(&world, context, indication.object, bytes)
+      return .success
+    }
+    return fetch(&world, context, indication, seen: seen, bytes: bytes)
+  }
+
+  private func count(_ world: inout World, _ context: Int) {
+    world.npfs[context].receivedCount += 1
+    let open = world.npfs[context].device
+    world.act(
+      .ndisInterlockedIncrement, at: open.component, place: open.places.received,
+      value: world.npfs[context].receivedCount)
+  }
+
+  private func countDrop(_ world: inout World, _ context: Int) {
+    world.npfs[context].droppedCount += 1
+    let open = world.npfs[context].device
+    world.act(
+      .ndisInterlockedIncrement, at: open.component, place: open.places.dropped,
+      value: world.npfs[context].droppedCount)
+  }
+
+  /// A copy of the frame stands in the buffer, behind a header of its own.
+  private func keepCopy(
+    _ world: inout World, _ context: Int, _ source: ObjectID, _ bytes: Int
+  ) {
+    let open = world.npfs[context].device
+    let copy = CapturedCopy(
+      id: world.numbers.next(.memory), bytes: bytes + NpfDevice.headerBytes)
+    world.npfs[context].usedBytes += copy.bytes
+    world.npfs[context].captured.append(copy)
+    world.act(
+      .ndisMoveMappedMemory, at: open.component, copy.id, owner: open.component, life: .new,
+      place: open.places.buffer, queue: .insert, value: world.npfs[context].captured.count,
+      length: bytes)
+    world.attach(parent: source)
+  }
+
+  /// The lookahead holds only a part.
+  private func fetch(
+    _ world: inout World, _ context: Int, _ indication: Indication, seen: Int, bytes: Int
+  ) -> Status {
+    let open = world.npfs[context].device
+    guard
+      let packet = world.ndisAllocatePacket(
+        open.packetPool, for: indication.object, by: open.component)
+    else {
+      countDrop(&world, context)
+      world.note(.drop, at: open.component, indication.object, status: Word.Reason.noPool)
+      return .notAccepted
+    }
+    world.packets[packet.slot].bytes = bytes
+    world.packets[packet.slot].frame = indication.frame
+    world.npfs[context].outstandingCount += 1
+    let transfer = Transfer(
+      frame: indication.frame, byteOffset: indication.lookaheadBytes, bytes: bytes - seen,
+      packet: packet, binding: open.binding)
+    let (status, transferred) = world.ndisTransferData(transfer)
+    if status != .pending {
+      protocolTransferDataComplete(&world, context, packet, status, bytes: transferred)
+    }
+    return .success
+  }
+
+  /// NPF_TransferDataComplete: the frame is in the buffer as a whole.
+  func protocolTransferDataComplete(
+    _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status, bytes: Int
+  ) {
+    let open = world.npfs[context].device
+    let length = world.packets[packet.slot].bytes
+    if status == .success {
+      keepCopy(&world, context, packet.id, length)
+    } else {
+      countDrop(&world, context)
+      world.note(.drop, at: open.component, packet.id, status: Word.Reason.notAccepted)
+    }
+    world.ndisFreePacket(packet, by: open.component)
+    world.npfs[context].outstandingCount -= 1
+    guard world.npfs[context].outstandingCount == 0, !world.npfs[context].isBound else { return }
+    world.ndisSetEvent(open.cleanupEvent, by: open.component)
+  }
+
+  /// Never called: the driver has no ReceivePacketHandler.
+  func protocolReceivePacket(
+    _ world: inout World, _ context: Int, _ packet: PacketHandle
+  ) -> Int { 0 }
+
+  func protocolReceiveComplete(_ world: inout World, _ context: Int) {}
+}
+
+extension World {
+  /// Runs a capture program over what can be seen of a frame, and records its answer.
+  ///
+  /// Not modelled: a run that does not keep bytes has nothing to look at; then the program wants everything.
+  fileprivate mutating func runProgram(
+    _ program: CaptureProgram, over indication: Indication, seen: Int, by component: ComponentID
+  ) -> Int {
+    runProgram(
+      program, over: frames[indication.frame.slot].bytes, seen: seen,
+      wireLength: indication.headerBytes + indication.packetSize, indication.object, by: component)
+  }
+
+  /// Runs a capture program over the bytes of an object, and records its answer.
+  mutating func runProgram(
+    _ program: CaptureProgram, over bytes: [UInt8], seen: Int, wireLength: Int, _ object: ObjectID,
+    by component: ComponentID
+  ) -> Int {
+    let wanted =
+      bytes.isEmpty
+      ? wireLength : program.wanted(Array(bytes.prefix(seen)), wireLength: wireLength)
+    let taken = min(wanted, wireLength)
+    act(.bpfFilter, at: component, object)
+    attach(.argument, text: "wants \(taken) of \(wireLength)")
+    return wanted
+  }
+}

@@ -1,0 +1,59 @@
+import DequeModule
+import Events
+
+/// What a scenario can do to the cable (NDIS_REFERENCE 4.8, S28, S32).
+extension World {
+  /// Somebody else talks on the cable; a frame that is to go out waits.
+  ///
+  /// Not modelled: that the frames of the far end keep a half-duplex cable busy by themselves.
+  mutating func makeCableBusy(_ nic: Int, _ nanoseconds: Int64) {
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    note(.inject, .cableBusy, at: wire)
+    nics[nic].busyUntil = max(nics[nic].busyUntil, now + nanoseconds)
+  }
+
+  /// The next frames of a card collide too often.
+  mutating func makeCollisions(_ nic: Int, _ count: Int) {
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    note(.inject, .collisions, at: nics[nic].component, value: count)
+    nics[nic].collidingCount = count
+  }
+
+  /// The cable goes out or in; a bus master notices and says so by an interrupt.
+  ///
+  /// The chip of an NE2000 has no eye on its link: what it sends is lost, and nobody is told.
+  mutating func setLink(_ nic: Int, isUp: Bool) {
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    note(.inject, isUp ? .plugCable : .unplugCable, at: nics[nic].component)
+    guard nics[nic].hasLink != isUp, !nics[nic].isRemoved else { return }
+    nics[nic].hasLink = isUp
+    guard case .busMaster = nics[nic].chip else { return }
+    raise(nic, InterruptCause.linkChange, .linkChange)
+  }
+
+  /// A reset of the card: what is in its memory is lost, and nothing is under way any more.
+  mutating func resetCard(_ nic: Int) {
+    let places = nics[nic].places
+    while let frame = nics[nic].transmitting.popFirst() {
+      note(
+        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
+        place: places.transmitting, queue: .remove, value: nics[nic].transmitting.count,
+        status: Word.Reason.reset)
+      frames.remove(frame.slot)
+    }
+    while let frame = nics[nic].received.popFirst() {
+      note(
+        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
+        place: places.received, queue: .remove, value: nics[nic].received.count,
+        status: Word.Reason.reset)
+      frames.remove(frame.slot)
+    }
+    nics[nic].transmission = 0
+    nics[nic].isDeferring = false
+    nics[nic].isr = 0
+    nics[nic].mode = .started
+    if case .ne2000(let ring) = nics[nic].chip {
+      nics[nic].chip = .ne2000(PageRing(pages: Int(ring.stop - PageRing.start)))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Events
+
+/// The send path of NDIS 6 (NDIS_REFERENCE 2.8, 3.5, S18).
+///
+/// No call answers anything: every list comes back by a completion, also one that was refused at once. On its way down a
+/// chain meets the filter modules of the adapter, from the top to the bottom, and on its way up the same ones again; a
+/// module without handlers is passed by.
+extension World {
+  /// Models `NdisSendNetBufferLists`.
+  ///
+  /// DDK: `NdisSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E200, O51]
+  mutating func ndisSendNetBufferLists(_ binding: Int, _ chain: [ListHandle]) {
+    enterChain(
+      .ndisSendNetBufferLists, to: ndis, chain, owner: ndis, site: bindings[binding].site)
+    runDueWork()
+    loopBack(chain, from: binding)
+    handDown(chain, bindings[binding].adapter, below: nil)
+    leaveChain(.ndisSendNetBufferLists, chain)
+  }
+
+  /// Models `NdisFSendNetBufferLists`: a filter passes lists on, or starts its own.
+  ///
+  /// DDK: `NdisFSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E202]
+  mutating func ndisFSendNetBufferLists(_ module: Int, _ chain: [ListHandle]) {
+    enterChain(
+      .ndisFSendNetBufferLists, to: ndis, chain, owner: ndis, site: modules[module].site,
+      from: modules[module].component)
+    handDown(chain, modules[module].adapter, below: module)
+    leaveChain(.ndisFSendNetBufferLists, chain)
+  }
+
+  /// Hands a chain to the next module below, or to the miniport.
+  private mutating func handDown(_ chain: [ListHandle], _ adapter: Int, below module: Int?) {
+    guard let next = moduleBelow(module, of: adapter, with: .send) else {
+      return callMiniportSendNetBufferLists(chain, adapter)
+    }
+    let block = modules[next]
+    enterChain(
+      .filterSendNetBufferLists, to: block.component, chain, owner: block.component,
+      site: block.site)
+    block.driver.filterSendNetBufferLists(&self, next, chain)
+    leaveChain(.filterSendNetBufferLists, chain)
+  }
+
+  /// DDK: `MiniportSendNetBufferLists` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E203]
+  private mutating func callMiniportSendNetBufferLists(_ chain: [ListHandle], _ adapter: Int) {
+    let block = adapters[adapter]
+    enterChain(
+      .miniportSendNetBufferLists, to: block.component, chain, owner: block.component,
+      site: block.site)
+    block.lists?.miniportSendNetBufferLists(&self, block.context, chain)
+    leaveChain(.miniportSendNetBufferLists, chain)
+  }
+
+  /// Models `NdisMSendNetBufferListsComplete`.
+  ///
+  /// DDK: `NdisMSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E204]
+  mutating func ndisMSendNetBufferListsComplete(_ adapter: Int, _ chain: [ListHandle]) {
+    enterChain(
+      .ndisMSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: adapters[adapter].site)
+    runDueWork()
+    if mayComplete(chain) { giveBack(chain, adapter, above: nil) }
+    leaveChain(.ndisMSendNetBufferListsComplete, chain)
+  }
+
+  /// Models `NdisFSendNetBufferListsComplete`: never for the filter's own lists.
+  ///
+  /// DDK: `NdisFSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E205, O59]
+  mutating func ndisFSendNetBufferListsComplete(_ module: Int, _ chain: [ListHandle]) {
+    enterChain(
+      .ndisFSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: modules[module].site)
+    if mayComplete(chain) { giveBack(chain, modules[module].adapter, above: module) }
+    leaveChain(.ndisFSendNetBufferListsComplete, chain)
+  }
+
+  /// Hands a completed chain to the next module above, or to the protocols that sent it.
+  private mutating func giveBack(_ chain: [ListHandle], _ adapter: Int, above module: Int?) {
+    if let next = moduleAbove(module, of: adapter, with: .send) {
+      let block = modules[next]
+      enterChain(
+        .filterSendNetBufferListsComplete, to: block.component, chain, owner: block.component,
+        site: block.site)
+      block.driver.filterSendNetBufferListsComplete(&self, next, chain)
+      return leaveChain(.filterSendNetBufferListsComplete, chain)
+    }
+    for binding in senders(of: chain) {
+      let own = chain.filter { lists[$0.slot].source == .binding(binding) }
+      callProtocolSendComplete(own, binding)
+    }
+  }
+
+  /// The bindings that sent the lists of a chain, in the order of their first list.
+  private func senders(of chain: [ListHandle]) -> [Int] {
+    chain.reduce(into: []) { senders, list in
+      guard case .binding(let binding) = lists[list.slot].source, !senders.contains(binding) else {
+        return
+      }
+      senders.append(binding)
+    }
+  }
+
+  /// DDK: `ProtocolSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E206]
+  private mutating func callProtocolSendComplete(_ chain: [ListHandle], _ binding: Int) {
+    let block = protocols[bindings[binding].protocolDriver]
+    enterChain(
+      .protocolSendNetBufferListsComplete, to: block.component, chain, owner: block.component,
+      site: bindings[binding].site)
+    block.lists?.protocolSendNetBufferListsComplete(&self, bindings[binding].context, chain)
+    leaveChain(.protocolSendNetBufferListsComplete, chain)
+  }
+
+  /// The next attached module towards the miniport that has handlers for a direction.
+  func moduleBelow(_ module: Int?, of adapter: Int, with handlers: FilterHandlers) -> Int? {
+    let order = adapters[adapter].modules
+    let start = module.flatMap { order.firstIndex(of: $0).map { $0 + 1 } } ?? 0
+    return order[start...].first {
+      modules[$0].isAttached && modules[$0].handlers.contains(handlers)
+    }
+  }
+
+  /// The next attached module towards the protocols that has handlers for a direction.
+  func moduleAbove(_ module: Int?, of adapter: Int, with handlers: FilterHandlers) -> Int? {
+    let order = adapters[adapter].modules
+    let end = module.flatMap { order.firstIndex(of: $0) } ?? order.count
+    return order[..<end].last { modules[$0].isAttached && modules[$0].handlers.contains(handlers) }
+  }
+}

@@ -1,0 +1,209 @@
+import DequeModule
+import Events
+
+/// Requests of NDIS 6: through the filters to the miniport and back (NDIS_REFERENCE 2.9, S22).
+///
+/// A miniport gets one request at a time; the others wait in Q.Oid. A filter that passes a request on does so with a clone
+/// of its own, because the completion has to come to it.
+extension World {
+  private static let oidName = "OID_GEN_CURRENT_PACKET_FILTER"
+
+  /// Models `NdisOidRequest` for a set of the packet filter.
+  ///
+  /// DDK: `NdisOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E220]
+  mutating func ndisOidRequest(_ binding: Int, _ request: RequestHandle) -> Status {
+    let adapter = bindings[binding].adapter
+    enter(
+      .ndisOidRequest, to: ndis, request.id, owner: ndis, site: bindings[binding].site, length: 4)
+    attach(.oid, text: World.oidName)
+    bindings[binding].requestCount += 1
+    runDueWork()
+    var status = Status.pending
+    if adapters[adapter].request.id == .none, adapters[adapter].requestQueue.isEmpty {
+      adapters[adapter].request = request
+      status = handDownOid(request, adapter, below: nil)
+    } else {
+      adapters[adapter].requestQueue.append(request)
+      act(
+        .insertTailList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
+        queue: .insert, value: adapters[adapter].requestQueue.count)
+    }
+    if status != .pending, isGone(request) {
+      stopNdis(.invalidOidCompletion, over: request.id)
+    } else if status != .pending {
+      endOidRequest(adapter, request)
+      offerNextOidRequest(adapter)
+    }
+    leave(
+      .ndisOidRequest, request.id, owner: status == .pending ? .none : component(of: binding),
+      status: status)
+    return status
+  }
+
+  /// Models `NdisFOidRequest`: a filter passes a clone on.
+  ///
+  /// DDK: `NdisFOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E223]
+  mutating func ndisFOidRequest(_ module: Int, _ clone: RequestHandle) -> Status {
+    enter(.ndisFOidRequest, to: ndis, clone.id, owner: ndis, site: modules[module].site)
+    attach(.oid, text: World.oidName)
+    let status = handDownOid(clone, modules[module].adapter, below: module)
+    leave(
+      .ndisFOidRequest, clone.id, owner: status == .pending ? .none : modules[module].component,
+      status: status)
+    return status
+  }
+
+  private mutating func handDownOid(
+    _ request: RequestHandle, _ adapter: Int, below module: Int?
+  ) -> Status {
+    if let next = moduleBelow(module, of: adapter, with: []) {
+      let block = modules[next]
+      enter(
+        .filterOidRequest, to: block.component, request.id, owner: block.component,
+        site: block.site)
+      let status = block.driver.filterOidRequest(&self, next, request)
+      leave(
+        .filterOidRequest, request.id, owner: status == .pending ? .none : ndis, status: status)
+      return status
+    }
+    return callMiniportOidRequest(adapter, request)
+  }
+
+  /// DDK: `MiniportOidRequest` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E224]
+  private mutating func callMiniportOidRequest(
+    _ adapter: Int, _ request: RequestHandle
+  ) -> Status {
+    let block = adapters[adapter]
+    adapters[adapter].lowestRequest = request
+    enter(
+      .miniportOidRequest, to: block.component, request.id, owner: block.component,
+      site: block.site, length: 4)
+    attach(.oid, text: World.oidName)
+    let outcome = choose(
+      .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
+    var status = Status.pending
+    if outcome == Word.Outcome.pending {
+      agenda.plan(
+        .requestDone(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+    } else {
+      status = setCardFilter(adapter, request)
+    }
+    leave(
+      .miniportOidRequest, request.id, owner: status == .pending ? .none : ndis, status: status)
+    return status
+  }
+
+  /// The filter of a binding is in force, and the card takes the union of all of them.
+  private mutating func setCardFilter(_ adapter: Int, _ request: RequestHandle) -> Status {
+    let value = requests[request.slot]
+    bindings[value.binding].filter = value.value
+    return adapters[adapter].driver.miniportSetInformation(
+      &self, adapters[adapter].context, filter: combinedFilter(adapter))
+  }
+
+  /// The miniport finishes a request that it answered with PENDING.
+  ///
+  /// DDK: `NdisMOidRequestComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E225]
+  mutating func finishOidRequest(_ adapter: Int, cause: UInt32) {
+    let request = adapters[adapter].lowestRequest
+    inDeferredCall(adapter, cause: cause) { world in
+      let status = world.setCardFilter(adapter, request)
+      world.enter(
+        .ndisMOidRequestComplete, to: world.ndis, request.id, owner: world.ndis,
+        site: world.adapters[adapter].site, status: status)
+      world.attachMiniport(adapter)
+      world.giveBackOid(request, status, adapter, above: nil)
+      world.leave(.ndisMOidRequestComplete)
+    }
+  }
+
+  /// Models `NdisFOidRequestComplete`: a filter gives the original back.
+  ///
+  /// DDK: `NdisFOidRequestComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E226]
+  mutating func ndisFOidRequestComplete(_ module: Int, _ request: RequestHandle, _ status: Status) {
+    enter(
+      .ndisFOidRequestComplete, to: ndis, request.id, owner: ndis, site: modules[module].site,
+      status: status)
+    giveBackOid(request, status, modules[module].adapter, above: module)
+    leave(.ndisFOidRequestComplete)
+  }
+
+  private mutating func giveBackOid(
+    _ request: RequestHandle, _ status: Status, _ adapter: Int, above module: Int?
+  ) {
+    guard !isGone(request) else { return stopNdis(.invalidOidCompletion, over: request.id) }
+    if let next = moduleAbove(module, of: adapter, with: []) {
+      let block = modules[next]
+      enter(
+        .filterOidRequestComplete, to: block.component, request.id, owner: block.component,
+        site: block.site, status: status)
+      block.driver.filterOidRequestComplete(&self, next, request, status)
+      return leave(.filterOidRequestComplete)
+    }
+    let binding = requests[request.slot].binding
+    let block = protocols[bindings[binding].protocolDriver]
+    endOidRequest(adapter, request)
+    enter(
+      .protocolOidRequestComplete, to: block.component, request.id, owner: block.component,
+      site: bindings[binding].site, status: status)
+    block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
+    leave(.protocolOidRequestComplete)
+    offerNextOidRequest(adapter)
+  }
+
+  private mutating func endOidRequest(_ adapter: Int, _ request: RequestHandle) {
+    bindings[requests[request.slot].binding].requestCount -= 1
+    adapters[adapter].request = .none
+  }
+
+  /// Starts the next request where that is allowed: the handlers of a request run at PASSIVE_LEVEL.
+  mutating func offerNextOidRequest(_ adapter: Int) {
+    guard processors.irql[Int(cpu)] > .passive else { return startNextOidRequest(adapter) }
+    guard !adapters[adapter].requestQueue.isEmpty, !adapters[adapter].isNextRequestPlanned else {
+      return
+    }
+    adapters[adapter].isNextRequestPlanned = true
+    agenda.plan(.nextRequest(adapter: Int32(adapter)), at: now + costs.pendingWork)
+  }
+
+  /// Gives the miniport the request that has waited longest, if it has none.
+  mutating func startNextOidRequest(_ adapter: Int) {
+    adapters[adapter].isNextRequestPlanned = false
+    guard adapters[adapter].request.id == .none,
+      let request = adapters[adapter].requestQueue.popFirst()
+    else { return }
+    act(
+      .removeHeadList, at: ndis, request.id, place: adapters[adapter].places.requestQueue,
+      queue: .remove, value: adapters[adapter].requestQueue.count)
+    adapters[adapter].request = request
+    let status = handDownOid(request, adapter, below: nil)
+    if status != .pending { giveBackOid(request, status, adapter, above: topModule(of: adapter)) }
+  }
+
+  private func topModule(of adapter: Int) -> Int? {
+    adapters[adapter].modules.first { modules[$0].isAttached }
+  }
+
+  /// Models `NdisAllocateCloneOidRequest`.
+  ///
+  /// DDK: `NdisAllocateCloneOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E222]
+  mutating func ndisAllocateCloneOidRequest(
+    _ original: RequestHandle, by component: ComponentID
+  ) -> RequestHandle {
+    let id = numbers.next(.request)
+    var clone = Request(
+      id: id, binding: requests[original.slot].binding, value: requests[original.slot].value)
+    clone.original = original
+    let handle = RequestHandle(slot: requests.insert(clone), id: id)
+    act(.ndisAllocateCloneOidRequest, at: component, id, owner: component, life: .new)
+    attach(parent: original.id)
+    return handle
+  }
+
+  /// Models `NdisFreeCloneOidRequest`.
+  mutating func ndisFreeCloneOidRequest(_ clone: RequestHandle, by component: ComponentID) {
+    requests[clone.slot].isAlive = false
+    requests.remove(clone.slot)
+    act(.ndisFreeCloneOidRequest, at: component, clone.id, owner: .nobody, life: .free)
+  }
+}

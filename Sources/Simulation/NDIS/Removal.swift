@@ -1,0 +1,94 @@
+import DequeModule
+import Events
+
+/// The surprise removal of a card (NDIS_REFERENCE S35).
+///
+/// The card is gone before anybody is told. The miniport completes what it has without touching the hardware, NDIS unbinds the
+/// protocols, and the miniport is halted. The order of NDIS 5 is not documented in detail.
+extension World {
+  /// Somebody pulls a card out of the running machine.
+  ///
+  /// Source: [NDIS_REFERENCE S35, E033]
+  mutating func surpriseRemove(_ adapter: Int) {
+    guard let nic = adapters[adapter].nic else { return }
+    note(.inject, .removeCard, at: nics[nic].component)
+    guard !nics[nic].isRemoved, adapters[adapter].isInitialized else { return }
+    pullOut(nic)
+    tellRemoval(adapter)
+    guard !isHalted else { return }
+    enter(.irpMnRemoveDevice, to: ndis, site: adapters[adapter].site, irql: .passive)
+    if adapters[adapter].lists == nil {
+      for block in protocols where block.adapter == adapter { unbindIfBound(block) }
+      if !isHalted { haltAdapter(adapter) }
+    } else {
+      removeListStack(adapter)
+    }
+    leave(.irpMnRemoveDevice, status: .statusSuccess)
+  }
+
+  /// The card takes what is in its memory with it.
+  private mutating func pullOut(_ nic: Int) {
+    nics[nic].isRemoved = true
+    let places = nics[nic].places
+    while let frame = nics[nic].transmitting.popFirst() {
+      note(
+        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
+        place: places.transmitting, queue: .remove, value: nics[nic].transmitting.count,
+        status: Word.Reason.cardRemoved)
+      frames.remove(frame.slot)
+    }
+    nics[nic].transmission = 0
+    nics[nic].isDeferring = false
+  }
+
+  /// Frames that a driver has not fetched are gone with the card.
+  mutating func loseReceived(_ nic: Int) {
+    while let frame = nics[nic].received.popFirst() {
+      note(
+        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
+        place: nics[nic].places.received, queue: .remove, value: nics[nic].received.count,
+        status: Word.Reason.cardRemoved)
+      frames.remove(frame.slot)
+    }
+  }
+
+  /// The miniport is told, and completes what it has.
+  ///
+  /// DDK: `MiniportDevicePnPEventNotify` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E033]
+  private mutating func tellRemoval(_ adapter: Int) {
+    let block = adapters[adapter]
+    enter(.irpMnSurpriseRemoval, to: ndis, site: block.site, irql: .passive)
+    if block.lists == nil { move(block.places.state, to: Word.State.surpriseRemoved) }
+    enterHandler(
+      .miniportDevicePnPEventNotify, block.names, of: block.component, site: block.site)
+    attach(.argument, text: "NdisDevicePnPEventSurpriseRemoved")
+    block.driver.miniportDevicePnPEventNotify(&self, block.context)
+    leave(block.names[.miniportDevicePnPEventNotify])
+    if block.lists == nil { abortSends(adapter, .failure) }
+    leave(.irpMnSurpriseRemoval, status: .statusSuccess)
+  }
+
+  private mutating func unbindIfBound(_ block: ProtocolBlock) {
+    let binding = bindings[block.binding]
+    guard !isHalted, binding.context >= 0, !binding.isClosing else { return }
+    callProtocolUnbindAdapter(block)
+  }
+
+  /// NDIS 6: pause, unbind, detach, halt.
+  private mutating func removeListStack(_ adapter: Int) {
+    pauseStack(adapter)
+    for block in protocols where block.adapter == adapter && !isHalted {
+      let binding = bindings[block.binding]
+      if binding.context >= 0, !binding.isClosing { unbindList(block) }
+    }
+    guard !isHalted else { return }
+    for module in adapters[adapter].modules where modules[module].isAttached { detach(module) }
+    let block = adapters[adapter]
+    enter(.miniportHaltEx, to: block.component, site: block.site, irql: .passive)
+    attach(.argument, text: "NdisHaltDeviceSurpriseRemoved")
+    block.driver.miniportHalt(&self, block.context)
+    leave(.miniportHaltEx)
+    adapters[adapter].isInitialized = false
+    move(block.places.state, to: Word.State.halted)
+  }
+}

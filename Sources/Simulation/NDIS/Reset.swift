@@ -1,0 +1,175 @@
+import DequeModule
+import Events
+
+/// Resets: of a miniport that seems to hang, or because a protocol asks for it (NDIS_REFERENCE 4.4, E030, E031, S32).
+///
+/// NDIS 5 takes the packets that the miniport has and gives them back to their protocols with REQUEST_ABORTED. NDIS 6 aborts
+/// nothing by itself: the miniport completes what it has before the reset is over.
+extension World {
+  /// The timer of NDIS: the miniport is asked whether it hangs, and says yes; or a protocol has asked for a reset.
+  ///
+  /// Not modelled: the checks that find nothing, every two seconds.
+  ///
+  /// DDK: `MiniportCheckForHang` · IRQL = `DISPATCH_LEVEL`; `MiniportCheckForHangEx` · IRQL = `PASSIVE_LEVEL`.
+  /// Source: [NDIS_REFERENCE E030, S32 step 1]
+  mutating func checkForHang(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInitialized, !adapters[adapter].isResetting,
+      !nics[adapters[adapter].nic ?? 0].isRemoved
+    else { return }
+    guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
+    inTimer(adapter, of: ndis, cause: cause) { world in
+      if world.adapters[adapter].resetBinding == nil {
+        world.enter(
+          .miniportCheckForHang, to: world.adapters[adapter].component,
+          site: world.adapters[adapter].site)
+        world.leave(.miniportCheckForHang, status: .isTrue)
+      }
+      world.startReset(adapter)
+    }
+  }
+
+  private mutating func checkListMiniport(_ adapter: Int, cause: UInt32) {
+    let number = history.lexicon.thread("worker") ?? 0
+    asThread(number, on: worker) { world in
+      world.enter(
+        .miniportCheckForHangEx, to: world.adapters[adapter].component,
+        site: world.adapters[adapter].site, irql: .passive, cause: cause)
+      world.attach(.from, world.ndis)
+      world.leave(.miniportCheckForHangEx, status: .isTrue)
+      world.startReset(adapter)
+    }
+  }
+
+  /// Models `NdisReset`: NDIS does it soon, and says when it is over.
+  ///
+  /// Not modelled: a reset that is over when this call returns.
+  ///
+  /// DDK: `NdisReset` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E031, S32]
+  mutating func ndisReset(_ binding: Int) -> Status {
+    let adapter = bindings[binding].adapter
+    enter(.ndisReset, to: ndis, site: bindings[binding].site)
+    runDueWork()
+    var status = Status.pending
+    if adapters[adapter].nic == nil {
+      status = .notResettable
+    } else if adapters[adapter].isResetting || adapters[adapter].resetBinding != nil {
+      status = .resetInProgress
+    } else {
+      adapters[adapter].resetBinding = binding
+      agenda.plan(
+        .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+    }
+    leave(.ndisReset, status: status)
+    return status
+  }
+
+  /// Tells the bindings, then asks the miniport.
+  private mutating func startReset(_ adapter: Int) {
+    adapters[adapter].isResetting = true
+    tellReset(adapter, .resetStart)
+    let block = adapters[adapter]
+    let isEx = block.lists != nil
+    if !isEx { move(block.places.state, to: Word.State.resetting) }
+    let call: Call = isEx ? .miniportResetEx : .miniportReset
+    enterHandler(
+      call, block.names, of: block.component, site: block.site, irql: isEx ? nil : .dispatch)
+    sayCaller(ndis)
+    let status = block.driver.miniportReset(&self, block.context)
+    leave(block.names[call], status: status)
+    guard status == .pending else { return endReset(adapter, status) }
+    agenda.plan(
+      .resetDone(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// The miniport finished a reset that it answered with PENDING.
+  mutating func finishReset(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isResetting else { return }
+    let driver = adapters[adapter].driver
+    inTimer(adapter, of: adapters[adapter].component, cause: cause) { world in
+      driver.finishReset(&world, world.adapters[adapter].context)
+      world.ndisMResetComplete(adapter, .success)
+    }
+  }
+
+  /// Models `NdisMResetComplete`.
+  ///
+  /// DDK: `NdisMResetComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E031]
+  private mutating func ndisMResetComplete(_ adapter: Int, _ status: Status) {
+    enter(.ndisMResetComplete, to: ndis, site: adapters[adapter].site, status: status)
+    endReset(adapter, status)
+    leave(.ndisMResetComplete)
+  }
+
+  /// NDIS aborts the sends (NDIS 5), restores the addresses, and tells the bindings.
+  private mutating func endReset(_ adapter: Int, _ status: Status) {
+    abortSends(adapter, .requestAborted)
+    restoreAddressing(adapter)
+    adapters[adapter].isResetting = false
+    if adapters[adapter].lists == nil {
+      move(adapters[adapter].places.state, to: Word.State.initialized)
+    }
+    tellReset(adapter, .resetEnd)
+    guard let binding = adapters[adapter].resetBinding else { return }
+    adapters[adapter].resetBinding = nil
+    let block = protocols[bindings[binding].protocolDriver]
+    enterHandler(
+      .protocolResetComplete, block.names, of: block.component, site: bindings[binding].site,
+      status: status)
+    block.driver.protocolResetComplete(&self, bindings[binding].context, status)
+    leave(block.names[.protocolResetComplete])
+  }
+
+  private mutating func tellReset(_ adapter: Int, _ status: Status) {
+    tellStatus(adapter, status)
+    if adapters[adapter].lists == nil { tellStatusComplete(adapter) }
+  }
+
+  /// Gives the packets that the miniport had, and those that waited for it, back to their protocols.
+  ///
+  /// Source: [NDIS_REFERENCE S32 step 3]
+  mutating func abortSends(_ adapter: Int, _ status: Status) {
+    let aborted = adapters[adapter].abortedSends
+    adapters[adapter].abortedSends = []
+    for packet in aborted { giveBack(packet, status, from: adapter) }
+    adapters[adapter].isOutOfSendResources = false
+    while let packet = adapters[adapter].sendQueue.popFirst() {
+      act(
+        .removeHeadList, at: ndis, packet.id, place: adapters[adapter].places.sendQueue,
+        queue: .remove, value: adapters[adapter].sendQueue.count)
+      giveBack(packet, status, from: adapter)
+    }
+  }
+
+  /// AddressingReset: the card has forgotten its packet filter, and NDIS sets it again.
+  ///
+  /// Source: [NDIS_REFERENCE S32 step 4]
+  private mutating func restoreAddressing(_ adapter: Int) {
+    guard adapters[adapter].needsAddressing else { return }
+    adapters[adapter].needsAddressing = false
+    let block = adapters[adapter]
+    enterHandler(
+      .miniportSetInformation, block.names, of: block.component, site: block.site, irql: .dispatch,
+      length: 4)
+    attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
+    _ = block.driver.miniportSetInformation(
+      &self, block.context, filter: combinedFilter(adapter))
+    leave(block.names[.miniportSetInformation], status: .success)
+  }
+
+  /// Runs `body` in a timer of NDIS or of a miniport, under the lock of a serialized miniport.
+  private mutating func inTimer(
+    _ adapter: Int, of component: ComponentID, cause: UInt32, _ body: (inout World) -> Void
+  ) {
+    cpu = adapters[adapter].interruptCPU
+    interrupt(
+      .ndisMSetTimer, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
+    lockMiniport(adapter)
+    body(&self)
+    if adapters[adapter].isSerialized {
+      unlock(adapter)
+    } else if adapters[adapter].lists == nil {
+      startNextRequest(adapter)
+    }
+    leave(.ndisMSetTimer)
+  }
+}

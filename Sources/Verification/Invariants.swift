@@ -1,0 +1,156 @@
+import Events
+import Replay
+
+/// Checks what every run of sound drivers keeps at every position, whatever the seed chose.
+///
+/// It reads events and the states folded from them, and nothing else: nothing disappears, no counter and no reference falls
+/// below zero, a binding that goes leaves nothing behind, and who pauses holds nothing.
+public struct Invariants {
+  private let timeline: Timeline
+  private var history: History { timeline.history }
+  private var lexicon: Lexicon { timeline.history.lexicon }
+
+  /// The invariants of a run.
+  public init(_ timeline: Timeline) { self.timeline = timeline }
+
+  /// What was broken, and where.
+  public struct Breach: Equatable, Sendable {
+    /// The index of the event behind which it is broken.
+    public let index: Int
+    /// What is wrong there.
+    public let fault: Fault
+  }
+
+  /// What can be wrong.
+  public enum Fault: Equatable, Sendable {
+    /// A component has more or less than came, went and was dropped.
+    case notBalanced(component: String, Traffic)
+    /// A counter, pool or queue holds less than nothing or more than it can.
+    case outOfBounds(place: String, value: Int)
+    /// Fewer returns are promised than none.
+    case negativeReferences(ObjectID, Int)
+    /// A binding is gone, and its counter is not at zero.
+    case notDrained(binding: String, counter: String, value: Int)
+    /// A binding is gone, and something that was handed over on it has not come back.
+    case outstanding(binding: String, ObjectID)
+    /// A driver has paused and still holds what others made.
+    case heldWhenPaused(component: String, ObjectID)
+    /// A driver has paused, and others still hold what it made.
+    case awayWhenPaused(component: String, ObjectID)
+    /// Somebody used memory that it may not own.
+    case touched(component: String, ObjectID)
+    /// The machine stopped.
+    case stopped
+    /// Frames arrived and were lost without a reason.
+    case framesLost(Int)
+  }
+
+  /// The first breach, or `nil` if everything holds.
+  public var firstBreach: Breach? {
+    var found: Breach?
+    timeline.followStates(from: 1, through: timeline.count) { state in
+      found = fault(state).map { Breach(index: state.position - 1, fault: $0) }
+      return found == nil
+    }
+    if let found { return found }
+    let lost = FrameCensus(history).lostCount
+    return lost > 0 ? Breach(index: timeline.count - 1, fault: .framesLost(lost)) : nil
+  }
+
+  private func fault(_ state: StackState) -> Fault? {
+    let event = history[state.position - 1]
+    switch event.kind {
+    case .bugcheck: return .stopped
+    case .touch: return .touched(component: lexicon.name(event.at), event.object)
+    case .state: if let fault = fault(ofMachine: event, state) { return fault }
+    case .enter, .leave, .action, .own, .interrupt, .wire, .drop, .choice, .inject, .wait, .signal,
+      .lock, .unlock, .topology, .seen, .note, .lost, .unknown:
+      break
+    }
+    return unbalanced(state) ?? outOfBounds(event) ?? negativeReferences(event, state)
+  }
+
+  private func unbalanced(_ state: StackState) -> Fault? {
+    for (index, traffic) in state.traffic.enumerated() where !traffic.isBalanced {
+      return .notBalanced(component: lexicon.components[index].id, traffic)
+    }
+    return nil
+  }
+
+  private func outOfBounds(_ event: Event) -> Fault? {
+    guard event.place != .none, event.value != Event.absent, event.kind != .choice,
+      let place = lexicon[event.place]
+    else { return nil }
+    switch place.kind {
+    case .register, .machine: return nil
+    case .counter, .pool, .queue: break
+    }
+    let isBounded = place.kind != .counter && place.bound > 0
+    let isLegal = event.value >= 0 && (!isBounded || Int(event.value) <= place.bound)
+    return isLegal ? nil : .outOfBounds(place: place.id, value: Int(event.value))
+  }
+
+  private func negativeReferences(_ event: Event, _ state: StackState) -> Fault? {
+    guard event.object != .none, !event.object.isList, let object = state[event.object],
+      object.references < 0
+    else { return nil }
+    return .negativeReferences(event.object, Int(object.references))
+  }
+}
+
+// MARK: - Machines
+
+extension Invariants {
+  private func fault(ofMachine event: Event, _ state: StackState) -> Fault? {
+    guard let place = lexicon[event.place] else { return nil }
+    switch place.owner {
+    case .binding(let binding):
+      let isGone = event.status == Word.State.none || event.status == Word.State.unbound
+      return isGone ? left(behind: binding, state) : nil
+    case .adapter(let adapter) where event.status == Word.State.paused:
+      return held(by: lexicon.adapters[adapter].miniport, state)
+    case .module(let module) where event.status == Word.State.paused:
+      return held(by: lexicon.modules[module].filter, state)
+    case .adapter, .module, .component: return nil
+    }
+  }
+
+  /// What a binding that is gone has left behind.
+  private func left(behind binding: Int, _ state: StackState) -> Fault? {
+    let name = lexicon.bindings[binding].id
+    for (index, place) in lexicon.places.enumerated()
+    where place.kind == .counter && place.owner == .binding(binding) {
+      let value = state.value(of: PlaceID(index: index))
+      if value != 0 { return .notDrained(binding: name, counter: place.id, value: value) }
+    }
+    let waiting = state.liveObjects.first {
+      $0.state.handover != .none && Int($0.state.binding) == binding
+    }
+    return waiting.map { .outstanding(binding: name, $0.object) }
+  }
+
+  /// What a driver that has paused still holds, or still has to get back.
+  ///
+  /// A driver with several modules or adapters pauses one of them at a time; then nothing follows.
+  private func held(by component: ComponentID, _ state: StackState) -> Fault? {
+    let instances =
+      lexicon.adapters.count { $0.miniport == component }
+      + lexicon.modules.count { $0.filter == component }
+    guard instances == 1 else { return nil }
+    for (object, facts) in state.liveObjects where object.kind == .netBufferList {
+      if facts.owner == component, facts.maker != component {
+        return .heldWhenPaused(component: lexicon.name(component), object)
+      }
+      let isAway = facts.owner != .none && facts.owner != .nobody && facts.owner != component
+      if facts.maker == component, isAway {
+        return .awayWhenPaused(component: lexicon.name(component), object)
+      }
+    }
+    return nil
+  }
+}
+
+extension Traffic {
+  /// Whether all that came went, was dropped, or is here.
+  fileprivate var isBalanced: Bool { held >= 0 && arrived == departed + dropped + held }
+}

@@ -1,0 +1,119 @@
+import Events
+import Replay
+import Simulation
+import Traces
+import Views
+
+/// A trace that can be run again: its header names the scenario, its events the choices and what was done to it.
+struct RecordedRun {
+  let path: String
+  let trace: Trace
+  let scenario: Scenario
+  let seed: UInt64
+  let record: RunRecord
+
+  /// Reads a trace.
+  ///
+  /// - Throws: ``Refusal`` if it is no trace, or none that a simulation made.
+  init(path: String) throws(Refusal) {
+    try self.init(try Recording.trace(at: path), path)
+    if let problem = trace.problems.first(where: { !$0.kind.isWarning }) {
+      throw Refusal("\(path):\(problem.sentence)", .unreadable)
+    }
+  }
+
+  /// A trace that was read.
+  init(_ trace: Trace, _ path: String) throws(Refusal) {
+    self.path = path
+    self.trace = trace
+    guard !trace.header.scenarioText.isEmpty, let seed = UInt64(trace.header.seed) else {
+      throw Refusal("\(path) cannot be run again: no simulation made this trace", .unreadable)
+    }
+    self.seed = seed
+    do {
+      let written = try ScenarioFile.scenario(trace.header.scenarioText)
+      scenario = trace.header.hasFreeChoices ? written.withFreeChoices : written
+      record = try RunRecord(trace.history) { words throws(ScenarioError) in
+        try ScenarioFile.stimulus(words)
+      }
+    } catch {
+      throw Refusal("\(path) cannot be run again: \(error.sentence)", .unreadable)
+    }
+  }
+
+  /// A run that has not begun and follows this one.
+  func simulator(branch: Branch? = nil) throws(Refusal) -> Simulator {
+    try refusing(path) { () throws(SimulationError) in
+      var simulator = try Simulator(scenario, seed: seed)
+      try simulator.follow(record, branch: branch)
+      return simulator
+    }
+  }
+
+  /// Refuses a run that differs from the recorded one before `end`: another version of the model made that.
+  func check(_ history: History, before end: Int) throws(Refusal) {
+    let end = min(end, trace.history.count)
+    guard let index = trace.history.firstDifference(from: history, before: end) else { return }
+    let recorded = RecordedRun.line(trace.history, index)
+    let again = RecordedRun.line(history, index)
+    let made = trace.header.model == Simulator.modelVersion ? "another build of " : ""
+    throw Refusal(
+      """
+      \(path) no longer runs as it was recorded: \(made)model \(trace.header.model) made it, and \
+      this is model \(Simulator.modelVersion). The first difference:
+        recorded: \(recorded)
+        now:      \(again)
+      """, .unmet)
+  }
+
+  /// The index of the event with which a branch begins.
+  func index(of branch: Branch, in simulator: Simulator) throws(Refusal) -> Int {
+    switch simulator.branchOutcome {
+    case .taken(let index, let usual) where usual != branch.value: return index
+    case let outcome:
+      throw Refusal(branch.failure(outcome, simulator.history), .unmet)
+    }
+  }
+
+  private static func line(_ history: History, _ index: Int) -> String {
+    guard index < history.count else { return "the run is over" }
+    return EventReport(Timeline(history)).lines(index..<index + 1)[0]
+  }
+
+  /// The header of a run that branches off this one.
+  func header(_ simulator: Simulator, _ branch: Branch, at index: Int) -> TraceHeader {
+    TraceHeader(
+      scenario, seed: seed, model: Simulator.modelVersion, lexicon: simulator.history.lexicon,
+      hasFreeChoices: trace.header.hasFreeChoices,
+      parent: TraceParent(
+        sha256: trace.sha256, position: branch.position,
+        sequence: simulator.history.sequence(of: index), point: branch.point, value: branch.value))
+  }
+}
+
+extension Branch {
+  /// Reads `CP2=nested`.
+  init(_ text: String, at position: Int) throws(Refusal) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let point = ChoicePoint(name: parts[0]) else {
+      let names = ChoicePoint.allCases.map(\.name)
+      throw Refusal(
+        "\(text): write a choice point and its outcome, such as CP2=nested; the points are "
+          + names.joined(separator: ", "), .usage)
+    }
+    let words = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
+    guard let value = point.value(parts[1]) else {
+      let legal = words.isEmpty ? "a whole number" : words.joined(separator: ", ")
+      throw Refusal("\(parts[1]) is no outcome of \(point.name): \(legal)", .usage)
+    }
+    self.init(at: position, point, value)
+  }
+}
+
+extension ChoicePoint {
+  /// The outcome that a text says, or `nil`.
+  fileprivate func value(_ text: String) -> ChoiceValue? {
+    if outcomes.isEmpty { return Int(text).map(ChoiceValue.number) }
+    return outcomes.first { Word.knownTexts[Int($0.rawValue)] == text }.map(ChoiceValue.word)
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+struct CheckTests {
+  @Test func `what holds ends with 0, what does not with 1`() throws {
+    let fine = try CommandRun("check", "s02", "--assert", "send", "--never", "drop")
+    #expect(fine.status == 0)
+    #expect(
+      fine.outputLines == [
+        "ok   assert: send: 10 events, the first is #8", "ok   never: drop: no event",
+      ])
+    let wrong = try CommandRun("check", "s02", "--assert", "drop", "--never", "send and obj == P1")
+    #expect(wrong.status == 1)
+    #expect(
+      wrong.outputLines == [
+        "FAIL assert: drop: no event", "FAIL never: send and obj == P1: 2 events, the first is #8",
+      ])
+  }
+
+  @Test func `programs get an object`() throws {
+    let run = try CommandRun("check", "s02", "--assert", "send", "--format", "json")
+    #expect(run.status == 0)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(object["ok"] as? Bool == true && object["events"] as? Int == 211)
+    let checks = try #require(object["checks"] as? [[String: Any]])
+    #expect(checks.count == 1 && checks[0]["count"] as? Int == 10)
+    #expect((checks[0]["events"] as? [Int])?.first == 8)
+    let failed = try CommandRun("check", "s02", "--never", "send", "--format", "json")
+    #expect(failed.status == 1 && failed.output.contains("\"ok\":false"))
+  }
+
+  @Test func `a wrong query ends with 2 and a caret`() throws {
+    let run = try CommandRun("check", "s02", "--assert", "ownr == packet")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("^~~~\nunknown field \"ownr\". Did you mean owner?"))
+    #expect(try CommandRun("check", "s02").status == 2)
+  }
+
+  @Test func `many seeds keep every invariant`() throws {
+    let run = try CommandRun("check", "--seeds", "40", "traces/01-protocol")
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix("ok   40 runs of ") && run.output.hasSuffix("every invariant holds\n"))
+  }
+
+  @Test func `the first seed that fails is named with the command that opens it`() throws {
+    let run = try CommandRun("check", "--seeds", "40", "s02", "--never", "status == FAILURE")
+    #expect(run.status == 1)
+    let command = try #require(run.outputLines.last)
+    #expect(command.contains("ndiscope explore s02 --seed ") && command.contains(" --free --at "))
+    let again = try CommandRun("check", "--seeds", "40", "s02", "--never", "status == FAILURE")
+    #expect(again.outputLines.dropFirst() == run.outputLines.dropFirst())
+  }
+}
+
+struct RunAgainTests {
+  @Test func `a trace is run again to the same bytes`() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [
+      ["s02"], ["s02", "--seed", "9", "--free"], ["s05", "--seed", "3", "--free"],
+    ] {
+      let first = try CommandRun(["simulate"] + arguments + ["-o", folder.path("x.ndt.jsonl")])
+      #expect(first.status != 3)
+      let again = try CommandRun("simulate", "--from", folder.path("x.ndt.jsonl"), "-o", "-")
+      #expect(again.status == 0)
+      #expect(try again.output == folder.text("x.ndt.jsonl"))
+    }
+  }
+
+  @Test func `another branch names its parent, and can be run again and branch again`() throws {
+    let folder = try TemporaryFolder()
+    let trace = Repository.trace("s02-send-pending")
+    let branch = try CommandRun(
+      "simulate", "--from", trace, "--at", "0", "--choose", "CP2=nested", "-o",
+      folder.path("a.ndt.jsonl"))
+    #expect(branch.status == 0)
+    #expect(branch.errors == "s02: another branch from #14 on, 212 events; it had 211\n")
+    let header = try #require(try folder.text("a.ndt.jsonl").split(separator: "\n").first)
+    #expect(header.contains("\"changed\":{\"s\":14,\"cp\":\"CP2\",\"value\":\"nested\"}"))
+    let again = try CommandRun("simulate", "--from", folder.path("a.ndt.jsonl"), "-o", "-")
+    #expect(try again.output == folder.text("a.ndt.jsonl"))
+    let next = try CommandRun(
+      "simulate", "--from", folder.path("a.ndt.jsonl"), "--at", "100", "--choose", "CP1=failure")
+    #expect(next.status == 0 && next.output.contains("\"cp\":\"CP1\",\"value\":\"failure\"}}"))
+  }
+
+  @Test func `a trace of another model says where it differs`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+    let changed = text.replacingOccurrences(of: "\"model\":\"1\"", with: "\"model\":\"0\"")
+      .replacingOccurrences(
+        of: "\"call\":\"PacketAllocateAndTransmit\"", with: "\"call\":\"Other\""
+      )
+      .replacingOccurrences(of: "\"call\":\"IoIncrement\"", with: "\"call\":\"IoDecrement\"")
+    let run = try CommandRun(
+      "simulate", "--from", try folder.put("old.ndt.jsonl", changed), "-o", "-")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("model 0 made it, and this is model 1. The first difference:"))
+    #expect(run.errors.contains("recorded:") && run.errors.contains("now:"))
+  }
+
+  @Test(arguments: [
+    ["--at", "0", "--choose", "CP99=x"], ["--at", "0", "--choose", "CP2=maybe"],
+    ["--at", "0"], ["--choose", "CP2=nested"], ["--at", "0", "--choose", "CP2"],
+    ["--seed", "4"], ["--at", "9999", "--choose", "CP2=nested"],
+  ])
+  func `what is no branch is refused`(arguments: [String]) throws {
+    let run = try CommandRun(
+      ["simulate", "--from", Repository.trace("s02-send-pending")] + arguments)
+    #expect(run.status == 2 && !run.errors.isEmpty)
+  }
+
+  @Test func `a branch that changes nothing says so`() throws {
+    let trace = Repository.trace("s02-send-pending")
+    let same = try CommandRun("simulate", "--from", trace, "--at", "0", "--choose", "CP2=after")
+    #expect(same.status == 1 && same.errors.contains("CP2 comes out like this anyway"))
+    let late = try CommandRun("simulate", "--from", trace, "--at", "end", "--choose", "CP2=after")
+    #expect(late.status == 1 && late.errors.contains("CP2 is not asked behind #211"))
+  }
+}

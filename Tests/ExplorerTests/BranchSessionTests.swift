@@ -1,0 +1,66 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// V lets a choice come out differently, and the run goes on from there.
+struct BranchSessionTests {
+  @Test func `V offers what can come out differently behind the cursor`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("GggV")
+    #expect(walk.text.contains("What shall come out differently?"))
+    #expect(
+      walk.text.contains("MiniportSend: CP2 nested") && walk.text.contains("instead of after"))
+    walk.press(.escape)
+    #expect(walk.session.overlay == nil && walk.timeline.count == 211)
+  }
+
+  @Test func `the run goes on from the choice, and what lies before it stays`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    let before = walk.timeline
+    walk.type("ggVCP2 nested #14")
+    walk.press(.enter)
+    #expect(walk.position == 14 && walk.event?.kind == .choice)
+    #expect(walk.event?.status == Word.Outcome.nested)
+    #expect((0..<13).allSatisfy { walk.timeline.history[$0] == before.history[$0] })
+    walk.type("G")
+    #expect(walk.timeline.count == 212 && walk.position == 212)
+    walk.type("e")
+    #expect(walk.session.overlay != nil)
+  }
+
+  @Test func `what was injected before the branch stays`() throws {
+    var walk = try Walk(live: "s01")
+    walk.type("Gewrites a frame")
+    walk.press(.enter)
+    walk.press(.enter)
+    walk.type("G")
+    let count = walk.timeline.count
+    let choice = try #require((0..<count).last { walk.timeline.history[$0].kind == .choice })
+    walk.type("ggVCP1 pending #\(choice + 1)")
+    walk.press(.enter)
+    #expect(walk.position == choice + 1)
+    #expect(walk.event?.status == Word.Outcome.pending)
+    walk.type("G")
+    #expect(walk.timeline.count > choice + 1)
+  }
+
+  @Test func `where no choice is known, V says so`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("V")
+    #expect(walk.message == "No choice is known behind this event. G simulates the run to its end.")
+    walk.type("GV")
+    #expect(walk.message == "No choice is known behind this event.")
+  }
+
+  @Test func `an outcome that is not possible is refused with those that are`() throws {
+    var walk = try Walk(live: "s10-sync")
+    walk.type("GggVCP1 failure")
+    walk.press(.enter)
+    #expect(walk.message.contains("CP1 can only be success or pending"))
+  }
+}

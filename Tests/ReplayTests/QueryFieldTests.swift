@@ -1,0 +1,124 @@
+import Events
+import Testing
+
+@testable import Replay
+
+/// What fields, classes and functions mean, on a recorded trace.
+struct QueryFieldTests {
+  private let timeline: Timeline
+
+  init() throws { timeline = try Golden.twoLists() }
+
+  /// The sequence numbers of the events that a query holds for.
+  private func found(_ text: String) throws -> [Int] {
+    timeline.matches(try Query(text, in: timeline.history.lexicon))
+      .map(timeline.history.sequence(of:))
+  }
+
+  @Test(arguments: [
+    ("send", [8, 9, 11, 12]), ("NdisSendNetBufferLists", [8]),
+    ("ev == NdisSendNetBufferLists", [8, 22]), ("eid == E200", [8, 22]),
+    ("ev == NdisSendNetBufferLists and phase == leave", [22]),
+    ("ev ~ \"^ndisf.*complete$\" and phase == enter", [43]),
+    ("ev contains \"Miniport\" and phase == enter", [12, 28, 36]), ("choice", [18]),
+    ("choice == CP2 and choice.value == AFTER", [18]), ("seq in {2..4, 9}", [2, 3, 4, 9]),
+    ("seq * 2 == 8", [4]), ("obj == N2 and own and send", [8, 9, 11, 12]),
+    ("from == ndisprot and to == ndis", [8, 22]),
+    ("c.OutSends == 2 and delta(c.OutSends) == 2", [10]),
+    ("c.ndislwf.OutSends == 2 and delta(c.OutSends) == 2", [10]),
+  ])
+  func `a query finds what it says`(text: String, expected: [Int]) throws {
+    #expect(try found(text) == expected)
+  }
+
+  @Test func `an absent field makes every comparison false`() throws {
+    let all = Array(1...timeline.count)
+    #expect(try found("drop.reason == paused") == [])
+    #expect(try found("drop.reason != paused") == [])
+    #expect(try found("not drop.reason == paused") == all)
+  }
+
+  @Test func `unequal means that no value is equal`() throws {
+    let lists = try found("count(obj) == 2")
+    #expect(!lists.isEmpty)
+    #expect(try found("obj == N1 and count(obj) == 2") == lists)
+    #expect(try found("obj != N1 and count(obj) == 2") == [])
+    #expect(try found("obj !== N1 and count(obj) == 2") == lists)
+    #expect(try found("obj === N1 and count(obj) == 2") == [])
+    #expect(try found("any obj != N1 and count(obj) == 2") == lists)
+  }
+
+  @Test func `a status is known at the beginning of its call`() throws {
+    let timeline = try Golden.timeline("03-filter/s22-pending-oid-clone.ndt.jsonl")
+    let query = try Query(
+      "MiniportOidRequest and status == PENDING", in: timeline.history.lexicon)
+    let index = try #require(timeline.matches(query).first)
+    #expect(timeline.matches(query).count == 1)
+    #expect(timeline.history[index].kind == .enter)
+  }
+
+  @Test func `the owner before an event is the one behind the event before`() throws {
+    #expect(try found("owner == ndis and owner.before == ndisprot") == [8])
+    #expect(try found("prev(owner) == ndisprot and owner == ndis") == [8])
+  }
+
+  @Test func `prev and delta are about this event alone`() throws {
+    #expect(try found("prev(c.OutSends) == 0 and c.OutSends == 2") == [10])
+    #expect(try found("delta(c.OutSends) < 0") == [42])
+  }
+
+  @Test func `a reference is the value at the cursor`() throws {
+    let cursor = QueryCursor(timeline, at: 7)
+    let lexicon = timeline.history.lexicon
+    let query = try Query("obj == ${obj} and seq >= ${seq} and send", in: lexicon, at: cursor)
+    #expect(timeline.matches(query) == [7, 8, 10, 11])
+    let owner = try Query("owner.before == ${owner.before}", in: lexicon, at: cursor)
+    #expect(timeline.matches(owner).contains(7))
+    #expect(throws: QueryError.self) {
+      try Query("oid == ${oid}", in: lexicon, at: cursor)
+    }
+  }
+
+  @Test func `texts are compared as texts`() throws {
+    #expect(try found("upper(string(from)) == \"NDISPROT\" and send") == [8])
+    #expect(try found("lower(string(ev)) contains \"ndissend\"") == [8, 22])
+    #expect(try found("len(string(ev)) == 22 and send") == [8])
+  }
+
+  @Test func `numbers are computed without a trap`() throws {
+    #expect(try found("seq / 0 == 1") == [])
+    #expect(try found("seq % 0 == 1") == [])
+    #expect(try found("9223372036854775807 + seq > 0") == [])
+    #expect(try found("abs(3 - seq) == 1") == [2, 4])
+    #expect(try found("min(seq, 3) == 3 and max(seq, 5) == 5") == [3, 4, 5])
+    let inside = try found("t in {3us..3.099us}")
+    #expect(try found("t >= 3 us and t - 100 ns < 3us") == inside)
+  }
+
+  @Test(arguments: Golden.names)
+  func `every field and class can be asked of every trace`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for field in QueryField.all where !field.name.contains("NAME") {
+      let query = try Query("\(field.name) or not \(field.name)", in: timeline.history.lexicon)
+      #expect(timeline.matches(query).count == timeline.count, "\(field.name)")
+    }
+    for type in QueryClass.all {
+      let query = try Query(type.name, in: timeline.history.lexicon)
+      #expect(!query.needsStack)
+      _ = timeline.matches(query)
+    }
+  }
+
+  @Test func `every class finds something in the traces that ship, but for a few`() throws {
+    var missing = Set(QueryClass.all.map(\.name))
+    for name in Golden.names {
+      let timeline = try Golden.timeline(name)
+      for type in QueryClass.all where missing.contains(type.name) {
+        if !timeline.matches(try Query(type.name, in: timeline.history.lexicon)).isEmpty {
+          missing.remove(type.name)
+        }
+      }
+    }
+    #expect(missing.isSubset(of: ["lock", "status", "timer"]), "\(missing.sorted())")
+  }
+}

@@ -1,0 +1,93 @@
+@testable import Replay
+
+/// Makes small queries at random; the same seed makes the same ones.
+struct RandomQuery {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  private mutating func below(_ count: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(count))
+  }
+
+  private mutating func one<Value>(of values: [Value]) -> Value { values[below(values.count)] }
+
+  /// A condition of at most three levels.
+  mutating func tree(depth: Int = 3) -> QueryTree {
+    guard depth > 0 else { return test() }
+    switch below(4) {
+    case 0: return .and([tree(depth: depth - 1), tree(depth: depth - 1)])
+    case 1: return .or([tree(depth: depth - 1), tree(depth: depth - 1)])
+    case 2: return .not(tree(depth: depth - 1))
+    default: return test()
+    }
+  }
+
+  private mutating func test() -> QueryTree {
+    let (field, words, isOrdered) = one(of: RandomQuery.fields)
+    let quantifier = one(of: [QueryQuantifier.usual, .usual, .any, .all])
+    switch below(5) {
+    case 0: return .bare(name(one(of: RandomQuery.bare)))
+    case 1: return .membership(quantifier, name(field), set(words, isOrdered))
+    case 2 where isOrdered:
+      return comparison(quantifier, field, one(of: [.greater, .greaterOrEqual, .less]), words)
+    default:
+      let relation = one(of: [QueryRelation.equal, .notEqual, .allEqual, .anyUnequal])
+      return comparison(quantifier, field, relation, words)
+    }
+  }
+
+  private mutating func comparison(
+    _ quantifier: QueryQuantifier, _ field: String, _ relation: QueryRelation, _ words: [String]
+  ) -> QueryTree {
+    var left = name(field)
+    if field == "seq", below(2) == 0 {
+      left = .init(kind: .binary("%", left, number(4)), range: 0..<0)
+    }
+    if field == "owner", below(3) == 0 {
+      left = .init(kind: .function("prev", [left]), range: 0..<0)
+    }
+    return .comparison(
+      QueryComparison(
+        quantifier: quantifier, left: left, relation: relation, right: literal(one(of: words))))
+  }
+
+  private mutating func set(_ words: [String], _ isOrdered: Bool) -> [QueryItem] {
+    (0...below(3)).map { _ in
+      let first = literal(one(of: words))
+      guard isOrdered, below(3) == 0 else { return QueryItem(first: first, last: nil) }
+      return QueryItem(first: first, last: literal(one(of: words)))
+    }
+  }
+
+  private func name(_ text: String) -> QueryTerm { QueryTerm(kind: .name(text), range: 0..<0) }
+  private func number(_ value: Int64) -> QueryTerm {
+    QueryTerm(kind: .number(value, .none), range: 0..<0)
+  }
+  private func literal(_ text: String) -> QueryTerm { Int64(text).map(number) ?? name(text) }
+
+  /// Fields with words that their values may be, and whether they have an order.
+  static let fields: [(String, [String], Bool)] = [
+    ("seq", ["0", "1", "2", "7", "30", "55"], true), ("t", ["1000", "3000", "5000"], true),
+    ("cpu", ["0", "1"], true), ("depth", ["0", "1", "2", "4"], true),
+    ("irql", ["PASSIVE", "DISPATCH", "DIRQL"], true),
+    ("phase", ["enter", "leave", "instant"], false),
+    ("ev", ["NdisSendNetBufferLists", "IoCompleteRequest", "wire", "choice"], false),
+    ("from", ["ndis", "ndislwf", "app"], false), ("to", ["ndis", "ndislwf", "card"], false),
+    ("layer", ["ndis", "ndislwf", "netvmini"], false), ("obj", ["N1", "N2", "F1", "I1"], false),
+    ("obj.kind", ["nbl", "frame", "irp"], false),
+    ("status", ["SUCCESS", "PENDING", "STATUS_SUCCESS", "STATUS_PENDING"], false),
+    ("owner", ["ndis", "ndislwf", "netvmini", "nobody", "app"], false),
+    ("held", ["0", "100", "900"], true), ("age", ["0", "1000"], true),
+    ("c.OutSends", ["0", "1", "2"], true), ("q.MpTx.len", ["0", "1"], true),
+    ("pair", ["3", "20"], true), ("nested", ["true", "false"], false),
+  ]
+
+  static let bare = [
+    "alloc", "free", "own", "choice", "obj", "nested", "owner", "NdisSendNetBufferLists",
+  ]
+}
