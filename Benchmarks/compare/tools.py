@@ -18,6 +18,7 @@ PYTHON = sys.executable
 
 EVENTS_PER_WRITE = 43
 EVENTS_PER_LIST = 67
+EVENTS_PER_DATAGRAM = 88
 
 
 def say(text):

@@ -1,3 +1,4 @@
+import DequeModule
 import Events
 
 /// What the machine itself knows, by the names under which the events say the same.
@@ -26,9 +27,10 @@ extension World {
   var tables: Tables {
     var tables = Tables()
     addObjects(to: &tables)
-    addLibrary(to: &tables)
     addProtocols(to: &tables)
     addMiniports(to: &tables)
+    addTransports(to: &tables)
+    addLibrary(to: &tables)
     tables.levels = processors.irql
     tables.openCallCount = processors.frames.count
     return tables
@@ -91,6 +93,36 @@ extension World {
       tables.values[adapt.device.places.sends] = adapt.sendCount
       tables.values[adapt.device.places.requests] = adapt.requestCount
     }
+  }
+
+  /// AFD, tcpip and the captures.
+  private func addTransports(to tables: inout Tables) {
+    for transport in transports {
+      tables.queues[transport.device.places.fragments] = transport.fragments.map(\.packet.id)
+      tables.queues[transport.device.places.work] = transport.work.map(\.id)
+    }
+    for socket in sockets {
+      tables.queues[socket.device.places.stored] = socket.stored.map(\.id)
+      tables.queues[socket.device.places.reads] = socket.reads.map(\.id)
+      tables.queues[socket.device.places.receives] = socket.receives.map(\.id)
+    }
+    for open in npfs {
+      add(open.captured, open.receivedCount, open.droppedCount, open.device.places, to: &tables)
+    }
+    for module in npcaps {
+      add(
+        module.captured, module.receivedCount, module.droppedCount, module.device.places,
+        to: &tables)
+    }
+  }
+
+  private func add(
+    _ captured: Deque<CapturedCopy>, _ received: Int, _ dropped: Int, _ places: NpfDevice.Places,
+    to tables: inout Tables
+  ) {
+    tables.queues[places.buffer] = captured.map(\.id)
+    tables.values[places.received] = received
+    tables.values[places.dropped] = dropped
   }
 
   private func addMiniports(to tables: inout Tables) {
