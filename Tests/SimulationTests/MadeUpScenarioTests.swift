@@ -7,7 +7,7 @@ import Verification
 
 /// Whatever is put together, sound drivers keep their promises, and no driver can hurt the tool.
 struct MadeUpScenarioTests {
-  private static let seeds = Array(1...100 as ClosedRange<UInt64>)
+  private static let seeds = Array(1...60 as ClosedRange<UInt64>)
 
   private func scenario(_ seed: UInt64, _ kind: Kind = .protocols) -> Scenario {
     var maker = ScenarioMaker(seed: seed)

@@ -7,7 +7,7 @@ import Verification
 
 /// Sound drivers keep their promises in every scenario, for every seed.
 struct SoundnessTests {
-  private static let seeds = Array(0..<12 as Range<UInt64>)
+  private static let seeds = Array(0..<8 as Range<UInt64>)
 
   /// The scenario with everything that can be left to chance left to chance.
   private func open(_ name: String) throws -> Scenario {
