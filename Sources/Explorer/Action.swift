@@ -43,6 +43,8 @@ public enum Action: Hashable, Sendable {
   case branch
   /// Shows a view.
   case view(ViewKind)
+  /// Lists all views.
+  case views
   /// Moves the focus to the next pane.
   case nextPane
   /// Moves the focus to the pane before.

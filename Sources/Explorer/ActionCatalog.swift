@@ -3,7 +3,7 @@ import Terminal
 import Views
 
 /// What is known about an action: help, keys and the command line are made from this.
-public struct ActionFacts: Sendable {
+public struct ActionFacts: Equatable, Sendable {
   /// The action.
   public let action: Action
   /// Its name after a colon.
@@ -28,6 +28,9 @@ public struct ActionFacts: Sendable {
     self.habit = habit
     self.detail = detail
   }
+
+  /// Two facts are the same if their actions are.
+  public static func == (a: ActionFacts, b: ActionFacts) -> Bool { a.action == b.action }
 
   /// The keys as text: `l  →  F8  .`.
   public var keyText: String { keys.map(\.text).joined(separator: "  ") }
@@ -152,10 +155,18 @@ public enum ActionCatalog {
     ),
   ]
 
-  private static let views: [ActionFacts] = [
-    ActionFacts(.view(.stack), "stack", ["1"], "the stack: layers, queues, open calls"),
-    ActionFacts(.view(.events), "events", ["3"], "the events as a list, with the inspector"),
-    ActionFacts(.view(.inspector), "inspector", ["4", "i", "x"], "the inspector with the bytes"),
+  private static let views: [ActionFacts] = ViewKind.allCases.map(view) + panes
+
+  /// A view is reached by its digit; the inspector also by the keys of other programs.
+  private static func view(_ view: ViewKind) -> ActionFacts {
+    let keys = view.facts.digit.map { [KeyStroke(input: .character($0))] } ?? []
+    return ActionFacts(
+      .view(view), view.name, view == .inspector ? keys + ["i", "x"] : keys,
+      "\(view.name): \(view.facts.question)")
+  }
+
+  private static let panes: [ActionFacts] = [
+    ActionFacts(.views, "views", ["0"], "all views, also those without a digit"),
     ActionFacts(.nextPane, "next_pane", [.key(.tab)], "next pane"),
     ActionFacts(.previousPane, "previous_pane", [.key(.backtab)], "pane before"),
   ]

@@ -1,18 +1,49 @@
 import Events
+import Terminal
 import Views
 
 /// What stands in front of the view and takes the keys.
 public enum Overlay: Equatable, Sendable {
   /// A line at the bottom.
   case prompt(PromptState)
-  /// The list of what can be done.
-  case help(SearchList<HelpEntry>)
-  /// The list of what can be done to the stack.
-  case inject(SearchList<Injection>)
-  /// The list of what can come out differently.
-  case branch(SearchList<Alternative>)
+  /// A list from which one entry is chosen.
+  case list(ListPurpose, SearchList<ListEntry>)
   /// The next key is the letter of a mark.
   case letter(LetterPurpose)
+}
+
+/// What a list is shown for.
+public enum ListPurpose: Equatable, Sendable {
+  /// What can be done.
+  case help
+  /// What can be done to the stack.
+  case injections
+  /// What can come out differently.
+  case branches
+  /// What can be looked at.
+  case views
+}
+
+/// An entry of a list in front.
+public enum ListEntry: SearchEntry {
+  /// Something that the user can do.
+  case action(ActionFacts)
+  /// Something that can be done to the stack.
+  case injection(Injection)
+  /// A choice that can come out differently.
+  case alternative(Alternative)
+  /// Something that can be looked at.
+  case view(ViewKind)
+
+  /// The words by which it is found.
+  public var searchText: String {
+    switch self {
+    case .action(let facts): "\(facts.title) \(facts.name) \(facts.keyText) \(facts.habit)"
+    case .injection(let injection): injection.searchText
+    case .alternative(let alternative): alternative.searchText
+    case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
+    }
+  }
 }
 
 /// What a letter is asked for.
@@ -76,13 +107,18 @@ public protocol SearchEntry: Equatable, Sendable {
   var searchText: String { get }
 }
 
-/// An action on the help page.
-public struct HelpEntry: SearchEntry {
-  let facts: ActionFacts
-
-  /// Its words: what it does, its keys, its name.
-  public var searchText: String { "\(facts.title) \(facts.name) \(facts.keyText) \(facts.habit)" }
-
-  /// Two entries are the same if their actions are.
-  public static func == (a: HelpEntry, b: HelpEntry) -> Bool { a.facts.action == b.facts.action }
+extension SearchList {
+  /// Takes a key: the arrows move, everything else is typed.
+  mutating func type(_ input: Input) {
+    switch input {
+    case .key(.down, _), .key(.character("n"), .control), .key(.tab, _): move(by: 1)
+    case .key(.up, _), .key(.character("p"), .control), .key(.backtab, _): move(by: -1)
+    case .key(.pageDown, _): move(by: 10)
+    case .key(.pageUp, _): move(by: -10)
+    default:
+      let before = editor.text
+      _ = editor.type(input)
+      if editor.text != before { picked = 0 }
+    }
+  }
 }

@@ -24,8 +24,26 @@ extension Session {
     case .holders: pickNeighbour(moment.holders, heading)
     case .events: return pursue(.events(count), heading)
     case .inspector: moveInspector(heading == .forward ? count : -count)
+    case .main: moveMain(count, heading)
     }
     return []
+  }
+
+  /// Rows of a view of one pane: a row that is a moment is gone to, any other is picked.
+  private mutating func moveMain(_ count: Int, _ heading: Heading) {
+    let rows = SceneRows(scene)
+    guard rows.count > 0 else {
+      message = Message("There is no row here.", .warning)
+      return
+    }
+    let start = rows.picked ?? (heading == .forward ? -1 : rows.count)
+    let row = min(max(start + (heading == .forward ? count : -count), 0), rows.count - 1)
+    if rows.areTime {
+      if let position = rows.position(row) { cursor.step(to: position) }
+    } else {
+      look.pickedRows[look.view] = row
+      attention.picked = rows.object(row)
+    }
   }
 
   /// Pages of rows; on the stack, a twentieth of the time.
@@ -34,6 +52,7 @@ extension Session {
     case .stack, .holders: return pursue(.events(max(timeline.count / 20, 10)), heading)
     case .events: return pursue(.events(rows), heading)
     case .inspector: moveInspector(heading == .forward ? rows : -rows)
+    case .main: moveMain(rows, heading)
     }
     return []
   }
@@ -66,8 +85,23 @@ extension Session {
     case .stack, .holders: look.show(.inspector)
     case .events: look.focus = .inspector
     case .inspector: openRow()
+    case .main: openMain()
     }
     return []
+  }
+
+  /// A row leads to its moment, else to its object.
+  private mutating func openMain() {
+    let rows = SceneRows(scene)
+    guard let row = rows.picked else { return }
+    if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
+    let object = rows.object(row)
+    guard object != .none else {
+      message = Message("This row is about no object and no moment.", .warning)
+      return
+    }
+    attention.picked = object
+    look.show(.inspector)
   }
 
   private mutating func openRow() {

@@ -17,12 +17,7 @@ extension Session {
     case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
     case .toggleRun: return pursue(.breakpoint, .forward)
-    case .goTo, .play, .faster, .slower, .normalSpeed, .restart, .inject, .branch, .view, .nextPane,
-      .previousPane, .row, .halfPage, .page, .open, .parent, .follow, .breakpoint,
-      .clearBreakpoints,
-      .mark, .toMark, .timeForm, .theme, .mouse, .command, .help, .close, .quit, .quitNow, .redraw,
-      .suspend:
-      break
+    default: break
     }
     return []
   }

@@ -20,6 +20,7 @@ extension Session {
     scene.message = message
     scene.timeForm = look.timeForm
     scene.inspection = look.inspection
+    scene.row = look.pickedRows[look.view] ?? 0
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -37,9 +38,7 @@ extension Session {
   private func addOverlay(to scene: inout Scene) {
     switch overlay {
     case .prompt(let prompt): scene.prompt = prompt.scene
-    case .help(let list): scene.window = helpWindow(list)
-    case .inject(let list): scene.window = injectWindow(list)
-    case .branch(let list): scene.window = branchWindow(list)
+    case .list(let purpose, let list): scene.window = window(purpose, list)
     case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
     case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
     case nil: break
@@ -52,57 +51,33 @@ extension Session {
       ? "there are none; m a sets one" : "one of \(letters), or ' for the place before the jump"
   }
 
-  private func helpWindow(_ list: SearchList<HelpEntry>) -> ListWindow {
+  private func window(_ purpose: ListPurpose, _ list: SearchList<ListEntry>) -> ListWindow {
     let found = list.found
     var window = ListWindow(
-      title: "What do you want to do?", query: list.editor.text,
-      rows: found.map { ListWindow.Row([$0.facts.keyText, $0.facts.title, $0.facts.habit]) },
-      picked: list.picked)
+      title: purpose.title, query: list.editor.text,
+      rows: found.map { ListWindow.Row($0.cells) }, picked: list.picked)
     window.cursor = list.editor.cursor
     window.fullCount = list.all.count
-    window.note = "\(found.count) of \(list.all.count) actions"
-    window.detail =
-      list.current.map {
-        $0.facts.title.capitalizedFirst + ". " + $0.facts.detail + "\n:\($0.facts.name)"
-      }
-      ?? "No action has these words. Backspace takes letters back."
+    window.note = "\(found.count) of \(list.all.count) \(purpose.noun)"
+    window.detail = list.current.map(detail) ?? purpose.whyNothing
     window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
     return window
   }
 
-  private func injectWindow(_ list: SearchList<Injection>) -> ListWindow {
-    let found = list.found
-    var window = ListWindow(
-      title: "What shall happen?", query: list.editor.text,
-      rows: found.map { ListWindow.Row(["", $0.title, $0.number.map { "\($0.name)?" } ?? ""]) },
-      picked: list.picked)
-    window.cursor = list.editor.cursor
-    window.fullCount = list.all.count
-    window.note = "\(found.count) of \(list.all.count)"
-    window.detail =
-      position < timeline.count || run.isGrowing
-      ? "It happens at the end of what is simulated, #\(Moment(timeline, at: timeline.count).number), and the cursor goes there. What lies behind stays."
-      : "It happens here, at the end of the run. What lies behind stays and can be walked."
-    window.foot = "↑ ↓ choose  Enter does it  Esc closes and changes nothing"
-    return window
-  }
-
-  private func branchWindow(_ list: SearchList<Alternative>) -> ListWindow {
-    let found = list.found
-    var window = ListWindow(
-      title: "What shall come out differently?", query: list.editor.text,
-      rows: found.map { ListWindow.Row(["#\($0.number)", $0.title, $0.recorded]) },
-      picked: list.picked)
-    window.cursor = list.editor.cursor
-    window.fullCount = list.all.count
-    window.note = "\(found.count) of \(list.all.count)"
-    window.detail =
-      list.current.map { alternative in
-        alternative.question
-          + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
-      } ?? "No outcome has these words. Backspace takes letters back."
-    window.foot = "↑ ↓ choose  Enter goes there  Esc closes and changes nothing"
-    return window
+  /// What one should know about the picked entry.
+  private func detail(_ entry: ListEntry) -> String {
+    switch entry {
+    case .action(let facts):
+      return facts.title.capitalizedFirst + ". " + facts.detail + "\n:\(facts.name)"
+    case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
+    case .alternative(let alternative):
+      return alternative.question
+        + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
+    case .injection:
+      return position < timeline.count || run.isGrowing
+        ? "It happens at the end of what is simulated, #\(Moment(timeline, at: timeline.count).number), and the cursor goes there. What lies behind stays."
+        : "It happens here, at the end of the run. What lies behind stays and can be walked."
+    }
   }
 
   /// The key line, most important first; the last two never fall off.
@@ -114,11 +89,53 @@ extension Session {
       KeyHint("c", "run"), KeyHint("g", "go to"),
     ]
     let live = run.injections.isEmpty ? [] : [KeyHint("e", "inject")]
-    let rows = look.focus == .inspector ? [KeyHint("j k", "row"), KeyHint("Enter", "open")] : []
-    let views = [KeyHint("1 3 4", "view")]
+    let hasRows = look.focus == .inspector || look.focus == .main
+    let rows = hasRows ? [KeyHint("j k", "row"), KeyHint("Enter", "open")] : []
+    let views = [KeyHint("0-9", "view")]
     return time + rows + more + live + views + [
       KeyHint("?", "help"), KeyHint("q", look.view == .stack ? "quit" : "back to the stack"),
     ]
+  }
+}
+
+extension ListPurpose {
+  /// The question that the list answers.
+  fileprivate var title: String {
+    switch self {
+    case .help: "What do you want to do?"
+    case .injections: "What shall happen?"
+    case .branches: "What shall come out differently?"
+    case .views: "What do you want to look at?"
+    }
+  }
+
+  /// What its entries are.
+  fileprivate var noun: String {
+    switch self {
+    case .help: "actions"
+    case .injections: "things"
+    case .branches: "outcomes"
+    case .views: "views"
+    }
+  }
+
+  /// What is said when no entry has the words that were typed.
+  fileprivate var whyNothing: String {
+    "None of the \(noun) has these words. Backspace takes letters back."
+  }
+}
+
+extension ListEntry {
+  /// What stands in the columns of the list.
+  fileprivate var cells: [String] {
+    switch self {
+    case .action(let facts): [facts.keyText, facts.title, facts.habit]
+    case .injection(let injection):
+      ["", injection.title, injection.number.map { "\($0.name)?" } ?? ""]
+    case .alternative(let alternative):
+      ["#\(alternative.number)", alternative.title, alternative.recorded]
+    case .view(let view): [view.facts.digit.map(String.init) ?? "", view.facts.title, view.name]
+    }
   }
 }
 

@@ -11,9 +11,10 @@ extension Session {
     case .command: overlay = .prompt(PromptState(purpose: .command))
     case .mark: overlay = .letter(.set)
     case .toMark: overlay = .letter(.jump)
-    case .help: overlay = .help(SearchList(ActionCatalog.all.map(HelpEntry.init)))
+    case .help: openList(.help, ActionCatalog.all.map(ListEntry.action))
     case .inject: openInjections()
     case .branch: openAlternatives()
+    case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
     default: break
     }
     return []
@@ -29,7 +30,7 @@ extension Session {
       message = Message("The machine has stopped; r begins the scenario anew.", .warning)
       return
     }
-    overlay = .inject(SearchList(run.injections))
+    openList(.injections, run.injections.map(ListEntry.injection))
   }
 
   private mutating func openAlternatives() {
@@ -39,7 +40,7 @@ extension Session {
       message = Message("No choice is known behind this event." + hint, .warning)
       return
     }
-    overlay = .branch(SearchList(alternatives))
+    openList(.branches, alternatives.map(ListEntry.alternative))
   }
 
   /// Gives a key to what stands in front.
@@ -50,10 +51,8 @@ extension Session {
     }
     switch overlay {
     case .prompt(let prompt): return type(input, into: prompt, size: size)
-    case .help(let list): return type(input, into: list, size: size)
-    case .inject(let list): return type(input, into: list)
-    case .branch(let list): return type(input, into: list)
     case .letter(let purpose): return type(input, letterFor: purpose)
+    case .list(let purpose, let list): return type(input, into: list, for: purpose, size: size)
     case nil: return []
     }
   }
@@ -64,15 +63,9 @@ extension Session {
     case .prompt(var prompt):
       prompt.editor.insert(text)
       overlay = .prompt(prompt)
-    case .help(var list):
+    case .list(let purpose, var list):
       list.editor.insert(text)
-      overlay = .help(list)
-    case .inject(var list):
-      list.editor.insert(text)
-      overlay = .inject(list)
-    case .branch(var list):
-      list.editor.insert(text)
-      overlay = .branch(list)
+      overlay = .list(purpose, list)
     case .letter, nil: break
     }
     return []
@@ -173,29 +166,33 @@ extension Session {
   // MARK: - Lists
 
   private mutating func type(
-    _ input: Input, into list: SearchList<HelpEntry>, size: Size
+    _ input: Input, into list: SearchList<ListEntry>, for purpose: ListPurpose, size: Size
   ) -> [Effect] {
-    var list = list
-    if input == .key(.enter) {
-      overlay = nil
-      guard let entry = list.current else { return [] }
-      return perform(entry.facts.action, size: size)
+    guard input == .key(.enter) else {
+      var list = list
+      list.type(input)
+      overlay = .list(purpose, list)
+      return []
     }
-    list.type(input)
-    overlay = .help(list)
-    return []
+    overlay = nil
+    return list.current.map { choose($0, size: size) } ?? []
   }
 
-  private mutating func type(_ input: Input, into list: SearchList<Injection>) -> [Effect] {
-    var list = list
-    if input == .key(.enter) {
-      overlay = nil
-      guard let injection = list.current else { return [] }
-      return choose(injection)
+  /// Does what was chosen in a list.
+  private mutating func choose(_ entry: ListEntry, size: Size) -> [Effect] {
+    switch entry {
+    case .action(let facts): return perform(facts.action, size: size)
+    case .injection(let injection): return choose(injection)
+    case .alternative(let alternative): return choose(alternative)
+    case .view(let view):
+      look.show(view)
+      return []
     }
-    list.type(input)
-    overlay = .inject(list)
-    return []
+  }
+
+  /// Shows a list from which one entry is chosen.
+  private mutating func openList(_ purpose: ListPurpose, _ entries: [ListEntry]) {
+    overlay = .list(purpose, SearchList(entries))
   }
 
   private mutating func choose(_ injection: Injection) -> [Effect] {
@@ -215,17 +212,9 @@ extension Session {
     return [.inject(injection.stimulus(number))]
   }
 
-  private mutating func type(_ input: Input, into list: SearchList<Alternative>) -> [Effect] {
-    var list = list
-    if input == .key(.enter) {
-      overlay = nil
-      guard let alternative = list.current else { return [] }
-      guard alternative.needsNumber else { return [.take(alternative.branch(0))] }
-      overlay = .prompt(PromptState(purpose: .outcome(alternative)))
-      return []
-    }
-    list.type(input)
-    overlay = .branch(list)
+  private mutating func choose(_ alternative: Alternative) -> [Effect] {
+    guard alternative.needsNumber else { return [.take(alternative.branch(0))] }
+    overlay = .prompt(PromptState(purpose: .outcome(alternative)))
     return []
   }
 
@@ -251,22 +240,6 @@ extension Session {
       return pursue(.position(mark.position), .forward)
     }
     return []
-  }
-}
-
-extension SearchList {
-  /// Takes a key: the arrows move, everything else is typed.
-  mutating func type(_ input: Input) {
-    switch input {
-    case .key(.down, _), .key(.character("n"), .control), .key(.tab, _): move(by: 1)
-    case .key(.up, _), .key(.character("p"), .control), .key(.backtab, _): move(by: -1)
-    case .key(.pageDown, _): move(by: 10)
-    case .key(.pageUp, _): move(by: -10)
-    default:
-      let before = editor.text
-      _ = editor.type(input)
-      if editor.text != before { picked = 0 }
-    }
   }
 }
 

@@ -63,7 +63,7 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .inject, .branch: return open(action)
+    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views: return open(action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
@@ -87,11 +87,10 @@ extension Session {
   private mutating func stopUnlessPlaying(_ action: Action) {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
-      .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .mark, .suspend, .help, .close:
+      .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
+      .close:
       return
-    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
-      .run, .toggleRun, .restart, .inject, .branch, .row, .halfPage, .page, .open, .parent, .toMark,
-      .command, .quit, .quitNow:
+    default:
       playback.stop()
       run.goal = nil
     }

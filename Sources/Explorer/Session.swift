@@ -93,21 +93,16 @@ public struct Look: Equatable, Sendable {
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 
-  /// The panes of the view that can have the focus, in the order of Tab.
-  var panes: [Pane] {
-    switch view {
-    case .stack: [.stack, .holders]
-    case .events: [.events, .inspector]
-    case .inspector: [.inspector]
-    }
-  }
+  /// The picked row of each view whose rows stand for no time.
+  var pickedRows: [ViewKind: Int] = [:]
 
   mutating func show(_ view: ViewKind) {
     self.view = view
-    focus = panes[0]
+    focus = view.facts.panes[0]
   }
 
   mutating func moveFocus(by step: Int) {
+    let panes = view.facts.panes
     let index = panes.firstIndex(of: focus) ?? 0
     focus = panes[(index + step + panes.count) % panes.count]
   }

@@ -185,7 +185,7 @@ extension StackState {
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
     if event.owner != .none { setOwner(event, index, plan) }
     if event.kind == .drop {
-      drop(event.object, at: event.at)
+      drop(event.object, at: event.at, event.status)
       if !onWire.isEmpty, event.life == .free { onWire.removeAll { $0.frame == event.object } }
     }
     if event.kind == .wire { applyWire(event) }
@@ -342,7 +342,9 @@ extension StackState {
   }
 
   /// A journey ends here without going on; what is still here of it is not counted any more.
-  private mutating func drop(_ object: ObjectID, at component: ComponentID) {
+  private mutating func drop(
+    _ object: ObjectID, at component: ComponentID, _ reason: Word
+  ) {
     guard isData(object), component != .none, component.index < traffic.count else { return }
     var wasHere = false
     var isRepeated = false
@@ -354,6 +356,7 @@ extension StackState {
     }
     guard !isRepeated else { return }
     traffic[component.index].dropped &+= 1
+    drops[Drop(component: component, reason: reason), default: 0] += 1
     if wasHere {
       traffic[component.index].held &-= 1
     } else {

@@ -26,6 +26,9 @@ public struct StackState: Sendable {
   /// How many frames arrived.
   public internal(set) var arrivedCount = 0
 
+  /// How many journeys were dropped where and why.
+  public internal(set) var drops: [Drop: Int] = [:]
+
   /// The most that any component held since this was last asked.
   private(set) var peak = 0
 
@@ -90,6 +93,14 @@ public struct Traffic: Hashable, Sendable, BitwiseCopyable {
 
   /// Nothing has passed.
   public init() {}
+}
+
+/// A reason for which a component drops things.
+public struct Drop: Hashable, Sendable {
+  /// Who drops.
+  public let component: ComponentID
+  /// Why, such as `ring_full`; none if nobody said it.
+  public let reason: Word
 }
 
 /// One live object.

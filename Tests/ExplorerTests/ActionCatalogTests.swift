@@ -51,9 +51,11 @@ struct ActionCatalogTests {
     }
   }
 
-  @Test func `every view has a key, which is its number`() {
+  @Test func `a view that has a digit is reached by it, and no two have the same`() {
     for view in ViewKind.allCases {
-      #expect(KeyMap.standard[.character(Character("\(view.rawValue)"))] == .view(view))
+      guard let digit = view.facts.digit else { continue }
+      #expect(KeyMap.standard[.character(digit)] == .view(view))
+      #expect(ViewKind(digit: digit) == view)
     }
   }
 
@@ -71,7 +73,8 @@ struct ActionCatalogTests {
     ("jump_back", [.key(.character("o"), .control), .key(.left, .alt)]),
     ("jump_forward", [.key(.right, .alt)]),
     ("play", [.space]), ("faster", ["+"]), ("slower", ["-"]), ("normal_speed", ["="]),
-    ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]),
+    ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]), ("views", ["0"]),
+    ("counters", ["7"]),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
     ("previous_pane", [.key(.backtab)]),
     ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),

@@ -44,17 +44,44 @@ struct LookingTests {
     #expect(walk.ending == .quit)
   }
 
-  @Test(arguments: [ViewKind.stack, .events, .inspector])
+  @Test(arguments: ViewKind.allCases)
   func `Tab goes round the panes, and Shift-Tab back`(view: ViewKind) throws {
     var walk = try Walk(recorded: "s02")
-    walk.type("\(view.rawValue)")
+    walk.type(":\(view.name)")
+    walk.press(.enter)
+    #expect(walk.session.look.view == view)
     let first = walk.session.look.focus
-    let count = walk.session.look.panes.count
+    let count = view.facts.panes.count
     for _ in 0..<count { walk.press(.tab) }
     #expect(walk.session.look.focus == first)
     walk.press(.tab)
     walk.press(.backtab)
     #expect(walk.session.look.focus == first)
+  }
+
+  @Test func `the list of views shows the one that is picked`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("0")
+    #expect(walk.text.contains("What do you want to look at?"))
+    walk.type("drops")
+    walk.press(.enter)
+    #expect(walk.session.look.view == .counters)
+  }
+
+  @Test(arguments: ViewKind.allCases)
+  func `rows can be walked and opened in every view, at any time`(view: ViewKind) throws {
+    var walk = try Walk(recorded: "s02")
+    for place in ["gg", "g75\n", "G"] {
+      walk.type(place.replacing("\n", with: ""))
+      if place.hasSuffix("\n") { walk.press(.enter) }
+      walk.type(":\(view.name)")
+      walk.press(.enter)
+      walk.type("jjjjk")
+      walk.press(.pageDown)
+      walk.press(.pageUp)
+      walk.press(.enter)
+      #expect((0...walk.session.timeline.count).contains(walk.position))
+    }
   }
 
   @Test func `rows of the list of events are time`() throws {

@@ -29,11 +29,15 @@ struct OverlayTests {
   func `help finds every action by its name`(name: String) throws {
     var walk = try Walk(recorded: "s01")
     walk.type("?" + name)
-    guard case .help(let list) = walk.session.overlay else {
+    guard case .list(.help, let list) = walk.session.overlay else {
       Issue.record("the help page is not open")
       return
     }
-    #expect(list.found.contains { $0.facts.name == name })
+    #expect(
+      list.found.contains {
+        guard case .action(let facts) = $0 else { return false }
+        return facts.name == name
+      })
   }
 
   @Test func `help lists every action with its keys, and counts them`() throws {
@@ -46,7 +50,7 @@ struct OverlayTests {
     #expect(walk.text.contains("2 of \(count) actions"))
     walk.type(" zebra")
     #expect(walk.text.contains("0 of \(count) actions"))
-    #expect(walk.text.contains("No action has these words."))
+    #expect(walk.text.contains("None of the actions has these words."))
     walk.press(.enter)
     #expect(walk.session.overlay == nil && walk.position == 0)
   }
@@ -63,7 +67,7 @@ struct OverlayTests {
     var walk = try Walk(recorded: "s02")
     walk.type("?")
     let picked = { (walk: Walk) -> Int in
-      guard case .help(let list) = walk.session.overlay else { return -1 }
+      guard case .list(.help, let list) = walk.session.overlay else { return -1 }
       return list.picked
     }
     walk.press(.up)

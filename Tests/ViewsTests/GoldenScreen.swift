@@ -79,7 +79,7 @@ enum Sample {
   static let keys = [
     KeyHint("h", "back"), KeyHint("l", "step"), KeyHint("s o f", "into over out"),
     KeyHint("Space", "play"), KeyHint("< >", "hop"), KeyHint("%", "match"), KeyHint("c", "run"),
-    KeyHint("g", "go to"), KeyHint("1 3 4", "view"), KeyHint("?", "help"), KeyHint("q", "quit"),
+    KeyHint("g", "go to"), KeyHint("0-9", "view"), KeyHint("?", "help"), KeyHint("q", "quit"),
   ]
 
   /// A menu of two groups.

@@ -7,7 +7,7 @@ extension GoldenScreen {
   /// Every screen that is kept.
   ///
   /// A new one is a line here and `scripts/golden`.
-  static let all = stack + tall + sizes + trouble + attention + lists + menus
+  static let all = stack + tall + sizes + trouble + attention + lists + counters + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -144,6 +144,19 @@ extension GoldenScreen {
       $0.view = .inspector
       $0.focus = .inspector
       $0.picked = ObjectID(.irp, 3)
+    },
+  ]
+
+  /// The counters.
+  private static let counters = [
+    GoldenScreen("counters-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .counters
+      $0.focus = .main
+    },
+    GoldenScreen("counters-drop", "s11-pkt-read-waits", at: "63", 80, 24, roles: true) {
+      $0.view = .counters
+      $0.focus = .main
+      $0.row = 20
     },
   ]
 

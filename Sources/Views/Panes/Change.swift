@@ -19,6 +19,18 @@ public struct Change: Equatable, Sendable {
     self.after = after
   }
 
+  /// What a place holds, as text.
+  static func text(
+    of id: PlaceID, _ place: Place, _ state: StackState, _ lexicon: Lexicon
+  ) -> String {
+    switch place.kind {
+    case .queue: String(state.members(of: id).count)
+    case .machine: lexicon.text(state.state(of: id))
+    case .register: "0x" + String(state.value(of: id), radix: 16)
+    case .pool, .counter: String(state.value(of: id))
+    }
+  }
+
   /// What the event at an index changed, the most telling first.
   public static func changes(_ timeline: Timeline, _ index: Int) -> [Change] {
     let before = timeline.state(at: index)
@@ -57,22 +69,8 @@ private struct ChangeFinder {
 
   var place: [Change] {
     guard let place = lexicon[event.place] else { return [] }
-    let old: String
-    let new: String
-    switch place.kind {
-    case .queue:
-      old = String(before.members(of: event.place).count)
-      new = String(after.members(of: event.place).count)
-    case .machine:
-      old = lexicon.text(before.state(of: event.place))
-      new = lexicon.text(after.state(of: event.place))
-    case .register:
-      old = "0x" + String(before.value(of: event.place), radix: 16)
-      new = "0x" + String(after.value(of: event.place), radix: 16)
-    case .pool, .counter:
-      old = String(before.value(of: event.place))
-      new = String(after.value(of: event.place))
-    }
+    let old = Change.text(of: event.place, place, before, lexicon)
+    let new = Change.text(of: event.place, place, after, lexicon)
     return old == new ? [] : [Change(place.id, old, new)]
   }
 

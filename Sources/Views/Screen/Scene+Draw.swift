@@ -52,13 +52,14 @@ struct ScenePainter {
   }
 
   private func drawView(_ canvas: inout Canvas) {
+    if let view = scene.view.mainView(scene) { return drawMain(view, on: &canvas) }
     switch (scene.view, sizeClass) {
     case (.stack, .wide): drawWideStack(&canvas)
     case (.stack, _): drawStack(&canvas)
     case (.events, .wide): drawWideEvents(&canvas)
     case (.events, _): drawEvents(&canvas)
     case (.inspector, .wide): drawWideInspector(&canvas)
-    case (.inspector, _): drawInspector(&canvas)
+    case (_, _): drawInspector(&canvas)
     }
   }
 
@@ -76,6 +77,8 @@ struct ScenePainter {
     case (_, .narrow):
       return Area(rows: size.rows - 2..<size.rows - 1, columns: columns)
     case (.inspector, .normal), (_, .tiny), (_, .sentence): return nil
+    case (_, .wide): return Area(rows: size.rows - 6..<size.rows - 2, columns: columns)
+    case (_, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)
     }
   }
 

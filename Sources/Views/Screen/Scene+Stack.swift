@@ -88,17 +88,7 @@ extension ScenePainter {
   func drawNarrow(_ canvas: inout Canvas) {
     let bottom = size.rows - 5
     let main = Area(rows: 1..<bottom, columns: columns)
-    switch scene.view {
-    case .stack: drawStackPane(&canvas, in: main, .dense)
-    case .events:
-      let inner = title("3", "Events", in: main, focus: .events, on: &canvas)
-      EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
-        .draw(&canvas, in: inner)
-    case .inspector:
-      let inner = title("4", "Inspector", in: main, focus: .inspector, on: &canvas)
-      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
-        &canvas, in: inner)
-    }
+    drawNarrowView(&canvas, in: main)
     let now = title(
       "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
     let pane = NowPane(moment: moment)
@@ -111,5 +101,22 @@ extension ScenePainter {
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
     if let timeline { TimelineBar(moment, marks: scene.marks).draw(&canvas, in: timeline) }
+  }
+
+  private func drawNarrowView(_ canvas: inout Canvas, in area: Area) {
+    if let view = scene.view.mainView(scene) {
+      return drawMainPane(view, in: area, on: &canvas)
+    }
+    switch scene.view {
+    case .events:
+      let inner = title("3", "Events", in: area, focus: .events, on: &canvas)
+      EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
+        .draw(&canvas, in: inner)
+    case .inspector:
+      let inner = title("4", "Inspector", in: area, focus: .inspector, on: &canvas)
+      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
+        &canvas, in: inner)
+    default: drawStackPane(&canvas, in: area, .dense)
+    }
   }
 }

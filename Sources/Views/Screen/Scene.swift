@@ -38,6 +38,8 @@ public struct Scene: Sendable {
   public var timeForm: TimeForm = .absolute
   /// What is open and picked in the inspector.
   public var inspection = Inspection()
+  /// Which row is picked in a view of rows that stand for no time, from 0.
+  public var row = 0
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.
@@ -60,37 +62,6 @@ public struct Scene: Sendable {
     /// Forward.
     case forward
   }
-}
-
-/// A view that fills the screen.
-public enum ViewKind: Int, CaseIterable, Sendable {
-  /// The layers with what they hold.
-  case stack = 1
-  /// The events as a list, with the inspector.
-  case events = 3
-  /// The inspector, with the bytes.
-  case inspector = 4
-
-  /// The name that the state line shows and `--view` takes.
-  public var name: String { String(describing: self) }
-
-  /// The view of a name, or `nil`.
-  public init?(name: String) {
-    guard let view = ViewKind.allCases.first(where: { $0.name == name }) else { return nil }
-    self = view
-  }
-}
-
-/// A part of the screen that can have the focus.
-public enum Pane: CaseIterable, Sendable {
-  /// The layers.
-  case stack
-  /// Who holds what.
-  case holders
-  /// The list of events.
-  case events
-  /// The tree of the inspector.
-  case inspector
 }
 
 /// How times are shown in lists.

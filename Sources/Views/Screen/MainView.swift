@@ -1,0 +1,76 @@
+import Events
+import Terminal
+
+/// A view of one pane; the step and the timeline below it are drawn the same way for all of them.
+///
+/// A new view is a file with such a type, a case of ``ViewKind`` with its facts, and its golden screens.
+protocol MainView {
+  /// The view of a scene.
+  init(_ scene: Scene)
+
+  /// What its title rule says at the right end.
+  var note: [Span] { get }
+  /// What its signs mean, below the pane; nobody remembers signs.
+  var legend: [Span] { get }
+  /// The rows that j and k walk.
+  var rows: MainRows { get }
+
+  /// Draws the pane below its title.
+  func draw(_ canvas: inout Canvas, in area: Area)
+}
+
+/// The rows of a ``MainView``.
+struct MainRows {
+  /// How many there are.
+  var count = 0
+  /// The one that is picked, or `nil`.
+  var picked: Int?
+  /// Whether a row is a moment, so that walking rows is walking in time.
+  var areTime = false
+  /// The position in the timeline that a row leads to, or `nil`.
+  var position: (Int) -> Int? = { _ in nil }
+  /// The object that a row is about, or ``ObjectID/none``.
+  var object: (Int) -> ObjectID = { _ in .none }
+}
+
+extension MainView {
+  var note: [Span] { [] }
+  var legend: [Span] { [] }
+  var rows: MainRows { MainRows() }
+}
+
+/// What the explorer may ask of the rows of the view that is shown.
+public struct SceneRows {
+  private let rows: MainRows
+
+  /// The rows of the view of a scene; none for a view that has a layout of its own.
+  public init(_ scene: Scene) { rows = scene.view.mainView(scene)?.rows ?? MainRows() }
+
+  /// How many there are.
+  public var count: Int { rows.count }
+  /// The one that is picked, or `nil`.
+  public var picked: Int? { rows.picked }
+  /// Whether walking rows is walking in time.
+  public var areTime: Bool { rows.areTime }
+  /// The position in the timeline that a row leads to, or `nil`.
+  public func position(_ row: Int) -> Int? {
+    (0..<count).contains(row) ? rows.position(row) : nil
+  }
+  /// The object that a row is about, or ``ObjectID/none``.
+  public func object(_ row: Int) -> ObjectID {
+    (0..<count).contains(row) ? rows.object(row) : .none
+  }
+}
+
+/// Which rows of a long list are seen, so that the picked one is among them.
+struct Scrolled {
+  /// The rows that are seen.
+  let visible: Range<Int>
+
+  /// `count` rows in `room` lines; the picked row stands in the middle where possible.
+  init(count: Int, picked: Int?, room: Int) {
+    let room = max(room, 0)
+    let start = min(max((picked ?? 0) - room / 2, 0), max(count - room, 0))
+    visible = start..<min(start + room, count)
+  }
+}

@@ -1,0 +1,39 @@
+import Replay
+import Terminal
+
+/// The views of one pane, in all sizes.
+extension ScenePainter {
+  /// The pane above, then the step in words and what it changed, then the timeline.
+  func drawMain(_ view: any MainView, on canvas: inout Canvas) {
+    guard let timeline else { return }
+    let stepTop = timeline.rows.lowerBound - 1 - mainStepRows
+    drawMainPane(view, in: Area(rows: 2..<stepTop, columns: columns), on: &canvas)
+    drawStep(&canvas, in: Area(rows: stepTop..<stepTop + mainStepRows, columns: columns))
+    drawTimeline(&canvas, named: sizeClass == .wide)
+  }
+
+  /// The pane alone, with its legend in the last row if it has one.
+  func drawMainPane(_ view: any MainView, in area: Area, on canvas: inout Canvas) {
+    let facts = scene.view.facts
+    let digit = facts.digit.map(String.init) ?? ""
+    var inner = title(digit, facts.title, view.note, in: area, focus: .main, on: &canvas)
+    if !view.legend.isEmpty, inner.rows.count > 6 {
+      canvas.put(
+        view.legend, row: inner.rows.upperBound - 1, column: inner.columns.lowerBound + 1,
+        until: inner.columns.upperBound)
+      inner = inner.inset(bottom: 1)
+    }
+    view.draw(&canvas, in: inner)
+  }
+
+  /// How many rows the step takes, with its title.
+  private var mainStepRows: Int { sizeClass == .wide ? 5 : 4 }
+
+  private func drawStep(_ canvas: inout Canvas, in area: Area) {
+    let now = title("", "Now", numberNote, in: area, on: &canvas)
+    NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
+    canvas.put(
+      ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
+      column: 2, until: size.columns - 1)
+  }
+}

@@ -1,0 +1,86 @@
+import Terminal
+
+/// A view that fills the screen (UI_SPEC 4, 5); everything that is known about it stands in ``ViewKind/facts``.
+public enum ViewKind: CaseIterable, Sendable {
+  /// The layers with what they hold.
+  case stack
+  /// The events as a list, with the inspector.
+  case events
+  /// The inspector, with the bytes.
+  case inspector
+  /// What has passed each layer, with its counters, pools and drops.
+  case counters
+
+  /// The name that the state line shows and `--view` takes.
+  public var name: String { String(describing: self) }
+
+  /// The view of a name, or `nil`.
+  public init?(name: String) {
+    guard let view = ViewKind.allCases.first(where: { $0.name == name }) else { return nil }
+    self = view
+  }
+}
+
+/// What is known about a view: keys, the menu of views and the help are made from this.
+public struct ViewFacts: Sendable {
+  /// The digit that leads to it, or `nil` if the menu of views does.
+  public let digit: Character?
+  /// What its title rule says.
+  public let title: String
+  /// What it answers, in a few words.
+  public let question: String
+  /// The parts that can have the focus, in the order of Tab.
+  public let panes: [Pane]
+}
+
+extension ViewKind {
+  /// What is known about the view.
+  public var facts: ViewFacts {
+    switch self {
+    case .stack:
+      ViewFacts(
+        digit: "1", title: "Stack", question: "layers, queues, open calls",
+        panes: [.stack, .holders])
+    case .events:
+      ViewFacts(
+        digit: "3", title: "Events", question: "the events as a list, with the inspector",
+        panes: [.events, .inspector])
+    case .inspector:
+      ViewFacts(
+        digit: "4", title: "Inspector", question: "one object with its bytes", panes: [.inspector])
+    case .counters:
+      ViewFacts(
+        digit: "7", title: "Counters",
+        question: "what passed each layer: counters, pools, drops with their reasons",
+        panes: [.main])
+    }
+  }
+
+  /// The view of one pane for a scene, or `nil` for a view that has a layout of its own.
+  func mainView(_ scene: Scene) -> (any MainView)? {
+    switch self {
+    case .stack, .events, .inspector: nil
+    case .counters: CountersView(scene)
+    }
+  }
+
+  /// The view of a digit, or `nil`.
+  public init?(digit: Character) {
+    guard let view = ViewKind.allCases.first(where: { $0.facts.digit == digit }) else { return nil }
+    self = view
+  }
+}
+
+/// A part of the screen that can have the focus.
+public enum Pane: CaseIterable, Sendable {
+  /// The layers.
+  case stack
+  /// Who holds what.
+  case holders
+  /// The list of events.
+  case events
+  /// The tree of the inspector.
+  case inspector
+  /// The one pane of a view that has one.
+  case main
+}
