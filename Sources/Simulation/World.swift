@@ -52,7 +52,7 @@ struct World: Sendable {
   var npcaps: [NpcapModule] = []
 
   /// What the drivers with a bug remember between two calls.
-  var faulty = FaultyMemory()
+  var faulty: [ComponentID: FaultyMemory] = [:]
   var transports: [TcpipInterface] = []
   var sockets: [DatagramSocket] = []
   /// What the buffers of tcpip's packets hold; other drivers carry lengths only.

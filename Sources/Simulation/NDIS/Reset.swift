@@ -124,6 +124,23 @@ extension World {
     if adapters[adapter].lists == nil { tellStatusComplete(adapter) }
   }
 
+  /// The packets that a miniport has belong to NDIS again; nobody owns them if the card is gone.
+  ///
+  /// Source: [NDIS_REFERENCE S32 step 3, S35]
+  mutating func forgetSends<Row: SendingAdapter>(of row: WritableKeyPath<World, Row>) {
+    let device = self[keyPath: row].device
+    while let packet = self[keyPath: row].packets.popFirst() {
+      act(
+        .removeHeadList, at: device.component, packet.id,
+        owner: nics[device.nic].isRemoved ? .none : ndis, place: device.transmitQueue,
+        queue: .remove, value: self[keyPath: row].packets.count)
+      adapters[device.adapter].abortedSends.append(packet)
+    }
+    self[keyPath: row].loadedCount = 0
+    self[keyPath: row].completedEarlyCount = 0
+    self[keyPath: row].hasRefused = false
+  }
+
   /// Gives the packets that the miniport had, and those that waited for it, back to their protocols.
   ///
   /// Source: [NDIS_REFERENCE S32 step 3]

@@ -2,7 +2,7 @@ import DequeModule
 import Events
 
 /// What the bus-master miniport knows about its adapter: the MiniportAdapterContext.
-struct BusMasterAdapter: Sendable {
+struct BusMasterAdapter: SendingAdapter {
   /// What does not change while the adapter runs.
   let device: MiniportDevice
   /// The pool of receive packets, one a descriptor.

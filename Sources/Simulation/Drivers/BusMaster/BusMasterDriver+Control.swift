@@ -18,23 +18,8 @@ extension BusMasterDriver {
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
     world.resetCard(device.nic)
-    forgetSends(&world, context)
+    world.forgetSends(of: \.busMasters[context])
     world.adapters[device.adapter].needsAddressing = true
-  }
-
-  /// The packets that the driver has belong to NDIS again.
-  func forgetSends(_ world: inout World, _ context: Int) {
-    let device = world.busMasters[context].device
-    while let packet = world.busMasters[context].packets.popFirst() {
-      world.act(
-        .removeHeadList, at: device.component, packet.id,
-        owner: world.nics[device.nic].isRemoved ? .none : world.ndis,
-        place: device.transmitQueue, queue: .remove, value: world.busMasters[context].packets.count)
-      world.adapters[device.adapter].abortedSends.append(packet)
-    }
-    world.busMasters[context].loadedCount = 0
-    world.busMasters[context].completedEarlyCount = 0
-    world.busMasters[context].hasRefused = false
   }
 
   var cancelsSends: Bool { true }
@@ -73,7 +58,7 @@ extension BusMasterDriver {
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
     world.loseReceived(device.nic)
-    forgetSends(&world, context)
+    world.forgetSends(of: \.busMasters[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []
     for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }

@@ -87,8 +87,11 @@ public enum BugCatalog {
   ]
 }
 
-/// A type that is a driver with one bug.
+/// A driver with one bug: it passes on to the sound driver whatever it does not do itself.
 protocol FaultyDriver: Sendable {
+  associatedtype Sound
+  /// The driver without the bug.
+  var sound: Sound { get }
   /// Which bug it is.
   static var bug: DriverBug { get }
   init()

@@ -1,7 +1,7 @@
 import Events
 
 /// The lightweight filter with one broken handler; all others are those of ``NdislwfDriver``.
-protocol FaultyFilter: FaultyDriver, FilterDriver {}
+protocol FaultyFilter: FaultyDriver, FilterDriver where Sound == NdislwfDriver {}
 
 extension FaultyFilter {
   var sound: NdislwfDriver { NdislwfDriver() }
@@ -39,6 +39,12 @@ extension FaultyFilter {
   }
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {
     sound.filterReturnNetBufferLists(&world, module, chain)
+  }
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String) {
+    sound.filterStatus(&world, module, status, detail)
+  }
+  func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int) {
+    sound.filterCancelSendNetBufferLists(&world, module, cancelID: cancelID)
   }
   func filterOidRequest(
     _ world: inout World, _ module: Int, _ request: RequestHandle

@@ -1,42 +1,50 @@
 import Events
 
-/// What the drivers with a bug remember between two calls, and a sound driver need not.
+/// What a driver with a bug remembers between two calls, and the sound one need not; each layer has its own.
 struct FaultyMemory: Sendable {
   /// Indications that a work item is to look at.
   var indications: [Indication] = []
+  /// The driver's spin lock, once it was taken.
+  var lock: ObjectID?
   /// The processor that holds the driver's spin lock.
   var lockHolder: UInt8?
-  /// Whether the code of a driver is gone.
+  /// Whether the code of the driver is gone.
   var isUnloaded = false
 }
 
 extension World {
+  /// What the driver of a layer with a bug remembers.
+  subscript(memoryOf component: ComponentID) -> FaultyMemory {
+    get { faulty[component] ?? FaultyMemory() }
+    _modify { yield &faulty[component, default: FaultyMemory()] }
+  }
+
   /// The driver takes its spin lock; `false` if that never ends, because its own processor holds it.
   ///
   /// A lock that another processor holds is waited for.
   ///
   /// Not modelled: that a spin lock raises the level to DISPATCH_LEVEL; how long a processor spins.
   mutating func acquireLock(by component: ComponentID) -> Bool {
-    guard faulty.lockHolder != cpu else {
-      note(.wait, at: component, World.faultyLock)
-      note(.note, at: component, World.faultyLock)
-      attach(
-        .note, text: "This processor holds \(World.faultyLock) itself: it spins for ever.")
+    let lock = self[memoryOf: component].lock ?? numbers.next(.lock)
+    self[memoryOf: component].lock = lock
+    guard self[memoryOf: component].lockHolder != cpu else {
+      note(.wait, at: component, lock)
+      note(.note, at: component, lock)
+      attach(.note, text: "This processor holds \(lock) itself: it spins for ever.")
       isHalted = true
       return false
     }
-    note(.lock, at: component, World.faultyLock)
-    faulty.lockHolder = cpu
+    note(.lock, at: component, lock)
+    self[memoryOf: component].lockHolder = cpu
     return true
   }
 
-  /// The driver releases its spin lock.
+  /// The driver releases its spin lock, if it has one.
   mutating func releaseLock(by component: ComponentID) {
-    note(.unlock, at: component, World.faultyLock)
-    faulty.lockHolder = nil
+    guard let lock = self[memoryOf: component].lock else { return }
+    note(.unlock, at: component, lock)
+    self[memoryOf: component].lockHolder = nil
   }
-
-  private static let faultyLock = ObjectID(.lock, 1)
 
   /// The packets that stand for an IRP, also those that are gone.
   func packets(for irp: IRPHandle) -> [PacketHandle] {

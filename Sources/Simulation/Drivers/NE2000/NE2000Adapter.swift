@@ -2,7 +2,7 @@ import DequeModule
 import Events
 
 /// What the NE2000 miniport knows about its adapter: the MiniportAdapterContext.
-struct NE2000Adapter: Sendable {
+struct NE2000Adapter: SendingAdapter {
   /// What does not change while the adapter runs.
   let device: MiniportDevice
   /// Q.MpTx: packets that are not completed, in the order of their MiniportSend.

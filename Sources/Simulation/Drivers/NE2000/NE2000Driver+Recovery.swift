@@ -111,24 +111,9 @@ extension NE2000Driver {
       world.ndisMTransferDataComplete(device.adapter, transfer, .requestAborted)
     }
     world.resetCard(device.nic)
-    forgetSends(&world, context)
+    world.forgetSends(of: \.ne2000s[context])
     command(&world, context, "CR = STA")
     world.adapters[device.adapter].needsAddressing = true
-  }
-
-  /// The packets that the driver has belong to NDIS again.
-  func forgetSends(_ world: inout World, _ context: Int) {
-    let device = world.ne2000s[context].device
-    while let packet = world.ne2000s[context].packets.popFirst() {
-      world.act(
-        .removeHeadList, at: device.component, packet.id,
-        owner: world.nics[device.nic].isRemoved ? .none : world.ndis,
-        place: device.transmitQueue, queue: .remove, value: world.ne2000s[context].packets.count)
-      world.adapters[device.adapter].abortedSends.append(packet)
-    }
-    world.ne2000s[context].loadedCount = 0
-    world.ne2000s[context].completedEarlyCount = 0
-    world.ne2000s[context].hasRefused = false
   }
 
   /// SURPRISE_REMOVED: what the driver has comes back with FAILURE; the hardware is not touched again.
@@ -141,7 +126,7 @@ extension NE2000Driver {
       world.ndisMTransferDataComplete(device.adapter, transfer, .failure)
     }
     world.loseReceived(device.nic)
-    forgetSends(&world, context)
+    world.forgetSends(of: \.ne2000s[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []
     for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }

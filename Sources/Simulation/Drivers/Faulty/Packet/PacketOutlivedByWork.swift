@@ -22,12 +22,12 @@ struct PacketOutlivedByWork: FaultyPacket {
 
   func driverUnload(_ world: inout World, _ driver: Int) {
     sound.driverUnload(&world, driver)
-    world.faulty.isUnloaded = true
+    world[memoryOf: world.protocols[driver].component].isUnloaded = true
   }
 
   func workItemRoutine(_ world: inout World, _ context: Int) {
     let component = world.packetOpens[context].device.component
-    guard world.faulty.isUnloaded else { return }
+    guard world[memoryOf: component].isUnloaded else { return }
     world.bugCheck(BugCheckCode.driverUnloaded, [0, 8, 0, 0], at: component)
   }
 }

@@ -16,15 +16,15 @@ struct PacketReadsLookaheadLater: FaultyPacket {
     _ world: inout World, _ context: Int, _ indication: Indication
   ) -> Status {
     let open = world.packetOpens[context].device
-    world.faulty.indications.append(indication)
+    world[memoryOf: open.component].indications.append(indication)
     world.ndisScheduleWorkItem(open.binding, by: open.component)
     return .success
   }
 
   func workItemRoutine(_ world: inout World, _ context: Int) {
-    guard !world.faulty.indications.isEmpty else { return }
-    let late = world.faulty.indications.removeFirst()
     let component = world.packetOpens[context].device.component
+    guard !world[memoryOf: component].indications.isEmpty else { return }
+    let late = world[memoryOf: component].indications.removeFirst()
     let bytes = late.headerBytes + late.packetSize
     guard let copy = sound.buildNdisPacket(&world, context, bytes: bytes, of: late.object) else {
       return world.note(.drop, at: component, late.object, status: Word.Reason.noPool)

@@ -17,15 +17,15 @@ struct PacketTransfersLater: FaultyPacket {
       return sound.protocolReceive(&world, context, indication)
     }
     let open = world.packetOpens[context].device
-    world.faulty.indications.append(indication)
+    world[memoryOf: open.component].indications.append(indication)
     world.ndisScheduleWorkItem(open.binding, by: open.component)
     return .success
   }
 
   func workItemRoutine(_ world: inout World, _ context: Int) {
-    guard !world.faulty.indications.isEmpty else { return }
-    let late = world.faulty.indications.removeFirst()
     let open = world.packetOpens[context].device
+    guard !world[memoryOf: open.component].indications.isEmpty else { return }
+    let late = world[memoryOf: open.component].indications.removeFirst()
     let bytes = late.headerBytes + late.packetSize
     guard let packet = sound.buildNdisPacket(&world, context, bytes: bytes, of: late.object) else {
       return world.note(.drop, at: open.component, late.object, status: Word.Reason.noPool)

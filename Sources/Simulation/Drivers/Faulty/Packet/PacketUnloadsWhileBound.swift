@@ -14,7 +14,7 @@ struct PacketUnloadsWhileBound: FaultyPacket {
     let component = world.protocols[driver].component
     world.enter(.driverUnload, to: component, irql: .passive)
     world.leave(.driverUnload)
-    world.faulty.isUnloaded = true
+    world[memoryOf: component].isUnloaded = true
   }
 
   func protocolReceive(
@@ -40,8 +40,8 @@ struct PacketUnloadsWhileBound: FaultyPacket {
 
   /// Whether the code is there; if not, the call of it stops the machine.
   private func isLoaded(_ world: inout World, _ context: Int) -> Bool {
-    guard world.faulty.isUnloaded else { return true }
     let component = world.packetOpens[context].device.component
+    guard world[memoryOf: component].isUnloaded else { return true }
     world.bugCheck(BugCheckCode.driverUnloaded, [0, 8, 0, 0], at: component)
     return false
   }
