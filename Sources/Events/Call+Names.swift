@@ -161,6 +161,9 @@ extension Call {
   /// The call `NdisFreeMemory`.
   @inlinable
   public static var ndisFreeMemory: Call { Call(306, 3) }
+  /// The call `MmUnlockPages`.
+  @inlinable
+  public static var mmUnlockPages: Call { Call(311, 2) }
   /// The call `MmProbeAndLockPages`.
   @inlinable
   public static var mmProbeAndLockPages: Call { Call(311, 1) }
@@ -1130,4 +1133,25 @@ extension Call {
   /// The call `IPTimeout`.
   @inlinable
   public static var iPTimeout: Call { Call(674) }
+  /// The call `NdisSetOptionalHandlers`.
+  @inlinable
+  public static var ndisSetOptionalHandlers: Call { Call(897) }
+  /// The call `NdisMCancelTimer`.
+  @inlinable
+  public static var ndisMCancelTimer: Call { Call(897, 1) }
+  /// The call `NdisMSleep`.
+  @inlinable
+  public static var ndisMSleep: Call { Call(897, 2) }
+  /// The call `KeGetCurrentIrql`.
+  @inlinable
+  public static var keGetCurrentIrql: Call { Call(897, 3) }
+  /// The call `NdisOpenConfigurationEx`.
+  @inlinable
+  public static var ndisOpenConfigurationEx: Call { Call(897, 4) }
+  /// The call `NdisReadConfiguration`.
+  @inlinable
+  public static var ndisReadConfiguration: Call { Call(897, 5) }
+  /// The call `NdisCloseConfiguration`.
+  @inlinable
+  public static var ndisCloseConfiguration: Call { Call(897, 6) }
 }

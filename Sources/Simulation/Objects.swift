@@ -70,6 +70,8 @@ struct IRP: Sendable {
   var frameCount = 1
   var isPended = false
   var hasCancelRoutine = false
+  /// Whether a driver has unlocked the pages of its buffer, which the I/O manager locked.
+  var isUnlocked = false
   var isAlive = true
 }
 

@@ -124,6 +124,8 @@ extension World {
       asApp(app) { $0.setFilter($1, PacketFilter(names: names)) }
     case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
     case .unbind(let id): asPnP(id) { $0.unbind($1) }
+    case .unload(let id) where module(id) != nil:
+      asPnP(moduleOf: id, .driverUnload) { $0.unloadFilter($1) }
     case .unload(let id): asPnP(id) { $0.unload($1) }
     case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pause($1) }
     case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
@@ -202,6 +204,11 @@ extension World {
     asThread(0, on: sockets[socket].device.cpu) { body(&$0, socket) }
   }
 
+  /// The filter module of a layer, or `nil`.
+  private func module(_ id: String) -> Int? {
+    modules.firstIndex { history.lexicon.name($0.component) == id }
+  }
+
   /// The processor of the program that does something.
   func cpu(of stimulus: Stimulus) -> Int {
     switch stimulus {
@@ -250,8 +257,9 @@ extension World {
   private mutating func asPnP(
     moduleOf id: String, _ call: Call, _ body: (inout World, Int) -> Void
   ) {
-    guard let module = modules.firstIndex(where: { history.lexicon.name($0.component) == id })
-    else { preconditionFailure("the stack builder checked the ids of the actions") }
+    guard let module = module(id) else {
+      preconditionFailure("the stack builder checked the ids of the actions")
+    }
     let number = history.lexicon.thread("pnp") ?? 0
     asThread(number, on: worker) { world in
       world.note(.inject, call, at: world.modules[module].component)

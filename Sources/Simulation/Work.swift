@@ -34,6 +34,10 @@ enum Work: BitwiseCopyable, Sendable {
   case nextRequest(adapter: Int32)
   /// The timer of a filter module runs out; one that was set again since counts no more.
   case filterTimer(module: Int32, round: Int32, cause: UInt32)
+  /// The timer of a miniport runs out; one that was set again since counts no more.
+  case miniportTimer(adapter: Int32, round: Int32, cause: UInt32)
+  /// A system thread runs the work item of a miniport.
+  case miniportWorkItem(adapter: Int32, cause: UInt32)
   /// An application that drains its driver reads again.
   case readAgain(app: Int32)
   /// A worker thread calls the routine of a work item that a protocol has queued.

@@ -110,6 +110,10 @@ extension World {
     case .nextRequest(let adapter): asWorker { $0.startNextOidRequest(Int(adapter)) }
     case .filterTimer(let module, let round, let cause):
       runTimer(Int(module), round: round, cause: cause)
+    case .miniportTimer(let adapter, let round, let cause):
+      runMiniportTimer(Int(adapter), round: round, cause: cause)
+    case .miniportWorkItem(let adapter, let cause):
+      runMiniportWorkItem(Int(adapter), cause: cause)
     case .readAgain(let app): readAgain(Int(app))
     case .workItem(let binding, let cause): runWorkItem(Int(binding), cause: cause)
     case .bindSocket(let socket):
@@ -119,7 +123,7 @@ extension World {
       }
     case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
     case .ipTimer(let transport, let cause):
-      TcpipDriver().ipTimeout(&self, Int(transport), cause: cause)
+      transports[Int(transport)].driver.ipTimeout(&self, Int(transport), cause: cause)
     case .peerSends(let peer): peerSends(Int(peer))
     }
   }
@@ -131,9 +135,10 @@ extension World {
     case .interrupt(let adapter, _):
       processors.irql[Int(adapters[Int(adapter)].interruptCPU)] < .device
     case .deferredCall(let adapter, _), .transferDone(let adapter, _), .requestDone(let adapter, _),
-      .resetDone(let adapter, _):
+      .resetDone(let adapter, _), .miniportTimer(let adapter, _, _):
       canEnter(Int(adapter))
-    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem:
+    case .openDone, .closeDone, .startDevice, .pauseWorkItem, .nextRequest, .workItem,
+      .miniportWorkItem:
       isIdle(worker)
     case .filterTimer(let module, _, _):
       isBelowDispatch(adapters[modules[Int(module)].adapter].interruptCPU)
@@ -301,6 +306,8 @@ enum BugCheckCode {
   static let driverUnloaded = 0xCE
   /// `DRIVER_IRQL_NOT_LESS_OR_EQUAL`: a driver used a bad address at DISPATCH_LEVEL.
   static let driverIRQLNotLessOrEqual = 0xD1
+  /// `PFN_LIST_CORRUPT`: pages were unlocked more often than they were locked.
+  static let pfnListCorrupt = 0x4E
   /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.
   static let badPoolCaller = 0xC2
 }

@@ -134,6 +134,7 @@ struct Topic {
     Topic(folder: "03-filter", title: "Lightweight filters and NDIS 6"),
     Topic(folder: "03-filter/broken", title: "NDIS 6, broken on purpose"),
     Topic(folder: "04-winsock", title: "From sendto to the card, and back"),
+    Topic(folder: "04-winsock/broken", title: "tcpip, broken on purpose"),
     Topic(folder: "05-card", title: "The card: a full ring, errors, collisions"),
     Topic(folder: "06-many", title: "Several drivers on one card"),
     Topic(folder: "07-control", title: "Resets, cables, cards that go"),

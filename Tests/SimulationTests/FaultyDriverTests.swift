@@ -20,8 +20,8 @@ struct FaultyDriverTests {
 
   @Test func `a driver that has bugs can be given one, each with a name of its own`() {
     let drivers = DriverCatalog.all.filter { $0.setting("bug") != nil }.map(\.name)
-    #expect(Set(BugCatalog.all.map(\.driver)) == Set(drivers) && drivers.count >= 7)
-    #expect(Set(Self.names).count == BugCatalog.all.count && BugCatalog.all.count >= 40)
+    #expect(Set(BugCatalog.all.map(\.driver)) == Set(drivers) && drivers.count >= 8)
+    #expect(Set(Self.names).count == BugCatalog.all.count && BugCatalog.all.count >= 100)
     for bug in BugCatalog.all {
       #expect(bug.rule.wholeMatch(of: /R[0-8][0-9]/) != nil, "\(bug.name)")
       #expect(bug.sentence.hasSuffix(".") && bug.name != "none", "\(bug.name)")
@@ -113,6 +113,7 @@ extension Shipped {
       switch bug.driver {
       case "packet", "ne2000", "busmaster": "01-protocol"
       case "passthru": "02-intermediate"
+      case "tcpip": "04-winsock"
       default: "03-filter"
       }
     return "\(folder)/broken/\(bug.rule.lowercased())-\(bug.driver)-\(bug.name)"

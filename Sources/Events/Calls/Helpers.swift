@@ -8,7 +8,7 @@
 extension CallCatalog {
   /// The functions of the drivers, of Windows and of the chip that have no event id (NDIS_REFERENCE 5).
   static let helpers: [CallFacts] = [
-    packetSample, applications, kernel, card, passThru, filterSample, sockets, workItems,
+    packetSample, applications, kernel, card, passThru, filterSample, sockets, workItems, services,
   ].flatMap(\.self)
 
   /// The packet sample's own functions, and those of its variant with a queue of received packets.
@@ -711,5 +711,38 @@ extension CallCatalog {
     .init(
       890, 1, "WorkItemRoutine", .none, .passive, .none,
       "A worker thread calls the routine of a work item that {to} queued."),
+  ]
+
+  /// What drivers ask of the library besides data: handlers, timers, the registry, the level they run at.
+  ///
+  /// Their numbers begin at 897.
+  private static let services: [CallFacts] = [
+    .init(
+      897, 0, "NdisSetOptionalHandlers", .none, .passive, .none,
+      """
+      {from} gives NDIS handlers that it did not register at first. It may do so in its SetOptions \
+      function, a filter also in FilterSetModuleOptions, and nowhere else.
+      """),
+    .init(
+      897, 1, "NdisMCancelTimer", .none, .upToDispatch, .none,
+      "{at} cancels its timer: its function will not be called."),
+    .init(
+      897, 2, "NdisMSleep", .none, .passive, .none,
+      "{at} lets its thread sleep. Whoever waits for {at} sleeps with it."),
+    .init(
+      897, 3, "KeGetCurrentIrql", .none, .any, .none,
+      "{at} asks its processor for the IRQL."),
+    .init(
+      897, 4, "NdisOpenConfigurationEx", .none, .passive, .none,
+      """
+      {at} opens its part of the registry. It gets a handle, and has to close it by \
+      NdisCloseConfiguration.
+      """),
+    .init(
+      897, 5, "NdisReadConfiguration", .none, .passive, .none,
+      "{at} reads a value of its adapter from the registry."),
+    .init(
+      897, 6, "NdisCloseConfiguration", .none, .passive, .none,
+      "{at} gives the handle of its part of the registry back."),
   ]
 }

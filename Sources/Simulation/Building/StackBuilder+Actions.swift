@@ -65,8 +65,9 @@ extension StackBuilder {
         (app, action.isOfAnyProgram ? [.application, .socket] : [.application])
       case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _): (socket, [.socket])
       case .ping(let peer, _), .datagram(let peer, _): (peer, [.peer])
-      case .unbind(let driver), .unload(let driver):
-        (driver, [.protocolDriver, .transport, .intermediate])
+      case .unbind(let driver): (driver, [.protocolDriver, .transport, .intermediate])
+      case .unload(let driver):
+        (driver, [.protocolDriver, .transport, .intermediate, .filter])
       case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
       case .insert(let filter), .remove(let filter): (filter, [.filter])
       case .reset(let id): (id, [.miniport, .application])

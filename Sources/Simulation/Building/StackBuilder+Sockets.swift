@@ -20,15 +20,18 @@ extension StackBuilder {
       layers[index].index = world.transports.count
       let built = layers[index]
       let binding = addBinding(built, to: &world)
+      let driver = BugCatalog.tcpip.driver(built.settings.word("bug"))
       world.protocols.append(
         ProtocolBlock(
-          component: built.component, driver: TcpipDriver(),
-          adapter: layers[built.below].index, binding: binding))
-      addInterface(built, binding, to: &world)
+          component: built.component, driver: driver, adapter: layers[built.below].index,
+          binding: binding))
+      addInterface(built, binding, driver, to: &world)
     }
   }
 
-  private func addInterface(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
+  private func addInterface(
+    _ built: BuiltLayer, _ binding: Int, _ driver: any TransportDriver, to world: inout World
+  ) {
     let settings = built.settings
     let owner = PlaceOwner.component(built.component)
     let nic = card(below: built)
@@ -50,7 +53,8 @@ extension StackBuilder {
       reassemblyTicks: settings.integer("reassembly_ticks"), adapterEvent: world.makeEvent(),
       drainEvent: world.makeEvent(), places: places)
     world.transports.append(
-      TcpipInterface(device: device, neighbours: neighbours(of: built, device, in: &world)))
+      TcpipInterface(
+        device: device, driver: driver, neighbours: neighbours(of: built, device, in: &world)))
   }
 
   /// The card at the end of the chain of drivers below a layer.

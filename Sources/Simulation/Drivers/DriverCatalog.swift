@@ -167,6 +167,7 @@ public enum DriverCatalog {
     sentence: "tcpip: UDP, ICMP, IP and ARP, under the names of ReactOS.",
     settings: [
       SettingFacts("name", .text, .word(""), "The name that is shown; the id if not said."),
+      bug(of: "tcpip"),
       SettingFacts("address", .address, .word("10.0.0.1"), "Its IP address."),
       SettingFacts("prefix", .integer(1...30), .integer(24), "How many bits name the network."),
       SettingFacts(

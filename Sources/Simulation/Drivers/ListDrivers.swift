@@ -57,6 +57,8 @@ extension ListProtocolDriver {
 /// `module` is the index of the filter module; the driver's own data is found by ``ModuleBlock/context``.
 protocol FilterDriver: Sendable {
   func driverEntry(_ world: inout World, _ module: Int)
+  /// The filter driver is unloaded: NdisFDeregisterFilterDriver.
+  func driverUnload(_ world: inout World, _ module: Int)
   func filterAttach(_ world: inout World, _ module: Int) -> Status
   func filterDetach(_ world: inout World, _ module: Int)
   func filterRestart(_ world: inout World, _ module: Int) -> Status

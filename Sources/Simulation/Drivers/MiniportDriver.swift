@@ -31,6 +31,10 @@ protocol MiniportDriver: Sendable {
   func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int)
   /// SURPRISE_REMOVED: nobody touches the hardware after this.
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int)
+  /// The timer of the adapter runs out, at DISPATCH_LEVEL.
+  func timerFunction(_ world: inout World, _ context: Int)
+  /// A system thread runs the work item of the adapter, at PASSIVE_LEVEL.
+  func workItemFunction(_ world: inout World, _ context: Int)
   /// The bytes of a transfer that was answered PENDING are copied.
   func finishTransfer(_ world: inout World, _ context: Int)
 }
@@ -46,6 +50,8 @@ extension MiniportDriver {
 
 /// What a miniport may leave out.
 extension MiniportDriver {
+  func timerFunction(_ world: inout World, _ context: Int) {}
+  func workItemFunction(_ world: inout World, _ context: Int) {}
   var cancelsSends: Bool { false }
   func miniportReset(_ world: inout World, _ context: Int) -> Status { .notResettable }
   func finishReset(_ world: inout World, _ context: Int) {}

@@ -61,6 +61,12 @@ struct AdapterBlock: Sendable {
   /// Whether the virtual device was permitted to start and has not been started yet.
   var isStartPending = false
   var isInterruptRegistered = false
+  /// How often the timer of the miniport was set or cancelled.
+  var timerRound: Int32 = 0
+  /// The period of the miniport's timer in nanoseconds; 0 if it runs out once.
+  var timerPeriod: Int64 = 0
+  /// Whether the miniport's timer is set.
+  var isTimerSet = false
   /// Whether its DPC is queued; a second KeInsertQueueDpc does nothing then.
   var isDeferredCallQueued = false
 

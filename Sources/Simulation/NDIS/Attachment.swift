@@ -10,6 +10,8 @@ import Events
 extension World {
   /// The plug and play manager starts an adapter of an NDIS 6 miniport, with its filters and bindings.
   ///
+  /// If the miniport cannot be initialized, the adapter is Halted again, and nobody is attached or bound.
+  ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func startListAdapter(_ adapter: Int) {
     let block = adapters[adapter]
@@ -18,6 +20,10 @@ extension World {
     enter(.miniportInitializeEx, to: block.component, site: block.site)
     let status = block.driver.miniportInitialize(&self, block.context, adapter)
     leave(.miniportInitializeEx, status: status)
+    guard status == .success else {
+      move(block.places.state, to: Word.State.halted)
+      return leave(.irpMnStartDevice, status: .statusUnsuccessful)
+    }
     move(block.places.state, to: Word.State.paused)
     adapters[adapter].isInitialized = true
     for module in adapters[adapter].modules.reversed() where modules[module].isInStack {
@@ -111,6 +117,17 @@ extension World {
     bindings[binding].isCloseComplete = true
     leave(.ndisCloseAdapterEx, status: .success)
     return .success
+  }
+
+  /// Models `NdisSetOptionalHandlers` of a filter that asks for handlers of receives.
+  ///
+  /// Outside FilterSetOptions and FilterSetModuleOptions it fails; no driver of the catalog calls it there.
+  ///
+  /// DDK: `NdisSetOptionalHandlers` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE 6.3 R48, E244]
+  mutating func ndisSetOptionalHandlers(_ module: Int) -> Status {
+    enter(.ndisSetOptionalHandlers, to: ndis, site: modules[module].site)
+    leave(.ndisSetOptionalHandlers, status: .failure)
+    return .failure
   }
 
   private mutating func moveModule(_ module: Int, to phase: FilterPhase) {
@@ -279,6 +296,7 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S21 step 7]
   mutating func restartStack(_ adapter: Int) {
+    guard adapters[adapter].isInitialized else { return }
     for module in adapters[adapter].modules.reversed() where modules[module].isAttached {
       callDriver(
         .filterSetModuleOptions, to: modules[module].component, site: modules[module].site,
@@ -337,6 +355,10 @@ extension World {
     guard modules[module].isAttached else {
       return remark("\(title(module)) is not in the stack: nothing happens.", module)
     }
+    takeOut(module)
+  }
+
+  private mutating func takeOut(_ module: Int) {
     let adapter = modules[module].adapter
     pauseStack(adapter)
     awaitRequests(adapter)
@@ -345,12 +367,33 @@ extension World {
     restartStack(adapter)
   }
 
+  /// A filter driver is unloaded.
+  mutating func unloadFilter(_ module: Int) {
+    guard !modules[module].isUnloaded else {
+      return remark("\(title(module)) is unloaded already: nothing happens.", module)
+    }
+    modules[module].isUnloaded = true
+    modules[module].driver.driverUnload(&self, module)
+  }
+
+  /// Models `NdisFDeregisterFilterDriver`: every module of the driver is detached before it returns.
+  ///
+  /// DDK: `NdisFDeregisterFilterDriver` · IRQL = `PASSIVE_LEVEL`, from the unload routine. Source: [NDIS_REFERENCE E011]
+  mutating func ndisFDeregisterFilterDriver(_ module: Int) {
+    enter(.ndisFDeregisterFilterDriver, to: ndis)
+    if modules[module].isAttached { takeOut(module) }
+    leave(.ndisFDeregisterFilterDriver)
+  }
+
   /// A filter is put into a running stack: pause, attach, restart.
   ///
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
     guard !modules[module].isAttached else {
       return remark("\(title(module)) is in the stack already: nothing happens.", module)
+    }
+    guard !modules[module].isUnloaded else {
+      return remark("\(title(module)) is not loaded any more: nothing happens.", module)
     }
     let adapter = modules[module].adapter
     pauseStack(adapter)

@@ -71,6 +71,7 @@ extension World {
       .miniportHalt, names, of: adapters[adapter].component, site: adapters[adapter].site)
     driver.miniportHalt(&self, adapters[adapter].context)
     leave(names[.miniportHalt])
+    checkHalt(adapter)
     adapters[adapter].isInitialized = false
     move(adapters[adapter].places.state, to: Word.State.removed)
   }

@@ -87,7 +87,7 @@ extension World {
   }
 
   /// To whom a program's frame is addressed, as this machine sees it.
-  private func outgoingDestination(bytes: Int) -> FrameRecipe.Destination {
+  func outgoingDestination(bytes: Int) -> FrameRecipe.Destination {
     bytes > Limits.frameBytesMin ? .other : .broadcast
   }
 

@@ -83,10 +83,28 @@ extension World {
       block.driver.filterSendNetBufferListsComplete(&self, next, chain)
       return leaveChain(.filterSendNetBufferListsComplete, chain)
     }
+    if let list = chain.first(where: { hasNoHandler($0) }) {
+      return bugCheckNull(list)
+    }
     for binding in senders(of: chain) {
       let own = chain.filter { lists[$0.slot].source == .binding(binding) }
       callProtocolSendComplete(own, binding)
     }
+  }
+
+  /// Whether a list comes back to a filter that is attached and has no FilterSendNetBufferListsComplete.
+  private func hasNoHandler(_ list: ListHandle) -> Bool {
+    guard case .module(let module) = lists[list.slot].source else { return false }
+    return modules[module].isAttached && !modules[module].handlers.contains(.send)
+  }
+
+  /// NDIS calls a handler that is NULL.
+  ///
+  /// Source: [NDIS_REFERENCE 6.5 R82]
+  private mutating func bugCheckNull(_ list: ListHandle) {
+    note(.note, at: ndis, list.id)
+    attach(.note, text: "Its SourceHandle leads to a handler that is NULL.")
+    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 8, 0], at: ndis)
   }
 
   /// The bindings that sent the lists of a chain, in the order of their first list.

@@ -58,6 +58,8 @@ struct ModuleBlock: Sendable {
   /// Whether it is attached when the stack starts.
   let isInStack: Bool
   var isAttached = false
+  /// Whether its driver is unloaded.
+  var isUnloaded = false
   var phase = FilterPhase.detached
   /// How often its timer was set or cancelled.
   var timerRound: Int32 = 0

@@ -169,13 +169,21 @@ extension World {
   /// Models `NdisReturnPackets`: a protocol gives back what it kept; the last reference brings the
   /// packet home.
   ///
+  /// `extraCount` says how much larger NumberOfPackets is than the array: NDIS believes it and walks on into whatever
+  /// lies behind (R76).
+  ///
   /// DDK: `NdisReturnPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E117]
-  mutating func ndisReturnPackets(_ array: [PacketHandle], by binding: Int) {
+  mutating func ndisReturnPackets(
+    _ array: [PacketHandle], by binding: Int, extraCount: Int = 0
+  ) {
     enter(
       .ndisReturnPackets, to: ndis,
       array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
       site: bindings[binding].site)
     if array.count > 1 { attach(objects: array.map(\.id)) }
+    if extraCount > 0 {
+      attach(.argument, text: "NumberOfPackets \(array.count + extraCount)")
+    }
     for packet in array {
       let adapter = bindings[binding].adapter
       guard mayReturn(packet, by: binding) else {
@@ -185,6 +193,9 @@ extension World {
       let left = packets[packet.slot].stack.addReferences(-1, at: adapter)
       note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
       if left == 0 { callMiniportReturnPacket(adapter, packet) }
+    }
+    if extraCount > 0 {
+      stop(BugCheckCode.driverIRQLNotLessOrEqual, over: ObjectID(.unknown, 0), by: ndis)
     }
     leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)
   }

@@ -88,6 +88,7 @@ extension World {
     attach(.argument, text: "NdisHaltDeviceSurpriseRemoved")
     block.driver.miniportHalt(&self, block.context)
     leave(.miniportHaltEx)
+    checkHalt(adapter)
     adapters[adapter].isInitialized = false
     move(block.places.state, to: Word.State.halted)
   }

@@ -174,12 +174,13 @@ extension World {
   }
 
   /// Runs `body` in a timer of NDIS or of a miniport, under the lock of a serialized miniport.
-  private mutating func inTimer(
-    _ adapter: Int, of component: ComponentID, cause: UInt32, _ body: (inout World) -> Void
+  mutating func inTimer(
+    _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call = .ndisMSetTimer,
+    _ body: (inout World) -> Void
   ) {
     cpu = adapters[adapter].interruptCPU
     interrupt(
-      .ndisMSetTimer, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
+      call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized {
@@ -187,6 +188,6 @@ extension World {
     } else if adapters[adapter].lists == nil {
       startNextRequest(adapter)
     }
-    leave(.ndisMSetTimer)
+    leave(call)
   }
 }

@@ -52,11 +52,17 @@ extension World {
 
   /// Models `NdisMIndicateStatusEx`: the filters are told first, from the lowest up, then the bindings.
   ///
+  /// A miniport that is halted has no adapter any more: the machine stops (R73).
+  ///
   /// DDK: `NdisMIndicateStatusEx` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E230]
   mutating func ndisMIndicateStatusEx(_ adapter: Int, _ status: Status, _ detail: String) {
     enter(.ndisMIndicateStatusEx, to: ndis, site: adapters[adapter].site, status: status)
     attach(.argument, text: detail)
-    handUpStatus(status, detail, adapter, above: nil)
+    if adapters[adapter].isInitialized {
+      handUpStatus(status, detail, adapter, above: nil)
+    } else {
+      stopNdis(.none)
+    }
     leave(.ndisMIndicateStatusEx)
   }
 

@@ -1,8 +1,8 @@
 import Events
 
-/// Timers of NDIS 6: a driver sets one, and its function runs at DISPATCH_LEVEL.
+/// Timers: a driver sets one, and its function runs at DISPATCH_LEVEL. A filter module has one, and so has a miniport.
 ///
-/// Not modelled: periodic timers, coalescing, the allocation of the timer object.
+/// Not modelled: periodic timers of filters, coalescing, the allocation of the timer object.
 extension World {
   /// Models `NdisSetTimerObject` for the one timer of a filter module.
   ///
@@ -33,5 +33,66 @@ extension World {
       .ndisTimerFunction, at: block.component, irql: .dispatch, site: block.site, cause: cause)
     block.driver.timerFunction(&self, module)
     leave(.ndisTimerFunction)
+  }
+}
+
+// MARK: - The timer of a miniport
+
+extension World {
+  /// Models `NdisMSetTimer`, and `NdisSetTimerObject` of NDIS 6, for the one timer of a miniport.
+  ///
+  /// With a period the function is called again and again; both times are in nanoseconds.
+  ///
+  /// DDK: `NdisMSetTimer`, `NdisSetTimerObject` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E411]
+  mutating func setMiniportTimer(_ adapter: Int, after delay: Int64, period: Int64 = 0) {
+    let block = adapters[adapter]
+    adapters[adapter].timerRound += 1
+    adapters[adapter].timerPeriod = period
+    adapters[adapter].isTimerSet = true
+    act(
+      block.lists == nil ? .ndisMSetTimer : .ndisSetTimerObject, at: block.component,
+      site: block.site)
+    planMiniportTimer(adapter, after: delay)
+  }
+
+  /// Models `NdisMCancelTimer`, and `NdisCancelTimerObject` of NDIS 6.
+  ///
+  /// A periodic timer is cancelled at PASSIVE_LEVEL. At DISPATCH_LEVEL the call cannot wait for a function that is about
+  /// to run on another processor: here that is always so, and the function runs once more.
+  ///
+  /// Source: [NDIS_REFERENCE 6.5 R68, R87]
+  mutating func cancelMiniportTimer(_ adapter: Int) {
+    let block = adapters[adapter]
+    let isLate = block.timerPeriod > 0 && processors.irql[Int(cpu)] > .passive
+    if !isLate { adapters[adapter].timerRound += 1 }
+    adapters[adapter].timerPeriod = 0
+    adapters[adapter].isTimerSet = false
+    act(
+      block.lists == nil ? .ndisMCancelTimer : .ndisCancelTimerObject, at: block.component,
+      site: block.site)
+  }
+
+  private mutating func planMiniportTimer(_ adapter: Int, after delay: Int64) {
+    agenda.plan(
+      .miniportTimer(
+        adapter: Int32(adapter), round: adapters[adapter].timerRound, cause: lastSequence),
+      at: now + delay)
+  }
+
+  /// The timer of a miniport runs out.
+  mutating func runMiniportTimer(_ adapter: Int, round: Int32, cause: UInt32) {
+    guard adapters[adapter].timerRound == round else { return }
+    let period = adapters[adapter].timerPeriod
+    adapters[adapter].isTimerSet = period > 0
+    let driver = adapters[adapter].driver
+    inTimer(
+      adapter, of: adapters[adapter].component, cause: cause,
+      as: adapters[adapter].lists == nil ? .ndisMSetTimer : .ndisTimerFunction
+    ) { world in
+      driver.timerFunction(&world, world.adapters[adapter].context)
+    }
+    let isWanted =
+      adapters[adapter].timerPeriod > 0 && adapters[adapter].timerRound == round
+    if isWanted { planMiniportTimer(adapter, after: period) }
   }
 }

@@ -36,6 +36,10 @@ enum NdisRule: Int {
   case none = 0
   /// `RECVD_PACKET_IN_USE`: a received packet was returned that nobody had promised to return.
   case receivedPacketInUse = 0x05
+  /// `HALT_WITHOUT_INTERRUPT_DEREGISTER`: a halted miniport has its interrupt still.
+  case haltWithoutInterruptDeregister = 0x08
+  /// `HALT_WITHOUT_CANCEL_TIMER`: a halted miniport has a timer that will run out.
+  case haltWithoutCancelTimer = 0x09
   /// `NFILTER_RECVD_PACKET_BAD_REF_COUNT`: a received list was returned twice, or was only lent.
   case badReferenceCount = 0x12
   /// `WAIT_EVENT_HIGH_IRQL`: NdisWaitEvent at DISPATCH_LEVEL.
@@ -113,6 +117,17 @@ extension World {
     }
     stopNdis(.badReferenceCount, over: wrong.id)
     return false
+  }
+
+  /// What a halted miniport has still.
+  ///
+  /// Source: [NDIS_REFERENCE 6.3 R45, R63]
+  mutating func checkHalt(_ adapter: Int) {
+    if adapters[adapter].isInterruptRegistered {
+      stopNdis(.haltWithoutInterruptDeregister)
+    } else if adapters[adapter].isTimerSet {
+      stopNdis(.haltWithoutCancelTimer)
+    }
   }
 
   /// Whether a handler of the driver of a binding is open somewhere.

@@ -25,3 +25,31 @@ extension World {
     }
   }
 }
+
+// MARK: - The work item of a miniport
+
+extension World {
+  /// Models `NdisQueueIoWorkItem` of a miniport.
+  ///
+  /// DDK: `NdisQueueIoWorkItem` · IRQL ≤ `DISPATCH_LEVEL`
+  mutating func ndisQueueMiniportWorkItem(_ adapter: Int) {
+    act(
+      .ndisQueueIoWorkItem, at: adapters[adapter].component, site: adapters[adapter].site)
+    agenda.plan(
+      .miniportWorkItem(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+  }
+
+  /// A system thread runs the work item of a miniport.
+  mutating func runMiniportWorkItem(_ adapter: Int, cause: UInt32) {
+    let block = adapters[adapter]
+    let number = history.lexicon.thread("worker") ?? 0
+    asThread(number, on: worker) { world in
+      world.enter(
+        .ndisIoWorkitemFunction, to: block.component, site: block.site, irql: .passive,
+        cause: cause)
+      world.attach(.from, world.ndis)
+      block.driver.workItemFunction(&world, block.context)
+      world.leave(.ndisIoWorkitemFunction)
+    }
+  }
+}

@@ -171,6 +171,21 @@ extension World {
     attach(.argument, text: isSet ? routine : "NULL")
   }
 
+  /// Models `MmUnlockPages` for the buffer of an IRP.
+  ///
+  /// DDK: `MmUnlockPages` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E311, R56]
+  mutating func mmUnlockPages(_ irp: IRPHandle, by component: ComponentID) {
+    act(.mmUnlockPages, at: component, irp.id)
+    irps[irp.slot].isUnlocked = true
+  }
+
+  /// The I/O manager unlocks pages that a driver has unlocked already.
+  private mutating func unlockAgain(_ irp: IRPHandle, _ component: ComponentID) {
+    note(.note, at: component)
+    attach(.note, text: "The pages of \(irp.id) are unlocked once more than they were locked.")
+    bugCheck(BugCheckCode.pfnListCorrupt, [7, 0, 0, 0], at: component)
+  }
+
   /// Models `IoCompleteRequest`: the I/O manager unlocks the pages and frees the IRP; nobody below
   /// may touch it again.
   ///
@@ -185,6 +200,7 @@ extension World {
     act(
       .ioCompleteRequest, at: component, irp.id, owner: .nobody, life: .free, status: status,
       length: information)
+    if irps[irp.slot].isUnlocked { return unlockAgain(irp, component) }
     let app = irps[irp.slot].app
     irps[irp.slot].isAlive = false
     irps.remove(irp.slot)

@@ -28,7 +28,7 @@ public enum BugCatalog {
   public static let all: [DriverBug] =
     packet.map { $0.bug } + ndisprot.map { $0.bug } + passThru.map { $0.bug }
     + ndislwf.map { $0.bug } + ne2000.map { $0.bug } + busMaster.map { $0.bug }
-    + netvmini.map { $0.bug }
+    + netvmini.map { $0.bug } + tcpip.map { $0.bug }
 
   /// The bugs of a driver.
   public static func bugs(of driver: String) -> [DriverBug] { all.filter { $0.driver == driver } }
@@ -50,6 +50,7 @@ public enum BugCatalog {
     PacketOverrunsBuffer.self, PacketLogsAfterCompletion.self, PacketWaitsAtDispatch.self,
     PacketHoldsLock.self, PacketOutlivedByWork.self, PacketForgetsLock.self,
     PacketOpensTooEarly.self, PacketUnloadsWhileBound.self,
+    PacketReusesRequest.self, PacketUnlocksEarly.self, PacketReturnsOneMore.self,
   ]
 
   static let ndisprot: [any FaultyNdisprot.Type] = [
@@ -69,22 +70,31 @@ public enum BugCatalog {
     FilterReturnsOwn.self, FilterReturnsLent.self, FilterNeverCompletesRequest.self,
     FilterCompletesRequestTwice.self, FilterLeaksClone.self, FilterKeepsWhilePaused.self,
     FilterNeverPauses.self, FilterRefusesPause.self, FilterLosesCopies.self,
+    FilterIndicatesTwice.self, FilterKeepsChanges.self, FilterLoopsBack.self,
+    FilterSetsHandlersLate.self, FilterAsksIRQL.self, FilterForgetsDeregister.self,
+    FilterHasNoReturn.self, FilterHasNoCompletion.self, FilterSendsWhileAttaching.self,
   ]
 
   static let ne2000: [any FaultyNE2000.Type] = [
     NE2000CompletesAndSucceeds.self, NE2000LosesSend.self, NE2000NeverTakesAgain.self,
     NE2000TouchesCompleted.self, NE2000CompletesStranger.self, NE2000ClearsUnserved.self,
-    NE2000MovesBNRYTooFar.self, NE2000DropsSilently.self,
+    NE2000MovesBNRYTooFar.self, NE2000DropsSilently.self, NE2000KeepsInterrupt.self,
   ]
 
   static let busMaster: [any FaultyBusMaster.Type] = [
     BusMasterRefusesDeserialized.self, BusMasterUnmasksEarly.self, BusMasterIndicatesInISR.self,
+    BusMasterLeavesTimer.self,
   ]
 
   static let netvmini: [any FaultyNetvmini.Type] = [
     NetvminiCompletesTwice.self, NetvminiTakesOne.self, NetvminiSetsNoStatus.self,
-    NetvminiIndicatesPaused.self, NetvminiRefusesPause.self,
+    NetvminiIndicatesPaused.self, NetvminiRefusesPause.self, NetvminiCancelsAll.self,
+    NetvminiJoinsFrames.self, NetvminiClaimsFirst.self, NetvminiSleepsInRequest.self,
+    NetvminiReportsAfterHalt.self, NetvminiKeepsPool.self, NetvminiKeepsConfiguration.self,
+    NetvminiCancelsInDPC.self,
   ]
+
+  static let tcpip: [any FaultyTcpip.Type] = [TcpipNeverGivesUp.self]
 }
 
 /// A driver with one bug: it passes on to the sound driver whatever it does not do itself.
@@ -143,5 +153,12 @@ extension [any FaultyNetvmini.Type] {
   /// The NDIS 6 miniport with the bug of that name, or the sound one.
   func driver(_ name: String) -> any ListMiniportDriver {
     first { $0.bug.name == name }.map { $0.init() } ?? NetvminiDriver()
+  }
+}
+
+extension [any FaultyTcpip.Type] {
+  /// tcpip with the bug of that name, or the sound one.
+  func driver(_ name: String) -> any TransportDriver {
+    first { $0.bug.name == name }.map { $0.init() } ?? TcpipDriver()
   }
 }

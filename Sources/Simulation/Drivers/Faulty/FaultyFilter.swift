@@ -7,6 +7,7 @@ extension FaultyFilter {
   var sound: NdislwfDriver { NdislwfDriver() }
 
   func driverEntry(_ world: inout World, _ module: Int) { sound.driverEntry(&world, module) }
+  func driverUnload(_ world: inout World, _ module: Int) { sound.driverUnload(&world, module) }
   func timerFunction(_ world: inout World, _ module: Int) { sound.timerFunction(&world, module) }
   func originateSend(_ world: inout World, _ module: Int, bytes: Int) {
     sound.originateSend(&world, module, bytes: bytes)

@@ -8,6 +8,12 @@ struct FaultyMemory: Sendable {
   var lock: ObjectID?
   /// The processor that holds the driver's spin lock.
   var lockHolder: UInt8?
+  /// The one request that the driver uses for everything.
+  var request: RequestHandle?
+  /// What a timer function of the driver looks at.
+  var timerMemory: ObjectID?
+  /// The same, when it is freed.
+  var freedMemory: ObjectID?
   /// Whether the code of the driver is gone.
   var isUnloaded = false
 }

@@ -35,6 +35,12 @@ extension FaultyMiniport {
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
     sound.miniportDevicePnPEventNotify(&world, context)
   }
+  func timerFunction(_ world: inout World, _ context: Int) {
+    sound.timerFunction(&world, context)
+  }
+  func workItemFunction(_ world: inout World, _ context: Int) {
+    sound.workItemFunction(&world, context)
+  }
   func finishTransfer(_ world: inout World, _ context: Int) {
     sound.finishTransfer(&world, context)
   }

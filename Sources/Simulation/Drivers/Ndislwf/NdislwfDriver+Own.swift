@@ -19,7 +19,7 @@ extension NdislwfDriver {
     return copy
   }
 
-  private func makeOwn(
+  func makeOwn(
     _ world: inout World, _ module: Int, bytes: Int, for parent: ObjectID
   ) -> ListHandle? {
     let device = world.filter(module).device

@@ -25,6 +25,17 @@ struct NdislwfDriver: FilterDriver {
     world.leave(.driverEntry, status: .statusSuccess)
   }
 
+  /// FilterUnload: NDIS detaches what is attached, then the device goes.
+  ///
+  /// Source: [Seed 001], [NDIS_REFERENCE E011, R72]
+  func driverUnload(_ world: inout World, _ module: Int) {
+    let component = world.modules[module].component
+    world.enter(.driverUnload, to: component, irql: .passive)
+    world.ndisFDeregisterFilterDriver(module)
+    world.act(.ndisDeregisterDeviceEx, at: component)
+    world.leave(.driverUnload)
+  }
+
   /// FilterAttach: the module's data, its pool, its attributes.
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     let device = world.filter(module).device

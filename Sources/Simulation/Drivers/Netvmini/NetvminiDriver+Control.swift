@@ -48,7 +48,7 @@ extension NetvminiDriver {
   }
 
   /// Takes lists out of the queue and completes them as one chain.
-  private func complete(
+  func complete(
     _ world: inout World, _ context: Int, _ chain: [ListHandle], _ status: Status
   ) {
     guard !chain.isEmpty else { return }

@@ -231,14 +231,14 @@ extension NetvminiDriver {
     for list in chain where !world.lists[list.slot].isUnlinked { rearm(&world, context, list) }
   }
 
-  private func takeFrame(_ world: inout World, _ context: Int) -> FrameHandle {
+  func takeFrame(_ world: inout World, _ context: Int) -> FrameHandle {
     guard let frame = world.nics[world.netvminis[context].nic].received.popFirst() else {
       preconditionFailure("a chain is not longer than what waits")
     }
     return frame
   }
 
-  private func makeList(_ world: inout World, _ context: Int) -> ListHandle {
+  func makeList(_ world: inout World, _ context: Int) -> ListHandle {
     let device = world.netvminis[context]
     let frame = takeFrame(&world, context)
     world.pools[device.receivePool].used += 1
@@ -258,7 +258,7 @@ extension NetvminiDriver {
     return handle
   }
 
-  private func removeFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
+  func removeFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
     let device = world.netvminis[context]
     world.act(
       .removeHeadList, at: device.component, frame.id, owner: .nobody, life: .free,

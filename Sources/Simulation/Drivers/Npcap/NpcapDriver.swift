@@ -14,6 +14,10 @@ struct NpcapDriver: FilterDriver {
     NdislwfDriver().driverEntry(&world, module)
   }
 
+  func driverUnload(_ world: inout World, _ module: Int) {
+    NdislwfDriver().driverUnload(&world, module)
+  }
+
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     world.act(.ndisFSetAttributes, at: world.modules[module].component)
     return .success

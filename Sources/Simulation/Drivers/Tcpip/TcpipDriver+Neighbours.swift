@@ -257,7 +257,7 @@ extension TcpipDriver {
     world.leave(.nBFlushPacketQueue)
   }
 
-  private func ageFragments(_ world: inout World, _ context: Int) {
+  func ageFragments(_ world: inout World, _ context: Int) {
     for index in world.transports[context].fragments.indices {
       world.transports[context].fragments[index].ticks += 1
     }

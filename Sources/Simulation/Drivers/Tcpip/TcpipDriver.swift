@@ -9,7 +9,7 @@ import Frames
 /// Not modelled: TCP, raw sockets, IPv6, options of IP, more than one adapter, ICMP errors, a limit for the queue of a
 /// neighbour, entries of the cache that grow old.
 /// Source: [Seed 002], [ReactOS tcpip], [NDIS_REFERENCE 1.4, 2.12, 4.9, S23-S27, S31]
-struct TcpipDriver: ProtocolDriver {
+struct TcpipDriver: TransportDriver {
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool { true }
 
   func driverEntry(_ world: inout World, _ driver: Int) {

@@ -6,6 +6,8 @@ import Frames
 struct TcpipInterface: Sendable {
   /// What does not change while the adapter is bound.
   let device: TcpipDevice
+  /// The code of the driver, sound or with a bug.
+  let driver: any TransportDriver
   /// The neighbour cache; the entry of the loopback interface comes first.
   var neighbours: [Neighbour]
   /// What waits in the queues of all neighbours.
@@ -26,6 +28,12 @@ struct TcpipInterface: Sendable {
   /// Whether an unbind waits for sends and work items.
   var isDraining = false
   var openStatus: Status = .none
+}
+
+/// A protocol driver whose clients speak TDI.
+protocol TransportDriver: ProtocolDriver {
+  /// The timer of IP: what was waited for too long is given up.
+  func ipTimeout(_ world: inout World, _ context: Int, cause: UInt32)
 }
 
 /// The part of a ``TcpipInterface`` that is fixed when the adapter is bound; cheap to copy.
