@@ -164,7 +164,7 @@ public enum Stimulus: Equatable, Sendable {
   case frame(nic: String, FrameRecipe)
   /// A protocol is told to unbind.
   case unbind(protocolDriver: String)
-  /// A protocol driver is unloaded.
+  /// A protocol driver or a lightweight filter is unloaded.
   case unload(protocolDriver: String)
   /// NDIS pauses the stack of an NDIS 6 miniport.
   case pause(miniport: String)

@@ -137,6 +137,7 @@ extension Injection {
     [
       Injection("\(id) is taken out of the stack", .fixed(.remove(filter: id))),
       Injection("\(id) is put into the stack", .fixed(.insert(filter: id))),
+      Injection("\(id) is unloaded", .fixed(.unload(protocolDriver: id))),
       Injection("\(id) sends a frame of its own", .filterSend(id), frameBytes),
       Injection("\(id) indicates a frame of its own", .filterReceive(id), frameBytes),
     ]

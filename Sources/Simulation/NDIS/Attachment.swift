@@ -40,7 +40,7 @@ extension World {
   /// Calls FilterAttach.
   ///
   /// DDK: `FilterAttach` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E240]
-  private mutating func attach(_ module: Int) {
+  mutating func attach(_ module: Int) {
     let block = modules[module]
     moveModule(module, to: .attaching)
     callDriver(.filterAttach, to: block.component, site: block.site, irql: .passive)
@@ -130,7 +130,7 @@ extension World {
     return .failure
   }
 
-  private mutating func moveModule(_ module: Int, to phase: FilterPhase) {
+  mutating func moveModule(_ module: Int, to phase: FilterPhase) {
     modules[module].phase = phase
     move(modules[module].state, to: phase.word)
   }
@@ -266,7 +266,7 @@ extension World {
   ///
   /// Not modelled: how long the watchdog waits.
   /// Source: [NDIS_REFERENCE 6.3 R41]
-  private mutating func awaitEnd(
+  mutating func awaitEnd(
     of component: ComponentID, watchdog subcode: Int? = nil, _ isReached: (World) -> Bool
   ) {
     processors.threads[Int(cpu)] -= 1
@@ -287,143 +287,9 @@ extension World {
   }
 }
 
-// MARK: - Restart
-
-extension World {
-  /// NDIS restarts a stack from the bottom to the top.
-  ///
-  /// FilterSetModuleOptions is called for all modules before any of them restarts.
-  ///
-  /// Source: [NDIS_REFERENCE S21 step 7]
-  mutating func restartStack(_ adapter: Int) {
-    guard adapters[adapter].isInitialized else { return }
-    for module in adapters[adapter].modules.reversed() where modules[module].isAttached {
-      callDriver(
-        .filterSetModuleOptions, to: modules[module].component, site: modules[module].site,
-        irql: .passive)
-      leave(.filterSetModuleOptions, status: .success)
-    }
-    restartMiniport(adapter)
-    for module in adapters[adapter].modules.reversed() where modules[module].phase == .paused {
-      restartModule(module)
-    }
-    for binding in adapters[adapter].bindings.reversed() { restartBinding(binding) }
-  }
-
-  /// DDK: `MiniportRestart` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E029]
-  private mutating func restartMiniport(_ adapter: Int) {
-    let block = adapters[adapter]
-    move(block.places.state, to: Word.State.restarting)
-    callDriver(.miniportRestart, to: block.component, site: block.site, irql: .passive)
-    adapters[adapter].isRunning = true
-    let status = block.lists?.miniportRestart(&self, block.context) ?? .success
-    leave(.miniportRestart, status: status)
-    move(block.places.state, to: Word.State.running)
-  }
-
-  /// DDK: `FilterRestart` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E243]
-  private mutating func restartModule(_ module: Int) {
-    let block = modules[module]
-    moveModule(module, to: .restarting)
-    callDriver(.filterRestart, to: block.component, site: block.site, irql: .passive)
-    let status = block.driver.filterRestart(&self, module)
-    leave(.filterRestart, status: status)
-    moveModule(module, to: status == .success ? .running : .paused)
-  }
-
-  /// DDK: `ProtocolNetPnPEvent` (NetEventRestart) · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E049]
-  private mutating func restartBinding(_ binding: Int) {
-    let block = protocols[bindings[binding].protocolDriver]
-    move(bindings[binding].places.state, to: Word.State.restarting)
-    callDriver(
-      .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
-    attach(.argument, text: "NetEventRestart")
-    let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
-    leave(.protocolNetPnPEvent, status: status)
-    bindings[binding].isPaused = false
-    move(bindings[binding].places.state, to: Word.State.running)
-  }
-}
-
-// MARK: - Changing a running stack
-
-extension World {
-  /// A filter is taken out of a running stack: pause, detach, restart.
-  ///
-  /// Source: [NDIS_REFERENCE S33]
-  mutating func removeModule(_ module: Int) {
-    guard modules[module].isAttached else {
-      return remark("\(title(module)) is not in the stack: nothing happens.", module)
-    }
-    takeOut(module)
-  }
-
-  private mutating func takeOut(_ module: Int) {
-    let adapter = modules[module].adapter
-    pauseStack(adapter)
-    awaitRequests(adapter)
-    guard !isHalted else { return }
-    detach(module)
-    restartStack(adapter)
-  }
-
-  /// A filter driver is unloaded.
-  mutating func unloadFilter(_ module: Int) {
-    guard !modules[module].isUnloaded else {
-      return remark("\(title(module)) is unloaded already: nothing happens.", module)
-    }
-    modules[module].isUnloaded = true
-    modules[module].driver.driverUnload(&self, module)
-  }
-
-  /// Models `NdisFDeregisterFilterDriver`: every module of the driver is detached before it returns.
-  ///
-  /// DDK: `NdisFDeregisterFilterDriver` · IRQL = `PASSIVE_LEVEL`, from the unload routine. Source: [NDIS_REFERENCE E011]
-  mutating func ndisFDeregisterFilterDriver(_ module: Int) {
-    enter(.ndisFDeregisterFilterDriver, to: ndis)
-    if modules[module].isAttached { takeOut(module) }
-    leave(.ndisFDeregisterFilterDriver)
-  }
-
-  /// A filter is put into a running stack: pause, attach, restart.
-  ///
-  /// Source: [NDIS_REFERENCE S33]
-  mutating func insertModule(_ module: Int) {
-    guard !modules[module].isAttached else {
-      return remark("\(title(module)) is in the stack already: nothing happens.", module)
-    }
-    guard !modules[module].isUnloaded else {
-      return remark("\(title(module)) is not loaded any more: nothing happens.", module)
-    }
-    let adapter = modules[module].adapter
-    pauseStack(adapter)
-    awaitRequests(adapter)
-    guard !isHalted else { return }
-    attach(module)
-    restartStack(adapter)
-  }
-
-  private func title(_ module: Int) -> String { history.lexicon.title(modules[module].component) }
-
-  private mutating func remark(_ sentence: String, _ module: Int) {
-    note(.note, at: modules[module].component)
-    attach(.note, text: sentence)
-  }
-
-  /// NDIS changes a stack only when no request is on its way through it.
-  ///
-  /// Source: [NDIS_REFERENCE 4.5]
-  private mutating func awaitRequests(_ adapter: Int) {
-    guard !isHalted else { return }
-    awaitEnd(of: adapters[adapter].component) {
-      $0.adapters[adapter].request.id == .none && $0.adapters[adapter].requestQueue.isEmpty
-    }
-  }
-}
-
 extension World {
   /// NDIS calls a driver at PASSIVE_LEVEL, on a thread of its own or inside of another call.
-  private mutating func callDriver(
+  mutating func callDriver(
     _ call: Call, to component: ComponentID, site: SiteID, irql: IRQL = .passive
   ) {
     let isFirst = processors.frames.count == processors.base
