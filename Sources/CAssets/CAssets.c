@@ -630,170 +630,178 @@ static const unsigned char text_156[] = {
 };
 
 static const unsigned char text_157[] = {
-#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
+#embed "../../traces/04-winsock/s24-select-two.yaml"
 };
 
 static const unsigned char text_158[] = {
-#embed "../../traces/04-winsock/s24-two-machines.yaml"
+#embed "../../traces/04-winsock/s24-select.yaml"
 };
 
 static const unsigned char text_159[] = {
-#embed "../../traces/04-winsock/s25-events.yaml"
+#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
 };
 
 static const unsigned char text_160[] = {
-#embed "../../traces/04-winsock/s26-deaf.yaml"
+#embed "../../traces/04-winsock/s24-two-machines.yaml"
 };
 
 static const unsigned char text_161[] = {
-#embed "../../traces/04-winsock/s26-livelock.yaml"
+#embed "../../traces/04-winsock/s25-events.yaml"
 };
 
 static const unsigned char text_162[] = {
-#embed "../../traces/04-winsock/s26-truncated.yaml"
+#embed "../../traces/04-winsock/s26-deaf.yaml"
 };
 
 static const unsigned char text_163[] = {
-#embed "../../traces/04-winsock/s27-no-receive.yaml"
+#embed "../../traces/04-winsock/s26-livelock.yaml"
 };
 
 static const unsigned char text_164[] = {
-#embed "../../traces/04-winsock/s31-loopback.yaml"
+#embed "../../traces/04-winsock/s26-truncated.yaml"
 };
 
 static const unsigned char text_165[] = {
-#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
+#embed "../../traces/04-winsock/s27-no-receive.yaml"
 };
 
 static const unsigned char text_166[] = {
-#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
+#embed "../../traces/04-winsock/s31-loopback.yaml"
 };
 
 static const unsigned char text_167[] = {
-#embed "../../traces/05-card/s28-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
 };
 
 static const unsigned char text_168[] = {
-#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
 };
 
 static const unsigned char text_169[] = {
-#embed "../../traces/05-card/s29-both-bits.yaml"
+#embed "../../traces/05-card/s28-ring-overflow.yaml"
 };
 
 static const unsigned char text_170[] = {
-#embed "../../traces/05-card/s29-error-alone.yaml"
+#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
 };
 
 static const unsigned char text_171[] = {
-#embed "../../traces/05-card/s29-several-frames.yaml"
+#embed "../../traces/05-card/s29-both-bits.yaml"
 };
 
 static const unsigned char text_172[] = {
-#embed "../../traces/05-card/s29-txe-collisions.yaml"
+#embed "../../traces/05-card/s29-error-alone.yaml"
 };
 
 static const unsigned char text_173[] = {
-#embed "../../traces/05-card/s29-txe-early-completion.yaml"
+#embed "../../traces/05-card/s29-several-frames.yaml"
 };
 
 static const unsigned char text_174[] = {
-#embed "../../traces/06-many/s30-full-buffer.yaml"
+#embed "../../traces/05-card/s29-txe-collisions.yaml"
 };
 
 static const unsigned char text_175[] = {
-#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
+#embed "../../traces/05-card/s29-txe-early-completion.yaml"
 };
 
 static const unsigned char text_176[] = {
-#embed "../../traces/06-many/s30-npcap-filter.yaml"
+#embed "../../traces/06-many/s30-full-buffer.yaml"
 };
 
 static const unsigned char text_177[] = {
-#embed "../../traces/06-many/s30-npf-capture.yaml"
+#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
 };
 
 static const unsigned char text_178[] = {
-#embed "../../traces/06-many/s30-npf-injects.yaml"
+#embed "../../traces/06-many/s30-npcap-filter.yaml"
 };
 
 static const unsigned char text_179[] = {
-#embed "../../traces/06-many/s30-npf-transfer.yaml"
+#embed "../../traces/06-many/s30-npf-capture.yaml"
 };
 
 static const unsigned char text_180[] = {
-#embed "../../traces/06-many/s30-own-filters.yaml"
+#embed "../../traces/06-many/s30-npf-injects.yaml"
 };
 
 static const unsigned char text_181[] = {
-#embed "../../traces/06-many/s31-loopback.yaml"
+#embed "../../traces/06-many/s30-npf-transfer.yaml"
 };
 
 static const unsigned char text_182[] = {
-#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
+#embed "../../traces/06-many/s30-own-filters.yaml"
 };
 
 static const unsigned char text_183[] = {
-#embed "../../traces/06-many/s31-none-loopback.yaml"
+#embed "../../traces/06-many/s31-loopback.yaml"
 };
 
 static const unsigned char text_184[] = {
-#embed "../../traces/07-control/s32-asked-reset.yaml"
+#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
 };
 
 static const unsigned char text_185[] = {
-#embed "../../traces/07-control/s32-cable-out.yaml"
+#embed "../../traces/06-many/s31-none-loopback.yaml"
 };
 
 static const unsigned char text_186[] = {
-#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
+#embed "../../traces/07-control/s32-asked-reset.yaml"
 };
 
 static const unsigned char text_187[] = {
-#embed "../../traces/07-control/s32-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-cable-out.yaml"
 };
 
 static const unsigned char text_188[] = {
-#embed "../../traces/07-control/s32-hang-reset.yaml"
+#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
 };
 
 static const unsigned char text_189[] = {
-#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
+#embed "../../traces/07-control/s32-cancel-sends.yaml"
 };
 
 static const unsigned char text_190[] = {
-#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-hang-reset.yaml"
 };
 
 static const unsigned char text_191[] = {
-#embed "../../traces/07-control/s32-ndis6-reset.yaml"
+#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
 };
 
 static const unsigned char text_192[] = {
-#embed "../../traces/07-control/s32-no-memory.yaml"
+#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
 };
 
 static const unsigned char text_193[] = {
-#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
+#embed "../../traces/07-control/s32-ndis6-reset.yaml"
 };
 
 static const unsigned char text_194[] = {
-#embed "../../traces/07-control/s34-locks.yaml"
+#embed "../../traces/07-control/s32-no-memory.yaml"
 };
 
 static const unsigned char text_195[] = {
-#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
+#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
 };
 
 static const unsigned char text_196[] = {
-#embed "../../traces/07-control/s35-surprise-removal.yaml"
+#embed "../../traces/07-control/s34-locks.yaml"
 };
 
 static const unsigned char text_197[] = {
-#embed "../../traces/07-control/s36-registration.yaml"
+#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
 };
 
 static const unsigned char text_198[] = {
+#embed "../../traces/07-control/s35-surprise-removal.yaml"
+};
+
+static const unsigned char text_199[] = {
+#embed "../../traces/07-control/s36-registration.yaml"
+};
+
+static const unsigned char text_200[] = {
 #embed "../../traces/07-control/s36-second-protocol.yaml"
 };
 
@@ -955,48 +963,50 @@ static const casset cassets[] = {
   {"traces/04-winsock/s24-lost-fragment.yaml", "s24-lost", "One fragment is lost, and with it the datagram", text_154, sizeof text_154},
   {"traces/04-winsock/s24-no-port.yaml", "s24-port", "Nobody is bound to the port", text_155, sizeof text_155},
   {"traces/04-winsock/s24-recvfrom.yaml", "s24", "recvfrom, from the wire to the program", text_156, sizeof text_156},
-  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_157, sizeof text_157},
-  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_158, sizeof text_158},
-  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_159, sizeof text_159},
-  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_160, sizeof text_160},
-  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_161, sizeof text_161},
-  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_162, sizeof text_162},
-  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_163, sizeof text_163},
-  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_164, sizeof text_164},
-  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_165, sizeof text_165},
-  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_166, sizeof text_166},
-  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_167, sizeof text_167},
-  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_168, sizeof text_168},
-  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_169, sizeof text_169},
-  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_170, sizeof text_170},
-  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_171, sizeof text_171},
-  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_172, sizeof text_172},
-  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_173, sizeof text_173},
-  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_174, sizeof text_174},
-  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_175, sizeof text_175},
-  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_176, sizeof text_176},
-  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_177, sizeof text_177},
-  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_178, sizeof text_178},
-  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_179, sizeof text_179},
-  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_180, sizeof text_180},
-  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_181, sizeof text_181},
-  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_182, sizeof text_182},
-  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_183, sizeof text_183},
-  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_184, sizeof text_184},
-  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_185, sizeof text_185},
-  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_186, sizeof text_186},
-  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_187, sizeof text_187},
-  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_188, sizeof text_188},
-  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_189, sizeof text_189},
-  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_190, sizeof text_190},
-  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_191, sizeof text_191},
-  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_192, sizeof text_192},
-  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_193, sizeof text_193},
-  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_194, sizeof text_194},
-  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_195, sizeof text_195},
-  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_196, sizeof text_196},
-  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_197, sizeof text_197},
-  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_198, sizeof text_198},
+  {"traces/04-winsock/s24-select-two.yaml", "s24-select-two", "Two programs in one list of selects", text_157, sizeof text_157},
+  {"traces/04-winsock/s24-select.yaml", "s24-select", "select waits for a datagram, and then for nothing", text_158, sizeof text_158},
+  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_159, sizeof text_159},
+  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_160, sizeof text_160},
+  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_161, sizeof text_161},
+  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_162, sizeof text_162},
+  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_163, sizeof text_163},
+  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_164, sizeof text_164},
+  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_165, sizeof text_165},
+  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_166, sizeof text_166},
+  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_167, sizeof text_167},
+  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_168, sizeof text_168},
+  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_169, sizeof text_169},
+  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_170, sizeof text_170},
+  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_171, sizeof text_171},
+  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_172, sizeof text_172},
+  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_173, sizeof text_173},
+  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_174, sizeof text_174},
+  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_175, sizeof text_175},
+  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_176, sizeof text_176},
+  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_177, sizeof text_177},
+  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_178, sizeof text_178},
+  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_179, sizeof text_179},
+  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_180, sizeof text_180},
+  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_181, sizeof text_181},
+  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_182, sizeof text_182},
+  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_183, sizeof text_183},
+  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_184, sizeof text_184},
+  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_185, sizeof text_185},
+  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_186, sizeof text_186},
+  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_187, sizeof text_187},
+  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_188, sizeof text_188},
+  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_189, sizeof text_189},
+  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_190, sizeof text_190},
+  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_191, sizeof text_191},
+  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_192, sizeof text_192},
+  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_193, sizeof text_193},
+  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_194, sizeof text_194},
+  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_195, sizeof text_195},
+  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_196, sizeof text_196},
+  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_197, sizeof text_197},
+  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_198, sizeof text_198},
+  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_199, sizeof text_199},
+  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_200, sizeof text_200},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;
