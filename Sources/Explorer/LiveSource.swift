@@ -18,7 +18,8 @@ public final class LiveSource: EventSource {
   public var facts: RunFacts {
     RunFacts(
       title: run.title, isGrowing: isGrowing,
-      injections: Injection.all(run.timeline.history.lexicon))
+      injections: Injection.all(run.timeline.history.lexicon, in: run.scenario)
+        .filter { run.canTake($0.offered) })
   }
 
   /// The events so far.

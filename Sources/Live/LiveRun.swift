@@ -62,6 +62,16 @@ public struct LiveRun: Sendable {
     timeline.extend(with: simulator.history)
   }
 
+  /// Whether the stack has what a stimulus is about.
+  public func canTake(_ stimulus: Stimulus) -> Bool {
+    do {
+      try simulator.check(stimulus)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Does something to the stack, at the end of the run.
   ///
   /// - Throws: ``InjectionRefusal`` if the stack has no such layer, or the numbers are out of range.
