@@ -100,13 +100,18 @@ extension LiveRun {
     public let sequence: Int
   }
 
-  /// A run that was recorded, made again up to where it was recorded.
+  /// A run that was recorded, made again up to where it was recorded, with the capture that it heard.
   ///
   /// - Throws: `SimulationError` if the scenario cannot be run, or what was done to it cannot be done.
   public init(
-    _ scenario: Scenario, seed: UInt64, following record: RunRecord, eventCount: Int
+    _ scenario: Scenario, seed: UInt64, capture: CapturedTraffic? = nil,
+    following record: RunRecord, eventCount: Int
   ) throws(SimulationError) {
-    try self.init(scenario, seed: seed)
+    if let capture {
+      try self.init(scenario, seed: seed, capture: capture)
+    } else {
+      try self.init(scenario, seed: seed)
+    }
     try simulator.follow(record)
     extend(to: eventCount)
   }
