@@ -74,8 +74,10 @@ struct ExploreCommand: ParsableCommand {
   ) throws(Refusal) {
     var message: Message?
     var run: LiveRun
+    var saver = RunSaver(hasFreeChoices: hasFreeChoices)
     if let frames {
       let capture = try CapturedFrames(path: frames, isRealTime: realTime)
+      saver.capture = capture
       message = capture.remarks.first.map { Message($0, capture.isDamaged ? .error : .warning) }
       run = try refusing(path) { () throws(SimulationError) in
         try LiveRun(scenario, seed: seed, capture: capture.traffic)
@@ -84,7 +86,8 @@ struct ExploreCommand: ParsableCommand {
       run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
     }
     let start = try begin(&run)
-    try TerminalSession.walk(LiveSource(run), at: start, wishes, message: message)
+    let source = LiveSource(run) { [saver] in saver.save($0, $1) }
+    try TerminalSession.walk(source, at: start, wishes, message: message)
   }
 
   /// Simulates up to where the user wants to begin.

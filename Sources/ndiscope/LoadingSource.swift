@@ -70,6 +70,8 @@ final class LoadingSource: EventSource {
     return live.inject(stimulus)
   }
 
+  func save(_ request: SaveRequest) -> Message { live?.save(request) ?? .recorded }
+
   func restart() {
     live?.restart()
     takeLive()
@@ -97,7 +99,8 @@ final class LoadingSource: EventSource {
         following: recorded.record, eventCount: timeline.count)
     }
     try recorded.check(run.timeline.history, before: timeline.count)
-    return LiveSource(run)
+    let saver = RunSaver(origin: recorded)
+    return LiveSource(run) { saver.save($0, $1) }
   }
 
   private func takeLive() {
