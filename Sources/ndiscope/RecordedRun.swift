@@ -128,10 +128,15 @@ extension Branch {
   init(_ text: String, at position: Int) throws(Refusal) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let point = ChoicePoint(name: parts[0]) else {
-      let names = ChoicePoint.allCases.map(\.name)
+      let names = ChoicePoint.allCases.filter(\.isAsked).map(\.name)
       throw Refusal(
         "\(text): write a choice point and its outcome, such as CP2=nested; the points are "
           + names.joined(separator: ", "), .usage)
+    }
+    guard point.isAsked else {
+      throw Refusal(
+        "\(point.name) is asked nowhere: it is something that is done to a stack, at any moment. Do it "
+          + "in a scenario (\(point.stimuli)), or on the screen with e", .usage)
     }
     let words = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
     guard let value = point.value(parts[1]) else {
