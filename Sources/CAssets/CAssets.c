@@ -726,170 +726,178 @@ static const unsigned char text_180[] = {
 };
 
 static const unsigned char text_181[] = {
-#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
+#embed "../../traces/04-winsock/s24-select-two.yaml"
 };
 
 static const unsigned char text_182[] = {
-#embed "../../traces/04-winsock/s24-two-machines.yaml"
+#embed "../../traces/04-winsock/s24-select.yaml"
 };
 
 static const unsigned char text_183[] = {
-#embed "../../traces/04-winsock/s25-events.yaml"
+#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
 };
 
 static const unsigned char text_184[] = {
-#embed "../../traces/04-winsock/s26-deaf.yaml"
+#embed "../../traces/04-winsock/s24-two-machines.yaml"
 };
 
 static const unsigned char text_185[] = {
-#embed "../../traces/04-winsock/s26-livelock.yaml"
+#embed "../../traces/04-winsock/s25-events.yaml"
 };
 
 static const unsigned char text_186[] = {
-#embed "../../traces/04-winsock/s26-truncated.yaml"
+#embed "../../traces/04-winsock/s26-deaf.yaml"
 };
 
 static const unsigned char text_187[] = {
-#embed "../../traces/04-winsock/s27-no-receive.yaml"
+#embed "../../traces/04-winsock/s26-livelock.yaml"
 };
 
 static const unsigned char text_188[] = {
-#embed "../../traces/04-winsock/s31-loopback.yaml"
+#embed "../../traces/04-winsock/s26-truncated.yaml"
 };
 
 static const unsigned char text_189[] = {
-#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
+#embed "../../traces/04-winsock/s27-no-receive.yaml"
 };
 
 static const unsigned char text_190[] = {
-#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
+#embed "../../traces/04-winsock/s31-loopback.yaml"
 };
 
 static const unsigned char text_191[] = {
-#embed "../../traces/05-card/s28-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
 };
 
 static const unsigned char text_192[] = {
-#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
 };
 
 static const unsigned char text_193[] = {
-#embed "../../traces/05-card/s29-both-bits.yaml"
+#embed "../../traces/05-card/s28-ring-overflow.yaml"
 };
 
 static const unsigned char text_194[] = {
-#embed "../../traces/05-card/s29-error-alone.yaml"
+#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
 };
 
 static const unsigned char text_195[] = {
-#embed "../../traces/05-card/s29-several-frames.yaml"
+#embed "../../traces/05-card/s29-both-bits.yaml"
 };
 
 static const unsigned char text_196[] = {
-#embed "../../traces/05-card/s29-txe-collisions.yaml"
+#embed "../../traces/05-card/s29-error-alone.yaml"
 };
 
 static const unsigned char text_197[] = {
-#embed "../../traces/05-card/s29-txe-early-completion.yaml"
+#embed "../../traces/05-card/s29-several-frames.yaml"
 };
 
 static const unsigned char text_198[] = {
-#embed "../../traces/06-many/s30-full-buffer.yaml"
+#embed "../../traces/05-card/s29-txe-collisions.yaml"
 };
 
 static const unsigned char text_199[] = {
-#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
+#embed "../../traces/05-card/s29-txe-early-completion.yaml"
 };
 
 static const unsigned char text_200[] = {
-#embed "../../traces/06-many/s30-npcap-filter.yaml"
+#embed "../../traces/06-many/s30-full-buffer.yaml"
 };
 
 static const unsigned char text_201[] = {
-#embed "../../traces/06-many/s30-npf-capture.yaml"
+#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
 };
 
 static const unsigned char text_202[] = {
-#embed "../../traces/06-many/s30-npf-injects.yaml"
+#embed "../../traces/06-many/s30-npcap-filter.yaml"
 };
 
 static const unsigned char text_203[] = {
-#embed "../../traces/06-many/s30-npf-transfer.yaml"
+#embed "../../traces/06-many/s30-npf-capture.yaml"
 };
 
 static const unsigned char text_204[] = {
-#embed "../../traces/06-many/s30-own-filters.yaml"
+#embed "../../traces/06-many/s30-npf-injects.yaml"
 };
 
 static const unsigned char text_205[] = {
-#embed "../../traces/06-many/s31-loopback.yaml"
+#embed "../../traces/06-many/s30-npf-transfer.yaml"
 };
 
 static const unsigned char text_206[] = {
-#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
+#embed "../../traces/06-many/s30-own-filters.yaml"
 };
 
 static const unsigned char text_207[] = {
-#embed "../../traces/06-many/s31-none-loopback.yaml"
+#embed "../../traces/06-many/s31-loopback.yaml"
 };
 
 static const unsigned char text_208[] = {
-#embed "../../traces/07-control/s32-asked-reset.yaml"
+#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
 };
 
 static const unsigned char text_209[] = {
-#embed "../../traces/07-control/s32-cable-out.yaml"
+#embed "../../traces/06-many/s31-none-loopback.yaml"
 };
 
 static const unsigned char text_210[] = {
-#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
+#embed "../../traces/07-control/s32-asked-reset.yaml"
 };
 
 static const unsigned char text_211[] = {
-#embed "../../traces/07-control/s32-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-cable-out.yaml"
 };
 
 static const unsigned char text_212[] = {
-#embed "../../traces/07-control/s32-hang-reset.yaml"
+#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
 };
 
 static const unsigned char text_213[] = {
-#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
+#embed "../../traces/07-control/s32-cancel-sends.yaml"
 };
 
 static const unsigned char text_214[] = {
-#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-hang-reset.yaml"
 };
 
 static const unsigned char text_215[] = {
-#embed "../../traces/07-control/s32-ndis6-reset.yaml"
+#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
 };
 
 static const unsigned char text_216[] = {
-#embed "../../traces/07-control/s32-no-memory.yaml"
+#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
 };
 
 static const unsigned char text_217[] = {
-#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
+#embed "../../traces/07-control/s32-ndis6-reset.yaml"
 };
 
 static const unsigned char text_218[] = {
-#embed "../../traces/07-control/s34-locks.yaml"
+#embed "../../traces/07-control/s32-no-memory.yaml"
 };
 
 static const unsigned char text_219[] = {
-#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
+#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
 };
 
 static const unsigned char text_220[] = {
-#embed "../../traces/07-control/s35-surprise-removal.yaml"
+#embed "../../traces/07-control/s34-locks.yaml"
 };
 
 static const unsigned char text_221[] = {
-#embed "../../traces/07-control/s36-registration.yaml"
+#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
 };
 
 static const unsigned char text_222[] = {
+#embed "../../traces/07-control/s35-surprise-removal.yaml"
+};
+
+static const unsigned char text_223[] = {
+#embed "../../traces/07-control/s36-registration.yaml"
+};
+
+static const unsigned char text_224[] = {
 #embed "../../traces/07-control/s36-second-protocol.yaml"
 };
 
@@ -1075,48 +1083,50 @@ static const casset cassets[] = {
   {"traces/04-winsock/s24-lost-fragment.yaml", "s24-lost", "One fragment is lost, and with it the datagram", text_178, sizeof text_178},
   {"traces/04-winsock/s24-no-port.yaml", "s24-port", "Nobody is bound to the port", text_179, sizeof text_179},
   {"traces/04-winsock/s24-recvfrom.yaml", "s24", "recvfrom, from the wire to the program", text_180, sizeof text_180},
-  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_181, sizeof text_181},
-  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_182, sizeof text_182},
-  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_183, sizeof text_183},
-  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_184, sizeof text_184},
-  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_185, sizeof text_185},
-  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_186, sizeof text_186},
-  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_187, sizeof text_187},
-  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_188, sizeof text_188},
-  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_189, sizeof text_189},
-  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_190, sizeof text_190},
-  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_191, sizeof text_191},
-  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_192, sizeof text_192},
-  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_193, sizeof text_193},
-  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_194, sizeof text_194},
-  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_195, sizeof text_195},
-  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_196, sizeof text_196},
-  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_197, sizeof text_197},
-  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_198, sizeof text_198},
-  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_199, sizeof text_199},
-  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_200, sizeof text_200},
-  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_201, sizeof text_201},
-  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_202, sizeof text_202},
-  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_203, sizeof text_203},
-  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_204, sizeof text_204},
-  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_205, sizeof text_205},
-  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_206, sizeof text_206},
-  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_207, sizeof text_207},
-  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_208, sizeof text_208},
-  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_209, sizeof text_209},
-  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_210, sizeof text_210},
-  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_211, sizeof text_211},
-  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_212, sizeof text_212},
-  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_213, sizeof text_213},
-  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_214, sizeof text_214},
-  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_215, sizeof text_215},
-  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_216, sizeof text_216},
-  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_217, sizeof text_217},
-  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_218, sizeof text_218},
-  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_219, sizeof text_219},
-  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_220, sizeof text_220},
-  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_221, sizeof text_221},
-  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_222, sizeof text_222},
+  {"traces/04-winsock/s24-select-two.yaml", "s24-select-two", "Two programs in one list of selects", text_181, sizeof text_181},
+  {"traces/04-winsock/s24-select.yaml", "s24-select", "select waits for a datagram, and then for nothing", text_182, sizeof text_182},
+  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_183, sizeof text_183},
+  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_184, sizeof text_184},
+  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_185, sizeof text_185},
+  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_186, sizeof text_186},
+  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_187, sizeof text_187},
+  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_188, sizeof text_188},
+  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_189, sizeof text_189},
+  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_190, sizeof text_190},
+  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_191, sizeof text_191},
+  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_192, sizeof text_192},
+  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_193, sizeof text_193},
+  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_194, sizeof text_194},
+  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_195, sizeof text_195},
+  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_196, sizeof text_196},
+  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_197, sizeof text_197},
+  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_198, sizeof text_198},
+  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_199, sizeof text_199},
+  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_200, sizeof text_200},
+  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_201, sizeof text_201},
+  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_202, sizeof text_202},
+  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_203, sizeof text_203},
+  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_204, sizeof text_204},
+  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_205, sizeof text_205},
+  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_206, sizeof text_206},
+  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_207, sizeof text_207},
+  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_208, sizeof text_208},
+  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_209, sizeof text_209},
+  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_210, sizeof text_210},
+  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_211, sizeof text_211},
+  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_212, sizeof text_212},
+  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_213, sizeof text_213},
+  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_214, sizeof text_214},
+  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_215, sizeof text_215},
+  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_216, sizeof text_216},
+  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_217, sizeof text_217},
+  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_218, sizeof text_218},
+  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_219, sizeof text_219},
+  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_220, sizeof text_220},
+  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_221, sizeof text_221},
+  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_222, sizeof text_222},
+  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_223, sizeof text_223},
+  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_224, sizeof text_224},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;

@@ -1154,4 +1154,37 @@ extension Call {
   /// The call `NdisCloseConfiguration`.
   @inlinable
   public static var ndisCloseConfiguration: Call { Call(897, 6) }
+  /// The call `select`.
+  @inlinable
+  public static var select: Call { Call(674, 4) }
+  /// The call `WSPSelect`.
+  @inlinable
+  public static var wSPSelect: Call { Call(674, 5) }
+  /// The call `AfdSelect`.
+  @inlinable
+  public static var afdSelect: Call { Call(674, 6) }
+  /// The call `SignalSocket`.
+  @inlinable
+  public static var signalSocket: Call { Call(674, 7) }
+  /// The call `SelectTimeout`.
+  @inlinable
+  public static var selectTimeout: Call { Call(674, 8) }
+  /// The call `KillSelectsForFCB`.
+  @inlinable
+  public static var killSelectsForFCB: Call { Call(674, 9) }
+  /// The call `LockHandles`.
+  @inlinable
+  public static var lockHandles: Call { Call(674, 10) }
+  /// The call `UnlockHandles`.
+  @inlinable
+  public static var unlockHandles: Call { Call(674, 11) }
+  /// The call `KeSetTimer`.
+  @inlinable
+  public static var keSetTimer: Call { Call(674, 12) }
+  /// The call `KeCancelTimer`.
+  @inlinable
+  public static var keCancelTimer: Call { Call(674, 13) }
+  /// The call `IOCTL_AFD_SELECT`.
+  @inlinable
+  public static var ioctlAfdSelect: Call { Call(510, 3) }
 }

@@ -14,9 +14,9 @@ public enum ChoicePoint: Int, CaseIterable, Sendable {
   case lowResources
   /// Does an allocation from a pool succeed? yes, no.
   case allocation
-  /// Does the application cancel or close now? yes, no.
+  /// Does the application cancel or close now? yes, no. Never asked, see ``isAsked``.
   case cancel
-  /// Does an unbind, pause, reset or removal arrive now? yes, no.
+  /// Does an unbind, pause, reset or removal arrive now? yes, no. Never asked, see ``isAsked``.
   case arrival
   /// In which order do the bindings of an adapter stand? The place of the new one in the list, from 0.
   case bindingOrder
@@ -24,6 +24,24 @@ public enum ChoicePoint: Int, CaseIterable, Sendable {
   case completionOrder
   /// Does a full ring accept the frame after all? yes, no.
   case ringFull
+
+  /// Whether the models ask it.
+  ///
+  /// CP8 and CP9 could be asked between any two events, so an answer would say nothing about a driver, and a trace would
+  /// drown in them. What they stand for is a stimulus with a time of its own, of a scenario or of a user
+  /// (docs/decisions/0003-choice-points.md). They keep their numbers, because those are the reference's.
+  public var isAsked: Bool { self != .cancel && self != .arrival }
+
+  /// What to do instead where a choice point is not asked; empty for one that is.
+  public var stimuli: String {
+    switch self {
+    case .cancel: "cancel, close"
+    case .arrival: "unbind, unload, pause, reset, surprise_remove"
+    case .finishInside, .completionMoment, .lookahead, .batch, .transfer, .lowResources,
+      .allocation, .bindingOrder, .completionOrder, .ringFull:
+      ""
+    }
+  }
 
   /// The name that files and screens use, from `CP1` to `CP12`.
   public var name: String { "CP\(rawValue)" }

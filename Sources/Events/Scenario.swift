@@ -198,6 +198,8 @@ public enum Stimulus: Equatable, Sendable {
   case sendTo(socket: String, bytes: Int, to: String)
   /// A program asks its socket for a datagram; whether it waits for one if there is none.
   case receiveFrom(socket: String, bytes: Int, waits: Bool)
+  /// A program waits until its socket has a datagram, so many nanoseconds at most.
+  case select(socket: String, nanoseconds: Int64)
   /// A host at the far end of the cable sends an echo request with so many bytes of data.
   case ping(peer: String, bytes: Int)
   /// A host at the far end of the cable sends a datagram.

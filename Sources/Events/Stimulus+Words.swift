@@ -26,6 +26,7 @@ extension Stimulus: CustomStringConvertible {
       "sendto: { bytes: \(bytes)\(receiver.isEmpty ? "" : ", to: \"\(receiver)\"") }, by: \(socket)"
     case .receiveFrom(let socket, let bytes, let waits):
       "recvfrom: { bytes: \(bytes), wait: \(waits ? "yes" : "no") }, by: \(socket)"
+    case .select(let socket, let timeout): "select: \(timeout)ns, by: \(socket)"
     case .ping(let peer, let bytes): "ping: \(bytes), by: \(peer)"
     case .datagram(let peer, let recipe): "datagram: \(recipe), by: \(peer)"
     case .remove(let filter): "remove: \(filter)"

@@ -135,6 +135,9 @@ extension Status {
   /// The status `NDIS_STATUS_HOST_UNREACHABLE`.
   @inlinable
   public static var hostUnreachable: Status { Status(rawValue: 202) }
+  /// The status `STATUS_TIMEOUT`.
+  @inlinable
+  public static var statusTimeout: Status { Status(rawValue: 203) }
 }
 
 extension Word {
@@ -450,6 +453,7 @@ extension Word {
     (156, "card_reset"),
     (160, "SurpriseRemoved"),
     (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
+    (203, "STATUS_TIMEOUT"),
     (205, "Incomplete"), (206, "Reachable"), (207, "Bound"), (208, "Created"), (209, "Closed"),
     (215, "no_port"), (216, "not_ours"), (217, "reassembly_timeout"), (218, "rcvbuf_full"),
     (219, "bad_header"),

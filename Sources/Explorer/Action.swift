@@ -41,6 +41,8 @@ public enum Action: Hashable, Sendable {
   case inject
   /// Shows which choices can come out differently from here on.
   case branch
+  /// Asks for a file to write the live run into.
+  case save
   /// Shows a view.
   case view(ViewKind)
   /// Lists all views.

@@ -153,6 +153,11 @@ public enum ActionCatalog {
       .branch, "branch", ["V"], "let a choice come out differently from here on", habit: "",
       "Lists the choice points behind the cursor with the other outcomes. The run goes back to the one that is picked and on from there; a trace that a simulation made becomes a live run."
     ),
+    ActionFacts(
+      .save, "write", [.key(.function(2))], "write the live run into a trace: :write FILE",
+      habit: ":w (vim)  F2 (sngrep)",
+      "The trace has what was injected and the branch that was taken; ndiscope simulate --from FILE makes the same run again. :write! FILE replaces a file."
+    ),
   ]
 
   private static let views: [ActionFacts] = ViewKind.allCases.map(view) + panes

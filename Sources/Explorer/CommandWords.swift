@@ -44,6 +44,6 @@ enum CommandWords {
     "p": .step(.over, .forward), "p-": .step(.over, .backward),
     "g": .run(.forward), "g-": .run(.backward), "gu": .step(.out, .forward),
     // vim
-    "qall": .quitNow,
+    "qall": .quitNow, "w": .save, "save": .save,
   ]
 }

@@ -8,6 +8,8 @@ public enum Effect: Equatable, Sendable {
   case inject(Stimulus)
   /// Go back and take another branch.
   case take(Branch)
+  /// Write the live run into a file.
+  case save(SaveRequest)
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

@@ -21,6 +21,8 @@ public protocol EventSource: AnyObject {
   func inject(_ stimulus: Stimulus) -> String?
   /// Goes back and takes another branch, and is a live run from then on; returns what is wrong with it, or `nil`.
   func take(_ branch: Branch) -> String?
+  /// Writes the run into a file; returns what is to be said about it.
+  func save(_ request: SaveRequest) -> Message
   /// Begins anew.
   func restart()
   /// What has changed beside since the last time, or `nil`.

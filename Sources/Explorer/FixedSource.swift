@@ -25,10 +25,18 @@ public final class FixedSource: EventSource {
   public func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
   /// What is recorded cannot be changed.
   public func take(_ branch: Branch) -> String? { "a recorded trace cannot be changed" }
+  /// What is recorded has its file.
+  public func save(_ request: SaveRequest) -> Message { .recorded }
   /// What is recorded does not run.
   public func restart() {}
   /// Nothing changes.
   public func poll() -> SourceNews? { nil }
   /// Nothing goes on.
   public func stop() {}
+}
+
+extension Message {
+  /// A trace that was opened is not written again.
+  public static let recorded = Message(
+    "This is a recorded trace: it is in its file. V makes a live run of it.", .warning)
 }

@@ -7,10 +7,15 @@ import Views
 public final class LiveSource: EventSource {
   private var run: LiveRun
   private let beginning: LiveRun
+  private let writer: Writer?
 
-  /// A run that has not begun.
-  public init(_ run: LiveRun) {
+  /// Writes a run into a file, and returns what is to be said about it.
+  public typealias Writer = (LiveRun, SaveRequest) -> Message
+
+  /// A run that has not begun; without a writer it cannot be saved.
+  public init(_ run: LiveRun, writer: Writer? = nil) {
     self.run = run
+    self.writer = writer
     beginning = run
   }
 
@@ -18,7 +23,8 @@ public final class LiveSource: EventSource {
   public var facts: RunFacts {
     RunFacts(
       title: run.title, isGrowing: isGrowing,
-      injections: Injection.all(run.timeline.history.lexicon))
+      injections: Injection.all(run.timeline.history.lexicon, in: run.scenario)
+        .filter { run.canTake($0.offered) })
   }
 
   /// The events so far.
@@ -49,6 +55,11 @@ public final class LiveSource: EventSource {
     } catch {
       return error.sentence
     }
+  }
+
+  /// Writes the run into a file.
+  public func save(_ request: SaveRequest) -> Message {
+    writer?(run, request) ?? Message("This run cannot be written.", .warning)
   }
 
   /// Begins anew, with the same seed.

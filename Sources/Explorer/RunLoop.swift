@@ -96,6 +96,7 @@ public struct RunLoop {
       } else {
         session.receiveBranch(source.timeline, branch, source.facts)
       }
+    case .save(let request): session.say(source.save(request))
     case .restart:
       source.restart()
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)

@@ -15,9 +15,15 @@ extension Session {
     case .inject: openInjections()
     case .branch: openAlternatives()
     case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
+    case .save: openSave()
     default: break
     }
     return []
+  }
+
+  private mutating func openSave() {
+    guard !run.injections.isEmpty else { return message = .recorded }
+    overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("write ")))
   }
 
   private mutating func openInjections() {
@@ -132,6 +138,7 @@ extension Session {
     case "q!", "qa": return [.quit]
     default: break
     }
+    if let request = SaveRequest(command: text) { return [.save(request)] }
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }

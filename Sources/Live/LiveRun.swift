@@ -62,6 +62,16 @@ public struct LiveRun: Sendable {
     timeline.extend(with: simulator.history)
   }
 
+  /// Whether the stack has what a stimulus is about.
+  public func canTake(_ stimulus: Stimulus) -> Bool {
+    do {
+      try simulator.check(stimulus)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Does something to the stack, at the end of the run.
   ///
   /// - Throws: ``InjectionRefusal`` if the stack has no such layer, or the numbers are out of range.
@@ -90,13 +100,18 @@ extension LiveRun {
     public let sequence: Int
   }
 
-  /// A run that was recorded, made again up to where it was recorded.
+  /// A run that was recorded, made again up to where it was recorded, with the capture that it heard.
   ///
   /// - Throws: `SimulationError` if the scenario cannot be run, or what was done to it cannot be done.
   public init(
-    _ scenario: Scenario, seed: UInt64, following record: RunRecord, eventCount: Int
+    _ scenario: Scenario, seed: UInt64, capture: CapturedTraffic? = nil,
+    following record: RunRecord, eventCount: Int
   ) throws(SimulationError) {
-    try self.init(scenario, seed: seed)
+    if let capture {
+      try self.init(scenario, seed: seed, capture: capture)
+    } else {
+      try self.init(scenario, seed: seed)
+    }
     try simulator.follow(record)
     extend(to: eventCount)
   }

@@ -94,7 +94,10 @@ public struct Simulator: Sendable {
     plan(stimulus)
   }
 
-  private func check(_ stimulus: Stimulus) throws(SimulationError) {
+  /// Whether a stimulus fits the stack.
+  ///
+  /// - Throws: ``SimulationError`` if the stack has no such layer, or the numbers are out of range.
+  public func check(_ stimulus: Stimulus) throws(SimulationError) {
     var probe = scenario
     probe.actions = [Action(.at(world.now), stimulus)]
     try StackBuilder(probe).checkActions(in: world.history.lexicon)

@@ -12,7 +12,7 @@ struct PlannedAction: Sendable {
   var isOfAThread: Bool {
     switch action.stimulus {
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends, .sendTo,
-      .receiveFrom:
+      .receiveFrom, .select:
       true
     case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
       .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
@@ -27,7 +27,7 @@ struct PlannedAction: Sendable {
       .filterReceive:
       true
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
-      .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .ping, .datagram:
+      .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .select, .ping, .datagram:
       false
     }
   }
@@ -118,6 +118,8 @@ extension World {
       asSocket(socket) { $0.sendTo($1, bytes: bytes, to: $0.receiver(receiver)) }
     case .receiveFrom(let socket, let bytes, let waits):
       asSocket(socket) { $0.receiveFrom($1, bytes: bytes, waits: waits) }
+    case .select(let socket, let timeout):
+      asSocket(socket) { $0.select($1, timeout: timeout) }
     case .ping(let peer, let bytes): ping(from: peer, bytes: bytes, round: round)
     case .datagram(let peer, let recipe): sendDatagram(from: peer, recipe, round: round)
     case .setFilter(let app, let names):
@@ -212,7 +214,8 @@ extension World {
   /// The processor of the program that does something.
   func cpu(of stimulus: Stimulus) -> Int {
     switch stimulus {
-    case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .cancel(let id), .close(let id):
+    case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .select(let id, _), .cancel(let id),
+      .close(let id):
       socket(id).map { sockets[$0].device.cpu } ?? 0
     default: 0
     }

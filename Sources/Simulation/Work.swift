@@ -48,6 +48,8 @@ enum Work: BitwiseCopyable, Sendable {
   case receiveWork(transport: Int32, cause: UInt32)
   /// The timer of IP runs out.
   case ipTimer(transport: Int32, cause: UInt32)
+  /// The time of a select is over; the number is that of its IRP.
+  case selectTimeout(number: Int32, cause: UInt32)
   /// A host at the far end of the cable sends its next frame.
   case peerSends(peer: Int32)
 

@@ -124,6 +124,8 @@ extension World {
     case .receiveWork(let transport, let cause): runReceiveWork(Int(transport), cause: cause)
     case .ipTimer(let transport, let cause):
       transports[Int(transport)].driver.ipTimeout(&self, Int(transport), cause: cause)
+    case .selectTimeout(let number, let cause):
+      AfdDriver().selectTimeout(&self, number: Int(number), cause: cause)
     case .peerSends(let peer): peerSends(Int(peer))
     }
   }
@@ -147,6 +149,7 @@ extension World {
     case .receiveWork(let transport, _): isIdle(transports[Int(transport)].device.workerCPU)
     case .ipTimer(let transport, _):
       isBelowDispatch(UInt8(transports[Int(transport)].device.workerCPU))
+    case .selectTimeout(let number, _): canTimeOut(Int(number))
     case .readAgain: isIdle(0)
     case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
@@ -165,6 +168,12 @@ extension World {
   /// Whether a processor can take a DPC.
   func isBelowDispatch(_ processor: UInt8) -> Bool {
     processors.irql[Int(processor)] < .dispatch
+  }
+
+  /// Whether the processor of the program that waits in a select can take a DPC.
+  private func canTimeOut(_ number: Int) -> Bool {
+    guard let poll = polls.first(where: { $0.irp.id.number == number }) else { return true }
+    return isBelowDispatch(UInt8(sockets[poll.socket].device.cpu))
   }
 
   /// Whether a processor has no thread to run.

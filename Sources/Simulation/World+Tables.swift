@@ -105,6 +105,9 @@ extension World {
       tables.queues[socket.device.places.stored] = socket.stored.map(\.id)
       tables.queues[socket.device.places.reads] = socket.reads.map(\.id)
       tables.queues[socket.device.places.receives] = socket.receives.map(\.id)
+      tables.queues[socket.device.places.polls] = polls.filter {
+        sockets[$0.socket].device.afd == socket.device.afd
+      }.map(\.irp.id)
     }
     for open in npfs {
       add(open.captured, open.receivedCount, open.droppedCount, open.device.places, to: &tables)

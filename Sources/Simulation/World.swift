@@ -55,6 +55,8 @@ struct World: Sendable {
   var faulty: [ComponentID: FaultyMemory] = [:]
   var transports: [TcpipInterface] = []
   var sockets: [DatagramSocket] = []
+  /// The selects that wait, the oldest first.
+  var polls: [ActivePoll] = []
   /// What the buffers of tcpip's packets hold; other drivers carry lengths only.
   var contents: [ObjectID: [UInt8]] = [:]
 

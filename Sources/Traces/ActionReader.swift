@@ -37,8 +37,8 @@ struct ActionReader {
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
     "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "sendto", "recvfrom",
-    "ping", "datagram", "busy", "collide", "unplug", "plug", "reset", "cancel_sends", "no_pool",
-    "surprise_remove",
+    "select", "ping", "datagram", "busy", "collide", "unplug", "plug", "reset", "cancel_sends",
+    "no_pool", "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
@@ -71,6 +71,9 @@ struct ActionReader {
     switch name {
     case "sendto": return try sendTo(value)
     case "recvfrom": return try receiveFrom(value)
+    case "select":
+      return .select(
+        socket: try item["by"]?.text() ?? actors.socket, nanoseconds: try value.nanoseconds())
     case "ping":
       return .ping(peer: try item["by"]?.text() ?? actors.peer, bytes: try value.integer())
     case "datagram":

@@ -1,12 +1,18 @@
-/// The checksum that names a scenario's text or a parent trace.
+/// The checksum that names a scenario's text, a parent trace, or a capture.
 ///
 /// Written by hand because it is the only thing here that a cryptography package would be needed for
 /// (docs/decisions/0004-sha256.md).
 ///
 /// Source: [FIPS 180-4]
-enum SHA256 {
+public enum SHA256 {
   /// The checksum as 64 hexadecimal digits.
-  static func hexadecimal(of bytes: some Collection<UInt8>) -> String {
+  public static func hexadecimal(of bytes: some Collection<UInt8>) -> String {
+    bytes.withContiguousStorageIfAvailable { hexadecimal(of: UnsafeRawBufferPointer($0)) }
+      ?? Array(bytes).withUnsafeBytes { hexadecimal(of: $0) }
+  }
+
+  /// The checksum of bytes that are not copied, as 64 hexadecimal digits.
+  public static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
     let digits = Array("0123456789abcdef")
     return digest(of: bytes).reduce(into: "") { text, byte in
       text.append(digits[Int(byte >> 4)])
@@ -15,24 +21,26 @@ enum SHA256 {
   }
 
   /// The checksum as 32 bytes.
-  static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
+  static func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
     ]
-    let message = padded(bytes)
-    for start in stride(from: 0, to: message.count, by: 64) {
-      mix(message[start..<start + 64], into: &state)
-    }
+    var schedule = [UInt32](repeating: 0, count: 64)
+    let wholeCount = bytes.count / 64 * 64
+    mixAll(UnsafeRawBufferPointer(rebasing: bytes[..<wholeCount]), into: &state, &schedule)
+    let end = padded(bytes[wholeCount...], bitCount: UInt64(bytes.count) * 8)
+    end.withUnsafeBytes { mixAll($0, into: &state, &schedule) }
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
   }
 
-  /// The message with a one bit, zeros, and its length in bits, a multiple of 64 bytes long.
-  private static func padded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  /// The last bytes with a one bit, zeros, and the length of the whole message in bits: a multiple of 64 bytes.
+  private static func padded(
+    _ bytes: Slice<UnsafeRawBufferPointer>, bitCount: UInt64
+  ) -> [UInt8] {
     var message = Array(bytes)
-    let bitCount = UInt64(message.count) * 8
     message.append(0x80)
     while message.count % 64 != 56 { message.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
@@ -41,36 +49,70 @@ enum SHA256 {
     return message
   }
 
-  private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    let schedule = schedule(of: block)
-    var v = state
-    for round in 0..<64 {
-      let s1 = rotated(v[4], 6) ^ rotated(v[4], 11) ^ rotated(v[4], 25)
-      let choice = v[4] & v[5] ^ ~v[4] & v[6]
-      let t1 = v[7] &+ s1 &+ choice &+ constants[round] &+ schedule[round]
-      let s0 = rotated(v[0], 2) ^ rotated(v[0], 13) ^ rotated(v[0], 22)
-      let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-      v = [t1 &+ s0 &+ majority, v[0], v[1], v[2], v[3] &+ t1, v[4], v[5], v[6]]
+  private static func mixAll(
+    _ blocks: UnsafeRawBufferPointer, into state: inout [UInt32], _ schedule: inout [UInt32]
+  ) {
+    state.withUnsafeMutableBufferPointer { state in
+      schedule.withUnsafeMutableBufferPointer { schedule in
+        constants.withUnsafeBufferPointer { constants in
+          for start in stride(from: 0, to: blocks.count, by: 64) {
+            fill(schedule, from: blocks, at: start)
+            mix(schedule, constants, into: state)
+          }
+        }
+      }
     }
-    for index in 0..<8 { state[index] &+= v[index] }
   }
 
-  private static func schedule(of block: ArraySlice<UInt8>) -> [UInt32] {
-    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
-      block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+  private static func mix(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    into state: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for round in 0..<64 {
+      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[round] &+ schedule[round]
+      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let t2 = s0 &+ (a & b ^ a & c ^ b & c)
+      (h, g, f, e) = (g, f, e, d &+ t1)
+      (d, c, b, a) = (c, b, a, t1 &+ t2)
+    }
+    add(a, b, c, d, to: state, at: 0)
+    add(e, f, g, h, to: state, at: 4)
+  }
+
+  @inline(__always)
+  private static func add(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32,
+    to state: UnsafeMutableBufferPointer<UInt32>, at index: Int
+  ) {
+    state[index] &+= a
+    state[index + 1] &+= b
+    state[index + 2] &+= c
+    state[index + 3] &+= d
+  }
+
+  /// The 16 words of a block, and 48 that are made of them.
+  private static func fill(
+    _ words: UnsafeMutableBufferPointer<UInt32>, from bytes: UnsafeRawBufferPointer, at start: Int
+  ) {
+    for index in 0..<16 {
+      words[index] = UInt32(
+        bigEndian: bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
     }
     for index in 16..<64 {
       let early = words[index - 15]
       let late = words[index - 2]
       let s0 = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
       let s1 = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-      words.append(words[index - 16] &+ s0 &+ words[index - 7] &+ s1)
+      words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
     }
-    return words
   }
 
+  @inline(__always)
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   private static let constants: [UInt32] = [

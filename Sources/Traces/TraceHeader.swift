@@ -32,6 +32,9 @@ public struct TraceHeader: Equatable, Sendable {
     document["scenario"]?["params"]?["choices"]?.text == "seed"
   }
 
+  /// The capture whose frames arrived on the cable; `nil` if the scenario's own traffic did.
+  public var frames: TraceFrames? { TraceFrames(document["scenario"]?["params"]?["frames"]) }
+
   /// Reads a header; what is wrong with it is added to `problems`.
   init(_ document: JSONValue, problems: inout [TraceProblem]) {
     self.document = HeaderOrder.header.arranged(document)
@@ -49,13 +52,16 @@ public struct TraceHeader: Equatable, Sendable {
   ///   - model: the version of the simulated model.
   ///   - lexicon: the names of the run.
   ///   - hasFreeChoices: whether every choice of the scenario was left to the seed.
+  ///   - frames: the capture whose frames arrived on the cable.
   ///   - parent: the run that this one branches off.
   public init(
     _ scenario: Scenario, seed: UInt64, model: String, lexicon: Lexicon,
-    hasFreeChoices: Bool = false, parent: TraceParent? = nil
+    hasFreeChoices: Bool = false, frames: TraceFrames? = nil, parent: TraceParent? = nil
   ) {
     let text = scenario.text
-    let parameters = JSONValue.object([.init("choices", .string("seed"))])
+    let parameters =
+      (hasFreeChoices ? [JSONValue.Member("choices", .string("seed"))] : [])
+      + (frames.map { [.init("frames", $0.document)] } ?? [])
     let document = JSONValue.object(
       [
         .init("ndt", .integer(TraceHeader.version)),
@@ -71,7 +77,7 @@ public struct TraceHeader: Equatable, Sendable {
             [
               .init("id", .string(scenario.id)), .init("text", .string(text)),
               .init("sha256", .string(SHA256.hexadecimal(of: text.utf8))),
-            ] + (hasFreeChoices ? [.init("params", parameters)] : [])
+            ] + (parameters.isEmpty ? [] : [.init("params", .object(parameters))])
               + [.init("model", .string(model))])),
         .init("seed", .string(String(seed))),
       ] + (parent.map { [.init("parent", $0.document)] } ?? []) + [
@@ -80,6 +86,36 @@ public struct TraceHeader: Equatable, Sendable {
       ])
     self.document = document
     self.lexicon = lexicon
+  }
+}
+
+/// The capture whose frames a run has heard: what is needed to find it again, and to know it.
+public struct TraceFrames: Equatable, Sendable {
+  /// The name of the file, without its folder; for people.
+  public var file: String
+  /// The checksum of the file.
+  public var sha256: String
+  /// Whether gaps of more than a second were kept as long as they are.
+  public var isRealTime: Bool
+
+  /// A capture.
+  public init(file: String, sha256: String, isRealTime: Bool = false) {
+    self.file = file
+    self.sha256 = sha256
+    self.isRealTime = isRealTime
+  }
+
+  fileprivate init?(_ document: JSONValue?) {
+    guard let document, let sha256 = document["sha256"]?.text else { return nil }
+    self.init(
+      file: document["file"]?.text ?? "", sha256: sha256,
+      isRealTime: document["real_time"] == .boolean(true))
+  }
+
+  fileprivate var document: JSONValue {
+    .object(
+      [.init("file", .string(file)), .init("sha256", .string(sha256))]
+        + (isRealTime ? [.init("real_time", .boolean(true))] : []))
   }
 }
 
@@ -139,7 +175,13 @@ struct HeaderOrder {
     inner: [
       "source": HeaderOrder(keys: ["kind", "file", "sha256", "importer"]),
       "clock": HeaderOrder(keys: ["unit", "kind", "origin_utc", "tz_bias_min"]),
-      "scenario": HeaderOrder(keys: ["id", "text", "sha256", "params", "model"]),
+      "scenario": HeaderOrder(
+        keys: ["id", "text", "sha256", "params", "model"],
+        inner: [
+          "params": HeaderOrder(
+            keys: ["choices", "frames"],
+            inner: ["frames": HeaderOrder(keys: ["file", "sha256", "real_time"])])
+        ]),
       "parent": HeaderOrder(
         keys: ["sha256", "at", "changed"],
         inner: ["changed": HeaderOrder(keys: ["s", "cp", "value"])]),

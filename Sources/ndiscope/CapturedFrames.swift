@@ -1,5 +1,6 @@
 import Interchange
 import Simulation
+import Traces
 
 /// The frames of a capture file, ready for the simulated cable.
 struct CapturedFrames {
@@ -10,16 +11,31 @@ struct CapturedFrames {
   /// Whether the file ends in damage; what came before it is played.
   let isDamaged: Bool
 
+  private let file: CaptureFile
+  private let name: String
+  private let isRealTime: Bool
+
+  /// How the header of a trace names it; this reads the whole file.
+  var mark: TraceFrames {
+    TraceFrames(
+      file: name, sha256: file.withBytes { SHA256.hexadecimal(of: $0) }, isRealTime: isRealTime)
+  }
+
   /// Reads a capture.
   init(path: String, isRealTime: Bool) throws(Refusal) {
     let schedule: FrameSchedule
     let index: CaptureIndex
+    let file: CaptureFile
     do {
-      index = CaptureIndex(try CaptureFile(path: path))
+      file = try CaptureFile(path: path)
+      index = CaptureIndex(file)
       schedule = try FrameSchedule(index, isRealTime: isRealTime)
     } catch {
       throw Refusal(located(error.sentence, path), .unreadable)
     }
+    self.file = file
+    self.isRealTime = isRealTime
+    name = fileName(path)
     isDamaged = index.error != nil
     remarks = schedule.report.entries.map { "\(path): \($0.sentence)" }
     traffic = CapturedTraffic { number in

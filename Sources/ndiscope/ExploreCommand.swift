@@ -16,7 +16,8 @@ struct ExploreCommand: ParsableCommand {
     abstract: "Walk through a scenario or a recorded trace, forward and backward.",
     discussion: """
       A scenario runs live: stepping past the end simulates the next event, and e does something to \
-      the stack. A trace is shown while it is loaded. Inside, ? shows every key.
+      the stack. A trace is shown while it is loaded; one that heard a capture needs it again with \
+      --frames to take another branch. Inside, ? shows every key.
       """)
 
   @Argument(
@@ -51,11 +52,10 @@ struct ExploreCommand: ParsableCommand {
     case .scenario(let scenario, let path):
       try walk(hasFreeChoices ? scenario.withFreeChoices : scenario, path, wishes)
     case .trace(let path):
-      guard frames == nil else {
-        throw Refusal("--frames needs a scenario, whose stack hears the frames", .usage)
-      }
-      guard seed == nil, !hasFreeChoices else {
-        throw Refusal("--seed and --free need a scenario: a recorded trace has its seed", .usage)
+      guard seed == nil, !hasFreeChoices, !realTime else {
+        throw Refusal(
+          "--seed, --free and --real-time need a scenario: a recorded trace has its seed and times",
+          .usage)
       }
       try walk(path, wishes)
     }
@@ -74,8 +74,10 @@ struct ExploreCommand: ParsableCommand {
   ) throws(Refusal) {
     var message: Message?
     var run: LiveRun
+    var saver = RunSaver(hasFreeChoices: hasFreeChoices)
     if let frames {
       let capture = try CapturedFrames(path: frames, isRealTime: realTime)
+      saver.capture = capture
       message = capture.remarks.first.map { Message($0, capture.isDamaged ? .error : .warning) }
       run = try refusing(path) { () throws(SimulationError) in
         try LiveRun(scenario, seed: seed, capture: capture.traffic)
@@ -84,7 +86,8 @@ struct ExploreCommand: ParsableCommand {
       run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
     }
     let start = try begin(&run)
-    try TerminalSession.walk(LiveSource(run), at: start, wishes, message: message)
+    let source = LiveSource(run) { [saver] in saver.save($0, $1) }
+    try TerminalSession.walk(source, at: start, wishes, message: message)
   }
 
   /// Simulates up to where the user wants to begin.
@@ -99,7 +102,7 @@ struct ExploreCommand: ParsableCommand {
   }
 
   private func walk(_ path: String, _ wishes: TerminalSession.Wishes) throws(Refusal) {
-    let source = try LoadingSource(path: path)
+    let source = try LoadingSource(path: path, frames: frames)
     if at != nil { source.waitUntilLoaded() }
     var start = 0
     if let at { start = try RecordingOptions.position(at, in: source.timeline) }

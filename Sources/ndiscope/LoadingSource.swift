@@ -12,6 +12,8 @@ import Views
 /// A trace file that is read and folded on another thread, while what is there is shown.
 final class LoadingSource: EventSource {
   private let path: String
+  /// The capture that the trace has heard, as the user gave it.
+  private let frames: String?
   private let shared: SharedLoad
   private(set) var timeline: Timeline
   private(set) var isWorking = true
@@ -26,9 +28,10 @@ final class LoadingSource: EventSource {
 
   /// Begins to read a file; it waits for the first piece, so that what is no trace is refused at once.
   ///
-  /// - Throws: ``Refusal`` if the file cannot be opened, or is no trace.
-  init(path: String) throws(Refusal) {
+  /// - Throws: ``Refusal`` if the file cannot be opened, is no trace, or has not heard the frames.
+  init(path: String, frames: String? = nil) throws(Refusal) {
     self.path = path
+    self.frames = frames
     title = fileName(path)
     let shared = SharedLoad()
     self.shared = shared
@@ -38,6 +41,9 @@ final class LoadingSource: EventSource {
     takeLoad()
     if let error = shared.error {
       throw Refusal(located(error, path, .none) + captureHint(path), .unreadable)
+    }
+    if frames != nil, let header = shared.load.header {
+      _ = try CapturedFrames(frames, heardBy: header, path)
     }
   }
 
@@ -64,6 +70,8 @@ final class LoadingSource: EventSource {
     return live.inject(stimulus)
   }
 
+  func save(_ request: SaveRequest) -> Message { live?.save(request) ?? .recorded }
+
   func restart() {
     live?.restart()
     takeLive()
@@ -84,14 +92,15 @@ final class LoadingSource: EventSource {
   }
 
   private func liveSource() throws(Refusal) -> LiveSource {
-    let recorded = try RecordedRun(path: path)
+    let recorded = try RecordedRun(path: path, frames: frames)
     let run = try refusing(path) { () throws(SimulationError) in
       try LiveRun(
-        recorded.scenario, seed: recorded.seed, following: recorded.record,
-        eventCount: timeline.count)
+        recorded.scenario, seed: recorded.seed, capture: recorded.capture?.traffic,
+        following: recorded.record, eventCount: timeline.count)
     }
     try recorded.check(run.timeline.history, before: timeline.count)
-    return LiveSource(run)
+    let saver = RunSaver(origin: recorded)
+    return LiveSource(run) { saver.save($0, $1) }
   }
 
   private func takeLive() {
@@ -169,6 +178,7 @@ private final class SharedLoad: Sendable {
   struct Load {
     var version = 0
     var timeline = Timeline(History())
+    var header: TraceHeader?
     var title = ""
     var permille = 0
     var remarks: [String] = []
@@ -193,12 +203,13 @@ private final class SharedLoad: Sendable {
     timeline.extend(with: loader.reader.history)
     let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
     let problems = loader.reader.problems
-    let title = loader.reader.header?.heading(path: path) ?? ""
+    let header = loader.reader.header
     let published = timeline
     state.withLock { load in
       load.version += 1
       load.timeline = published
-      load.title = title
+      load.header = header
+      load.title = header?.heading(path: path) ?? ""
       load.permille = share
       load.remarks = problems.map(\.sentence)
       load.isDamaged = problems.contains { !$0.kind.isWarning }

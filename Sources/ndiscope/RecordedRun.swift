@@ -11,25 +11,27 @@ struct RecordedRun {
   let scenario: Scenario
   let seed: UInt64
   let record: RunRecord
+  /// The frames that arrived on the cable instead of the scenario's own traffic, or `nil`.
+  let capture: CapturedFrames?
 
-  /// Reads a trace.
+  /// Reads a trace; `frames` is the capture that it heard, if it heard one.
   ///
-  /// - Throws: ``Refusal`` if it is no trace, or none that a simulation made.
-  init(path: String) throws(Refusal) {
-    try self.init(try Recording.trace(at: path), path)
+  /// - Throws: ``Refusal`` if it is no trace, none that a simulation made, or one of other frames.
+  init(path: String, frames: String? = nil) throws(Refusal) {
+    try self.init(try Recording.trace(at: path), path, frames)
     if let problem = trace.problems.first(where: { !$0.kind.isWarning }) {
       throw Refusal("\(path):\(problem.sentence)", .unreadable)
     }
   }
 
-  /// A trace that was read.
-  init(_ trace: Trace, _ path: String) throws(Refusal) {
+  private init(_ trace: Trace, _ path: String, _ frames: String?) throws(Refusal) {
     self.path = path
     self.trace = trace
     guard !trace.header.scenarioText.isEmpty, let seed = UInt64(trace.header.seed) else {
       throw Refusal("\(path) cannot be run again: no simulation made this trace", .unreadable)
     }
     self.seed = seed
+    capture = try CapturedFrames(frames, heardBy: trace.header, path)
     do {
       let written = try ScenarioFile.scenario(trace.header.scenarioText)
       scenario = trace.header.hasFreeChoices ? written.withFreeChoices : written
@@ -44,7 +46,12 @@ struct RecordedRun {
   /// A run that has not begun and follows this one.
   func simulator(branch: Branch? = nil) throws(Refusal) -> Simulator {
     try refusing(path) { () throws(SimulationError) in
-      var simulator = try Simulator(scenario, seed: seed)
+      var simulator =
+        if let capture {
+          try Simulator(scenario, seed: seed, capture: capture.traffic)
+        } else {
+          try Simulator(scenario, seed: seed)
+        }
       try simulator.follow(record, branch: branch)
       return simulator
     }
@@ -84,10 +91,35 @@ struct RecordedRun {
   func header(_ simulator: Simulator, _ branch: Branch, at index: Int) -> TraceHeader {
     TraceHeader(
       scenario, seed: seed, model: Simulator.modelVersion, lexicon: simulator.history.lexicon,
-      hasFreeChoices: trace.header.hasFreeChoices,
+      hasFreeChoices: trace.header.hasFreeChoices, frames: trace.header.frames,
       parent: TraceParent(
         sha256: trace.sha256, position: branch.position,
         sequence: simulator.history.sequence(of: index), point: branch.point, value: branch.value))
+  }
+}
+
+extension CapturedFrames {
+  /// The capture that a trace has heard, which must be given, and no other one.
+  init?(_ frames: String?, heardBy header: TraceHeader, _ path: String) throws(Refusal) {
+    guard let heard = header.frames else {
+      guard frames == nil else {
+        throw Refusal("\(path) heard no frames of a capture: leave --frames away", .usage)
+      }
+      return nil
+    }
+    guard let frames else {
+      throw Refusal(
+        "\(path) heard the frames of a capture, \(heard.file): give it again with --frames FILE",
+        .usage)
+    }
+    try self.init(path: frames, isRealTime: heard.isRealTime)
+    let given = mark
+    guard given.sha256 == heard.sha256 else {
+      throw Refusal(
+        "\(frames) is not the capture that \(path) heard: that was \(heard.file), with the "
+          + "checksum \(heard.sha256.prefix(16))..., and this has \(given.sha256.prefix(16))...",
+        .unmet)
+    }
   }
 }
 
@@ -96,10 +128,15 @@ extension Branch {
   init(_ text: String, at position: Int) throws(Refusal) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let point = ChoicePoint(name: parts[0]) else {
-      let names = ChoicePoint.allCases.map(\.name)
+      let names = ChoicePoint.allCases.filter(\.isAsked).map(\.name)
       throw Refusal(
         "\(text): write a choice point and its outcome, such as CP2=nested; the points are "
           + names.joined(separator: ", "), .usage)
+    }
+    guard point.isAsked else {
+      throw Refusal(
+        "\(point.name) is asked nowhere: it is something that is done to a stack, at any moment. Do it "
+          + "in a scenario (\(point.stimuli)), or on the screen with e", .usage)
     }
     let words = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
     guard let value = point.value(parts[1]) else {

@@ -23,7 +23,7 @@ struct SimulateCommand: ParsableCommand {
       With --from, a trace is run again: its scenario, seed, choices and what was done to it. With \
       --choose, the first resolution of a choice point behind --at comes out differently; what \
       follows goes on as recorded while that is possible, then by the seed. The new trace names the \
-      old one.
+      old one. A trace that heard a capture needs it again with --frames.
       """)
 
   @Argument(help: "The id of a scenario that ships, or a .yaml file.")
@@ -58,8 +58,10 @@ struct SimulateCommand: ParsableCommand {
     guard (scenario == nil) != (from == nil) else {
       throw ValidationError("give a scenario, or --from TRACE")
     }
-    if from != nil, seed != nil || frames != nil || hasFreeChoices {
-      throw ValidationError("a trace has its seed, its frames and its choices: give --from alone")
+    if from != nil, seed != nil || realTime || hasFreeChoices {
+      throw ValidationError(
+        "a trace has its seed, its times and its choices: leave --seed, --real-time and --free away"
+      )
     }
     guard (at == nil) == (choose == nil), from != nil || at == nil else {
       throw ValidationError("a branch needs --from TRACE --at PLACE --choose CP2=nested")
@@ -67,7 +69,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let from { return try runAgain(try RecordedRun(path: from)) }
+    if let from { return try runAgain(try RecordedRun(path: from, frames: frames)) }
     let (written, path) = try Material.scenario(scenario ?? "")
     let scenario = hasFreeChoices ? written.withFreeChoices : written
     if let frames {
@@ -105,10 +107,10 @@ struct SimulateCommand: ParsableCommand {
     }
   }
 
-  private func header(_ simulator: Simulator) -> TraceHeader {
+  private func header(_ simulator: Simulator, _ capture: CapturedFrames? = nil) -> TraceHeader {
     TraceHeader(
       simulator.scenario, seed: simulator.seed, model: Simulator.modelVersion,
-      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices)
+      lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices, frames: capture?.mark)
   }
 
   /// Runs what expects nothing: its trace is written while it is made, so that its length does not matter.
@@ -176,7 +178,7 @@ struct SimulateCommand: ParsableCommand {
       try Simulator(scenario, seed: seed, capture: capture.traffic)
     }
     var census = FrameCensus()
-    let header = header(simulator)
+    let header = header(simulator, capture)
     try TraceSink.open(output) { sink in
       sink.write(TraceWriter.line(header))
       var stream = TraceStream(simulator.history.lexicon, into: sink)

@@ -42,7 +42,8 @@ enum TerminalSession {
       let scenario = try shipped.scenario
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       var loop = RunLoop(
-        LiveSource(run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion)
+        LiveSource(run) { RunSaver().save($0, $1) }, on: screen, themes: menu.themes,
+        hasMotion: wishes.hasMotion)
       if loop.run() == .quit { return }
     }
   }

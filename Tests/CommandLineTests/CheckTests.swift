@@ -111,6 +111,16 @@ struct RunAgainTests {
     #expect(run.status == 2 && !run.errors.isEmpty)
   }
 
+  @Test(arguments: [("CP8=yes", "cancel, close"), ("CP9=no", "unbind, unload")])
+  func `a point that is never asked is refused with what to do instead`(
+    choice: String, words: String
+  ) throws {
+    let run = try CommandRun(
+      "simulate", "--from", Repository.trace("s02-send-pending"), "--at", "0", "--choose", choice)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("is asked nowhere") && run.errors.contains(words))
+  }
+
   @Test func `a branch that changes nothing says so`() throws {
     let trace = Repository.trace("s02-send-pending")
     let same = try CommandRun("simulate", "--from", trace, "--at", "0", "--choose", "CP2=after")

@@ -84,4 +84,77 @@ struct FramesTests {
     #expect(run.status == 3)
     #expect(run.errors.split(separator: "/nonexistent/x.pcap").count == 2)
   }
+
+  // MARK: - Running it again
+
+  /// The trace of a stack that has heard a capture.
+  private func trace(of capture: String, in folder: TemporaryFolder, _ extra: String...) throws
+    -> String
+  {
+    let path = folder.path("heard.ndt.jsonl")
+    let run = try CommandRun(["simulate", "s04", "--frames", capture, "-o", path] + extra)
+    #expect(run.status == 0)
+    return path
+  }
+
+  @Test func `a trace names the capture that it heard, and runs again with it`() throws {
+    let folder = try TemporaryFolder()
+    let capture = Repository.capture("tcpdump__ssh.pcap")
+    let path = try trace(of: capture, in: folder)
+    let header = try #require(try folder.text("heard.ndt.jsonl").split(separator: "\n").first)
+    #expect(header.contains(#""frames":{"file":"tcpdump__ssh.pcap","sha256":""#))
+    #expect(!header.contains(capture))
+    let again = try CommandRun(
+      "simulate", "--from", path, "--frames", capture, "-o", folder.path("again.ndt.jsonl"))
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try folder.text("again.ndt.jsonl") == folder.text("heard.ndt.jsonl"))
+  }
+
+  @Test func `a branch of a trace that heard a capture hears it too`() throws {
+    let folder = try TemporaryFolder()
+    let capture = Repository.capture("tcpdump__ssh.pcap")
+    let path = try trace(of: capture, in: folder)
+    let branch = folder.path("branch.ndt.jsonl")
+    let run = try CommandRun(
+      "simulate", "--from", path, "--frames", capture, "--at", "0", "--choose", "CP7=no", "-o",
+      branch)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("another branch"))
+    let again = try CommandRun(
+      "simulate", "--from", branch, "--frames", capture, "-o", folder.path("again.ndt.jsonl"))
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try folder.text("again.ndt.jsonl") == folder.text("branch.ndt.jsonl"))
+  }
+
+  @Test func `gaps that were kept are kept again without being asked for`() throws {
+    let folder = try TemporaryFolder()
+    let capture = Repository.capture("tcpdump__ssh.pcap")
+    let path = try trace(of: capture, in: folder, "--real-time")
+    let again = try CommandRun(
+      "simulate", "--from", path, "--frames", capture, "-o", folder.path("again.ndt.jsonl"))
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try folder.text("heard.ndt.jsonl").contains(#""real_time":true"#))
+  }
+
+  @Test func `without its capture, or with another one, a trace says what it needs`() throws {
+    let folder = try TemporaryFolder()
+    let path = try trace(of: Repository.capture("tcpdump__ssh.pcap"), in: folder)
+    let other = folder.path("other.pcap")
+    let whole = try Data(contentsOf: URL(filePath: Repository.capture("tcpdump__ssh.pcap")))
+    try (whole.dropLast(1) + [0x55]).write(to: URL(filePath: other))
+    for command in ["simulate --from", "explore"] {
+      let arguments = command.split(separator: " ").map(String.init) + [path, "--frames", other]
+      let wrong = try CommandRun(arguments)
+      #expect(wrong.status == 1)
+      #expect(wrong.errors.contains("is not the capture that"))
+      #expect(wrong.errors.contains("tcpdump__ssh.pcap"))
+    }
+    let missing = try CommandRun("simulate", "--from", path)
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("give it again with --frames FILE"))
+    let deaf = try CommandRun(
+      "simulate", "--from", Repository.trace("s02-send-pending"), "--frames", other)
+    #expect(deaf.status == 2)
+    #expect(deaf.errors.contains("heard no frames"))
+  }
 }

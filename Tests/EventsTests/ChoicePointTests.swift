@@ -8,6 +8,11 @@ struct ChoicePointTests {
     for name in ["CP0", "CP13", "cp1", "CP01", ""] { #expect(ChoicePoint(name: name) == nil) }
   }
 
+  @Test func `a point that is not asked names what can be done instead`() {
+    for point in ChoicePoint.allCases { #expect(point.isAsked == point.stimuli.isEmpty) }
+    #expect(ChoicePoint.allCases.filter { !$0.isAsked }.map(\.name) == ["CP8", "CP9"])
+  }
+
   @Test func `the outcomes are those of the trace format`() {
     let texts = ChoicePoint.allCases.map { $0.outcomes.map { Word.knownTexts[Int($0.rawValue)] } }
     let answers = ["yes", "no"]

@@ -75,8 +75,12 @@ struct LiveSessionTests {
   /// What can be done to s02, the number it takes, and the call or kind that it begins with.
   static let injections: [(String, String?, String)] = [
     ("writes a frame", "100", "WriteFile"), ("reads", "1514", "ReadFile"),
+    ("writes several", "2", "DeviceIoControl"), ("wants all frames", nil, "DeviceIoControl"),
+    ("wants its own", nil, "DeviceIoControl"), ("wants no frames", nil, "DeviceIoControl"),
+    ("multicast", "60", ""), ("collide", "2", ""),
     ("cancels", nil, "CancelIo"), ("closes its handle", nil, "CloseHandle"),
-    ("frame for NE2000 card", "60", ""), ("broadcast", "200", ""), ("somebody else", "60", ""),
+    ("frame for NE2000 card", "60", ""), ("a broadcast arrives", "200", ""),
+    ("somebody else", "60", ""),
     ("damaged", "60", ""), ("unbind", nil, ""), ("unloaded", nil, ""),
     ("cancels its sends", nil, "CancelIo"), ("asks for a reset", nil, "DeviceIoControl"),
     ("cable is pulled", nil, "UnplugCable"), ("put back", nil, "PlugCable"),

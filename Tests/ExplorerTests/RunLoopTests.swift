@@ -114,6 +114,7 @@ private final class BusySource: EventSource {
   func extend(by count: Int) {}
   func inject(_ stimulus: Stimulus) -> String? { "no" }
   func take(_ branch: Branch) -> String? { nil }
+  func save(_ request: SaveRequest) -> Message { .recorded }
   func restart() {}
   func stop() { isStopped = true }
 

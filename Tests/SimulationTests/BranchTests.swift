@@ -151,6 +151,7 @@ struct BranchTests {
     .filterSend(filter: "f", bytes: 60), .filterReceive(filter: "f2", bytes: 99),
     .restart(miniport: "m"), .insert(filter: "f"), .remove(filter: "f"),
     .setFilter(app: "app", filter: ["DIRECTED", "BROADCAST"]), .setFilter(app: "app", filter: []),
+    .select(socket: "socket", nanoseconds: 5_000),
   ])
   func `the words of a stimulus mean that stimulus`(stimulus: Stimulus) throws {
     #expect(try ScenarioFile.stimulus(stimulus.description) == stimulus)

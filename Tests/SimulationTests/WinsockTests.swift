@@ -183,6 +183,59 @@ struct WinsockTests {
     #expect(run.sentFrames == [])
   }
 
+  // MARK: - Waiting for a socket
+
+  @Test func `a select ends with the datagram, not with its time`() throws {
+    let run = try Run(
+      Self.stack + "do: [{ at: 10us, select: 50ms }, { at: 1ms, datagram: 100 }]")
+    #expect(run.count("SignalSocket=STATUS_SUCCESS") == 1 && run.count("SelectTimeout") == 0)
+    #expect(run.notes == ["select returns 1: a datagram can be read."])
+    #expect(run.members("afd.Polls") == [] && run.members("afd.Dgram")?.count == 1)
+    #expect(run.broken == [])
+  }
+
+  @Test(arguments: ["0", "1us", "3ms"])
+  func `a select that finds nothing ends when its time is over`(timeout: String) throws {
+    let run = try Run(Self.stack + "do: [{ at: 10us, select: \(timeout) }]")
+    let set = try #require(run.indices("KeSetTimer").first)
+    let over = try #require(run.indices("SelectTimeout").first)
+    let wanted: Int64 = ["0": 0, "1us": 1_000, "3ms": 3_000_000][timeout] ?? 0
+    #expect(run.history[over].time - run.history[set].time >= wanted)
+    #expect(run.history[over].irql == .dispatch)
+    #expect(run.count("IoCompleteRequest=STATUS_TIMEOUT") == 1)
+    #expect(run.broken == [])
+  }
+
+  @Test func `select tells of a datagram until it is read, and a read makes AFD look again`()
+    throws
+  {
+    let run = try Run(
+      Self.stack
+        + """
+        do:
+          - { at: 10us, datagram: 100, times: 2, every: 1ms }
+          - { at: 5ms, select: 1ms, times: 2, every: 1ms }
+          - { at: 8ms, recvfrom: 1500, times: 2, every: 1ms }
+          - { at: 11ms, select: 1ms }
+        """)
+    #expect(run.count("WSPSelect.leave=STATUS_SUCCESS") == 2)
+    #expect(run.count("WSPSelect.leave=STATUS_PENDING") == 1)
+    #expect(run.count("PollReeval") == 3)
+    #expect(run.broken == [])
+  }
+
+  @Test(arguments: ["cancel", "close"])
+  func `a select that waits does not outlive its socket or its program's patience`(
+    word: String
+  ) throws {
+    let run = try Run(
+      Self.stack + "do: [{ at: 10us, select: 50ms, times: 2 }, { at: 1ms, \(word): socket }]")
+    #expect(run.count("SignalSocket=STATUS_CANCELLED") == 2 && run.count("SelectTimeout") == 0)
+    #expect(run.count("KillSelectsForFCB") == (word == "close" ? 1 : 0))
+    #expect(run.members("afd.Polls") == [])
+    #expect(run.broken == [])
+  }
+
   // MARK: - Chance
 
   @Test(arguments: 0..<60 as Range<UInt64>)
@@ -300,7 +353,7 @@ struct WinsockScenarioMaker {
     let time = "at: \(random.below(20_000))us"
     let socket = "s\(1 + random.below(sockets))"
     let bytes = 1 + random.below(isOneIn(3) ? 6_000 : 400)
-    switch random.below(8) {
+    switch random.below(9) {
     case 0, 1: return "{ \(time), sendto: \(bytes), by: \(socket) }"
     case 2:
       let other = ["127.0.0.1:1025", "10.0.0.1:1026", "10.0.0.99:5", "10.0.0.255:9", "8.8.8.8:53"]
@@ -312,6 +365,7 @@ struct WinsockScenarioMaker {
     case 5:
       return "{ \(time), datagram: { bytes: \(bytes), port: 1025, lost: \(random.below(3)) } }"
     case 6: return "{ \(time), ping: \(bytes) }"
+    case 7: return "{ \(time), select: \(random.below(9_000))us, by: \(socket) }"
     default: return isOneIn(3) ? "{ \(time), unbind: tcpip }" : "{ \(time), cancel: \(socket) }"
     }
   }

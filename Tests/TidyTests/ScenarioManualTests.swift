@@ -78,6 +78,7 @@ struct ScenarioManualTests {
       let outcomes = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
       #expect(row[1].quoted == outcomes, "\(point.name)")
       #expect(outcomes.isEmpty == (row[1] == "a number"), "\(point.name)")
+      #expect((row[2] == "nowhere") != point.isAsked, "\(point.name)")
     }
   }
 

@@ -26,8 +26,8 @@ struct SHA256Tests {
 
   @Test(arguments: 54...66)
   func `messages around the length of a block have checksums of their own`(count: Int) {
-    let checksum = SHA256.digest(of: [UInt8](repeating: 0, count: count))
-    #expect(checksum.count == 32)
-    #expect(checksum != SHA256.digest(of: [UInt8](repeating: 0, count: count + 1)))
+    let checksum = SHA256.hexadecimal(of: [UInt8](repeating: 0, count: count))
+    #expect(checksum.count == 64)
+    #expect(checksum != SHA256.hexadecimal(of: [UInt8](repeating: 0, count: count + 1)))
   }
 }

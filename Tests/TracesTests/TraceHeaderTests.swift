@@ -38,6 +38,19 @@ struct TraceHeaderTests {
     #expect(reader.fatal != nil && reader.header == nil && reader.problems.isEmpty)
   }
 
+  @Test func `a header names the capture whose frames were heard`() throws {
+    let frames = TraceFrames(file: "x.pcap", sha256: "ab", isRealTime: true)
+    for (frames, isFree) in [(frames, true), (frames, false), (nil, true), (nil, false)] {
+      let header = TraceHeader(
+        Scenario(id: "s"), seed: 1, model: "1", lexicon: Lexicon(), hasFreeChoices: isFree,
+        frames: frames)
+      let text = String(decoding: TraceWriter.line(header).dropLast(), as: UTF8.self)
+      let again = try read(text).header
+      #expect(again.frames == frames && again.hasFreeChoices == isFree)
+      #expect(TraceWriter.line(again) == TraceWriter.line(header))
+    }
+  }
+
   @Test func `a newer major version is refused, a newer minor one is read`() throws {
     #expect(throws: TraceError.newerVersion(2)) { try read(#"{"ndt":2,"schema":"2.0"}"#) }
     #expect(try read(#"{"ndt":1,"schema":"1.99","topology":{}}"#).problems.isEmpty)

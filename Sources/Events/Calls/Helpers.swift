@@ -696,6 +696,45 @@ extension CallCatalog {
     .init(
       674, 3, "WSPCloseSocket", .down, .passive, .irp,
       "{at} closes the handle of the socket."),
+    .init(
+      674, 4, "select", .down, .passive, .irp,
+      "{at} asks which of its sockets have something to read, and waits for so long at most."),
+    .init(
+      674, 5, "WSPSelect", .down, .passive, .irp,
+      """
+      {at} asks AFD about the socket through IOCTL_AFD_SELECT. If that is pending, the thread waits \
+      for an event.
+      """),
+    .init(
+      674, 6, "AfdSelect", .down, .passive, .irp, completion: "IoCompleteRequest",
+      """
+      {at} looks whether the socket is ready. If it is not, {obj} waits in the list of the device, \
+      with a timer.
+      """),
+    .init(
+      674, 7, "SignalSocket", .none, .upToDispatch, .irp,
+      """
+      {at} ends a select. {obj} leaves the list of the device and is completed with what is ready \
+      now.
+      """),
+    .init(
+      674, 8, "SelectTimeout", .none, .dispatch, .irp,
+      "The timer of a select runs out. {at} completes it, and none of its sockets is ready."),
+    .init(
+      674, 9, "KillSelectsForFCB", .none, .upToDispatch, .irp,
+      "{at} ends every select that waits for a socket that is closed, with STATUS_CANCELLED."),
+    .init(
+      674, 10, "LockHandles", .none, .passive, .irp,
+      "{at} takes references to the sockets of {obj}, so that they cannot go while it waits."),
+    .init(
+      674, 11, "UnlockHandles", .none, .upToDispatch, .irp,
+      "{at} gives the references to the sockets of {obj} back."),
+    .init(
+      674, 12, "KeSetTimer", .none, .upToDispatch, .none,
+      "{at} sets a timer. Its DPC runs when the time is over."),
+    .init(
+      674, 13, "KeCancelTimer", .none, .upToDispatch, .none,
+      "{at} stops a timer. A DPC that has begun already is not stopped."),
   ]
 
   /// Work items of protocol drivers.

@@ -103,6 +103,11 @@ extension CaptureFile {
     body(bytes(frame.dataOffset..<frame.dataOffset + frame.capturedBytes).bytes)
   }
 
+  /// Runs `body` with all bytes of the file, without copying them.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(bytes(0..<count))
+  }
+
   /// The bytes of a range.
   @inline(__always)
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {

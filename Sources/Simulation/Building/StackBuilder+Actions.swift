@@ -63,7 +63,8 @@ extension StackBuilder {
       case .write(let app, _), .writeArray(let app, _, _), .read(let app, _), .cancel(let app),
         .close(let app), .setFilter(let app, _):
         (app, action.isOfAnyProgram ? [.application, .socket] : [.application])
-      case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _): (socket, [.socket])
+      case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _), .select(let socket, _):
+        (socket, [.socket])
       case .ping(let peer, _), .datagram(let peer, _): (peer, [.peer])
       case .unbind(let driver): (driver, [.protocolDriver, .transport, .intermediate])
       case .unload(let driver):
@@ -123,6 +124,8 @@ extension StackBuilder {
       try check("sendto", bytes, StackBuilder.datagram, action)
       try checkReceiver(receiver, action)
     case .receiveFrom(_, let bytes, _): try check("recvfrom", bytes, 0...65_535, action)
+    case .select(_, let timeout):
+      try check("select", Int(timeout), 0...Int(Limits.scenarioNanosecondsMax), action)
     case .ping(_, let bytes): try check("ping", bytes, StackBuilder.datagram, action)
     case .datagram(_, let recipe):
       try check("datagram", recipe.bytes, StackBuilder.datagram, action)

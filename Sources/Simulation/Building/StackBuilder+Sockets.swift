@@ -128,7 +128,10 @@ extension StackBuilder {
         stored: world.place("Dgram\(suffix)", .queue, of: owner),
         reads: world.place("AfdIrp\(suffix)", .queue, of: owner),
         receives: world.place(
-          "AddrRecv\(suffix)", .queue, of: .component(transport.component)))
+          "AddrRecv\(suffix)", .queue, of: .component(transport.component)),
+        polls: place == 0
+          ? world.place("Polls", .queue, of: owner)
+          : world.sockets[layers[fellows[0]].index].device.places.polls)
       let winsock = world.history.lexicon.component(StackBuilder.winsockID(number)) ?? .none
       world.sockets.append(
         DatagramSocket(

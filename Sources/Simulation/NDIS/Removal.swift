@@ -54,6 +54,9 @@ extension World {
 
   /// The miniport is told, and completes what it has.
   ///
+  /// Not modelled: FilterDevicePnPEventNotify. The filters between would be told first, and would pass it on; here they learn
+  /// of the end when the stack is paused and they are detached.
+  ///
   /// DDK: `MiniportDevicePnPEventNotify` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E033]
   private mutating func tellRemoval(_ adapter: Int) {
     let block = adapters[adapter]

@@ -3,8 +3,11 @@ import Frames
 
 /// What a program does with a socket: ws2_32 and msafd, which turn it into requests to AFD.
 ///
-/// Not modelled: a thread that stands still in a call; a receive that must wait is shown as overlapped: it answers
-/// STATUS_PENDING, and the event of the socket is signalled when it is complete.
+/// Not modelled: a thread that stands still in a call. msafd waits for the event of the socket when AFD answers
+/// STATUS_PENDING (WaitForSingleObject), and the program stands still. Here the call returns STATUS_PENDING, as an overlapped
+/// one does, and the event is signalled when the IRP is complete. A call that stays open would have to end while others of the
+/// same run stay open below it, and a run ends its items in the reverse order of their beginning; nothing could be done to a
+/// run either while a program waits.
 ///
 /// Source: [Seed 002], [NDIS_REFERENCE S23, S24]
 extension World {
@@ -57,10 +60,24 @@ extension World {
     leave(.wSPRecvFrom, status: status)
   }
 
+  /// Models `select` for one socket that is to be read.
+  ///
+  /// Source: [Seed 002], [NDIS_REFERENCE E510]
+  mutating func select(_ socket: Int, timeout: Int64) {
+    guard isOpen(socket, .select, nil) else { return }
+    let device = sockets[socket].device
+    enter(.wSPSelect, to: device.winsock, irql: .passive, cause: lastSequence)
+    attach(.from, device.application)
+    let irp = makeSocketIRP(socket, length: 0)
+    let status = AfdDriver().afdSelect(&self, socket, irp, timeout: timeout)
+    leave(.wSPSelect, status: status)
+  }
+
   /// Models `CancelIo` on a socket.
   mutating func cancelSocket(_ socket: Int) {
     guard isOpen(socket, .cancelIo, nil) else { return }
     AfdDriver().cancelReads(&self, socket)
+    AfdDriver().cancelPolls(&self, socket)
   }
 
   /// Models `closesocket`.

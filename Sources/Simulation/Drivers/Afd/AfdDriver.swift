@@ -4,8 +4,7 @@ import Frames
 
 /// AFD, the driver behind Winsock: it keeps sockets, and is a client of the transport through TDI.
 ///
-/// Not modelled: streams, listening and connecting, IOCTL_AFD_SELECT itself (only that AFD looks again), IRP_MJ_CREATE of
-/// the address object.
+/// Not modelled: streams, listening and connecting, IRP_MJ_CREATE of the address object.
 /// Source: [Seed 002], [ReactOS afd], [NDIS_REFERENCE 2.12, 3.6, 4.10, S23-S27]
 struct AfdDriver {
   // MARK: - Binding
@@ -159,7 +158,10 @@ struct AfdDriver {
       status = .statusBufferTooSmall
       putBack(&world, socket)
     }
-    if unlocks { unlock(&world, socket, irp) }
+    if unlocks {
+      pollReeval(&world, socket)
+      unlock(&world, socket, irp)
+    }
     complete(&world, socket, irp, status, information, from: datagram.source)
     return status
   }
@@ -282,11 +284,6 @@ struct AfdDriver {
     }
   }
 
-  private func pollReeval(_ world: inout World, _ socket: Int) {
-    guard !world.sockets[socket].stored.isEmpty else { return }
-    world.act(.pollReeval, at: world.sockets[socket].device.afd)
-  }
-
   // MARK: - The end
 
   /// AfdCancelHandler for every read that waits.
@@ -309,6 +306,7 @@ struct AfdDriver {
     world.enter(.afdCleanupSocket, to: device.afd, irql: .passive)
     world.attach(implements: .irpMjCleanup)
     cancelReads(&world, socket)
+    killSelects(&world, socket)
     while let datagram = world.sockets[socket].stored.popFirst() {
       world.act(
         .removeHeadList, at: device.afd, datagram.id, owner: .nobody, life: .free,

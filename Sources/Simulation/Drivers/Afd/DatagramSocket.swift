@@ -47,6 +47,8 @@ struct SocketDevice: Sendable, BitwiseCopyable {
     var stored: PlaceID
     var reads: PlaceID
     var receives: PlaceID
+    /// The selects that wait, in the list of the device of AFD.
+    var polls: PlaceID
   }
 }
 

@@ -9,6 +9,10 @@ extension NE2000Driver {
   ///
   /// Returns whether frames are left.
   ///
+  /// Not modelled: the checks of the header that the chip puts before a frame (its length, a next page inside the ring that is
+  /// not BNRY), after which the driver throws away what is in the ring and goes on at CURR. The chip here never writes a wrong
+  /// header, so they could not fail.
+  ///
   /// Source: [NDIS_REFERENCE 4.8, S04, S05, S29, E409]
   func handleReceive(_ world: inout World, _ context: Int) -> Bool {
     let nic = world.ne2000s[context].device.nic

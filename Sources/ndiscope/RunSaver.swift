@@ -1,0 +1,130 @@
+import Events
+import Explorer
+import Glibc
+import Live
+import Replay
+import Simulation
+import Traces
+import Views
+
+/// Writes a live run into a trace that makes the same run again.
+///
+/// What was injected and which branch was taken stands in the events; the header has the scenario, the seed, and the run that
+/// this one branches off.
+struct RunSaver {
+  /// Whether every choice of the scenario was left to the seed.
+  var hasFreeChoices = false
+  /// The frames that arrive on the cable.
+  var capture: CapturedFrames?
+  /// The trace that became a live run; `nil` for a run of a scenario.
+  var origin: RecordedRun?
+
+  /// Writes a run; returns what is to be said about it.
+  func save(_ run: LiveRun, _ request: SaveRequest) -> Message {
+    do throws(Refusal) {
+      let path = try TraceFile.write(trace(of: run), request)
+      let rest = run.isFinished ? "." : " so far; the run goes on."
+      return Message("\(fileName(path)) has all \(run.timeline.count) events\(rest)")
+    } catch {
+      return Message(error.sentence, .error)
+    }
+  }
+
+  /// The trace of a run as it is now.
+  func trace(of run: LiveRun) -> Trace {
+    let frames = capture?.mark ?? origin?.trace.header.frames
+    var branch: TraceParent?
+    for step in run.ancestors {
+      let parent = trace(run, step.history, frames, child: branch)
+      branch = TraceParent(
+        sha256: checksum(parent, isFirst: branch == nil), position: step.branch.position,
+        sequence: step.sequence, point: step.branch.point, value: step.branch.value)
+    }
+    return trace(run, run.timeline.history, frames, child: branch)
+  }
+
+  private func trace(
+    _ run: LiveRun, _ history: History, _ frames: TraceFrames?, child parent: TraceParent?
+  ) -> Trace {
+    if parent == nil, let origin { return Trace(header: origin.trace.header, history: history) }
+    let header = TraceHeader(
+      run.scenario, seed: run.seed, model: Simulator.modelVersion, lexicon: history.lexicon,
+      hasFreeChoices: origin?.trace.header.hasFreeChoices ?? hasFreeChoices, frames: frames,
+      parent: parent)
+    return Trace(header: header, history: history)
+  }
+
+  /// The checksum of a parent: that of the file itself, if the parent is the trace that was opened.
+  private func checksum(_ parent: Trace, isFirst: Bool) -> String {
+    guard isFirst, let origin,
+      parent.history.firstDifference(from: origin.trace.history) == nil
+    else { return parent.sha256 }
+    return origin.trace.sha256
+  }
+}
+
+/// A trace that is written while the terminal belongs to the screen: nothing may end the program, or write elsewhere.
+enum TraceFile {
+  /// Writes a trace, whole or not at all; returns where.
+  static func write(_ trace: Trace, _ request: SaveRequest) throws(Refusal) -> String {
+    let path = expanded(request.path)
+    try check(path, request)
+    let temporary = path + ".\(getpid()).new"
+    let flags = O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL
+    let descriptor = open(temporary, flags, 0o666)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    var code: Int32 = 0
+    trace.write { piece in
+      if code == 0 { code = put(piece, descriptor) }
+    }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code == 0, rename(temporary, path) != 0 { code = errno }
+    guard code == 0 else {
+      unlink(temporary)
+      throw failure(path, code)
+    }
+    return path
+  }
+
+  private static func check(_ path: String, _ request: SaveRequest) throws(Refusal) {
+    if path.hasSuffix(".gz") {
+      throw Refusal("a trace is written unpacked: leave .gz away", .usage)
+    }
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      throw Refusal("\(fileName(path)) would be read as a scenario: call it .ndt.jsonl", .usage)
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal("\(fileName(path)) is no file that can be replaced", .usage)
+    }
+    guard request.replaces else {
+      throw Refusal(
+        "\(fileName(path)) is there already; :write! \(request.path) replaces it", .usage)
+    }
+  }
+
+  /// Writes all bytes; returns the number of what went wrong, or 0.
+  private static func put(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var sent = 0
+      while sent < buffer.count, let base = buffer.baseAddress {
+        let count = Glibc.write(descriptor, base + sent, buffer.count - sent)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { return errno }
+        sent += count
+      }
+      return 0
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> Refusal {
+    Refusal("cannot write \(fileName(path)): \(systemText(code))", .unreadable)
+  }
+
+  /// A path behind `~/` lies in the folder of the user, as in a shell.
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+}
