@@ -69,7 +69,9 @@ struct NaiveFrames {
 
   private func values(of name: String, _ frame: Frame) -> [String] {
     if let kind = NaiveFrames.kinds[name] {
-      return ["\(frame.nodes.contains { $0.kind == kind || name == "eth" && $0.kind == .ieee8023 })"]
+      return [
+        "\(frame.nodes.contains { $0.kind == kind || name == "eth" && $0.kind == .ieee8023 })"
+      ]
     }
     let keys = NaiveFrames.both[name] ?? [name]
     return keys.flatMap { key in

@@ -263,7 +263,8 @@ struct NaiveQuery {
 
 extension NaiveQuery {
   private func rate(_ arguments: [QueryTerm], _ index: Int) -> Int {
-    guard case .condition(let tree) = arguments[0].kind, case .number(let span, _) = arguments[1].kind
+    guard case .condition(let tree) = arguments[0].kind,
+      case .number(let span, _) = arguments[1].kind
     else { return -1 }
     let now = timeline.history[index].time
     return (0...index).count { timeline.history[$0].time > now - span && holds(tree, $0) }

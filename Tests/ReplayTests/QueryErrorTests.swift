@@ -101,8 +101,11 @@ struct QueryErrorTests {
     ),
     ("ip.src > 10.0.0.0/8", "an order and a network do not go together"),
     ("ip.src in {10.0.0.0/8..10.1.0.0}", "a range and a network do not go together"),
-    ("owner == 10.0.0.1", "10.0.0.1 is not a component: app, ndisprot, ndis, ndislwf, netvmini, "
-      + "card, wire, nobody"),
+    (
+      "owner == 10.0.0.1",
+      "10.0.0.1 is not a component: app, ndisprot, ndis, ndislwf, netvmini, "
+        + "card, wire, nobody"
+    ),
     ("bytes[0:6] == ff:ff", "6 bytes and 2 bytes do not go together"),
     ("bytes[0:2] == ab", "ab is not bytes such as 08:06; one byte may be a number such as 0xff"),
     ("bytes[0:2] > 08:06", "bytes has no order; use == or in { }"),
@@ -119,8 +122,11 @@ struct QueryErrorTests {
     ("rate(send, 5) > 1", "expected a time such as 1 ms, not 5"),
     ("rate(seq, 1 ms)", "this is a value, not a condition: compare it with something"),
     ("outstanding(seq) > 1", "a component and a number do not go together"),
-    ("outstanding(ndislw) > 1", "ndislw is not a component: app, ndisprot, ndis, ndislwf, netvmini, "
-      + "card, wire, nobody. Did you mean ndislwf?"),
+    (
+      "outstanding(ndislw) > 1",
+      "ndislw is not a component: app, ndisprot, ndis, ndislwf, netvmini, "
+        + "card, wire, nobody. Did you mean ndislwf?"
+    ),
     ("distance(from) == 1", "write distance(layer, layer)"),
     ("first(seq) == 1", "true or false and a number do not go together"),
     ("frist(obj)", "unknown function \"frist\". Did you mean first?"),
@@ -130,7 +136,10 @@ struct QueryErrorTests {
     ),
     ("${slow:send}", "write ${slow:call;time}"), ("${about:}", "write ${about:object}"),
     ("$1 == 2", "expected a field, a value or a class, not $1"),
-    ("rule == R20", "not yet: no trace says which rule is broken; rules will be checked from outside"),
+    (
+      "rule == R20",
+      "not yet: no trace says which rule is broken; rules will be checked from outside"
+    ),
   ])
   func `what has no meaning is explained`(text: String, sentence: String) throws {
     #expect(try lines(text).last == sentence)

@@ -62,7 +62,7 @@ extension QueryError.Reason {
   }
 
   private static func unknown(_ word: String, _ type: QueryType, _ legal: [String]) -> String {
-    return "\(word) is not \(type.words)\(type.example)" + list(legal)
+    "\(word) is not \(type.words)\(type.example)" + list(legal)
   }
 
   /// The legal words, if there are few enough to be read.

@@ -117,7 +117,9 @@ struct LayerOrder: Sendable {
 }
 
 extension Lexicon {
-  /// How many intermediate drivers lie below the upper edge of an adapter: 0 on a card. A topology with a cycle ends too.
+  /// How many intermediate drivers lie below the upper edge of an adapter: 0 on a card.
+  ///
+  /// A topology with a cycle ends too.
   fileprivate func height(ofAdapter first: Int) -> Int {
     var (adapter, height) = (first, 0)
     while height <= adapters.count, adapters.indices.contains(adapter),

@@ -119,7 +119,9 @@ extension QueryCompiler {
     guard let hint, hint != .text else {
       return QueryOperand(type: .text, reading: .constantTexts([text]))
     }
-    guard let word = try word(text, hint, at: range) else { throw unknownWord(text, hint, at: range) }
+    guard let word = try word(text, hint, at: range) else {
+      throw unknownWord(text, hint, at: range)
+    }
     return word
   }
 

@@ -19,7 +19,8 @@ extension QueryField {
   }
 
   /// The bytes and the fields of all headers.
-  static let frames: [QueryField] = contents + link + addressResolution + internet + messages + ports
+  static let frames: [QueryField] =
+    contents + link + addressResolution + internet + messages + ports
 
   private static let contents: [QueryField] = [
     .init(
@@ -36,11 +37,11 @@ extension QueryField {
   ]
 
   private static let link: [QueryField] = [
-    .init("eth", .ethernet, "Whether they begin with a header of Ethernet."),
+    .init("eth", .ethernet, "Whether the frames begin with a header of Ethernet."),
     .init("eth.dst", .hardwareAddress, "To which card.", .init(.ethernet, 0, 6)),
     .init("eth.src", .hardwareAddress, "From which card.", .init(.ethernet, 6, 6)),
     .init(
-      "eth.addr", .hardwareAddress, "Either of them.", .init(.ethernet, 0, 6),
+      "eth.addr", .hardwareAddress, "From or to which card.", .init(.ethernet, 0, 6),
       .init(.ethernet, 6, 6)),
     .init(
       "eth.type", .number, "What is inside, such as 0x0800.",
@@ -51,7 +52,7 @@ extension QueryField {
   ]
 
   private static let addressResolution: [QueryField] = [
-    .init("arp", .arp, "Whether they are ARP or RARP."),
+    .init("arp", .arp, "Whether the frames carry ARP or RARP."),
     .init("arp.hw.type", .number, "The kind of hardware: 1 is Ethernet.", .init(.arp, 0, 2)),
     .init("arp.proto.type", .number, "The kind of address.", .init(.arp, 2, 2)),
     .init("arp.hw.size", .size, "How long a hardware address is.", .init(.arp, 4, 1)),
@@ -72,7 +73,7 @@ extension QueryField {
   ]
 
   private static let internet: [QueryField] = [
-    .init("ip", .ipv4, "Whether they are IPv4."),
+    .init("ip", .ipv4, "Whether the frames carry IPv4."),
     .init(
       "ip.version", .number, "The version.", .init(bits: .ipv4, 0, 1, shift: 4, mask: 0xF)),
     .init(
@@ -102,11 +103,11 @@ extension QueryField {
     .init("ip.src", .address, "From which host.", .init(.ipv4, 12, 4)),
     .init("ip.dst", .address, "To which host.", .init(.ipv4, 16, 4)),
     .init(
-      "ip.addr", .address, "Either of them.", .init(.ipv4, 12, 4), .init(.ipv4, 16, 4)),
+      "ip.addr", .address, "From or to which host.", .init(.ipv4, 12, 4), .init(.ipv4, 16, 4)),
   ]
 
   private static let messages: [QueryField] = [
-    .init("icmp", .icmp, "Whether they are ICMP."),
+    .init("icmp", .icmp, "Whether the frames carry ICMP."),
     .init("icmp.type", .number, "8 asks for an echo, 0 is one.", .init(.icmp, 0, 1)),
     .init("icmp.code", .number, "Which of its kind.", .init(.icmp, 1, 1)),
     .init("icmp.checksum", .number, "The checksum as it stands there.", .init(.icmp, 2, 2)),
@@ -118,16 +119,16 @@ extension QueryField {
   ]
 
   private static let ports: [QueryField] = [
-    .init("udp", .udp, "Whether they are UDP."),
+    .init("udp", .udp, "Whether the frames carry UDP."),
     .init("udp.srcport", .number, "From which port.", .init(.udp, 0, 2)),
     .init("udp.dstport", .number, "To which port.", .init(.udp, 2, 2)),
-    .init("udp.port", .number, "Either of them.", .init(.udp, 0, 2), .init(.udp, 2, 2)),
+    .init("udp.port", .number, "From or to which port.", .init(.udp, 0, 2), .init(.udp, 2, 2)),
     .init("udp.length", .size, "How long the datagram is.", .init(.udp, 4, 2)),
     .init("udp.checksum", .number, "The checksum as it stands there.", .init(.udp, 6, 2)),
-    .init("tcp", .tcp, "Whether they are TCP."),
+    .init("tcp", .tcp, "Whether the frames carry TCP."),
     .init("tcp.srcport", .number, "From which port.", .init(.tcp, 0, 2)),
     .init("tcp.dstport", .number, "To which port.", .init(.tcp, 2, 2)),
-    .init("tcp.port", .number, "Either of them.", .init(.tcp, 0, 2), .init(.tcp, 2, 2)),
+    .init("tcp.port", .number, "From or to which port.", .init(.tcp, 0, 2), .init(.tcp, 2, 2)),
     .init("tcp.seq_raw", .number, "The number of the first byte.", .init(.tcp, 4, 4)),
     .init("tcp.ack_raw", .number, "The number of the byte that is expected.", .init(.tcp, 8, 4)),
     .init(

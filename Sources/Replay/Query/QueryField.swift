@@ -108,7 +108,8 @@ extension QueryField {
 
 extension QueryField {
   /// Every field, in the order of the manual.
-  public static let all: [QueryField] = position + calls + objects + owners + pairs + places + rare
+  public static let all: [QueryField] =
+    position + calls + objects + owners + pairs + places + rare
     + frames
 
   /// Where and when.
@@ -272,7 +273,8 @@ extension QueryField {
     .init(place: "q.NAME.len", .queue, "How many objects stand in a queue behind the event.") {
       $0.queues.indices.contains($1.index) ? $0.queues[$1.index].count : 0
     },
-    .init(bound: "q.NAME.max", .queue, "How many objects a queue takes; nothing if it has no bound."),
+    .init(
+      bound: "q.NAME.max", .queue, "How many objects a queue takes; nothing if it has no bound."),
     .init(place: "pool.NAME.used", .pool, "How many descriptors of a pool are in use.") {
       $0.value(of: $1)
     },

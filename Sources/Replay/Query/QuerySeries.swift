@@ -102,7 +102,8 @@ extension QueryCompiler {
     var inner = lookingBack()
     let test = try inner.condition(tree)
     return remember(
-      .rate(test, within: time), test.needs, &inner, QueryOperand(type: .number, reading: .constant([])))
+      .rate(test, within: time), test.needs, &inner,
+      QueryOperand(type: .number, reading: .constant([])))
   }
 
   /// `first(obj)`.
