@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Traces", dependencies: ["CZlib", "Events", yams], swiftSettings: settings),
     .target(name: "Interchange", dependencies: ["Events", "Frames"], swiftSettings: settings),
 
-    .target(name: "Replay", dependencies: ["Events", deques], swiftSettings: settings),
+    .target(name: "Replay", dependencies: ["Events", "Frames", deques], swiftSettings: settings),
     .target(
       name: "Verification", dependencies: ["Events", "Replay"], swiftSettings: settings),
 

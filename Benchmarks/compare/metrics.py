@@ -273,7 +273,7 @@ def queries(sizes):
     first = Metric("P8f", "The same, the first time", "ms", "less",
                    method="Nothing is known of the trace but its events.")
     state = Metric("P8s", "A query about the stack behind each event", "ms", "less",
-                   method="The whole stack is folded on the way.")
+                   method="What the query asks for of the stack is folded on the way.")
     follow = Metric("P8t", "A query about two events, one after the other", "ms", "less", "250 ms for 1 M events",
                     bound=250, at=1_000_000)
     for size in sizes:

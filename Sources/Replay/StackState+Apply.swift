@@ -92,7 +92,16 @@ extension StackState {
     let index = position
     position &+= 1
     time = event.time
-    applyStack(event, context, chunk, index)
+    if parts.contains(.stacks) { applyStack(event, context, chunk, index) }
+    if parts.contains(.objects) { applyObjects(event, context, chunk, index, plan) }
+    if event.place != .none, parts.contains(.places) { applyPlace(event, context, chunk, plan) }
+    if event.kind == .bugcheck { isHalted = true }
+  }
+
+  @inline(__always)
+  private mutating func applyObjects(
+    _ event: Event, _ context: EventContext, _ chunk: Chunk, _ index: Int, _ plan: FoldPlan
+  ) {
     if event.object.isList {
       for member in chunk.numbers[context.members] {
         var single = event
@@ -102,8 +111,6 @@ extension StackState {
     } else if event.object != .none {
       applyObject(event, context, index, plan)
     }
-    if event.place != .none { applyPlace(event, context, chunk, plan) }
-    if event.kind == .bugcheck { isHalted = true }
   }
 
   // MARK: - Call stacks
@@ -302,17 +309,23 @@ extension StackState {
 
   @inline(__always)
   private mutating func arrive(_ object: ObjectID, at component: ComponentID) {
-    if isData(object) { arrive(journey: root(of: object), at: component) }
+    if parts.contains(.traffic), isData(object) {
+      arrive(journey: root(of: object), at: component)
+    }
   }
 
   @inline(__always)
   private mutating func depart(_ object: ObjectID, from component: ComponentID) {
-    if isData(object) { depart(journey: root(of: object), from: component) }
+    if parts.contains(.traffic), isData(object) {
+      depart(journey: root(of: object), from: component)
+    }
   }
 
   @inline(__always)
   private mutating func arrive(journey root: ObjectID, at component: ComponentID) {
-    guard component != .none, component.index < traffic.count else { return }
+    guard parts.contains(.traffic), component != .none, component.index < traffic.count else {
+      return
+    }
     var isFirst = false
     presence.update(key(root, component)) {
       isFirst = $0.count == 0
@@ -327,7 +340,9 @@ extension StackState {
 
   @inline(__always)
   private mutating func depart(journey root: ObjectID, from component: ComponentID) {
-    guard component != .none, component.index < traffic.count else { return }
+    guard parts.contains(.traffic), component != .none, component.index < traffic.count else {
+      return
+    }
     var isLast = false
     var wasDropped = false
     presence.updateIfPresent(key(root, component)) {
@@ -345,7 +360,9 @@ extension StackState {
   private mutating func drop(
     _ object: ObjectID, at component: ComponentID, _ reason: Word
   ) {
-    guard isData(object), component != .none, component.index < traffic.count else { return }
+    guard parts.contains(.traffic), isData(object), component != .none,
+      component.index < traffic.count
+    else { return }
     var wasHere = false
     var isRepeated = false
     presence.updateIfPresent(key(root(of: object), component)) {

@@ -44,6 +44,9 @@ public struct StackState: Sendable {
   var stacks: [CallStack] = []
   var irqls: [IRQL] = []
 
+  /// What is folded; a query that asks for less than everything is answered sooner.
+  var parts = Parts.all
+
   /// The stack before the first event.
   public init(_ lexicon: Lexicon) { adopt(lexicon) }
 
@@ -77,6 +80,23 @@ public struct StackState: Sendable {
       + queues.reduce(0) { $0 + $1.count * MemoryLayout<ObjectID>.stride + 32 }
       + values.count * 16 + traffic.count * MemoryLayout<Traffic>.stride
       + stacks.reduce(0) { $0 + $1.frames.count * MemoryLayout<OpenCall>.stride + 16 }
+  }
+}
+
+extension StackState {
+  /// What can be folded without the rest.
+  struct Parts: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// The objects that are alive.
+    static let objects = Parts(rawValue: 1)
+    /// Queues, pools, counters, registers and machines.
+    static let places = Parts(rawValue: 2)
+    /// Open calls, and with them the levels of the processors.
+    static let stacks = Parts(rawValue: 4)
+    /// What has passed the components; it needs objects and open calls.
+    static let traffic = Parts(rawValue: 8)
+    /// Everything.
+    static let all: Parts = [.objects, .places, .stacks, .traffic]
   }
 }
 

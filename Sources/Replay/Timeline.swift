@@ -99,8 +99,16 @@ public struct Timeline: Sendable {
   public func followStates(
     from first: Int, through last: Int, _ body: (StackState) -> Bool
   ) {
+    followStates(from: first, through: last, .all, body)
+  }
+
+  /// The same for some parts of the state; the others stay as they are at `first`.
+  func followStates(
+    from first: Int, through last: Int, _ parts: StackState.Parts, _ body: (StackState) -> Bool
+  ) {
     guard first <= last else { return }
     var state = state(at: first)
+    state.parts = parts
     guard body(state) else { return }
     while state.position < last {
       let chunk = history.chunk(of: state.position)

@@ -4,7 +4,19 @@ import Events
 
 /// Answers a query by walking its tree for every event: slow, and too simple to be wrong.
 struct NaiveQuery {
-  let timeline: Timeline
+  private let timeline: Timeline
+  /// The state at every position.
+  private let states: [StackState]
+  /// What every event is about.
+  private let objects: [[ObjectID]]
+  private let frames: NaiveFrames
+
+  init(timeline: Timeline) {
+    self.timeline = timeline
+    states = (0...timeline.count).map { timeline.state(at: $0) }
+    objects = (0..<timeline.count).map { NaiveQuery.objects(timeline, $0) }
+    frames = NaiveFrames(timeline.history, objects)
+  }
 
   private var lexicon: Lexicon { timeline.history.lexicon }
 
@@ -17,7 +29,7 @@ struct NaiveQuery {
     case .or(let parts): parts.contains { holds($0, index) }
     case .and(let parts): parts.allSatisfy { holds($0, index) }
     case .not(let part): !holds(part, index)
-    case .bare(let term): bare(term.description, index)
+    case .bare(let term): bare(term, index)
     case .comparison(let comparison): compare(comparison, index)
     case .membership(let quantifier, let term, let items):
       quantifier == .all
@@ -28,7 +40,11 @@ struct NaiveQuery {
     }
   }
 
-  private func bare(_ name: String, _ index: Int) -> Bool {
+  private func bare(_ term: QueryTerm, _ index: Int) -> Bool {
+    guard case .name(let name) = term.kind else {
+      let values = values(term, index)
+      return term.isYesOrNo ? values.contains("true") : !values.isEmpty
+    }
     let event = timeline.history[index]
     switch name {
     case "alloc": return event.life == .new
@@ -36,7 +52,9 @@ struct NaiveQuery {
     case "own": return event.owner != .none && event.kind != .leave
     case "choice": return event.kind == .choice
     case "nested": return field("nested", index) == ["true"]
-    case "obj", "owner": return !field(name, index).isEmpty
+    case "obj", "owner", "filter", "obj2", "cause.obj", "eth.type", "arp.opcode":
+      return !field(name, index).isEmpty
+    case "arp": return field(name, index).contains("true")
     default:
       return lexicon.name(event.call) == name && event.kind != .leave && event.kind != .choice
     }
@@ -89,15 +107,28 @@ struct NaiveQuery {
     case .name(let name):
       RandomQuery.fields.contains { $0.0 == name } ? field(name, index) : [name]
     case .number(let number, _): ["\(number)"]
-    case .binary(_, let left, _): values(left, index).map { "\((Int($0) ?? 0) % 4)" }
-    case .function: owners(index, timeline.state(at: index))
-    case .text, .reference: []
+    case .binary("%", let left, _): values(left, index).map { "\((Int($0) ?? 0) % 4)" }
+    case .binary(_, let left, _): values(left, index).map { "\((Int($0) ?? 0) & 1)" }
+    case .function("rate", let arguments): ["\(rate(arguments, index))"]
+    case .function("first", let arguments): first(arguments[0], index)
+    case .function("outstanding", let arguments): outstanding(arguments[0], index)
+    case .function("distance", let arguments): distance(arguments, index)
+    case .function: owners(index, states[index])
+    case .layer(let inner, let places):
+      values(inner, index).filter { isFilter($0, at: places, index) }
+    case .slice(let inner, .some(let range)):
+      values(inner, index).compactMap { part(of: $0, range) }
+    case .slice(let inner, .one(let place)):
+      values(inner, index).compactMap {
+        part(of: $0, place..<place + 1).map { "\(Int($0, radix: 16) ?? -1)" }
+      }
+    case .text, .reference, .slice, .condition: []
     }
   }
 
   private func field(_ name: String, _ index: Int) -> [String] {
     let event = timeline.history[index]
-    let after = timeline.state(at: index + 1)
+    let after = states[index + 1]
     switch name {
     case "seq": return ["\(timeline.history.sequence(of: index))"]
     case "t": return ["\(event.time)"]
@@ -118,6 +149,13 @@ struct NaiveQuery {
     case "age": return spans(index, after, \.bornAt) { _ in true }
     case "c.OutSends": return ["\(lexicon.place("ndislwf.OutSends").map(after.value) ?? 0)"]
     case "q.MpTx.len": return ["\(lexicon.place("netvmini.MpTx").map(after.members)?.count ?? 0)"]
+    case "filter": return (to(event) + from(index)).filter(isFilterDriver)
+    case "obj2": return parent(index)
+    case "cause.obj":
+      let cause = timeline.history.index(ofSequence: Int(event.cause))
+      return cause.map { objects($0).map(\.description) } ?? []
+    case "eth.dst", "eth.src", "eth.type", "arp", "arp.opcode":
+      return frames.values(of: name, index)
     case "pair": return pair(index).map { ["\(timeline.history.sequence(of: $0))"] } ?? []
     default: return ["\(isNested(index))"]
     }
@@ -127,7 +165,7 @@ struct NaiveQuery {
   private func calls(_ index: Int) -> [OpenCall] {
     let event = timeline.history[index]
     let position = event.kind == .leave ? index : index + 1
-    return timeline.state(at: position).openCalls(cpu: event.cpu, thread: event.thread)
+    return states[position].openCalls(cpu: event.cpu, thread: event.thread)
   }
 
   private func names(_ event: Event) -> [String] {
@@ -149,7 +187,9 @@ struct NaiveQuery {
     event.at == .none ? [] : [lexicon.name(event.at)]
   }
 
-  private func objects(_ index: Int) -> [ObjectID] {
+  private func objects(_ index: Int) -> [ObjectID] { objects[index] }
+
+  private static func objects(_ timeline: Timeline, _ index: Int) -> [ObjectID] {
     let own = timeline.history.objects(of: index)
     guard own.isEmpty, timeline.history[index].kind == .leave,
       let enter = timeline.enter(ofLeave: index)
@@ -214,7 +254,75 @@ struct NaiveQuery {
     guard event.kind == .enter || event.kind == .action, let origin = timeline.origin(of: index),
       timeline.history[origin].kind.opensCall
     else { return false }
-    return timeline.state(at: index).openCalls(cpu: event.cpu, thread: event.thread)
+    return states[index].openCalls(cpu: event.cpu, thread: event.thread)
       .contains { $0.index == origin }
+  }
+}
+
+// MARK: - Layers and earlier events
+
+extension NaiveQuery {
+  private func rate(_ arguments: [QueryTerm], _ index: Int) -> Int {
+    guard case .condition(let tree) = arguments[0].kind,
+      case .number(let span, _) = arguments[1].kind
+    else { return -1 }
+    let now = timeline.history[index].time
+    return (0...index).count { timeline.history[$0].time > now - span && holds(tree, $0) }
+  }
+
+  private func first(_ term: QueryTerm, _ index: Int) -> [String] {
+    let own = values(term, index)
+    let earlier = Set((0..<index).flatMap { values(term, $0) })
+    return own.isEmpty ? [] : [own.contains { !earlier.contains($0) } ? "true" : "false"]
+  }
+
+  private func outstanding(_ term: QueryTerm, _ index: Int) -> [String] {
+    values(term, index).compactMap(lexicon.component).map {
+      "\(states[index + 1].traffic[$0.index].held)"
+    }
+  }
+
+  /// The stack of the traces on which queries are made up.
+  private func distance(_ terms: [QueryTerm], _ index: Int) -> [String] {
+    let order = ["app", "ndisprot", "ndislwf", "netvmini", "card", "wire"]
+    return values(terms[0], index).flatMap { a in
+      values(terms[1], index).compactMap { b in
+        guard let x = order.firstIndex(of: a), let y = order.firstIndex(of: b) else { return nil }
+        return "\(abs(x - y))"
+      }
+    }
+  }
+
+  private func isFilterDriver(_ name: String) -> Bool {
+    lexicon.component(name).flatMap { lexicon[$0] }?.kind == .filter
+  }
+
+  /// In these traces a filter driver has one module.
+  private func isFilter(_ name: String, at places: ClosedRange<Int>, _ index: Int) -> Bool {
+    lexicon.modules.contains {
+      lexicon.name($0.filter) == name && places.contains($0.position)
+    }
+  }
+
+  private func parent(_ index: Int) -> [String] {
+    let parent = timeline.history.parent(of: index)
+    return parent == .none ? [] : [parent.description]
+  }
+
+  /// A part of a text, or of an address, whose bytes are pairs with colons between them.
+  private func part(of text: String, _ range: Range<Int>) -> String? {
+    if text.contains(":") {
+      let pairs = text.split(separator: ":")
+      return pairs.count >= range.upperBound ? pairs[range].joined(separator: ":") : nil
+    }
+    return text.count >= range.upperBound ? String(Array(text)[range]) : nil
+  }
+}
+
+extension QueryTerm {
+  /// Whether this is a function that says yes or no.
+  fileprivate var isYesOrNo: Bool {
+    if case .function = kind { return true }
+    return false
   }
 }

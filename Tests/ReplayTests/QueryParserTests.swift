@@ -54,6 +54,16 @@ struct QueryParserTests {
     (#"ev ~ r"a\.b""#, #"ev matches "a\\.b""#), (#"ev ~ "a\"b""#, #"ev matches "a\"b""#),
     ("obj == ${obj}", "obj == ${obj}"), ("max(seq, 3) > 2", "max(seq, 3) > 2"),
     ("send\n  and drop", "(send and drop)"),
+    ("bytes[0-5] == ff:ff:ff:ff:ff:ff", "bytes[0:6] == ff:ff:ff:ff:ff:ff"),
+    ("bytes[:2] == 08:06", "bytes[0:2] == 08:06"),
+    ("bytes[14:] contains 0a:0b", "bytes[14:] contains 0a:0b"),
+    ("bytes[10:20] == 1", "bytes[10:20] == 1"), ("bytes[12] & 1 == 1", "{bytes[12] & 1} == 1"),
+    ("filter#[1-2] == a", "filter#[1-2] == a"), ("layer#1[0:2] == a", "layer#1[0:2] == a"),
+    ("ip.src == 10.0.0.0/8", "ip.src == 10.0.0.0/8"),
+    ("ip.src in {10.0.0.1..10.0.0.9}", "ip.src in {10.0.0.1..10.0.0.9}"),
+    ("rate(send and cpu == 0, 1 ms) > 3", "rate((send and cpu == 0), 1000000 ns) > 3"),
+    ("${slow:NdisSend;5 us}", "(NdisSend and pair.dt > 5000 ns)"),
+    ("${slow:${slow:send;1 us};2 us}", "((send and pair.dt > 1000 ns) and pair.dt > 2000 ns)"),
   ])
   func `names, sets, texts and references are read`(text: String, expected: String) throws {
     #expect(try canonical(text) == expected)

@@ -71,6 +71,30 @@ struct QueryTemporalTests {
     #expect(try found("([S] then [C]) or S", in: words) == [1, 2, 3, 4])
   }
 
+  @Test func `a rate counts the events of a span up to this one`() throws {
+    let words = "S1 S2 X1 S3 X1 X1 X1 S4"
+    #expect(try found("rate(S, 300 ns) > 1", in: words) == [2, 3, 4])
+    #expect(try found("rate(S, 100 ns) == 1", in: words) == [1, 2, 4, 8])
+    #expect(try found("rate(S and obj == P2, 1 s) == 1", in: words) == [2, 3, 4, 5, 6, 7, 8])
+    #expect(try found("rate(rate(S, 300 ns) > 1, 300 ns) > 2", in: words) == [4])
+    #expect(try found("[rate(S, 300 ns) > 1] then [X]", in: words) == [3, 5, 6, 7])
+  }
+
+  @Test func `first holds where a value appears for the first time`() throws {
+    let words = "S1 S2 C2 S1 X1"
+    #expect(try found("first(obj)", in: words) == [1, 2])
+    #expect(try found("first(ev)", in: words) == [1, 3, 5])
+    #expect(try found("not first(string(ev))", in: words) == [2, 4])
+    #expect(try found("first(oid)", in: words) == [])
+  }
+
+  @Test func `macros are what they stand for`() throws {
+    let words = "S1 S2 C1 X1 C1"
+    #expect(try found("${twice:C}", in: words) == [5])
+    #expect(try found("not ${about:P1}", in: words) == [2])
+    #expect(try found("${slow:X;1 ns} or S", in: words) == [1, 2])
+  }
+
   @Test func `a recorded completion is found by its send`() throws {
     let timeline = try Golden.twoLists()
     let lexicon = timeline.history.lexicon

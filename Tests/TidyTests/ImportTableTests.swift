@@ -13,7 +13,7 @@ struct ImportTableTests {
     "Simulation": ["DequeModule", "Events", "Frames"],
     "Traces": ["CZlib", "Events", "Glibc", "Yams"],
     "Interchange": ["Events", "Frames", "Glibc"],
-    "Replay": ["DequeModule", "Events", "Synchronization"],
+    "Replay": ["DequeModule", "Events", "Frames", "Synchronization"],
     "Verification": ["Events", "Replay"],
     "Terminal": [],
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],

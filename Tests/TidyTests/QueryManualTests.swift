@@ -24,6 +24,12 @@ struct QueryManualTests {
     #expect(rows(under: "Functions") == functions, "\n\(table(functions))")
   }
 
+  @Test func `the manual knows every macro as the program does`() {
+    let expected = QueryMacro.all.map { ["`\($0.spelling)`", "`\($0.body)`", $0.sentence] }
+    let rows = manual.rows(under: "Macros").filter { $0.count == 3 && $0[0].hasPrefix("`") }
+    #expect(rows == expected, "\n\(table(expected))")
+  }
+
   @Test func `every example holds for so many events of the trace that it names`() throws {
     let examples = manual.rows(under: "Examples").filter { $0.count == 4 && $0[0].hasPrefix("`") }
     #expect(examples.count >= 15)

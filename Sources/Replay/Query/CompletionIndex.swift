@@ -37,12 +37,16 @@ struct CompletionIndex: Sendable {
     var last = FlatTable<Int32>(filler: -1)
     /// The last hand-over that has an object first and is not completed; the ones before it hang on each other.
     var waiting = FlatTable<Int32>(filler: -1)
-    /// Where an object began.
-    var births = FlatTable<Int32>(filler: -1)
-    /// Where objects have ended; a broken driver may hand over what ended before.
-    var ends = FlatTable<Int32>(filler: -1)
+    /// Where objects began and ended; a broken driver may hand over what ended before.
+    var lives = FlatTable<Span>(filler: Span())
     /// One more than the highest number of a site where something waits.
     var siteCount = 1
+  }
+
+  /// Where an object began last, and where it ended last.
+  private struct Span: BitwiseCopyable, Sendable {
+    var birth: Int32 = -1
+    var end: Int32 = -1
   }
 
   /// An object that a certain call completes at a site, or, by a number that no site has, at any.
@@ -55,7 +59,9 @@ struct CompletionIndex: Sendable {
   @inline(__always)
   private mutating func add(_ chunk: Chunk, _ index: Int, _ offset: Int, _ pass: inout Pass) {
     let event = chunk.events[index]
-    guard event.object != .none else { return }
+    guard event.object != .none,
+      event.life != .unchanged || CompletionIndex.matters(event.call)
+    else { return }
     guard event.object.isList else { return add(event.object, [], event, offset, &pass) }
     let objects = chunk.objects(of: index)
     guard let head = objects.first else { return }
@@ -88,13 +94,13 @@ struct CompletionIndex: Sendable {
 
   /// The last hand-over at the same edge, as far as both are known, since the object began.
   private func origin(of object: ObjectID, _ event: Event, _ pass: Pass) -> Int32 {
-    let sites =
-      event.site == .none ? [CompletionIndex.anySite] : [event.site.rawValue, SiteID.none.rawValue]
-    var handed: Int32 = -1
-    for site in sites {
-      handed = max(handed, pass.last[CompletionIndex.key(object, event.call, site)] ?? -1)
+    let last = { (site: UInt16) in
+      pass.last[CompletionIndex.key(object, event.call, site)] ?? -1
     }
-    return handed >= pass.births[UInt64(object.rawValue)] ?? -1 ? handed : -1
+    let handed =
+      event.site == .none
+      ? last(CompletionIndex.anySite) : max(last(event.site.rawValue), last(SiteID.none.rawValue))
+    return handed >= pass.lives[UInt64(object.rawValue)]?.birth ?? -1 ? handed : -1
   }
 
   /// Waits for a completion; what waits for the same one hangs on it, as a number below -1.
@@ -112,18 +118,28 @@ struct CompletionIndex: Sendable {
     _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
   ) {
     let number = UInt64(object.rawValue)
-    if event.life == .new { pass.births.set(number, own) }
+    if event.life == .new {
+      pass.lives.update(number) {
+        $0.birth = own
+        return true
+      }
+    }
     if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
       complete(object, event, own, &pass)
     }
-    if event.life == .free { pass.ends.set(number, own) }
+    if event.life == .free {
+      pass.lives.update(number) {
+        $0.end = own
+        return true
+      }
+    }
   }
 
   /// Completes what waits at the same edge, as far as both are known.
   private mutating func complete(
     _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
   ) {
-    let end = pass.ends[UInt64(object.rawValue)] ?? -1
+    let end = pass.lives[UInt64(object.rawValue)]?.end ?? -1
     if event.site == .none {
       for site in 0..<pass.siteCount {
         let key = CompletionIndex.key(object, event.call, UInt16(truncatingIfNeeded: site))
@@ -157,6 +173,16 @@ struct CompletionIndex: Sendable {
   /// Whether a call completes or returns what another one hands over.
   private static func isCompletion(_ call: Call) -> Bool {
     Int(call.rawValue) < completes.count && completes[Int(call.rawValue)]
+  }
+
+  /// Whether a call hands something over, completes it or returns it.
+  @inline(__always)
+  private static func matters(_ call: Call) -> Bool {
+    Int(call.rawValue) < roles.count && roles[Int(call.rawValue)]
+  }
+
+  private static let roles = completes.indices.map {
+    completes[$0] || completionOfCall[$0] != .none
   }
 
   private static let completes: [Bool] = {

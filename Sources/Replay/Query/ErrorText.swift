@@ -41,8 +41,6 @@ extension QueryError.Reason {
     case .mismatch(let left, let right): "\(left) and \(right) do not go together"
     case .notOrdered(let type): "\(type.words) has no order; use == or in { }"
     case .notANumber(let type): "a number must stand here, not \(type.words)"
-    case .severalValues(let name):
-      "\(name) may have several values; use min, max or count"
     case .notACondition: "this is a value, not a condition: compare it with something"
     case .noField: "nothing here is a field, so the comparison says nothing about an event"
     case .argumentCount(let name, let expected): "write \(name)(\(expected))"
@@ -52,19 +50,41 @@ extension QueryError.Reason {
     case .noValueAtCursor(let name): "the selected event has no \(name)"
     case .badPattern(let fault): "this pattern is none: \(fault.words)"
     case .nameTaken(let name): "\(name) is the name of a field; choose another one"
+    case .unknownMacro(let name, let legal): "there is no macro \"\(name)\"" + Self.list(legal)
+    case .macroArguments(let spelling): "write \(spelling)"
+    case .noLayers(let type):
+      "# counts filters from the miniport, so it stands behind filter, layer, from, to or owner, "
+        + "not behind \(type.words)"
+    case .noParts(let type): "\(type.words) has no parts that could be taken"
+    case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
     case .notYet(let feature): "not yet: this version does not have \(feature)"
     }
   }
 
   private static func unknown(_ word: String, _ type: QueryType, _ legal: [String]) -> String {
-    let example = type == .object ? " such as P5" : type == .eventID ? " such as E100" : ""
-    return "\(word) is not \(type.words)\(example)" + list(legal)
+    "\(word) is not \(type.words)\(type.example)" + list(legal)
   }
 
   /// The legal words, if there are few enough to be read.
   private static func list(_ legal: [String]) -> String {
     guard !legal.isEmpty, legal.count <= 40 else { return "" }
     return ": " + legal.joined(separator: ", ")
+  }
+}
+
+extension QueryType {
+  /// What a word may look like, where words cannot be listed.
+  fileprivate var example: String {
+    switch self {
+    case .object: " such as P5"
+    case .eventID: " such as E100"
+    case .hardwareAddress: " such as 00:15:5d:01:02:03"
+    case .address: " such as 10.0.0.1, or a network such as 10.0.0.0/8"
+    case .bytes: " such as 08:06; one byte may be a number such as 0xff"
+    case .number, .time, .size, .truth, .component, .role, .objectKind, .status, .state, .reason,
+      .irql, .phase, .direction, .event, .choicePoint, .outcome, .binding, .adapter, .text:
+      ""
+    }
   }
 }
 

@@ -9,6 +9,7 @@ public struct Query: Sendable {
   public let text: String
   let condition: QueryCondition
   let before: [QueryReading]
+  let series: [QuerySeries]
   let automata: [QueryAutomaton]
 
   /// Reads and compiles a query.
@@ -25,6 +26,7 @@ public struct Query: Sendable {
       var compiler = QueryCompiler(lexicon, cursor)
       condition = try compiler.condition(try QueryParser.tree(of: text))
       before = compiler.before
+      series = compiler.series
       automata = compiler.automata
       self.text = text
     } catch {
@@ -34,13 +36,17 @@ public struct Query: Sendable {
     }
   }
 
-  /// What must be known beside the events.
+  /// What must be known beside the events when the query is asked.
   var needs: QueryNeeds { condition.needs }
 
-  /// Whether the stack must be folded to answer; a query that needs only events is much faster.
-  public var needsStack: Bool {
-    needs.contains(.state) || automata.contains { $0.needs.contains(.state) }
+  /// What must be known for its patterns and for the functions that look back as well.
+  var allNeeds: QueryNeeds {
+    let others = series.map(\.needs) + automata.map(\.needs)
+    return others.reduce(into: needs) { $0.formUnion($1) }
   }
+
+  /// Whether the stack must be folded to answer; a query that needs only events is much faster.
+  public var needsStack: Bool { allNeeds.needsStack }
 
   /// Whether the query holds for the event at an index.
   public func matches(_ timeline: Timeline, at index: Int) -> Bool {

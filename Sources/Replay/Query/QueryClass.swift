@@ -91,9 +91,6 @@ public struct QueryClass: Sendable {
     .init("own", "An object gets another owner.", .event { $0.owner != .none }),
   ]
 
-  /// A class of the language that this version does not have.
-  static let notYet: Set = ["rule"]
-
   /// The class of that name, or `nil`.
   static func find(_ name: String) -> QueryClass? { all.first { $0.name == name } }
 }

@@ -10,8 +10,10 @@ extension QueryCompiler {
     try QueryCompiler.checkName(temporal.second)
     var inner = QueryCompiler(lexicon, cursor)
     inner.isInPattern = true
+    inner.series = series
     let slot = automata.count
     automata.append(try inner.automaton(temporal))
+    series = inner.series
     return QueryCondition(test: { moment, _ in moment.ground.hits[slot][moment.index] })
   }
 
@@ -19,6 +21,7 @@ extension QueryCompiler {
   private static func checkName(_ pattern: QueryEventPattern) throws(QueryError) {
     let taken =
       QueryField.all.map(\.name) + Array(QueryField.spellings.keys) + Array(QueryField.notYet)
+      + Array(QueryField.ofRules)
     let beginnings = taken.map { String($0.prefix { $0 != "." }) }
     guard !beginnings.contains(pattern.name), !QueryField.notYetGroups.contains(pattern.name)
     else { throw QueryError(.nameTaken(pattern.name), at: pattern.nameRange) }
@@ -114,6 +117,8 @@ extension QueryTerm {
     case .number, .text, .reference: false
     case .function(_, let arguments): arguments.contains { $0.mentions(name) }
     case .binary(_, let left, let right): left.mentions(name) || right.mentions(name)
+    case .layer(let term, _), .slice(let term, _): term.mentions(name)
+    case .condition(let tree): tree.mentions(name)
     }
   }
 }

@@ -7,11 +7,12 @@ extension QueryCompiler {
       return try textSearch(comparison)
     }
     let (left, right) = try sides(comparison.left, comparison.right)
+    let range = comparison.left.range.lowerBound..<comparison.right.range.upperBound
     try QueryCompiler.check(
-      left.type, right.type, needsOrder: comparison.relation.needsOrder,
-      at: comparison.left.range.lowerBound..<comparison.right.range.upperBound)
-    if left.type == .text { return QueryCompiler.texts(left, comparison.rule, right) }
-    return QueryCompiler.numbers(left, comparison.rule, right)
+      left, right, needsOrder: comparison.relation.needsOrder, at: range)
+    if left.type.isTextual { return QueryCompiler.texts(left, comparison.rule, right) }
+    return QueryCompiler.numbers(
+      left.masked(by: right), comparison.rule, right.masked(by: left))
   }
 
   /// The sides of a comparison; the one that is typed decides what the other one means.
@@ -31,6 +32,20 @@ extension QueryCompiler {
   }
 
   private static func check(
+    _ left: QueryOperand, _ right: QueryOperand, needsOrder: Bool, at range: Range<Int>
+  ) throws(QueryError) {
+    try check(left.type, right.type, needsOrder: needsOrder, at: range)
+    if needsOrder, left.mask != nil || right.mask != nil {
+      throw QueryError(.mismatch("an order", "a network"), at: range)
+    }
+    if let count = left.byteCount, let other = right.byteCount, count != other {
+      throw QueryError(.mismatch(byteWords(count), byteWords(other)), at: range)
+    }
+  }
+
+  private static func byteWords(_ count: Int) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
+
+  static func check(
     _ left: QueryType, _ right: QueryType, needsOrder: Bool, at range: Range<Int>
   ) throws(QueryError) {
     let isMixedNumber = left.isNumeric && right.isNumeric && (left == .number || right == .number)
@@ -42,7 +57,7 @@ extension QueryCompiler {
 
   // MARK: - Numbers
 
-  private static func numbers(
+  static func numbers(
     _ left: QueryOperand, _ rule: QueryRule, _ right: QueryOperand
   ) -> QueryCondition {
     QueryCondition(
@@ -85,7 +100,7 @@ extension QueryCompiler {
 
   // MARK: - Texts
 
-  private static func texts(
+  static func texts(
     _ left: QueryOperand, _ rule: QueryRule, _ right: QueryOperand
   ) -> QueryCondition {
     let (a, b) = (left.reading, right.reading)
@@ -106,10 +121,12 @@ extension QueryCompiler {
   ) throws(QueryError) -> QueryCondition {
     if isLiteral(comparison.left) { throw unknownLeft(comparison.left) }
     let left = try operand(comparison.left, like: nil)
-    let right = try operand(comparison.right, like: .text)
-    guard right.type == .text else {
+    let isBytes = left.type == .bytes && comparison.relation == .contains
+    let right = try operand(comparison.right, like: isBytes ? .bytes : .text)
+    guard right.type == (isBytes ? .bytes : .text) else {
       throw QueryError(
-        .mismatch(QueryType.text.words, right.type.words), at: comparison.right.range)
+        .mismatch((isBytes ? left.type : .text).words, right.type.words),
+        at: comparison.right.range)
     }
     guard comparison.relation == .matches else {
       return contains(left, right, isForAll: comparison.quantifier == .all)
@@ -118,7 +135,7 @@ extension QueryCompiler {
     return found(left, isForAll: comparison.quantifier == .all) { pattern.matches($0) }
   }
 
-  private func unknownLeft(_ term: QueryTerm) -> QueryError {
+  func unknownLeft(_ term: QueryTerm) -> QueryError {
     guard case .name(let name) = term.kind else { return QueryError(.noField, at: term.range) }
     return QueryError(
       .unknownName(name), at: term.range,
@@ -161,7 +178,7 @@ extension QueryCompiler {
   private func found(
     _ left: QueryOperand, isForAll: Bool, _ isWanted: @escaping @Sendable (String) -> Bool
   ) -> QueryCondition {
-    guard left.type != .text else {
+    guard !left.type.isTextual else {
       let reading = left.reading
       return QueryCondition(
         test: { moment, state in
@@ -184,93 +201,18 @@ extension QueryCompiler {
   }
 }
 
-// MARK: - Sets
+// MARK: - Networks
 
-extension QueryCompiler {
-  mutating func membership(
-    _ quantifier: QueryQuantifier, _ term: QueryTerm, _ items: [QueryItem]
-  ) throws(QueryError) -> QueryCondition {
-    guard !isLiteral(term) else { throw unknownLeft(term) }
-    let left = try operand(term, like: nil)
-    guard quantifier != .all else { return try every(left, items) }
-    var parts: [QueryCondition] = []
-    for item in items { parts.append(try self.item(left, item)) }
-    return QueryCompiler.either(parts)
-  }
-
-  private static func either(_ parts: [QueryCondition]) -> QueryCondition {
-    QueryCondition(
-      test: { moment, state in
-        for part in parts where part.test(moment, state) { return true }
-        return false
-      }, cost: parts.reduce(1) { $0 + $1.cost },
-      needs: parts.reduce(into: []) { $0.formUnion($1.needs) })
-  }
-
-  /// A value of the left that is one item, or lies in its range.
-  private mutating func item(
-    _ left: QueryOperand, _ item: QueryItem
-  ) throws(QueryError) -> QueryCondition {
-    let (first, last) = try ends(left, item)
-    if let last { return QueryCompiler.between(left, first, last) }
-    let rule = QueryRule(order: .equal, isForAll: false)
-    return left.type == .text
-      ? QueryCompiler.texts(left, rule, first) : QueryCompiler.numbers(left, rule, first)
-  }
-
-  private static func between(
-    _ left: QueryOperand, _ first: QueryOperand, _ last: QueryOperand
-  ) -> QueryCondition {
-    let (value, low, high) = (left.reading, first.reading, last.reading)
-    return QueryCondition(
-      test: { moment, state in
-        guard let low = low.one(moment, state), let high = high.one(moment, state) else {
-          return false
-        }
-        return value.visit(moment, state) { $0 >= low && $0 <= high }
-      }, cost: left.cost + first.cost + last.cost,
-      needs: left.needs.union(first.needs).union(last.needs))
-  }
-
-  private mutating func ends(
-    _ left: QueryOperand, _ item: QueryItem
-  ) throws(QueryError) -> (QueryOperand, QueryOperand?) {
-    let first = try operand(item.first, like: left.type)
-    try QueryCompiler.check(
-      left.type, first.type, needsOrder: item.last != nil, at: item.first.range)
-    guard let term = item.last else { return (first, nil) }
-    let last = try operand(term, like: left.type)
-    try QueryCompiler.check(left.type, last.type, needsOrder: true, at: term.range)
-    return (first, last)
-  }
-
-  /// Every value of the left is in the set.
-  private mutating func every(
-    _ left: QueryOperand, _ items: [QueryItem]
-  ) throws(QueryError) -> QueryCondition {
-    guard left.type != .text else {
-      throw QueryError(.notYet("all with a set of texts"), at: items[0].first.range)
+extension QueryOperand {
+  /// The same with only those bits that decide whether an address is in a network.
+  fileprivate func masked(by network: QueryOperand) -> QueryOperand {
+    guard let mask = network.mask, self.mask == nil else { return self }
+    let reading = reading
+    var result = self
+    result.reading = .several { moment, state, body in
+      reading.visit(moment, state) { body($0 & mask) }
     }
-    var ranges: [(QueryReading, QueryReading)] = []
-    var needs = left.needs
-    for item in items {
-      let (first, last) = try ends(left, item)
-      ranges.append((first.reading, (last ?? first).reading))
-      needs.formUnion(first.needs.union(last?.needs ?? []))
-    }
-    let (reading, parts) = (left.reading, ranges)
-    return QueryCondition(
-      test: { moment, state in
-        reading.visit(moment, state) { _ in true }
-          && !reading.visit(moment, state) { value in
-            !parts.contains { low, high in
-              guard let low = low.one(moment, state), let high = high.one(moment, state) else {
-                return false
-              }
-              return value >= low && value <= high
-            }
-          }
-      }, cost: left.cost + items.count, needs: needs)
+    return result
   }
 }
 

@@ -12,7 +12,10 @@ extension QueryCompiler {
     case .text(let text): try quoted(text, like: hint, at: term.range)
     case .reference(let name): try reference(name, at: term.range)
     case .function(let name, let arguments): try function(name, arguments, at: term.range)
-    case .binary(let sign, let left, let right): try arithmetic(sign, left, right, like: hint)
+    case .binary(let sign, let left, let right): try arithmetic(sign, left, right)
+    case .layer(let inner, let places): try layer(inner, places, at: term.range)
+    case .slice(let inner, let slice): try self.slice(inner, slice, at: term.range)
+    case .condition: throw QueryError(.notACondition, at: term.range)
     }
   }
 
@@ -21,14 +24,14 @@ extension QueryCompiler {
     switch term.kind {
     case .number, .text: true
     case .name(let name): !isField(name)
-    case .reference, .function, .binary: false
+    case .reference, .function, .binary, .layer, .slice, .condition: false
     }
   }
 
   private func isField(_ name: String) -> Bool {
     if let binding, name.hasPrefix(binding.name + ".") { return true }
     return QueryField.spellings[name] != nil || QueryField.find(name) != nil
-      || QueryCompiler.isNotYet(name)
+      || QueryCompiler.isNotYet(name) || QueryField.ofRules.contains(name)
   }
 
   // MARK: - Words
@@ -36,16 +39,42 @@ extension QueryCompiler {
   private mutating func named(
     _ name: String, like hint: QueryType?, at range: Range<Int>
   ) throws(QueryError) -> QueryOperand {
-    if let hint, let code = hint.code(of: name, in: lexicon) {
-      return QueryOperand(type: hint, reading: .constant([code]), name: name)
-    }
+    if let hint, let word = try word(name, hint, at: range) { return word }
     if let operand = try field(name, at: range) { return operand }
     guard let hint else { throw unknownField(name, at: range) }
     if hint == .text {
       return QueryOperand(type: .text, reading: .constantTexts([name]), name: name)
     }
-    guard !name.contains(".") else { throw unknownField(name, at: range) }
+    guard !name.contains(".") || name.first?.isNumber == true else {
+      throw unknownField(name, at: range)
+    }
     throw unknownWord(name, hint, at: range)
+  }
+
+  /// The constant that a word of a type means, or `nil`.
+  private func word(
+    _ text: String, _ type: QueryType, at range: Range<Int>
+  ) throws(QueryError) -> QueryOperand? {
+    if type == .bytes, let bytes = ByteQuery.bytes(text), bytes.count > 1 {
+      return QueryOperand(
+        type: .bytes, reading: .constantTexts([ByteQuery.text(bytes)]), name: text,
+        byteCount: bytes.count)
+    }
+    if type == .address, text.contains("/") { return try network(text, at: range) }
+    return type.code(of: text, in: lexicon).map {
+      QueryOperand(type: type, reading: .constant([$0]), name: text)
+    }
+  }
+
+  /// `10.0.0.0/8`: the first address, and the bits that decide.
+  private func network(_ text: String, at range: Range<Int>) throws(QueryError) -> QueryOperand {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let address = QueryType.address.code(of: parts[0], in: lexicon), parts.count == 2,
+      let bits = Int(parts[1]), (0...32).contains(bits)
+    else { throw unknownWord(text, .address, at: range) }
+    let mask: Int64 = 0xFFFF_FFFF << Int64(32 - bits) & 0xFFFF_FFFF
+    return QueryOperand(
+      type: .address, reading: .constant([address & mask]), name: text, mask: mask)
   }
 
   private func unknownField(_ name: String, at range: Range<Int>) -> QueryError {
@@ -66,10 +95,22 @@ extension QueryCompiler {
   ) throws(QueryError) -> QueryOperand {
     let own: QueryType = unit == .time ? .time : unit == .size ? .size : .number
     let type = hint ?? own
+    if type == .bytes { return try byte(number, unit, at: range) }
     guard type.takesNumbers, unit == .none || type == own || type == .number else {
       throw QueryError(.mismatch(type.words, own.words), at: range)
     }
     return QueryOperand(type: hint == nil ? own : type, reading: .constant([number]))
+  }
+
+  /// One byte may be written as a number.
+  private func byte(
+    _ number: Int64, _ unit: QueryUnit, at range: Range<Int>
+  ) throws(QueryError) -> QueryOperand {
+    guard unit == .none, let byte = UInt8(exactly: number) else {
+      throw unknownWord("\(number)", .bytes, at: range)
+    }
+    return QueryOperand(
+      type: .bytes, reading: .constantTexts([ByteQuery.text([byte])]), byteCount: 1)
   }
 
   private func quoted(
@@ -78,10 +119,10 @@ extension QueryCompiler {
     guard let hint, hint != .text else {
       return QueryOperand(type: .text, reading: .constantTexts([text]))
     }
-    guard let code = hint.code(of: text, in: lexicon) else {
+    guard let word = try word(text, hint, at: range) else {
       throw unknownWord(text, hint, at: range)
     }
-    return QueryOperand(type: hint, reading: .constant([code]))
+    return word
   }
 
   // MARK: - Fields
@@ -94,6 +135,8 @@ extension QueryCompiler {
     if name == "owner.before" {
       return try previous(QueryTerm(kind: .name("owner"), range: range), "prev")
     }
+    let name = name == "frame" ? "bytes" : name
+    guard !QueryField.ofRules.contains(name) else { throw QueryError(.noRules, at: range) }
     guard !QueryCompiler.isNotYet(name) else { throw QueryError(.notYet(name), at: range) }
     guard let (field, place) = QueryField.find(name) else { return nil }
     return QueryOperand(
@@ -104,7 +147,6 @@ extension QueryCompiler {
   private static func isNotYet(_ name: String) -> Bool {
     QueryField.notYet.contains(name)
       || QueryField.notYetGroups.contains(String(name.prefix { $0 != "." }))
-      || name.hasPrefix("q.") && name.hasSuffix(".max")
   }
 
   private func reading(
@@ -143,7 +185,7 @@ extension QueryCompiler {
     let operand = try field(name, at: range)
     binding = outer
     guard let operand else { throw unknownField(name, at: range) }
-    guard operand.type != .text else {
+    guard !operand.type.isTextual else {
       throw QueryError(.notYet("a text of another event"), at: range)
     }
     let slot = binding?.captures.count ?? 0
@@ -166,212 +208,17 @@ extension QueryCompiler {
     guard !values.isEmpty || !texts.isEmpty else {
       throw QueryError(.noValueAtCursor(name), at: range)
     }
-    let reading: QueryReading = operand.type == .text ? .constantTexts(texts) : .constant(values)
+    let reading: QueryReading = operand.type.isTextual ? .constantTexts(texts) : .constant(values)
     return QueryOperand(type: operand.type, reading: reading, name: name)
-  }
-}
-
-// MARK: - Arithmetic
-
-extension QueryCompiler {
-  private mutating func arithmetic(
-    _ sign: String, _ left: QueryTerm, _ right: QueryTerm, like hint: QueryType?
-  ) throws(QueryError) -> QueryOperand {
-    let (a, b) = (try numeric(left), try numeric(right))
-    guard let type = QueryCompiler.type(a.type, sign, b.type) else {
-      throw QueryError(
-        .mismatch(a.type.words, b.type.words),
-        at: left.range.lowerBound..<right.range.upperBound)
-    }
-    let (first, second) = (a.reading, b.reading)
-    return QueryOperand(
-      type: type,
-      reading: .single { moment, state in
-        guard let x = first.one(moment, state), let y = second.one(moment, state) else {
-          return nil
-        }
-        return QueryCompiler.computed(x, sign, y)
-      }, needs: a.needs.union(b.needs), cost: a.cost + b.cost)
-  }
-
-  /// A value that is one number.
-  private mutating func numeric(_ term: QueryTerm) throws(QueryError) -> QueryOperand {
-    let operand = try operand(term, like: nil)
-    guard operand.type.isNumeric else {
-      throw QueryError(.notANumber(operand.type), at: term.range)
-    }
-    if case .several = operand.reading {
-      throw QueryError(.severalValues(term.description), at: term.range)
-    }
-    return operand
-  }
-
-  private static func type(_ a: QueryType, _ sign: String, _ b: QueryType) -> QueryType? {
-    if a == .number || b == .number { return a == .number ? b : a }
-    guard a == b, sign != "*" else { return nil }
-    return sign == "/" ? .number : a
-  }
-
-  /// The result; `nil` where there is none, or where it does not fit.
-  private static func computed(_ x: Int64, _ sign: String, _ y: Int64) -> Int64? {
-    let (result, overflows) =
-      switch sign {
-      case "+": x.addingReportingOverflow(y)
-      case "-": x.subtractingReportingOverflow(y)
-      case "*": x.multipliedReportingOverflow(by: y)
-      case "/": x.dividedReportingOverflow(by: y)
-      case "%": x.remainderReportingOverflow(dividingBy: y)
-      default: (x & y, false)
-      }
-    return overflows ? nil : result
-  }
-}
-
-extension QueryReading {
-  /// The first number, or `nil`.
-  func one(_ moment: QueryMoment, _ state: StackState) -> Int64? {
-    switch self {
-    case .constant(let values): values.first
-    case .single(let read): read(moment, state)
-    case .several: values(moment, state).first
-    case .constantTexts, .texts: nil
-    }
   }
 }
 
 extension QueryField {
   /// About how long it takes to read.
   fileprivate var cost: Int {
-    if needs.contains(.state) { return 8 }
-    if type == .text { return 6 }
+    if needs.needsStack { return 8 }
+    if type.isTextual { return 6 }
+    if needs.contains(.frames) { return 5 }
     return needs.contains(.completions) ? 4 : needs.isEmpty ? 1 : 2
-  }
-}
-
-// MARK: - Functions
-
-extension QueryCompiler {
-  private mutating func function(
-    _ name: String, _ arguments: [QueryTerm], at range: Range<Int>
-  ) throws(QueryError) -> QueryOperand {
-    guard !QueryFunction.notYet.contains(name) else { throw QueryError(.notYet(name), at: range) }
-    guard let facts = QueryFunction.find(name) else {
-      throw QueryError(
-        .unknownFunction(name), at: range.lowerBound..<range.lowerBound + name.count,
-        suggestion: Suggestion.closest(to: name, in: QueryFunction.all.map(\.name)))
-    }
-    guard facts.count.contains(arguments.count), let first = arguments.first else {
-      throw QueryError(.argumentCount(name, expected: facts.arguments), at: range)
-    }
-    switch name {
-    case "prev", "delta": return try previous(first, name)
-    case "min", "max": return try extreme(arguments, isLargest: name == "max")
-    case "abs": return QueryCompiler.absolute(try numeric(first))
-    case "count": return QueryCompiler.count(try operand(first, like: nil))
-    default: return textFunction(name, try operand(first, like: nil))
-    }
-  }
-
-  private static func absolute(_ operand: QueryOperand) -> QueryOperand {
-    let reading = operand.reading
-    var result = operand
-    result.reading = .single { moment, state in
-      reading.one(moment, state).flatMap { $0 == .min ? nil : abs($0) }
-    }
-    return result
-  }
-
-  private static func count(_ operand: QueryOperand) -> QueryOperand {
-    let reading = operand.reading
-    let isText = operand.type == .text
-    return QueryOperand(
-      type: .number,
-      reading: .single { moment, state in
-        let count =
-          isText ? reading.texts(moment, state).count : reading.values(moment, state).count
-        return Int64(count)
-      }, needs: operand.needs, cost: operand.cost + 2)
-  }
-
-  private mutating func extreme(
-    _ arguments: [QueryTerm], isLargest: Bool
-  ) throws(QueryError) -> QueryOperand {
-    var operands: [QueryOperand] = []
-    for argument in arguments {
-      let operand = try operand(argument, like: nil)
-      guard operand.type.isNumeric else {
-        throw QueryError(.notANumber(operand.type), at: argument.range)
-      }
-      guard let type = QueryCompiler.type(operands.first?.type ?? .number, "+", operand.type) else {
-        throw QueryError(
-          .mismatch(operands[0].type.words, operand.type.words), at: argument.range)
-      }
-      operands.append(operand)
-      operands[0].type = type
-    }
-    let readings = operands.map(\.reading)
-    return QueryOperand(
-      type: operands[0].type,
-      reading: .single { moment, state in
-        let values = readings.flatMap { $0.values(moment, state) }
-        return isLargest ? values.max() : values.min()
-      }, needs: operands.reduce(into: []) { $0.formUnion($1.needs) },
-      cost: operands.reduce(2) { $0 + $1.cost })
-  }
-
-  /// `len`, `upper`, `lower`, `string`.
-  private func textFunction(_ name: String, _ operand: QueryOperand) -> QueryOperand {
-    let texts = operand.textReading(lexicon)
-    var result = operand
-    result.type = name == "len" ? .number : .text
-    result.cost += 6
-    if name == "len" {
-      result.reading = .several { moment, state, body in
-        texts.texts(moment, state).contains { body(Int64($0.count)) }
-      }
-    } else {
-      result.reading = .texts { moment, state in
-        texts.texts(moment, state).map {
-          name == "upper" ? $0.uppercased() : name == "lower" ? $0.lowercased() : $0
-        }
-      }
-    }
-    return result
-  }
-
-  /// The value of a field before the event, or by how much the event changes it.
-  private mutating func previous(_ term: QueryTerm, _ name: String) throws(QueryError)
-    -> QueryOperand
-  {
-    let operand = try operand(term, like: nil)
-    guard case .name = term.kind, operand.needs.contains(.state), binding == nil || !isBound(term)
-    else { throw QueryError(.needsStackField(name), at: term.range) }
-    let slot = before.count
-    before.append(operand.reading)
-    let earlier: QueryReading = .several { moment, _, body in
-      moment.before[slot].contains(where: body)
-    }
-    guard name == "delta" else {
-      return QueryOperand(
-        type: operand.type, reading: earlier, needs: operand.needs, cost: operand.cost,
-        name: operand.name)
-    }
-    guard operand.type.isNumeric, case .single(let now) = operand.reading else {
-      throw QueryError(.notANumber(operand.type), at: term.range)
-    }
-    return QueryOperand(
-      type: operand.type,
-      reading: .single { moment, state in
-        guard let after = now(moment, state), let earlier = moment.before[slot].first else {
-          return nil
-        }
-        return after - earlier
-      }, needs: operand.needs, cost: operand.cost + 1)
-  }
-
-  /// Whether a name means the first event of a temporal pattern.
-  func isBound(_ term: QueryTerm) -> Bool {
-    guard let binding, case .name(let name) = term.kind else { return false }
-    return name.hasPrefix(binding.name + ".")
   }
 }

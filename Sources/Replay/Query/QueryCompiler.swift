@@ -21,6 +21,10 @@ struct QueryOperand: Sendable {
   var cost = 1
   /// How the query calls it.
   var name = ""
+  /// How many bytes every value has, where that is known.
+  var byteCount: Int?
+  /// Which bits of an address decide, where this is a network.
+  var mask: Int64?
 
   /// The texts of the values.
   func textReading(_ lexicon: Lexicon) -> QueryReading {
@@ -51,6 +55,8 @@ struct QueryCompiler {
   let cursor: QueryCursor?
   /// What `prev` and `delta` must read before each event, in the order of their slots.
   var before: [QueryReading] = []
+  /// The functions that look back, in the order of their values; each may use those before it.
+  var series: [QuerySeries] = []
   /// The temporal patterns, in the order of their hits.
   var automata: [QueryAutomaton] = []
   /// The first event of the temporal pattern whose second half is compiled.
@@ -123,17 +129,42 @@ struct QueryCompiler {
 
   /// A class, a field that is there, or a call that happens.
   private mutating func bare(_ term: QueryTerm) throws(QueryError) -> QueryCondition {
-    guard case .name(let name) = term.kind else {
-      throw QueryError(.notACondition, at: term.range)
-    }
+    guard case .name(let name) = term.kind else { return try bareValue(term) }
     if let found = QueryClass.find(name) {
       let test = found.test.compiled
       return QueryCondition(test: { moment, _ in test(moment.event) })
     }
-    guard !QueryClass.notYet.contains(name) else { throw QueryError(.notYet(name), at: term.range) }
     if let operand = try field(name, at: term.range) { return QueryCompiler.exists(operand) }
     if let call = QueryType.event.code(of: name, in: lexicon) { return QueryCompiler.happens(call) }
     throw unknownName(name, at: term.range)
+  }
+
+  /// A filter at a place, a slice that is there, a function that says yes or no, or bits of which one is set.
+  private mutating func bareValue(_ term: QueryTerm) throws(QueryError) -> QueryCondition {
+    switch term.kind {
+    case .layer, .slice: return QueryCompiler.exists(try operand(term, like: nil))
+    case .function:
+      let operand = try operand(term, like: nil)
+      guard operand.type == .truth else { throw QueryError(.notACondition, at: term.range) }
+      return QueryCompiler.exists(operand)
+    case .binary("&", let left, let right): return try bits(left, right, term)
+    case .name, .number, .text, .reference, .binary, .condition:
+      throw QueryError(.notACondition, at: term.range)
+    }
+  }
+
+  /// `tcp.flags & 2`: some bit is set; `flags & WORD`: this is one of the flags.
+  private mutating func bits(
+    _ left: QueryTerm, _ right: QueryTerm, _ whole: QueryTerm
+  ) throws(QueryError) -> QueryCondition {
+    if case .name(let name) = left.kind, try field(name, at: left.range)?.type == .text {
+      return try comparison(QueryComparison(left: left, relation: .equal, right: right))
+    }
+    let operand = try operand(whole, like: nil)
+    let reading = operand.reading
+    return QueryCondition(
+      test: { moment, state in reading.visit(moment, state) { $0 != 0 } }, cost: operand.cost,
+      needs: operand.needs)
   }
 
   /// A field that has a value; one of yes and no must say yes.
@@ -142,7 +173,7 @@ struct QueryCompiler {
     let test: QueryCondition.Test
     if operand.type == .truth {
       test = { moment, state in reading.visit(moment, state) { $0 != 0 } }
-    } else if operand.type == .text {
+    } else if operand.type.isTextual {
       test = { moment, state in !reading.texts(moment, state).isEmpty }
     } else {
       test = { moment, state in reading.visit(moment, state) { _ in true } }

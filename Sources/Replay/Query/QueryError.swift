@@ -49,8 +49,6 @@ public struct QueryError: Error, Equatable, Sendable {
     case notOrdered(QueryType)
     /// Something that is not a number stands where one must stand.
     case notANumber(QueryType)
-    /// Something that has several values stands where one must stand.
-    case severalValues(String)
     /// A value stands where a condition must stand.
     case notACondition
     /// Both sides are plain words, so nobody knows what they mean.
@@ -67,6 +65,16 @@ public struct QueryError: Error, Equatable, Sendable {
     case badPattern(QueryPattern.Fault)
     /// A name for a pattern that a field already has.
     case nameTaken(String)
+    /// No macro has this name; with those that there are.
+    case unknownMacro(String, legal: [String])
+    /// A macro has other gaps than were filled; with how it is written.
+    case macroArguments(String)
+    /// `#` behind something that is no layer.
+    case noLayers(QueryType)
+    /// A slice of something that has no parts.
+    case noParts(QueryType)
+    /// Nothing in a trace says which rule is broken.
+    case noRules
     /// Part of the language that this version does not have.
     case notYet(String)
   }

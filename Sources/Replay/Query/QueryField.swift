@@ -19,9 +19,11 @@ public struct QueryField: Sendable {
     case place(PlaceKind, @Sendable (PlaceID) -> QueryReading)
   }
 
-  /// Where the value comes from, for people: the event alone, its call, or the stack behind the event.
+  /// Where the value comes from, for people: the event alone, its call, the frame that its object carries, or the stack
+  /// behind the event.
   public var origin: String {
-    if needs.contains(.state) { return "stack" }
+    if needs.needsStack { return "stack" }
+    if needs.contains(.frames) { return "frame" }
     return needs.isEmpty ? "event" : "calls"
   }
 }
@@ -36,15 +38,18 @@ extension QueryField {
     self.init(name: name, type: type, sentence: sentence, needing: needs, .single(read))
   }
 
-  fileprivate init(
+  init(
     list name: String, _ type: QueryType, needs: QueryNeeds = [], _ sentence: String,
     _ visit: @escaping QueryReading.Several
   ) {
     self.init(name: name, type: type, sentence: sentence, needing: needs, .several(visit))
   }
 
-  fileprivate init(text name: String, _ sentence: String, _ read: @escaping QueryReading.Texts) {
-    self.init(name: name, type: .text, sentence: sentence, needing: [], .texts(read))
+  init(
+    texts name: String, _ type: QueryType, needs: QueryNeeds = [], _ sentence: String,
+    _ read: @escaping QueryReading.Texts
+  ) {
+    self.init(name: name, type: type, sentence: sentence, needing: needs, .texts(read))
   }
 
   fileprivate init(
@@ -53,7 +58,7 @@ extension QueryField {
     self.name = name
     type = .state
     self.sentence = sentence
-    needs = .state
+    needs = .places
     source = .reading { lexicon in
       let machine = machine(lexicon)
       return .single { moment, state in
@@ -70,8 +75,21 @@ extension QueryField {
     self.name = name
     type = .number
     self.sentence = sentence
-    needs = .state
+    needs = .places
     source = .place(kind) { place in .single { _, state in Int64(read(state, place)) } }
+  }
+
+  fileprivate init(bound name: String, _ kind: PlaceKind, _ sentence: String) {
+    self.name = name
+    type = .number
+    self.sentence = sentence
+    needs = []
+    source = .place(kind) { place in
+      .single { moment, _ in
+        let bound = moment.ground.history.lexicon[place]?.bound ?? 0
+        return bound > 0 ? Int64(bound) : nil
+      }
+    }
   }
 
   private init(
@@ -90,7 +108,9 @@ extension QueryField {
 
 extension QueryField {
   /// Every field, in the order of the manual.
-  public static let all: [QueryField] = position + calls + objects + owners + pairs + places + rare
+  public static let all: [QueryField] =
+    position + calls + objects + owners + pairs + places + rare
+    + frames
 
   /// Where and when.
   private static let position: [QueryField] = [
@@ -143,6 +163,15 @@ extension QueryField {
         ? nil : Int64((moment.event.call.facts?.direction ?? .none).rawValue)
     },
     .init(
+      list: "filter", .component, needs: .calls,
+      "Caller or called, where it is a filter driver; `filter#1` is the lowest one."
+    ) { moment, _, body in
+      moment.visitLayers { code in
+        let id = ComponentID(rawValue: UInt16(truncatingIfNeeded: code))
+        return moment.ground.history.lexicon[id]?.kind == .filter && body(code)
+      }
+    },
+    .init(
       list: "status", .status, needs: .calls,
       "What the call answers; at the beginning of a call, what it will answer."
     ) { moment, _, body in moment.visitStatuses(body) },
@@ -157,6 +186,10 @@ extension QueryField {
     .init(list: "obj.kind", .objectKind, needs: .calls, "The kinds of these objects.") {
       moment, _, body in moment.visitObjects { body(Int64($0.kind.rawValue)) }
     },
+    .init(
+      "obj2", .object,
+      "What the event names beside: what the object is made for, copied from, or chained to."
+    ) { moment, _ in moment.parent },
     .init("frame.len", .size, "How many bytes the event says that its object has.") { moment, _ in
       moment.length
     },
@@ -165,30 +198,30 @@ extension QueryField {
   /// Who has it.
   private static let owners: [QueryField] = [
     .init(
-      list: "owner", .component, needs: [.calls, .state], "Who owns the objects behind the event."
+      list: "owner", .component, needs: [.calls, .objects], "Who owns the objects behind the event."
     ) {
       moment, state, body in moment.visitOwners(state, body)
     },
     .init(
-      "borrowed", .truth, needs: [.calls, .state],
+      "borrowed", .truth, needs: [.calls, .objects, .stacks],
       "Whether an open call has lent one of the objects."
     ) { moment, state in
       moment.visitObjects(state.isLent) ? 1 : 0
     },
     .init(
-      "pending", .truth, needs: [.calls, .state],
+      "pending", .truth, needs: [.calls, .objects],
       "Whether one of the objects has been handed over on its binding and has not come back."
     ) { moment, state in
       moment.visitObjects { state[$0].map { $0.handover != .none } ?? false } ? 1 : 0
     },
     .init(
-      list: "held", .time, needs: [.calls, .state], "How long the owners have had the objects."
+      list: "held", .time, needs: [.calls, .objects], "How long the owners have had the objects."
     ) { moment, state, body in
       moment.visitStates(state) { object in
         object.owner != .none && body(moment.time(since: object.ownedSince))
       }
     },
-    .init(list: "age", .time, needs: [.calls, .state], "How long ago the objects began.") {
+    .init(list: "age", .time, needs: [.calls, .objects], "How long ago the objects began.") {
       moment, state, body in
       moment.visitStates(state) { body(moment.time(since: $0.bornAt)) }
     },
@@ -209,6 +242,10 @@ extension QueryField {
     .init("cause", .number, "The event that made this one possible.") { moment, _ in
       moment.event.cause == 0 ? nil : Int64(moment.event.cause)
     },
+    .init(
+      list: "cause.obj", .object, needs: .calls,
+      "The objects of the event that made this one possible."
+    ) { moment, _, body in moment.visitObjectsOfCause(body) },
     .init(
       "nested", .truth, needs: [.calls, .completions],
       "Whether this is a completion that runs inside the call that it completes."
@@ -236,6 +273,8 @@ extension QueryField {
     .init(place: "q.NAME.len", .queue, "How many objects stand in a queue behind the event.") {
       $0.queues.indices.contains($1.index) ? $0.queues[$1.index].count : 0
     },
+    .init(
+      bound: "q.NAME.max", .queue, "How many objects a queue takes; nothing if it has no bound."),
     .init(place: "pool.NAME.used", .pool, "How many descriptors of a pool are in use.") {
       $0.value(of: $1)
     },
@@ -256,8 +295,9 @@ extension QueryField {
     .init("choice.value", .outcome, "How it was resolved: a word, or a number.") { moment, _ in
       moment.outcome
     },
-    .init(text: "oid", "The name of the OID.") { moment, _ in moment.texts(.oid) },
-    .init(text: "flags", "The flags of the call, each by itself.") { moment, _ in
+    .init(texts: "oid", .text, "The name of the OID.") { moment, _ in moment.texts(.oid) },
+    .init(texts: "note", .text, "The remark of the event.") { moment, _ in moment.texts(.note) },
+    .init(texts: "flags", .text, "The flags of the call, each by itself.") { moment, _ in
       moment.texts(.flags).flatMap { $0.split { ", |".contains($0) }.map(String.init) }
     },
   ]
@@ -266,17 +306,17 @@ extension QueryField {
 // MARK: - Finding a field
 
 extension QueryField {
-  /// `owner.before` is another spelling of `prev(owner)`.
-  public static let spellings = ["owner.before": "prev(owner)"]
+  /// Names for something else: `owner.before` is `prev(owner)`, and `frame` is `bytes`, as in Wireshark.
+  public static let spellings = ["owner.before": "prev(owner)", "frame": "bytes"]
 
   /// Fields of the language that this version does not have.
-  static let notYet: Set = [
-    "obj2", "cause.obj", "driver.state", "rule", "rule.severity", "irp.major", "bytes", "mark",
-    "note", "lesson", "filter",
-  ]
+  static let notYet: Set = ["driver.state", "irp.major", "mark", "lesson"]
 
   /// Beginnings of such fields.
-  static let notYetGroups: Set = ["eth", "ip", "udp", "tcp", "icmp", "arp", "ipv6"]
+  static let notYetGroups: Set = ["ipv6"]
+
+  /// What rules would say; no trace has them.
+  static let ofRules: Set = ["rule", "rule.severity"]
 
   /// The field that a name means, with the name of the place in it, or `nil`.
   static func find(_ name: String) -> (field: QueryField, place: String)? {

@@ -31,10 +31,18 @@ public struct QueryFunction: Sendable {
     .init(
       "delta", "field", 1...1, "By how much the event changes a field that is read from the stack."),
     .init("prev", "field", 1...1, "What a field that is read from the stack was before the event."),
+    .init(
+      "first", "field", 1...1, "Whether a value of the field appears here for the first time."),
+    .init(
+      "rate", "condition, time", 2...2,
+      "For how many events of that time up to this one the condition holds."),
+    .init(
+      "outstanding", "layer", 1...1,
+      "How many journeys are at a layer: what came to it and has not gone on."),
+    .init(
+      "distance", "layer, layer", 2...2,
+      "How many layers lie from one to the other; neighbours have 1, the library has no place."),
   ]
-
-  /// Functions of the language that this version does not have.
-  static let notYet: Set = ["rate", "first", "outstanding", "distance"]
 
   /// The function of that name, or `nil`.
   static func find(_ name: String) -> QueryFunction? { all.first { $0.name == name } }

@@ -6,6 +6,7 @@ final class QueryIndexes: Sendable {
   private struct Kept {
     var calls: CallIndex?
     var completions: CompletionIndex?
+    var frames: FrameIndex?
   }
 
   private let kept = Mutex(Kept())
@@ -24,6 +25,16 @@ final class QueryIndexes: Sendable {
     kept.withLock { kept in
       let index = kept.completions ?? CompletionIndex(history)
       kept.completions = index
+      return index
+    }
+  }
+
+  /// The frames of a history, which must be the same one every time.
+  func frames(_ history: History) -> FrameIndex {
+    let calls = calls(history)
+    return kept.withLock { kept in
+      let index = kept.frames ?? FrameIndex(history, calls)
+      kept.frames = index
       return index
     }
   }

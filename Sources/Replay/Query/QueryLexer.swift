@@ -5,8 +5,12 @@ import Events
 /// A name may contain `-`, so a subtraction needs spaces, as in Wireshark.
 struct QueryLexer {
   private let characters: [Character]
-  private var position = 0
+  private var position: Int
+  /// Where the part of the query ends that is read.
+  private let end: Int
   private var tokens: [QueryToken] = []
+  /// Whether brackets stand behind a name, where a pair of digits with a colon is no byte.
+  private var isInSlice = false
 
   /// The longest query that is read, in characters.
   static let countMax = 10_000
@@ -14,26 +18,35 @@ struct QueryLexer {
   /// Operators and brackets, longer ones first.
   private static let symbols = [
     "===", "!==", "==", "!=", ">=", "<=", "&&", "||", "..", ">", "<", "=", "!", "~", "(", ")", "{",
-    "}", "[", "]", ",", "+", "-", "*", "/", "%", "&", "#", ":", ";",
+    "}", "[", "]", ",", "+", "-", "*", "/", "%", "&", "#", ":",
   ].map(Array.init)
 
-  private init(_ characters: [Character]) { self.characters = characters }
+  private init(_ characters: [Character], _ range: Range<Int>) {
+    self.characters = characters
+    position = range.lowerBound
+    end = range.upperBound
+  }
 
   /// The words of a query, the end last.
   static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
-    var lexer = QueryLexer(Array(text))
-    guard lexer.characters.count <= countMax else {
+    let characters = Array(text)
+    guard characters.count <= countMax else {
       throw QueryError(.tooLong, at: countMax..<countMax + 1)
     }
-    while let character = lexer.skipSpaces() { try lexer.readToken(character) }
+    var lexer = QueryLexer(characters, characters.indices)
+    try lexer.readAll()
     lexer.add(.end, from: lexer.position)
     return lexer.tokens
+  }
+
+  private mutating func readAll() throws(QueryError) {
+    while let character = skipSpaces() { try readToken(character) }
   }
 
   // MARK: - Characters
 
   private func character(_ offset: Int = 0) -> Character? {
-    characters.indices.contains(position + offset) ? characters[position + offset] : nil
+    position + offset < end ? characters[position + offset] : nil
   }
 
   private mutating func skipSpaces() -> Character? {
@@ -54,7 +67,10 @@ struct QueryLexer {
   // MARK: - Tokens
 
   private mutating func readToken(_ first: Character) throws(QueryError) {
-    if first.isDigit {
+    if !isInSlice, let count = pairCount() {
+      position += count
+      add(.name(String(characters[position - count..<position])), from: position - count)
+    } else if first.isDigit {
       try readNumber()
     } else if first == "\"" {
       try readText(from: position)
@@ -62,6 +78,9 @@ struct QueryLexer {
       try readRawText()
     } else if first == "$", character(1) == "{" {
       try readReference()
+    } else if first == "$", let digit = character(1)?.wholeNumberValue {
+      position += 2
+      add(.parameter(digit), from: position - 2)
     } else if first.startsName || (first == "?" && character(1)?.isDigit == true) {
       readName()
     } else {
@@ -71,14 +90,29 @@ struct QueryLexer {
 
   private mutating func readSymbol(_ first: Character) throws(QueryError) {
     let start = position
-    let rest = characters[position...]
+    let rest = characters[position..<end]
     guard let symbol = QueryLexer.symbols.first(where: { rest.starts(with: $0) }) else {
       throw QueryError(
         .unexpectedCharacter(String(first)), at: start..<start + 1,
         suggestion: first == "'" ? "\"" : nil)
     }
+    if first == "[" { isInSlice = tokens.last?.takesSlice ?? false }
+    if first == "]" { isInSlice = false }
     position += symbol.count
     add(.symbol(String(symbol)), from: start)
+  }
+
+  /// How many characters belong to pairs of hexadecimal digits with colons between them, if some begin here.
+  private func pairCount() -> Int? {
+    var count = 0
+    while character(count)?.isHexDigit == true, character(count + 1)?.isHexDigit == true {
+      count += 2
+      guard character(count) == ":" else { break }
+      count += 1
+    }
+    guard count >= 5, character(count - 1) != ":", character(count)?.continuesName != true
+    else { return nil }
+    return count
   }
 
   /// Parts joined by dots; a dot ends the name when no part follows it.
@@ -103,11 +137,83 @@ struct QueryLexer {
   private mutating func readReference() throws(QueryError) {
     let start = position
     position += 2
-    let name = take { $0 != "}" && $0 != "$" }
+    let name = take { $0 != "}" && $0 != "$" && $0 != ":" }.filter { !$0.isWhitespace }
+    if character() == ":" { return try readMacro(name, from: start) }
     guard character() == "}" else { throw QueryError(.unclosed("${"), at: start..<position) }
     position += 1
-    guard !name.contains(":") else { throw QueryError(.notYet("macros"), at: start..<position) }
-    add(.reference(name.filter { !$0.isWhitespace }), from: start)
+    add(.reference(name), from: start)
+  }
+}
+
+// MARK: - Macros
+
+extension QueryLexer {
+  /// The words that a macro means, in parentheses; those of its arguments keep their places.
+  private mutating func readMacro(_ name: String, from start: Int) throws(QueryError) {
+    let arguments = try readArguments(from: start)
+    guard let macro = QueryMacro.find(name) else {
+      throw QueryError(
+        .unknownMacro(name, legal: QueryMacro.all.map(\.name)), at: start..<position,
+        suggestion: Suggestion.closest(to: name, in: QueryMacro.all.map(\.name)))
+    }
+    guard arguments.count == macro.argumentCount, !arguments.contains(where: \.isEmpty) else {
+      throw QueryError(.macroArguments(macro.spelling), at: start..<position)
+    }
+    add(.symbol("("), from: start)
+    let body = Array(macro.body)
+    var inner = QueryLexer(body, body.indices)
+    try inner.readAll()
+    for token in inner.tokens {
+      if case .parameter(let number) = token.kind {
+        tokens += arguments[number - 1]
+      } else {
+        add(token.kind, from: start)
+      }
+    }
+    add(.symbol(")"), from: start)
+    guard tokens.count <= QueryLexer.countMax else {
+      throw QueryError(.tooLong, at: start..<position)
+    }
+  }
+
+  /// The words of each argument; semicolons stand between them, and the position behind the last one.
+  private mutating func readArguments(from start: Int) throws(QueryError) -> [[QueryToken]] {
+    var arguments: [[QueryToken]] = []
+    while true {
+      position += 1
+      let end = try endOfArgument(from: start)
+      var inner = QueryLexer(characters, position..<end)
+      try inner.readAll()
+      arguments.append(inner.tokens)
+      position = end
+      guard character() == ";" else { break }
+    }
+    position += 1
+    return arguments
+  }
+
+  /// Where an argument ends: outside of texts and of braces that it opens.
+  private func endOfArgument(from start: Int) throws(QueryError) -> Int {
+    var depth = 0
+    var isInText = false
+    var place = position
+    while place < end {
+      let sign = characters[place]
+      if isInText {
+        if sign == "\\" { place += 1 }
+        if sign == "\"" { isInText = false }
+      } else if sign == "\"" {
+        isInText = true
+      } else if sign == "{" {
+        depth += 1
+      } else if depth == 0, sign == ";" || sign == "}" {
+        return place
+      } else if sign == "}" {
+        depth -= 1
+      }
+      place += 1
+    }
+    throw QueryError(.unclosed("${"), at: start..<end)
   }
 }
 
@@ -158,7 +264,7 @@ extension QueryLexer {
     if character() == ".", character(1)?.isDigit == true {
       position += 1
       digits += "." + take(while: \.isDigit)
-      if character() == ".", character(1)?.isDigit == true { throw addressNotYet(start) }
+      if character() == ".", character(1)?.isDigit == true { return readAddress(from: start) }
     }
     let unit = readUnit()
     if unit == nil, character()?.startsName == true { return try readNameOfDigits(start, digits) }
@@ -168,9 +274,16 @@ extension QueryLexer {
     add(.number(number, kind), from: start)
   }
 
-  private mutating func addressNotYet(_ start: Int) -> QueryError {
-    _ = take { $0.isDigit || $0 == "." }
-    return QueryError(.notYet("addresses"), at: start..<position)
+  /// `10.0.0.1`, or a network such as `10.0.0.0/8`; what it means is found out where it is compared.
+  private mutating func readAddress(from start: Int) {
+    while character()?.isDigit == true || character() == "." && character(1)?.isDigit == true {
+      position += 1
+    }
+    if character() == "/", character(1)?.isDigit == true {
+      position += 1
+      _ = take(while: \.isDigit)
+    }
+    add(.name(String(characters[start..<position])), from: start)
   }
 
   private mutating func readHexadecimal() throws(QueryError) {
@@ -230,4 +343,16 @@ extension Character {
   fileprivate var startsName: Bool { isLetter || self == "_" }
   /// Whether a name may go on with this.
   fileprivate var continuesName: Bool { isLetter || isDigit || self == "_" }
+}
+
+extension QueryToken {
+  /// Whether brackets behind this are a slice, and not a pattern.
+  fileprivate var takesSlice: Bool {
+    switch kind {
+    case .name(let name): !QueryParser.keywords.contains(name)
+    case .symbol(let symbol): symbol == ")" || symbol == "#" || symbol == "]"
+    case .number, .reference: true
+    case .text, .parameter, .end: false
+    }
+  }
 }

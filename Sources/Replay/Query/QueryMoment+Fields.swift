@@ -138,6 +138,45 @@ extension StackState {
   }
 }
 
+// MARK: - Other objects
+
+extension QueryMoment {
+  /// The parent that the event names.
+  var parent: Int64? {
+    guard event.hasExtras else { return nil }
+    let parent = ground.history.parent(of: index)
+    return parent == .none ? nil : Int64(parent.rawValue)
+  }
+
+  /// Calls `body` with the objects of the event that made this one possible.
+  func visitObjectsOfCause(_ body: (Int64) -> Bool) -> Bool {
+    guard event.cause != 0, let cause = ground.history.index(ofSequence: Int(event.cause)),
+      cause >= ground.history.droppedCount
+    else { return false }
+    var moment = QueryMoment(ground)
+    moment.index = cause
+    moment.event = ground.history[cause]
+    return moment.visitObjects { body(Int64($0.rawValue)) }
+  }
+
+  /// Whether a component stands among the filters of the event's adapter at one of these places, counted from the
+  /// miniport; if the event names no adapter, any of its modules counts.
+  func isFilter(_ code: Int64, at positions: ClosedRange<Int>) -> Bool {
+    let lexicon = ground.history.lexicon
+    let own = Int(lexicon[event.site].module)
+    if lexicon.modules.indices.contains(own), lexicon.modules[own].filter.code == code {
+      return positions.contains(lexicon.modules[own].position)
+    }
+    let adapter =
+      lexicon.modules.indices.contains(own)
+      ? lexicon.modules[own].adapter : self.adapter.map { Int($0) }
+    return lexicon.modules.contains { module in
+      module.filter.code == code && positions.contains(module.position)
+        && (adapter == nil || module.adapter == adapter)
+    }
+  }
+}
+
 // MARK: - Pairs
 
 extension QueryMoment {

@@ -7,8 +7,31 @@ struct QueryNeeds: OptionSet, Sendable {
   static let calls = QueryNeeds(rawValue: 1)
   /// Calls and what completes them.
   static let completions = QueryNeeds(rawValue: 2)
-  /// The stack behind each event.
-  static let state = QueryNeeds(rawValue: 4)
+  /// The frames that objects carry.
+  static let frames = QueryNeeds(rawValue: 4)
+  /// The objects on the stack behind each event.
+  static let objects = QueryNeeds(rawValue: 8)
+  /// Its queues, pools, counters and machines.
+  static let places = QueryNeeds(rawValue: 16)
+  /// Its open calls.
+  static let stacks = QueryNeeds(rawValue: 32)
+  /// What has passed its components, which follows from objects and open calls.
+  static let traffic: QueryNeeds = [QueryNeeds(rawValue: 64), .objects, .stacks]
+  /// Everything of it.
+  private static let state: QueryNeeds = [.traffic, .places]
+
+  /// Whether the stack must be folded.
+  var needsStack: Bool { !isDisjoint(with: .state) }
+
+  /// What must be folded.
+  var parts: StackState.Parts {
+    var parts: StackState.Parts = []
+    if contains(.objects) { parts.insert(.objects) }
+    if contains(.places) { parts.insert(.places) }
+    if contains(.stacks) { parts.insert(.stacks) }
+    if contains(.traffic) { parts.insert(.traffic) }
+    return parts
+  }
 }
 
 /// Everything about a history that stays while a query looks at it.
@@ -16,30 +39,39 @@ final class QueryGround: Sendable {
   let history: History
   let calls: CallIndex?
   let completions: CompletionIndex?
+  let frames: FrameIndex?
+  /// For each function of the query that looks back the value of every event.
+  let series: [QuerySeries.Values]
   /// For each temporal pattern of the query the events that it holds for.
   let hits: [QueryHits]
 
-  init(
-    _ history: History, calls: CallIndex?, completions: CompletionIndex?, hits: [QueryHits] = []
-  ) {
-    self.history = history
-    self.calls = calls
-    self.completions = completions
+  /// Makes what a query needs.
+  init(_ timeline: Timeline, _ needs: QueryNeeds) {
+    let indexes = timeline.indexes
+    history = timeline.history
+    calls = needs.contains(.calls) || needs.contains(.frames) ? indexes.calls(history) : nil
+    completions = needs.contains(.completions) ? indexes.completions(history) : nil
+    frames = needs.contains(.frames) ? indexes.frames(history) : nil
+    series = []
+    hits = []
+  }
+
+  private init(_ ground: QueryGround, _ series: [QuerySeries.Values], _ hits: [QueryHits]) {
+    history = ground.history
+    calls = ground.calls
+    completions = ground.completions
+    frames = ground.frames
+    self.series = series
     self.hits = hits
   }
 
-  /// Makes what a query needs.
-  convenience init(_ timeline: Timeline, _ needs: QueryNeeds) {
-    let (history, indexes) = (timeline.history, timeline.indexes)
-    self.init(
-      history, calls: needs.contains(.calls) ? indexes.calls(history) : nil,
-      completions: needs.contains(.completions) ? indexes.completions(history) : nil)
+  /// The same with one more series.
+  func adding(_ values: QuerySeries.Values) -> QueryGround {
+    QueryGround(self, series + [values], hits)
   }
 
   /// The same with the hits of temporal patterns.
-  func adding(_ hits: [QueryHits]) -> QueryGround {
-    QueryGround(history, calls: calls, completions: completions, hits: hits)
-  }
+  func adding(_ hits: [QueryHits]) -> QueryGround { QueryGround(self, series, hits) }
 }
 
 /// One event that a query is asked about; the stack behind it stands beside it.

@@ -37,8 +37,6 @@ struct QueryParser {
 
   private func unexpected(_ wanted: String) -> QueryError {
     if next.is("=") { return QueryError(.singleEquals, at: next.range, suggestion: "==") }
-    if next.is(":") { return QueryError(.notYet("addresses and slices"), at: next.range) }
-    if next.is("#") { return QueryError(.notYet("the n-th layer with #"), at: next.range) }
     let range = next.range.isEmpty ? next.range.lowerBound..<next.range.lowerBound + 1 : next.range
     return QueryError(.expected(wanted, found: next.spelling), at: range)
   }
@@ -92,10 +90,7 @@ extension QueryParser {
           quantifier: quantifier, left: left, relation: relation, right: try sum()))
     }
     if take("in") != nil { return .membership(quantifier, left, try set()) }
-    guard quantifier == .usual, !next.is("="), !next.is("#"), !next.is(":") else {
-      throw unexpected("an operator such as ==")
-    }
-    guard !next.is("[") else { throw QueryError(.notYet("slices"), at: next.range) }
+    guard quantifier == .usual, !next.is("=") else { throw unexpected("an operator such as ==") }
     return .bare(left)
   }
 
@@ -142,21 +137,67 @@ extension QueryParser {
     switch token.kind {
     case .name(let name) where !QueryParser.keywords.contains(name):
       position += 1
-      return next.is("(") ? try function(name, token) : QueryTerm(.name(name), token)
+      let term = next.is("(") ? try function(name, token) : QueryTerm(.name(name), token)
+      return try sliced(try layered(term))
     case .number(let number, let unit): return taken(.number(number, unit))
     case .text(let text): return taken(.text(text))
     case .reference(let name): return taken(.reference(name))
     case .symbol("-"): return try negative()
     case .symbol("{"): return try group()
-    case .name, .symbol, .end: throw unexpected("a field, a value or a class")
+    case .name, .symbol, .parameter, .end: throw unexpected("a field, a value or a class")
     }
   }
 
   /// Words that are never names; a component that is called so stands in quotes.
-  private static let keywords: Set = [
+  static let keywords: Set = [
     "and", "or", "not", "in", "any", "all", "contains", "matches", "eq", "ne", "gt", "ge", "lt",
     "le", "then", "without", "within", "as",
   ]
+
+  /// `filter#1`, `filter#[1-2]`.
+  private mutating func layered(_ term: QueryTerm) throws(QueryError) -> QueryTerm {
+    guard take("#") != nil else { return term }
+    let isRange = take("[") != nil
+    let first = try count("a number from 1", from: 1)
+    var last = first
+    if isRange {
+      try need("-")
+      last = try count("a number not below \(first)", from: first)
+      try need("]")
+    }
+    return QueryTerm(
+      kind: .layer(term, first...last),
+      range: term.range.lowerBound..<tokens[position - 1].range.upperBound)
+  }
+
+  /// `bytes[0:6]`, `bytes[0-5]`, `bytes[0]`, `bytes[:6]`, `bytes[6:]`.
+  private mutating func sliced(_ term: QueryTerm) throws(QueryError) -> QueryTerm {
+    guard take("[") != nil else { return term }
+    let slice = try slice()
+    let close = try need("]")
+    return QueryTerm(
+      kind: .slice(term, slice), range: term.range.lowerBound..<close.range.upperBound)
+  }
+
+  private mutating func slice() throws(QueryError) -> QuerySlice {
+    if take(":") != nil { return .some(0..<(try count("a length", from: 1))) }
+    let start = try count("a position from 0, or :", from: 0)
+    if take("-") != nil {
+      return .some(start..<(try count("a position not below \(start)", from: start)) + 1)
+    }
+    guard take(":") != nil else { return .one(start) }
+    if next.is("]") { return .rest(start) }
+    return .some(start..<start + (try count("a length", from: 1)))
+  }
+
+  /// A number without a unit that is not too small, nor larger than any frame.
+  private mutating func count(_ wanted: String, from least: Int) throws(QueryError) -> Int {
+    guard case .number(let number, .none) = next.kind, number >= least, number < 1 << 24 else {
+      throw unexpected(wanted)
+    }
+    position += 1
+    return Int(number)
+  }
 
   private mutating func taken(_ kind: QueryTerm.Kind) -> QueryTerm {
     let token = next
@@ -188,13 +229,27 @@ extension QueryParser {
     var arguments: [QueryTerm] = []
     if !next.is(")") {
       repeat {
-        arguments.append(try nested { parser throws(QueryError) in try parser.sum() })
+        let isCondition = name == "rate" && arguments.isEmpty
+        arguments.append(
+          try nested { parser throws(QueryError) in
+            isCondition ? try parser.conditionTerm() : try parser.sum()
+          })
       } while take(",") != nil
     }
     let close = try need(")")
     return QueryTerm(
       kind: .function(name, arguments),
       range: token.range.lowerBound..<close.range.upperBound)
+  }
+}
+
+extension QueryParser {
+  /// A condition where a value stands.
+  private mutating func conditionTerm() throws(QueryError) -> QueryTerm {
+    let start = next.range.lowerBound
+    let tree = try or()
+    return QueryTerm(
+      kind: .condition(tree), range: start..<max(start, tokens[position - 1].range.upperBound))
   }
 }
 
@@ -264,7 +319,7 @@ extension QueryToken {
   fileprivate var startsTerm: Bool {
     switch kind {
     case .name, .number, .text, .reference: true
-    case .symbol, .end: false
+    case .symbol, .parameter, .end: false
     }
   }
 }

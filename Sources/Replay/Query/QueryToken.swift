@@ -24,6 +24,8 @@ struct QueryToken: Equatable {
     case text(String)
     /// `${field}`.
     case reference(String)
+    /// `$1`: the place of an argument in the body of a macro.
+    case parameter(Int)
     /// An operator or a bracket.
     case symbol(String)
     /// The end of the query.
@@ -37,6 +39,7 @@ struct QueryToken: Equatable {
     case .number(let number, _): "\(number)"
     case .text(let text): "\"\(text)\""
     case .reference(let name): "${\(name)}"
+    case .parameter(let number): "$\(number)"
     case .symbol(let symbol): symbol
     case .end: ""
     }

@@ -36,7 +36,23 @@ struct QueryTerm: Equatable {
     case function(String, [QueryTerm])
     /// Two values computed.
     case binary(String, QueryTerm, QueryTerm)
+    /// Those values that are filters at one of these places, counted from the miniport.
+    case layer(QueryTerm, ClosedRange<Int>)
+    /// A part of each value.
+    case slice(QueryTerm, QuerySlice)
+    /// What `rate` counts.
+    case condition(QueryTree)
   }
+}
+
+/// A part of bytes or of a text.
+enum QuerySlice: Equatable, Sendable {
+  /// One, counted from 0.
+  case one(Int)
+  /// These.
+  case some(Range<Int>)
+  /// All from here on.
+  case rest(Int)
 }
 
 /// Which of several values a test is about.
@@ -168,6 +184,22 @@ extension QueryTerm: CustomStringConvertible {
     case .function(let name, let arguments):
       "\(name)(\(arguments.map(\.description).joined(separator: ", ")))"
     case .binary(let sign, let left, let right): "{\(left) \(sign) \(right)}"
+    case .layer(let term, let places):
+      places.count == 1
+        ? "\(term)#\(places.lowerBound)"
+        : "\(term)#[\(places.lowerBound)-\(places.upperBound)]"
+    case .slice(let term, let slice): "\(term)[\(slice)]"
+    case .condition(let tree): "\(tree)"
+    }
+  }
+}
+
+extension QuerySlice: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .one(let index): "\(index)"
+    case .some(let range): "\(range.lowerBound):\(range.count)"
+    case .rest(let start): "\(start):"
     }
   }
 }

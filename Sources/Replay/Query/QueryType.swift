@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// What a value of a query is; values are numbers inside, and words outside.
 public enum QueryType: String, CaseIterable, Sendable {
@@ -42,6 +43,12 @@ public enum QueryType: String, CaseIterable, Sendable {
   case binding
   /// An adapter.
   case adapter
+  /// The address of a card.
+  case hardwareAddress
+  /// The address of a host.
+  case address
+  /// Bytes of a frame; a text of pairs inside.
+  case bytes
   /// Text.
   case text
 }
@@ -54,17 +61,23 @@ extension QueryType {
     switch self {
     case .number, .time, .size: true
     case .truth, .component, .role, .object, .objectKind, .status, .state, .reason, .irql, .phase,
-      .direction, .event, .eventID, .choicePoint, .outcome, .binding, .adapter, .text:
+      .direction, .event, .eventID, .choicePoint, .outcome, .binding, .adapter, .hardwareAddress,
+      .address, .bytes, .text:
       false
     }
   }
 
+  /// Whether values are texts inside.
+  var isTextual: Bool { self == .text || self == .bytes }
+
   /// Whether one value can come before another.
-  var isOrdered: Bool { isNumeric || self == .irql || self == .eventID || self == .choicePoint }
+  var isOrdered: Bool {
+    isNumeric || self == .irql || self == .eventID || self == .choicePoint || self == .address
+  }
 
   /// Whether a bare number can be a value.
   var takesNumbers: Bool {
-    isNumeric || self == .eventID || self == .choicePoint || self == .outcome
+    isNumeric || self == .eventID || self == .choicePoint || self == .outcome || self == .bytes
   }
 
   /// The type in a few words.
@@ -90,6 +103,9 @@ extension QueryType {
     case .outcome: "an outcome"
     case .binding: "a binding"
     case .adapter: "an adapter"
+    case .hardwareAddress: "a hardware address"
+    case .address: "an address"
+    case .bytes: "bytes"
     case .text: "a text"
     }
   }
@@ -124,7 +140,9 @@ extension QueryType {
     case .status, .state, .reason: lexicon.knownWord(text).map { Int64($0.rawValue) }
     case .eventID: QueryType.number(behind: "E", text)
     case .choicePoint: ChoicePoint(name: text).map { Int64($0.rawValue) }
-    case .number, .time, .size, .text: nil
+    case .hardwareAddress: MACAddress(text).map { Int64($0.rawValue) }
+    case .address: IPv4Address(text).map { Int64($0.rawValue) }
+    case .number, .time, .size, .bytes, .text: nil
     case .truth, .component, .role, .objectKind, .irql, .phase, .direction, .outcome, .binding,
       .adapter:
       listed(text, lexicon)
@@ -143,7 +161,7 @@ extension QueryType {
   /// The words that a value can be, where they can be listed.
   func legalWords(in lexicon: Lexicon) -> [QueryWord] {
     switch self {
-    case .number, .time, .size, .text, .object, .eventID: []
+    case .number, .time, .size, .hardwareAddress, .address, .bytes, .text, .object, .eventID: []
     case .truth: [QueryWord(text: "false", code: 0), QueryWord(text: "true", code: 1)]
     case .component: QueryType.components(lexicon)
     case .role: QueryType.numbered(ComponentKind.allCases.map(\.rawValue), from: 0)
@@ -198,7 +216,9 @@ extension QueryType {
   /// The word for a number.
   func text(of code: Int64, in lexicon: Lexicon) -> String {
     switch self {
-    case .number, .time, .size, .text: String(code)
+    case .number, .time, .size, .bytes, .text: String(code)
+    case .hardwareAddress: MACAddress(rawValue: UInt64(truncatingIfNeeded: code)).description
+    case .address: IPv4Address(rawValue: UInt32(truncatingIfNeeded: code)).description
     case .object: ObjectID(rawValue: UInt32(truncatingIfNeeded: code)).description
     case .status, .state, .reason: lexicon.text(Word(rawValue: UInt16(truncatingIfNeeded: code)))
     case .eventID: "E\(code)"

@@ -9,11 +9,12 @@ public struct QuerySearch: Sendable {
   init(_ query: Query, _ timeline: Timeline) {
     self.query = query
     self.timeline = timeline
-    let needs = query.automata.reduce(into: query.needs) { $0.formUnion($1.needs) }
-    let ground = QueryGround(timeline, needs)
+    var ground = QueryGround(timeline, query.allNeeds)
+    for series in query.series { ground = ground.adding(timeline.values(series, ground)) }
+    let known = ground
     self.ground =
       query.automata.isEmpty
-      ? ground : ground.adding(query.automata.map { timeline.hits($0, ground) })
+      ? known : known.adding(query.automata.map { timeline.hits($0, known) })
   }
 
   /// Calls `body` with the index of each event in a range that the query holds for, until it answers `false`.
@@ -80,8 +81,8 @@ extension Timeline {
   ) {
     let range = range.clamped(to: history.droppedCount..<count)
     guard !range.isEmpty else { return }
-    if needs.contains(.state) {
-      scanStates(ground, range, before, body)
+    if needs.needsStack {
+      scanStates(ground, range, needs.parts, before, body)
     } else {
       scanEvents(ground, range, body)
     }
@@ -108,11 +109,11 @@ extension Timeline {
 
   /// The state at a position is the one behind the event before it, and the one before the event behind it.
   private func scanStates(
-    _ ground: QueryGround, _ range: Range<Int>, _ before: [QueryReading],
-    _ body: (QueryMoment, StackState) -> Bool
+    _ ground: QueryGround, _ range: Range<Int>, _ parts: StackState.Parts,
+    _ before: [QueryReading], _ body: (QueryMoment, StackState) -> Bool
   ) {
     var moment = QueryMoment(ground)
-    followStates(from: range.lowerBound, through: range.upperBound) { state in
+    followStates(from: range.lowerBound, through: range.upperBound, parts) { state in
       if state.position > range.lowerBound {
         moment.index = state.position - 1
         moment.event = history[moment.index]
@@ -124,6 +125,16 @@ extension Timeline {
       moment.before = before.map { $0.values(moment, state) }
       return true
     }
+  }
+
+  /// The values of a function that looks back.
+  func values(_ series: QuerySeries, _ ground: QueryGround) -> QuerySeries.Values {
+    var run = QuerySeries.Run(series, history)
+    scan(ground, 0..<count, series.needs, series.before) { moment, state in
+      run.take(moment, state)
+      return true
+    }
+    return run.values
   }
 
   /// Follows a temporal pattern along the whole history.

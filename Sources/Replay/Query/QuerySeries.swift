@@ -1,0 +1,136 @@
+import Events
+
+/// A function that looks back over the events: `rate` counts some of them, `first` remembers what was there.
+///
+/// Its value is found for every event in one pass, before the query is asked.
+struct QuerySeries: Sendable {
+  let kind: Kind
+  let needs: QueryNeeds
+  let before: [QueryReading]
+
+  enum Kind: Sendable {
+    /// For how many events of the last nanoseconds, this one included, a condition holds.
+    case rate(QueryCondition, within: Int64)
+    /// Whether a value appears for the first time.
+    case first(QueryReading, isTextual: Bool)
+  }
+
+  /// The value of every event.
+  struct Values: Sendable {
+    private let first: Int
+    private var numbers: ContiguousArray<Int32> = []
+
+    /// Marks an event that has no value.
+    private static let absent: Int32 = -1
+
+    init(_ history: History) {
+      first = history.droppedCount
+      numbers.reserveCapacity(history.count - first)
+    }
+
+    /// The value of the event at an index, or `nil`.
+    subscript(index: Int) -> Int64? {
+      let number = numbers[index - first]
+      return number == Values.absent ? nil : Int64(number)
+    }
+
+    /// Adds the value of the next event.
+    mutating func append(_ number: Int?) {
+      numbers.append(number.map(Int32.init(clamping:)) ?? Values.absent)
+    }
+  }
+
+  /// The way of a function along a history.
+  struct Run {
+    private let kind: Kind
+    private(set) var values: Values
+    /// When the events were for which the condition held.
+    private var times: ContiguousArray<Int64> = []
+    /// How many of them are too old.
+    private var oldCount = 0
+    private var numbers: Set<Int64> = []
+    private var texts: Set<String> = []
+
+    init(_ series: QuerySeries, _ history: History) {
+      kind = series.kind
+      values = Values(history)
+    }
+
+    /// Takes the next event.
+    mutating func take(_ moment: QueryMoment, _ state: StackState) {
+      switch kind {
+      case .rate(let condition, let span):
+        if condition.test(moment, state) { times.append(moment.event.time) }
+        values.append(recentCount(since: moment.event.time - span))
+      case .first(let reading, isTextual: true): values.append(note(reading.texts(moment, state)))
+      case .first(let reading, isTextual: false):
+        values.append(note(reading.values(moment, state)))
+      }
+    }
+
+    /// How many of the times lie behind one that only grows.
+    private mutating func recentCount(since time: Int64) -> Int {
+      while oldCount < times.count, times[oldCount] <= time { oldCount += 1 }
+      return times.count - oldCount
+    }
+
+    private mutating func note(_ found: [Int64]) -> Int? {
+      let newCount = found.count { numbers.insert($0).inserted }
+      return found.isEmpty ? nil : min(newCount, 1)
+    }
+
+    private mutating func note(_ found: [String]) -> Int? {
+      let newCount = found.count { texts.insert($0).inserted }
+      return found.isEmpty ? nil : min(newCount, 1)
+    }
+  }
+}
+
+// MARK: - Compiling
+
+extension QueryCompiler {
+  /// `rate(send, 1 ms)`.
+  mutating func rate(
+    _ condition: QueryTerm, _ span: QueryTerm, at range: Range<Int>
+  ) throws(QueryError) -> QueryOperand {
+    guard case .condition(let tree) = condition.kind else {
+      throw QueryError(.notACondition, at: condition.range)
+    }
+    guard case .number(let time, .time) = span.kind, time > 0 else {
+      throw QueryError(.expected("a time such as 1 ms", found: span.description), at: span.range)
+    }
+    var inner = lookingBack()
+    let test = try inner.condition(tree)
+    return remember(
+      .rate(test, within: time), test.needs, &inner,
+      QueryOperand(type: .number, reading: .constant([])))
+  }
+
+  /// `first(obj)`.
+  mutating func first(_ field: QueryTerm) throws(QueryError) -> QueryOperand {
+    var inner = lookingBack()
+    let operand = try inner.operand(field, like: nil)
+    return remember(
+      .first(operand.reading, isTextual: operand.type.isTextual), operand.needs, &inner,
+      QueryOperand(type: .truth, reading: .constant([])))
+  }
+
+  /// A compiler of what is asked of earlier events; a pattern cannot stand there.
+  private func lookingBack() -> QueryCompiler {
+    var inner = QueryCompiler(lexicon, cursor)
+    inner.isInPattern = true
+    inner.series = series
+    return inner
+  }
+
+  private mutating func remember(
+    _ kind: QuerySeries.Kind, _ needs: QueryNeeds, _ inner: inout QueryCompiler,
+    _ operand: QueryOperand
+  ) -> QueryOperand {
+    let slot = inner.series.count
+    series = inner.series + [QuerySeries(kind: kind, needs: needs, before: inner.before)]
+    var operand = operand
+    operand.reading = .single { moment, _ in moment.ground.series[slot][moment.index] }
+    return operand
+  }
+}
