@@ -9,8 +9,9 @@ extension SimulationError {
     switch self {
     case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
       .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
-      .wrongLayerBelow(_, _, _, let at), .severalBelow(_, _, let at), .badProgram(_, let at),
-      .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at), .unknownPattern(_, let at):
+      .wrongLayerBelow(_, _, _, let at), .standsOnItself(_, let at), .severalBelow(_, _, let at),
+      .badProgram(_, let at), .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at),
+      .unknownPattern(_, let at):
       at
     }
   }
@@ -28,7 +29,7 @@ extension SimulationError {
       "\(setting): \(value.spelling) cannot be used here; it takes \(expected.spelling)."
         + expected.hint(value)
     case .duplicateID(let id, _):
-      "the id \"\(id)\" is taken. Give the layer another one: id: \(id)2"
+      "the id \"\(id)\" is taken. Give the layer another one: id: my-\(id)"
     case .otherVersion(let id, let below, _):
       "\(id) cannot stand on \(below): one is a driver of NDIS 5, the other one of NDIS 6; "
         + "take all of them from one version"
@@ -36,6 +37,9 @@ extension SimulationError {
       "\(id) stands on nothing: put a \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):
       "\(id) cannot stand on \(below): it needs a \(needs)"
+    case .standsOnItself(let id, _):
+      "\(id) stands on a circle: what is below it leads back up and never to a miniport; change "
+        + "one over"
     case .severalBelow(let id, let over, _):
       "\(id) stands on one layer, and over names \(over.count): write over: \(over[0]), and give "
         + "each of the others a layer of its own above it. Several layers may stand on one"

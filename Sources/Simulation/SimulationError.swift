@@ -17,6 +17,8 @@ public enum SimulationError: Error, Equatable, Sendable {
   case nothingBelow(String, needs: String, at: SourcePosition)
   /// `over` names a layer that cannot be stood on.
   case wrongLayerBelow(String, below: String, needs: String, at: SourcePosition)
+  /// A layer stands on one that stands on it.
+  case standsOnItself(String, at: SourcePosition)
   /// `over` names several layers.
   case severalBelow(String, over: [String], at: SourcePosition)
   /// A capture program cannot be used.

@@ -9,7 +9,7 @@ extension StackBuilder {
       }
       let settings = try SettingReader(layer.settings, facts.settings, owner: facts.name)
       if layers.contains(where: { $0.layer.id == layer.id })
-        || StackBuilder.reservedIDs.contains(layer.id)
+        || StackBuilder.isReserved(layer.id)
       {
         throw .duplicateID(layer.id, at: layer.position)
       }
@@ -28,8 +28,15 @@ extension StackBuilder {
     }
   }
 
-  /// The ids of what is always there.
-  static let reservedIDs: Set<String> = ["ndis", "wire", "card", "io", "msafd"]
+  /// Whether an id is that of something that is always there, or that is numbered as the stack grows: cards, `msafd`, adapters,
+  /// bindings and modules (`a1`, `b1`, `m1`), whose places would have the same names.
+  static func isReserved(_ id: String) -> Bool {
+    let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let stem = id.dropLast(digits)
+    return digits == 0
+      ? ["ndis", "wire", "card", "io", "msafd"].contains(stem)
+      : ["card", "msafd", "a", "b", "m"].contains(stem)
+  }
 
   /// Finds what each layer stands on.
   mutating func connectLayers() throws(SimulationError) {
@@ -38,6 +45,17 @@ extension StackBuilder {
       guard !needed.isEmpty else { continue }
       layers[index].below = try layerBelow(index, needed)
       try checkVersion(index)
+    }
+    for index in layers.indices { try checkGround(index) }
+  }
+
+  /// Whoever follows what a layer stands on comes to a miniport.
+  func checkGround(_ index: Int) throws(SimulationError) {
+    var below = layers[index].below
+    for _ in layers.indices where below >= 0 { below = layers[below].below }
+    guard below < 0 else {
+      let layer = layers[index].layer
+      throw .standsOnItself(layer.id, at: layer.position)
     }
   }
 

@@ -119,19 +119,21 @@ extension StackBuilder {
       let built = layers[index]
       let afd = layers[built.below]
       let transport = layers[afd.below]
-      let fellows = indices(of: .socket).filter { layers[$0].below == built.below }
-      let place = fellows.firstIndex(of: index) ?? 0
-      let suffix = place == 0 ? "" : "\(place + 1)"
+      let first = indices(of: .socket).first { layers[$0].below == built.below } ?? index
+      let suffix = suffix(ofSocket: index) { layers[$0].below == built.below }
+      let onTransport = self.suffix(ofSocket: index) {
+        layers[layers[$0].below].below == afd.below
+      }
       let owner = PlaceOwner.component(afd.component)
       let places = SocketDevice.Places(
         state: world.place("socket\(suffix)", .machine, of: owner, initial: Word.State.created),
         stored: world.place("Dgram\(suffix)", .queue, of: owner),
         reads: world.place("AfdIrp\(suffix)", .queue, of: owner),
         receives: world.place(
-          "AddrRecv\(suffix)", .queue, of: .component(transport.component)),
-        polls: place == 0
+          "AddrRecv\(onTransport)", .queue, of: .component(transport.component)),
+        polls: first == index
           ? world.place("Polls", .queue, of: owner)
-          : world.sockets[layers[fellows[0]].index].device.places.polls)
+          : world.sockets[layers[first].index].device.places.polls)
       let winsock = world.history.lexicon.component(StackBuilder.winsockID(number)) ?? .none
       world.sockets.append(
         DatagramSocket(
@@ -141,6 +143,12 @@ extension StackBuilder {
             cpu: min(built.settings.integer("cpu"), world.worker),
             options: AfdOptions(afd.settings), event: world.makeEvent(), places: places)))
     }
+  }
+
+  /// What stands behind the names of the places of a socket: nothing for the first of its fellows, then 2, 3 and so on.
+  private func suffix(ofSocket index: Int, among isFellow: (Int) -> Bool) -> String {
+    let place = indices(of: .socket).filter { $0 < index && isFellow($0) }.count
+    return place == 0 ? "" : "\(place + 1)"
   }
 
   mutating func addPeers(to world: inout World) {

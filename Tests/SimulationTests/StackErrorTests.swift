@@ -1,0 +1,60 @@
+import Events
+import Simulation
+import Testing
+
+/// Stacks that cannot be built, and what is said about them.
+struct StackErrorTests {
+  private func error(_ stack: String) throws -> SimulationError? {
+    let scenario = try Run.scenario("stack: [\(stack)]")
+    return #expect(throws: SimulationError.self) { try Simulator(scenario) }
+  }
+
+  @Test(arguments: [
+    ("app, { packet: { id: card2 } }, ne2000, { ne2000: { id: second } }", "card2"),
+    ("socket, { socket: { id: msafd2 } }, afd, tcpip, ne2000", "msafd2"),
+    ("app, packet, { tcpip: { id: b1 } }, ne2000", "b1"),
+    ("app, packet, { ne2000: { id: a1 } }", "a1"),
+    ("app, packet, { ne2000: { id: m1 } }", "m1"),
+    ("app, packet, { ne2000: { id: msafd } }", "msafd"),
+  ])
+  func `an id that the stack itself gives away is refused`(stack: String, id: String) throws {
+    guard case .duplicateID(let taken, _) = try error(stack) else {
+      Issue.record("another error")
+      return
+    }
+    #expect(taken == id)
+  }
+
+  @Test func `an id that only looks like a number of the stack can be used`() throws {
+    for id in ["cards", "b", "b1x", "x1", "card-2"] {
+      _ = try Run("stack: [app, { packet: { id: \(id) } }, ne2000]")
+    }
+  }
+
+  @Test(arguments: ["app, packet", "socket, afd, tcpip", ""])
+  func `drivers that stand on each other are refused`(above: String) throws {
+    let circle = "{ passthru: { id: x, over: y } }, { passthru: { id: y, over: x } }, ne2000"
+    let found = try error(above.isEmpty ? circle : above + ", " + circle)
+    guard case .standsOnItself(let id, let position) = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(!id.isEmpty && position.line == 3)
+    #expect(found?.sentence.contains("stands on a circle") == true)
+  }
+
+  @Test func `two afd on one tcpip have a queue of receives for each socket`() throws {
+    let run = try Run(
+      """
+      stack:
+        - socket: { over: afd, port: 7 }
+        - socket: { id: other, over: afd2, port: 8 }
+        - afd
+        - afd: { id: afd2 }
+        - tcpip
+        - ne2000
+      """)
+    let queues = run.history.lexicon.places.map(\.id).filter { $0.contains("AddrRecv") }
+    #expect(queues == ["tcpip.AddrRecv", "tcpip.AddrRecv2"])
+  }
+}
