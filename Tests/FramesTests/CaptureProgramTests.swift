@@ -166,9 +166,36 @@ struct CaptureProgramTests {
   @Test(arguments: [
     "udp port", "host 10.0.0", "host 10.0.0.256", "port 70000", "(arp", "arp)", "and arp", "vlan 1",
     "net 10.0.0.0", "net 10.0.0.0/33", "ether host 1:2:3", "ether 1", "less many", "not",
+    "ether host zz:00:11:22:33:44:55", "ether host 00:11:22:33:44:55:", "ether host +1:2:3:4:5:6",
+    "host 10.0.0.+1", "port +9", "less +9", "net 10.0.0.0/+8",
   ])
   func `an expression that is not understood is refused with a sentence`(text: String) {
     #expect(throws: CaptureProgramError.self) { try CaptureProgram(text: text) }
+  }
+
+  @Test func `a network is not an address of it`() throws {
+    let error = #expect(throws: CaptureProgramError.self) {
+      try CaptureProgram(text: "net 10.0.0.1/24")
+    }
+    #expect(error == .notOfNetwork("10.0.0.1/24"))
+    _ = try CaptureProgram(text: "net 0.0.0.0/0 or net 10.0.0.1/32")
+  }
+
+  @Test(arguments: ["not ", "!", "(", "not ("])
+  func `an expression of nothing but beginnings is too long`(piece: String) {
+    #expect(throws: CaptureProgramError.tooLong) {
+      try CaptureProgram(text: String(repeating: piece, count: 100_000) + "ip")
+    }
+  }
+
+  @Test func `an expression has no more tests and levels than it may have`() throws {
+    let deep = String(repeating: "(", count: 64) + "arp" + String(repeating: ")", count: 64)
+    #expect(try CaptureProgram(text: deep) == CaptureProgram(text: "arp"))
+    #expect(throws: CaptureProgramError.tooLong) { try CaptureProgram(text: "not (" + deep + ")") }
+    for joint in [" and ", " or "] {
+      let long = repeatElement("ip", count: 100_000).joined(separator: joint)
+      #expect(throws: CaptureProgramError.tooLong) { try CaptureProgram(text: long) }
+    }
   }
 
   // MARK: - Expressions

@@ -8,6 +8,15 @@
 public struct CaptureExpression {
   private var words: [Substring] = []
   private var position = 0
+  /// How many brackets and `not` are open.
+  private var depth = 0
+  /// How many tests have been read.
+  private var testCount = 0
+
+  /// The most brackets and `not` inside each other.
+  static let depthMax = 64
+  /// The most tests of an expression; more would hardly fit into the jumps of the machine.
+  static let testCountMax = 500
 
   /// An expression that has not been read yet.
   public init(_ text: String) {
@@ -65,13 +74,29 @@ extension CaptureExpression {
   }
 
   private mutating func factor() throws(CaptureProgramError) -> CaptureTest {
-    if takes("not", "!") { return .not(try factor()) }
-    guard takes("(") else { return try primitive() }
-    let inner = try expression()
+    if takes("not", "!") {
+      return .not(try nested { reader throws(CaptureProgramError) in try reader.factor() })
+    }
+    guard takes("(") else {
+      testCount += 1
+      guard testCount <= CaptureExpression.testCountMax else { throw .tooLong }
+      return try primitive()
+    }
+    let inner = try nested { reader throws(CaptureProgramError) in try reader.expression() }
     guard takes(")") else {
       throw position < words.count ? .notUnderstood(String(words[position])) : .endsEarly
     }
     return inner
+  }
+
+  /// Runs `body` one level deeper.
+  private mutating func nested(
+    _ body: (inout CaptureExpression) throws(CaptureProgramError) -> CaptureTest
+  ) throws(CaptureProgramError) -> CaptureTest {
+    guard depth < CaptureExpression.depthMax else { throw .tooLong }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
   }
 
   private mutating func primitive() throws(CaptureProgramError) -> CaptureTest {
@@ -122,11 +147,13 @@ extension CaptureExpression {
   private mutating func network(_ side: Side) throws(CaptureProgramError) -> CaptureTest {
     let word = try needed()
     let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let length = UInt32(parts[1]), length <= 32 else {
+    guard parts.count == 2, let length = Self.number(parts[1], 32) else {
       throw .notUnderstood(String(word))
     }
     let mask = length == 0 ? 0 : UInt32.max << (32 - length)
-    return .host(try address(parts[0]) & mask, mask: mask, side)
+    let network = try address(parts[0])
+    guard network & ~mask == 0 else { throw .notOfNetwork(String(word)) }
+    return .host(network, mask: mask, side)
   }
 
   private mutating func ether() throws(CaptureProgramError) -> CaptureTest {
@@ -135,24 +162,42 @@ extension CaptureExpression {
     let side: Side = takes("src") ? .source : takes("dst") ? .destination : .either
     if side == .either, !takes("host") { throw .notUnderstood("ether") }
     let word = try needed()
-    let bytes = word.split(separator: ":").compactMap { UInt64($0, radix: 16) }
-    guard bytes.count == 6, bytes.allSatisfy({ $0 < 256 }) else {
-      throw .notUnderstood(String(word))
-    }
-    let value = bytes.reduce(0) { $0 << 8 | $1 }
+    guard let value = Self.hardwareAddress(word) else { throw .notUnderstood(String(word)) }
     return side.joined(.etherAddress(at: 6, value), .etherAddress(at: 0, value))
   }
 
   private mutating func number(_ most: UInt32) throws(CaptureProgramError) -> UInt32 {
     let word = try needed()
-    guard let number = UInt32(word), number <= most else { throw .notUnderstood(String(word)) }
+    guard let number = Self.number(word, most) else { throw .notUnderstood(String(word)) }
     return number
+  }
+
+  /// A number of nothing but digits, up to `most`.
+  private static func number(_ word: Substring, _ most: UInt32) -> UInt32? {
+    guard word.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let number = UInt32(word), number <= most
+    else { return nil }
+    return number
+  }
+
+  /// Six bytes of one or two hexadecimal digits, with colons between them.
+  private static func hardwareAddress(_ word: Substring) -> UInt64? {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 6 else { return nil }
+    var value: UInt64 = 0
+    for part in parts {
+      guard (1...2).contains(part.utf8.count), part.allSatisfy(\.isHexDigit),
+        let byte = UInt64(part, radix: 16)
+      else { return nil }
+      value = value << 8 | byte
+    }
+    return value
   }
 
   private func address(_ word: Substring) throws(CaptureProgramError) -> UInt32 {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    let bytes = parts.compactMap { UInt32($0) }
-    guard parts.count == 4, bytes.count == 4, bytes.allSatisfy({ $0 < 256 }) else {
+    let bytes = parts.compactMap { Self.number($0, 255) }
+    guard parts.count == 4, bytes.count == 4 else {
       throw .notUnderstood(String(word))
     }
     return bytes.reduce(0) { $0 << 8 | $1 }

@@ -63,6 +63,8 @@ extension CaptureProgramError {
       "\"\(word)\" is not understood here. Understood are ip, ip6, arp, rarp, tcp, udp, icmp, host, "
         + "net, port, src, dst, ether host, broadcast, multicast, less, greater, and, or, not and "
         + "brackets; for everything else take the numbers that tcpdump -ddd prints"
+    case .notOfNetwork(let word):
+      "\(word) has bits of an address beyond its prefix; write net 10.0.0.0/24 or host 10.0.0.1"
     case .endsEarly: "the filter expression ends too early"
     case .tooLong: "the filter expression is too long for the jumps of the machine"
     }

@@ -67,9 +67,11 @@ public enum CaptureProgramError: Error, Equatable, Sendable {
   case noReturn
   /// The filter expression has something that is not understood.
   case notUnderstood(String)
+  /// The address of a network has bits beyond its prefix, as in `10.0.0.1/24`.
+  case notOfNetwork(String)
   /// The filter expression ends too early.
   case endsEarly
-  /// The expression needs a jump that is longer than 255 instructions.
+  /// The expression needs a jump that is longer than 255 instructions, or has too many tests or levels.
   case tooLong
 }
 
