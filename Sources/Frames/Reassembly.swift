@@ -32,6 +32,8 @@ public struct Reassembly: Sendable {
     var holes = [0..<Reassembly.endMax]
     /// The end of the datagram; unknown until its last fragment came.
     var end: Int?
+    /// How many packets had come when the last of its fragments did.
+    var touched = 0
 
     var isComplete: Bool { end != nil && holes.isEmpty }
   }
@@ -39,16 +41,20 @@ public struct Reassembly: Sendable {
   /// One byte behind the longest datagram.
   fileprivate static let endMax = 65_536
   private var unfinished: [Unfinished] = []
+  private var packetCount = 0
+  private let patience: Int
 
-  /// Nothing has come yet.
-  public init() {}
+  /// Nothing has come yet; a datagram is forgotten when `patience` packets came and none of them was a fragment of it.
+  public init(patience: Int = .max) { self.patience = patience }
 
   /// How many datagrams are not complete.
   public var count: Int { unfinished.count }
 
   /// Takes a packet; gives the datagram that it completes.
   public mutating func take(_ packet: IPv4Packet) -> IPv4Packet? {
+    packetCount += 1
     if packet.isWhole { return packet }
+    unfinished.removeAll { packetCount - $0.touched > patience }
     let key = Key(packet)
     let index =
       unfinished.firstIndex { $0.key == key }
@@ -56,6 +62,7 @@ public struct Reassembly: Sendable {
         unfinished.append(Unfinished(key: key))
         return unfinished.count - 1
       }()
+    unfinished[index].touched = packetCount
     unfinished[index].take(packet)
     guard unfinished[index].isComplete else { return nil }
     var whole = packet

@@ -89,6 +89,17 @@ struct IPv4PacketTests {
     }
   }
 
+  @Test func `a datagram that lost a fragment is forgotten, and leaves its number free`() {
+    var reassembly = Reassembly(patience: 4)
+    let old = datagram(3_000, 1).fragments(linkBytes: 1_500)
+    let new = datagram(2_000, 1).fragments(linkBytes: 1_500)
+    #expect(reassembly.take(old[1]) == nil && reassembly.take(old[2]) == nil)
+    for number in 2..<6 { _ = reassembly.take(datagram(60, UInt16(number))) }
+    #expect(reassembly.count == 1)
+    #expect(new.compactMap { reassembly.take($0) } == [datagram(2_000, 1)])
+    #expect(reassembly.count == 0)
+  }
+
   @Test func `datagrams that come mixed are kept apart`() {
     let pairs = zip(
       datagram(3_000, 1).fragments(linkBytes: 1_500), datagram(3_000, 2).fragments(linkBytes: 1_500)

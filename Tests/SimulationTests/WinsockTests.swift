@@ -66,6 +66,22 @@ struct WinsockTests {
     #expect(run.broken == [])
   }
 
+  @Test func `a whole datagram leaves the fragments of another one with its number alone`() throws {
+    let text = Self.stack.replacing(
+      "- peer", with: "- peer: { address: 10.0.0.2 }\n  - peer: { id: twin, address: 10.0.0.2 }")
+    let run = try Run(
+      text + """
+        do:
+          - { at: 5us, recvfrom: 60 }
+          - { at: 10us, datagram: { bytes: 3000, port: 1025, lost: 2 }, by: peer }
+          - { at: 10ms, datagram: { bytes: 60, port: 1025 }, by: twin }
+        """)
+    #expect(run.count("drop=reassembly_timeout") == 2)
+    #expect(run.count("ReassembleDatagram") == 1 && run.value("tcpip.Frag") == 0)
+    #expect(run.notes.contains("recvfrom returns 60 bytes from 10.0.0.2:7."))
+    #expect(run.broken == [])
+  }
+
   // MARK: - Neighbours
 
   @Test func `a neighbour is asked for once, and everything that waits for it leaves in order`()

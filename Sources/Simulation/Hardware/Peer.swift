@@ -4,7 +4,9 @@ import Frames
 
 /// A host at the far end of the cable: it answers, and it sends what a scenario wants.
 ///
-/// Not modelled: its own cache of neighbours (it knows the card of everybody), collisions with what the card sends, a
+/// A datagram whose fragments stay away is forgotten when 256 other packets have come.
+///
+/// Not modelled: the time after which a host gives such a datagram up, its own cache of neighbours (it knows the card of everybody), collisions with what the card sends, a
 /// program that thinks: it sends UDP datagrams back as they came.
 struct Peer: Sendable {
   let id: String
@@ -16,7 +18,7 @@ struct Peer: Sendable {
   let answersARP: Bool
   let answersICMP: Bool
   let answersUDP: Bool
-  var reassembly = Reassembly()
+  var reassembly = Reassembly(patience: 256)
   var identification: UInt16 = 0
   /// Frames that it has to send, with the event that made each necessary.
   var outbox = Deque<Outgoing>()

@@ -232,24 +232,27 @@ extension TcpipDriver {
     guard let whole = world.transports[context].reassembly.take(received) else {
       return planTimer(&world, context)
     }
-    let datagram = reassembleDatagram(&world, context, whole, key)
+    let datagram = reassembleDatagram(&world, context, whole) { fragment in
+      received.isWhole ? fragment.packet == packet : fragment.key == key
+    }
     ipDispatchProtocol(&world, context, datagram, whole)
     world.act(.exFreePoolWithTag, at: device.component, datagram, owner: .nobody, life: .free)
   }
 
   /// ReassembleDatagram and FreeIPDR: the content is copied together, and the packets of the fragments are freed.
   private func reassembleDatagram(
-    _ world: inout World, _ context: Int, _ whole: IPv4Packet, _ key: Reassembly.Key
+    _ world: inout World, _ context: Int, _ whole: IPv4Packet,
+    from isPart: (ReceivedFragment) -> Bool
   ) -> ObjectID {
     let component = world.transports[context].device.component
-    let first = world.transports[context].fragments.first { $0.key == key && $0.isFirst }
+    let first = world.transports[context].fragments.first { $0.isFirst && isPart($0) }
     let datagram = world.numbers.next(.datagram)
     world.act(
       .reassembleDatagram, at: component, datagram, owner: component, life: .new,
       length: IPv4Packet.headerBytes + whole.payload.count)
     world.attach(parent: first?.packet.id ?? .none)
     world.act(.freeIPDR, at: component)
-    release(&world, context) { $0.key == key }
+    release(&world, context, where: isPart)
     return datagram
   }
 
@@ -258,12 +261,14 @@ extension TcpipDriver {
     _ world: inout World, _ context: Int, where isMeant: (ReceivedFragment) -> Bool
   ) {
     let device = world.transports[context].device
-    for fragment in world.transports[context].fragments where isMeant(fragment) {
-      world.transports[context].fragments.removeAll { $0.packet == fragment.packet }
+    let released = world.transports[context].fragments.filter(isMeant)
+    world.transports[context].fragments.removeAll(where: isMeant)
+    var left = world.transports[context].fragments.count + released.count
+    for fragment in released {
+      left -= 1
       world.act(
         .removeEntryList, at: device.component, fragment.packet.id,
-        place: device.places.fragments, queue: .remove,
-        value: world.transports[context].fragments.count)
+        place: device.places.fragments, queue: .remove, value: left)
       free(&world, context, fragment.packet)
     }
   }
@@ -274,8 +279,8 @@ extension TcpipDriver {
   ) {
     let component = world.transports[context].device.component
     let keys = Set(world.transports[context].fragments.filter(isMeant).map(\.key))
+    for key in keys { world.transports[context].reassembly.forget(key) }
     for fragment in world.transports[context].fragments where keys.contains(fragment.key) {
-      world.transports[context].reassembly.forget(fragment.key)
       world.note(.drop, at: component, fragment.packet.id, status: reason)
     }
     release(&world, context) { keys.contains($0.key) }
