@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
   private func runSeeds(_ count: Int) throws {
     let run = try SeedRun(options.file, runCount: count, asserted: asserted, never: never)
     let isWatched = isatty(STDERR_FILENO) == 1
-    let result = run.result { done in
+    let result = try run.result { done in
       if isWatched { StandardError.write("\r\(done) of \(count) runs ") }
     }
     if isWatched { StandardError.write("\r") }

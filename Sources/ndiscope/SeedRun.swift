@@ -10,13 +10,13 @@ import Verification
 struct SeedRun {
   private let scenarios: [Subject]
   private let runCount: Int
-  private let asserted: [String]
-  private let never: [String]
 
-  /// A scenario, with what people call it.
+  /// A scenario, with what people call it, and what is asked about its runs.
   struct Subject: Sendable {
     let name: String
     let scenario: Scenario
+    fileprivate var asserted: [Query] = []
+    fileprivate var never: [Query] = []
   }
 
   /// The first run that broke something.
@@ -42,21 +42,27 @@ struct SeedRun {
   }
 
   /// How many events one run has at most.
-  private static let eventCountMax = 200_000
+  fileprivate static let eventCountMax = 200_000
 
   /// So many runs of the scenarios that an argument names, in turn, each with the next seed.
+  ///
+  /// - Throws: ``Refusal`` if one of them cannot be built, or has nothing that a query asks about.
   init(_ argument: String, runCount: Int, asserted: [String], never: [String]) throws(Refusal) {
-    scenarios = try Subject.all(argument)
+    var subjects: [Subject] = []
+    for subject in try Subject.all(argument) {
+      subjects.append(try subject.asked(asserted, never))
+    }
+    scenarios = subjects
     self.runCount = runCount
-    self.asserted = asserted
-    self.never = never
   }
 
   /// How many scenarios there are.
   var scenarioCount: Int { scenarios.count }
 
   /// Makes all runs; `report` is told now and then how many are done.
-  func result(report: (Int) -> Void) -> Result {
+  ///
+  /// - Throws: ``Refusal`` if a scenario cannot be built with one of the seeds.
+  func result(report: (Int) -> Void) throws(Refusal) -> Result {
     let shared = SharedRuns(runCount)
     let workerCount = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
     for _ in 0..<workerCount { Task.detached { work(shared) } }
@@ -64,65 +70,86 @@ struct SeedRun {
       usleep(50_000)
       report(shared.result.runCount)
     }
+    if let refusal = shared.refusal { throw refusal }
     return shared.result
   }
 
   private func work(_ shared: SharedRuns) {
     while let run = shared.next() {
       let subject = scenarios[run % scenarios.count]
-      let (eventCount, failure) = self.run(run, subject, seed: UInt64(run / scenarios.count + 1))
-      shared.add(eventCount, failure)
+      do throws(Refusal) {
+        let (eventCount, failure) = try subject.run(
+          run, seed: UInt64(run / scenarios.count + 1))
+        shared.add(eventCount, failure)
+      } catch {
+        shared.refuse(error)
+      }
     }
     shared.end()
   }
+}
 
-  // MARK: - One run
+// MARK: - One run
 
-  private func run(_ number: Int, _ subject: Subject, seed: UInt64) -> (Int, Failure?) {
-    do {
-      var simulator = try Simulator(subject.scenario, seed: seed)
-      simulator.run(eventCountMax: SeedRun.eventCountMax)
-      let timeline = Timeline(simulator.history)
-      let found = try fault(simulator, timeline)
-      return (
-        timeline.count,
-        found.map { sentence, sequence in
-          Failure(
-            run: number, name: subject.name, seed: seed, sentence: sentence, sequence: sequence)
-        }
-      )
-    } catch {
-      let sentence = (error as? SimulationError)?.sentence ?? (error as? QueryError)?.sentence ?? ""
-      let failure = Failure(
-        run: number, name: subject.name, seed: seed, sentence: sentence, sequence: 0)
-      return (0, failure)
+extension SeedRun.Subject {
+  /// The subject with queries that have a meaning in its stack.
+  fileprivate func asked(
+    _ asserted: [String], _ never: [String]
+  ) throws(Refusal) -> SeedRun.Subject {
+    let timeline = Timeline(try simulator(seed: 1).history)
+    var subject = self
+    for text in asserted { subject.asserted.append(try Query.argument(text, timeline)) }
+    for text in never { subject.never.append(try Query.argument(text, timeline)) }
+    return subject
+  }
+
+  private func simulator(seed: UInt64) throws(Refusal) -> Simulator {
+    try refusing(name) { () throws(SimulationError) in try Simulator(scenario, seed: seed) }
+  }
+
+  fileprivate func run(
+    _ number: Int, seed: UInt64
+  ) throws(Refusal) -> (eventCount: Int, failure: SeedRun.Failure?) {
+    var simulator = try simulator(seed: seed)
+    simulator.run(eventCountMax: SeedRun.eventCountMax)
+    let timeline = Timeline(simulator.history)
+    let failure = fault(simulator, timeline).map { sentence, sequence in
+      SeedRun.Failure(run: number, name: name, seed: seed, sentence: sentence, sequence: sequence)
     }
+    return (timeline.count, failure)
   }
 
   /// What is wrong with a run, and where.
   private func fault(
     _ simulator: Simulator, _ timeline: Timeline
-  ) throws -> (sentence: String, sequence: Int)? {
+  ) -> (sentence: String, sequence: Int)? {
     let history = timeline.history
     if let breach = Invariants(timeline).firstBreach {
       return (breach.fault.sentence, history.sequence(of: breach.index))
     }
     if simulator.isHalted {
-      return ("a thread waits for ever", history.sequence(of: history.count - 1))
+      return (SeedRun.Failure.waitsForEver, history.sequence(of: history.count - 1))
     }
-    for text in never {
-      let query = try Query(text, in: history.lexicon)
+    for query in never {
       guard let index = timeline.search(for: query).firstIndex() else { continue }
-      return ("never: \(text): it holds here", history.sequence(of: index))
+      return (SeedRun.Failure.holds(query), history.sequence(of: index))
     }
-    for text in asserted {
-      let query = try Query(text, in: history.lexicon)
-      guard timeline.search(for: query).firstIndex() == nil else { continue }
-      return ("assert: \(text): it holds for no event", 0)
+    for query in asserted where timeline.search(for: query).firstIndex() == nil {
+      return (SeedRun.Failure.holdsNowhere(query), 0)
     }
     return nil
   }
 }
+
+extension SeedRun.Failure {
+  fileprivate static let waitsForEver = "a thread waits for ever"
+  fileprivate static func holds(_ query: Query) -> String { "never: \(query.text): it holds here" }
+  fileprivate static func holdsNowhere(_ query: Query) -> String {
+    "assert: \(query.text): it holds for no event"
+  }
+}
+
+// MARK: - Scenarios
 
 extension SeedRun.Subject {
   /// The scenarios that an argument names: a folder of `.yaml` files, a topic that ships, or one scenario.
@@ -175,6 +202,7 @@ private final class SharedRuns: Sendable {
     var next = 0
     var endedCount = 0
     var result = SeedRun.Result()
+    var refusal: Refusal?
   }
 
   private let runCount: Int
@@ -184,11 +212,13 @@ private final class SharedRuns: Sendable {
 
   var result: SeedRun.Result { content.withLock { $0.result } }
   var endedCount: Int { content.withLock { $0.endedCount } }
+  var refusal: Refusal? { content.withLock { $0.refusal } }
 
   /// The number of the next run; `nil` when all are made, or all before one that failed.
   func next() -> Int? {
     content.withLock { content in
-      guard content.next < runCount, content.result.failure == nil else { return nil }
+      guard content.next < runCount, content.result.failure == nil, content.refusal == nil
+      else { return nil }
       defer { content.next += 1 }
       return content.next
     }
@@ -204,6 +234,9 @@ private final class SharedRuns: Sendable {
       }
     }
   }
+
+  /// A run that cannot be made ends all of them.
+  func refuse(_ refusal: Refusal) { content.withLock { $0.refusal = refusal } }
 
   func end() { content.withLock { $0.endedCount += 1 } }
 }

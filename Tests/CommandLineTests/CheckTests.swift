@@ -37,6 +37,22 @@ struct CheckTests {
     #expect(try CommandRun("check", "s02").status == 2)
   }
 
+  @Test func `a wrong query is no broken invariant, however many seeds there are`() throws {
+    for kind in ["--never", "--assert"] {
+      let run = try CommandRun("check", "s02", "--seeds", "3", kind, "bogus == 3")
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.contains("^~~~~\nunknown field \"bogus\""))
+    }
+  }
+
+  @Test func `a scenario that cannot be built is no broken invariant`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("x.yaml", "id: x\ntitle: x\nstack: [app, packet]\n")
+    let run = try CommandRun("check", "--seeds", "3", file)
+    #expect(run.status == 3 && run.output.isEmpty)
+    #expect(run.errors.contains("packet stands on nothing"))
+  }
+
   @Test func `many seeds keep every invariant`() throws {
     let run = try CommandRun("check", "--seeds", "40", "traces/01-protocol")
     #expect(run.status == 0)
