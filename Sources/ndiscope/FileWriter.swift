@@ -37,18 +37,16 @@ struct FileReplacement {
   private let target: String
   private let temporary: String?
 
-  /// A file that will stand at a path; a link stays a link.
+  /// A file that will stand at a path; a link stays a link, even if nothing is there yet that it leads to.
   init(at path: String) throws(Refusal) {
     target = FileReplacement.resolved(path)
     var status = stat()
     let exists = stat(target, &status) == 0
     let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
-    let name = isPlain ? target + ".\(getpid()).new" : target
-    temporary = isPlain ? name : nil
-    let flags = O_WRONLY | O_CLOEXEC | (isPlain ? O_CREAT | O_TRUNC : 0)
-    guard !exists || access(target, W_OK) == 0, case let descriptor = open(name, flags, 0o666),
-      descriptor >= 0
+    guard !exists || access(target, W_OK) == 0,
+      let (descriptor, name) = FileReplacement.opened(target, isPlain: isPlain)
     else { throw Refusal("cannot write \(path): \(systemText(errno))", .unreadable) }
+    temporary = isPlain ? name : nil
     if exists, isPlain { fchmod(descriptor, status.st_mode & 0o777) }
     writer = FileWriter(descriptor: descriptor)
     if let temporary { UnfinishedFile.note(temporary) }
@@ -71,10 +69,48 @@ struct FileReplacement {
     UnfinishedFile.remove()
   }
 
+  /// What is written to, and its name: what stands there, or a new file beside it that nobody else has.
+  private static func opened(_ target: String, isPlain: Bool) -> (Int32, String)? {
+    guard isPlain else {
+      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      return descriptor < 0 ? nil : (descriptor, target)
+    }
+    for number in 0..<attemptCount {
+      let name = target + ".\(getpid())\(number == 0 ? "" : "-\(number)").new"
+      let descriptor = open(name, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666)
+      if descriptor >= 0 { return (descriptor, name) }
+      guard errno == EEXIST else { return nil }
+    }
+    return nil
+  }
+
+  private static let attemptCount = 100
+
+  /// Where a path leads, through all links, whether anything is there or not.
   private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+    var path = path
+    for _ in 0..<linkCountMax {
+      if let real = realpath(path, nil) {
+        defer { free(real) }
+        return String(cString: real)
+      }
+      guard let next = destination(ofLink: path) else { return path }
+      path = next
+    }
+    return path
+  }
+
+  /// As many links as the system follows.
+  private static let linkCountMax = 40
+
+  /// What a link says, as seen from where we are; `nil` if there is no link.
+  private static func destination(ofLink path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    let text = String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard !text.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return text }
+    return path[...slash] + text
   }
 }
 
@@ -85,13 +121,21 @@ enum UnfinishedFile {
 
   static func note(_ file: String) {
     path = strdup(file)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
         UnfinishedFile.remove()
         signal(number, SIG_DFL)
         raise(number)
       }
     }
+  }
+
+  /// Whether who started us wants a signal to be ignored, as `nohup` does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0, let handler = action.__sigaction_handler.sa_handler
+    else { return false }
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   static func forget() { path = nil }

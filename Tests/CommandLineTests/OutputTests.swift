@@ -37,6 +37,16 @@ struct OutputTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test func `a link to what is not there yet stays a link`() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.path("link.ndt.jsonl")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "real.ndt.jsonl")
+    #expect(try CommandRun("simulate", "s02", "-o", link).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.ndt.jsonl")
+    #expect(try folder.text("real.ndt.jsonl").hasPrefix("{\"ndt\":1"))
+  }
+
   @Test func `what stood there stays when the command fails`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.put("x.ndt.jsonl", "old")
@@ -57,6 +67,24 @@ struct OutputTests {
       environment: CommandRun.surroundings,
       .files(output: quiet.descriptor, errors: quiet.descriptor))
     for _ in 0..<2_000 where try folder.names.isEmpty { usleep(5_000) }
+    kill(process.id, SIGTERM)
+    #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGTERM))
+    #expect(try folder.names == [])
+  }
+
+  @Test func `a write goes on when a signal comes that is to be ignored`() throws {
+    let folder = try TemporaryFolder()
+    let quiet = try OpenFile("/dev/null")
+    let command =
+      "trap '' HUP; exec '\(CommandRun.program)' simulate s04 --real-time "
+      + "--frames '\(Repository.capture("tcpdump__icmpv6.pcap"))' -o '\(folder.path("x.ndt.jsonl"))'"
+    let process = try ChildProcess(
+      "/bin/sh", ["-c", command], environment: CommandRun.surroundings,
+      .files(output: quiet.descriptor, errors: quiet.descriptor))
+    for _ in 0..<2_000 where try folder.names.isEmpty { usleep(5_000) }
+    kill(process.id, SIGHUP)
+    usleep(50_000)
+    #expect(process.poll() == nil)
     kill(process.id, SIGTERM)
     #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGTERM))
     #expect(try folder.names == [])
