@@ -36,6 +36,13 @@ public struct Cursor: Equatable, Sendable {
     return true
   }
 
+  /// Forgets the places behind a position, which are no more: the run has taken another way.
+  public mutating func forget(beyond end: Int) {
+    position = min(position, end)
+    past.removeAll { $0 > end }
+    future.removeAll { $0 > end }
+  }
+
   /// Forgets the jumps and goes to the beginning: the run begins anew.
   public mutating func restart() { self = Cursor() }
 

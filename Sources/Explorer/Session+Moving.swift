@@ -12,7 +12,7 @@ extension Session {
     case .match: return match()
     case .toStart: return pursue(.end, .backward)
     case .toEnd: return pursue(.end, .forward)
-    case .nextMark(let heading): goToMark(heading)
+    case .nextMark(let heading): return goToMark(heading)
     case .tenEvents(let heading): return pursue(.events(10), heading)
     case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
@@ -121,7 +121,7 @@ extension Session {
       ? "   h goes back" : "   e does something to the stack   h goes back"
   }
 
-  private mutating func goToMark(_ heading: Heading) {
+  private mutating func goToMark(_ heading: Heading) -> [Effect] {
     let trouble = timeline.position(after: position, heading) {
       $0.kind == .drop || $0.kind == .bugcheck
     }
@@ -132,9 +132,9 @@ extension Session {
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {
       message = Message(
         "No mark, drop or bug check \(heading == .forward ? "follows" : "comes before").", .warning)
-      return
+      return []
     }
-    cursor.jump(to: target)
+    return pursue(.position(target), heading)
   }
 
   private mutating func jump(_ heading: Heading) {

@@ -199,8 +199,12 @@ extension Session {
       timeline.history[$0].kind == .choice
         && timeline.history[$0].value == branch.point.rawValue
     }
+    let end = index ?? min(branch.position, timeline.count)
+    cursor.forget(beyond: end)
     cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
-    attention.marks.removeAll { $0.position > timeline.count }
+    attention.marks.removeAll { $0.position > end }
+    attention.picked = .none
+    attention.followed = .none
     message = Message("Another branch begins here. What lies before is the same.   l goes on")
   }
 
@@ -211,8 +215,12 @@ extension Session {
     run.goal = nil
     cursor.restart()
     attention.picked = .none
+    attention.followed = .none
     message = Message("The scenario begins anew.")
   }
+
+  /// Work goes on beside.
+  public mutating func begin(_ job: Job?) { run.job = job }
 
   /// The work that went on beside was stopped.
   public mutating func endJob() { run.job = nil }

@@ -49,6 +49,32 @@ struct BranchSessionTests {
     #expect(walk.timeline.count > choice + 1)
   }
 
+  @Test func `a branch forgets the places that only the other run had`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("Gma")
+    walk.go(to: 9)
+    walk.press(.function(6))
+    #expect(walk.session.attention.followed != .none)
+    walk.type("ggV")
+    walk.press(.enter)
+    let count = walk.timeline.count
+    #expect(count < 211 && walk.session.attention.marks.isEmpty)
+    #expect(walk.session.attention.followed == .none)
+    for _ in 0..<4 {
+      walk.press(.left, .alt)
+      #expect(walk.position <= count)
+      walk.type("b%]")
+    }
+  }
+
+  @Test func `a mark behind what is simulated again is simulated again`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("Ghhmar")
+    #expect(walk.timeline.count < 209)
+    walk.type("]")
+    #expect(walk.position == 209)
+  }
+
   @Test func `where no choice is known, V says so`() throws {
     var walk = try Walk(live: "s02")
     walk.type("V")
