@@ -20,6 +20,8 @@ public protocol EventSource: AnyObject {
   /// Does something to the stack; returns what is wrong with it, or `nil`.
   func inject(_ stimulus: Stimulus) -> String?
   /// Goes back and takes another branch, and is a live run from then on; returns what is wrong with it, or `nil`.
+  ///
+  /// Where that takes long it is done beside: the source works, and ``poll()`` brings the branch.
   func take(_ branch: Branch) -> String?
   /// Writes the run into a file; returns what is to be said about it.
   func save(_ request: SaveRequest) -> Message
@@ -41,6 +43,8 @@ public struct SourceNews: Sendable {
   public var message: Message?
   /// Whether a part of the file could not be read, so that the events end too early.
   public var isDamaged = false
+  /// The branch that has been taken, or `nil`; then the events are those of another run.
+  public var branch: Branch?
 
   /// What has changed.
   public init(timeline: Timeline, job: Job?, message: Message? = nil, isDamaged: Bool = false) {

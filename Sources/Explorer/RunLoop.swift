@@ -93,6 +93,8 @@ public struct RunLoop {
     case .take(let branch):
       if let problem = source.take(branch) {
         session.say(Message(problem, .error))
+      } else if source.isWorking {
+        session.begin(source.facts.job)
       } else {
         session.receiveBranch(source.timeline, branch, source.facts)
       }
@@ -146,6 +148,9 @@ public struct RunLoop {
 
   private mutating func takeNews() {
     guard let news = source.poll() else { return }
+    if let branch = news.branch {
+      return session.receiveBranch(news.timeline, branch, source.facts)
+    }
     session.receive(news.timeline, isGrowing: source.isGrowing)
     session.receive(news)
   }

@@ -16,13 +16,17 @@ final class LoadingSource: EventSource {
   private let frames: String?
   private let shared: SharedLoad
   private(set) var timeline: Timeline
-  private(set) var isWorking = true
+  private var isLoading = true
   /// The problems of the file, in words, at most as many as one wants to read.
   private(set) var remarks: [String] = []
   /// Whether a part of the file could not be read.
   private(set) var isDamaged = false
   private var title: String
   private var seenVersion = 0
+  /// What was read, when all of it was.
+  private var trace: Trace?
+  /// The trace is made to take another branch.
+  private var branching: BranchedTrace?
   /// The run that the trace became when it was made to take another branch.
   private var live: LiveSource?
 
@@ -50,9 +54,9 @@ final class LoadingSource: EventSource {
   var facts: RunFacts {
     if let live { return live.facts }
     var facts = RunFacts(title: title)
-    facts.job = isWorking ? job : nil
+    facts.job = branching?.job ?? (isLoading ? job : nil)
     facts.isDamaged = isDamaged
-    facts.word = isWorking ? nil : verdict
+    facts.word = isLoading ? nil : verdict
     return facts
   }
 
@@ -77,30 +81,23 @@ final class LoadingSource: EventSource {
     takeLive()
   }
 
+  /// Whether the file is loaded, or the run made again.
+  var isWorking: Bool { isLoading || branching != nil }
+
   /// Runs the trace again, from its header and its events, and lets it take another branch.
   func take(_ branch: Branch) -> String? {
-    guard !isWorking else { return "the trace is still being loaded" }
+    if let live {
+      defer { takeLive() }
+      return live.take(branch)
+    }
+    guard branching == nil else { return "another branch is being made" }
+    guard !isLoading, let trace else { return "the trace is still being loaded" }
     do throws(Refusal) {
-      let source = if let live { live } else { try liveSource() }
-      if let problem = source.take(branch) { return problem }
-      live = source
-      takeLive()
+      branching = try BranchedTrace(RecordedRun(intact: trace, path, frames), branch)
       return nil
     } catch {
       return error.sentence
     }
-  }
-
-  private func liveSource() throws(Refusal) -> LiveSource {
-    let recorded = try RecordedRun(path: path, frames: frames)
-    let run = try refusing(path) { () throws(SimulationError) in
-      try LiveRun(
-        recorded.scenario, seed: recorded.seed, capture: recorded.capture?.traffic,
-        following: recorded.record, eventCount: timeline.count)
-    }
-    try recorded.check(run.timeline.history, before: timeline.count)
-    let saver = RunSaver(origin: recorded)
-    return LiveSource(run) { saver.save($0, $1) }
   }
 
   private func takeLive() {
@@ -109,18 +106,42 @@ final class LoadingSource: EventSource {
   }
 
   func poll() -> SourceNews? {
-    guard live == nil, isWorking, shared.version != seenVersion else { return nil }
+    if let branching { return news(of: branching) }
+    guard live == nil, isLoading, shared.version != seenVersion else { return nil }
     takeLoad()
     return SourceNews(
-      timeline: timeline, job: isWorking ? job : nil, message: isWorking ? nil : verdict,
+      timeline: timeline, job: isLoading ? job : nil, message: isLoading ? nil : verdict,
       isDamaged: isDamaged)
   }
 
-  func stop() { shared.stop() }
+  private func news(of made: BranchedTrace) -> SourceNews? {
+    switch made.state {
+    case .running:
+      return SourceNews(timeline: timeline, job: made.job, isDamaged: isDamaged)
+    case .taken(let run):
+      branching = nil
+      let saver = RunSaver(origin: made.recorded)
+      live = LiveSource(run) { saver.save($0, $1) }
+      takeLive()
+      var news = SourceNews(timeline: timeline, job: nil)
+      news.branch = made.branch
+      return news
+    case .refused(let sentence):
+      branching = nil
+      return SourceNews(
+        timeline: timeline, job: nil, message: Message(sentence, .error), isDamaged: isDamaged)
+    }
+  }
+
+  func stop() {
+    shared.stop()
+    branching?.stop()
+    branching = nil
+  }
 
   /// Waits until everything is there.
   func waitUntilLoaded() {
-    while isWorking {
+    while isLoading {
       usleep(1_000)
       takeLoad()
     }
@@ -130,7 +151,8 @@ final class LoadingSource: EventSource {
     let load = shared.load
     seenVersion = load.version
     timeline = load.timeline
-    isWorking = !load.isFinished
+    isLoading = !load.isFinished
+    trace = load.trace
     if !load.title.isEmpty { title = load.title }
     remarks = load.remarks
     isDamaged = load.isDamaged
@@ -160,12 +182,12 @@ final class LoadingSource: EventSource {
         guard ContinuousClock.now >= due, loader.reader.header != nil else { continue }
         if isFirst { timeline = Timeline(loader.reader.history) }
         isFirst = false
-        shared.publish(loader, &timeline, path, isFinished: false)
+        shared.publish(loader, &timeline, path)
         due = .now + .milliseconds(50)
       }
-      _ = try Trace(loader.reader)
+      let trace = try Trace(loader.reader)
       if isFirst { timeline = Timeline(loader.reader.history) }
-      shared.publish(loader, &timeline, path, isFinished: true)
+      shared.publish(loader, &timeline, path, whole: trace)
     } catch {
       shared.fail(error.sentence)
     }
@@ -184,6 +206,8 @@ private final class SharedLoad: Sendable {
     var remarks: [String] = []
     var isDamaged = false
     var isFinished = false
+    /// What was read, when nothing more will come.
+    var trace: Trace?
     var error: String?
   }
 
@@ -198,7 +222,8 @@ private final class SharedLoad: Sendable {
   func stop() { wantsStop.withLock { $0 = true } }
 
   func publish(
-    _ loader: borrowing TraceLoader, _ timeline: inout Timeline, _ path: String, isFinished: Bool
+    _ loader: borrowing TraceLoader, _ timeline: inout Timeline, _ path: String,
+    whole trace: Trace? = nil
   ) {
     timeline.extend(with: loader.reader.history)
     let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
@@ -213,7 +238,8 @@ private final class SharedLoad: Sendable {
       load.permille = share
       load.remarks = problems.map(\.sentence)
       load.isDamaged = problems.contains { !$0.kind.isWarning }
-      load.isFinished = isFinished
+      load.isFinished = trace != nil
+      load.trace = trace
     }
     CursesScreen.wake()
   }

@@ -18,7 +18,12 @@ struct RecordedRun {
   ///
   /// - Throws: ``Refusal`` if it is no trace, none that a simulation made, or one of other frames.
   init(path: String, frames: String? = nil) throws(Refusal) {
-    try self.init(try Recording.trace(at: path), path, frames)
+    try self.init(intact: try Recording.trace(at: path), path, frames)
+  }
+
+  /// A trace that was read, of which nothing may be missing.
+  init(intact trace: Trace, _ path: String, _ frames: String? = nil) throws(Refusal) {
+    try self.init(trace, path, frames)
     if let problem = trace.problems.first(where: { !$0.kind.isWarning }) {
       throw Refusal("\(path):\(problem.sentence)", .unreadable)
     }

@@ -70,6 +70,21 @@ struct TerminalTests {
     }
   }
 
+  @Test func `a recorded trace takes another branch, even if its file is gone`() throws {
+    let folder = try TemporaryFolder()
+    let trace = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+    let path = try folder.put("x.ndt.jsonl", trace)
+    let program = try TerminalProgram("explore", path)
+    #expect(program.shows("#0/211"))
+    try FileManager.default.removeItem(atPath: path)
+    #expect(program.type("V", showing: "What shall come out differently?"))
+    #expect(program.type("CP2 nested #14\r", showing: "Another branch begins here."))
+    #expect(program.shows("#14/"))
+    #expect(program.type("G", showing: "#212/212"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+  }
+
   @Test func `a damaged trace is shown as far as it goes, and the end says so`() throws {
     let folder = try TemporaryFolder()
     let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
