@@ -27,18 +27,33 @@ public struct Breakpoint: Hashable, Sendable {
     }
   }
 
-  /// The position behind the next event that it stops at, or `nil`.
-  func position(in timeline: Timeline, after position: Int, _ heading: Heading) -> Int? {
-    switch condition {
-    case .kind(let kind, let call):
-      return timeline.position(after: position, heading) { $0.kind == kind && $0.call == call }
-    case .query(let query):
-      let search = timeline.search(for: query)
-      let index =
-        switch heading {
-        case .forward: search.firstIndex(from: position)
-        case .backward: search.lastIndex(before: position - 1)
-        }
+  /// Whether more than the event itself decides.
+  var isQuery: Bool { if case .query = condition { true } else { false } }
+
+  /// Whether it stops at every event of a kind, and this is one.
+  func isKind(of event: Event) -> Bool {
+    guard case .kind(let kind, let call) = condition else { return false }
+    return event.kind == kind && event.call == call
+  }
+
+  /// The position behind the next event that it stops at, or `nil`; what is no nearer than a position does not count.
+  func position(
+    in timeline: Timeline, after position: Int, _ heading: Heading, nearerThan limit: Int? = nil
+  ) -> Int? {
+    switch (condition, heading) {
+    case (.kind, .forward):
+      let end = limit.map { $0 - 1 } ?? .max
+      return timeline.firstIndex(from: position, before: end, where: isKind).map { $0 + 1 }
+    case (.kind, .backward):
+      let index = timeline.lastIndex(
+        before: position - 1, notBefore: limit ?? 0, where: isKind)
+      return index.map { $0 + 1 }
+    case (.query(let query), .forward):
+      let end = limit.map { $0 - 1 } ?? .max
+      return timeline.search(for: query).firstIndex(from: position, before: end).map { $0 + 1 }
+    case (.query(let query), .backward):
+      let index = timeline.search(for: query).lastIndex(
+        before: position - 1, notBefore: limit ?? 0)
       return index.map { $0 + 1 }
     }
   }

@@ -1,4 +1,5 @@
 import Events
+import Live
 import Replay
 
 /// Where the cursor is to go, if there is such a place.
@@ -28,29 +29,66 @@ enum Goal: Equatable, Sendable {
 /// A goal that lies beyond what has been simulated.
 struct Pursuit: Equatable, Sendable {
   let goal: Goal
-  /// How many events are simulated before we look again; it doubles, so that a near goal costs little and a far one is
-  /// reached soon.
+  /// How many events are simulated in one go; it doubles, so that a near goal costs little and a far one is reached soon.
   private(set) var eventCount = 1
+  /// How far we have looked in vain.
+  private(set) var searchedUpTo: Int
+  /// How many events are to come before we look again.
+  ///
+  /// It doubles as long as there can be more, so that all the looking costs no more than a few times as much as looking once at
+  /// the end.
+  private var growth = 1
 
-  init(_ goal: Goal) { self.goal = goal }
+  init(_ goal: Goal, searchedUpTo position: Int) {
+    self.goal = goal
+    searchedUpTo = position
+  }
 
-  mutating func lookFurther() { eventCount = min(eventCount * 2, Pursuit.eventCountMax) }
+  /// Whether enough is new that it is worth while to look.
+  func isDue(at count: Int) -> Bool { !goal.isSearched || count - searchedUpTo >= growth }
+
+  /// We have looked at everything up to `count`.
+  mutating func lookFurther(from count: Int) {
+    searchedUpTo = count
+    growth = min(growth * 2, LiveRun.eventCountMax)
+    simulateFurther()
+  }
+
+  /// More is simulated in the next go.
+  mutating func simulateFurther() { eventCount = min(eventCount * 2, Pursuit.eventCountMax) }
 
   private static let eventCountMax = 50_000
 }
 
+extension Goal {
+  /// Whether the events have to be looked at one by one to find it.
+  var isSearched: Bool {
+    switch self {
+    case .step, .hop, .about, .match, .breakpoint, .event: true
+    case .events, .place, .position, .end: false
+    }
+  }
+}
+
 extension Session {
   /// Where a goal is from the cursor, or `nil` if there is no such place in what is known.
-  func target(of goal: Goal, _ heading: Heading) -> Int? {
+  ///
+  /// What an event is by itself need not be looked for again up to `searchedUpTo`.
+  func target(of goal: Goal, _ heading: Heading, searchedUpTo: Int = 0) -> Int? {
+    let start = heading == .forward ? max(position, searchedUpTo) : position
+    return target(of: goal, heading, from: start)
+  }
+
+  private func target(of goal: Goal, _ heading: Heading, from start: Int) -> Int? {
     switch goal {
     case .step(let step): timeline.position(after: position, step, heading)
-    case .hop(let object): timeline.position(after: position, hopOf: object, heading)
-    case .about(let object): timeline.position(after: position, about: object, heading)
+    case .hop(let object): timeline.position(after: start, hopOf: object, heading)
+    case .about(let object): timeline.position(after: start, about: object, heading)
     case .match(let index): target(ofMatchOf: index)
     case .events(let count): target(ofEvents: count, heading)
     case .place(let place): target(ofPlace: place)
     case .position(let position): target(ofPosition: position)
-    case .breakpoint: breakpoint(heading)
+    case .breakpoint: breakpoint(heading, from: start)
     case .event(let wanted): wanted.position(in: timeline, after: position, heading)
     case .end:
       switch heading {
@@ -104,13 +142,18 @@ extension Session {
   }
 
   /// The next event that stops a run, else the end on that side.
-  private func breakpoint(_ heading: Heading) -> Int? {
-    let stops = attention.breakpoints.map {
-      $0.position(in: timeline, after: position, heading)
+  ///
+  /// A query may come to hold for an event when more is known, so it is asked from the cursor on; but never beyond what has
+  /// been found.
+  private func breakpoint(_ heading: Heading, from start: Int) -> Int? {
+    let stops = attention.breakpoints
+    var nearest = timeline.position(after: start, heading) { event in
+      event.kind == .bugcheck || stops.contains { $0.isKind(of: event) }
     }
-    let crash = timeline.position(after: position, heading) { $0.kind == .bugcheck }
-    let found = (stops + [crash]).compactMap(\.self)
-    let nearest = heading == .forward ? found.min() : found.max()
+    for stop in stops where stop.isQuery {
+      let found = stop.position(in: timeline, after: position, heading, nearerThan: nearest)
+      nearest = found ?? nearest
+    }
     return nearest ?? target(of: .end, heading)
   }
 }

@@ -32,7 +32,7 @@ extension Session {
       giveUp(goal, heading)
       return []
     }
-    let pursuit = Pursuit(goal)
+    let pursuit = Pursuit(goal, searchedUpTo: timeline.count)
     run.goal = pursuit
     return [.extend(by: pursuit.eventCount)]
   }

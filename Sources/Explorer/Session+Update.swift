@@ -170,14 +170,18 @@ extension Session {
     self.timeline = timeline
     run.isGrowing = isGrowing
     guard let pursuit = run.goal else { return }
-    if let target = target(of: pursuit.goal, .forward) {
+    guard !isGrowing || pursuit.isDue(at: timeline.count) else {
+      run.goal?.simulateFurther()
+      return
+    }
+    if let target = target(of: pursuit.goal, .forward, searchedUpTo: pursuit.searchedUpTo) {
       run.goal = nil
       arrive(at: target, pursuit.goal)
     } else if !isGrowing {
       run.goal = nil
       giveUp(pursuit.goal)
     } else {
-      run.goal?.lookFurther()
+      run.goal?.lookFurther(from: timeline.count)
     }
   }
 

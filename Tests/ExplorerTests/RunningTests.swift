@@ -47,6 +47,48 @@ struct RunningTests {
     #expect(walk.position == 211)
   }
 
+  @Test func `of all that stops a run the nearest does, in both directions`() throws {
+    var walk = try Walk(recorded: "s02")
+    for query in ["seq == 80", "seq == 40", "seq == 120"] {
+      walk.type(":b " + query)
+      walk.press(.enter)
+    }
+    walk.go(to: 60)
+    walk.type("b")
+    walk.go(to: 100)
+    walk.type("b")
+    walk.type("gg")
+    var stops: [Int] = []
+    for _ in 0..<200 where walk.position < 120 {
+      walk.type("c")
+      stops.append(walk.position)
+    }
+    #expect(stops == stops.sorted() && Set(stops).isSuperset(of: [40, 60, 80, 100, 120]))
+    for stop in stops.dropLast().reversed() {
+      walk.type("C")
+      #expect(walk.position == stop)
+    }
+  }
+
+  @Test func `a goal far away is looked for a few times, and the screen never waits long`() {
+    for (goal, most) in [(Goal.breakpoint, 25), (.match(ofEvent: 0), 25), (.end, 1_000)] {
+      var pursuit = Pursuit(goal, searchedUpTo: 0)
+      var count = 0
+      var searchCount = 0
+      while count < 20_000_000 {
+        #expect(pursuit.eventCount <= 50_000)
+        count += pursuit.eventCount
+        if pursuit.isDue(at: count) {
+          searchCount += 1
+          pursuit.lookFurther(from: count)
+        } else {
+          pursuit.simulateFurther()
+        }
+      }
+      #expect(searchCount <= most)
+    }
+  }
+
   @Test func `a call and its return are two kinds`() throws {
     var walk = try Walk(recorded: "s02")
     walk.go(to: 16)
