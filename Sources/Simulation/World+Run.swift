@@ -233,8 +233,7 @@ extension World {
     note(.note, at: component, object)
     attach(
       .note,
-      text: "Nothing that is still to happen signals \(object): "
-        + "\(history.lexicon.title(component)) waits for ever.")
+      text: Remark.waitsForEver(history.lexicon.title(component), for: object))
     isHalted = true
   }
 
@@ -266,7 +265,7 @@ extension World {
   mutating func standStill(_ duration: Int64, _ component: ComponentID) {
     let end = now + duration
     note(.note, at: component)
-    attach(.note, text: "Somebody else holds the lock of the socket. This thread has to wait.")
+    attach(.note, text: Remark.lockIsHeld)
     processors.threads[Int(cpu)] -= 1
     isWorkerStill = true
     while !isHalted, let next = agenda.first, next.time <= end, let item = takeWhatLeadsOn() {

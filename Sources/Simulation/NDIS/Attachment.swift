@@ -274,11 +274,9 @@ extension World {
     processors.threads[Int(cpu)] += 1
     guard !isHalted, !isReached(self) else { return }
     note(.note, at: component)
-    let end = subcode == nil ? "the stack waits for ever" : "the watchdog will stop the machine"
     attach(
       .note,
-      text: "Nothing that is still to happen ends what \(history.lexicon.title(component)) "
-        + "has pended: \(end).")
+      text: Remark.neverEnds(history.lexicon.title(component), hasWatchdog: subcode != nil))
     if let subcode {
       bugCheck(
         BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)

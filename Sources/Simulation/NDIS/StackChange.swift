@@ -65,7 +65,7 @@ extension World {
   /// Source: [NDIS_REFERENCE S33]
   mutating func removeModule(_ module: Int) {
     guard modules[module].isAttached else {
-      return remark("\(title(module)) is not in the stack: nothing happens.", module)
+      return remark(Remark.isNotInStack(title(module)), module)
     }
     takeOut(module)
   }
@@ -102,7 +102,7 @@ extension World {
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
     guard !modules[module].isAttached else {
-      return remark("\(title(module)) is in the stack already: nothing happens.", module)
+      return remark(Remark.isInStack(title(module)), module)
     }
     guard !modules[module].isUnloaded else {
       return remark("\(title(module)) is not loaded any more: nothing happens.", module)
