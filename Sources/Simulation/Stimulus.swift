@@ -4,6 +4,8 @@ import Frames
 /// An action of the scenario, or one that a user injected, ready to be planned.
 struct PlannedAction: Sendable {
   let action: Action
+  /// Whom it is done to.
+  let target: StimulusTarget
   /// When it is done for the first time, in nanoseconds.
   var start: Int64 = 0
   /// How many items of the agenda had been run when a user did it; `nil` for the scenario's own.
@@ -105,120 +107,74 @@ extension World {
     plan(round: round + 1, of: index)
     injection = InjectionMark(actions[index])
     defer { injection = nil }
+    let target = actions[index].target
     switch actions[index].action.stimulus {
-    case .write(let app, let bytes): asApp(app) { $0.writeFile($1, bytes: bytes, frames: 1) }
-    case .writeArray(let app, let count, let bytes):
-      asApp(app) { $0.writeFile($1, bytes: bytes, frames: count) }
-    case .read(let app, let bytes): asApp(app) { $0.readFile($1, bytes: bytes) }
-    case .cancel(let app) where socket(app) != nil: asSocket(app) { $0.cancelSocket($1) }
-    case .close(let app) where socket(app) != nil: asSocket(app) { $0.closeSocket($1) }
-    case .cancel(let app): asApp(app) { $0.cancelIo($1) }
-    case .close(let app): asApp(app) { $0.closeHandle($1) }
-    case .sendTo(let socket, let bytes, let receiver):
-      asSocket(socket) { $0.sendTo($1, bytes: bytes, to: $0.receiver(receiver)) }
-    case .receiveFrom(let socket, let bytes, let waits):
-      asSocket(socket) { $0.receiveFrom($1, bytes: bytes, waits: waits) }
-    case .select(let socket, let timeout):
-      asSocket(socket) { $0.select($1, timeout: timeout) }
-    case .ping(let peer, let bytes): ping(from: peer, bytes: bytes, round: round)
-    case .datagram(let peer, let recipe): sendDatagram(from: peer, recipe, round: round)
-    case .setFilter(let app, let names):
-      asApp(app) { $0.setFilter($1, PacketFilter(names: names)) }
-    case .frame(let nic, let recipe): sendFrame(to: nic, recipe, round: round)
-    case .unbind(let id): asPnP(id) { $0.unbind($1) }
-    case .unload(let id) where module(id) != nil:
-      asPnP(moduleOf: id, .driverUnload) { $0.unloadFilter($1) }
-    case .unload(let id): asPnP(id) { $0.unload($1) }
-    case .pause(let id): asPnP(adapterOf: id, .miniportPause) { $0.pause($1) }
-    case .restart(let id): asPnP(adapterOf: id, .miniportRestart) { $0.restart($1) }
-    case .insert(let id): asPnP(moduleOf: id, .filterAttach) { $0.insertModule($1) }
-    case .remove(let id): asPnP(moduleOf: id, .filterDetach) { $0.removeModule($1) }
-    case .filterSend(let id, let bytes):
-      asPnP(moduleOf: id, .ndisFSendNetBufferLists) { world, module in
+    case .write(_, let bytes): asProgram(target) { $0.writeFile($1, bytes: bytes, frames: 1) }
+    case .writeArray(_, let count, let bytes):
+      asProgram(target) { $0.writeFile($1, bytes: bytes, frames: count) }
+    case .read(_, let bytes): asProgram(target) { $0.readFile($1, bytes: bytes) }
+    case .cancel: asProgram(target) { target.isSocket ? $0.cancelSocket($1) : $0.cancelIo($1) }
+    case .close: asProgram(target) { target.isSocket ? $0.closeSocket($1) : $0.closeHandle($1) }
+    case .sendTo(_, let bytes, let receiver):
+      asProgram(target) { $0.sendTo($1, bytes: bytes, to: $0.receiver(receiver)) }
+    case .receiveFrom(_, let bytes, let waits):
+      asProgram(target) { $0.receiveFrom($1, bytes: bytes, waits: waits) }
+    case .select(_, let timeout): asProgram(target) { $0.select($1, timeout: timeout) }
+    case .ping(_, let bytes): ping(from: target.index, bytes: bytes, round: round)
+    case .datagram(_, let recipe): sendDatagram(from: target.index, recipe, round: round)
+    case .setFilter(_, let names):
+      asProgram(target) { $0.setFilter($1, PacketFilter(names: names)) }
+    case .frame(_, let recipe): sendFrame(to: target.index, recipe, round: round)
+    case .unbind: asPnP { $0.unbind(target.index) }
+    case .unload where target.isModule: asPnP(.driverUnload, target) { $0.unloadFilter($1) }
+    case .unload: asPnP { $0.unload(target.index) }
+    case .pause: asPnP(.miniportPause, target) { $0.pause($1) }
+    case .restart: asPnP(.miniportRestart, target) { $0.restart($1) }
+    case .insert: asPnP(.filterAttach, target) { $0.insertModule($1) }
+    case .remove: asPnP(.filterDetach, target) { $0.removeModule($1) }
+    case .filterSend(_, let bytes):
+      asPnP(.ndisFSendNetBufferLists, target) { world, module in
         world.modules[module].driver.originateSend(&world, module, bytes: bytes)
       }
-    case .filterReceive(let id, let bytes):
-      asPnP(moduleOf: id, .ndisFIndicateReceiveNetBufferLists) { world, module in
+    case .filterReceive(_, let bytes):
+      asPnP(.ndisFIndicateReceiveNetBufferLists, target) { world, module in
         world.modules[module].driver.originateReceive(&world, module, bytes: bytes)
       }
-    case .cancelSends(let app): asApp(app) { $0.cancelSends($1) }
-    case .reset(let id): reset(id)
-    case .busy, .collide, .unplug, .plug, .emptyPools: disturb(actions[index].action.stimulus)
-    case .surpriseRemove(let id): surpriseRemove(id)
-    }
-  }
-
-  /// The hardware or the machine is disturbed.
-  private mutating func disturb(_ stimulus: Stimulus) {
-    switch stimulus {
-    case .busy(let nic, let time): makeCableBusy(card(named: nic), time)
-    case .collide(let nic, let count): makeCollisions(card(named: nic), count)
-    case .unplug(let nic): setLink(card(named: nic), isUp: false)
-    case .plug(let nic): setLink(card(named: nic), isUp: true)
+    case .cancelSends: asProgram(target) { $0.cancelSends($1) }
+    case .reset: reset(target)
+    case .busy(_, let time): makeCableBusy(target.index, time)
+    case .collide(_, let count): makeCollisions(target.index, count)
+    case .unplug: setLink(target.index, isUp: false)
+    case .plug: setLink(target.index, isUp: true)
     case .emptyPools(let count):
       note(.inject, .poolsEmpty, at: ndis, value: count)
       failingAllocationCount = count
-    default: break
+    case .surpriseRemove: asPnP { $0.surpriseRemove(target.index) }
     }
   }
 
-  /// The index of a card.
-  private func card(named id: String) -> Int {
-    nics.firstIndex { history.lexicon.name($0.component) == id } ?? 0
-  }
-
   /// A miniport seems to hang, or a program asks for a reset.
-  private mutating func reset(_ id: String) {
-    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
-    else { return asApp(id) { $0.resetByApp($1) } }
+  private mutating func reset(_ target: StimulusTarget) {
+    guard case .adapter(let adapter) = target else {
+      return asProgram(target) { $0.resetByApp($1) }
+    }
     cpu = adapters[adapter].interruptCPU
     note(.inject, .hangCard, at: adapters[adapter].component)
     agenda.plan(
       .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
   }
 
-  /// Runs the removal of a card on a system thread.
-  private mutating func surpriseRemove(_ id: String) {
-    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
-    else { preconditionFailure("the stack builder checked the ids of the actions") }
-    let number = history.lexicon.thread("pnp") ?? 0
-    asThread(number, on: worker) { $0.surpriseRemove(adapter) }
-  }
-
-  /// Runs an application's act on its thread.
-  private mutating func asApp(_ id: String, _ body: (inout World, Int) -> Void) {
-    guard let app = apps.firstIndex(where: { history.lexicon.name($0.component) == id }) else {
-      preconditionFailure("the stack builder checked the ids of the actions")
-    }
-    asThread(0, on: 0) { body(&$0, app) }
-  }
-
-  /// The socket of a program, or `nil`.
-  private func socket(_ id: String) -> Int? {
-    sockets.firstIndex { history.lexicon.name($0.device.application) == id }
-  }
-
-  /// Runs an act of a program with a socket on its thread.
-  private mutating func asSocket(_ id: String, _ body: (inout World, Int) -> Void) {
-    guard let socket = socket(id) else {
-      preconditionFailure("the stack builder checked the ids of the actions")
-    }
-    asThread(0, on: sockets[socket].device.cpu) { body(&$0, socket) }
-  }
-
-  /// The filter module of a layer, or `nil`.
-  private func module(_ id: String) -> Int? {
-    modules.firstIndex { history.lexicon.name($0.component) == id }
+  /// Runs an act of a program on its thread.
+  private mutating func asProgram(
+    _ target: StimulusTarget, _ body: (inout World, Int) -> Void
+  ) {
+    asThread(0, on: cpu(of: target)) { body(&$0, target.index) }
   }
 
   /// The processor of the program that does something.
-  func cpu(of stimulus: Stimulus) -> Int {
-    switch stimulus {
-    case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .select(let id, _), .cancel(let id),
-      .close(let id):
-      socket(id).map { sockets[$0].device.cpu } ?? 0
-    default: 0
-    }
+  func cpu(of target: StimulusTarget) -> Int {
+    guard case .socket(let socket) = target else { return 0 }
+    return sockets[socket].device.cpu
   }
 
   /// Who gets a datagram; the echo port of the first peer if nothing is said.
@@ -227,55 +183,37 @@ extension World {
     return Endpoint(peers.first?.station.address ?? .zero, World.peerPort)
   }
 
-  /// Runs an act on the stack of a miniport on a system thread.
-  private mutating func asPnP(
-    adapterOf id: String, _ call: Call, _ body: (inout World, Int) -> Void
-  ) {
-    guard let adapter = adapters.firstIndex(where: { history.lexicon.name($0.component) == id })
-    else { preconditionFailure("the stack builder checked the ids of the actions") }
-    let number = history.lexicon.thread("pnp") ?? 0
-    asThread(number, on: worker) { world in
-      world.note(.inject, call, at: world.adapters[adapter].component)
-      body(&world, adapter)
-    }
-  }
-
   private mutating func pause(_ adapter: Int) {
-    guard adapters[adapter].isRunning else { return remark("is paused already", adapter) }
+    guard adapters[adapter].isRunning else { return remark(Remark.isPaused, adapter) }
     pauseStack(adapter)
   }
 
   private mutating func restart(_ adapter: Int) {
-    guard !adapters[adapter].isRunning else { return remark("runs already", adapter) }
+    guard !adapters[adapter].isRunning else { return remark(Remark.runs, adapter) }
     restartStack(adapter)
   }
 
-  private mutating func remark(_ words: String, _ adapter: Int) {
+  private mutating func remark(_ sentence: (String) -> String, _ adapter: Int) {
     let component = adapters[adapter].component
     note(.note, at: component)
-    attach(.note, text: "\(history.lexicon.title(component)) \(words): nothing happens.")
-  }
-
-  /// Runs an act on a filter module on a system thread.
-  private mutating func asPnP(
-    moduleOf id: String, _ call: Call, _ body: (inout World, Int) -> Void
-  ) {
-    guard let module = module(id) else {
-      preconditionFailure("the stack builder checked the ids of the actions")
-    }
-    let number = history.lexicon.thread("pnp") ?? 0
-    asThread(number, on: worker) { world in
-      world.note(.inject, call, at: world.modules[module].component)
-      body(&world, module)
-    }
+    attach(.note, text: sentence(history.lexicon.title(component)))
   }
 
   /// Runs an act of the plug and play manager on a system thread.
-  private mutating func asPnP(_ id: String, _ body: (inout World, Int) -> Void) {
-    guard let driver = protocols.firstIndex(where: { history.lexicon.name($0.component) == id })
-    else { preconditionFailure("the stack builder checked the ids of the actions") }
+  private mutating func asPnP(_ body: (inout World) -> Void) {
     let number = history.lexicon.thread("pnp") ?? 0
-    asThread(number, on: worker) { body(&$0, driver) }
+    asThread(number, on: worker) { body(&$0) }
+  }
+
+  /// Runs an act on an adapter or a filter module on a system thread, and says who wants it.
+  private mutating func asPnP(
+    _ call: Call, _ target: StimulusTarget, _ body: (inout World, Int) -> Void
+  ) {
+    let component = component(of: target)
+    asPnP { world in
+      world.note(.inject, call, at: component)
+      body(&world, target.index)
+    }
   }
 }
 

@@ -154,7 +154,7 @@ extension World {
     case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
       actions[Int(action)].isOfAThread
-        ? isIdle(cpu(of: actions[Int(action)].action.stimulus))
+        ? isIdle(cpu(of: actions[Int(action)].target))
         : !actions[Int(action)].isOfPnP
     }
   }

@@ -60,9 +60,10 @@ extension StackBuilder {
   func checkLayer(_ action: Action) throws(SimulationError) {
     let (id, roles): (String, [DriverRole]) =
       switch action.stimulus {
-      case .write(let app, _), .writeArray(let app, _, _), .read(let app, _), .cancel(let app),
-        .close(let app), .setFilter(let app, _):
-        (app, action.isOfAnyProgram ? [.application, .socket] : [.application])
+      case .cancel(let program), .close(let program): (program, [.application, .socket])
+      case .write(let app, _), .writeArray(let app, _, _), .read(let app, _),
+        .setFilter(let app, _):
+        (app, [.application])
       case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _), .select(let socket, _):
         (socket, [.socket])
       case .ping(let peer, _), .datagram(let peer, _): (peer, [.peer])
@@ -183,7 +184,8 @@ extension StackBuilder {
       world.agenda.plan(.bindSocket(Int32(index)), at: world.now)
     }
     for action in scenario.actions {
-      world.actions.append(PlannedAction(action: action))
+      world.actions.append(
+        PlannedAction(action: action, target: world.target(of: action.stimulus)))
       let index = world.actions.count - 1
       switch action.occasion {
       case .at(let time): previous = time
@@ -202,16 +204,6 @@ extension StackBuilder {
     }
     for (index, app) in world.apps.enumerated() where app.readInterval > 0 {
       world.agenda.plan(.readAgain(app: Int32(index)), at: app.readInterval)
-    }
-  }
-}
-
-extension Action {
-  /// Whether every program can do it, whatever it has opened.
-  fileprivate var isOfAnyProgram: Bool {
-    switch stimulus {
-    case .cancel, .close: true
-    default: false
     }
   }
 }

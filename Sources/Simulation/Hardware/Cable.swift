@@ -4,8 +4,7 @@ import Frames
 /// The far end of the cable: it sends what a scenario or a capture wants the card to receive.
 extension World {
   /// Sends a frame that a scenario describes.
-  mutating func sendFrame(to nicID: String, _ recipe: FrameRecipe, round: Int) {
-    let nic = nics.firstIndex { history.lexicon.name($0.component) == nicID } ?? 0
+  mutating func sendFrame(to nic: Int, _ recipe: FrameRecipe, round: Int) {
     cpu = adapters[nics[nic].adapter].interruptCPU
     note(.inject, .farEnd, at: wire, length: recipe.bytes)
     let id = numbers.next(.frame)

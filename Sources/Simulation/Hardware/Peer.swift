@@ -137,8 +137,8 @@ extension World {
 
 extension World {
   /// A peer sends an echo request to the transport on its cable.
-  mutating func ping(from id: String, bytes: Int, round: Int) {
-    guard let peer = peer(id), let receiver = host(onCableOf: peer) else { return }
+  mutating func ping(from peer: Int, bytes: Int, round: Int) {
+    guard let receiver = host(onCableOf: peer) else { return }
     note(.inject, .farEnd, at: wire, length: bytes)
     let echo = EchoMessage(
       isRequest: true, identifier: 1, sequence: UInt16(truncatingIfNeeded: round + 1),
@@ -148,8 +148,8 @@ extension World {
   }
 
   /// A peer sends a UDP datagram to a socket of the transport on its cable.
-  mutating func sendDatagram(from id: String, _ recipe: DatagramRecipe, round: Int) {
-    guard let peer = peer(id), let receiver = host(onCableOf: peer) else { return }
+  mutating func sendDatagram(from peer: Int, _ recipe: DatagramRecipe, round: Int) {
+    guard let receiver = host(onCableOf: peer) else { return }
     note(.inject, .farEnd, at: wire, length: recipe.bytes)
     let port = recipe.port > 0 ? recipe.port : sockets.map(\.device.wantedPort).first ?? 0
     let ports = FrameBuilder.Ports(
@@ -161,8 +161,7 @@ extension World {
     var frames = frames(from: peer, .udp, payload, to: receiver)
     if recipe.lostFragment > 0, recipe.lostFragment <= frames.count {
       note(.note, at: wire)
-      attach(
-        .note, text: "Fragment \(recipe.lostFragment) of \(frames.count) is lost on the cable.")
+      attach(.note, text: Remark.lostFragment(recipe.lostFragment, of: frames.count))
       frames.remove(at: recipe.lostFragment - 1)
     }
     send(frames, from: peer, after: 0, cause: lastSequence, isStimulus: true)
@@ -170,8 +169,6 @@ extension World {
 
   /// The port of echo, from which peers send.
   static let peerPort: UInt16 = 7
-
-  private func peer(_ id: String) -> Int? { peers.firstIndex { $0.id == id } }
 
   /// The first transport whose adapter is on the card of a peer.
   private func host(onCableOf peer: Int) -> Station? {
