@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 
 /// What the machine itself knows, by the names under which the events say the same.
@@ -109,29 +108,17 @@ extension World {
         sockets[$0.socket].device.afd == socket.device.afd
       }.map(\.irp.id)
     }
-    for open in npfs {
-      add(open.captured, open.receivedCount, open.droppedCount, open.device.places, to: &tables)
+    for buffer in captureBuffers {
+      tables.queues[buffer.places.buffer] = buffer.copies.map(\.id)
+      tables.values[buffer.places.received] = buffer.receivedCount
+      tables.values[buffer.places.dropped] = buffer.droppedCount
     }
-    for module in npcaps {
-      add(
-        module.captured, module.receivedCount, module.droppedCount, module.device.places,
-        to: &tables)
-    }
-  }
-
-  private func add(
-    _ captured: Deque<CapturedCopy>, _ received: Int, _ dropped: Int, _ places: NpfDevice.Places,
-    to tables: inout Tables
-  ) {
-    tables.queues[places.buffer] = captured.map(\.id)
-    tables.values[places.received] = received
-    tables.values[places.dropped] = dropped
   }
 
   private func addMiniports(to tables: inout Tables) {
     for card in ne2000s { tables.queues[card.device.transmitQueue] = card.packets.map(\.id) }
     for card in busMasters { tables.queues[card.device.transmitQueue] = card.packets.map(\.id) }
-    for card in netvminis { tables.queues[card.transmitQueue] = card.lists.map(\.id) }
+    for card in netvminis { tables.queues[card.device.transmitQueue] = card.lists.map(\.id) }
     for filter in filters {
       tables.values[filter.device.sends] = filter.sendCount
       tables.values[filter.device.receives] = filter.receiveCount

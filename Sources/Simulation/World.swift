@@ -50,6 +50,8 @@ struct World: Sendable {
   var filters: [FilterModule] = []
   var npfs: [NpfOpen] = []
   var npcaps: [NpcapModule] = []
+  /// The kernel buffers of both kinds of capture driver.
+  var captureBuffers: [CaptureBuffer] = []
 
   /// What the drivers with a bug remember between two calls.
   var faulty: [ComponentID: FaultyMemory] = [:]

@@ -8,7 +8,13 @@ private struct CaptureMachine {
   let wireLength: Int
   var accumulator: UInt32 = 0
   var index: UInt32 = 0
-  var memory = [UInt32](repeating: 0, count: CaptureProgram.memoryCount)
+  /// The words of memory; none as long as nothing was stored, and then all are 0.
+  private var memory: [UInt32] = []
+
+  init(bytes: ArraySlice<UInt8>, wireLength: Int) {
+    self.bytes = bytes
+    self.wireLength = wireLength
+  }
 }
 
 extension CaptureProgram {
@@ -17,8 +23,12 @@ extension CaptureProgram {
   /// `bytes` is what can be seen of a frame of `wireLength` bytes. A load beyond it ends the program with 0, and so does
   /// a division by zero: the frame is not wanted.
   public func wanted(_ bytes: [UInt8], wireLength: Int? = nil) -> Int {
-    var machine = CaptureMachine(
-      bytes: bytes[...], wireLength: wireLength ?? bytes.count)
+    wanted(bytes[...], wireLength: wireLength)
+  }
+
+  /// How many bytes of a frame the program wants, of which a part of an array can be seen; 0 if it does not want it.
+  public func wanted(_ bytes: ArraySlice<UInt8>, wireLength: Int? = nil) -> Int {
+    var machine = CaptureMachine(bytes: bytes, wireLength: wireLength ?? bytes.count)
     var position = 0
     while position < instructions.count {
       let instruction = instructions[position]
@@ -44,8 +54,8 @@ extension CaptureMachine {
     case 1:
       guard let value = loadedIndex(instruction) else { return false }
       index = value
-    case 2: memory[Int(instruction.k)] = accumulator
-    case 3: memory[Int(instruction.k)] = index
+    case 2: store(accumulator, at: instruction.k)
+    case 3: store(index, at: instruction.k)
     case 4:
       guard let value = calculated(instruction) else { return false }
       accumulator = value
@@ -75,15 +85,22 @@ extension CaptureMachine {
     case 0x00: return instruction.k
     case 0x20: return word(at: UInt64(instruction.k), size)
     case 0x40: return word(at: UInt64(instruction.k) + UInt64(index), size)
-    case 0x60: return memory[Int(instruction.k)]
+    case 0x60: return stored(at: instruction.k)
     default: return UInt32(truncatingIfNeeded: wireLength)
     }
   }
 
+  private mutating func store(_ value: UInt32, at word: UInt32) {
+    if memory.isEmpty { memory = Array(repeating: 0, count: CaptureProgram.memoryCount) }
+    memory[Int(word)] = value
+  }
+
+  private func stored(at word: UInt32) -> UInt32 { memory.isEmpty ? 0 : memory[Int(word)] }
+
   private func loadedIndex(_ instruction: CaptureProgram.Instruction) -> UInt32? {
     switch instruction.code & 0xE0 {
     case 0x00: return instruction.k
-    case 0x60: return memory[Int(instruction.k)]
+    case 0x60: return stored(at: instruction.k)
     case 0x80: return UInt32(truncatingIfNeeded: wireLength)
     default: return word(at: UInt64(instruction.k), 1).map { ($0 & 0x0F) << 2 }
     }

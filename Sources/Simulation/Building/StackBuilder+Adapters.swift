@@ -73,10 +73,11 @@ extension StackBuilder {
     let pool = world.place("RxLists", .pool, of: own, bound: descriptors)
     world.netvminis.append(
       NetvminiAdapter(
-        component: built.component, adapter: number, nic: number,
-        receivePool: world.pool(pool, size: descriptors),
-        lowWater: built.settings.integer("low_water"),
-        batchBound: built.settings.integer("batch"), transmitQueue: queue))
+        device: NetvminiDevice(
+          component: built.component, adapter: number, nic: number,
+          receivePool: world.pool(pool, size: descriptors),
+          lowWater: built.settings.integer("low_water"),
+          batchBound: built.settings.integer("batch"), transmitQueue: queue)))
     let driver = BugCatalog.netvmini.driver(built.settings.word("bug"))
     world.adapters.append(
       AdapterBlock(

@@ -35,16 +35,10 @@ extension StackBuilder {
   }
 
   func addCapture(_ built: BuiltLayer, to world: inout World) {
-    let owner = PlaceOwner.component(built.component)
-    let places = NpfDevice.Places(
-      buffer: world.place("Buffer", .queue, of: owner),
-      received: world.place("received", .counter, of: owner),
-      dropped: world.place("dropped", .counter, of: owner))
+    let buffer = world.captureBuffer(of: built, .component(built.component))
     world.npcaps.append(
       NpcapModule(
-        device: NpcapDevice(
-          component: built.component, bufferBytes: built.settings.integer("buffer"),
-          places: places),
+        device: NpcapDevice(component: built.component, buffer: buffer),
         program: program(of: built)))
   }
 

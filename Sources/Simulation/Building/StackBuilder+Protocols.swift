@@ -55,16 +55,13 @@ extension StackBuilder {
   func addNpfOpen(_ built: BuiltLayer, _ binding: Int, to world: inout World) {
     let owner = PlaceOwner.binding(binding)
     let size = built.settings.integer("pool")
-    let places = NpfDevice.Places(
-      buffer: world.place("Buffer", .queue, of: owner),
-      received: world.place("received", .counter, of: owner),
-      dropped: world.place("dropped", .counter, of: owner))
+    let buffer = world.captureBuffer(of: built, owner)
     let pool = world.place("packets", .pool, of: owner, bound: size)
     let device = NpfDevice(
       binding: binding, component: built.component,
       filter: PacketFilter(names: built.settings.words("filter")),
-      bufferBytes: built.settings.integer("buffer"), packetPool: world.pool(pool, size: size),
-      adapterEvent: world.makeEvent(), cleanupEvent: world.makeEvent(), places: places)
+      buffer: buffer, packetPool: world.pool(pool, size: size),
+      adapterEvent: world.makeEvent(), cleanupEvent: world.makeEvent())
     world.npfs.append(NpfOpen(device: device, program: program(of: built)))
   }
 
@@ -118,6 +115,20 @@ extension StackBuilder {
           readInterval: Int64(built.settings.integer("reads_every")),
           readBytes: built.settings.integer("read_bytes")))
     }
+  }
+}
+
+extension World {
+  /// Makes the kernel buffer of a capture driver; its places belong to `owner`.
+  mutating func captureBuffer(of built: StackBuilder.BuiltLayer, _ owner: PlaceOwner) -> Int {
+    let places = CaptureBuffer.Places(
+      buffer: place("Buffer", .queue, of: owner),
+      received: place("received", .counter, of: owner),
+      dropped: place("dropped", .counter, of: owner))
+    captureBuffers.append(
+      CaptureBuffer(
+        component: built.component, byteCount: built.settings.integer("buffer"), places: places))
+    return captureBuffers.count - 1
   }
 }
 

@@ -59,7 +59,7 @@ extension World {
     let block = adapters[adapter]
     let pool =
       block.lists == nil
-      ? busMasters[block.context].receivePool : netvminis[block.context].receivePool
+      ? busMasters[block.context].receivePool : netvminis[block.context].device.receivePool
     return pools[pool].used
   }
 

@@ -9,7 +9,7 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E031, S32]
   func miniportReset(_ world: inout World, _ context: Int) -> Status {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let outcome = world.choose(
       .finishInside, at: .miniportResetEx, by: device.component, among: World.finishedOrPended)
     guard outcome == Word.Outcome.success else { return .pending }
@@ -19,7 +19,7 @@ extension NetvminiDriver {
 
   /// The card forgets everything; the driver completes its lists and sets the packet filter from its own memory.
   func finishReset(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.resetCard(device.nic)
     abortSends(&world, context, .sendAborted)
     world.write(
@@ -39,8 +39,8 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E207, R16]
   func miniportCancelSend(_ world: inout World, _ context: Int, cancelID: Int) {
-    let device = world.netvminis[context]
-    let waiting = device.lists.dropFirst(device.loadedCount).filter { list in
+    let loadedCount = world.netvminis[context].loadedCount
+    let waiting = world.netvminis[context].lists.dropFirst(loadedCount).filter { list in
       let irp = world.lists[list.slot].irp
       return irp.id != .none && world.irps[irp.slot].app + 1 == cancelID
     }
@@ -55,12 +55,12 @@ extension NetvminiDriver {
     for list in chain {
       world.netvminis[context].lists.removeAll { $0 == list }
       world.lists[list.slot].status = status
-      let device = world.netvminis[context]
+      let device = world.netvminis[context].device
       world.act(
         .removeEntryList, at: device.component, list.id, place: device.transmitQueue,
-        queue: .remove, value: device.lists.count)
+        queue: .remove, value: world.netvminis[context].lists.count)
     }
-    world.ndisMSendNetBufferListsComplete(world.netvminis[context].adapter, chain)
+    world.ndisMSendNetBufferListsComplete(world.netvminis[context].device.adapter, chain)
     endPauseIfQuiet(&world, context)
   }
 
@@ -68,7 +68,7 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E230, S32]
   func reportLink(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let isUp = world.nics[device.nic].hasLink
     world.ndisMIndicateStatusEx(
       device.adapter, .linkState,
@@ -79,7 +79,7 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E033, S35]
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
-    world.loseReceived(world.netvminis[context].nic)
+    world.loseReceived(world.netvminis[context].device.nic)
     abortSends(&world, context, .failure)
   }
 }

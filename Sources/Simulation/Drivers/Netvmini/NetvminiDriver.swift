@@ -1,27 +1,6 @@
 import DequeModule
 import Events
 
-/// What the NDIS 6 miniport knows about its adapter: the MiniportAdapterContext.
-struct NetvminiAdapter: Sendable {
-  let component: ComponentID
-  let adapter: Int
-  let nic: Int
-  /// The pool of receive lists, one a descriptor.
-  let receivePool: Int
-  /// How few free descriptors make it indicate with RESOURCES.
-  let lowWater: Int
-  /// The most lists of one indication.
-  let batchBound: Int
-  let transmitQueue: PlaceID
-  /// Lists that are not completed, in the order of their submission.
-  var lists = Deque<ListHandle>()
-  /// How many lists at the head of ``lists`` are in the card's ring.
-  var loadedCount = 0
-  /// How many frames in the card belong to lists that were completed before they left.
-  var completedEarlyCount = 0
-  var isPausing = false
-}
-
 /// An NDIS 6 miniport in the shape of the WDK sample netvmini, on a card that reads and writes host memory.
 ///
 /// It starts Paused; while it is not Running it completes every send with PAUSED and indicates nothing.
@@ -38,7 +17,7 @@ struct NetvminiDriver: ListMiniportDriver {
 
   /// MiniportInitializeEx: attributes, receive lists, interrupt.
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.act(.ndisMSetMiniportAttributes, at: device.component)
     world.makePool(device.receivePool, .ndisAllocateNetBufferListPool, by: device.component)
     world.act(.ndisMRegisterInterruptEx, at: device.component)
@@ -51,7 +30,7 @@ struct NetvminiDriver: ListMiniportDriver {
   ///
   /// Source: [NDIS_REFERENCE E026, R45]
   func miniportHalt(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.act(.ndisMDeregisterInterruptEx, at: device.component)
     world.adapters[device.adapter].isInterruptRegistered = false
     world.freePool(device.receivePool, .ndisFreeNetBufferListPool, by: device.component)
@@ -61,7 +40,7 @@ struct NetvminiDriver: ListMiniportDriver {
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard !world.nics[device.nic].isRemoved else { return .failure }
     world.nics[device.nic].filter = filter
     world.write(
@@ -82,13 +61,13 @@ struct NetvminiDriver: ListMiniportDriver {
 
   private func isQuiet(_ world: World, _ context: Int) -> Bool {
     world.netvminis[context].lists.isEmpty
-      && world.pools[world.netvminis[context].receivePool].used == 0
+      && world.pools[world.netvminis[context].device.receivePool].used == 0
   }
 
   func endPauseIfQuiet(_ world: inout World, _ context: Int) {
     guard world.netvminis[context].isPausing, isQuiet(world, context) else { return }
     world.netvminis[context].isPausing = false
-    world.ndisMPauseComplete(world.netvminis[context].adapter)
+    world.ndisMPauseComplete(world.netvminis[context].device.adapter)
   }
 }
 
@@ -99,7 +78,7 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E203]
   func miniportSendNetBufferLists(_ world: inout World, _ context: Int, _ chain: [ListHandle]) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard world.adapters[device.adapter].isRunning else {
       for list in chain { world.lists[list.slot].status = .paused }
       return world.ndisMSendNetBufferListsComplete(device.adapter, chain)
@@ -125,14 +104,14 @@ extension NetvminiDriver {
 
   private func enqueue(_ world: inout World, _ context: Int, _ list: ListHandle) {
     world.netvminis[context].lists.append(list)
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.act(
       .insertTailList, at: device.component, list.id, place: device.transmitQueue, queue: .insert,
-      value: device.lists.count)
+      value: world.netvminis[context].lists.count)
   }
 
   private func loadWaiting(_ world: inout World, _ context: Int) {
-    let nic = world.netvminis[context].nic
+    let nic = world.netvminis[context].device.nic
     while world.netvminis[context].loadedCount < world.netvminis[context].lists.count,
       world.canLoad(nic)
     {
@@ -150,23 +129,23 @@ extension NetvminiDriver {
       guard let list = world.netvminis[context].lists.popFirst() else { break }
       world.netvminis[context].loadedCount -= 1
       world.lists[list.slot].status = .success
-      let device = world.netvminis[context]
+      let device = world.netvminis[context].device
       world.act(
         .removeHeadList, at: device.component, list.id, place: device.transmitQueue,
-        queue: .remove, value: device.lists.count)
+        queue: .remove, value: world.netvminis[context].lists.count)
       chain.append(list)
     }
-    world.ndisMSendNetBufferListsComplete(world.netvminis[context].adapter, chain)
+    world.ndisMSendNetBufferListsComplete(world.netvminis[context].device.adapter, chain)
     endPauseIfQuiet(&world, context)
   }
 
   /// The card has sent frames.
   private func handleTransmit(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let gone =
-      device.loadedCount + device.completedEarlyCount
+      world.netvminis[context].loadedCount + world.netvminis[context].completedEarlyCount
       - world.nics[device.nic].transmitting.count
-    let early = min(gone, device.completedEarlyCount)
+    let early = min(gone, world.netvminis[context].completedEarlyCount)
     world.netvminis[context].completedEarlyCount -= early
     complete(&world, context, gone - early)
     loadWaiting(&world, context)
@@ -182,7 +161,7 @@ extension NetvminiDriver {
   func miniportEnableInterrupt(_ world: inout World, _ context: Int) {}
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard !world.nics[device.nic].isRemoved else { return }
     world.nics[device.nic].imr = value
     world.write(value, to: world.nics[device.nic].places.imr, by: device.component)
@@ -190,7 +169,7 @@ extension NetvminiDriver {
 
   /// MiniportInterruptDPC: receives first, then completes what was sent, then unmasks the card.
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard !world.nics[device.nic].isRemoved else { return }
     let causes = world.nics[device.nic].isr
     world.nics[device.nic].isr = 0
@@ -204,9 +183,9 @@ extension NetvminiDriver {
 
   /// Makes lists of the frames that the card has written, and indicates them in chains (CP4).
   private func handleReceive(_ world: inout World, _ context: Int) {
-    let nic = world.netvminis[context].nic
+    let nic = world.netvminis[context].device.nic
     while !world.nics[nic].received.isEmpty {
-      guard world.adapters[world.netvminis[context].adapter].isRunning else {
+      guard world.adapters[world.netvminis[context].device.adapter].isRunning else {
         dropReceived(&world, context)
         continue
       }
@@ -215,7 +194,7 @@ extension NetvminiDriver {
   }
 
   private func indicate(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let waiting = min(world.nics[device.nic].received.count, device.batchBound)
     let call = Call.ndisMIndicateReceiveNetBufferLists
     let count =
@@ -232,14 +211,14 @@ extension NetvminiDriver {
   }
 
   func takeFrame(_ world: inout World, _ context: Int) -> FrameHandle {
-    guard let frame = world.nics[world.netvminis[context].nic].received.popFirst() else {
+    guard let frame = world.nics[world.netvminis[context].device.nic].received.popFirst() else {
       preconditionFailure("a chain is not longer than what waits")
     }
     return frame
   }
 
   func makeList(_ world: inout World, _ context: Int) -> ListHandle {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let frame = takeFrame(&world, context)
     world.pools[device.receivePool].used += 1
     var list = NetBufferList(
@@ -259,7 +238,7 @@ extension NetvminiDriver {
   }
 
   func removeFrame(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.act(
       .removeHeadList, at: device.component, frame.id, owner: .nobody, life: .free,
       place: world.nics[device.nic].places.received, queue: .remove,
@@ -271,7 +250,7 @@ extension NetvminiDriver {
   private func dropReceived(_ world: inout World, _ context: Int) {
     let frame = takeFrame(&world, context)
     world.note(
-      .drop, at: world.netvminis[context].component, frame.id, status: Word.Reason.paused)
+      .drop, at: world.netvminis[context].device.component, frame.id, status: Word.Reason.paused)
     removeFrame(&world, context, frame)
   }
 
@@ -284,7 +263,7 @@ extension NetvminiDriver {
   }
 
   private func rearm(_ world: inout World, _ context: Int, _ list: ListHandle) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.lists[list.slot].isAlive = false
     world.lists.remove(list.slot)
     world.pools[device.receivePool].used -= 1

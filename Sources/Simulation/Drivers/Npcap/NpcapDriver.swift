@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 import Frames
 
@@ -26,13 +25,8 @@ struct NpcapDriver: FilterDriver {
   /// FilterDetach: what was captured is gone with the module.
   func filterDetach(_ world: inout World, _ module: Int) {
     let context = world.modules[module].context
-    let device = world.npcaps[context].device
-    while let copy = world.npcaps[context].captured.popFirst() {
-      world.npcaps[context].usedBytes -= copy.bytes
-      world.act(
-        .ndisFreeMemory, at: device.component, copy.id, owner: .nobody, life: .free,
-        place: device.places.buffer, queue: .remove, value: world.npcaps[context].captured.count)
-    }
+    let buffer = world.npcaps[context].device.buffer
+    while world.takeCaptured(from: buffer, isRead: false) != nil {}
   }
 
   func filterRestart(_ world: inout World, _ module: Int) -> Status { .success }
@@ -101,8 +95,7 @@ struct NpcapDriver: FilterDriver {
   private func sayThatNothingIsMade(_ world: inout World, _ module: Int) {
     let component = world.modules[module].component
     world.note(.note, at: component)
-    let name = world.history.lexicon.title(component)
-    world.attach(.note, text: "\(name) makes no lists of its own in this model.")
+    world.attach(.note, text: Remark.makesNothing(world.history.lexicon.title(component)))
   }
 
   /// The program looks at a list that passes; a copy of what it wants stays in the buffer.
@@ -114,26 +107,12 @@ struct NpcapDriver: FilterDriver {
       world.npcaps[context].program, over: world.bytes(of: list), seen: length, wireLength: length,
       list.id, by: device.component)
     guard wanted > 0 else { return }
-    world.npcaps[context].receivedCount += 1
-    world.act(
-      .ndisInterlockedIncrement, at: device.component, place: device.places.received,
-      value: world.npcaps[context].receivedCount)
+    world.countCaptured(in: device.buffer)
     let copied = min(wanted, length)
-    let size = copied + NpfDevice.headerBytes
-    guard world.npcaps[context].usedBytes + size <= device.bufferBytes else {
-      world.npcaps[context].droppedCount += 1
-      return world.act(
-        .ndisInterlockedIncrement, at: device.component, place: device.places.dropped,
-        value: world.npcaps[context].droppedCount)
+    guard world.captureBuffers[device.buffer].hasRoom(for: copied) else {
+      return world.countNotCaptured(in: device.buffer)
     }
-    let copy = CapturedCopy(id: world.numbers.next(.memory), bytes: size)
-    world.npcaps[context].usedBytes += size
-    world.npcaps[context].captured.append(copy)
-    world.act(
-      .ndisMoveMemory, at: device.component, copy.id, owner: device.component, life: .new,
-      place: device.places.buffer, queue: .insert, value: world.npcaps[context].captured.count,
-      length: copied)
-    world.attach(parent: list.id)
+    world.capture(list.id, bytes: copied, in: device.buffer, by: .ndisMoveMemory)
   }
 }
 

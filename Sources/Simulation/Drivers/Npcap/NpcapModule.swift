@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 import Frames
 
@@ -8,17 +7,11 @@ struct NpcapModule: Sendable {
   let device: NpcapDevice
   /// The program that is run over every frame.
   let program: CaptureProgram
-  /// The frames in the kernel buffer, oldest first.
-  var captured = Deque<CapturedCopy>()
-  /// How many bytes of the kernel buffer are in use, with the headers of the frames.
-  var usedBytes = 0
-  var receivedCount = 0
-  var droppedCount = 0
 }
 
 /// The part that is fixed when the module is attached; cheap to copy.
 struct NpcapDevice: Sendable, BitwiseCopyable {
   let component: ComponentID
-  let bufferBytes: Int
-  let places: NpfDevice.Places
+  /// The kernel buffer.
+  let buffer: Int
 }

@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 import Frames
 
@@ -22,50 +21,18 @@ extension NpfDriver {
       world.note(.drop, at: open.component, indication.object, status: Word.Reason.captureFilter)
       return .notAccepted
     }
-    count(&world, context)
+    world.countCaptured(in: open.buffer)
     let bytes = min(wanted, wireLength)
-    guard world.npfs[context].usedBytes + bytes + NpfDevice.headerBytes <= open.bufferBytes else {
-      countDrop(&world, context)
+    guard world.captureBuffers[open.buffer].hasRoom(for: bytes) else {
+      world.countNotCaptured(in: open.buffer)
       world.note(.drop, at: open.component, indication.object, status: Word.Reason.noBuffer)
       return .notAccepted
     }
     guard bytes > seen else {
-      keepCopy(&world, context, indication.object, bytes)
+      world.capture(indication.object, bytes: bytes, in: open.buffer, by: .ndisMoveMappedMemory)
       return .success
     }
     return fetch(&world, context, indication, seen: seen, bytes: bytes)
-  }
-
-  private func count(_ world: inout World, _ context: Int) {
-    world.npfs[context].receivedCount += 1
-    let open = world.npfs[context].device
-    world.act(
-      .ndisInterlockedIncrement, at: open.component, place: open.places.received,
-      value: world.npfs[context].receivedCount)
-  }
-
-  private func countDrop(_ world: inout World, _ context: Int) {
-    world.npfs[context].droppedCount += 1
-    let open = world.npfs[context].device
-    world.act(
-      .ndisInterlockedIncrement, at: open.component, place: open.places.dropped,
-      value: world.npfs[context].droppedCount)
-  }
-
-  /// A copy of the frame stands in the buffer, behind a header of its own.
-  private func keepCopy(
-    _ world: inout World, _ context: Int, _ source: ObjectID, _ bytes: Int
-  ) {
-    let open = world.npfs[context].device
-    let copy = CapturedCopy(
-      id: world.numbers.next(.memory), bytes: bytes + NpfDevice.headerBytes)
-    world.npfs[context].usedBytes += copy.bytes
-    world.npfs[context].captured.append(copy)
-    world.act(
-      .ndisMoveMappedMemory, at: open.component, copy.id, owner: open.component, life: .new,
-      place: open.places.buffer, queue: .insert, value: world.npfs[context].captured.count,
-      length: bytes)
-    world.attach(parent: source)
   }
 
   /// The lookahead holds only a part.
@@ -77,7 +44,7 @@ extension NpfDriver {
       let packet = world.ndisAllocatePacket(
         open.packetPool, for: indication.object, by: open.component)
     else {
-      countDrop(&world, context)
+      world.countNotCaptured(in: open.buffer)
       world.note(.drop, at: open.component, indication.object, status: Word.Reason.noPool)
       return .notAccepted
     }
@@ -101,15 +68,13 @@ extension NpfDriver {
     let open = world.npfs[context].device
     let length = world.packets[packet.slot].bytes
     if status == .success {
-      keepCopy(&world, context, packet.id, length)
+      world.capture(packet.id, bytes: length, in: open.buffer, by: .ndisMoveMappedMemory)
     } else {
-      countDrop(&world, context)
+      world.countNotCaptured(in: open.buffer)
       world.note(.drop, at: open.component, packet.id, status: Word.Reason.notAccepted)
     }
     world.ndisFreePacket(packet, by: open.component)
-    world.npfs[context].outstandingCount -= 1
-    guard world.npfs[context].outstandingCount == 0, !world.npfs[context].isBound else { return }
-    world.ndisSetEvent(open.cleanupEvent, by: open.component)
+    endOutstanding(&world, context)
   }
 
   /// Never called: the driver has no ReceivePacketHandler.
@@ -139,10 +104,11 @@ extension World {
   ) -> Int {
     let wanted =
       bytes.isEmpty
-      ? wireLength : program.wanted(Array(bytes.prefix(seen)), wireLength: wireLength)
-    let taken = min(wanted, wireLength)
+      ? wireLength : program.wanted(bytes.prefix(seen), wireLength: wireLength)
     act(.bpfFilter, at: component, object)
-    attach(.argument, text: "wants \(taken) of \(wireLength)")
+    if isRecording {
+      attach(.argument, text: "wants \(min(wanted, wireLength)) of \(wireLength)")
+    }
     return wanted
   }
 }

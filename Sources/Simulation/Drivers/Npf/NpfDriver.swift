@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 import Frames
 
@@ -47,7 +46,9 @@ struct NpfDriver: DeviceDriver {
 
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding
-    let context = world.npfs.firstIndex { $0.device.binding == binding } ?? -1
+    guard let context = world.npfs.firstIndex(where: { $0.device.binding == binding }) else {
+      return .failure
+    }
     let open = world.npfs[context].device
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(open.packetPool, .ndisAllocatePacketPool, by: open.component)
@@ -84,7 +85,7 @@ struct NpfDriver: DeviceDriver {
       world.events[open.cleanupEvent].isSignalled = false
       world.ndisWaitEvent(open.cleanupEvent, by: open.component)
     }
-    while let copy = removeOldest(&world, context) { world.npfs[context].usedBytes -= copy.bytes }
+    while world.takeCaptured(from: open.buffer, isRead: true) != nil {}
     if world.ndisCloseAdapter(open.binding) == .pending {
       world.events[open.adapterEvent].isSignalled = false
       world.ndisWaitEvent(open.adapterEvent, by: open.component)
@@ -137,7 +138,7 @@ struct NpfDriver: DeviceDriver {
     endOutstanding(&world, context)
   }
 
-  private func endOutstanding(_ world: inout World, _ context: Int) {
+  func endOutstanding(_ world: inout World, _ context: Int) {
     world.npfs[context].outstandingCount -= 1
     guard world.npfs[context].outstandingCount == 0, !world.npfs[context].isBound else { return }
     let open = world.npfs[context].device
@@ -182,27 +183,16 @@ struct NpfDriver: DeviceDriver {
 
   /// NPF_Read: everything that fits goes up in one call; that is what makes a capture cheap.
   func irpMjRead(_ world: inout World, _ context: Int, _ irp: IRPHandle) -> Status {
-    let component = world.npfs[context].device.component
+    let open = world.npfs[context].device
     let length = world.irps[irp.slot].length
     var total = 0
-    while let next = world.npfs[context].captured.first, total + next.bytes <= length,
-      removeOldest(&world, context) != nil
+    while let next = world.captureBuffers[open.buffer].copies.first, total + next.bytes <= length,
+      let copy = world.takeCaptured(from: open.buffer, isRead: true)
     {
-      world.npfs[context].usedBytes -= next.bytes
-      total += next.bytes
+      total += copy.bytes
     }
-    world.ioCompleteRequest(irp, .statusSuccess, information: total, by: component)
+    world.ioCompleteRequest(irp, .statusSuccess, information: total, by: open.component)
     return .statusSuccess
-  }
-
-  private func removeOldest(_ world: inout World, _ context: Int) -> CapturedCopy? {
-    guard let copy = world.npfs[context].captured.popFirst() else { return nil }
-    let open = world.npfs[context].device
-    world.act(
-      .ndisMoveMemory, at: open.component, copy.id, owner: .nobody, life: .free,
-      place: open.places.buffer, queue: .remove, value: world.npfs[context].captured.count,
-      length: copy.bytes)
-    return copy
   }
 
   func irpMjCleanup(_ world: inout World, _ context: Int) {}

@@ -16,6 +16,6 @@ struct NetvminiCompletesTwice: FaultyNetvmini {
     let head = world.netvminis[context].lists.first
     sound.miniportHandleInterrupt(&world, context)
     guard let head, !world.netvminis[context].lists.contains(head) else { return }
-    world.ndisMSendNetBufferListsComplete(world.netvminis[context].adapter, [head])
+    world.ndisMSendNetBufferListsComplete(world.netvminis[context].device.adapter, [head])
   }
 }

@@ -12,7 +12,7 @@ struct NetvminiIndicatesPaused: FaultyNetvmini {
     "indicates-paused", "R34", of: "netvmini", "Frames are indicated while the adapter is paused.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let adapter = world.netvminis[context].adapter
+    let adapter = world.netvminis[context].device.adapter
     let isRunning = world.adapters[adapter].isRunning
     world.adapters[adapter].isRunning = true
     sound.miniportHandleInterrupt(&world, context)

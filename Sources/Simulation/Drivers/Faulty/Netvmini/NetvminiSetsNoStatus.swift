@@ -11,7 +11,7 @@ struct NetvminiSetsNoStatus: FaultyNetvmini {
     "sets-no-status", "R12", of: "netvmini", "Lists without room are completed without a status.")
 
   func miniportSendNetBufferLists(_ world: inout World, _ context: Int, _ chain: [ListHandle]) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard world.canLoad(device.nic) else {
       return world.ndisMSendNetBufferListsComplete(device.adapter, chain)
     }
