@@ -49,12 +49,10 @@ struct Choices: Sendable {
   private mutating func ruling(
     _ clauses: [ChoiceClause], of point: ChoicePoint, at call: String, time: Int64
   ) -> Ruling {
-    var counts = fitted[point] ?? Array(repeating: 0, count: clauses.count)
-    defer { fitted[point] = counts }
     var ruling = Ruling.none
     for (index, clause) in clauses.enumerated() where clause.fits(call, time) {
-      counts[index] += 1
-      guard case .none = ruling, clause.nth == 0 || clause.nth == counts[index] else { continue }
+      let count = countFitting(index, of: clauses.count, point)
+      guard case .none = ruling, clause.nth == 0 || clause.nth == count else { continue }
       let isCertain = clause.odds == ChoiceClause.certain
       if isCertain || generator.below(ChoiceClause.certain) < clause.odds {
         ruling = .value(clause.value)
@@ -62,6 +60,15 @@ struct Choices: Sendable {
     }
     return ruling
   }
+
+  /// Counts an occasion that fits a clause, in place.
+  private mutating func countFitting(_ index: Int, of count: Int, _ point: ChoicePoint) -> Int {
+    fitted[point, default: Array(repeating: 0, count: count)][index] += 1
+    return fitted[point]?[index] ?? 0
+  }
+
+  /// Whether the scenario says anything about a choice point.
+  func hasRule(for point: ChoicePoint) -> Bool { rules[point] != nil }
 
   /// One of the outcomes, drawn with weights.
   mutating func draw(_ outcomes: [(Word, weight: Int)]) -> Word {
@@ -110,7 +117,7 @@ extension World {
     guard isRecording else { return Word.Outcome.success }
     let possible = outcomes ?? point.outcomes
     guard possible.count > 1 else { return possible[0] }
-    let ruling = choices.ruling(point, at: history.lexicon.name(call), time: now)
+    let ruling = ruling(point, at: call)
     return word(occasion(point, call, component), among: possible, ruling)
   }
 
@@ -143,7 +150,7 @@ extension World {
   ) -> Int {
     guard isRecording else { return range.upperBound }
     let usual =
-      switch choices.ruling(point, at: history.lexicon.name(call), time: now) {
+      switch ruling(point, at: call) {
       case .value(.number(let number)): min(max(number, range.lowerBound), range.upperBound)
       case .value(.word), .seed, .none: choices.draw(range)
       }
@@ -167,9 +174,15 @@ extension World {
   ) -> Bool {
     guard isRecording else { return natural }
     let occasion = occasion(point, call, component)
-    let ruling = choices.ruling(point, at: history.lexicon.name(call), time: now)
+    let ruling = ruling(point, at: call)
     if case .none = ruling, !intervenes(at: occasion) { return natural }
     return word(occasion, among: point.outcomes, ruling) == Word.Outcome.yes
+  }
+
+  /// The scenario's word on this occasion; most scenarios have none, and then nobody asks for names.
+  private mutating func ruling(_ point: ChoicePoint, at call: Call) -> Choices.Ruling {
+    let name = choices.hasRule(for: point) ? history.lexicon.name(call) : ""
+    return choices.ruling(point, at: name, time: now)
   }
 
   private func occasion(

@@ -5,18 +5,22 @@ import Events
 /// NDIS knows a handler by its place in the characteristics structure, a reader of the driver's source by its own name:
 /// PassThru's ProtocolReceive is `PtReceive`. A driver whose functions have the names of the DDK has no entries.
 struct HandlerNames: Sendable {
-  private let names: [Call: Call]
+  /// There are so few that looking at each is faster than a hash table.
+  private let names: [(handler: Call, name: Call)]
 
   /// The names of the DDK.
   static let standard = HandlerNames([:])
 
   /// `names` gives the driver's own name of each handler that has one.
-  init(_ names: [Call: Call]) { self.names = names }
+  init(_ names: [Call: Call]) {
+    self.names = names.map { (handler: $0.key, name: $0.value) }
+  }
 
   /// The name under which a handler is called.
   @inline(__always)
   subscript(handler: Call) -> Call {
-    names.isEmpty ? handler : names[handler, default: handler]
+    for entry in names where entry.handler == handler { return entry.name }
+    return handler
   }
 }
 

@@ -76,13 +76,14 @@ extension World {
   /// The bindings that would hear a frame of a sender, if somebody beside it hears everything.
   private func listeners(besides sender: Int, bytes: Int) -> [Int] {
     let adapter = bindings[sender].adapter
-    let others = adapters[adapter].bindings.filter { $0 != sender }
     guard adapters[adapter].nic != nil,
-      others.contains(where: { bindings[$0].filter.contains(.promiscuous) })
+      adapters[adapter].bindings.contains(where: {
+        $0 != sender && bindings[$0].filter.contains(.promiscuous)
+      })
     else { return [] }
     let destination = outgoingDestination(bytes: bytes)
-    return others.filter {
-      !bindings[$0].isPaused && bindings[$0].filter.accepts(destination)
+    return adapters[adapter].bindings.filter {
+      $0 != sender && !bindings[$0].isPaused && bindings[$0].filter.accepts(destination)
     }
   }
 
