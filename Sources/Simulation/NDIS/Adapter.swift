@@ -96,6 +96,8 @@ struct BindingBlock: Sendable {
   /// Whether a frame was indicated since the last ProtocolReceiveComplete.
   var isIndicated = false
   var isCloseComplete = false
+  /// The memory of its context, if the driver has freed it; a callback that comes yet reads it.
+  var freedContext = ObjectID.none
   /// Whether the binding is paused, so that nothing is indicated to it (NDIS 6).
   var isPaused = false
   /// Whether a pause of the binding is under way (NDIS 6).

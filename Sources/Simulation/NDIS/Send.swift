@@ -288,23 +288,16 @@ extension World {
     enterHandler(
       .protocolSendComplete, block.names, of: block.component, packet.id, owner: block.component,
       site: bindings[binding].site, irql: .dispatch, status: status)
-    if isContextFreed(binding, of: block.component) { return }
+    if bindings[binding].freedContext != .none { return stopOverFreedContext(binding, block) }
     block.driver.protocolSendComplete(&self, bindings[binding].context, packet, status)
     leave(block.names[.protocolSendComplete], packet.id)
   }
 
-  /// Whether a late callback reaches a binding whose context is freed memory; then the machine
-  /// stops.
-  private mutating func isContextFreed(_ binding: Int, of component: ComponentID) -> Bool {
-    let context = bindings[binding].context
-    guard bindings[binding].isCloseComplete, packetOpens.indices.contains(context),
-      packetOpens[context].device.binding == binding
-    else { return false }
-    let memory = packetOpens[bindings[binding].context].device.memory
-    touch(memory, Word.Memory.read, by: component)
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: component)
-    leave(.protocolSendComplete)
-    return true
+  /// A late callback reaches a binding whose context is freed memory: the machine stops.
+  private mutating func stopOverFreedContext(_ binding: Int, _ block: ProtocolBlock) {
+    touch(bindings[binding].freedContext, Word.Memory.read, by: block.component)
+    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: block.component)
+    leave(block.names[.protocolSendComplete])
   }
 
   /// Says that the last queue operation was at the head.

@@ -19,9 +19,12 @@ extension PacketDriver {
   /// Source: [Seed 000, section 2], [NDIS_REFERENCE 4.2, E040-E043]
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding
-    let context = world.packetOpens.firstIndex { $0.device.binding == binding } ?? -1
+    guard let context = world.packetOpens.firstIndex(where: { $0.device.binding == binding }) else {
+      return .failure
+    }
     let open = world.packetOpens[context].device
     world.makeContext(open.memory, by: open.component)
+    world.bindings[binding].freedContext = .none
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(open.packetPool, .ndisAllocatePacketPool, by: open.component)
     world.makePool(open.bufferPool, .ndisAllocateBufferPool, by: open.component)
@@ -91,6 +94,7 @@ extension PacketDriver {
     world.freePool(open.packetPool, .ndisFreePacketPool, by: open.component)
     world.freePool(open.bufferPool, .ndisFreeBufferPool, by: open.component)
     world.ndisFreeMemory(open.memory, by: open.component)
+    world.bindings[open.binding].freedContext = open.memory
   }
 
   /// DriverUnload: every binding is closed first, then the protocol is deregistered, then the code is gone.
