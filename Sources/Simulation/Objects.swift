@@ -10,6 +10,19 @@ struct Handle<Subject>: Hashable, Sendable, BitwiseCopyable {
   static var none: Handle { Handle(slot: -1, id: .none) }
 }
 
+/// What stands for an object of the machine.
+protocol ObjectHandle { var id: ObjectID { get } }
+
+extension Handle: ObjectHandle {}
+
+extension Array where Element: ObjectHandle {
+  /// What a call with all of these is about: the only one, or a list.
+  var object: ObjectID { count == 1 ? self[0].id : ObjectID(listOf: count) }
+
+  /// The object, if there is only one; the return of a call names no lists.
+  var only: ObjectID { count == 1 ? self[0].id : .none }
+}
+
 typealias PacketHandle = Handle<Packet>
 typealias FrameHandle = Handle<Frame>
 typealias IRPHandle = Handle<IRP>
@@ -94,6 +107,8 @@ struct Request: Sendable {
 /// `OID_GEN_CURRENT_PACKET_FILTER` (NDIS_REFERENCE 8.2).
 struct PacketFilter: OptionSet, Sendable {
   let rawValue: Int
+  /// What NDIS calls it.
+  static let oidName = "OID_GEN_CURRENT_PACKET_FILTER"
   static let directed = PacketFilter(rawValue: 0x01)
   static let multicast = PacketFilter(rawValue: 0x02)
   static let allMulticast = PacketFilter(rawValue: 0x04)

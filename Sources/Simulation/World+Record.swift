@@ -221,6 +221,11 @@ extension World {
     history.attach(objects: objects)
   }
 
+  /// Adds the members of an array to the event that was written last, if there are several.
+  mutating func attach(membersOf array: [some ObjectHandle]) {
+    if array.count > 1 { attach(objects: array.map(\.id)) }
+  }
+
   /// Adds bytes to the event that was written last: as hex if they are few, else as base64.
   mutating func attach(bytes: [UInt8]) {
     guard keepsBytes, isRecording, !isHalted, !bytes.isEmpty else { return }

@@ -58,23 +58,12 @@ extension World {
       tables.queues[adapter.places.requestQueue] = adapter.requestQueue.map(\.id)
     }
     for pool in pools where pool.isAlive { tables.values[pool.place] = pool.used }
-    for module in modules {
-      if let state = World.state(of: module.phase) { tables.machines[module.state] = state }
+    for module in modules where module.phase != .detached {
+      tables.machines[module.state] = module.phase.word
     }
     tables.queues[.none] = nil
     tables.values[.none] = nil
     tables.machines[.none] = nil
-  }
-
-  private static func state(of phase: FilterPhase) -> Word? {
-    switch phase {
-    case .detached: nil
-    case .attaching: Word.State.attaching
-    case .paused: Word.State.paused
-    case .restarting: Word.State.restarting
-    case .running: Word.State.running
-    case .pausing: Word.State.pausing
-    }
   }
 
   private func addProtocols(to tables: inout Tables) {

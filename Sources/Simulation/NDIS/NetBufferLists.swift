@@ -124,14 +124,13 @@ extension World {
     site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
   ) {
     let isFirst = processors.frames.count == processors.base
-    let object = chain.count == 1 ? chain[0].id : ObjectID(listOf: chain.count)
-    enter(call, to: component, object, owner: owner, site: site, irql: irql, length: length)
-    if chain.count > 1 { attach(objects: chain.map(\.id)) }
+    enter(call, to: component, chain.object, owner: owner, site: site, irql: irql, length: length)
+    attach(membersOf: chain)
     if isFirst, caller != .none { attach(.from, caller) }
   }
 
   /// The call with a chain returns; it has no value, so a single list is named for the reader.
   mutating func leaveChain(_ call: Call, _ chain: [ListHandle]) {
-    leave(call, chain.count == 1 ? chain[0].id : .none)
+    leave(call, chain.only)
   }
 }

@@ -6,8 +6,6 @@ import Events
 /// A miniport gets one request at a time; the others wait in Q.Oid. A filter that passes a request on does so with a clone
 /// of its own, because the completion has to come to it.
 extension World {
-  private static let oidName = "OID_GEN_CURRENT_PACKET_FILTER"
-
   /// Models `NdisOidRequest` for a set of the packet filter.
   ///
   /// DDK: `NdisOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E220]
@@ -15,7 +13,7 @@ extension World {
     let adapter = bindings[binding].adapter
     enter(
       .ndisOidRequest, to: ndis, request.id, owner: ndis, site: bindings[binding].site, length: 4)
-    attach(.oid, text: World.oidName)
+    attach(.oid, text: PacketFilter.oidName)
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
@@ -45,7 +43,7 @@ extension World {
   /// DDK: `NdisFOidRequest` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E223]
   mutating func ndisFOidRequest(_ module: Int, _ clone: RequestHandle) -> Status {
     enter(.ndisFOidRequest, to: ndis, clone.id, owner: ndis, site: modules[module].site)
-    attach(.oid, text: World.oidName)
+    attach(.oid, text: PacketFilter.oidName)
     let status = handDownOid(clone, modules[module].adapter, below: module)
     leave(
       .ndisFOidRequest, clone.id, owner: status == .pending ? .none : modules[module].component,
@@ -78,7 +76,7 @@ extension World {
     enter(
       .miniportOidRequest, to: block.component, request.id, owner: block.component,
       site: block.site, length: 4)
-    attach(.oid, text: World.oidName)
+    attach(.oid, text: PacketFilter.oidName)
     let outcome = choose(
       .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
     var status = Status.pending

@@ -88,9 +88,9 @@ extension World {
   mutating func ndisMIndicateReceivePacket(_ adapter: Int, _ array: [PacketHandle]) {
     enter(
       .ndisMIndicateReceivePacket, to: ndis,
-      array.count == 1 ? array[0].id : ObjectID(listOf: array.count), owner: .none,
+      array.object, owner: .none,
       site: adapters[adapter].site)
-    if array.count > 1 { attach(objects: array.map(\.id)) }
+    attach(membersOf: array)
     runDueWork()
     var mustCopy = false
     for packet in array {
@@ -98,7 +98,7 @@ extension World {
       offer(packet, adapter, mustCopy: mustCopy)
     }
     tellReceiveComplete(adapter)
-    leave(.ndisMIndicateReceivePacket, array.count == 1 ? array[0].id : .none)
+    leave(.ndisMIndicateReceivePacket, array.only)
   }
 
   /// Offers one packet to every binding and settles who owns it afterwards.
@@ -178,9 +178,9 @@ extension World {
   ) {
     enter(
       .ndisReturnPackets, to: ndis,
-      array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
+      array.object,
       site: bindings[binding].site)
-    if array.count > 1 { attach(objects: array.map(\.id)) }
+    attach(membersOf: array)
     if extraCount > 0 {
       attach(.argument, text: "NumberOfPackets \(array.count + extraCount)")
     }
@@ -197,7 +197,7 @@ extension World {
     if extraCount > 0 {
       stop(BugCheckCode.driverIRQLNotLessOrEqual, over: ObjectID(.unknown, 0), by: ndis)
     }
-    leave(.ndisReturnPackets, array.count == 1 ? array[0].id : .none)
+    leave(.ndisReturnPackets, array.only)
   }
 
   /// DDK: `MiniportReturnPacket` · IRQL ≤ `DISPATCH_LEVEL`.

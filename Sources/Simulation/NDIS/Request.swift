@@ -43,7 +43,7 @@ extension World {
     let adapter = bindings[binding].adapter
     enter(
       .ndisRequest, to: ndis, request.id, owner: ndis, site: bindings[binding].site, length: 4)
-    attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
+    attach(.oid, text: PacketFilter.oidName)
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
@@ -86,7 +86,7 @@ extension World {
     enterHandler(
       .miniportSetInformation, names, of: component, request.id, owner: component,
       site: adapters[adapter].site, irql: .dispatch, length: 4)
-    attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
+    attach(.oid, text: PacketFilter.oidName)
     let isVirtual = adapters[adapter].nic == nil
     let moment =
       isVirtual

@@ -167,7 +167,7 @@ extension World {
     enterHandler(
       .miniportSetInformation, block.names, of: block.component, site: block.site, irql: .dispatch,
       length: 4)
-    attach(.oid, text: "OID_GEN_CURRENT_PACKET_FILTER")
+    attach(.oid, text: PacketFilter.oidName)
     _ = block.driver.miniportSetInformation(
       &self, block.context, filter: combinedFilter(adapter))
     leave(block.names[.miniportSetInformation], status: .success)

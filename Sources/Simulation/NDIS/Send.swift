@@ -38,9 +38,9 @@ extension World {
     let adapter = bindings[binding].adapter
     for packet in array { packets[packet.slot].stack.send(on: binding, of: adapter) }
     enter(
-      .ndisSendPackets, to: ndis, array.count == 1 ? array[0].id : ObjectID(listOf: array.count),
+      .ndisSendPackets, to: ndis, array.object,
       owner: ndis, site: bindings[binding].site)
-    if array.count > 1 { attach(objects: array.map(\.id)) }
+    attach(membersOf: array)
     runDueWork()
     for packet in array { loopBack(packet, from: binding) }
     if adapters[adapter].isResetting {
@@ -133,13 +133,13 @@ extension World {
     let names = adapters[adapter].names
     enterHandler(
       .miniportSendPackets, names, of: component,
-      array.count == 1 ? array[0].id : ObjectID(listOf: array.count), owner: component,
+      array.object, owner: component,
       site: adapters[adapter].site, irql: .dispatch)
-    if array.count > 1 { attach(objects: array.map(\.id)) }
+    attach(membersOf: array)
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
     let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
     leave(
-      names[.miniportSendPackets], array.count == 1 ? array[0].id : .none,
+      names[.miniportSendPackets], array.only,
       owner: isKept ? .none : ndis)
     return isKept ? .pending : packets[array[0].slot].status
   }
