@@ -9,11 +9,19 @@ struct TypedLine {
 
   /// The part of a text around a cursor, counted in characters, that has room in `width` cells.
   init(_ text: String, cursor: Int, width: Int) {
-    var before = text.prefix(max(cursor, 0))
-    let after = text.dropFirst(before.count)
-    while !before.isEmpty, Width.of(before) > max(width - 2, 0) { before.removeFirst() }
-    self.text = String(before) + after
-    self.cursor = Width.of(before)
+    let end = text.index(text.startIndex, offsetBy: max(cursor, 0), limitedBy: text.endIndex)
+    let before = text[..<(end ?? text.endIndex)]
+    var cells = 0
+    var start = before.endIndex
+    while start > before.startIndex {
+      let previous = before.index(before: start)
+      let wider = cells + Width.of(before[previous..<start])
+      if wider > max(width - 2, 0) { break }
+      cells = wider
+      start = previous
+    }
+    self.text = String(text[start...])
+    self.cursor = cells
   }
 }
 
