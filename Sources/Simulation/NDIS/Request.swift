@@ -138,14 +138,14 @@ extension World {
     var filter = value.value
     if value.informationBuffer != .none {
       touch(value.informationBuffer, Word.Memory.read, by: adapters[adapter].component)
-      if isStackGone(value) { filter = [] }
+      if isStackOfRequestGone { filter = [] }
     }
     bindings[value.binding].filter = filter
   }
 
   /// Whether the function that made the request has returned: it has if the request was answered
   /// PENDING.
-  private func isStackGone(_ request: Request) -> Bool {
+  private var isStackOfRequestGone: Bool {
     !processors.frames.contains { $0.call == .ndisRequest }
   }
 

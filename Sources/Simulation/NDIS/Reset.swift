@@ -14,7 +14,7 @@ extension World {
   /// Source: [NDIS_REFERENCE E030, S32 step 1]
   mutating func checkForHang(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isInitialized, !adapters[adapter].isResetting,
-      !nics[adapters[adapter].nic ?? 0].isRemoved
+      let nic = adapters[adapter].nic, !nics[nic].isRemoved
     else { return }
     guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
     inTimer(adapter, of: ndis, cause: cause) { world in

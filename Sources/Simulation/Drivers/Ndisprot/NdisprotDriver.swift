@@ -30,7 +30,9 @@ struct NdisprotDriver: ListProtocolDriver {
   /// ProtocolBindAdapterEx: pool and binding; after it the binding is Paused.
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding
-    let context = world.ndisprots.firstIndex { $0.device.binding == binding } ?? -1
+    guard let context = world.ndisprots.firstIndex(where: { $0.device.binding == binding }) else {
+      return .failure
+    }
     let open = world.ndisprots[context].device
     world.makePool(open.pool, .ndisAllocateNetBufferListPool, by: open.component)
     return world.ndisOpenAdapterEx(binding, context: context)
@@ -146,6 +148,9 @@ extension NdisprotDriver {
   }
 
   /// ProtocolSendNetBufferListsComplete: frees the lists; the last one of an IRP completes it.
+  ///
+  /// Not modelled: a program learns of the last list only, whatever became of those before it. The sample never sends several
+  /// for one IRP.
   func protocolSendNetBufferListsComplete(
     _ world: inout World, _ context: Int, _ chain: [ListHandle]
   ) {

@@ -6,7 +6,9 @@ extension PassThruDriver {
   /// Source: [Seed 004], [NDIS_REFERENCE S16 steps 2-5]
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding
-    let context = world.adapts.firstIndex { $0.device.lower == binding } ?? -1
+    guard let context = world.adapts.firstIndex(where: { $0.device.lower == binding }) else {
+      return .failure
+    }
     let device = world.adapts[context].device
     world.makeContext(device.memory, by: device.component)
     world.move(device.places.state, to: Word.State.openingLower)
