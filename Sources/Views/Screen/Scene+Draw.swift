@@ -100,7 +100,7 @@ struct ScenePainter {
     let bar = TimelineBar(moment, marks: scene.marks)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
-      _ = title("6", "Timeline", bar.legend, in: full, on: &canvas)
+      _ = title("", "Timeline", bar.legend, in: full, on: &canvas)
     } else {
       canvas.put("─", row: area.rows.lowerBound - 1, columns: area.columns, role: .line)
     }
