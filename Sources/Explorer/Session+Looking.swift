@@ -36,6 +36,7 @@ extension Session {
       message = Message("There is no row here.", .warning)
       return
     }
+    if rows.areTime, rows.picked == nil, heading == .backward { return }
     let start = rows.picked ?? (heading == .forward ? -1 : rows.count)
     let row = min(max(start + (heading == .forward ? count : -count), 0), rows.count - 1)
     if rows.areTime {
@@ -90,10 +91,11 @@ extension Session {
     return []
   }
 
-  /// A row leads to its moment, else to its object.
+  /// A row that is a branch is closed or opened; any other leads to its moment, else to its object.
   private mutating func openMain() {
     let rows = SceneRows(scene)
     guard let row = rows.picked else { return }
+    if let branch = rows.fold(row) { return look.folded.formSymmetricDifference([branch]) }
     if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
     let object = rows.object(row)
     guard object != .none else {

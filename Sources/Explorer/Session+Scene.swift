@@ -21,6 +21,7 @@ extension Session {
     scene.timeForm = look.timeForm
     scene.inspection = look.inspection
     scene.row = look.pickedRows[look.view] ?? 0
+    scene.folded = look.folded
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)

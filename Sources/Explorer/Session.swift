@@ -93,6 +93,9 @@ public struct Look: Equatable, Sendable {
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 
+  /// The branches that are closed in the tree of calls, by the index of their first event.
+  var folded: Set<Int> = []
+
   /// The picked row of each view whose rows stand for no time.
   var pickedRows: [ViewKind: Int] = [:]
 

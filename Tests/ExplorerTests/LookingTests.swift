@@ -84,6 +84,24 @@ struct LookingTests {
     }
   }
 
+  @Test func `Enter folds a call of the tree, and rows walk over it`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("5")
+    walk.go(to: 1)
+    let rows = SceneRows(walk.session.scene)
+    let call = try #require((0..<rows.count).first { rows.fold($0) != nil })
+    walk.go(to: try #require(rows.position(call)))
+    walk.press(.enter)
+    let folded = SceneRows(walk.session.scene)
+    #expect(folded.count != rows.count && folded.picked == call)
+    let next = try #require(folded.position(call + 1))
+    walk.type("j")
+    #expect(walk.position == next && next > (rows.position(call + 1) ?? 0))
+    walk.type("k")
+    walk.press(.enter)
+    #expect(walk.session.look.folded.isEmpty)
+  }
+
   @Test func `rows of the list of events are time`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("3jjj")

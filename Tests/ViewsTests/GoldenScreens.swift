@@ -7,7 +7,9 @@ extension GoldenScreen {
   /// Every screen that is kept.
   ///
   /// A new one is a line here and `scripts/golden`.
-  static let all = stack + tall + sizes + trouble + attention + lists + counters + menus
+  static let all =
+    stack + tall + sizes + trouble + attention + lists + counters + calls
+    + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -157,6 +159,32 @@ extension GoldenScreen {
       $0.view = .counters
       $0.focus = .main
       $0.row = 20
+    },
+  ]
+
+  /// The tree of calls.
+  private static let calls = [
+    GoldenScreen("tree-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .tree
+      $0.focus = .main
+    },
+    GoldenScreen(
+      "tree-two-stacks", "s02b-cpu-send-other-cpu", at: "ProtocolSendComplete", 80, 24, roles: true
+    ) {
+      $0.view = .tree
+      $0.focus = .main
+    },
+    GoldenScreen("tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 80, 24) {
+      $0.view = .tree
+      $0.focus = .main
+      $0.folded = [7]
+    },
+    GoldenScreen(
+      "tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 60, 18, tier: .ascii
+    ) {
+      $0.view = .tree
+      $0.focus = .main
+      $0.folded = [7]
     },
   ]
 

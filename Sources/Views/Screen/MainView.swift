@@ -31,6 +31,8 @@ struct MainRows {
   var position: (Int) -> Int? = { _ in nil }
   /// The object that a row is about, or ``ObjectID/none``.
   var object: (Int) -> ObjectID = { _ in .none }
+  /// The branch that Enter closes or opens on a row, see ``Scene/folded``; `nil` where it does something else.
+  var fold: (Int) -> Int? = { _ in nil }
 }
 
 extension MainView {
@@ -59,6 +61,10 @@ public struct SceneRows {
   /// The object that a row is about, or ``ObjectID/none``.
   public func object(_ row: Int) -> ObjectID {
     (0..<count).contains(row) ? rows.object(row) : .none
+  }
+  /// The branch that Enter closes or opens on a row, or `nil`.
+  public func fold(_ row: Int) -> Int? {
+    (0..<count).contains(row) ? rows.fold(row) : nil
   }
 }
 

@@ -40,6 +40,8 @@ public struct Scene: Sendable {
   public var inspection = Inspection()
   /// Which row is picked in a view of rows that stand for no time, from 0.
   public var row = 0
+  /// The branches that the user closed in the tree of calls, by the index of their first event.
+  public var folded: Set<Int> = []
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.

@@ -10,6 +10,8 @@ public enum ViewKind: CaseIterable, Sendable {
   case inspector
   /// What has passed each layer, with its counters, pools and drops.
   case counters
+  /// The calls around the step, who is inside of whom.
+  case tree
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -53,6 +55,10 @@ extension ViewKind {
         digit: "7", title: "Counters",
         question: "what passed each layer: counters, pools, drops with their reasons",
         panes: [.main])
+    case .tree:
+      ViewFacts(
+        digit: "5", title: "Call tree",
+        question: "who is inside of whom: calls with status and duration", panes: [.main])
     }
   }
 
@@ -61,6 +67,7 @@ extension ViewKind {
     switch self {
     case .stack, .events, .inspector: nil
     case .counters: CountersView(scene)
+    case .tree: CallTreeView(scene)
     }
   }
 

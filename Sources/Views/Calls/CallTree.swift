@@ -1,0 +1,156 @@
+import Events
+import Replay
+
+/// The calls around a moment as a tree: one row for each event but returns, which belong to the row of their call.
+///
+/// It is made from a window of events around the cursor, so its cost does not depend on the length of the history.
+struct CallTree {
+  /// The rows, in the order in which they began.
+  private(set) var rows: [CallRow] = []
+  /// The row of the step, or of the folded call that hides it; `nil` at the beginning.
+  private(set) var picked: Int?
+
+  private let folded: Set<Int>
+  private let step: Int?
+  /// The open calls of each stack while the window is read.
+  private var open: [StackKey: [Entry]] = [:]
+
+  /// An open call while the window is read.
+  private struct Entry {
+    /// The row that shows it, or that of the folded call which hides it.
+    let row: Int
+    let isShown: Bool
+    /// The row of the outermost folded call around what follows, or `nil`.
+    let fold: Int?
+  }
+
+  /// How many events before the cursor are looked at.
+  private static let eventsBefore = 1_000
+  /// How many rows behind the cursor are wanted, and how many events are looked at for them.
+  private static let rowsBehind = 200
+  private static let eventsBehind = 10_000
+
+  /// The tree around a moment; a call whose event is in `folded` hides what is inside of it.
+  init(_ moment: Moment, folded: Set<Int>) {
+    self.folded = folded
+    step = moment.index
+    let timeline = moment.timeline
+    let start = max(moment.position - CallTree.eventsBefore, timeline.history.droppedCount)
+    let end = min(moment.position + CallTree.eventsBehind, timeline.count)
+    var rowsBefore = Int.max
+    timeline.followStates(from: start, through: end) { state in
+      if state.position == start { addOpenCalls(of: state, timeline.history) }
+      learnJourney(state, timeline.history)
+      if state.position == moment.position { rowsBefore = rows.count }
+      guard state.position < end, rows.count - CallTree.rowsBehind < rowsBefore else {
+        return false
+      }
+      add(state.position, state, timeline.history)
+      return true
+    }
+  }
+
+  // MARK: - Reading the window
+
+  /// The calls around the window.
+  private mutating func addOpenCalls(of state: StackState, _ history: History) {
+    let frames = state.openStacks.flatMap { stack in
+      stack.frames.enumerated().map { (StackKey(stack), $0.offset, $0.element) }
+    }
+    for (key, depth, call) in frames.sorted(by: { $0.2.index < $1.2.index }) {
+      guard call.index >= history.droppedCount else { continue }
+      add(CallRow(index: call.index, depth: depth, from: call.from, stack: key), opensCall: true)
+      rows[rows.count - 1].journey = state[call.object]?.root.number
+    }
+  }
+
+  private mutating func add(_ index: Int, _ state: StackState, _ history: History) {
+    let event = history[index]
+    let key = StackKey(event)
+    if event.kind == .leave, let entry = open[key]?.popLast() {
+      if entry.isShown { rows[entry.row].leave = index }
+      if index == step { picked = entry.row }
+      return
+    }
+    let calls = state.openCalls(cpu: event.cpu, thread: event.thread)
+    let said = history.extra(.from, of: index)
+    let from = said.map { ComponentID(rawValue: UInt16(truncatingIfNeeded: $0.value)) }
+    add(
+      CallRow(
+        index: index, depth: calls.count, from: from ?? calls.last?.to ?? .none, stack: key),
+      opensCall: event.kind.opensCall)
+  }
+
+  private mutating func add(_ row: CallRow, opensCall: Bool) {
+    let fold = open[row.stack]?.last?.fold
+    if let fold {
+      rows[fold].hiddenCount += 1
+    } else {
+      rows.append(row)
+    }
+    let place = fold ?? rows.count - 1
+    if row.index == step { picked = place }
+    guard opensCall else { return }
+    let isFolded = fold == nil && folded.contains(row.index)
+    if fold == nil {
+      rows[place].isCall = true
+      rows[place].isFolded = isFolded
+    }
+    open[row.stack, default: []].append(
+      Entry(row: place, isShown: fold == nil, fold: fold ?? (isFolded ? place : nil)))
+  }
+
+  /// The colour of the object of the last row: what it begins is known behind it.
+  private mutating func learnJourney(_ state: StackState, _ history: History) {
+    guard let row = rows.last, row.index + 1 == state.position,
+      let object = history.objects(of: row.index).first
+    else { return }
+    rows[rows.count - 1].journey = state[object]?.root.number
+  }
+}
+
+/// One row of the tree of calls.
+struct CallRow {
+  /// The index of its event.
+  let index: Int
+  /// How many calls are around it on its stack.
+  let depth: Int
+  /// Who calls.
+  let from: ComponentID
+  /// Whose stack it is.
+  let stack: StackKey
+  /// Whether something may be inside of it.
+  var isCall = false
+  /// Whether what is inside of it is hidden.
+  var isFolded = false
+  /// How many rows of the window it hides.
+  var hiddenCount = 0
+  /// The index of its return, if the window has it.
+  var leave: Int?
+  /// The number that colours its object, if it is known.
+  var journey: Int?
+}
+
+/// A call stack: that of a named thread, else that of a processor.
+struct StackKey: Hashable {
+  /// The thread, or 0.
+  let thread: UInt8
+  /// The processor; 0 for a thread, which may move.
+  let cpu: Int
+
+  init(_ event: Event) {
+    thread = event.thread
+    cpu = event.thread == 0 ? Int(event.cpu) : 0
+  }
+
+  init(_ stack: CallStack) {
+    thread = stack.thread
+    cpu = stack.thread == 0 ? stack.cpu : 0
+  }
+
+  /// Its name: the thread, or `cpu 0`.
+  func name(_ lexicon: Lexicon) -> String {
+    let name = lexicon.thread(thread)
+    return name.isEmpty ? "cpu \(cpu)" : name
+  }
+}

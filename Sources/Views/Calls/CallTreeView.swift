@@ -1,0 +1,192 @@
+import Events
+import Replay
+import Terminal
+
+/// The calls around the step as a tree, with what they returned and how long they took; Enter folds a call.
+///
+/// ```text
+///  ━━ 5 Call tree ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+///    #22   22.0 cpu 0  ▼ PacketWrite I2                          open  0.6 µs
+///    #25   22.4 cpu 0  ▼ │ NdisSend P2                           open  0.2 µs
+///  ► #26   22.6 cpu 0  ▼ │ │ MiniportSend P2                     open  0.0 µs
+///    #29   23.0 cpu 0  ● │ │ │ InsertTailList P2                 MpTx 2
+/// ```
+struct CallTreeView: MainView {
+  private let moment: Moment
+  private let tree: CallTree
+
+  init(_ scene: Scene) {
+    moment = scene.moment
+    tree = CallTree(scene.moment, folded: scene.folded)
+  }
+
+  var note: [Span] {
+    let open = moment.state.openStacks.reduce(0) { $0 + $1.frames.count }
+    return [Span("\(open)", .count), Span(open == 1 ? " call open" : " calls open", .muted)]
+  }
+
+  var legend: [Span] {
+    [
+      Span("▼", .down), Span(" down  ", .muted), Span("▲", .up), Span(" up  ", .muted),
+      Span("►", .text), Span(" neither  ", .muted), Span("●", .run), Span(" no inside  ", .muted),
+      Span("open", .run), Span(" not returned  ", .muted), Span("+3", .warn),
+      Span(" folded", .muted),
+    ]
+  }
+
+  var rows: MainRows {
+    let rows = tree.rows
+    return MainRows(
+      count: rows.count, picked: tree.picked, areTime: true,
+      position: { rows[$0].index + 1 }, fold: { rows[$0].isCall ? rows[$0].index : nil })
+  }
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
+    guard !tree.rows.isEmpty else {
+      canvas.put(
+        "nothing has been called yet: l goes to the first event", row: head,
+        column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let columns = CallColumns(area.columns, moment)
+    columns.drawCaptions(&canvas, row: head)
+    let body = area.rows.dropFirst()
+    let seen = Scrolled(count: tree.rows.count, picked: tree.picked, room: body.count).visible
+    for (row, index) in zip(body, seen) {
+      draw(tree.rows[index], isPicked: index == tree.picked, row: row, columns, on: &canvas)
+    }
+  }
+
+  private func draw(
+    _ call: CallRow, isPicked: Bool, row: Int, _ columns: CallColumns, on canvas: inout Canvas
+  ) {
+    if isPicked {
+      canvas.fill(
+        Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
+      canvas.put("►", row: row, column: columns.start, role: .now)
+    }
+    let isNow = call.index == moment.index
+    let isFuture = call.index >= moment.position
+    let quiet: Role = isNow ? .now : .muted
+    let line = EventLine(moment.history, call.index, depth: call.depth, from: call.from)
+    canvas.put("#\(line.number)", row: row, endingBefore: columns.numberEnd, role: quiet)
+    canvas.put(
+      TimeFormat.microseconds(line.time), row: row, endingBefore: columns.timeEnd, role: quiet)
+    canvas.put(
+      call.stack.name(moment.lexicon), row: row, column: columns.stack, role: quiet,
+      until: columns.sign - 1)
+    canvas.put(
+      line.sign.glyph, row: row, column: columns.sign, role: isFuture ? .muted : line.sign.role)
+    drawCall(call, line, isNow: isNow, isFuture: isFuture, row: row, columns, on: &canvas)
+    drawResult(call, line, isFuture: isFuture, row: row, columns, on: &canvas)
+  }
+
+  private func drawCall(
+    _ call: CallRow, _ line: EventLine, isNow: Bool, isFuture: Bool, row: Int,
+    _ columns: CallColumns, on canvas: inout Canvas
+  ) {
+    let depth = min(call.depth, columns.depthMax)
+    for level in 0..<depth {
+      canvas.put("│", row: row, column: columns.tree + level * columns.indent, role: .line)
+    }
+    var spans: [Span] = []
+    if let object = line.objects.first {
+      let more = line.objects.count > 1 ? " +\(line.objects.count - 1)" : ""
+      spans += [
+        Span(" "), Span(object.description, .mention(call.journey ?? object.number)),
+        Span(more, .muted),
+      ]
+    }
+    if call.isFolded {
+      spans.append(Span(call.hiddenCount > 0 ? "  +\(call.hiddenCount)" : "  +", .warn))
+    }
+    if columns.isWide { spans.append(Span("   \(line.route)", .muted)) }
+    let limit = columns.status - 1
+    // A long name gives way to the object, the object to nothing.
+    let room = max(limit - min(Span.width(of: spans), 10), columns.tree)
+    let end = canvas.put(
+      line.call, row: row, column: columns.tree + depth * columns.indent,
+      role: isNow ? .now : isFuture ? .muted : .text, until: room)
+    canvas.put(spans, row: row, column: end, until: limit)
+  }
+
+  /// The status, and how long it took: of what is open, how long it has taken so far.
+  private func drawResult(
+    _ call: CallRow, _ line: EventLine, isFuture: Bool, row: Int, _ columns: CallColumns,
+    on canvas: inout Canvas
+  ) {
+    guard call.isCall else {
+      canvas.put(
+        line.status, row: row, column: columns.status,
+        role: line.sign == .trouble ? .bad : .muted, until: columns.end)
+      return
+    }
+    if !isFuture, call.leave.map({ $0 >= moment.position }) ?? true {
+      canvas.put("open", row: row, column: columns.status, role: .run, until: columns.durationStart)
+      return drawDuration(moment.time - line.time, role: .run, row: row, columns, on: &canvas)
+    }
+    guard let index = call.leave else { return }
+    let leave = moment.history[index]
+    let isNow = index == moment.index
+    let answer = moment.answer(of: leave)
+    let usual: Role = leave.status == .pending ? .pending : .muted
+    canvas.put(
+      answer.isEmpty ? "returned" : answer, row: row, column: columns.status,
+      role: isNow ? .now : usual, until: columns.durationStart)
+    drawDuration(
+      leave.time - line.time, role: isNow ? .now : .muted, row: row, columns, on: &canvas)
+  }
+
+  private func drawDuration(
+    _ time: Int64, role: Role, row: Int, _ columns: CallColumns, on canvas: inout Canvas
+  ) {
+    canvas.put(
+      TimeFormat.text(time), row: row, endingBefore: columns.end, notBefore: columns.durationStart,
+      role: role)
+  }
+}
+
+/// Where the columns of the tree stand.
+private struct CallColumns {
+  let start: Int
+  let numberEnd: Int
+  let timeEnd: Int
+  let stack: Int
+  let sign: Int
+  let tree: Int
+  let status: Int
+  let durationStart: Int
+  let end: Int
+  /// How many cells one nesting is wide.
+  let indent: Int
+  /// How deep a call is drawn at most.
+  let depthMax: Int
+  /// Whether there is room for the way of a call.
+  let isWide: Bool
+
+  init(_ columns: Range<Int>, _ moment: Moment) {
+    start = columns.lowerBound
+    end = columns.upperBound
+    isWide = columns.count >= 100
+    numberEnd = start + 3 + max(String(moment.lastNumber).count, 3)
+    let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
+    timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 1
+    stack = timeEnd + 1
+    sign = stack + (columns.count >= 70 ? 8 : 6)
+    tree = sign + 2
+    durationStart = end - 10
+    status = durationStart - (isWide ? 18 : columns.count >= 70 ? 10 : 8)
+    indent = columns.count >= 70 ? 2 : 1
+    depthMax = max((status - tree - 24) / indent, 1)
+  }
+
+  func drawCaptions(_ canvas: inout Canvas, row: Int) {
+    canvas.put("#", row: row, endingBefore: numberEnd, role: .muted)
+    canvas.put("µs", row: row, endingBefore: timeEnd, role: .muted)
+    canvas.put("stack", row: row, column: stack, role: .muted, until: sign)
+    canvas.put("call", row: row, column: tree, role: .muted, until: status)
+    canvas.put("status", row: row, column: status, role: .muted, until: durationStart)
+    canvas.put("took", row: row, endingBefore: end, role: .muted)
+  }
+}

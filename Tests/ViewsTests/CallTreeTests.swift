@@ -1,0 +1,98 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The tree of calls has each event once, as deep as it stands.
+struct CallTreeTests {
+  @Test(arguments: Shipped.all.everyThird)
+  func `every event has its row, and a return that of its call`(shipped: Shipped) {
+    let timeline = shipped.timeline
+    guard timeline.count <= 150 else { return }
+    let lines = timeline.lines(0..<timeline.count)
+    for number in stride(from: 1, through: timeline.count, by: 7) {
+      let tree = CallTree(timeline.moment(number), folded: [])
+      guard let picked = tree.picked else {
+        Issue.record("\(shipped) #\(number) has no row")
+        continue
+      }
+      let expected =
+        timeline.history[number - 1].kind == .leave
+        ? timeline.enter(ofLeave: number - 1) ?? number - 1 : number - 1
+      if tree.rows[picked].index != expected { Issue.record("\(shipped) #\(number)") }
+    }
+    let tree = CallTree(timeline.moment(timeline.count), folded: [])
+    #expect(tree.rows.allSatisfy { $0.depth == lines[$0.index].depth })
+    #expect(
+      tree.rows.allSatisfy { $0.leave == nil || timeline.leave(ofEnter: $0.index) == $0.leave })
+    #expect(tree.rows.map(\.index) == tree.rows.map(\.index).sorted())
+  }
+
+  @Test func `a folded call hides what is inside of it on its stack, and counts it`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    let moment = timeline.moment(timeline.count)
+    let open = CallTree(moment, folded: [])
+    let call = try #require(open.rows.first { $0.isCall && ($0.leave ?? 0) > $0.index + 5 })
+    let end = try #require(call.leave)
+    let inside = open.rows.count {
+      $0.index > call.index && $0.index < end && $0.stack == call.stack
+    }
+    let folded = CallTree(moment, folded: [call.index])
+    #expect(folded.rows.count == open.rows.count - inside)
+    let row = try #require(folded.rows.first { $0.index == call.index })
+    #expect(row.hiddenCount == inside && row.isFolded && row.leave == end)
+    let within = CallTree(timeline.moment(call.index + 3), folded: [call.index])
+    #expect(within.picked.map { within.rows[$0].index } == call.index)
+  }
+
+  @Test func `what has not returned says open, what has says how long it took`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let moment = try timeline.moment(at: "MiniportSend")
+    let lines = drawn(moment)
+    let names = ["PacketWrite", "NdisSend", "MiniportSend"]
+    for name in names {
+      #expect(lines.contains { $0.contains(" \(name) ") && $0.contains(" open ") }, "\(name)")
+    }
+    let leave = try timeline.moment(at: "MiniportSend.leave")
+    let row = try #require(drawn(leave).first { $0.contains("►") })
+    #expect(row.contains("MiniportSend") && row.contains("PENDING") && row.contains(" µs"))
+  }
+
+  @Test func `only the row of the step is lit`() throws {
+    for shipped in Shipped.all {
+      for moment in shipped.moments(4) {
+        var canvas = Canvas(rows: 20, columns: 118)
+        CallTreeView(scene(moment)).draw(&canvas, in: canvas.area)
+        let rows = (0..<20).filter { !canvas.lit(rows: $0..<$0 + 1).isEmpty }
+        if rows.count != (moment.index == nil ? 0 : 1) {
+          Issue.record("\(shipped) at \(moment.position): \(rows)")
+        }
+      }
+    }
+  }
+
+  @Test func `calls around the window are shown, however long ago they began`() throws {
+    let enter = #"{"t":1,"e":"enter","call":"NdisSend","from":"packet","to":"ndis","obj":"P1"}"#
+    let steps = (2...3_000).map { #"{"t":\#($0),"e":"do","call":"InsertTailList","at":"nic"}"# }
+    let timeline = try SmallTrace.timeline([enter] + steps)
+    let tree = CallTree(timeline.moment(2_900), folded: [])
+    #expect(tree.rows.first?.index == 0 && tree.rows.dropFirst().allSatisfy { $0.depth == 1 })
+    let folded = CallTree(timeline.moment(2_900), folded: [0])
+    #expect(folded.rows.count == 1 && folded.picked == 0)
+  }
+
+  private func scene(_ moment: Moment) -> Scene {
+    var scene = Scene(moment, title: "")
+    scene.view = .tree
+    scene.focus = .main
+    return scene
+  }
+
+  private func drawn(_ moment: Moment) -> [String] {
+    var canvas = Canvas(rows: 24, columns: 118)
+    CallTreeView(scene(moment)).draw(&canvas, in: canvas.area)
+    return canvas.lines()
+  }
+}
