@@ -8,7 +8,7 @@ extension GoldenScreen {
   ///
   /// A new one is a line here and `scripts/golden`.
   static let all =
-    stack + tall + sizes + trouble + attention + lists + counters + calls
+    stack + tall + sizes + trouble + attention + lists + counters + calls + owners
     + menus
 
   /// The layers at moments that a lesson is about.
@@ -185,6 +185,25 @@ extension GoldenScreen {
       $0.view = .tree
       $0.focus = .main
       $0.folded = [7]
+    },
+  ]
+
+  /// Who owned what when.
+  private static let owners = [
+    GoldenScreen("owners-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .owners
+      $0.focus = .main
+      $0.picked = ObjectID(.packet, 1)
+    },
+    GoldenScreen("owners-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true) {
+      $0.view = .owners
+      $0.focus = .main
+    },
+    GoldenScreen(
+      "owners-filter", "s18-send", at: "MiniportSendNetBufferLists", 60, 18, tier: .ascii
+    ) {
+      $0.view = .owners
+      $0.focus = .main
     },
   ]
 

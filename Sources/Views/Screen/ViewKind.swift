@@ -12,6 +12,8 @@ public enum ViewKind: CaseIterable, Sendable {
   case counters
   /// The calls around the step, who is inside of whom.
   case tree
+  /// Who owned which object when.
+  case owners
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -59,6 +61,10 @@ extension ViewKind {
       ViewFacts(
         digit: "5", title: "Call tree",
         question: "who is inside of whom: calls with status and duration", panes: [.main])
+    case .owners:
+      ViewFacts(
+        digit: nil, title: "Owners", question: "who owned which packet, list or request when",
+        panes: [.main])
     }
   }
 
@@ -68,6 +74,7 @@ extension ViewKind {
     case .stack, .events, .inspector: nil
     case .counters: CountersView(scene)
     case .tree: CallTreeView(scene)
+    case .owners: OwnersView(scene)
     }
   }
 

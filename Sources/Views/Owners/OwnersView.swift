@@ -1,0 +1,220 @@
+import Events
+import Replay
+import Terminal
+
+/// Who owned each travelling object around the step: one lane an object, one column an event.
+///
+/// ```text
+///  ━━ Owners ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+///    object  #5 to #58                          ┃            held by
+///    P1      pnn eeeee ne2000 eeeeeeeeeeeeeeeeee┃eeeeeee     ne2000   18.8 µs
+///  ► P2                  p packet pppppppppppppn┃eeeeeee     NDIS    just now
+/// ```
+struct OwnersView: MainView {
+  private let moment: Moment
+  private let isFocused: Bool
+  private let lanes: OwnerLanes
+  private let letters: OwnerLetters
+  private let picked: Int
+
+  init(_ scene: Scene) {
+    moment = scene.moment
+    isFocused = scene.focus == .main
+    lanes = OwnerLanes(scene.moment, columns: OwnersView.columnsWanted)
+    letters = OwnerLetters(scene.moment.lexicon)
+    picked =
+      lanes.objects.firstIndex(of: scene.picked)
+      ?? min(max(scene.row, 0), max(lanes.objects.count - 1, 0))
+  }
+
+  /// How far the rows look back: an object that ended stays as long as the widest screen shows it.
+  private static let columnsWanted = 120
+
+  var note: [Span] { [Span("one column is one event", .muted)] }
+
+  var legend: [Span] {
+    let order = moment.lexicon.components.indices.sorted {
+      (moment.lexicon.components[$0].kind.rank, $0) < (moment.lexicon.components[$1].kind.rank, $1)
+    }
+    return order.flatMap { index -> [Span] in
+      let id = ComponentID(index: index)
+      return [
+        Span(String(letters[id]), .mention(index + 1)),
+        Span(" \(moment.lexicon.title(id))  ", .muted),
+      ]
+    }
+  }
+
+  var rows: MainRows {
+    let objects = lanes.objects
+    return MainRows(
+      count: objects.count, picked: objects.isEmpty ? nil : picked, object: { objects[$0] })
+  }
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
+    let columns = OwnerColumns(area.columns)
+    guard !lanes.objects.isEmpty else {
+      canvas.put(
+        "no packet, list, request or frame is about: l goes on, ) goes to the next one", row: head,
+        column: columns.start + 1, role: .muted, until: columns.end)
+      return
+    }
+    let shown = OwnerLanes(moment, columns: columns.track.count - 1)
+    let body = area.rows.dropFirst()
+    let seen = Scrolled(count: lanes.objects.count, picked: picked, room: body.count).visible
+    let owners = shown.owners(of: Array(lanes.objects[seen]), moment.timeline)
+    let now = moment.position - shown.positions.lowerBound
+    let needle = columns.track.lowerBound + now + 1
+    drawCaptions(&canvas, row: head, columns, seen: seen, shown.positions)
+    for (row, index) in zip(body, seen) {
+      let lane = OwnerLane(owners[index - seen.lowerBound], now: now)
+      let object = lanes.objects[index]
+      if isFocused, index == picked {
+        canvas.put("►", row: row, column: columns.start, role: .strong)
+      }
+      canvas.put(
+        object.description, row: row, column: columns.name,
+        role: .mention(moment.journey(of: object)), until: columns.track.lowerBound - 1)
+      draw(lane, row: row, columns, on: &canvas)
+      drawHolder(object, row: row, columns, on: &canvas)
+    }
+    canvas.put("┃", rows: head..<head + 1 + seen.count, column: needle, role: .now)
+  }
+
+  private func drawCaptions(
+    _ canvas: inout Canvas, row: Int, _ columns: OwnerColumns, seen: Range<Int>,
+    _ positions: ClosedRange<Int>
+  ) {
+    let isCut = seen.count < lanes.objects.count
+    let what =
+      isCut
+      ? "\(seen.lowerBound + 1)–\(seen.upperBound)/\(lanes.objects.count)"
+      : columns.track.lowerBound - columns.name >= 8 ? "object" : "obj"
+    canvas.put(
+      what, row: row, column: columns.name, role: isCut ? .warn : .muted,
+      until: columns.track.lowerBound)
+    canvas.put(
+      "#\(number(positions.lowerBound))", row: row, column: columns.track.lowerBound, role: .muted,
+      until: columns.track.upperBound)
+    canvas.put(
+      "#\(number(positions.upperBound))", row: row, endingBefore: columns.track.upperBound,
+      notBefore: columns.track.lowerBound, role: .muted)
+    canvas.put("held by", row: row, column: columns.holder, role: .muted, until: columns.end)
+    canvas.put("since", row: row, endingBefore: columns.end, role: .muted)
+  }
+
+  /// The number of the event before a position.
+  private func number(_ position: Int) -> Int {
+    position > moment.history.droppedCount ? moment.history.sequence(of: position - 1) : 0
+  }
+
+  private func draw(
+    _ lane: OwnerLane, row: Int, _ columns: OwnerColumns, on canvas: inout Canvas
+  ) {
+    for stretch in lane.stretches {
+      let id = stretch.owner
+      let start = columns.track.lowerBound + stretch.start + (stretch.isFuture ? 1 : 0)
+      let text = stretch.text(letters[id], moment.lexicon.title(id))
+      let isNew = !stretch.isFuture && stretch.isNew && moment.index != nil
+      canvas.put(
+        text, row: row, column: start,
+        role: isNew ? .now : stretch.isFuture ? .muted : role(id),
+        until: columns.track.upperBound)
+    }
+  }
+
+  private func role(_ owner: ComponentID) -> Role {
+    moment.lexicon[owner] == nil ? .muted : .mention(owner.index + 1)
+  }
+
+  private func drawHolder(
+    _ object: ObjectID, row: Int, _ columns: OwnerColumns, on canvas: inout Canvas
+  ) {
+    guard let state = moment.state[object] else {
+      let isNow = moment.objects.contains(object) && moment.event?.life == .free
+      canvas.put(
+        "ended", row: row, column: columns.holder, role: isNow ? .now : .muted, until: columns.end)
+      return
+    }
+    let isNow = Int(state.ownedSince) == moment.index
+    let name = moment.lexicon.title(state.owner)
+    let since = max(Int(state.ownedSince), moment.history.droppedCount)
+    let held = TimeFormat.text(moment.time - moment.history[since].time)
+    let end = canvas.put(
+      isNow ? "just now" : held, row: row, endingBefore: columns.end, notBefore: columns.holder,
+      role: isNow ? .now : .text)
+    canvas.put(
+      [
+        Span(String(letters[state.owner]), role(state.owner)),
+        Span(" " + (name.isEmpty ? "nobody" : name), .text),
+      ], row: row, column: columns.holder, until: end - 1)
+  }
+}
+
+/// The owners of one object as stretches.
+struct OwnerLane {
+  /// One owner for a while.
+  struct Stretch: Equatable {
+    /// Where it begins, in columns.
+    let start: Int
+    /// How many columns it has.
+    var count: Int
+    /// Who; none for nobody.
+    let owner: ComponentID
+    /// Whether it lies behind the cursor.
+    let isFuture: Bool
+    /// Whether it is the one column in which the step made somebody the owner.
+    let isNew: Bool
+
+    /// What is written: the letter again and again, and the name in between where there is room.
+    func text(_ letter: Character, _ name: String) -> String {
+      let width = Width.of(name)
+      let rest = count - width - 2
+      guard rest >= 2, width > 1 else { return String(repeating: letter, count: count) }
+      let left = min(rest / 2, 3)
+      return String(repeating: letter, count: left) + " \(name) "
+        + String(repeating: letter, count: rest - left)
+    }
+  }
+
+  let stretches: [Stretch]
+
+  /// The stretches of the owners in each column; the cursor stands behind column `now`.
+  init(_ owners: [ComponentID?], now: Int) {
+    var stretches: [Stretch] = []
+    for (column, owner) in owners.enumerated() {
+      guard let owner else { continue }
+      let before = column > 0 ? owners[column - 1] : owner
+      let isNew = column == now && before != owner
+      if let last = stretches.last, last.owner == owner, last.start + last.count == column,
+        last.isFuture == (column > now), !isNew
+      {
+        stretches[stretches.count - 1].count += 1
+      } else {
+        stretches.append(
+          Stretch(start: column, count: 1, owner: owner, isFuture: column > now, isNew: isNew))
+      }
+    }
+    self.stretches = stretches
+  }
+}
+
+/// Where the columns of the lanes stand.
+private struct OwnerColumns {
+  let start: Int
+  let name: Int
+  let track: Range<Int>
+  let holder: Int
+  let end: Int
+
+  init(_ columns: Range<Int>) {
+    start = columns.lowerBound
+    end = columns.upperBound
+    name = start + 2
+    let side = columns.count >= 100 ? 26 : columns.count >= 70 ? 22 : 18
+    holder = max(end - side, start)
+    let first = min(name + (columns.count >= 70 ? 8 : 6), max(holder - 1, start))
+    track = first..<max(holder - 1, first + 1)
+  }
+}
