@@ -396,7 +396,9 @@ extension StackState {
       } else if event.value != Event.absent {
         values[place] = Int64(event.value)
       }
-    case .machine: machines[place] = event.status
+    case .machine:
+      tracks[place]?.move(from: machines[place], to: event.status, at: position - 1)
+      machines[place] = event.status
     }
   }
 

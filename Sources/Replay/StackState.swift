@@ -40,6 +40,8 @@ public struct StackState: Sendable {
   var values: [Int64] = []
   /// The state of each machine, by the index of its place.
   var machines: [Word] = []
+  /// The way of each machine, by the index of its place; `nil` for other places.
+  var tracks: [MachineTrack?] = []
   /// The open calls of each processor and thread.
   var stacks: [CallStack] = []
   var irqls: [IRQL] = []
@@ -57,6 +59,7 @@ public struct StackState: Sendable {
       values.append(Int64(place.initialValue))
       queues.append([])
       machines.append(place.initial)
+      tracks.append(place.kind == .machine ? MachineTrack(place.initial) : nil)
     }
   }
 

@@ -9,7 +9,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + calls + owners
-    + menus
+    + states + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -203,6 +203,26 @@ extension GoldenScreen {
       "owners-filter", "s18-send", at: "MiniportSendNetBufferLists", 60, 18, tier: .ascii
     ) {
       $0.view = .owners
+      $0.focus = .main
+    },
+  ]
+
+  /// The state machines.
+  private static let states = [
+    GoldenScreen("states-pause", "s21-pause-restart", at: "FilterPause.leave", 120, 36) {
+      $0.view = .states
+      $0.focus = .main
+    },
+    GoldenScreen("states-pause", "s21-pause-restart", at: "41", 80, 24, roles: true) {
+      $0.view = .states
+      $0.focus = .main
+    },
+    GoldenScreen("states-illegal", "r64-passthru-keeps-virtual-adapter", at: "100000", 100, 30) {
+      $0.view = .states
+      $0.focus = .main
+    },
+    GoldenScreen("states-unbind", "s12-unbind-drains", at: "36", 60, 18, tier: .ascii) {
+      $0.view = .states
       $0.focus = .main
     },
   ]

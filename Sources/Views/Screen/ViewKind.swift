@@ -14,6 +14,8 @@ public enum ViewKind: CaseIterable, Sendable {
   case tree
   /// Who owned which object when.
   case owners
+  /// The state machines.
+  case states
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -65,6 +67,11 @@ extension ViewKind {
       ViewFacts(
         digit: nil, title: "Owners", question: "who owned which packet, list or request when",
         panes: [.main])
+    case .states:
+      ViewFacts(
+        digit: nil, title: "States",
+        question: "the states of adapters, bindings and filter modules, and what may follow",
+        panes: [.main])
     }
   }
 
@@ -75,6 +82,7 @@ extension ViewKind {
     case .counters: CountersView(scene)
     case .tree: CallTreeView(scene)
     case .owners: OwnersView(scene)
+    case .states: StatesView(scene)
     }
   }
 

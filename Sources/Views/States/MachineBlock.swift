@@ -1,0 +1,118 @@
+import Events
+import Replay
+import Terminal
+
+/// What is drawn about one state machine: a few lines.
+struct MachineBlock {
+  /// One line: what stands at its beginning and what at its end.
+  struct Line {
+    var spans: [Span]
+    var tail: [Span] = []
+  }
+
+  private let moment: Moment
+  private let id: PlaceID
+  private let place: Place
+  private let machine: StateMachine?
+  private let track: MachineTrack
+
+  /// The machine of a place; `nil` for a place that is none.
+  init?(_ id: PlaceID, _ moment: Moment) {
+    guard let place = moment.lexicon[id], let track = moment.state.track(of: id) else { return nil }
+    self.moment = moment
+    self.id = id
+    self.place = place
+    self.track = track
+    machine = moment.lexicon.machine(of: id)
+  }
+
+  /// Where the last transition is, or `nil`.
+  var position: Int? { track.since.map { $0 + 1 } }
+
+  private var current: Word { moment.state.state(of: id) }
+  private var isNew: Bool { track.since != nil && track.since == moment.index }
+
+  /// The name with what it is, the states, and the way on.
+  func lines(width: Int) -> [Line] { [heading] + chain(width: width) + [ways] }
+
+  // MARK: - The lines
+
+  private var heading: Line {
+    let what = machine.map { "  " + $0.title } ?? ""
+    var tail = [Span("since the beginning", .muted)]
+    if let since = track.since, since >= moment.history.droppedCount {
+      let time = TimeFormat.text(moment.time - moment.history[since].time)
+      tail = [
+        Span("since ", .muted),
+        Span("#\(moment.history.sequence(of: since))", isNew ? .now : .link),
+        Span("  " + (isNew ? "just now" : time), isNew ? .now : .text),
+      ]
+    }
+    return Line(
+      spans: [Span(place.id, .strong), Span("  \(ownerName)", .text), Span(what, .muted)],
+      tail: tail)
+  }
+
+  private var ownerName: String {
+    let lexicon = moment.lexicon
+    return switch place.owner {
+    case .component(let id): lexicon.title(id)
+    case .adapter(let index): lexicon.title(lexicon.adapters[index].miniport)
+    case .binding(let index): lexicon.title(lexicon.bindings[index].protocolDriver)
+    case .module(let index): lexicon.title(lexicon.modules[index].filter)
+    }
+  }
+
+  /// The states in their order, as many in a line as there is room for; a state that no table has comes last.
+  private func chain(width: Int) -> [Line] {
+    let known = machine?.states ?? []
+    let states = known + track.visited.filter { !known.contains($0) }
+    var lines = [Line(spans: [])]
+    for (index, state) in states.enumerated() {
+      let arrow = index > 0 ? self.arrow(states[index - 1], state) : ""
+      let piece = [Span(arrow, .muted)] + box(state)
+      if Span.width(of: lines[lines.count - 1].spans) + Span.width(of: piece) > width - 4,
+        !lines[lines.count - 1].spans.isEmpty
+      {
+        lines.append(Line(spans: []))
+      }
+      lines[lines.count - 1].spans += piece
+    }
+    return lines.map { Line(spans: [Span("  ")] + $0.spans) }
+  }
+
+  /// What stands between two states that are neighbours in the picture.
+  private func arrow(_ left: Word, _ right: Word) -> String {
+    guard let machine else { return "  " }
+    return machine.allows(left, right) ? " → " : machine.allows(right, left) ? " ← " : "   "
+  }
+
+  private func box(_ state: Word) -> [Span] {
+    let text = moment.lexicon.text(state)
+    let name = text.isEmpty ? "?" : text
+    if state == current { return [Span("▐\(name)▌", isNew ? .now : .strong)] }
+    return track.visited.contains(state)
+      ? [Span("√", .ok), Span(name, .text)] : [Span("·", .line), Span(name, .muted)]
+  }
+
+  /// The last transition, and what may come next.
+  private var ways: Line {
+    var spans = [Span("  ")]
+    if track.since != nil {
+      let isLegal = machine?.allows(track.previous, current) ?? true
+      spans += [
+        Span("came from ", .muted),
+        Span(moment.lexicon.text(track.previous), isNew ? .now : .text),
+      ]
+      if !isLegal { spans += [Span(" "), Span(" ! ", .onbad), Span(" no such transition", .bad)] }
+      spans.append(Span("   "))
+    }
+    for (index, way) in (machine?.transitions(from: current) ?? []).enumerated() {
+      spans += [
+        Span(index == 0 ? "next " : "  or ", .muted), Span(moment.lexicon.text(way.to), .text),
+        Span(" (\(way.cause))", .muted),
+      ]
+    }
+    return Line(spans: spans)
+  }
+}

@@ -1,0 +1,82 @@
+import Events
+import Replay
+import Terminal
+
+/// The state machines: which states each has, where it is, where it has been, what may come next.
+///
+/// ```text
+///  ━━ States ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+///  ► b1.state  ndisprot  binding, NDIS 6                  since #77  120.0 µs
+///      ·Unbound → ·Opening → √Paused → √Restarting → ▐Running▌ → √Pausing
+///      came from Restarting   next Pausing (NetEventPause)
+/// ```
+struct StatesView: MainView {
+  private let isFocused: Bool
+  private let blocks: [MachineBlock]
+  private let picked: Int
+
+  init(_ scene: Scene) {
+    isFocused = scene.focus == .main
+    let moment = scene.moment
+    blocks = moment.lexicon.places.indices.compactMap {
+      MachineBlock(PlaceID(index: $0), moment)
+    }
+    picked = min(max(scene.row, 0), max(blocks.count - 1, 0))
+  }
+
+  var note: [Span] {
+    [Span("\(blocks.count)", .count), Span(blocks.count == 1 ? " machine" : " machines", .muted)]
+  }
+
+  var legend: [Span] {
+    [
+      Span("▐Here▌", .strong), Span(" now  ", .muted), Span("√", .ok), Span(" was there  ", .muted),
+      Span("·", .muted), Span(" never yet  ", .muted), Span("→ ←", .muted),
+      Span(" may follow", .muted),
+    ]
+  }
+
+  var rows: MainRows {
+    let blocks = self.blocks
+    return MainRows(
+      count: blocks.count, picked: blocks.isEmpty ? nil : picked,
+      position: { blocks[$0].position })
+  }
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard !blocks.isEmpty else {
+      canvas.put(
+        "no adapter, binding or module of this trace tells its state", row: area.rows.lowerBound,
+        column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let left = area.columns.lowerBound
+    var lines: [(MachineBlock.Line, isHead: Bool, isPicked: Bool)] = []
+    var pickedLine = 0
+    let drawn = blocks.map { $0.lines(width: area.columns.count - 4) }
+    let hasAir = drawn.reduce(0) { $0 + $1.count + 1 } <= area.rows.count + 1
+    for (index, block) in drawn.enumerated() {
+      if hasAir, index > 0 { lines.append((MachineBlock.Line(spans: []), false, false)) }
+      if index == picked { pickedLine = lines.count + block.count / 2 }
+      for (number, line) in block.enumerated() {
+        lines.append((line, number == 0, index == picked && isFocused))
+      }
+    }
+    let seen = Scrolled(count: lines.count, picked: pickedLine, room: area.rows.count).visible
+    for (row, index) in zip(area.rows, seen) {
+      let (line, isHead, isPicked) = lines[index]
+      if isHead, isPicked { canvas.put("►", row: row, column: left, role: .strong) }
+      let end = canvas.put(
+        line.tail, row: row, endingBefore: area.columns.upperBound, notBefore: left + 30)
+      canvas.put(
+        line.spans, row: row, column: left + 2,
+        until: line.tail.isEmpty ? area.columns.upperBound : end - 1)
+    }
+    drawHidden(&canvas, lines.count - seen.upperBound, in: area)
+  }
+
+  private func drawHidden(_ canvas: inout Canvas, _ below: Int, in area: Area) {
+    guard below > 0, let last = area.rows.last else { return }
+    canvas.put(" +\(below) ", row: last, endingBefore: area.columns.upperBound, role: .warn)
+  }
+}
