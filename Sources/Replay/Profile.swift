@@ -40,6 +40,8 @@ public struct Profile: Sendable {
   public private(set) var samples: [Sample] = []
   /// How many events a stretch has.
   public private(set) var eventsPerSample = 1
+  /// The most that each component held and each place had in each stretch.
+  public private(set) var heights = HeightSeries()
   private var eventCount = 0
 
   private static let sampleCountMax = 2_048
@@ -50,7 +52,7 @@ public struct Profile: Sendable {
   }
 
   /// Takes over events that lie in one stretch.
-  mutating func add(_ chunk: Chunk, _ range: Range<Int>, peak: Int) {
+  mutating func add(_ chunk: Chunk, _ range: Range<Int>, peak: Int, heights new: Heights) {
     if eventCount % eventsPerSample == 0 {
       if samples.count == Profile.sampleCountMax { halve() }
       if eventCount % eventsPerSample == 0 { samples.append(Sample()) }
@@ -58,6 +60,7 @@ public struct Profile: Sendable {
     eventCount += range.count
     let index = samples.count - 1
     samples[index].held = max(samples[index].held, UInt16(clamping: peak))
+    heights.note(new, in: index)
     for event in chunk.events[range] { samples[index].marks.formUnion(Profile.marks(of: event)) }
   }
 
@@ -71,6 +74,7 @@ public struct Profile: Sendable {
       }
       return sample
     }
+    heights.halve()
     eventsPerSample *= 2
   }
 

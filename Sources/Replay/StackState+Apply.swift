@@ -336,6 +336,7 @@ extension StackState {
     traffic[component.index].arrived &+= 1
     traffic[component.index].held &+= 1
     notePeak(traffic[component.index].held)
+    heights.note(held: traffic[component.index].held, at: component.index)
   }
 
   @inline(__always)
@@ -389,13 +390,16 @@ extension StackState {
   ) {
     let place = event.place.index
     switch plan.placeKinds[place] {
-    case .queue: applyQueue(event, context, chunk)
+    case .queue:
+      applyQueue(event, context, chunk)
+      heights.note(queues[place].count, in: place)
     case .pool, .counter, .register:
       if let wide = context.wideValue {
         values[place] = wide
       } else if event.value != Event.absent {
         values[place] = Int64(event.value)
       }
+      heights.note(Int(clamping: values[place]), in: place)
     case .machine:
       tracks[place]?.move(from: machines[place], to: event.status, at: position - 1)
       machines[place] = event.status

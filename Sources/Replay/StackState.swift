@@ -31,6 +31,8 @@ public struct StackState: Sendable {
 
   /// The most that any component held since this was last asked.
   private(set) var peak = 0
+  /// The highest numbers since they were last asked for.
+  var heights = Heights()
 
   var objects = FlatTable<ObjectState>(filler: ObjectState())
   var presence = FlatTable<Presence>(filler: Presence())
@@ -54,10 +56,14 @@ public struct StackState: Sendable {
 
   /// Makes room for what a lexicon declares.
   mutating func adopt(_ lexicon: Lexicon) {
-    while traffic.count < lexicon.components.count { traffic.append(Traffic()) }
+    while traffic.count < lexicon.components.count {
+      traffic.append(Traffic())
+      heights.held.append(0)
+    }
     for place in lexicon.places[values.count...] {
       values.append(Int64(place.initialValue))
       queues.append([])
+      heights.places.append(Int32(clamping: place.initialValue))
       machines.append(place.initial)
       tracks.append(place.kind == .machine ? MachineTrack(place.initial) : nil)
     }

@@ -56,7 +56,7 @@ public struct Timeline: Sendable {
       profile.eventsToBoundary(from: last.position))
     let range = offset..<offset + count
     last.apply(chunk, range, plan)
-    profile.add(chunk, range, peak: last.takePeak())
+    profile.add(chunk, range, peak: last.takePeak(), heights: last.takeHeights())
     guard last.position == nextCheckpoint else { return }
     checkpoints.append(last)
     nextCheckpoint += max(spacing, last.footprintBytes / 8 * spacing / Timeline.usualSpacing)

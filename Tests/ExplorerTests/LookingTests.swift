@@ -102,6 +102,13 @@ struct LookingTests {
     #expect(walk.session.look.folded.isEmpty)
   }
 
+  @Test func `Enter on a chart goes to where it is highest`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("6")
+    walk.press(.enter)
+    #expect(walk.position > 0)
+  }
+
   @Test func `rows of the list of events are time`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("3jjj")

@@ -9,7 +9,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + calls + owners
-    + states + menus
+    + states + charts + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -223,6 +223,24 @@ extension GoldenScreen {
     },
     GoldenScreen("states-unbind", "s12-unbind-drains", at: "36", 60, 18, tier: .ascii) {
       $0.view = .states
+      $0.focus = .main
+    },
+  ]
+
+  /// The numbers over time.
+  private static let charts = [
+    GoldenScreen("charts-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .charts
+      $0.focus = .main
+      $0.row = 9
+    },
+    GoldenScreen("charts-send", "s02-send-pending", at: "75", 80, 24, roles: true) {
+      $0.view = .charts
+      $0.focus = .main
+      $0.row = 4
+    },
+    GoldenScreen("charts-send", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
+      $0.view = .charts
       $0.focus = .main
     },
   ]

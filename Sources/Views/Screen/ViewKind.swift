@@ -16,6 +16,8 @@ public enum ViewKind: CaseIterable, Sendable {
   case owners
   /// The state machines.
   case states
+  /// The numbers over time.
+  case charts
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -72,6 +74,11 @@ extension ViewKind {
         digit: nil, title: "States",
         question: "the states of adapters, bindings and filter modules, and what may follow",
         panes: [.main])
+    case .charts:
+      ViewFacts(
+        digit: "6", title: "Charts",
+        question: "queues, pools, counters and what layers hold over the whole time",
+        panes: [.main])
     }
   }
 
@@ -83,6 +90,7 @@ extension ViewKind {
     case .tree: CallTreeView(scene)
     case .owners: OwnersView(scene)
     case .states: StatesView(scene)
+    case .charts: ChartsView(scene)
     }
   }
 

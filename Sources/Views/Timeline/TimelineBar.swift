@@ -104,7 +104,7 @@ public struct TimelineBar {
   // MARK: - Columns and stretches
 
   /// The column of a position.
-  private func column(of position: Int, in width: Int) -> Int {
+  func column(of position: Int, in width: Int) -> Int {
     guard count > 0 else { return 0 }
     return min(max(position, 0), count) * (width - 1) / count
   }
@@ -131,11 +131,22 @@ public struct TimelineBar {
 
   /// The most that was held while the needle stands in a column, or where it stood last.
   private func held(at column: Int, of width: Int) -> Int {
+    profile.samples[stretches(at: column, of: width)].reduce(0) { max($0, Int($1.held)) }
+  }
+
+  /// The highest of a series of ``Profile/heights`` while the needle stands in a column, or where it stood last.
+  func highest(of series: [Int32], at column: Int, of width: Int) -> Int {
+    let stretches = stretches(at: column, of: width).clamped(to: series.indices)
+    return series[stretches].reduce(0) { max($0, Int($1)) }
+  }
+
+  /// The stretches while the needle stands in a column, or where it stood last.
+  private func stretches(at column: Int, of width: Int) -> Range<Int> {
     var events = events(at: column, of: width)
     if events.isEmpty, column > 0, events.lowerBound > 0 {
       events = events.lowerBound - 1..<events.lowerBound
     }
-    return profile.samples[samples(of: events)].reduce(0) { max($0, Int($1.held)) }
+    return samples(of: events)
   }
 
   /// The most important thing that happened in a column; a stretch is marked in its first column only.

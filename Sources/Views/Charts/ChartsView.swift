@@ -1,0 +1,165 @@
+import Events
+import Replay
+import Terminal
+
+/// Every number over the whole time: the picked one large, the others as a line each; the needle is the cursor.
+///
+/// ```text
+///  ━━ 6 Charts ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+///    ne2000.MpTx     3      ▆▆▆▆▆▆┃▆▆                      ▆▆▆▆
+///    queue           0 ▃▃▃▆▆██████┃██▆▆▆▆▃▃▃▃▃▃▃▃▃▃▆▆▆▆▆▆▆▆█████▃▃▃    now  max
+///  ► ne2000.MpTx       ▃▃▃▆▆██████┃██▆▆▆▆▃▃▃▃▃▃▃▃▃▃▆▆▆▆▆▆▆▆█████▃▃▃      2  3/8
+/// ```
+struct ChartsView: MainView {
+  private let moment: Moment
+  private let isFocused: Bool
+  private let charts: [Chart]
+  private let picked: Int
+  private let bar: TimelineBar
+
+  init(_ scene: Scene) {
+    moment = scene.moment
+    isFocused = scene.focus == .main
+    charts = Chart.all(scene.moment)
+    picked = min(max(scene.row, 0), max(charts.count - 1, 0))
+    bar = TimelineBar(scene.moment)
+  }
+
+  var note: [Span] { [Span("the highest number in each column", .muted)] }
+
+  var legend: [Span] {
+    [
+      Span("▃▆█", .run), Span(" has been  ", .muted), Span("▃▆█", .ghost), Span(" comes  ", .muted),
+      Span("┃", .now), Span(" cursor  ", .muted),
+      Span("from 0 to max   Enter goes to the max", .muted),
+    ]
+  }
+
+  var rows: MainRows {
+    let charts = self.charts
+    let timeline = moment.timeline
+    return MainRows(
+      count: charts.count, picked: charts.isEmpty ? nil : picked,
+      position: { charts[$0].highestPosition(timeline) })
+  }
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard !charts.isEmpty else {
+      canvas.put(
+        "this trace has no layers, queues, pools or counters", row: area.rows.lowerBound,
+        column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let columns = ChartColumns(area.columns)
+    let largeRows = area.rows.count >= 16 ? 7 : area.rows.count >= 8 ? 3 : 0
+    let large = area.rows.prefix(largeRows)
+    if !large.isEmpty { drawLarge(charts[picked], rows: large, columns, on: &canvas) }
+    let rest = area.rows.dropFirst(largeRows)
+    guard let head = rest.first else { return }
+    let seen = Scrolled(count: charts.count, picked: picked, room: rest.count - 1).visible
+    drawCaptions(&canvas, row: head, columns, seen: seen)
+    for (row, index) in zip(rest.dropFirst(), seen) {
+      if isFocused, index == picked {
+        canvas.put("►", row: row, column: columns.start, role: .strong)
+      }
+      drawLine(charts[index], row: row, columns, on: &canvas)
+    }
+  }
+
+  private func drawCaptions(
+    _ canvas: inout Canvas, row: Int, _ columns: ChartColumns, seen: Range<Int>
+  ) {
+    let isCut = seen.count < charts.count
+    let what = isCut ? "\(seen.lowerBound + 1)–\(seen.upperBound) of \(charts.count)" : "what"
+    canvas.put(
+      what, row: row, column: columns.name, role: isCut ? .warn : .muted,
+      until: columns.track.lowerBound)
+    canvas.put("now", row: row, endingBefore: columns.nowEnd, role: .muted)
+    canvas.put("max", row: row, endingBefore: columns.end, role: .muted)
+  }
+
+  /// A chart of several rows with its scale at the left.
+  private func drawLarge(
+    _ chart: Chart, rows: Range<Int>, _ columns: ChartColumns, on canvas: inout Canvas
+  ) {
+    let scaleEnd = columns.track.lowerBound - 1
+    let room = scaleEnd - 7
+    canvas.put(chart.name, row: rows.lowerBound, column: columns.name, role: .strong, until: room)
+    canvas.put(
+      chart.word, row: rows.lowerBound + 1, column: columns.name, role: .muted, until: room)
+    canvas.put(
+      "\(max(chart.top, 1))", row: rows.lowerBound, endingBefore: scaleEnd,
+      notBefore: columns.name, role: .count)
+    canvas.put("0", row: rows.upperBound - 1, endingBefore: scaleEnd, role: .count)
+    drawHeights(chart, rows: rows, columns, on: &canvas)
+    drawNumbers(chart, row: rows.lowerBound, columns, on: &canvas)
+    if chart.value != chart.before, rows.count > 1 {
+      canvas.put(
+        "was \(chart.before)", row: rows.lowerBound + 1, endingBefore: columns.nowEnd,
+        notBefore: columns.track.upperBound, role: .muted)
+    }
+  }
+
+  private func drawLine(
+    _ chart: Chart, row: Int, _ columns: ChartColumns, on canvas: inout Canvas
+  ) {
+    let isLayer = chart.word == "held"
+    let name = [
+      Span((isLayer ? "" : "  ") + chart.name, isLayer ? .strong : .text),
+      Span(columns.hasWords ? " " + chart.word : isLayer ? " held" : "", .muted),
+    ]
+    canvas.put(name, row: row, column: columns.name, until: columns.track.lowerBound - 1)
+    drawHeights(chart, rows: row..<row + 1, columns, on: &canvas)
+    drawNumbers(chart, row: row, columns, on: &canvas)
+  }
+
+  private func drawNumbers(
+    _ chart: Chart, row: Int, _ columns: ChartColumns, on canvas: inout Canvas
+  ) {
+    canvas.put(
+      "\(chart.value)", row: row, endingBefore: columns.nowEnd,
+      notBefore: columns.track.upperBound,
+      role: chart.value == chart.before ? .count : .now)
+    let bound = chart.bound > 0 ? "/\(chart.bound)" : ""
+    let isFull = chart.bound > 0 && chart.top >= chart.bound
+    canvas.put(
+      "\(chart.top)\(bound)", row: row, endingBefore: columns.end, notBefore: columns.nowEnd,
+      role: isFull ? .warn : .muted)
+  }
+
+  private func drawHeights(
+    _ chart: Chart, rows: Range<Int>, _ columns: ChartColumns, on canvas: inout Canvas
+  ) {
+    let track = columns.track
+    guard track.count > 1 else { return }
+    let heights = (0..<track.count).map { bar.highest(of: chart.heights, at: $0, of: track.count) }
+    let passed = bar.column(of: moment.position, in: track.count)
+    let top = max(chart.top, 1)
+    canvas.sparkline(Array(heights[..<passed]), top: top, rows: rows, column: track.lowerBound)
+    canvas.sparkline(
+      Array(heights[passed...]), top: top, rows: rows, column: track.lowerBound + passed,
+      role: .ghost)
+    canvas.put("┃", rows: rows, column: track.lowerBound + passed, role: .now)
+  }
+}
+
+/// Where the columns of the charts stand.
+private struct ChartColumns {
+  let start: Int
+  let name: Int
+  let track: Range<Int>
+  let nowEnd: Int
+  let end: Int
+  /// Whether there is room for what a place is.
+  let hasWords: Bool
+
+  init(_ columns: Range<Int>) {
+    start = columns.lowerBound
+    end = columns.upperBound
+    hasWords = columns.count >= 100
+    name = start + 2
+    nowEnd = max(end - 8, start)
+    let first = min(name + (hasWords ? 32 : columns.count >= 70 ? 22 : 19), nowEnd)
+    track = first..<max(nowEnd - 5, first)
+  }
+}
