@@ -80,6 +80,7 @@ struct ActionCatalogTests {
     ("play", [.space]), ("faster", ["+"]), ("slower", ["-"]), ("normal_speed", ["="]),
     ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]), ("views", ["0"]),
     ("counters", ["7"]), ("tree", ["5"]), ("owners", []), ("states", []), ("charts", ["6"]),
+    ("dna", []),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
     ("previous_pane", [.key(.backtab)]),
     ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),

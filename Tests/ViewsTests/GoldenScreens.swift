@@ -9,7 +9,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + calls + owners
-    + states + charts + menus
+    + states + charts + lives + menus
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -241,6 +241,26 @@ extension GoldenScreen {
     },
     GoldenScreen("charts-send", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
       $0.view = .charts
+      $0.focus = .main
+    },
+  ]
+
+  /// The lives of packets.
+  private static let lives = [
+    GoldenScreen("dna-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.view = .dna
+      $0.focus = .main
+    },
+    GoldenScreen(
+      "dna-receive", "s14-own-receive-packet", at: "PtReceivePacket", 80, 24, roles: true
+    ) {
+      $0.view = .dna
+      $0.focus = .main
+    },
+    GoldenScreen(
+      "dna-send", "s18-send", at: "MiniportSendNetBufferLists.leave", 60, 18, tier: .ascii
+    ) {
+      $0.view = .dna
       $0.focus = .main
     },
   ]

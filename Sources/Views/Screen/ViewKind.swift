@@ -18,6 +18,8 @@ public enum ViewKind: CaseIterable, Sendable {
   case states
   /// The numbers over time.
   case charts
+  /// The lives of the packets.
+  case dna
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -79,6 +81,10 @@ extension ViewKind {
         digit: "6", title: "Charts",
         question: "queues, pools, counters and what layers hold over the whole time",
         panes: [.main])
+    case .dna:
+      ViewFacts(
+        digit: nil, title: "Packet DNA",
+        question: "the lives of packets as rows of signs, the same ones together", panes: [.main])
     }
   }
 
@@ -91,6 +97,7 @@ extension ViewKind {
     case .owners: OwnersView(scene)
     case .states: StatesView(scene)
     case .charts: ChartsView(scene)
+    case .dna: LivesView(scene)
     }
   }
 

@@ -1,0 +1,164 @@
+import Events
+import Replay
+import Terminal
+
+/// The life of each packet as a row of signs; packets that live the same way share a row.
+///
+/// ```text
+///  ━━ Packet DNA ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+///     how many  first          life
+///  ►       ×4   P1       #4    a▼▼qPPw▲ccf
+///          ×1   P5     #105    a▼▼qPP…
+/// ```
+struct LivesView: MainView {
+  private let moment: Moment
+  private let isFocused: Bool
+  private let groups: [Group]
+  private let window: Range<Int>
+  private let picked: Int
+
+  /// Lives of one shape.
+  private struct Group {
+    let first: PacketLife
+    var count = 1
+    /// The life that the step is about, if it is one of these.
+    var current: PacketLife?
+  }
+
+  init(_ scene: Scene) {
+    moment = scene.moment
+    isFocused = scene.focus == .main
+    let all = PacketLives(scene.moment)
+    window = all.window
+    groups = LivesView.groups(all.lives, scene.moment)
+    picked = min(max(scene.row, 0), max(groups.count - 1, 0))
+  }
+
+  private static func groups(_ lives: [PacketLife], _ moment: Moment) -> [Group] {
+    var groups: [Group] = []
+    var places: [String: Int] = [:]
+    for life in lives {
+      let shape = life.shape
+      if let place = places[shape] {
+        groups[place].count += 1
+      } else {
+        places[shape] = groups.count
+        groups.append(Group(first: life))
+      }
+      guard let index = moment.index, let place = places[shape],
+        life.signs.contains(where: { $0.index == index })
+      else { continue }
+      groups[place].current = life
+    }
+    return groups
+  }
+
+  var note: [Span] {
+    guard window.count < moment.timeline.count, let last = window.last else {
+      return [Span("all packets", .muted)]
+    }
+    let first = moment.history.sequence(of: window.lowerBound)
+    return [Span("#\(first) to #\(moment.history.sequence(of: last))", .muted)]
+  }
+
+  var legend: [Span] {
+    let seen = Set(groups.flatMap { $0.first.signs.map(\.sign) })
+    return LifeSign.allCases.filter(seen.contains).flatMap {
+      [Span(String($0.rawValue), $0.role), Span(" \($0.word)  ", .muted)]
+    }
+  }
+
+  var rows: MainRows {
+    let groups = self.groups
+    return MainRows(
+      count: groups.count, picked: groups.isEmpty ? nil : picked,
+      position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object })
+  }
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
+    let left = area.columns.lowerBound
+    guard !groups.isEmpty else {
+      canvas.put(
+        "no packet and no net buffer list is near: l goes on, ) goes to the next object", row: head,
+        column: left + 1, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let body = area.rows.dropFirst()
+    let seen = Scrolled(count: groups.count, picked: picked, room: body.count).visible
+    let isCut = seen.count < groups.count
+    let what = isCut ? "\(seen.lowerBound + 1)–\(seen.upperBound) of \(groups.count)" : "how many"
+    canvas.put(what, row: head, column: left + 2, role: isCut ? .warn : .muted)
+    canvas.put("first", row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
+    canvas.put("life", row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
+    for (row, index) in zip(body, seen) {
+      if isFocused, index == picked { canvas.put("►", row: row, column: left, role: .strong) }
+      draw(groups[index], row: row, in: area.columns, on: &canvas)
+    }
+    let group = groups[picked]
+    drawEvents(
+      of: group.current ?? group.first,
+      in: Area(rows: body.dropFirst(seen.count + 1), columns: area.columns), on: &canvas)
+  }
+
+  /// The events of the life of the picked row, one a line, where there is room for them.
+  private func drawEvents(of life: PacketLife, in area: Area, on canvas: inout Canvas) {
+    guard area.rows.count >= 4, let head = area.rows.first else { return }
+    let left = area.columns.lowerBound
+    canvas.put(
+      [
+        Span("the life of ", .muted),
+        Span(life.object.description, .mention(moment.journey(of: life.object))),
+      ], row: head, column: left + 2, until: area.columns.upperBound)
+    let rows = area.rows.dropFirst()
+    for (row, entry) in zip(rows, life.signs) {
+      let isNow = entry.index == moment.index
+      let hidden = life.signs.count - rows.count
+      if hidden > 0, row == rows.last {
+        canvas.put("+\(hidden + 1) more", row: row, column: left + 2, role: .warn)
+        return
+      }
+      if isNow { canvas.put("►", row: row, column: left, role: .now) }
+      let event = moment.history[entry.index]
+      let number = "#\(moment.history.sequence(of: entry.index))"
+      canvas.put(
+        String(entry.sign.rawValue), row: row, column: left + 2,
+        role: isNow ? .now : entry.sign.role)
+      canvas.put(entry.sign.word, row: row, column: left + 4, role: isNow ? .now : .text)
+      canvas.put(number, row: row, endingBefore: left + 20, notBefore: left + 12, role: .muted)
+      canvas.put(
+        [
+          Span(EventLine.call(event, moment.history, entry.index), isNow ? .now : .text),
+          Span("  \(moment.lexicon.title(event.at))", .muted),
+        ], row: row, column: left + 22, until: area.columns.upperBound - 12)
+      canvas.put(
+        TimeFormat.text(event.time), row: row, endingBefore: area.columns.upperBound, role: .muted)
+    }
+  }
+
+  private func draw(
+    _ group: Group, row: Int, in columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    let left = columns.lowerBound
+    let shown = group.current ?? group.first
+    canvas.put("×\(group.count)", row: row, endingBefore: left + 10, notBefore: left + 2)
+    canvas.put(
+      group.first.object.description, row: row, column: left + 14,
+      role: .mention(moment.journey(of: group.first.object)), until: left + 22)
+    canvas.put(
+      "#\(moment.history.sequence(of: group.first.first))", row: row, endingBefore: left + 30,
+      notBefore: left + 22, role: .muted)
+    var spans = shown.isCutAtStart ? [Span("…", .muted)] : []
+    spans += shown.signs.map {
+      Span(
+        String($0.sign.rawValue),
+        group.current != nil && $0.index == moment.index ? .now : $0.sign.role)
+    }
+    if !shown.isOver { spans.append(Span("…", .muted)) }
+    let end = canvas.put(spans, row: row, column: left + 31, until: columns.upperBound)
+    guard let current = group.current else { return }
+    canvas.put(
+      "  \(current.object.description)", row: row, column: end, role: .now,
+      until: columns.upperBound)
+  }
+}

@@ -1,0 +1,59 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The lives of packets are told by their events.
+struct LivesViewTests {
+  @Test func `a send that is completed inside of the call`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    let life = try #require(PacketLives(timeline.moment(10)).lives.first)
+    #expect(life.object == ObjectID(.packet, 1) && life.isOver && !life.isCutAtStart)
+    #expect(life.shape.hasPrefix("a▼▼q") && life.shape.hasSuffix("f"))
+    #expect(life.shape.contains("c") && !life.shape.contains("P"))
+    let pended = try Shipped.named("s02-send-pending").timeline
+    #expect(PacketLives(pended.moment(10)).lives.first?.shape == "a▼▼qPPw▲cf")
+  }
+
+  @Test(arguments: Shipped.all)
+  func `every packet has one life from its beginning to its end`(shipped: Shipped) {
+    let timeline = shipped.timeline
+    guard timeline.count < 2_000 else { return }
+    let lives = PacketLives(timeline.moment(timeline.count / 2)).lives
+    let born = (0..<timeline.count).filter { timeline.history[$0].life == .new }
+      .flatMap(timeline.history.objects)
+      .filter { $0.kind == .packet || $0.kind == .netBufferList }
+    #expect(lives.filter { !$0.isCutAtStart }.map(\.object) == born, "\(shipped)")
+    for life in lives {
+      let indices = life.signs.map(\.index)
+      #expect(indices == indices.sorted(), "\(shipped) \(life.object)")
+      guard life.isOver else { continue }
+      #expect(life.signs.last?.sign == .freed || life.signs.last?.sign == .dropped)
+    }
+  }
+
+  @Test func `packets of one shape share a row, and the row leads to the first`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend 4")
+    var scene = Scene(moment, title: "")
+    scene.view = .dna
+    scene.focus = .main
+    let rows = SceneRows(scene)
+    #expect(rows.count > 0 && rows.count < PacketLives(moment).lives.count)
+    let first = rows.object(0)
+    let position = try #require(rows.position(0))
+    #expect(moment.timeline.history.objects(of: position - 1).contains(first))
+    #expect(moment.timeline.history[position - 1].life == .new)
+  }
+
+  @Test func `the window does not move with every step`() throws {
+    let steps = (1...20_000).map { #"{"t":\#($0),"e":"do","call":"InsertTailList","at":"nic"}"# }
+    let timeline = try SmallTrace.timeline(steps)
+    let windows = stride(from: 9_000, to: 12_000, by: 100).map {
+      PacketLives(timeline.moment($0)).window
+    }
+    #expect(Set(windows).count == 1)
+    #expect(windows[0].count <= 8_192 && windows[0].contains(9_000) && windows[0].contains(12_000))
+  }
+}
