@@ -119,11 +119,14 @@ extension World {
   /// Calls something with a chain of lists.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
-    site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
+    site: SiteID, irql: IRQL? = nil, status: Status = .none, length: Int? = nil,
+    from caller: ComponentID = .none
   ) {
     let isFirst = processors.frames.count == processors.base
     let object = chain.count == 1 ? chain[0].id : ObjectID(listOf: chain.count)
-    enter(call, to: component, object, owner: owner, site: site, irql: irql, length: length)
+    enter(
+      call, to: component, object, owner: owner, site: site, irql: irql, status: status,
+      length: length)
     if chain.count > 1 { attach(objects: chain.map(\.id)) }
     if isFirst, caller != .none { attach(.from, caller) }
   }
