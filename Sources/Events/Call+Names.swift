@@ -1121,6 +1121,18 @@ extension Call {
   /// The call `DispCancelRequest`.
   @inlinable
   public static var dispCancelRequest: Call { Call(673, 13) }
+  /// The call `IoCancelIrp`.
+  @inlinable
+  public static var ioCancelIrp: Call { Call(674, 4) }
+  /// The call `IoReleaseCancelSpinLock`.
+  @inlinable
+  public static var ioReleaseCancelSpinLock: Call { Call(674, 5) }
+  /// The call `MiniportHangDpc`.
+  @inlinable
+  public static var miniportHangDpc: Call { Call(674, 6) }
+  /// The call `OccupyProcessor`.
+  @inlinable
+  public static var occupyProcessor: Call { Call(674, 7) }
   /// The call `BuildRawIpPacket`.
   @inlinable
   public static var buildRawIpPacket: Call { Call(673, 14) }
