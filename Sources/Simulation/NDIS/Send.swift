@@ -13,11 +13,13 @@ extension World {
   /// The packet belongs to the lower side from here. Any answer but PENDING gives it back at the
   /// return, and no completion follows; after PENDING the completion may already have run.
   ///
+  /// `irql` is the level of a caller that holds a spin lock.
+  ///
   /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
-  mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
+  mutating func ndisSend(_ binding: Int, _ packet: PacketHandle, irql: IRQL? = nil) -> Status {
     let adapter = bindings[binding].adapter
     packets[packet.slot].stack.send(on: binding, of: adapter)
-    enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
+    enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site, irql: irql)
     runDueWork()
     loopBack(packet, from: binding)
     let status =
@@ -302,7 +304,7 @@ extension World {
     else { return false }
     let memory = packetOpens[bindings[binding].context].device.memory
     touch(memory, Word.Memory.read, by: component)
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: component)
+    stopOverAddress(by: component)
     leave(.protocolSendComplete)
     return true
   }
