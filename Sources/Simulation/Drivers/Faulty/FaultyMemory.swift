@@ -6,6 +6,8 @@ struct FaultyMemory: Sendable {
   var indications: [Indication] = []
   /// The processor that holds the driver's spin lock.
   var lockHolder: UInt8?
+  /// The level that was before it was taken.
+  var levelBeforeLock = IRQL.passive
   /// Whether the code of a driver is gone.
   var isUnloaded = false
 }
@@ -15,7 +17,7 @@ extension World {
   ///
   /// A lock that another processor holds is waited for.
   ///
-  /// Not modelled: that a spin lock raises the level to DISPATCH_LEVEL; how long a processor spins.
+  /// Not modelled: how long a processor spins.
   mutating func acquireLock(by component: ComponentID) -> Bool {
     guard faulty.lockHolder != cpu else {
       note(.wait, at: component, World.faultyLock)
@@ -25,15 +27,17 @@ extension World {
       isHalted = true
       return false
     }
-    note(.lock, at: component, World.faultyLock)
     faulty.lockHolder = cpu
+    faulty.levelBeforeLock = level
+    changeLock(.lock, .ndisAcquireSpinLock, World.faultyLock, component, to: .dispatch)
     return true
   }
 
   /// The driver releases its spin lock.
   mutating func releaseLock(by component: ComponentID) {
-    note(.unlock, at: component, World.faultyLock)
     faulty.lockHolder = nil
+    changeLock(
+      .unlock, .ndisReleaseSpinLock, World.faultyLock, component, to: faulty.levelBeforeLock)
   }
 
   private static let faultyLock = ObjectID(.lock, 1)
@@ -61,6 +65,6 @@ extension World {
   /// A driver uses a pointer that is NULL, and the machine stops.
   mutating func useNull(by component: ComponentID) {
     touch(ObjectID(.unknown, 0), Word.Memory.write, by: component)
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 1, 0], at: component)
+    stopOverAddress(writes: true, isNull: true, by: component)
   }
 }
