@@ -14,8 +14,8 @@ struct PlannedAction: Sendable {
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends, .sendTo,
       .receiveFrom:
       true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
-      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .occupy, .collide,
+      .unplug, .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
       false
     }
   }
@@ -26,8 +26,8 @@ struct PlannedAction: Sendable {
     case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
       .filterReceive:
       true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
-      .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .ping, .datagram:
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .occupy, .collide,
+      .unplug, .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .ping, .datagram:
       false
     }
   }
@@ -139,7 +139,8 @@ extension World {
       }
     case .cancelSends(let app): asApp(app) { $0.cancelSends($1) }
     case .reset(let id): reset(id)
-    case .busy, .collide, .unplug, .plug, .emptyPools: disturb(actions[index].action.stimulus)
+    case .busy, .occupy, .collide, .unplug, .plug, .emptyPools:
+      disturb(actions[index].action.stimulus)
     case .surpriseRemove(let id): surpriseRemove(id)
     }
   }
@@ -148,6 +149,7 @@ extension World {
   private mutating func disturb(_ stimulus: Stimulus) {
     switch stimulus {
     case .busy(let nic, let time): makeCableBusy(card(named: nic), time)
+    case .occupy(let nic, let time): occupyProcessor(card(named: nic), time)
     case .collide(let nic, let count): makeCollisions(card(named: nic), count)
     case .unplug(let nic): setLink(card(named: nic), isUp: false)
     case .plug(let nic): setLink(card(named: nic), isUp: true)
