@@ -963,7 +963,7 @@ static const casset cassets[] = {
   {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_162, sizeof text_162},
   {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_163, sizeof text_163},
   {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_164, sizeof text_164},
-  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_165, sizeof text_165},
+  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "The chip hears again before the ring is empty", text_165, sizeof text_165},
   {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_166, sizeof text_166},
   {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_167, sizeof text_167},
   {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_168, sizeof text_168},
