@@ -148,7 +148,8 @@ extension World {
     let usual =
       switch choices.ruling(point, at: history.lexicon.name(call), time: now) {
       case .value(.number(let number)): min(max(number, range.lowerBound), range.upperBound)
-      case .value(.word), .seed, .none: choices.draw(range.lowerBound...(usualMax ?? range.upperBound))
+      case .value(.word), .seed, .none:
+        choices.draw(range.lowerBound...(usualMax ?? range.upperBound))
       }
     let settled = settle(occasion(point, call, component), otherwise: .number(usual)) { value in
       if case .number(let number) = value { range.contains(number) } else { false }

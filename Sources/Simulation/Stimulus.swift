@@ -15,7 +15,8 @@ struct PlannedAction: Sendable {
       .receiveFrom:
       true
     case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .occupy, .collide,
-      .unplug, .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
+      .unplug, .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping,
+      .datagram:
       false
     }
   }

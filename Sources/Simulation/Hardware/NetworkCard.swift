@@ -3,7 +3,8 @@ import Events
 
 /// A card on the cable: the part that is the same for every chip, and what differs in ``chip``.
 ///
-/// Not modelled: the multicast hash, other half-duplex cards than the NE2000, the values of the tally counters, the single attempts of a frame that collides.
+/// Not modelled: the multicast hash, other half-duplex cards than the NE2000, the values of the tally counters, the single
+/// attempts of a frame that collides.
 struct NetworkCard: Sendable {
   /// Which chip sits on the card.
   enum Chip: Sendable {

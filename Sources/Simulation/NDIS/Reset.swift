@@ -17,7 +17,8 @@ extension World {
       !nics[adapters[adapter].nic ?? 0].isRemoved
     else { return }
     guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
-    let call: Call = adapters[adapter].resetBinding == nil ? .miniportHangDpc : .handleDeferredProcessing
+    let call: Call =
+      adapters[adapter].resetBinding == nil ? .miniportHangDpc : .handleDeferredProcessing
     inTimer(adapter, call, of: ndis, cause: cause) { world in
       if world.adapters[adapter].resetBinding == nil {
         world.enter(

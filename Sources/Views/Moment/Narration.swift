@@ -455,6 +455,7 @@ enum BugCheckText {
   /// Why the machine stops, by code and first parameter.
   static func reason(_ code: Int, _ parameter: Int) -> String {
     switch code {
+    case 0x1E: "A driver works with NULL, and nobody handles the exception."
     case 0x44: "The IRP was completed before, and is gone."
     case 0x4A: "A thread returns to its program above PASSIVE_LEVEL."
     case 0x7C: ndisReason(parameter)
