@@ -299,6 +299,9 @@ private struct Narrator {
   // MARK: - The rest
 
   private var own: String {
+    if event.life == .free, event.at == .none {
+      return "The I/O manager frees \(objects): its completion routine has run."
+    }
     if event.life == .free {
       return
         "\(objects) has done its duty. \(at) has its memory again and can use it for the next one."
