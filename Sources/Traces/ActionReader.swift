@@ -37,7 +37,8 @@ struct ActionReader {
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
     "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "sendto", "recvfrom",
-    "select", "ping", "datagram", "busy", "collide", "unplug", "plug", "reset", "cancel_sends",
+    "select", "ping", "datagram", "busy", "occupy", "collide", "unplug", "plug", "reset",
+    "cancel_sends",
     "no_pool", "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
@@ -100,6 +101,7 @@ struct ActionReader {
       return .filterReceive(
         filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
+    case "occupy": return .occupy(nic: try card(), nanoseconds: try value.nanoseconds())
     case "collide": return .collide(nic: try card(), count: try value.integer())
     case "unplug": return .unplug(nic: try value.text())
     case "plug": return .plug(nic: try value.text())
