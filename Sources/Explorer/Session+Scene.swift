@@ -21,6 +21,8 @@ extension Session {
     scene.timeForm = look.timeForm
     scene.inspection = look.inspection
     scene.row = look.pickedRows[look.view] ?? 0
+    scene.unfolded = look.unfolded[look.view] ?? []
+    scene.showsAll = look.showsAll
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)

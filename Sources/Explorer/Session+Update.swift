@@ -72,6 +72,7 @@ extension Session {
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: attention.breakpoints = []
     case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
+    case .allRows: toggleAllRows()
     case .restart: return restart()
     case .theme: return [.nextTheme]
     case .mouse: return toggleMouse()
@@ -89,6 +90,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
+      .allRows,
       .close:
       return
     default:

@@ -95,6 +95,10 @@ public struct Look: Equatable, Sendable {
 
   /// The picked row of each view whose rows stand for no time.
   var pickedRows: [ViewKind: Int] = [:]
+  /// What is opened in each view that folds rows.
+  var unfolded: [ViewKind: Set<Int>] = [:]
+  /// Whether a view that shows one journey shows everything else as well.
+  var showsAll = false
 
   mutating func show(_ view: ViewKind) {
     self.view = view

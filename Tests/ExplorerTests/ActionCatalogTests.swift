@@ -74,7 +74,7 @@ struct ActionCatalogTests {
     ("jump_forward", [.key(.right, .alt)]),
     ("play", [.space]), ("faster", ["+"]), ("slower", ["-"]), ("normal_speed", ["="]),
     ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]), ("views", ["0"]),
-    ("counters", ["7"]),
+    ("counters", ["7"]), ("ladder", ["2"]), ("all", ["a"]),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
     ("previous_pane", [.key(.backtab)]),
     ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),

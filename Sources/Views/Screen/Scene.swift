@@ -40,6 +40,10 @@ public struct Scene: Sendable {
   public var inspection = Inspection()
   /// Which row is picked in a view of rows that stand for no time, from 0.
   public var row = 0
+  /// What the user opened in a view that folds rows, by the names that ``SceneRows/toggle(_:)`` gives.
+  public var unfolded: Set<Int> = []
+  /// Whether a view that shows one journey shows everything else as well.
+  public var showsAll = false
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.

@@ -4,6 +4,8 @@ import Terminal
 public enum ViewKind: CaseIterable, Sendable {
   /// The layers with what they hold.
   case stack
+  /// The events as arrows between the layers.
+  case ladder
   /// The events as a list, with the inspector.
   case events
   /// The inspector, with the bytes.
@@ -41,6 +43,10 @@ extension ViewKind {
       ViewFacts(
         digit: "1", title: "Stack", question: "layers, queues, open calls",
         panes: [.stack, .holders])
+    case .ladder:
+      ViewFacts(
+        digit: "2", title: "Ladder", question: "the life of one packet, as arrows between lanes",
+        panes: [.main])
     case .events:
       ViewFacts(
         digit: "3", title: "Events", question: "the events as a list, with the inspector",
@@ -60,7 +66,16 @@ extension ViewKind {
   func mainView(_ scene: Scene) -> (any MainView)? {
     switch self {
     case .stack, .events, .inspector: nil
+    case .ladder: LadderView(scene)
     case .counters: CountersView(scene)
+    }
+  }
+
+  /// Whether a pane or a line below says what the step is, so that the hint need not.
+  var hasStepBelow: Bool {
+    switch self {
+    case .stack, .events, .inspector, .counters: true
+    case .ladder: LadderView.hasStepBelow
     }
   }
 
