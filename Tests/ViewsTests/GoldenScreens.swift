@@ -185,6 +185,8 @@ extension GoldenScreen {
       "ladder-filter-send", "s18-send", at: "NdisFSendNetBufferLists", .netBufferList, 80, 24),
     ladder(
       "ladder-receive", "s03-copy-receive-packet", at: "ProtocolReceivePacket", .packet, 120, 36),
+    ladder("ladder-own-completion", "s01-send-sync", at: "PacketSendComplete", .packet, 80, 24),
+    ladder("ladder-socket-send", "s23-sendto", at: "NBQueuePacket", .packet, 120, 36),
     ladder("ladder-everything", "s02-send-pending", at: "75", .none, 80, 24),
     ladder("ladder-beginning", "s02-send-pending", at: "0", .none, 80, 24),
   ]

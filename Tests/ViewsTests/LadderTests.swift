@@ -189,6 +189,25 @@ struct LadderTests {
     #expect(lives[0].count > 20 && lives[0].count < timeline.count / 2)
   }
 
+  @Test func `a life is whole if nothing of it lies out of reach`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    #expect(LadderJourney(timeline, of: ObjectID(.packet, 1), near: 100).isWhole)
+    var history = History(lexicon: timeline.history.lexicon)
+    for index in 0..<40_000 {
+      var event = Event(.action, time: Int64(index))
+      if index == 0 || index % 10_000 == 9_999 { event.object = ObjectID(.packet, 1) }
+      if index == 0 { event.life = .new }
+      history.append(event)
+    }
+    let long = Timeline(history)
+    let early = LadderJourney(long, of: ObjectID(.packet, 1), near: 10)
+    #expect(!early.isWhole && early.shown == [0, 9_999, 19_999, 29_999])
+    let late = LadderJourney(long, of: ObjectID(.packet, 1), near: 39_999)
+    #expect(!late.isWhole && late.shown == [29_999, 39_999])
+    let frame = LadderJourney(timeline, of: ObjectID(.frame, 1), near: timeline.count)
+    #expect(frame.isWhole && frame.shown.count > 20)
+  }
+
   @Test func `Enter opens a fold at its own row and nothing else`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     var scene = ladder(timeline, at: 5, following: ObjectID(.packet, 1))

@@ -14,44 +14,50 @@ struct LadderJourney {
   let shown: [Int]
   /// The number that colours all of them.
   let color: Int
+  /// Whether this is the whole life; a life of very many events is looked at around the position only.
+  let isWhole: Bool
 
-  /// The journey of an object, as seen from a position; no search goes further than ``Timeline/searchCountMax``.
+  /// The journey of an object, as seen from a position.
+  ///
+  /// It is made anew for every frame, so no more than ``reach`` events are looked at.
   init(_ timeline: Timeline, of subject: ObjectID, near position: Int) {
     self.subject = subject
     let root = timeline.root(of: subject, near: position)
-    let range = LadderJourney.range(timeline, root, near: position)
-    var scan = JourneyScan(timeline, root, range)
+    let start = LadderJourney.start(timeline, root, near: position)
+    var scan = JourneyScan(timeline, root, LadderJourney.range(timeline, from: start))
     scan.run()
+    if !scan.isOver, position - start > LadderJourney.reach / 2 {
+      // A long life: a part of it that stays the same while one walks a few thousand events.
+      let middle = (position - LadderJourney.reach / 2) & ~0xFFF
+      scan = JourneyScan(timeline, root, LadderJourney.range(timeline, from: max(middle, start)))
+      scan.run()
+      isWhole = false
+    } else {
+      isWhole = scan.isOver
+    }
     members = scan.members
     color = root.number
     shown = scan.shown.sorted()
   }
 
-  /// Where the journey can be: from the birth of its first object on, as far as one may look.
-  private static func range(
-    _ timeline: Timeline, _ root: ObjectID, near position: Int
-  ) -> Range<Int> {
-    let reach = Timeline.searchCountMax
-    let first = max(position - reach, timeline.history.droppedCount)
-    let last = min(position + reach, timeline.count)
-    var start = birth(timeline, root, first..<last, near: position)
-    if position - start > reach / 2 {
-      // A long life: a part of it that stays the same while one walks a few thousand events.
-      start = (position - reach / 2) & ~0xFFF
-    }
-    start = max(start, timeline.history.droppedCount)
-    return start..<max(min(start + reach, timeline.count), start)
+  private static func range(_ timeline: Timeline, from start: Int) -> Range<Int> {
+    start..<max(min(start + reach, timeline.count), start)
   }
 
-  private static func birth(
-    _ timeline: Timeline, _ root: ObjectID, _ range: Range<Int>, near position: Int
-  ) -> Int {
+  /// How many events are looked at.
+  private static let reach = 1 << 15
+
+  /// Where the journey begins: the birth of its first object, or the first event about it that is found.
+  private static func start(_ timeline: Timeline, _ root: ObjectID, near position: Int) -> Int {
+    let dropped = timeline.history.droppedCount
     if let alive = timeline.state(at: position)[root], alive.root != .none {
-      return Int(alive.bornAt)
+      return max(Int(alive.bornAt), dropped)
     }
-    return timeline.birth(of: root, near: position, in: range)
-      ?? timeline.nextIndex(about: root, from: range.lowerBound, before: range.upperBound)
-      ?? position
+    let first = max(position - Timeline.searchCountMax, dropped)
+    let last = max(min(position + Timeline.searchCountMax, timeline.count), first)
+    return timeline.birth(of: root, near: position, in: first..<last)
+      ?? timeline.nextIndex(about: root, from: first, before: last)
+      ?? min(max(position, dropped), timeline.count)
   }
 }
 
@@ -77,6 +83,8 @@ private struct JourneyScan {
   let range: Range<Int>
   private(set) var members: [ObjectID] = []
   private(set) var shown: Set<Int> = []
+  /// Whether nothing of the journey can come behind what was looked at.
+  private(set) var isOver = false
 
   private var known: Set<ObjectID> = []
   private var alive: Set<ObjectID> = []
@@ -104,8 +112,12 @@ private struct JourneyScan {
   mutating func run() {
     for index in range {
       take(index)
-      if alive.isEmpty, hotCount == 0, !own.isEmpty { break }
+      if alive.isEmpty, hotCount == 0, !own.isEmpty {
+        isOver = true
+        break
+      }
     }
+    if range.upperBound == timeline.count { isOver = true }
     for index in own { show(index) }
   }
 

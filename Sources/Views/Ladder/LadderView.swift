@@ -38,7 +38,8 @@ struct LadderView: MainView {
     }
     if others.count > 3 { spans.append(Span(" +\(others.count - 3)", .muted)) }
     let own = TimeFormat.grouped(ladder.ownCount)
-    spans.append(Span(": \(own) of \(count) events, ", .muted))
+    let more = journey.isWhole ? "" : "…"
+    spans.append(Span(": \(own)\(more) of \(count) events, ", .muted))
     return spans + [Span("a", .key), Span(ladder.showsAll ? " folds the others" : " all", .muted)]
   }
 
