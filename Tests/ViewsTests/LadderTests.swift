@@ -291,6 +291,10 @@ struct LadderTests {
     #expect(life.awayNanoseconds.map { $0 > 50_000 } == true)
     let end = try #require(life.stations[2].end)
     #expect(timeline.history.lexicon.name(timeline.history[end].call) == "NdisMSendComplete")
+    let direct = try Shipped.named("s01-send-sync").timeline
+    let short = LadderLife(LadderJourney(direct, of: ObjectID(.packet, 1), near: 0), direct)
+    #expect(
+      short.stations.map(\.text) == ["allocated", "▼ sent", "▲ back with SUCCESS", "freed"])
   }
 
   @Test func `the legend is there in every size that has lanes`() throws {

@@ -141,6 +141,11 @@ private struct LifeReader {
   }
 
   private mutating func leave(_ event: Event, _ index: Int) {
+    if let given, timeline.history[given.index].call == event.call, event.isFinal {
+      add("▲ back with " + timeline.history.lexicon.text(event.status), .up, index)
+      away = event.time - timeline.history[given.index].time
+      self.given = nil
+    }
     guard event.status == .pending || event.status == .statusPending,
       !stations.contains(where: { $0.role == .pending })
     else { return }
@@ -157,5 +162,12 @@ private struct LifeReader {
   private func completion(of call: Call) -> Call? {
     guard let name = call.facts?.completion, !name.isEmpty else { return nil }
     return timeline.history.lexicon.knownCall(name)
+  }
+}
+
+extension Event {
+  /// Whether a return says that everything is over: a status other than PENDING.
+  fileprivate var isFinal: Bool {
+    status != .none && status != .pending && status != .statusPending
   }
 }

@@ -1,6 +1,6 @@
 import Events
 
-/// Calls by short names, where an arrow has no room for the whole one (LOOK 5).
+/// Calls by short names, where an arrow has no room for the whole one.
 ///
 /// The whole name of the step is always below the ladder.
 enum LadderNames {
