@@ -63,7 +63,8 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views: return open(action)
+    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .theme:
+      return open(action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
@@ -72,7 +73,6 @@ extension Session {
     case .clearBreakpoints: attention.breakpoints = []
     case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
     case .restart: return restart()
-    case .theme: return [.nextTheme]
     case .mouse: return toggleMouse()
     case .close: close()
     case .quit: return quit()
