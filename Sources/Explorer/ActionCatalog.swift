@@ -222,7 +222,7 @@ public enum ActionCatalog {
     ActionFacts(
       .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
       habit: ": (vim)"),
-    ActionFacts(.theme, "theme", ["T"], "next theme"),
+    ActionFacts(.theme, "theme", ["T"], "choose a theme; what is picked is shown at once"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),
     ActionFacts(

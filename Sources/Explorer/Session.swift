@@ -93,6 +93,10 @@ public struct Look: Equatable, Sendable {
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 
+  /// The names of the themes that can be chosen.
+  public var themes: [String] = []
+  /// Which of them is shown.
+  public internal(set) var theme = 0
   /// The picked row of each view whose rows stand for no time.
   var pickedRows: [ViewKind: Int] = [:]
   /// What is opened in each view that folds rows.
