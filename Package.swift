@@ -97,7 +97,7 @@ let package = Package(
     tests("Views", "Events", "Replay", "Terminal", "Traces"),
     tests("Live", "Events", "Replay", "Simulation", "Traces"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
-    tests("Settings", "Terminal", "Traces"),
+    tests("Settings", "Events", "Terminal", "Traces"),
     .target(
       name: "TestTerminals", dependencies: ["Terminal"], path: "Tests/TestTerminals",
       swiftSettings: settings),
