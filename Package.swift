@@ -66,6 +66,9 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
+      name: "Settings", dependencies: ["Events", "Terminal", "Traces"], swiftSettings: settings),
+
+    .target(
       name: "CCurses",
       cSettings: [
         .define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"),
@@ -79,7 +82,7 @@ let package = Package(
       name: "ndiscope",
       dependencies: [
         "CAssets", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live", "Replay",
-        "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
+        "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -94,6 +97,7 @@ let package = Package(
     tests("Views", "Events", "Replay", "Terminal", "Traces"),
     tests("Live", "Events", "Replay", "Simulation", "Traces"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
+    tests("Settings", "Events", "Terminal", "Traces"),
     .target(
       name: "TestTerminals", dependencies: ["Terminal"], path: "Tests/TestTerminals",
       swiftSettings: settings),

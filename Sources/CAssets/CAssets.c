@@ -1093,7 +1093,7 @@ static const casset cassets[] = {
   {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_188, sizeof text_188},
   {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_189, sizeof text_189},
   {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_190, sizeof text_190},
-  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "A second overflow goes unnoticed", text_191, sizeof text_191},
+  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "The chip hears again before the ring is empty", text_191, sizeof text_191},
   {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_192, sizeof text_192},
   {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_193, sizeof text_193},
   {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_194, sizeof text_194},

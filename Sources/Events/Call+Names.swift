@@ -1124,6 +1124,18 @@ extension Call {
   /// The call `DispCancelRequest`.
   @inlinable
   public static var dispCancelRequest: Call { Call(673, 13) }
+  /// The call `IoCancelIrp`.
+  @inlinable
+  public static var ioCancelIrp: Call { Call(898) }
+  /// The call `IoReleaseCancelSpinLock`.
+  @inlinable
+  public static var ioReleaseCancelSpinLock: Call { Call(898, 1) }
+  /// The call `MiniportHangDpc`.
+  @inlinable
+  public static var miniportHangDpc: Call { Call(898, 2) }
+  /// The call `OccupyProcessor`.
+  @inlinable
+  public static var occupyProcessor: Call { Call(898, 3) }
   /// The call `BuildRawIpPacket`.
   @inlinable
   public static var buildRawIpPacket: Call { Call(673, 14) }

@@ -90,6 +90,9 @@ public struct Extra: Hashable, Sendable, BitwiseCopyable {
   /// The value, or an offset (40 bits) and a count (24 bits).
   public var value: Int64
 
+  /// The bit that tells a word from a number in a list of statuses.
+  public static let wordMark: Int64 = 1 << 62
+
   /// An extra of the event at `index`.
   @inlinable
   public init(index: Int, key: ExtraKey, value: Int64) {

@@ -206,6 +206,11 @@ extension History {
     attach(.objects, numbers: objects.map { Int64($0.rawValue) })
   }
 
+  /// Adds one status for each object of a list to the event that was appended last.
+  public mutating func attach(statuses: some Collection<Status>) {
+    attach(.statuses, numbers: statuses.map { Extra.wordMark | Int64($0.rawValue) })
+  }
+
   private mutating func seal() {
     full.append(last)
     last = Chunk()

@@ -22,6 +22,9 @@ public enum IRQL: UInt8, CaseIterable, Comparable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// The number that Windows has for the level; every device has a higher one than DISPATCH_LEVEL.
+  public var number: Int { Int(rawValue) - 1 }
+
   /// The level of that name, or `nil`.
   public init?(name: some StringProtocol) {
     guard let level = IRQL.allCases.first(where: { $0.name == name }) else { return nil }

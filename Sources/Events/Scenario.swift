@@ -176,6 +176,8 @@ public enum Stimulus: Equatable, Sendable {
   case remove(filter: String)
   /// Somebody else talks on the cable of a card for so many nanoseconds.
   case busy(nic: String, nanoseconds: Int64)
+  /// Another device keeps the processor that takes the interrupts of a card, for so long.
+  case occupy(nic: String, nanoseconds: Int64)
   /// So many of the next frames of a card collide until the chip gives them up.
   case collide(nic: String, count: Int)
   /// The cable is pulled out of a card.

@@ -15,6 +15,7 @@ extension Stimulus: CustomStringConvertible {
     case .restart(let miniport): "restart: \(miniport)"
     case .insert(let filter): "insert: \(filter)"
     case .busy(let nic, let nanoseconds): "busy: \(nanoseconds)ns, by: \(nic)"
+    case .occupy(let nic, let nanoseconds): "occupy: \(nanoseconds)ns, by: \(nic)"
     case .collide(let nic, let count): "collide: \(count), by: \(nic)"
     case .unplug(let nic): "unplug: \(nic)"
     case .plug(let nic): "plug: \(nic)"

@@ -73,6 +73,8 @@ public enum Action: Hashable, Sendable {
   case toMark
   /// Shows times from the beginning, or from row to row.
   case timeForm
+  /// Shows everything, or only what is followed, in a view that folds the rest.
+  case allRows
   /// The next theme.
   case theme
   /// Turns the mouse on or off.

@@ -194,7 +194,7 @@ public enum ActionCatalog {
       .page(.backward), "page_back", [.key(.pageUp), .key(.character("b"), .control)], "a page up"),
     ActionFacts(
       .open, "open", [.key(.enter)],
-      "open: the object in the inspector, a branch, a place to jump to"),
+      "open: the object in the inspector, a branch, a fold, a place to jump to"),
     ActionFacts(.parent, "parent", [.key(.backspace)], "close the branch; back to the stack"),
     ActionFacts(
       .follow, "follow", [.key(.function(6))], "follow the object on and off",
@@ -208,6 +208,11 @@ public enum ActionCatalog {
     ),
     ActionFacts(.clearBreakpoints, "clear_breaks", ["B"], "remove all breakpoints"),
     ActionFacts(.timeForm, "time_form", ["t"], "times since the beginning, or from row to row"),
+    ActionFacts(
+      .allRows, "all", ["a"], "on the ladder, all events, or the life of the object alone",
+      habit: "",
+      "The ladder shows the life of the object that is followed or picked, with its IRP and its frame. Events of others stand in one row; Enter opens it."
+    ),
   ]
 
   private static let program: [ActionFacts] = [
@@ -217,7 +222,7 @@ public enum ActionCatalog {
     ActionFacts(
       .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
       habit: ": (vim)"),
-    ActionFacts(.theme, "theme", ["T"], "next theme"),
+    ActionFacts(.theme, "theme", ["T"], "choose a theme; what is picked is shown at once"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),
     ActionFacts(

@@ -24,6 +24,6 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Turn the mouse on or off.
   case useMouse(Bool)
-  /// Show the next theme.
-  case nextTheme
+  /// Show a theme, by its place among ``Look/themes``.
+  case useTheme(Int)
 }

@@ -113,6 +113,9 @@ extension Injection {
       Injection(
         "the cable of \(name) is busy for 2 ms", .busy(nic: id, nanoseconds: 2_000_000)),
       Injection(
+        "another device keeps the processor of \(name)", .occupy(nic: id, nanoseconds: 100_000),
+        Number(name: "microseconds", standard: 100, range: 1...10_000)),
+      Injection(
         "the next frames of \(name) collide", .collide(nic: id, count: 1),
         Number(name: "frames", standard: 1, range: 1...1_000)),
     ]

@@ -50,6 +50,7 @@ extension Stimulus {
     case .read(let app, _): .read(app: app, bytes: number)
     case .frame(let nic, let recipe): .frame(nic: nic, recipe.with(bytes: number))
     case .busy(let nic, _): .busy(nic: nic, nanoseconds: Int64(number) * 1_000_000)
+    case .occupy(let nic, _): .occupy(nic: nic, nanoseconds: Int64(number) * 1_000)
     case .collide(let nic, _): .collide(nic: nic, count: number)
     case .emptyPools: .emptyPools(count: number)
     case .filterSend(let filter, _): .filterSend(filter: filter, bytes: number)

@@ -22,6 +22,8 @@ public enum ListPurpose: Equatable, Sendable {
   case branches
   /// What can be looked at.
   case views
+  /// What the colours can be; the picked ones are shown at once.
+  case themes
 }
 
 /// An entry of a list in front.
@@ -34,6 +36,8 @@ public enum ListEntry: SearchEntry {
   case alternative(Alternative)
   /// Something that can be looked at.
   case view(ViewKind)
+  /// A theme, by its place among ``Look/themes``.
+  case theme(Int, name: String)
 
   /// The words by which it is found.
   public var searchText: String {
@@ -41,6 +45,7 @@ public enum ListEntry: SearchEntry {
     case .action(let facts): "\(facts.title) \(facts.name) \(facts.keyText) \(facts.habit)"
     case .injection(let injection): injection.searchText
     case .alternative(let alternative): alternative.searchText
+    case .theme(_, let name): name
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

@@ -15,7 +15,7 @@ public struct RunLoop {
   private let screen: any Screen
   private let source: any EventSource
   private(set) var session: Session
-  private var themes: [Theme]
+  private let themes: [Theme]
   private var lastFrame = ContinuousClock.now
 
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
@@ -29,6 +29,7 @@ public struct RunLoop {
     session = Session(timeline: source.timeline, run: source.facts)
     if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
+    session.look.themes = themes.map(\.name)
     session.show(min(position, source.timeline.count))
     if let message { session.say(message) }
   }
@@ -110,7 +111,7 @@ public struct RunLoop {
     case .redraw: screen.redraw()
     case .suspend: screen.suspend()
     case .useMouse(let isWanted): screen.reportMouse(isWanted)
-    case .nextTheme: showNextTheme()
+    case .useTheme(let index): if themes.indices.contains(index) { screen.use(themes[index]) }
     }
     return nil
   }
@@ -118,13 +119,6 @@ public struct RunLoop {
   private mutating func extend(by count: Int) {
     source.extend(by: count)
     session.receive(source.timeline, isGrowing: source.isGrowing)
-  }
-
-  private mutating func showNextTheme() {
-    guard themes.count > 1 else { return }
-    themes.append(themes.removeFirst())
-    screen.use(themes[0])
-    session.say(Message("Theme \(themes[0].name)."))
   }
 
   // MARK: - Time

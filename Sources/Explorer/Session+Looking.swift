@@ -24,27 +24,38 @@ extension Session {
     case .holders: pickNeighbour(moment.holders, heading)
     case .events: return pursue(.events(count), heading)
     case .inspector: moveInspector(heading == .forward ? count : -count)
-    case .main: moveMain(count, heading)
+    case .main: return moveMain(count, heading)
     }
     return []
   }
 
   /// Rows of a view of one pane: a row that is a moment is gone to, any other is picked.
-  private mutating func moveMain(_ count: Int, _ heading: Heading) {
+  private mutating func moveMain(_ count: Int, _ heading: Heading) -> [Effect] {
     let rows = SceneRows(scene)
+    if rows.areTime { return moveInTime(rows, count, heading) }
     guard rows.count > 0 else {
       message = Message("There is no row here.", .warning)
-      return
+      return []
     }
-    if rows.areTime, rows.picked == nil, heading == .backward { return }
     let start = rows.picked ?? (heading == .forward ? -1 : rows.count)
     let row = min(max(start + (heading == .forward ? count : -count), 0), rows.count - 1)
-    if rows.areTime {
-      if let position = rows.position(row) { cursor.step(to: position) }
-    } else {
-      look.pickedRows[look.view] = row
-      attention.picked = rows.object(row)
-    }
+    look.pickedRows[look.view] = row
+    attention.picked = rows.object(row)
+    return []
+  }
+
+  /// Rows that are moments: beyond the last one, and before the first, time itself goes on.
+  private mutating func moveInTime(
+    _ rows: SceneRows, _ count: Int, _ heading: Heading
+  ) -> [Effect] {
+    let start = rows.picked ?? -1
+    let wanted = start + (heading == .forward ? count : -count)
+    let row = min(max(wanted, 0), rows.count - 1)
+    guard row != rows.picked, rows.picked != nil || heading == .forward,
+      let target = rows.position(row)
+    else { return pursue(.step(.event), heading) }
+    cursor.step(to: target)
+    return []
   }
 
   /// Pages of rows; on the stack, a twentieth of the time.
@@ -53,7 +64,7 @@ extension Session {
     case .stack, .holders: return pursue(.events(max(timeline.count / 20, 10)), heading)
     case .events: return pursue(.events(rows), heading)
     case .inspector: moveInspector(heading == .forward ? rows : -rows)
-    case .main: moveMain(rows, heading)
+    case .main: return moveMain(rows, heading)
     }
     return []
   }
@@ -91,11 +102,14 @@ extension Session {
     return []
   }
 
-  /// A row that is a branch is closed or opened; any other leads to its moment, else to its object.
+  /// A row opens or closes, leads to its moment, or to its object.
   private mutating func openMain() {
     let rows = SceneRows(scene)
     guard let row = rows.picked else { return }
-    if let branch = rows.fold(row) { return look.folded.formSymmetricDifference([branch]) }
+    if let name = rows.toggle(row) {
+      look.toggled[look.view, default: []].formSymmetricDifference([name])
+      return
+    }
     if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
     let object = rows.object(row)
     guard object != .none else {
@@ -104,6 +118,19 @@ extension Session {
     }
     attention.picked = object
     look.show(.inspector)
+  }
+
+  /// All rows, or those of what is followed; there is something to choose where something is followed.
+  mutating func toggleAllRows() {
+    guard look.view == .ladder else {
+      message = Message("Only the ladder folds events; 2 shows it.", .warning)
+      return
+    }
+    guard attention.followed != .none || attention.picked != .none else {
+      message = Message("All events are shown: F6 follows the object of this step.", .warning)
+      return
+    }
+    look.showsAll.toggle()
   }
 
   private mutating func openRow() {

@@ -21,7 +21,8 @@ extension Session {
     scene.timeForm = look.timeForm
     scene.inspection = look.inspection
     scene.row = look.pickedRows[look.view] ?? 0
-    scene.folded = look.folded
+    scene.toggled = look.toggled[look.view] ?? []
+    scene.showsAll = look.showsAll
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -71,6 +72,7 @@ extension Session {
     case .action(let facts):
       return facts.title.capitalizedFirst + ". " + facts.detail + "\n:\(facts.name)"
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
+    case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
     case .alternative(let alternative):
       return alternative.question
         + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
@@ -107,6 +109,7 @@ extension ListPurpose {
     case .injections: "What shall happen?"
     case .branches: "What shall come out differently?"
     case .views: "What do you want to look at?"
+    case .themes: "Which colours?"
     }
   }
 
@@ -117,6 +120,7 @@ extension ListPurpose {
     case .injections: "things"
     case .branches: "outcomes"
     case .views: "views"
+    case .themes: "themes"
     }
   }
 
@@ -135,6 +139,7 @@ extension ListEntry {
       ["", injection.title, injection.number.map { "\($0.name)?" } ?? ""]
     case .alternative(let alternative):
       ["#\(alternative.number)", alternative.title, alternative.recorded]
+    case .theme(_, let name): ["", name, ""]
     case .view(let view): [view.facts.digit.map(String.init) ?? "", view.facts.title, view.name]
     }
   }

@@ -14,6 +14,7 @@ extension Session {
     case .help: openList(.help, ActionCatalog.all.map(ListEntry.action))
     case .inject: openInjections()
     case .branch: openAlternatives()
+    case .theme: openThemes()
     case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
     case .save: openSave()
     default: break
@@ -52,7 +53,8 @@ extension Session {
   /// Gives a key to what stands in front.
   mutating func type(_ input: Input, size: Size) -> [Effect] {
     if input == .key(.escape) || input == .key(.character("g"), .control) {
-      overlay = nil
+      defer { overlay = nil }
+      if case .list(.themes, _) = overlay { return [.useTheme(look.theme)] }
       return []
     }
     switch overlay {
@@ -179,7 +181,7 @@ extension Session {
       var list = list
       list.type(input)
       overlay = .list(purpose, list)
-      return []
+      return preview(list.current)
     }
     overlay = nil
     return list.current.map { choose($0, size: size) } ?? []
@@ -191,10 +193,26 @@ extension Session {
     case .action(let facts): return perform(facts.action, size: size)
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
-    case .view(let view):
-      look.show(view)
-      return []
+    case .view(let view): look.show(view)
+    case .theme(let index, let name):
+      look.theme = index
+      message = Message("The theme is \(name).")
+      return [.useTheme(index)]
     }
+    return []
+  }
+
+  /// What is picked is shown before it is chosen, where nothing else changes by that.
+  private func preview(_ entry: ListEntry?) -> [Effect] {
+    guard case .theme(let index, _) = entry else { return [] }
+    return [.useTheme(index)]
+  }
+
+  private mutating func openThemes() {
+    let entries = look.themes.enumerated().map { ListEntry.theme($0.offset, name: $0.element) }
+    var list = SearchList(entries)
+    list.picked = look.theme
+    overlay = .list(.themes, list)
   }
 
   /// Shows a list from which one entry is chosen.

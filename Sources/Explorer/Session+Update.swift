@@ -63,7 +63,7 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .save:
+    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .save, .theme:
       return open(action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
@@ -72,8 +72,8 @@ extension Session {
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: attention.breakpoints = []
     case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
+    case .allRows: toggleAllRows()
     case .restart: return restart()
-    case .theme: return [.nextTheme]
     case .mouse: return toggleMouse()
     case .close: close()
     case .quit: return quit()
@@ -89,6 +89,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
+      .allRows,
       .close:
       return
     default:

@@ -93,11 +93,16 @@ public struct Look: Equatable, Sendable {
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 
-  /// The branches that are closed in the tree of calls, by the index of their first event.
-  var folded: Set<Int> = []
-
+  /// The names of the themes that can be chosen.
+  public var themes: [String] = []
+  /// Which of them is shown.
+  public internal(set) var theme = 0
   /// The picked row of each view whose rows stand for no time.
   var pickedRows: [ViewKind: Int] = [:]
+  /// What is opened or closed in each view that folds rows, against the way it is shown at first.
+  var toggled: [ViewKind: Set<Int>] = [:]
+  /// Whether a view that shows one journey shows everything else as well.
+  var showsAll = false
 
   mutating func show(_ view: ViewKind) {
     self.view = view

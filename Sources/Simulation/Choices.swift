@@ -145,14 +145,18 @@ extension World {
   }
 
   /// Resolves a choice whose outcome is a number in `range` and records the answer.
+  ///
+  /// `usualMax` is the most that comes where nobody asks for a number.
   mutating func chooseNumber(
-    _ point: ChoicePoint, in range: ClosedRange<Int>, at call: Call, by component: ComponentID
+    _ point: ChoicePoint, in range: ClosedRange<Int>, at call: Call, by component: ComponentID,
+    usualMax: Int? = nil
   ) -> Int {
     guard isRecording else { return range.upperBound }
     let usual =
       switch ruling(point, at: call) {
       case .value(.number(let number)): min(max(number, range.lowerBound), range.upperBound)
-      case .value(.word), .seed, .none: choices.draw(range)
+      case .value(.word), .seed, .none:
+        choices.draw(range.lowerBound...(usualMax ?? range.upperBound))
       }
     let settled = settle(occasion(point, call, component), otherwise: .number(usual)) { value in
       if case .number(let number) = value { range.contains(number) } else { false }

@@ -134,6 +134,19 @@ struct PacketFilter: OptionSet, Sendable {
   }
 }
 
+extension PacketFilter {
+  /// The bits that RCR of a DP8390 has for it: AB, AM and PRO; frames for the station pass anyhow.
+  ///
+  /// Source: [NSC DP8390], [NDIS_REFERENCE 4.8]
+  var receiveConfiguration: UInt8 {
+    var bits: UInt8 = 0
+    if contains(.broadcast) || contains(.promiscuous) { bits |= 0x04 }
+    if !isDisjoint(with: [.multicast, .allMulticast, .promiscuous]) { bits |= 0x08 }
+    if contains(.promiscuous) { bits |= 0x10 }
+    return bits
+  }
+}
+
 /// A packet or buffer pool (NDIS_REFERENCE 4.11).
 struct Pool: Sendable {
   let place: PlaceID

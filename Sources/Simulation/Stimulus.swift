@@ -16,8 +16,9 @@ struct PlannedAction: Sendable {
     case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends, .sendTo,
       .receiveFrom, .select:
       true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .collide, .unplug,
-      .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping, .datagram:
+    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .occupy, .collide,
+      .unplug, .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping,
+      .datagram:
       false
     }
   }
@@ -28,8 +29,9 @@ struct PlannedAction: Sendable {
     case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
       .filterReceive:
       true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .collide, .unplug,
-      .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .select, .ping, .datagram:
+    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .occupy, .collide,
+      .unplug, .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .select, .ping,
+      .datagram:
       false
     }
   }
@@ -143,6 +145,7 @@ extension World {
     case .cancelSends: asProgram(target) { $0.cancelSends($1) }
     case .reset: reset(target)
     case .busy(_, let time): makeCableBusy(target.index, time)
+    case .occupy(_, let time): occupyProcessor(target.index, time)
     case .collide(_, let count): makeCollisions(target.index, count)
     case .unplug: setLink(target.index, isUp: false)
     case .plug: setLink(target.index, isUp: true)

@@ -41,7 +41,8 @@ extension World {
       case .cancel(let id), .close(let id): (id, socket(id) ?? app(id))
       case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .select(let id, _): (id, socket(id))
       case .ping(let id, _), .datagram(let id, _): (id, peer(id))
-      case .frame(let id, _), .busy(let id, _), .collide(let id, _), .unplug(let id), .plug(let id):
+      case .frame(let id, _), .busy(let id, _), .occupy(let id, _), .collide(let id, _),
+        .unplug(let id), .plug(let id):
         (id, card(id))
       case .unbind(let id): (id, driver(id))
       case .unload(let id): (id, module(id) ?? driver(id))

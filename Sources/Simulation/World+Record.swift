@@ -63,12 +63,14 @@ extension World {
   }
 
   /// A component acts by itself; what the act changes is said by `place` and the arguments after it.
+  ///
+  /// `irql` is the level behind the act, until the enclosing call returns: somebody takes or releases a spin lock.
   @inline(__always)
   mutating func act(
     _ call: Call, at component: ComponentID, _ object: ObjectID = .none,
     owner: ComponentID = .none, life: Life = .unchanged, place: PlaceID = .none,
     queue: QueueOperation = .none, value: Int? = nil, status: Status = .none, length: Int? = nil,
-    site: SiteID = .none, cause: UInt32 = 0
+    site: SiteID = .none, irql: IRQL? = nil, cause: UInt32 = 0
   ) {
     var event = stamped(.action, call)
     event.at = component
@@ -82,6 +84,7 @@ extension World {
     event.cause = cause
     if let value { event.value = Int32(truncatingIfNeeded: value) }
     if let length { event.length = Int32(truncatingIfNeeded: length) }
+    if let irql { event.irql = change(to: irql) }
     write(event)
   }
 
@@ -109,6 +112,20 @@ extension World {
     event.cause = cause
     if let value { event.value = Int32(truncatingIfNeeded: value) }
     if let length { event.length = Int32(truncatingIfNeeded: length) }
+    write(event)
+    if kind == .inject { attachInjection() }
+  }
+
+  /// A note that changes the level of the running processor.
+  mutating func noteLevel(
+    _ kind: EventKind, _ call: Call, at component: ComponentID, _ irql: IRQL
+  ) {
+    var event = Event(kind, time: now)
+    event.call = call
+    event.cpu = cpu
+    event.thread = thread
+    event.at = component
+    event.irql = change(to: irql)
     write(event)
     if kind == .inject { attachInjection() }
   }
@@ -170,6 +187,14 @@ extension World {
     guard recordsLocks, let before = levelsBeforeLocks.popLast() else { return }
     processors.irql[Int(cpu)] = before
     writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
+  }
+
+  /// Takes or releases a lock: the level is `irql` from here on.
+  mutating func changeLock(
+    _ kind: EventKind, _ call: Call, _ lock: ObjectID, _ component: ComponentID, to irql: IRQL
+  ) {
+    processors.irql[Int(cpu)] = irql
+    writeLock(kind, call, lock, component)
   }
 
   private mutating func writeLock(
@@ -245,6 +270,16 @@ extension World {
     processors.irql[Int(cpu)] = irql
     return irql
   }
+
+  /// Sets the level of the running processor; returns it if it changes.
+  private mutating func change(to irql: IRQL) -> IRQL? {
+    guard processors.irql[Int(cpu)] != irql else { return nil }
+    processors.irql[Int(cpu)] = irql
+    return irql
+  }
+
+  /// The level of the running processor.
+  var level: IRQL { processors.irql[Int(cpu)] }
 
   /// Closes the innermost frame and restores the level.
   @inline(__always)

@@ -316,6 +316,14 @@ enum BugCheckCode {
   static let driverIRQLNotLessOrEqual = 0xD1
   /// `PFN_LIST_CORRUPT`: pages were unlocked more often than they were locked.
   static let pfnListCorrupt = 0x4E
+  /// `PAGE_FAULT_IN_NONPAGED_AREA`: a bad address was used below DISPATCH_LEVEL.
+  static let pageFaultInNonpagedArea = 0x50
+  /// `KMODE_EXCEPTION_NOT_HANDLED`: an exception that nobody handles, such as a NULL pointer below DISPATCH_LEVEL.
+  static let kmodeExceptionNotHandled = 0x1E
+  /// `STATUS_ACCESS_VIOLATION`: the exception of a bad pointer.
+  static let accessViolation = 0xC000_0005
+  /// `IRQL_GT_ZERO_AT_SYSTEM_SERVICE`: a thread went back to its program above PASSIVE_LEVEL.
+  static let irqlGTZeroAtSystemService = 0x4A
   /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.
   static let badPoolCaller = 0xC2
 }

@@ -4,6 +4,8 @@ public final class HeadlessScreen: Screen {
   public private(set) var size: Size
   /// What is seen now, put together from the rows that changed.
   public private(set) var canvas: Canvas
+  /// The theme that is used, or `nil` as long as nobody said one.
+  public private(set) var theme: Theme?
   /// How many times a canvas was shown.
   public private(set) var frameCount = 0
   /// How many rows were sent, over all frames.
@@ -27,6 +29,9 @@ public final class HeadlessScreen: Screen {
     for row in rows { self.canvas.copyRow(row, from: canvas) }
     self.canvas.cursor = canvas.cursor
   }
+
+  /// Remembers a theme; what was shown has roles, no colours.
+  public func use(_ theme: Theme) { self.theme = theme }
 
   /// The next input of the list, at once.
   public func input(withinMilliseconds milliseconds: Int?) -> Input {

@@ -88,6 +88,9 @@ struct RoleFacts: Sendable {
 }
 
 extension Role {
+  /// Whether a theme may give it a background of its own.
+  public var hasBackground: Bool { facts.background != nil }
+
   /// The row of this role.
   var facts: RoleFacts { RoleFacts.all[Int(rawValue)] }
 

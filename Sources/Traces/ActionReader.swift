@@ -37,20 +37,21 @@ struct ActionReader {
   static let stimuli = [
     "write", "write_array", "read", "cancel", "close", "filter", "frame", "unbind", "unload",
     "pause", "restart", "insert", "remove", "filter_send", "filter_receive", "sendto", "recvfrom",
-    "select", "ping", "datagram", "busy", "collide", "unplug", "plug", "reset", "cancel_sends",
+    "select", "ping", "datagram", "busy", "occupy", "collide", "unplug", "plug", "reset",
+    "cancel_sends",
     "no_pool", "surprise_remove",
   ]
   private static let occasions = ["at", "after", "on"]
   private static let details = ["delay", "nth", "times", "every", "by"]
 
-  func action() throws(ScenarioError) -> Action {
+  func action() throws(YAMLError) -> Action {
     try item.check(ActionReader.occasions + ActionReader.details + ActionReader.stimuli)
     return Action(
       try occasion(), try stimulus(), count: try item["times"]?.integer() ?? 1,
       interval: try item["every"]?.nanoseconds() ?? 0, position: item.position)
   }
 
-  private func occasion() throws(ScenarioError) -> Occasion {
+  private func occasion() throws(YAMLError) -> Occasion {
     let said = ActionReader.occasions.filter { item[$0] != nil }
     guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
     if let time = item["at"] { return .at(try time.nanoseconds()) }
@@ -61,7 +62,7 @@ struct ActionReader {
       delay: try item["delay"]?.nanoseconds() ?? 0)
   }
 
-  private func stimulus() throws(ScenarioError) -> Stimulus {
+  private func stimulus() throws(YAMLError) -> Stimulus {
     let said = ActionReader.stimuli.filter { item[$0] != nil }
     guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
     guard let name = said.first, let value = item[name] else {
@@ -100,6 +101,7 @@ struct ActionReader {
       return .filterReceive(
         filter: try item["by"]?.text() ?? actors.filter, bytes: try value.integer())
     case "busy": return .busy(nic: try card(), nanoseconds: try value.nanoseconds())
+    case "occupy": return .occupy(nic: try card(), nanoseconds: try value.nanoseconds())
     case "collide": return .collide(nic: try card(), count: try value.integer())
     case "unplug": return .unplug(nic: try value.text())
     case "plug": return .plug(nic: try value.text())
@@ -113,10 +115,10 @@ struct ActionReader {
   }
 
   /// The card that is meant: the first one if the item does not say which.
-  private func card() throws(ScenarioError) -> String { try item["by"]?.text() ?? "card" }
+  private func card() throws(YAMLError) -> String { try item["by"]?.text() ?? "card" }
 
   /// `sendto: 600`, or `sendto: { bytes: 600, to: "10.0.0.2:7" }`.
-  private func sendTo(_ value: YAMLReader) throws(ScenarioError) -> Stimulus {
+  private func sendTo(_ value: YAMLReader) throws(YAMLError) -> Stimulus {
     let socket = try item["by"]?.text() ?? actors.socket
     guard value.isMapping else {
       return .sendTo(socket: socket, bytes: try value.integer(), to: "")
@@ -128,7 +130,7 @@ struct ActionReader {
   }
 
   /// `recvfrom: 600`, or `recvfrom: { bytes: 600, wait: no }`.
-  private func receiveFrom(_ value: YAMLReader) throws(ScenarioError) -> Stimulus {
+  private func receiveFrom(_ value: YAMLReader) throws(YAMLError) -> Stimulus {
     let socket = try item["by"]?.text() ?? actors.socket
     guard value.isMapping else {
       return .receiveFrom(socket: socket, bytes: try value.integer(), waits: true)
@@ -140,7 +142,7 @@ struct ActionReader {
   }
 
   /// `datagram: 600`, or `datagram: { bytes: 600, port: 1025, intact: no, lost: 2 }`.
-  private func datagram(_ value: YAMLReader) throws(ScenarioError) -> DatagramRecipe {
+  private func datagram(_ value: YAMLReader) throws(YAMLError) -> DatagramRecipe {
     guard value.isMapping else { return DatagramRecipe(bytes: try value.integer()) }
     try value.check(["bytes", "port", "intact", "lost"])
     return DatagramRecipe(
@@ -150,7 +152,7 @@ struct ActionReader {
   }
 
   /// `frame: 1514`, or `frame: { bytes: 1514, to: broadcast, intact: no }`.
-  private func recipe(_ value: YAMLReader) throws(ScenarioError) -> FrameRecipe {
+  private func recipe(_ value: YAMLReader) throws(YAMLError) -> FrameRecipe {
     guard value.isMapping else { return FrameRecipe(bytes: try value.integer()) }
     try value.check(["bytes", "to", "intact"])
     var recipe = FrameRecipe(bytes: try value.needed("bytes").integer())
@@ -168,13 +170,13 @@ struct ActionReader {
 
 extension YAMLReader {
   /// Whether a value is yes.
-  func flag() throws(ScenarioError) -> Bool {
+  func flag() throws(YAMLError) -> Bool {
     guard case .boolean(let flag) = try setting() else { throw bad("yes or no") }
     return flag
   }
 
   /// A pattern such as `MiniportSend.leave=PENDING`.
-  func pattern() throws(ScenarioError) -> CallPattern {
+  func pattern() throws(YAMLError) -> CallPattern {
     guard let pattern = CallPattern(spelling: try text()) else {
       throw bad("a call such as NdisSend, NdisSend.leave or NdisSend.leave=PENDING")
     }

@@ -2,7 +2,7 @@ import Events
 
 extension ChoiceClause {
   /// Reads `{ call: NdisAllocatePacket, nth: 3, is: no }`.
-  init(_ point: ChoicePoint, _ item: YAMLReader) throws(ScenarioError) {
+  init(_ point: ChoicePoint, _ item: YAMLReader) throws(YAMLError) {
     try item.check(ChoiceClause.keys)
     self.init(try ScenarioFile.outcome(point, try item.needed("is")))
     if let call = item["call"] { self.call = try call.text() }
@@ -19,14 +19,14 @@ extension ChoiceClause {
   /// The keys of a clause, in the order in which they are usually written.
   static let keys = ["call", "at", "from", "until", "nth", "odds", "is"]
 
-  private static func count(_ item: YAMLReader) throws(ScenarioError) -> Int {
+  private static func count(_ item: YAMLReader) throws(YAMLError) -> Int {
     let count = try item.integer()
     guard count >= 1 else { throw item.bad("a number from 1") }
     return count
   }
 
   /// `10%` or `0.5%`, in parts of ten thousand.
-  private static func odds(_ item: YAMLReader) throws(ScenarioError) -> Int {
+  private static func odds(_ item: YAMLReader) throws(YAMLError) -> Int {
     let text = try item.text()
     let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
     let fraction = parts.count == 2 ? String(parts[1]) : ""
@@ -42,8 +42,8 @@ extension ChoiceClause {
 extension ScenarioFile {
   /// Reads what an `inject` event says that a user did: the words of an item under `do`, without a time.
   ///
-  /// - Throws: ``ScenarioError`` if these are no such words.
-  public static func stimulus(_ words: String) throws(ScenarioError) -> Stimulus {
+  /// - Throws: ``YAMLError`` if these are no such words.
+  public static func stimulus(_ words: String) throws(YAMLError) -> Stimulus {
     try ActionReader(try YAMLReader.document("{ at: 0, \(words) }"), ActionReader.Actors([]))
       .action().stimulus
   }

@@ -76,7 +76,7 @@ extension TraceProblem.Kind {
   }
 }
 
-extension ScenarioError {
+extension YAMLError {
   /// What is wrong and how to mend it; the place is ``position``.
   public var sentence: String { words.shown }
 
@@ -85,10 +85,10 @@ extension ScenarioError {
     case .unreadable(_, let code): systemText(code)
     case .notYAML(let problem, _): "this is not YAML: \(problem)"
     case .unknownKey(let key, let legal, _):
-      "unknown key \"\(key)\"." + ScenarioError.hint(key, legal)
+      "unknown key \"\(key)\"." + YAMLError.hint(key, legal)
     case .missingKey(let key, _): "the key \(key) is missing"
     case .badValue(let value, let expected, let legal, _):
-      "\"\(value)\" is not \(expected)." + ScenarioError.hint(value, legal)
+      "\"\(value)\" is not \(expected)." + YAMLError.hint(value, legal)
     case .tooMany(let names, _):
       "only one of these can stand here: \(names.joined(separator: ", "))"
     }

@@ -12,7 +12,7 @@ struct ExpectationReader {
     "findings", "that",
   ]
 
-  func expectation() throws(ScenarioError) -> Expectation {
+  func expectation() throws(YAMLError) -> Expectation {
     try item.check(ExpectationReader.kinds + ["is", "after"])
     let said = ExpectationReader.kinds.filter { item[$0] != nil }
     guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
@@ -22,8 +22,7 @@ struct ExpectationReader {
     return Expectation(try claim(kind, value), position: item.position)
   }
 
-  private func claim(_ kind: String, _ value: YAMLReader) throws(ScenarioError) -> Expectation.Claim
-  {
+  private func claim(_ kind: String, _ value: YAMLReader) throws(YAMLError) -> Expectation.Claim {
     switch kind {
     case "calls":
       var patterns: [CallPattern] = []
@@ -49,7 +48,7 @@ struct ExpectationReader {
   }
 
   /// `is: 2`, or `is: [P1, P2]`.
-  private func queue(_ id: String) throws(ScenarioError) -> Expectation.Claim {
+  private func queue(_ id: String) throws(YAMLError) -> Expectation.Claim {
     let members = try item.needed("is")
     guard members.isList else {
       return .length(queue: id, try members.integer(), when: try moment())
@@ -64,7 +63,7 @@ struct ExpectationReader {
     return .members(queue: id, objects, when: try moment())
   }
 
-  private func moment() throws(ScenarioError) -> Expectation.Moment {
+  private func moment() throws(YAMLError) -> Expectation.Moment {
     guard let pattern = item["after"] else { return .end }
     return .after(try pattern.pattern())
   }

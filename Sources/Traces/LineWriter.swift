@@ -379,7 +379,7 @@ struct LineWriter {
   }
 
   private mutating func status(_ value: Int64) {
-    guard value & TraceReader.wordMark != 0, value > 0 else { return number(value) }
+    guard value & Extra.wordMark != 0, value > 0 else { return number(value) }
     name(names.fragment(Word(rawValue: UInt16(truncatingIfNeeded: value))))
   }
 

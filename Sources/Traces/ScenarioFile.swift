@@ -1,38 +1,18 @@
 import Events
-import Glibc
 
 /// Reads scenario files; `docs/scenarios.md` is their manual.
 public enum ScenarioFile {
   /// Reads a scenario from a file.
   ///
-  /// - Throws: ``ScenarioError`` with line and column.
-  public static func scenario(at path: String) throws(ScenarioError) -> Scenario {
-    let file = fopen(path, "r")
-    guard let file else { throw .unreadable(path: path, code: errno) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer[..<count])
-      guard bytes.count <= textBytesMax else {
-        throw .notYAML(problem: "the file is larger than 1 MiB", at: .init(line: 1, column: 1))
-      }
-    }
-    guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notYAML(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
-    }
-    return try scenario(text)
+  /// - Throws: ``YAMLError`` with line and column.
+  public static func scenario(at path: String) throws(YAMLError) -> Scenario {
+    try scenario(try TextFile.text(at: path))
   }
-
-  private static let textBytesMax = 1 << 20
 
   /// Reads a scenario from its text.
   ///
-  /// - Throws: ``ScenarioError`` with line and column.
-  public static func scenario(_ text: String) throws(ScenarioError) -> Scenario {
+  /// - Throws: ``YAMLError`` with line and column.
+  public static func scenario(_ text: String) throws(YAMLError) -> Scenario {
     let document = try YAMLReader.document(text)
     try document.check(keys)
     var scenario = Scenario(id: try document.needed("id").text(), text: text)
@@ -62,7 +42,7 @@ public enum ScenarioFile {
   // MARK: - Parts
 
   /// `- packet`, or `- packet: { pool: 4 }`.
-  private static func layer(_ item: YAMLReader) throws(ScenarioError) -> Layer {
+  private static func layer(_ item: YAMLReader) throws(YAMLError) -> Layer {
     guard item.isMapping else {
       let driver = try item.text()
       return Layer(id: driver, driver: driver, position: item.position)
@@ -87,7 +67,7 @@ public enum ScenarioFile {
     return layer
   }
 
-  private static func settings(_ item: YAMLReader) throws(ScenarioError) -> [Setting] {
+  private static func settings(_ item: YAMLReader) throws(YAMLError) -> [Setting] {
     var settings: [Setting] = []
     for (key, value) in try item.pairs() {
       settings.append(
@@ -96,14 +76,14 @@ public enum ScenarioFile {
     return settings
   }
 
-  private static func seed(_ item: YAMLReader) throws(ScenarioError) -> UInt64 {
+  private static func seed(_ item: YAMLReader) throws(YAMLError) -> UInt64 {
     guard let seed = UInt64(try item.text()) else { throw item.bad("a whole number, not negative") }
     return seed
   }
 
   private static func choices(
     _ item: YAMLReader
-  ) throws(ScenarioError) -> [ChoicePoint: ChoiceRule] {
+  ) throws(YAMLError) -> [ChoicePoint: ChoiceRule] {
     var rules: [ChoicePoint: ChoiceRule] = [:]
     for (key, value) in try item.pairs() {
       let name = try key.text()
@@ -117,7 +97,7 @@ public enum ScenarioFile {
 
   private static func rule(
     _ point: ChoicePoint, _ item: YAMLReader
-  ) throws(ScenarioError) -> ChoiceRule {
+  ) throws(YAMLError) -> ChoiceRule {
     if item.isMapping {
       return item["is"] == nil
         ? try ruleByCall(point, item) : .clauses([try ChoiceClause(point, item)])
@@ -139,7 +119,7 @@ public enum ScenarioFile {
   /// `{ NdisAllocatePacket: no }`, or `{ NdisAllocatePacket: { nth: 3, is: no } }`.
   private static func ruleByCall(
     _ point: ChoicePoint, _ item: YAMLReader
-  ) throws(ScenarioError) -> ChoiceRule {
+  ) throws(YAMLError) -> ChoiceRule {
     let pairs = try item.pairs()
     guard pairs.contains(where: { $0.value.isMapping }) else {
       var values: [String: ChoiceValue] = [:]
@@ -159,7 +139,7 @@ public enum ScenarioFile {
 
   static func outcome(
     _ point: ChoicePoint, _ item: YAMLReader
-  ) throws(ScenarioError) -> ChoiceValue {
+  ) throws(YAMLError) -> ChoiceValue {
     if point.outcomes.isEmpty { return .number(try item.integer()) }
     let legal = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
     let text = try item.text()

@@ -128,17 +128,14 @@ extension TraceReader {
     let values = list(&scanner) { reader, scanner in
       let place = scanner.at
       guard scanner.peek() != 0x22 else {
-        return TraceReader.wordMark | Int64(reader.word(&scanner).rawValue)
+        return Extra.wordMark | Int64(reader.word(&scanner).rawValue)
       }
       let number = scanner.integer() ?? 0
-      if number >= TraceReader.wordMark { scanner.fail(.badValue, at: place) }
+      if number >= Extra.wordMark { scanner.fail(.badValue, at: place) }
       return number
     }
     history.stage(.statuses, numbers: values)
   }
-
-  /// The bit that tells a word from a number in a list of statuses.
-  static let wordMark: Int64 = 1 << 62
 
   /// Bytes go into the event; more than 31 bits of them stand beside it.
   @inline(__always)

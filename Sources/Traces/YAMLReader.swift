@@ -2,26 +2,28 @@ import Events
 import Yams
 
 /// One value of a YAML file with its place, read with errors that say what was expected.
-struct YAMLReader {
+public struct YAMLReader {
   let node: Node
 
   /// The file as one value.
-  static func document(_ text: String) throws(ScenarioError) -> YAMLReader {
+  ///
+  /// - Throws: ``YAMLError`` with line and column.
+  public static func document(_ text: String) throws(YAMLError) -> YAMLReader {
     do {
       guard let node = try Yams.compose(yaml: text) else {
-        throw ScenarioError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
+        throw YAMLError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
       }
       return YAMLReader(node: node)
     } catch let error as YamlError {
-      throw YAMLReader.scenarioError(error)
-    } catch let error as ScenarioError {
+      throw YAMLReader.error(error)
+    } catch let error as YAMLError {
       throw error
     } catch {
       throw .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
     }
   }
 
-  private static func scenarioError(_ error: YamlError) -> ScenarioError {
+  private static func error(_ error: YamlError) -> YAMLError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -36,7 +38,7 @@ struct YAMLReader {
   }
 
   /// Where the value begins.
-  var position: SourcePosition {
+  public var position: SourcePosition {
     guard let mark = node.mark else { return .none }
     return SourcePosition(line: mark.line, column: mark.column)
   }
@@ -51,20 +53,21 @@ struct YAMLReader {
     }
   }
 
-  func bad(_ expected: String, legal: [String] = []) -> ScenarioError {
+  /// The complaint that the value is not what was expected.
+  public func bad(_ expected: String, legal: [String] = []) -> YAMLError {
     .badValue(spelling, expected: expected, legal: legal, at: position)
   }
 
   // MARK: - Kinds of values
 
   /// The text of a scalar.
-  func text() throws(ScenarioError) -> String {
+  public func text() throws(YAMLError) -> String {
     guard case .scalar(let scalar) = node else { throw bad("a text") }
     return scalar.string
   }
 
   /// The whole number of a scalar.
-  func integer() throws(ScenarioError) -> Int {
+  func integer() throws(YAMLError) -> Int {
     guard case .scalar(let scalar) = node, let value = Int(scalar.string) else {
       throw bad("a whole number")
     }
@@ -72,7 +75,7 @@ struct YAMLReader {
   }
 
   /// The nanoseconds of a scalar such as `10us`.
-  func nanoseconds() throws(ScenarioError) -> Int64 {
+  func nanoseconds() throws(YAMLError) -> Int64 {
     let text = try text()
     if text == "0" { return 0 }
     guard let value = TimeText.nanoseconds(text) else {
@@ -82,13 +85,13 @@ struct YAMLReader {
   }
 
   /// The elements of a list.
-  func elements() throws(ScenarioError) -> [YAMLReader] {
+  public func elements() throws(YAMLError) -> [YAMLReader] {
     guard case .sequence(let sequence) = node else { throw bad("a list") }
     return sequence.map { YAMLReader(node: $0) }
   }
 
   /// The texts of a list, or of a single value.
-  func texts() throws(ScenarioError) -> [String] {
+  func texts() throws(YAMLError) -> [String] {
     guard case .sequence = node else { return [try text()] }
     var texts: [String] = []
     for element in try elements() { texts.append(try element.text()) }
@@ -96,30 +99,30 @@ struct YAMLReader {
   }
 
   /// The keys of a mapping with their values, in their order.
-  func pairs() throws(ScenarioError) -> [(key: YAMLReader, value: YAMLReader)] {
+  public func pairs() throws(YAMLError) -> [(key: YAMLReader, value: YAMLReader)] {
     guard case .mapping(let mapping) = node else { throw bad("a mapping of keys to values") }
     return mapping.map { (YAMLReader(node: $0.key), YAMLReader(node: $0.value)) }
   }
 
   /// Whether the value is a mapping.
-  var isMapping: Bool { if case .mapping = node { true } else { false } }
+  public var isMapping: Bool { if case .mapping = node { true } else { false } }
   /// Whether the value is a list.
   var isList: Bool { if case .sequence = node { true } else { false } }
 
   /// The value of a key, or `nil`.
-  subscript(key: String) -> YAMLReader? {
+  public subscript(key: String) -> YAMLReader? {
     guard case .mapping(let mapping) = node else { return nil }
     return mapping.first { $0.key.scalar?.string == key }.map { YAMLReader(node: $0.value) }
   }
 
   /// The value of a key that must be there.
-  func needed(_ key: String) throws(ScenarioError) -> YAMLReader {
+  public func needed(_ key: String) throws(YAMLError) -> YAMLReader {
     guard let value = self[key] else { throw .missingKey(key, at: position) }
     return value
   }
 
   /// Refuses keys that are not legal here.
-  func check(_ legal: [String]) throws(ScenarioError) {
+  public func check(_ legal: [String]) throws(YAMLError) {
     for (key, _) in try pairs() {
       let name = try key.text()
       guard legal.contains(name) else {
@@ -131,14 +134,14 @@ struct YAMLReader {
   /// A setting: a number, a word, yes or no, or a list of those.
   ///
   /// A list holds no lists: aliases that repeat each other would make a small file endless.
-  func setting() throws(ScenarioError) -> SettingValue {
+  func setting() throws(YAMLError) -> SettingValue {
     guard isList else { return try plainSetting() }
     var values: [SettingValue] = []
     for element in try elements() { values.append(try element.plainSetting()) }
     return .list(values)
   }
 
-  private func plainSetting() throws(ScenarioError) -> SettingValue {
+  private func plainSetting() throws(YAMLError) -> SettingValue {
     switch node {
     case .scalar(let scalar):
       if scalar.style == .singleQuoted || scalar.style == .doubleQuoted {

@@ -42,7 +42,8 @@ final class BranchedTrace: Sendable {
   var job: Job? {
     guard case .running(let count) = state else { return nil }
     return Job(
-      name: "running \(fileName(recorded.path)) again", permille: min(count, eventCount) * 1_000 / max(eventCount, 1),
+      name: "running \(fileName(recorded.path)) again",
+      permille: min(count, eventCount) * 1_000 / max(eventCount, 1),
       eventCount: count)
   }
 

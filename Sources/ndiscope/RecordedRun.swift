@@ -40,7 +40,7 @@ struct RecordedRun {
     do {
       let written = try ScenarioFile.scenario(trace.header.scenarioText)
       scenario = trace.header.hasFreeChoices ? written.withFreeChoices : written
-      record = try RunRecord(trace.history) { words throws(ScenarioError) in
+      record = try RunRecord(trace.history) { words throws(YAMLError) in
         try ScenarioFile.stimulus(words)
       }
     } catch {

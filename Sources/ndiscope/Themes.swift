@@ -1,17 +1,75 @@
+import Events
+import Glibc
+import Settings
 import Terminal
+import Traces
 
+/// Themes that ship, and those that people keep as files.
 extension Theme {
-  /// The theme of a name; the standard one if none is named.
+  /// The theme of a name or of a file; the standard one if none is named.
+  ///
+  /// A name with a slash or the ending `.yaml` is a file. Any other is looked for in ``userFolder`` first, so that
+  /// people can replace a theme that ships.
+  ///
+  /// - Throws: ``Refusal`` that says what is wrong, with line and column, or which themes there are.
   static func find(_ name: String?) throws(Refusal) -> Theme {
     guard let name else { return .harbour }
+    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      return try read(name)
+    }
+    if let path = userFile(name) { return try read(path) }
     if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return theme
     }
-    throw Refusal("there is no theme \(name); there are \(shippedNames)", .usage)
+    let meant = Suggestion.closest(to: name.lowercased(), in: shipped.map { $0.name.lowercased() })
+    throw Refusal(
+      "there is no theme \(name).\(meant.map { " Did you mean \($0)?" } ?? "") There are "
+        + "\(shippedNames), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
+      .usage)
   }
 
   /// The names of all themes that ship, for people.
   static var shippedNames: String {
     shipped.map { $0.name.lowercased() }.joined(separator: ", ")
+  }
+
+  /// Where people keep their themes: `$XDG_CONFIG_HOME/ndiscope/themes`.
+  private static var userFolder: String? {
+    UserFolders.configuration.map { $0 + "/themes" }
+  }
+
+  private static func userFile(_ name: String) -> String? {
+    guard let userFolder else { return nil }
+    return ["yaml", "yml"].map { "\(userFolder)/\(name).\($0)" }.first { access($0, R_OK) == 0 }
+  }
+
+  private static func read(_ path: String) throws(Refusal) -> Theme {
+    let stem = path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    do throws(YAMLError) {
+      return try ThemeFile.theme(try TextFile.text(at: path), named: stem ?? path)
+    } catch {
+      let place = error.position.line > 0 ? ":\(error.position.line):\(error.position.column)" : ""
+      throw Refusal("\(path)\(place): \(error.sentence)", .unreadable)
+    }
+  }
+}
+
+/// Where people keep what belongs to them, by the XDG base directory specification.
+enum UserFolders {
+  /// `$XDG_CONFIG_HOME/ndiscope`, else `~/.config/ndiscope`; `nil` without a home.
+  static var configuration: String? { folder("XDG_CONFIG_HOME", ".config") }
+  /// `$XDG_STATE_HOME/ndiscope`, else `~/.local/state/ndiscope`; `nil` without a home.
+  static var state: String? { folder("XDG_STATE_HOME", ".local/state") }
+
+  private static func folder(_ variable: String, _ standard: String) -> String? {
+    // The specification wants relative paths to be ignored.
+    if let text = environment(variable), text.hasPrefix("/") { return text + "/ndiscope" }
+    return environment("HOME").map { "\($0)/\(standard)/ndiscope" }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
   }
 }

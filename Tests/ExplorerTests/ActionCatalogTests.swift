@@ -81,6 +81,7 @@ struct ActionCatalogTests {
     ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]), ("views", ["0"]),
     ("counters", ["7"]), ("tree", ["5"]), ("owners", []), ("states", []), ("charts", ["6"]),
     ("dna", []),
+    ("counters", ["7"]), ("ladder", ["2"]), ("all", ["a"]),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
     ("previous_pane", [.key(.backtab)]),
     ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),

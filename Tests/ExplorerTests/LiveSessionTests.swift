@@ -84,7 +84,8 @@ struct LiveSessionTests {
     ("damaged", "60", ""), ("unbind", nil, ""), ("unloaded", nil, ""),
     ("cancels its sends", nil, "CancelIo"), ("asks for a reset", nil, "DeviceIoControl"),
     ("cable is pulled", nil, "UnplugCable"), ("put back", nil, "PlugCable"),
-    ("is busy", nil, "CableBusy"), ("next allocations", "2", "PoolsEmpty"),
+    ("is busy", nil, "CableBusy"), ("another device", "100", "OccupyProcessor"),
+    ("next allocations", "2", "PoolsEmpty"),
     ("seems to hang", nil, "HangCard"), ("the card of ne2000", nil, "RemoveCard"),
   ]
 

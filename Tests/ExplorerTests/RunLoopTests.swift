@@ -73,12 +73,21 @@ struct RunLoopTests {
     #expect(screen.frameCount <= 3)
   }
 
-  @Test func `themes follow each other and come round`() throws {
+  @Test func `a theme is shown while it is picked, and stays when it is chosen`() throws {
     let themes = Theme.shipped
     let (loop, _, screen) = try run(
-      Array(repeating: .character("T"), count: themes.count), themes: themes)
-    #expect(loop.session.message?.text == "Theme \(themes[0].name).")
-    #expect(screen.frameCount > themes.count)
+      [.character("T"), .key(.down), .key(.down), .key(.enter)], themes: themes)
+    #expect(screen.theme == themes[2])
+    #expect(loop.session.message?.text == "The theme is \(themes[2].name).")
+  }
+
+  @Test func `closing the list of themes brings back what was shown`() throws {
+    let themes = Theme.shipped
+    let (loop, _, screen) = try run(
+      [.character("T"), .key(.down), .key(.enter), .character("T"), .key(.down), .key(.escape)],
+      themes: themes)
+    #expect(screen.theme == themes[1])
+    #expect(loop.session.look.theme == 1)
   }
 
   @Test func `a session that is left ends the work beside`() throws {

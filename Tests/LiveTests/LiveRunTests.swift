@@ -89,7 +89,7 @@ struct LiveRunTests {
     #expect(!run.isFinished && !run.timeline.history.isComplete)
     run.extend(to: .max)
     #expect(run.isFinished && run.timeline.history.isComplete)
-    try run.inject(.write(app: "app", bytes: 1_514))
+    try run.inject(.frame(nic: "card", FrameRecipe(bytes: 60)))
     #expect(!run.isFinished && !run.timeline.history.isComplete)
   }
 

@@ -217,7 +217,8 @@ struct NaiveQuery {
     let beside = timeline.history.word(.status, of: index).map { [lexicon.text($0)] } ?? []
     let list = timeline.history.withChunk(of: index) { chunk, offset in
       chunk.extra(.statuses, of: offset).map {
-        chunk.numbers[$0.range].map { Word(rawValue: UInt16($0)) }
+        chunk.numbers[$0.range].filter { $0 & Extra.wordMark != 0 }
+          .map { Word(rawValue: UInt16($0 & 0xFFFF)) }
       }
     }
     return own + beside + (list ?? []).map(lexicon.text)

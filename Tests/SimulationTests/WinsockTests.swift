@@ -100,7 +100,7 @@ struct WinsockTests {
     let run = try Run(
       text + "do: [{ at: 10us, sendto: { bytes: 10, to: \"10.0.0.77:5\" }, times: 2, every: 9ms }]")
     #expect(run.count("drop=arp_timeout") == 2)
-    #expect(run.count("NBSendSolicit") == 4)
+    #expect(run.count("NBSendSolicit") == 6)
     #expect(run.count("UDPSendPacketComplete=HOST_UNREACHABLE") == 2)
     #expect(run.broken == [])
   }

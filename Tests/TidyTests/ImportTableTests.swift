@@ -19,11 +19,12 @@ struct ImportTableTests {
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
     "Live": ["Events", "Replay", "Simulation"],
     "Explorer": ["Events", "Live", "Replay", "Terminal", "Verification", "Views"],
+    "Settings": ["Events", "Terminal", "Traces"],
     "Curses": ["CCurses", "Glibc", "Terminal"],
     "ndiscope": [
       "ArgumentParser", "CAssets", "Curses", "Events", "Explorer", "Frames", "Glibc",
-      "Interchange", "Live", "Replay", "Simulation", "Synchronization", "Terminal", "Traces",
-      "Verification", "Views",
+      "Interchange", "Live", "Replay", "Settings", "Simulation", "Synchronization", "Terminal",
+      "Traces", "Verification", "Views",
     ],
   ]
 

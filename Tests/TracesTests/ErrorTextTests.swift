@@ -74,7 +74,7 @@ struct ErrorTextTests {
   }
 
   /// Sentences about a scenario file.
-  static let mistakes: [(ScenarioError, String)] = [
+  static let mistakes: [(YAMLError, String)] = [
     (.unreadable(path: "s.yaml", code: 13), "Permission denied"),
     (.notYAML(problem: "found a tab", at: place), "this is not YAML: found a tab"),
     (
@@ -95,13 +95,13 @@ struct ErrorTextTests {
   ]
 
   @Test(arguments: mistakes)
-  func `a mistake in a scenario says what is legal`(error: ScenarioError, sentence: String) {
+  func `a mistake in a scenario says what is legal`(error: YAMLError, sentence: String) {
     #expect(error.sentence == sentence)
   }
 
   @Test func `nothing of a scenario commands a terminal`() {
     let text = Self.hostile
-    for error: ScenarioError in [
+    for error: YAMLError in [
       .notYAML(problem: text, at: Self.place), .unknownKey(text, legal: [text], at: Self.place),
       .missingKey(text, at: Self.place), .tooMany([text], at: Self.place),
       .badValue(text, expected: text, legal: [], at: Self.place),

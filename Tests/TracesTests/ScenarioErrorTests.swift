@@ -8,7 +8,7 @@ import Testing
 struct ScenarioErrorTests {
   private static let head = "id: s1\ntitle: A test\nstack: [app, packet, ne2000]\n"
 
-  private func expectError(_ text: String, _ error: ScenarioError) {
+  private func expectError(_ text: String, _ error: YAMLError) {
     #expect(throws: error) { try ScenarioFile.scenario(text) }
   }
 
@@ -65,7 +65,7 @@ struct ScenarioErrorTests {
   }
 
   @Test func `the sentence of an unknown key has the fix`() {
-    let error = #expect(throws: ScenarioError.self) {
+    let error = #expect(throws: YAMLError.self) {
       try ScenarioFile.scenario(Self.head + "do:\n  - { at: 1us, wriet: 60 }\n")
     }
     #expect(error?.position == Self.at(5, 16))
@@ -135,19 +135,18 @@ struct ScenarioErrorTests {
   }
 
   @Test func `a file that is not there, a folder, and one that is not text are refused`() throws {
-    #expect(throws: ScenarioError.unreadable(path: "/no/such", code: 2)) {
+    #expect(throws: YAMLError.unreadable(path: "/no/such", code: 2)) {
       try ScenarioFile.scenario(at: "/no/such")
     }
     let folder = FileManager.default.temporaryDirectory
-    #expect(throws: ScenarioError.unreadable(path: folder.path, code: 21)) {
+    #expect(throws: YAMLError.unreadable(path: folder.path, code: 21)) {
       try ScenarioFile.scenario(at: folder.path)
     }
-    #expect(throws: ScenarioError.notYAML(problem: "the file is not UTF-8 text", at: Self.at(1, 1)))
-    {
+    #expect(throws: YAMLError.notYAML(problem: "the file is not UTF-8 text", at: Self.at(1, 1))) {
       try load([0x69, 0x64, 0x3A, 0xFF])
     }
     #expect(
-      throws: ScenarioError.notYAML(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))
+      throws: YAMLError.notYAML(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))
     ) { try load([UInt8](repeating: 0x20, count: 1 << 20 + 1)) }
   }
 
@@ -162,7 +161,7 @@ struct ScenarioErrorTests {
     let bomb = (1...9).map {
       "  a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]"
     }
-    #expect(throws: ScenarioError.self) {
+    #expect(throws: YAMLError.self) {
       try ScenarioFile.scenario(
         Self.head + "params:\n  a0: &a0 [x, x, x, x, x]\n" + bomb.joined(separator: "\n") + "\n")
     }
@@ -170,7 +169,7 @@ struct ScenarioErrorTests {
 
   @Test(arguments: ["[", "{a: ", "- "])
   func `a text of nothing but beginnings is refused`(piece: String) {
-    #expect(throws: ScenarioError.self) {
+    #expect(throws: YAMLError.self) {
       try ScenarioFile.scenario(String(repeating: piece, count: 50_000))
     }
   }

@@ -110,6 +110,7 @@ struct ScenarioFileTests {
     ),
     ("unbind: packet", .unbind(protocolDriver: "packet")),
     ("unload: packet", .unload(protocolDriver: "packet")),
+    ("occupy: 3ms", .occupy(nic: "card", nanoseconds: 3_000_000)),
     ("busy: 3ms", .busy(nic: "card", nanoseconds: 3_000_000)),
     ("busy: 3ms, by: card2", .busy(nic: "card2", nanoseconds: 3_000_000)),
     ("collide: 2", .collide(nic: "card", count: 2)), ("unplug: card", .unplug(nic: "card")),

@@ -8,7 +8,7 @@ extension GoldenScreen {
   ///
   /// A new one is a line here and `scripts/golden`.
   static let all =
-    stack + tall + sizes + trouble + attention + lists + counters + calls + owners
+    stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
     + states + charts + lives + menus
 
   /// The layers at moments that a lesson is about.
@@ -177,14 +177,14 @@ extension GoldenScreen {
     GoldenScreen("tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 80, 24) {
       $0.view = .tree
       $0.focus = .main
-      $0.folded = [7]
+      $0.toggled = [7]
     },
     GoldenScreen(
       "tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 60, 18, tier: .ascii
     ) {
       $0.view = .tree
       $0.focus = .main
-      $0.folded = [7]
+      $0.toggled = [7]
     },
   ]
 
@@ -264,6 +264,52 @@ extension GoldenScreen {
       $0.focus = .main
     },
   ]
+
+  /// The ladder.
+  private static let ladders = [
+    ladder("ladder-life", "s02-send-pending", at: "NdisMSendComplete.leave", .packet, 120, 36),
+    ladder("ladder-life", "s02-send-pending", at: "NdisMSendComplete.leave", .packet, 80, 24),
+    ladder(
+      "ladder-life", "s02-send-pending", at: "NdisMSendComplete.leave", .packet, 80, 24,
+      tier: .ascii),
+    ladder("ladder-life", "s02-send-pending", at: "MiniportSend", .packet, 60, 18, roles: true),
+    ladder("ladder-fold", "s02-send-pending", at: "26", .packet, 80, 24, roles: true),
+    ladder("ladder-fold-opened", "s02-send-pending", at: "26", .packet, 80, 24) {
+      $0.toggled = [17]
+    },
+    ladder(
+      "ladder-completion-inside-the-send", "s02b-send-nested", at: "ProtocolSendComplete",
+      .packet, 120, 36),
+    ladder(
+      "ladder-completion-on-another-cpu", "s02b-cpu-send-other-cpu", at: "ProtocolSendComplete",
+      .packet, 120, 36),
+    ladder(
+      "ladder-filter-send", "s18-send", at: "NdisFSendNetBufferListsComplete", .netBufferList,
+      120, 36),
+    ladder(
+      "ladder-filter-send", "s18-send", at: "NdisFSendNetBufferLists", .netBufferList, 80, 24),
+    ladder(
+      "ladder-receive", "s03-copy-receive-packet", at: "ProtocolReceivePacket", .packet, 120, 36),
+    ladder("ladder-own-completion", "s01-send-sync", at: "PacketSendComplete", .packet, 80, 24),
+    ladder("ladder-socket-send", "s23-sendto", at: "NBQueuePacket", .packet, 120, 36),
+    ladder("ladder-everything", "s02-send-pending", at: "75", .none, 80, 24),
+    ladder("ladder-beginning", "s02-send-pending", at: "0", .none, 80, 24),
+  ]
+
+  /// The ladder of the first object of a kind, with times from row to row.
+  private static func ladder(
+    _ name: String, _ trace: String, at place: String, _ kind: ObjectKind, _ columns: Int,
+    _ rows: Int, tier: GlyphTier = .full, roles: Bool = false,
+    _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
+  ) -> GoldenScreen {
+    GoldenScreen(name, trace, at: place, columns, rows, tier: tier, roles: roles) {
+      $0.view = .ladder
+      $0.focus = .main
+      $0.timeForm = .delta
+      if kind != .none { $0.followed = ObjectID(kind, 1) }
+      change(&$0)
+    }
+  }
 
   /// The first screen.
   private static let menus = [(120, 36), (80, 24), (40, 10)].map { columns, rows in

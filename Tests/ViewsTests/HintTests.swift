@@ -30,7 +30,7 @@ struct HintTests {
   @Test func `it speaks about the object that is picked`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     let held = hint(moment) { $0.picked = ObjectID(.packet, 3) }
-    #expect(held.first == "P3 belongs to ne2000 since #41, 75.7 µs.")
+    #expect(held.first == "P3 belongs to ne2000 since #41, 81.4 µs.")
     let absent = hint(moment) { $0.picked = ObjectID(.packet, 77) }
     #expect(absent.first == "P77 does not exist here.")
   }

@@ -69,7 +69,7 @@ struct HoldersTests {
   @Test func `the longest holder stands first`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     let rows = HoldersPane.rows(moment)
-    #expect(moment.holders.map(\.description) == ["I2", "P2", "I3", "P3", "I4", "P4"])
+    #expect(moment.holders.map(\.description) == ["I2", "P2", "I3", "P3", "F2", "I4", "P4"])
     #expect(rows.map(\.held) == rows.map(\.held).sorted(by: >))
   }
 
@@ -87,7 +87,7 @@ struct HoldersTests {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     var canvas = Canvas(rows: 3, columns: 40)
     HoldersPane(moment: moment, picked: .none).draw(&canvas, in: canvas.area)
-    #expect(canvas.text().hasSuffix("+4 more"))
+    #expect(canvas.text().hasSuffix("+5 more"))
   }
 }
 

@@ -30,6 +30,8 @@ struct RandomScene {
     scene.isGrowing = random.once(in: 3)
     scene.inspection.row = random.number(in: -2...40)
     scene.inspection.toggled = random.once(in: 2) ? ["/contents", "/step"] : ["/contents/ARP"]
+    scene.toggled = random.once(in: 2) ? [] : Set((0...4).map { _ in random.number(in: 0...60) })
+    scene.showsAll = random.once(in: 3)
     play(&scene)
     speak(&scene)
     return scene

@@ -57,7 +57,7 @@ struct StateReportTests {
           Rx            0
           Tx            1/1  F1
           ISR           prx ptx rxe txe ovw cnt rdc rst
-          RCR           9
+          RCR           4
           CURR          4d
           BNRY          4c
     WIRE                F1 0% out  0 frames sent

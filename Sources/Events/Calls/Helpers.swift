@@ -672,7 +672,7 @@ extension CallCatalog {
     .init(
       673, 13, "DispCancelRequest", .none, .upToDispatch, .irp,
       """
-      {at} takes the cancelled {obj} off its address file and completes it with \
+      The cancel routine of {to} takes {obj} off its address file and completes it with \
       STATUS_CANCELLED.
       """),
     .init(
@@ -735,6 +735,30 @@ extension CallCatalog {
     .init(
       674, 13, "KeCancelTimer", .none, .upToDispatch, .none,
       "{at} stops a timer. A DPC that has begun already is not stopped."),
+    .init(
+      898, 0, "IoCancelIrp", .none, .upToDispatch, .irp,
+      """
+      {at} takes {obj} back. The I/O manager clears its cancel routine and calls it, under the \
+      cancel spin lock.
+      """),
+    .init(
+      898, 1, "IoReleaseCancelSpinLock", .none, .upToDispatch, .none,
+      """
+      {at} releases the lock under which the I/O manager calls every cancel routine; the level \
+      is the old one again.
+      """),
+    .init(
+      898, 2, "MiniportHangDpc", .none, .dispatch, .none,
+      """
+      The timer of NDIS that looks after a miniport runs out: it asks whether the miniport hangs, \
+      and resets it if it does.
+      """),
+    .init(
+      898, 3, "OccupyProcessor", .up, .any, .none,
+      """
+      The handler of another device keeps the processor that takes the interrupts of {at}, at \
+      DIRQL. Until it returns, no interrupt of {at} is taken.
+      """),
   ]
 
   /// Work items of protocol drivers.

@@ -130,16 +130,16 @@ extension CallCatalog {
       NOT_ACCEPTED, it is dropped.
       """),
     .init(
-      514, 0, "NBQueuePacket", .down, .dispatch, .packet, completion: "IPSendComplete",
+      514, 0, "NBQueuePacket", .down, .upToDispatch, .packet, completion: "IPSendComplete",
       """
       {at} puts {obj} into the queue of its neighbour. If the neighbour is known it leaves at \
       once, otherwise it waits for the ARP reply.
       """),
     .init(
-      514, 1, "NBSendPackets", .down, .dispatch, .packet,
+      514, 1, "NBSendPackets", .down, .upToDispatch, .packet,
       "{at} sends what waits in the queue of a neighbour. What came first goes first."),
     .init(
-      514, 2, "NBUpdateNeighbor", .none, .dispatch, .none,
+      514, 2, "NBUpdateNeighbor", .none, .upToDispatch, .none,
       """
       {at} learns the hardware address of a neighbour from an ARP reply. The packets that waited \
       for it can go.

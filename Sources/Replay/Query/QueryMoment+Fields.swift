@@ -60,7 +60,11 @@ extension QueryMoment {
       chunk.extras(of: offset).contains { extra in
         switch extra.key {
         case .status: body(extra.value)
-        case .statuses: chunk.numbers[extra.range].contains(where: body)
+        case .statuses:
+          // What is no word is no status that a query could name.
+          chunk.numbers[extra.range].contains {
+            $0 & Extra.wordMark != 0 && body($0 & ~Extra.wordMark)
+          }
         default: false
         }
       }

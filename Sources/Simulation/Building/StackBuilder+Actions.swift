@@ -37,8 +37,12 @@ extension StackBuilder {
     for nic in world.nics {
       let places = nic.places
       world.history.lexicon.setInitialValue(Int(nic.imr), of: places.imr)
-      world.history.lexicon.setInitialValue(nic.filter.rawValue, of: places.rcr)
-      guard case .ne2000(let ring) = nic.chip else { continue }
+      guard case .ne2000(let ring) = nic.chip else {
+        world.history.lexicon.setInitialValue(nic.filter.rawValue, of: places.rcr)
+        continue
+      }
+      world.history.lexicon.setInitialValue(
+        Int(nic.filter.receiveConfiguration), of: places.rcr)
       world.history.lexicon.setInitialValue(Int(ring.curr), of: places.curr)
       world.history.lexicon.setInitialValue(Int(ring.bnry), of: places.bnry)
     }
@@ -77,7 +81,7 @@ extension StackBuilder {
       case .surpriseRemove(let miniport): (miniport, [.miniport])
       case .emptyPools: ("", [])
       case .frame(let nic, _), .busy(let nic, _), .unplug(let nic), .plug(let nic): (nic, [])
-      case .collide(let nic, _): (nic, [])
+      case .collide(let nic, _), .occupy(let nic, _): (nic, [])
       case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
       }
     guard !id.isEmpty else { return }
@@ -119,6 +123,7 @@ extension StackBuilder {
           at: action.position)
       }
     case .busy(_, let time): try check("busy", Int(time), 1...10_000_000_000, action)
+    case .occupy(_, let time): try check("occupy", Int(time), 1...10_000_000_000, action)
     case .collide(_, let count): try check("collide", count, 1...1_000, action)
     case .emptyPools(let count): try check("no_pool", count, 1...1_000_000, action)
     case .sendTo(_, let bytes, let receiver):

@@ -107,6 +107,7 @@ extension StackBuilder {
       var adapter = NE2000Adapter(device: device)
       adapter.recovery =
         NE2000Adapter.Recovery(rawValue: built.settings.word("recovery")) ?? .dataSheet
+      adapter.nanosecondsPerByte = Int64(built.settings.integer("pio"))
       world.ne2000s.append(adapter)
       let driver = BugCatalog.ne2000.driver(built.settings.word("bug"))
       return (driver, world.ne2000s.count - 1, true, false)

@@ -187,7 +187,7 @@ public enum DriverCatalog {
         "tick", .duration, .word("1s"),
         "How often IPTimeout runs while something is waited for."),
       SettingFacts(
-        "arp_ticks", .integer(1...100), .integer(3),
+        "arp_ticks", .integer(1...100), .integer(5),
         "After so many of them a neighbour that has not answered is given up."),
       SettingFacts(
         "reassembly_ticks", .integer(1...100), .integer(2),
@@ -300,6 +300,9 @@ public enum DriverCatalog {
       SettingFacts(
         "lookahead", .integer(0...1_500), .integer(128),
         "The least lookahead of an indication, in bytes."),
+      SettingFacts(
+        "pio", .duration, .integer(0),
+        "How long the processor takes to copy a byte from the card or to it."),
       SettingFacts(
         "ring", .integer(8...PageRing.pageCountMax), .integer(PageRing.pageCountMax),
         "How many pages of 256 bytes its receive ring has."),

@@ -16,7 +16,21 @@ extension World {
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
       .frameArrives(nic: Int32(nic), frame: handle, cause: lastSequence),
-      at: now + nics[nic].wireTime(bytes: recipe.bytes))
+      at: lastBit(to: nic, bytes: recipe.bytes))
+  }
+
+  /// When the last bit of a frame that the far end sends now is at the card.
+  ///
+  /// A half-duplex cable carries one frame at a time, with a gap between two of them. Who finds it busy waits; what the far
+  /// end has to send goes before what the card wants to send meanwhile.
+  ///
+  /// Not modelled: a full-duplex cable, where the frames of one direction may overlap; two that begin in the same moment.
+  mutating func lastBit(to nic: Int, bytes: Int) -> Int64 {
+    let duration = nics[nic].wireTime(bytes: bytes)
+    guard nics[nic].isHalfDuplex else { return now + duration }
+    let end = max(now, nics[nic].busyUntil, nics[nic].sendingUntil) + duration
+    nics[nic].busyUntil = end + nics[nic].frameGap
+    return end
   }
 
   /// The next frame of the capture arrives, and the one after it is planned.

@@ -4,12 +4,23 @@ import Events
 /// What a scenario can do to the cable (NDIS_REFERENCE 4.8, S28, S32).
 extension World {
   /// Somebody else talks on the cable; a frame that is to go out waits.
-  ///
-  /// Not modelled: that the frames of the far end keep a half-duplex cable busy by themselves.
   mutating func makeCableBusy(_ nic: Int, _ nanoseconds: Int64) {
     cpu = adapters[nics[nic].adapter].interruptCPU
     note(.inject, .cableBusy, at: wire)
     nics[nic].busyUntil = max(nics[nic].busyUntil, now + nanoseconds)
+  }
+
+  /// Another device keeps the processor that takes the interrupts of a card; frames come on meanwhile.
+  ///
+  /// Not modelled: the device itself, and what its handler does for so long.
+  mutating func occupyProcessor(_ nic: Int, _ nanoseconds: Int64) {
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    let before = level
+    noteLevel(.inject, .occupyProcessor, at: nics[nic].component, .device)
+    stall(nanoseconds)
+    cpu = adapters[nics[nic].adapter].interruptCPU
+    noteLevel(.note, .none, at: nics[nic].component, before)
+    attach(.note, text: "The handler of the other device returns; interrupts are taken again.")
   }
 
   /// The next frames of a card collide too often.
@@ -51,7 +62,7 @@ extension World {
     nics[nic].transmission = 0
     nics[nic].isDeferring = false
     nics[nic].isr = 0
-    nics[nic].mode = .started
+    setMode(nic, .started)
     if case .ne2000(let ring) = nics[nic].chip {
       nics[nic].chip = .ne2000(PageRing(pages: Int(ring.stop - PageRing.start)))
     }

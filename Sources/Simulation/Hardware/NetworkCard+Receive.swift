@@ -30,12 +30,30 @@ extension World {
   /// Why the card does not take a frame, or `nil` if it does.
   private mutating func reasonToDrop(_ nic: Int, _ frame: FrameHandle) -> Word? {
     let value = frames[frame.slot]
-    if nics[nic].mode != .started { return Word.Reason.cardStopped }
+    if !listened(nic, to: value.length) { return Word.Reason.cardStopped }
     if value.length > Limits.frameBytesMax { return Word.Reason.tooLong }
     // A piece that is shorter than a header is what a collision leaves behind.
     if !value.isIntact || value.length < Limits.ethernetHeaderBytes { return Word.Reason.badCRC }
     if !nics[nic].filter.accepts(value.destination) { return Word.Reason.filterMismatch }
     return hasRoom(nic, bytes: value.length) ? nil : Word.Reason.overflow
+  }
+
+  /// Whether the chip was on the cable when a frame began that has just ended.
+  ///
+  /// A chip that comes on line in the middle of a frame cannot take it; one that is stopped in the middle takes the rest.
+  private func listened(_ nic: Int, to bytes: Int) -> Bool {
+    let start = now - nics[nic].wireTime(bytes: bytes)
+    return start >= nics[nic].listens.since && start < nics[nic].listens.until
+  }
+
+  /// Puts the chip on the cable or takes it off.
+  mutating func setMode(_ nic: Int, _ mode: NetworkCard.Mode) {
+    if mode == .started, nics[nic].mode != .started {
+      nics[nic].listens = (now, .max)
+    } else if mode != .started, nics[nic].mode == .started {
+      nics[nic].listens.until = now
+    }
+    nics[nic].mode = mode
   }
 
   /// Whether the card has room for a frame (CP12).

@@ -58,9 +58,10 @@ extension World {
     }
     note(.wire, at: wire, frame.id, status: Word.How.queued, length: bytes)
     nics[nic].transmission = lastSequence
-    agenda.plan(
-      .frameLeaves(nic: Int32(nic), cause: lastSequence), at: now + nics[nic].wireTime(bytes: bytes)
-    )
+    let isHalf = nics[nic].isHalfDuplex
+    let end = (isHalf ? max(now, nics[nic].sendingUntil) : now) + nics[nic].wireTime(bytes: bytes)
+    nics[nic].sendingUntil = end + nics[nic].frameGap
+    agenda.plan(.frameLeaves(nic: Int32(nic), cause: lastSequence), at: end)
   }
 
   /// A frame that left one card reaches the others on the cable.
@@ -121,7 +122,7 @@ extension World {
   /// Returns whether a transmission was under way (CR.TXP).
   mutating func stopChip(_ nic: Int) -> Bool {
     let isSending = nics[nic].transmission != 0
-    nics[nic].mode = .stopped
+    setMode(nic, .stopped)
     if nics[nic].isDeferring {
       nics[nic].isDeferring = false
       nics[nic].transmission = 0

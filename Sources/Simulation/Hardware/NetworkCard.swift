@@ -3,7 +3,8 @@ import Events
 
 /// A card on the cable: the part that is the same for every chip, and what differs in ``chip``.
 ///
-/// Not modelled: the multicast hash, the values of the tally counters, the single attempts of a frame that collides.
+/// Not modelled: the multicast hash, other half-duplex cards than the NE2000, the values of the tally counters, the single
+/// attempts of a frame that collides.
 struct NetworkCard: Sendable {
   /// Which chip sits on the card.
   enum Chip: Sendable {
@@ -41,6 +42,10 @@ struct NetworkCard: Sendable {
   var isDeferring = false
   /// Until when somebody else talks on the cable.
   var busyUntil: Int64 = 0
+  /// Until when the card itself talks on the cable, with the gap behind it.
+  var sendingUntil: Int64 = 0
+  /// Since when, and until when, the chip takes frames that begin.
+  var listens: (since: Int64, until: Int64) = (.min, .max)
   /// How many of the next frames to be sent collide too often.
   var collidingCount = 0
   /// Whether the cable is in.
@@ -69,6 +74,14 @@ struct NetworkCard: Sendable {
     var curr: PlaceID
     var bnry: PlaceID
   }
+
+  /// Whether one frame at a time is on the cable, in one direction or the other.
+  var isHalfDuplex: Bool {
+    if case .ne2000 = chip { true } else { false }
+  }
+
+  /// The gap between two frames on the cable: 96 bit times.
+  var frameGap: Int64 { 12 * nanosecondsPerByte }
 
   /// What a frame costs on the cable: preamble, at least 60 bytes, frame check sequence.
   func wireTime(bytes: Int) -> Int64 {
@@ -134,6 +147,12 @@ enum InterruptCause {
   static let linkChange: UInt8 = 0x08
   /// OVW: the ring was full.
   static let overwrite: UInt8 = 0x10
-  /// Everything that the models unmask.
+  /// Everything that the models of the bus masters unmask.
   static let all: UInt8 = 0x1F
+  /// CNT: the 8th bit of a tally counter is set.
+  ///
+  /// Not modelled: a counter that comes so far.
+  static let counter: UInt8 = 0x20
+  /// What the driver of the NE2000 unmasks: all but the end of a remote DMA.
+  static let dp8390: UInt8 = 0x3F
 }

@@ -129,7 +129,7 @@ extension World {
     agenda.plan(
       .frameArrives(
         nic: Int32(nic), frame: handle, cause: outgoing.isAnnounced ? outgoing.cause : lastSequence),
-      at: now + nics[nic].wireTime(bytes: bytes.count))
+      at: lastBit(to: nic, bytes: bytes.count))
   }
 }
 

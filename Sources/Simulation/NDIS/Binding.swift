@@ -189,7 +189,7 @@ extension World {
   mutating func ndisCloseAdapter(_ binding: Int) -> Status {
     enter(.ndisCloseAdapter, to: ndis, site: bindings[binding].site)
     guard !bindings[binding].isClosing else {
-      bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 0, 0, 0], at: ndis)
+      stopOverAddress(by: ndis)
       leave(.ndisCloseAdapter, status: .failure)
       return .failure
     }

@@ -3,10 +3,11 @@ import Events
 /// NDIS's own loopback: what one binding sends is shown to the others of the same adapter (NDIS_REFERENCE E217, S31).
 ///
 /// A card does not hear itself, so NDIS hands a copy of a sent packet to those who would have heard it. It does so when a binding
-/// beside the sender is promiscuous. The sender itself never gets its own frame (R35).
+/// beside the sender is promiscuous. The sender itself never gets its own frame (R35). That is the rule of NDIS 6.
 ///
-/// Not modelled: ALL_LOCAL, CHECK_FOR_LOOPBACK and NDIS_FLAGS_DONT_LOOPBACK, frames to the own address, and whether filters
-/// of NDIS 6 see the copy.
+/// Not modelled: NDIS 5 loops broadcasts and the multicasts that somebody wants also where nobody is promiscuous, and to the
+/// sender too, unless it has set NDIS_PROT_OPTION_NO_LOOPBACK or NDIS_FLAGS_DONT_LOOPBACK; every sender here is one that has.
+/// Nor ALL_LOCAL, CHECK_FOR_LOOPBACK, frames to the own address, and whether filters of NDIS 6 see the copy.
 extension World {
   /// Shows a packet of NDIS 5 to the other bindings, between NdisSend and its completion.
   ///

@@ -56,7 +56,7 @@ extension World {
   ///
   /// DDK: `NdisMSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E204]
   mutating func ndisMSendNetBufferListsComplete(_ adapter: Int, _ chain: [ListHandle]) {
-    enterChain(
+    enterCompletion(
       .ndisMSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: adapters[adapter].site)
     runDueWork()
     if mayComplete(chain) { giveBack(chain, adapter, above: nil) }
@@ -67,7 +67,7 @@ extension World {
   ///
   /// DDK: `NdisFSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E205, O59]
   mutating func ndisFSendNetBufferListsComplete(_ module: Int, _ chain: [ListHandle]) {
-    enterChain(
+    enterCompletion(
       .ndisFSendNetBufferListsComplete, to: ndis, chain, owner: ndis, site: modules[module].site)
     if mayComplete(chain) { giveBack(chain, modules[module].adapter, above: module) }
     leaveChain(.ndisFSendNetBufferListsComplete, chain)
@@ -77,7 +77,7 @@ extension World {
   private mutating func giveBack(_ chain: [ListHandle], _ adapter: Int, above module: Int?) {
     if let next = moduleAbove(module, of: adapter, with: .send) {
       let block = modules[next]
-      enterChain(
+      enterCompletion(
         .filterSendNetBufferListsComplete, to: block.component, chain, owner: block.component,
         site: block.site)
       block.driver.filterSendNetBufferListsComplete(&self, next, chain)
@@ -104,7 +104,22 @@ extension World {
   private mutating func bugCheckNull(_ list: ListHandle) {
     note(.note, at: ndis, list.id)
     attach(.note, text: "Its SourceHandle leads to a handler that is NULL.")
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 8, 0], at: ndis)
+    stopOverAddress(access: .execute, isNull: true, by: ndis)
+  }
+
+  /// Calls somebody with completed lists; how each of them ended stands in its Status.
+  ///
+  /// Source: [NDIS_REFERENCE E204, R12, R14]
+  private mutating func enterCompletion(
+    _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID,
+    site: SiteID
+  ) {
+    let statuses = chain.map { lists[$0.slot].status }
+    enterChain(
+      call, to: component, chain, owner: owner, site: site,
+      status: statuses.count == 1 ? statuses[0] : .none)
+    guard statuses.count > 1, isRecording, !isHalted else { return }
+    history.attach(statuses: statuses)
   }
 
   /// The bindings that sent the lists of a chain, in the order of their first list.
@@ -120,7 +135,7 @@ extension World {
   /// DDK: `ProtocolSendNetBufferListsComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E206]
   private mutating func callProtocolSendComplete(_ chain: [ListHandle], _ binding: Int) {
     let block = protocols[bindings[binding].protocolDriver]
-    enterChain(
+    enterCompletion(
       .protocolSendNetBufferListsComplete, to: block.component, chain, owner: block.component,
       site: bindings[binding].site)
     block.lists?.protocolSendNetBufferListsComplete(&self, bindings[binding].context, chain)

@@ -121,10 +121,13 @@ extension World {
   /// Calls something with a chain of lists.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
-    site: SiteID, irql: IRQL? = nil, length: Int? = nil, from caller: ComponentID = .none
+    site: SiteID, irql: IRQL? = nil, status: Status = .none, length: Int? = nil,
+    from caller: ComponentID = .none
   ) {
     let isFirst = processors.frames.count == processors.base
-    enter(call, to: component, chain.object, owner: owner, site: site, irql: irql, length: length)
+    enter(
+      call, to: component, chain.object, owner: owner, site: site, irql: irql, status: status,
+      length: length)
     attach(membersOf: chain)
     if isFirst, caller != .none { attach(.from, caller) }
   }

@@ -6,7 +6,7 @@ import Events
 /// NDIS 5 takes the packets that the miniport has and gives them back to their protocols with REQUEST_ABORTED. NDIS 6 aborts
 /// nothing by itself: the miniport completes what it has before the reset is over.
 extension World {
-  /// The timer of NDIS: the miniport is asked whether it hangs, and says yes; or a protocol has asked for a reset.
+  /// The timer of NDIS: the miniport is asked whether it hangs, and says yes; or NDIS does what a protocol has asked for.
   ///
   /// Not modelled: the checks that find nothing, every two seconds.
   ///
@@ -17,7 +17,9 @@ extension World {
       let nic = adapters[adapter].nic, !nics[nic].isRemoved
     else { return }
     guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
-    inTimer(adapter, of: ndis, cause: cause) { world in
+    let call: Call =
+      adapters[adapter].resetBinding == nil ? .miniportHangDpc : .handleDeferredProcessing
+    inTimer(adapter, of: ndis, cause: cause, as: call) { world in
       if world.adapters[adapter].resetBinding == nil {
         world.enter(
           .miniportCheckForHang, to: world.adapters[adapter].component,
@@ -173,14 +175,13 @@ extension World {
     leave(block.names[.miniportSetInformation], status: .success)
   }
 
-  /// Runs `body` in a timer of NDIS or of a miniport, under the lock of a serialized miniport.
+  /// Runs `body` in a DPC of NDIS or a timer of a miniport, under the lock of a serialized miniport.
   mutating func inTimer(
     _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call = .ndisMSetTimer,
     _ body: (inout World) -> Void
   ) {
     cpu = adapters[adapter].interruptCPU
-    interrupt(
-      call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
+    interrupt(call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     lockMiniport(adapter)
     body(&self)
     if adapters[adapter].isSerialized {

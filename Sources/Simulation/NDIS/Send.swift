@@ -13,11 +13,13 @@ extension World {
   /// The packet belongs to the lower side from here. Any answer but PENDING gives it back at the
   /// return, and no completion follows; after PENDING the completion may already have run.
   ///
+  /// `irql` is the level of a caller that holds a spin lock.
+  ///
   /// DDK: `NdisSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E100, O3-O5, 2.13]
-  mutating func ndisSend(_ binding: Int, _ packet: PacketHandle) -> Status {
+  mutating func ndisSend(_ binding: Int, _ packet: PacketHandle, irql: IRQL? = nil) -> Status {
     let adapter = bindings[binding].adapter
     packets[packet.slot].stack.send(on: binding, of: adapter)
-    enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site)
+    enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site, irql: irql)
     runDueWork()
     loopBack(packet, from: binding)
     let status =
@@ -296,7 +298,7 @@ extension World {
   /// A late callback reaches a binding whose context is freed memory: the machine stops.
   private mutating func stopOverFreedContext(_ binding: Int, _ block: ProtocolBlock) {
     touch(bindings[binding].freedContext, Word.Memory.read, by: block.component)
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: block.component)
+    stopOverAddress(by: block.component)
     leave(block.names[.protocolSendComplete])
   }
 

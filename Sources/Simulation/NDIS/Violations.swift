@@ -10,7 +10,38 @@ extension World {
   /// Somebody works with an object that is gone: the access is recorded, and the machine stops.
   mutating func stop(_ code: Int, over object: ObjectID, by component: ComponentID) {
     touch(object, Word.Memory.read, by: component)
-    bugCheck(code, [0, 2, 0, 0], at: component)
+    guard code == BugCheckCode.driverIRQLNotLessOrEqual else {
+      return bugCheck(code, [0, 0, 0, 0], at: component)
+    }
+    stopOverAddress(by: component)
+  }
+
+  /// The machine stops over an address that is bad; the code depends on the level at which it is used.
+  ///
+  /// Below DISPATCH_LEVEL a fault may be handled, and there is nothing at this address: 0x50 where there was memory, 0x1E
+  /// for an exception that nobody handles. From DISPATCH_LEVEL on no fault is allowed: 0xD1, with the level.
+  ///
+  /// Source: [NDIS_REFERENCE 9.5]
+  mutating func stopOverAddress(
+    _ address: Int = 0, access: Access = .read, isNull: Bool = false, by component: ComponentID
+  ) {
+    let access = access.rawValue
+    if level >= .dispatch {
+      let parameters = [address, level.number, access, 0]
+      bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, parameters, at: component)
+    } else if isNull {
+      let parameters = [BugCheckCode.accessViolation, 0, access, address]
+      bugCheck(BugCheckCode.kmodeExceptionNotHandled, parameters, at: component)
+    } else {
+      bugCheck(BugCheckCode.pageFaultInNonpagedArea, [address, access, 0, 0], at: component)
+    }
+  }
+
+  /// How an address is used, as the parameters of bug checks count it.
+  enum Access: Int {
+    case read = 0
+    case write = 1
+    case execute = 8
   }
 
   /// NDIS finds a broken rule and stops the machine; `object` is what it looked at.

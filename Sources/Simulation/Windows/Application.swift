@@ -49,11 +49,11 @@ extension World {
     }
   }
 
-  /// Models a DeviceIoControl that sets the packet filter.
+  /// Models a DeviceIoControl that sets the packet filter; its few bytes are buffered, so no page is locked.
   mutating func setFilter(_ app: Int, _ filter: PacketFilter) {
     guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
     let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 4, app: app)
-    let handle = begin(irp, .mmProbeAndLockPages)
+    let handle = begin(irp, .ntDeviceIoControlFile)
     callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
       driver.irpMjDeviceControl(&$0, context, handle, .setFilter(filter))
     }
@@ -71,11 +71,11 @@ extension World {
     driver.cancelSends(&self, context, of: app)
   }
 
-  /// Models a DeviceIoControl that asks for a reset of the adapter (IOCTL_PROTOCOL_RESET).
+  /// Models a DeviceIoControl that asks for a reset of the adapter (IOCTL_PROTOCOL_RESET); it has no data.
   mutating func resetByApp(_ app: Int) {
     guard let (context, driver) = opened(app, .deviceIoControl, nil) else { return }
     let irp = IRP(id: numbers.next(.irp), isWrite: true, length: 0, app: app)
-    let handle = begin(irp, .mmProbeAndLockPages)
+    let handle = begin(irp, .ntDeviceIoControlFile)
     callDriver(app, driver.dispatchTable.deviceControl, .irpMjDeviceControl, handle) {
       driver.irpMjDeviceControl(&$0, context, handle, .reset)
     }
@@ -124,13 +124,25 @@ extension World {
       let device = driver.device
     else {
       note(.note, at: apps[app].component)
-      attach(.note, text: "The device is not open: the call fails with ERROR_INVALID_HANDLE.")
+      attach(.note, text: refusal(app, call))
       return nil
     }
     return (context, device)
   }
 
-  /// Makes an IRP: its user pages are locked until it is completed (DO_DIRECT_IO).
+  /// Why a call of a program comes to nothing: its handle is closed, or stays good although the adapter is gone.
+  ///
+  /// Not modelled: the IRP that the driver of an adapter that is gone completes with this status (S12 step 3).
+  private func refusal(_ app: Int, _ call: Call) -> String {
+    guard apps[app].isOpen else {
+      return "The device is not open: the call fails with ERROR_INVALID_HANDLE."
+    }
+    if call == .closeHandle { return "The driver has nothing left that waits for this handle." }
+    return "The handle is good, but its driver is bound to no adapter: the call fails with "
+      + "STATUS_DEVICE_NOT_READY."
+  }
+
+  /// Makes an IRP; user pages that the call locks stay locked until it is completed (DO_DIRECT_IO).
   private mutating func begin(_ irp: IRP, _ call: Call) -> IRPHandle {
     let handle = IRPHandle(slot: irps.insert(irp), id: irp.id)
     apps[irp.app].outstanding.append(handle)
@@ -142,6 +154,8 @@ extension World {
   }
 
   /// Calls a dispatch routine of a driver, with the IRP in its hands.
+  ///
+  /// Back in the program the level must be PASSIVE_LEVEL; the system looks.
   private mutating func callDriver(
     _ app: Int, _ name: Call, _ major: Call, _ irp: IRPHandle, _ body: (inout World) -> Status
   ) {
@@ -152,7 +166,10 @@ extension World {
     attach(implements: major)
     attach(.from, apps[app].component)
     let status = body(&self)
+    let levelBehind = level
     leave(name, irp.id, status: status)
+    guard levelBehind != .passive else { return }
+    bugCheck(BugCheckCode.irqlGTZeroAtSystemService, [0, levelBehind.number, 0, 0], at: component)
   }
 
   /// Models `IoMarkIrpPending`: the dispatch routine must answer STATUS_PENDING.

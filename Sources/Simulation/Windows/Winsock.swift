@@ -168,13 +168,16 @@ extension World {
     enter(routine, to: device.afd, irp.id, status: status, length: length)
     body(&self)
     leave(routine, irp.id, status: .statusSuccess)
-    freeTDI(irp, by: device.afd)
+    freeTDI(irp)
   }
 
-  mutating func freeTDI(_ irp: IRPHandle, by component: ComponentID) {
+  /// The I/O manager frees an IRP of AFD behind its completion routine; AFD itself does not (O72).
+  ///
+  /// The I/O manager is no component of the model, so nobody acts.
+  mutating func freeTDI(_ irp: IRPHandle) {
     irps[irp.slot].isAlive = false
     irps.remove(irp.slot)
-    act(.ioFreeIrp, at: component, irp.id, owner: .nobody, life: .free)
+    note(.own, at: .none, irp.id, owner: .nobody, life: .free)
   }
 }
 

@@ -17,7 +17,7 @@ struct CallTreeView: MainView {
 
   init(_ scene: Scene) {
     moment = scene.moment
-    tree = CallTree(scene.moment, folded: scene.folded)
+    tree = CallTree(scene.moment, folded: scene.toggled)
   }
 
   var note: [Span] {
@@ -38,7 +38,7 @@ struct CallTreeView: MainView {
     let rows = tree.rows
     return MainRows(
       count: rows.count, picked: tree.picked, areTime: true,
-      position: { rows[$0].index + 1 }, fold: { rows[$0].isCall ? rows[$0].index : nil })
+      position: { rows[$0].index + 1 }, toggle: { rows[$0].isCall ? rows[$0].index : nil })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

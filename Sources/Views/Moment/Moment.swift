@@ -106,11 +106,22 @@ extension Timeline {
   func root(of object: ObjectID, near position: Int) -> ObjectID {
     let end = min(position + Timeline.searchCountMax, count)
     let start = max(position - Timeline.searchCountMax, history.droppedCount)
+    if let alive = state(at: min(max(position, start), count))[object] { return alive.root }
+    if let birth = birth(of: object, near: position, in: start..<max(end, start)) {
+      return state(at: birth + 1)[object]?.root ?? object
+    }
     let index =
       previousIndex(about: object, before: position, notBefore: start)
       ?? nextIndex(about: object, from: position, before: end)
     guard let index else { return object }
     return (state(at: index)[object] ?? state(at: index + 1)[object])?.root ?? object
+  }
+
+  /// The index of the event with which an object begins, or `nil` if it is not among the events of a range.
+  func birth(of object: ObjectID, near position: Int, in range: Range<Int>) -> Int? {
+    let isBirth = { (event: Event) in event.life == .new && event.object == object }
+    return lastIndex(before: position, notBefore: range.lowerBound, where: isBirth)
+      ?? firstIndex(from: position, before: range.upperBound, where: isBirth)
   }
 
   static let searchCountMax = 100_000

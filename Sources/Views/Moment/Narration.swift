@@ -299,6 +299,9 @@ private struct Narrator {
   // MARK: - The rest
 
   private var own: String {
+    if event.life == .free, event.at == .none {
+      return "The I/O manager frees \(objects): its completion routine has run."
+    }
     if event.life == .free {
       return
         "\(objects) has done its duty. \(at) has its memory again and can use it for the next one."
@@ -455,7 +458,9 @@ enum BugCheckText {
   /// Why the machine stops, by code and first parameter.
   static func reason(_ code: Int, _ parameter: Int) -> String {
     switch code {
+    case 0x1E: "A driver works with NULL, and nobody handles the exception."
     case 0x44: "The IRP was completed before, and is gone."
+    case 0x4A: "A thread returns to its program above PASSIVE_LEVEL."
     case 0x7C: ndisReason(parameter)
     case 0xCE: "The code that is called went with its driver."
     default: "On a real machine the code depends on what lies in the damaged memory."
@@ -478,7 +483,9 @@ enum BugCheckText {
   static func name(_ code: Int) -> String? {
     switch code {
     case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"
+    case 0x1E: "KMODE_EXCEPTION_NOT_HANDLED"
     case 0x44: "MULTIPLE_IRP_COMPLETE_REQUESTS"
+    case 0x4A: "IRQL_GT_ZERO_AT_SYSTEM_SERVICE"
     case 0x50: "PAGE_FAULT_IN_NONPAGED_AREA"
     case 0x7C: "BUGCODE_NDIS_DRIVER"
     case 0xC2: "BAD_POOL_CALLER"

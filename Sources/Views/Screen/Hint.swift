@@ -13,6 +13,7 @@ struct Hint {
   /// The sentence, and what is said behind it where there is room.
   var pieces: [[Span]] {
     if scene.playing == .forward { return playing }
+    if !scene.view.hasStepBelow, let index = moment.index { return step(index) }
     if scene.picked != .none { return picked }
     return [next] + [match].filter { !$0.isEmpty }
   }
@@ -41,6 +42,15 @@ struct Hint {
       of: max(Int(state.ownedSince), moment.history.droppedCount))
     let text = " belongs to \(moment.lexicon.title(state.owner)) since #\(number), \(held)."
     return [[name, Span(text, .text)], [keys]]
+  }
+
+  /// What the step means, where no pane says it: what happened, and why it matters.
+  private func step(_ index: Int) -> [[Span]] {
+    let narration = Narration(moment.timeline, index)
+    let rest = String(narration.text.dropFirst(narration.headline.count))
+    return [(narration.headline, Role.strong), (rest, .text)].map { text, role in
+      Mention.spans(in: text, role: role) { moment.journey(ofID: $0) }
+    }
   }
 
   private var next: [Span] {

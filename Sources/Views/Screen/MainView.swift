@@ -8,6 +8,9 @@ protocol MainView {
   /// The view of a scene.
   init(_ scene: Scene)
 
+  /// Whether the step is drawn in words below the pane; where it is not, the hint says them.
+  static var hasStepBelow: Bool { get }
+
   /// What its title rule says at the right end.
   var note: [Span] { get }
   /// What its signs mean, below the pane; nobody remembers signs.
@@ -31,11 +34,12 @@ struct MainRows {
   var position: (Int) -> Int? = { _ in nil }
   /// The object that a row is about, or ``ObjectID/none``.
   var object: (Int) -> ObjectID = { _ in .none }
-  /// The branch that Enter closes or opens on a row, see ``Scene/folded``; `nil` where it does something else.
-  var fold: (Int) -> Int? = { _ in nil }
+  /// The name of what Enter opens and closes in a row, or `nil` if it does neither.
+  var toggle: (Int) -> Int? = { _ in nil }
 }
 
 extension MainView {
+  static var hasStepBelow: Bool { true }
   var note: [Span] { [] }
   var legend: [Span] { [] }
   var rows: MainRows { MainRows() }
@@ -62,9 +66,9 @@ public struct SceneRows {
   public func object(_ row: Int) -> ObjectID {
     (0..<count).contains(row) ? rows.object(row) : .none
   }
-  /// The branch that Enter closes or opens on a row, or `nil`.
-  public func fold(_ row: Int) -> Int? {
-    (0..<count).contains(row) ? rows.fold(row) : nil
+  /// The name of what Enter opens and closes in a row, or `nil`; see ``Scene/toggled``.
+  public func toggle(_ row: Int) -> Int? {
+    (0..<count).contains(row) ? rows.toggle(row) : nil
   }
 }
 

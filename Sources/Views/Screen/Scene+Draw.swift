@@ -76,7 +76,7 @@ struct ScenePainter {
     case (.events, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)
     case (_, .narrow):
       return Area(rows: size.rows - 2..<size.rows - 1, columns: columns)
-    case (.inspector, .normal), (_, .tiny), (_, .sentence): return nil
+    case (.inspector, .normal), (.ladder, .normal), (_, .tiny), (_, .sentence): return nil
     case (_, .wide): return Area(rows: size.rows - 6..<size.rows - 2, columns: columns)
     case (_, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)
     }

@@ -5,10 +5,12 @@ import Terminal
 extension ScenePainter {
   /// The pane above, then the step in words and what it changed, then the timeline.
   func drawMain(_ view: any MainView, on canvas: inout Canvas) {
-    guard let timeline else { return }
-    let stepTop = timeline.rows.lowerBound - 1 - mainStepRows
+    let end = timeline.map { $0.rows.lowerBound - 1 } ?? size.rows - 2
+    let stepTop = scene.view.hasStepBelow ? end - mainStepRows : end
     drawMainPane(view, in: Area(rows: 2..<stepTop, columns: columns), on: &canvas)
-    drawStep(&canvas, in: Area(rows: stepTop..<stepTop + mainStepRows, columns: columns))
+    if stepTop < end {
+      drawStep(&canvas, in: Area(rows: stepTop..<end, columns: columns))
+    }
     drawTimeline(&canvas, named: sizeClass == .wide)
   }
 

@@ -40,8 +40,12 @@ public struct Scene: Sendable {
   public var inspection = Inspection()
   /// Which row is picked in a view of rows that stand for no time, from 0.
   public var row = 0
-  /// The branches that the user closed in the tree of calls, by the index of their first event.
-  public var folded: Set<Int> = []
+  /// What the user opened or closed in a view that folds rows, against the way it is shown at first.
+  ///
+  /// The names are those that ``SceneRows/toggle(_:)`` gives.
+  public var toggled: Set<Int> = []
+  /// Whether a view that shows one journey shows everything else as well.
+  public var showsAll = false
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.

@@ -4,20 +4,22 @@ import Terminal
 public enum ViewKind: CaseIterable, Sendable {
   /// The layers with what they hold.
   case stack
+  /// The events as arrows between the layers.
+  case ladder
   /// The events as a list, with the inspector.
   case events
   /// The inspector, with the bytes.
   case inspector
-  /// What has passed each layer, with its counters, pools and drops.
-  case counters
   /// The calls around the step, who is inside of whom.
   case tree
+  /// The numbers over time.
+  case charts
+  /// What has passed each layer, with its counters, pools and drops.
+  case counters
   /// Who owned which object when.
   case owners
   /// The state machines.
   case states
-  /// The numbers over time.
-  case charts
   /// The lives of the packets.
   case dna
 
@@ -51,6 +53,10 @@ extension ViewKind {
       ViewFacts(
         digit: "1", title: "Stack", question: "layers, queues, open calls",
         panes: [.stack, .holders])
+    case .ladder:
+      ViewFacts(
+        digit: "2", title: "Ladder", question: "the life of one packet, as arrows between lanes",
+        panes: [.main])
     case .events:
       ViewFacts(
         digit: "3", title: "Events", question: "the events as a list, with the inspector",
@@ -92,12 +98,21 @@ extension ViewKind {
   func mainView(_ scene: Scene) -> (any MainView)? {
     switch self {
     case .stack, .events, .inspector: nil
+    case .ladder: LadderView(scene)
     case .counters: CountersView(scene)
     case .tree: CallTreeView(scene)
     case .owners: OwnersView(scene)
     case .states: StatesView(scene)
     case .charts: ChartsView(scene)
     case .dna: LivesView(scene)
+    }
+  }
+
+  /// Whether a pane or a line below says what the step is, so that the hint need not.
+  var hasStepBelow: Bool {
+    switch self {
+    case .ladder: LadderView.hasStepBelow
+    case .stack, .events, .inspector, .tree, .charts, .counters, .owners, .states, .dna: true
     }
   }
 

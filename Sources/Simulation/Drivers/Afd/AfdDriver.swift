@@ -37,7 +37,7 @@ struct AfdDriver {
     world.sockets[socket].hasEventHandler = true
     world.act(
       .ioCompleteRequest, at: component, irp.id, owner: device.afd, status: .statusSuccess)
-    world.freeTDI(irp, by: device.afd)
+    world.freeTDI(irp)
     world.leave(.tdiSetEventHandler, irp.id, status: .statusSuccess)
   }
 
@@ -85,10 +85,15 @@ struct AfdDriver {
   }
 
   private func unlock(_ world: inout World, _ socket: Int, _ irp: IRPHandle) {
+    unlockPages(&world, socket, irp)
+    world.act(.socketStateUnlock, at: world.sockets[socket].device.afd)
+  }
+
+  /// UnlockBuffers and UnlockRequest: nobody copies to these pages any more (O71).
+  private func unlockPages(_ world: inout World, _ socket: Int, _ irp: IRPHandle) {
     let afd = world.sockets[socket].device.afd
     world.act(.unlockBuffers, at: afd, irp.id)
     world.act(.unlockRequest, at: afd, irp.id)
-    world.act(.socketStateUnlock, at: afd)
   }
 
   // MARK: - Reading
@@ -107,7 +112,7 @@ struct AfdDriver {
     lock(&world, socket, irp)
     var status = Status.statusPending
     if !world.sockets[socket].stored.isEmpty {
-      status = serve(&world, socket, irp, unlocks: true)
+      status = serve(&world, socket, irp, holdsLock: false)
     } else if !waits {
       status = .statusCantWait
       unlock(&world, socket, irp)
@@ -133,14 +138,16 @@ struct AfdDriver {
     world.act(.socketStateUnlock, at: device.afd)
   }
 
-  /// Gives the oldest datagram to a read.
+  /// Gives the oldest datagram to a read: copied first, then the pages are unlocked, then the IRP is complete.
+  ///
+  /// With `holdsLock` the caller goes on under the lock of the socket.
   ///
   /// ReactOS puts a datagram back that is longer than the read, and the same read fails for ever; Windows gives what fits, and
   /// the rest is lost.
   ///
   /// Source: [NDIS_REFERENCE S26, W41]
   private func serve(
-    _ world: inout World, _ socket: Int, _ irp: IRPHandle, unlocks: Bool
+    _ world: inout World, _ socket: Int, _ irp: IRPHandle, holdsLock: Bool
   ) -> Status {
     let device = world.sockets[socket].device
     let length = world.irps[irp.slot].length
@@ -158,7 +165,9 @@ struct AfdDriver {
       status = .statusBufferTooSmall
       putBack(&world, socket)
     }
-    if unlocks {
+    if holdsLock {
+      unlockPages(&world, socket, irp)
+    } else {
       pollReeval(&world, socket)
       unlock(&world, socket, irp)
     }
@@ -270,6 +279,8 @@ struct AfdDriver {
   }
 
   /// Serves reads that wait, while there are datagrams for them.
+  ///
+  /// Not modelled: ReactOS clears the cancel routine only where the read is too small.
   private func serveReads(_ world: inout World, _ socket: Int) {
     let device = world.sockets[socket].device
     while !world.sockets[socket].stored.isEmpty,
@@ -279,22 +290,33 @@ struct AfdDriver {
         .removeHeadList, at: device.afd, irp.id, place: device.places.reads, queue: .remove,
         value: world.sockets[socket].reads.count)
       world.ioSetCancelRoutine(irp, isSet: false, by: device.afd)
-      world.act(.unlockBuffers, at: device.afd, irp.id)
-      _ = serve(&world, socket, irp, unlocks: false)
+      _ = serve(&world, socket, irp, holdsLock: true)
     }
   }
 
   // MARK: - The end
 
   /// AfdCancelHandler for every read that waits.
+  ///
+  /// The I/O manager has cleared the routine before it calls it, under the cancel spin lock. AFD releases that lock first,
+  /// and takes the lock of the socket.
+  ///
+  /// Not modelled: ReactOS forgets to unlock the pages of a datagram read that is cancelled.
+  ///
+  /// Source: [ReactOS afd], [NDIS_REFERENCE E506, O71]
   func cancelReads(_ world: inout World, _ socket: Int) {
     let device = world.sockets[socket].device
     while let irp = world.sockets[socket].reads.popFirst() {
+      let level = world.level
       world.enter(.afdCancelHandler, to: device.afd, irp.id, irql: .dispatch)
+      world.act(.ioReleaseCancelSpinLock, at: device.afd, irql: level)
+      world.act(.socketAcquireStateLock, at: device.afd)
       world.act(
         .removeEntryList, at: device.afd, irp.id, place: device.places.reads, queue: .remove,
         value: world.sockets[socket].reads.count)
-      world.ioSetCancelRoutine(irp, isSet: false, by: device.afd)
+      unlockPages(&world, socket, irp)
+      world.act(.socketStateUnlock, at: device.afd)
+      world.irps[irp.slot].hasCancelRoutine = false
       world.ioCompleteRequest(irp, .statusCancelled, information: 0, by: device.afd)
       world.leave(.afdCancelHandler, irp.id)
     }
@@ -315,6 +337,7 @@ struct AfdDriver {
     world.sockets[socket].isOpen = false
     world.sockets[socket].hasEventHandler = false
     for irp in world.sockets[socket].receives {
+      world.act(.ioCancelIrp, at: device.afd, irp.id)
       TcpipDriver().dispCancelRequest(&world, socket, irp)
     }
     world.move(device.places.state, to: Word.State.closed)

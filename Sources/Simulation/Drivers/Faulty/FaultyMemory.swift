@@ -8,6 +8,8 @@ struct FaultyMemory: Sendable {
   var lock: ObjectID?
   /// The processor that holds the driver's spin lock.
   var lockHolder: UInt8?
+  /// The level that was before it was taken.
+  var levelBeforeLock = IRQL.passive
   /// The one request that the driver uses for everything.
   var request: RequestHandle?
   /// What a timer function of the driver looks at.
@@ -29,7 +31,7 @@ extension World {
   ///
   /// A lock that another processor holds is waited for.
   ///
-  /// Not modelled: that a spin lock raises the level to DISPATCH_LEVEL; how long a processor spins.
+  /// Not modelled: how long a processor spins.
   mutating func acquireLock(by component: ComponentID) -> Bool {
     let lock = self[memoryOf: component].lock ?? numbers.next(.lock)
     self[memoryOf: component].lock = lock
@@ -40,16 +42,19 @@ extension World {
       isHalted = true
       return false
     }
-    note(.lock, at: component, lock)
     self[memoryOf: component].lockHolder = cpu
+    self[memoryOf: component].levelBeforeLock = level
+    changeLock(.lock, .ndisAcquireSpinLock, lock, component, to: .dispatch)
     return true
   }
 
   /// The driver releases its spin lock, if it has one.
   mutating func releaseLock(by component: ComponentID) {
     guard let lock = self[memoryOf: component].lock else { return }
-    note(.unlock, at: component, lock)
     self[memoryOf: component].lockHolder = nil
+    changeLock(
+      .unlock, .ndisReleaseSpinLock, lock, component,
+      to: self[memoryOf: component].levelBeforeLock)
   }
 
   /// The packets that stand for an IRP, also those that are gone.
@@ -75,6 +80,6 @@ extension World {
   /// A driver uses a pointer that is NULL, and the machine stops.
   mutating func useNull(by component: ComponentID) {
     touch(ObjectID(.unknown, 0), Word.Memory.write, by: component)
-    bugCheck(BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 1, 0], at: component)
+    stopOverAddress(access: .write, isNull: true, by: component)
   }
 }

@@ -15,6 +15,8 @@ struct NE2000Adapter: SendingAdapter {
   var hasRefused = false
   /// How an overflow is recovered from.
   var recovery = Recovery.dataSheet
+  /// How long the processor takes to copy a byte from the card or to it.
+  var nanosecondsPerByte: Int64 = 0
   /// The transfer that was answered PENDING.
   var transfer: Transfer?
 

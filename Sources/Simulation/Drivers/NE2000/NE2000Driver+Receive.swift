@@ -35,20 +35,37 @@ extension NE2000Driver {
   private func indicate(_ world: inout World, _ context: Int, _ frame: FrameHandle) {
     let adapter = world.ne2000s[context].device.adapter
     let size = world.frames[frame.slot].length - Limits.ethernetHeaderBytes
+    let lookahead = lookahead(&world, context, size)
+    copyByProcessor(&world, context, bytes: Limits.ethernetHeaderBytes + lookahead)
     world.ndisMEthIndicateReceive(
       adapter,
       Indication(
         frame: frame, packet: .none, headerBytes: Limits.ethernetHeaderBytes,
-        lookaheadBytes: lookahead(&world, context, size), packetSize: size))
+        lookaheadBytes: lookahead, packetSize: size))
   }
 
   /// CP3: at least what the protocols asked for, at most everything.
+  ///
+  /// The driver of ReactOS refuses to set more than ``lookaheadMax``; a scenario that asks for more gets a driver that is more
+  /// generous.
+  ///
+  /// Source: [ReactOS ne2000], [NDIS_REFERENCE S24 step 4]
   private func lookahead(_ world: inout World, _ context: Int, _ size: Int) -> Int {
     let device = world.ne2000s[context].device
     let least = min(world.adapters[device.adapter].lookahead, size)
     guard least < size else { return size }
     return world.chooseNumber(
-      .lookahead, in: least...size, at: .ndisMEthIndicateReceive, by: device.component)
+      .lookahead, in: least...size, at: .ndisMEthIndicateReceive, by: device.component,
+      usualMax: max(least, min(size, NE2000Driver.lookaheadMax)))
+  }
+
+  /// The lookahead buffer of the ReactOS driver: 252 bytes with the header.
+  static let lookaheadMax = 252 - Limits.ethernetHeaderBytes
+
+  /// The processor copies so many bytes from the card or to it, one after the other.
+  func copyByProcessor(_ world: inout World, _ context: Int, bytes: Int) {
+    let duration = world.ne2000s[context].nanosecondsPerByte * Int64(bytes)
+    if duration > 0 { world.stall(duration) }
   }
 
   /// Moves BNRY behind the frame: its pages belong to the chip again, and the frame is gone.
@@ -83,6 +100,7 @@ extension NE2000Driver {
     if outcome == Word.Outcome.reset { return .resetInProgress }
     guard outcome == Word.Outcome.pending, world.ne2000s[context].transfer == nil else {
       world.act(.remoteDMA, at: component, transfer.packet.id, length: transfer.bytes)
+      copyByProcessor(&world, context, bytes: transfer.bytes)
       return .success
     }
     world.ne2000s[context].transfer = transfer

@@ -35,8 +35,9 @@ extension NE2000Driver {
 
   /// Recovers from a full ring: stop, wait, loopback, empty the ring, back to the cable, send again.
   ///
-  /// The data sheet allows no shorter way. ReactOS leaves loopback mode before it has emptied the ring: in this window
-  /// the chip receives into a ring that is still full.
+  /// The data sheet allows no shorter way; ISR.OVW is cleared when the ring is empty. ReactOS has cleared it with the other
+  /// bits before it served any, and leaves loopback mode before it has emptied the ring: in this window the chip receives
+  /// into a ring that is still full. If it overflows again, ISR says so, and the driver recovers again.
   ///
   /// Not modelled: ReactOS waits for ISR.RST instead of a fixed time.
   ///
@@ -45,16 +46,18 @@ extension NE2000Driver {
     let nic = world.ne2000s[context].device.nic
     let mustResend = stopAndWait(&world, context)
     command(&world, context, "TCR = loopback")
-    world.nics[nic].mode = .loopback
+    world.setMode(nic, .loopback)
     command(&world, context, "CR = STA")
     let isEarly = world.ne2000s[context].recovery == .reactos
     if isEarly { leaveLoopback(&world, context) }
     drain(&world, context)
-    world.nics[nic].isr &= ~InterruptCause.overwrite
-    world.write(
-      world.nics[nic].isr, to: world.nics[nic].places.isr,
-      by: world.ne2000s[context].device.component)
-    if !isEarly { leaveLoopback(&world, context) }
+    if !isEarly {
+      world.nics[nic].isr &= ~InterruptCause.overwrite
+      world.write(
+        world.nics[nic].isr, to: world.nics[nic].places.isr,
+        by: world.ne2000s[context].device.component)
+      leaveLoopback(&world, context)
+    }
     guard mustResend || !world.nics[nic].transmitting.isEmpty else { return }
     command(&world, context, "CR = TXP")
     world.restartTransmission(nic)
@@ -78,7 +81,7 @@ extension NE2000Driver {
 
   private func leaveLoopback(_ world: inout World, _ context: Int) {
     command(&world, context, "TCR = normal")
-    world.nics[world.ne2000s[context].device.nic].mode = .started
+    world.setMode(world.ne2000s[context].device.nic, .started)
   }
 
   /// Takes all frames out of the ring, unless one of them is still being transferred.

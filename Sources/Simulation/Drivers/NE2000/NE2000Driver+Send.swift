@@ -36,6 +36,7 @@ extension NE2000Driver {
     guard world.ne2000s[context].packets.isEmpty, world.canLoad(device.nic) else {
       return refuse(&world, context)
     }
+    copyByProcessor(&world, context, bytes: world.packets[packet.slot].bytes)
     world.load(packet, into: device.nic, .nicPrepareForTransmit)
     world.ne2000s[context].completedEarlyCount += 1
     return .success
@@ -70,6 +71,7 @@ extension NE2000Driver {
       world.canLoad(nic)
     {
       let packet = world.ne2000s[context].packets[world.ne2000s[context].loadedCount]
+      copyByProcessor(&world, context, bytes: world.packets[packet.slot].bytes)
       world.load(packet, into: nic, .nicPrepareForTransmit)
       world.ne2000s[context].loadedCount += 1
     }

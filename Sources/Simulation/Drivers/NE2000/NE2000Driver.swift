@@ -6,7 +6,8 @@ import Events
 /// MiniportDisableInterrupt and calls MiniportHandleInterrupt in the DPC. Function names follow the
 /// ReactOS driver.
 ///
-/// Not modelled: multicast lists, media detection; ReactOS answers FAILURE to MiniportReset, here the chip is reset.
+/// Not modelled: multicast lists, media detection; ReactOS answers FAILURE to MiniportReset, here the chip is reset; ReactOS
+/// registers no MiniportCheckForHang, here there is one, so that NDIS has somebody to ask.
 /// Source: [ReactOS ne2000], [NSC DP8390], [NDIS_REFERENCE 4.8, S01, S02, S04-S07, S28, S29]
 struct NE2000Driver: MiniportDriver {
   func driverEntry(_ world: inout World, _ adapter: Int) {
@@ -26,8 +27,8 @@ struct NE2000Driver: MiniportDriver {
     world.act(.ndisMRegisterIoPortRange, at: component)
     world.act(.ndisMRegisterInterrupt, at: component)
     world.adapters[adapter].isInterruptRegistered = true
-    world.nics[nic].imr = InterruptCause.all
-    world.write(InterruptCause.all, to: world.nics[nic].places.imr, by: component)
+    world.nics[nic].imr = InterruptCause.dp8390
+    world.write(InterruptCause.dp8390, to: world.nics[nic].places.imr, by: component)
     return .success
   }
 
@@ -43,7 +44,7 @@ struct NE2000Driver: MiniportDriver {
 
   /// MiniportSetInformation for the packet filter: writes the receive configuration register.
   ///
-  /// Not modelled: the bits of that register; it holds the bits of the packet filter.
+  /// Not modelled: ReactOS writes the register once, so that everything is accepted, and leaves the rest to NDIS.
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
@@ -51,7 +52,7 @@ struct NE2000Driver: MiniportDriver {
     guard !world.nics[nic].isRemoved else { return .failure }
     world.nics[nic].filter = filter
     world.write(
-      UInt8(truncatingIfNeeded: filter.rawValue), to: world.nics[nic].places.rcr,
+      filter.receiveConfiguration, to: world.nics[nic].places.rcr,
       by: world.ne2000s[context].device.component)
     return .success
   }
@@ -64,7 +65,7 @@ struct NE2000Driver: MiniportDriver {
   }
 
   func miniportEnableInterrupt(_ world: inout World, _ context: Int) {
-    mask(&world, context, InterruptCause.all)
+    mask(&world, context, InterruptCause.dp8390)
     world.raiseLine(world.ne2000s[context].device.nic)
   }
 
@@ -98,7 +99,7 @@ struct NE2000Driver: MiniportDriver {
 
   /// PRX, where HandleReceive left frames in the ring and no other bit waits to be served.
   ///
-  /// ReactOS leaves such frames to the next interrupt.
+  /// Not modelled: ReactOS clears PRX all the same, and leaves such frames to the next interrupt.
   private func leftFrames(_ world: World, _ context: Int, _ causes: UInt8) -> UInt8 {
     let nic = world.ne2000s[context].device.nic
     let isLeft =
@@ -111,12 +112,17 @@ struct NE2000Driver: MiniportDriver {
   static let interruptLimit = 10
 
   /// Reads the ISR and writes what was read back: these bits are clear, those that come now stay.
+  ///
+  /// In the order of the data sheet ISR.OVW is not written back: it stands until the ring is empty.
   private func acknowledge(_ world: inout World, _ context: Int) -> UInt8 {
     let device = world.ne2000s[context].device
     let causes = world.nics[device.nic].isr
     guard causes != 0, !world.nics[device.nic].isRemoved else { return 0 }
-    world.nics[device.nic].isr = 0
-    world.write(0, to: world.nics[device.nic].places.isr, by: device.component)
+    let isKept = world.ne2000s[context].recovery == .dataSheet
+    let left = isKept ? causes & InterruptCause.overwrite : 0
+    guard left != causes else { return causes }
+    world.nics[device.nic].isr = left
+    world.write(left, to: world.nics[device.nic].places.isr, by: device.component)
     return causes
   }
 

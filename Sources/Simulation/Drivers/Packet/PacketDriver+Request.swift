@@ -38,8 +38,7 @@ extension PacketDriver {
     if open.options.bugs.contains(.nullIRP) {  // bug D
       let nowhere = ObjectID(.unknown, 0)
       world.touch(nowhere, Word.Memory.write, by: open.component)
-      return world.bugCheck(
-        BugCheckCode.driverIRQLNotLessOrEqual, [0x18, 2, 1, 0], at: open.component)
+      return world.stopOverAddress(0x18, access: .write, isNull: true, by: open.component)
     }
     completeRequest(&world, context, request, status)
   }
@@ -50,8 +49,7 @@ extension PacketDriver {
     let open = world.packetOpens[context].device
     if open.options.bugs.contains(.requestOnStack) {  // bug A: the request is no more
       world.touch(request.id, Word.Memory.read, by: open.component)
-      return world.bugCheck(
-        BugCheckCode.driverIRQLNotLessOrEqual, [0, 2, 0, 0], at: open.component)
+      return world.stopOverAddress(by: open.component)
     }
     let irp = world.requests[request.slot].irp
     world.freeRequest(request, by: open.component)

@@ -23,16 +23,25 @@ extension TcpipDriver {
     world.leave(.dispTdiReceiveDatagram, irp.id, status: .statusPending)
   }
 
-  /// DispCancelRequest: a posted receive is taken back.
+  /// DispCancelRequest, the cancel routine: a posted receive is taken back.
+  ///
+  /// It begins under the cancel spin lock, which it releases before it completes the IRP.
+  ///
+  /// Source: [ReactOS tcpip], [NDIS_REFERENCE E506]
   func dispCancelRequest(_ world: inout World, _ socket: Int, _ irp: IRPHandle) {
     let device = world.sockets[socket].device
     let component = world.transports[device.transport].device.component
     guard let index = world.sockets[socket].receives.firstIndex(of: irp) else { return }
     world.sockets[socket].receives.remove(at: index)
+    let level = world.level
+    world.enter(.dispCancelRequest, to: component, irp.id, irql: .dispatch)
     world.act(
-      .dispCancelRequest, at: component, irp.id, place: device.places.receives, queue: .remove,
+      .removeEntryList, at: component, irp.id, place: device.places.receives, queue: .remove,
       value: world.sockets[socket].receives.count)
+    world.act(.ioReleaseCancelSpinLock, at: component, irql: level)
+    world.act(.iRPFinish, at: component, irp.id)
     world.completeTDI(irp, .packetSocketRecvComplete, socket, .statusCancelled, length: 0) { _ in }
+    world.leave(.dispCancelRequest, irp.id)
   }
 
   /// UDPReceive: checks the datagram and finds the address files that it is for.

@@ -84,26 +84,33 @@ extension TcpipDriver {
 
   /// NBQueuePacket: the packet waits at its neighbour, for no time at all if the hardware address is known.
   ///
+  /// The spin lock of the table is held for the queue only; what is sent is sent at the level of the caller.
+  ///
   /// Source: [NDIS_REFERENCE E514, S23 step 8]
   func nbQueuePacket(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ index: Int
   ) {
     let device = world.transports[context].device
-    world.enter(.nBQueuePacket, to: device.component, packet.id, irql: .dispatch)
+    let level = world.level
+    world.enter(.nBQueuePacket, to: device.component, packet.id)
     world.transports[context].neighbours[index].queue.append(packet)
     world.transports[context].waitingCount += 1
     world.act(
       .insertTailList, at: device.component, packet.id, place: device.places.waiting,
-      queue: .insert, value: world.transports[context].waitingCount)
-    nbSendPackets(&world, context, index)
+      queue: .insert, value: world.transports[context].waitingCount, irql: .dispatch)
+    nbSendPackets(&world, context, index, at: level)
     world.leave(.nBQueuePacket, packet.id)
   }
 
   /// NBSendPackets: what waits for a neighbour leaves, first in, first out.
-  private func nbSendPackets(_ world: inout World, _ context: Int, _ index: Int) {
+  ///
+  /// `level` is that of the caller, who has released the lock of the table by now.
+  private func nbSendPackets(
+    _ world: inout World, _ context: Int, _ index: Int, at level: IRQL
+  ) {
     let neighbour = world.transports[context].neighbours[index]
     guard neighbour.isLoopback || neighbour.hardwareAddress != nil else { return }
-    while let packet = takeWaiting(&world, context, index, .nBSendPackets) {
+    while let packet = takeWaiting(&world, context, index, .nBSendPackets, at: level) {
       if neighbour.isLoopback {
         loopTransmit(&world, context, packet)
       } else if let receiver = neighbour.hardwareAddress {
@@ -113,7 +120,7 @@ extension TcpipDriver {
   }
 
   private func takeWaiting(
-    _ world: inout World, _ context: Int, _ index: Int, _ call: Call
+    _ world: inout World, _ context: Int, _ index: Int, _ call: Call, at level: IRQL? = nil
   ) -> PacketHandle? {
     guard let packet = world.transports[context].neighbours[index].queue.popFirst() else {
       return nil
@@ -122,7 +129,7 @@ extension TcpipDriver {
     world.transports[context].waitingCount -= 1
     world.act(
       call, at: device.component, packet.id, place: device.places.waiting, queue: .remove,
-      value: world.transports[context].waitingCount)
+      value: world.transports[context].waitingCount, irql: level)
     return packet
   }
 
@@ -149,6 +156,8 @@ extension TcpipDriver {
   }
 
   /// NBUpdateNeighbor for a neighbour that is known, NBAddNeighbor for another one.
+  ///
+  /// Not modelled: the spin lock of the table, for the moment in which the entry is written.
   private func learn(_ world: inout World, _ context: Int, _ sender: Station) {
     let component = world.transports[context].device.component
     let index = entry(&world, context, sender.address)
@@ -156,10 +165,11 @@ extension TcpipDriver {
     world.transports[context].neighbours[index].hardwareAddress = sender.hardwareAddress
     world.transports[context].neighbours[index].exists = true
     if isKnown {
-      world.enter(.nBUpdateNeighbor, to: component, irql: .dispatch)
+      let level = world.level
+      world.enter(.nBUpdateNeighbor, to: component)
       world.attach(.argument, text: "\(sender.address) \(sender.hardwareAddress)")
       show(&world, context, index, Word.State.reachable)
-      nbSendPackets(&world, context, index)
+      nbSendPackets(&world, context, index, at: level)
       world.leave(.nBUpdateNeighbor)
     } else {
       world.act(.nBAddNeighbor, at: component)
@@ -221,11 +231,10 @@ extension TcpipDriver {
 
   private func age(_ world: inout World, _ context: Int, _ index: Int) {
     guard world.transports[context].neighbours[index].isAwaited else { return }
+    nbSendSolicit(&world, context, index)
     world.transports[context].neighbours[index].ticks += 1
     let limit = world.transports[context].device.neighbourTicks
-    guard world.transports[context].neighbours[index].ticks >= limit else {
-      return nbSendSolicit(&world, context, index)
-    }
+    guard world.transports[context].neighbours[index].ticks >= limit else { return }
     world.transports[context].neighbours[index].exists = false
     show(&world, context, index, Word.State.none)
     flush(&world, context, index, .hostUnreachable, reason: Word.Reason.arpTimeout)

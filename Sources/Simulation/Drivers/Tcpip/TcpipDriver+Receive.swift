@@ -8,6 +8,9 @@ extension TcpipDriver {
   ///
   /// The lookahead is enough only if it holds the whole payload; else everything is fetched by NdisTransferData.
   ///
+  /// Not modelled: where nothing is pending the ReactOS driver calls its own ProtocolTransferDataComplete; here it calls what
+  /// that calls.
+  ///
   /// Source: [ReactOS tcpip], [NDIS_REFERENCE S24 step 6]
   func protocolReceive(
     _ world: inout World, _ context: Int, _ indication: Indication

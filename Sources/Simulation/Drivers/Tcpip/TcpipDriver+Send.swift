@@ -28,6 +28,8 @@ extension TcpipDriver {
 
   /// UDPSendDatagram: finds the way, copies the data behind a UDP header, hands the packet to IP.
   ///
+  /// The address file is held by a spin lock until the packet is built: everything in between is at DISPATCH_LEVEL.
+  ///
   /// Source: [NDIS_REFERENCE S23 step 6]
   private func udpSendDatagram(
     _ world: inout World, _ socket: Int, _ irp: IRPHandle, _ data: [UInt8], to receiver: Endpoint
@@ -35,7 +37,8 @@ extension TcpipDriver {
     let context = world.sockets[socket].device.transport
     let device = world.transports[context].device
     world.enter(.uDPSendDatagram, to: device.component, irp.id, length: data.count)
-    world.act(.lockObject, at: device.component)
+    let level = world.level
+    world.act(.lockObject, at: device.component, irql: .dispatch)
     var status = Status.statusNetworkUnreachable
     var packet: PacketHandle?
     let neighbour = routeGetRouteToDestination(&world, context, receiver.address)
@@ -51,7 +54,7 @@ extension TcpipDriver {
     if let packet {
       world.act(.buildUDPPacket, at: device.component, packet.id, length: datagram.count)
     }
-    world.act(.unlockObject, at: device.component)
+    world.act(.unlockObject, at: device.component, irql: level)
     if let packet, let neighbour {
       ipSendDatagram(
         &world, context, packet, neighbour, .uDPSendPacketComplete,
@@ -70,7 +73,7 @@ extension TcpipDriver {
 
   /// RouteGetRouteToDestination: the neighbour that gets the datagram, made if it is new; `nil` if there is no way.
   ///
-  /// It runs under the lock of the address file, so at DISPATCH_LEVEL.
+  /// The routes have a spin lock, so it runs at DISPATCH_LEVEL.
   ///
   /// Source: [NDIS_REFERENCE S23 step 6]
   func routeGetRouteToDestination(
@@ -182,6 +185,8 @@ extension TcpipDriver {
 
   /// LANTransmit: writes the Ethernet header and calls NdisSend.
   ///
+  /// It runs at the level of its caller; only NdisSend is called under the spin lock of the adapter, at DISPATCH_LEVEL.
+  ///
   /// Not modelled: for any answer but PENDING the ReactOS driver calls its own ProtocolSendComplete; here it calls what that
   /// calls.
   ///
@@ -198,7 +203,7 @@ extension TcpipDriver {
     world.enter(.lANTransmit, to: device.component, packet.id, length: frame.count)
     world.attach(bytes: frame)
     world.transports[context].outstandingSends += 1
-    let status = world.ndisSend(device.binding, packet)
+    let status = world.ndisSend(device.binding, packet, irql: .dispatch)
     if status != .pending { sendDone(&world, context, packet, status) }
     world.leave(.lANTransmit, packet.id)
   }

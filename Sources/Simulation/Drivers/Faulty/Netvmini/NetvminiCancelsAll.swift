@@ -1,3 +1,4 @@
+import DequeModule
 import Events
 
 /// R16: a cancel id concerns the sends that carry it, and no others.
@@ -12,8 +13,9 @@ struct NetvminiCancelsAll: FaultyNetvmini {
     "Every list that waits is cancelled, whatever its cancel id.")
 
   func miniportCancelSend(_ world: inout World, _ context: Int, cancelID: Int) {
-    let device = world.netvminis[context]
-    let waiting = Array(device.lists.dropFirst(device.loadedCount))
+    let device = world.netvminis[context].device
+    let waiting = Array(
+      world.netvminis[context].lists.dropFirst(world.netvminis[context].loadedCount))
     sound.complete(&world, context, waiting, .sendAborted)
   }
 }

@@ -12,7 +12,7 @@ struct NetvminiCancelsInDPC: FaultyNetvmini {
     "cancels-in-dpc", "R87", of: "netvmini", "A periodic timer is cancelled by the DPC.")
 
   func miniportSendNetBufferLists(_ world: inout World, _ context: Int, _ chain: [ListHandle]) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     if !world.adapters[device.adapter].isTimerSet {
       let memory = world.numbers.next(.memory)
       world.makeContext(memory, by: device.component)
@@ -29,7 +29,7 @@ struct NetvminiCancelsInDPC: FaultyNetvmini {
   }
 
   func timerFunction(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     guard let freed = world[memoryOf: device.component].freedMemory else {
       return cancelIfQuiet(&world, context)
     }
@@ -37,8 +37,10 @@ struct NetvminiCancelsInDPC: FaultyNetvmini {
   }
 
   private func cancelIfQuiet(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
-    guard device.lists.isEmpty, let memory = world[memoryOf: device.component].timerMemory else {
+    let device = world.netvminis[context].device
+    guard world.netvminis[context].lists.isEmpty,
+      let memory = world[memoryOf: device.component].timerMemory
+    else {
       return
     }
     world.cancelMiniportTimer(device.adapter)

@@ -13,7 +13,7 @@ struct NetvminiClaimsFirst: FaultyNetvmini {
     "The interrupt is registered before the attributes are set.")
 
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
-    let component = world.netvminis[context].component
+    let component = world.netvminis[context].device.component
     world.act(.ndisMRegisterInterruptEx, at: component, status: .failure)
     return .failure
   }

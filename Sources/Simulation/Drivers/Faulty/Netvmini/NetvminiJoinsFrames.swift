@@ -12,7 +12,7 @@ struct NetvminiJoinsFrames: FaultyNetvmini {
     "joins-frames", "R33", of: "netvmini", "Two frames go up in one list with two net buffers.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let causes = world.nics[device.nic].isr
     if causes & InterruptCause.received != 0, world.adapters[device.adapter].isRunning,
       !world.nics[device.nic].isRemoved
@@ -22,14 +22,14 @@ struct NetvminiJoinsFrames: FaultyNetvmini {
     sound.miniportHandleInterrupt(&world, context)
   }
 
-  private func hasTwo(_ world: World, _ device: NetvminiAdapter) -> Bool {
+  private func hasTwo(_ world: World, _ device: NetvminiDevice) -> Bool {
     let pool = world.pools[device.receivePool]
     return world.nics[device.nic].received.count > 1 && pool.used < pool.size
   }
 
   /// The first frame is what the list says that it is; the second one hides behind it.
   private func indicateTwo(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     let list = sound.makeList(&world, context)
     let second = sound.takeFrame(&world, context)
     world.note(.note, at: device.component, list.id)

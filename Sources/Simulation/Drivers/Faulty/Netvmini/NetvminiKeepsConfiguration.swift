@@ -13,7 +13,7 @@ struct NetvminiKeepsConfiguration: FaultyNetvmini {
     "The handle of the registry is not closed when a value is missing.")
 
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
-    let component = world.netvminis[context].component
+    let component = world.netvminis[context].device.component
     world.act(.ndisOpenConfigurationEx, at: component, status: .success)
     world.act(.ndisReadConfiguration, at: component, status: .failure)
     return sound.miniportInitialize(&world, context, adapter)

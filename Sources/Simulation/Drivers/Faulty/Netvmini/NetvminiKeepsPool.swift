@@ -11,7 +11,7 @@ struct NetvminiKeepsPool: FaultyNetvmini {
     "keeps-pool", "R85", of: "netvmini", "MiniportHaltEx does not free the pool of receive lists.")
 
   func miniportHalt(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     world.act(.ndisMDeregisterInterruptEx, at: device.component)
     world.adapters[device.adapter].isInterruptRegistered = false
   }

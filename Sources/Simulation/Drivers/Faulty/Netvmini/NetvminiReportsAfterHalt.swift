@@ -13,7 +13,7 @@ struct NetvminiReportsAfterHalt: FaultyNetvmini {
     "A work item that nobody waits for reports the link after MiniportHaltEx.")
 
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let device = world.netvminis[context]
+    let device = world.netvminis[context].device
     if world.nics[device.nic].isr & InterruptCause.linkChange != 0 {
       world.nics[device.nic].isr &= ~InterruptCause.linkChange
       world.ndisQueueMiniportWorkItem(device.adapter)

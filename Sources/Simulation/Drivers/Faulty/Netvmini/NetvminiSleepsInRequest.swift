@@ -18,7 +18,7 @@ struct NetvminiSleepsInRequest: FaultyNetvmini {
     guard world.isRecording, world.processors.irql[Int(world.cpu)] == .passive else {
       return sound.miniportSetInformation(&world, context, filter: filter)
     }
-    world.act(.ndisMSleep, at: world.netvminis[context].component)
+    world.act(.ndisMSleep, at: world.netvminis[context].device.component)
     world.stall(3_000_000_000)
     return sound.miniportSetInformation(&world, context, filter: filter)
   }

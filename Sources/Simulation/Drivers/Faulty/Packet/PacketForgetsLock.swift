@@ -3,8 +3,8 @@ import Events
 
 /// R69: what takes a lock releases it.
 ///
-/// PacketRead takes its spin lock, finds nothing to read, and returns without releasing it. The next read waits for a lock
-/// that nobody will release. Cure: one exit, behind the release.
+/// PacketRead takes its spin lock, finds nothing to read, and returns without releasing it. The program would go on at
+/// DISPATCH_LEVEL: the system stops the machine, bug check 0x4A. Cure: one exit, behind the release.
 ///
 /// Source: [NDIS_REFERENCE 6.5 R69]
 struct PacketForgetsLock: FaultyPacket {

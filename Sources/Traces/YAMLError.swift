@@ -1,12 +1,12 @@
 import Events
 
-/// Why a scenario file is none, and where.
-public enum ScenarioError: Error, Equatable, Sendable {
+/// Why a file that people write - a scenario, a theme - cannot be used, and where.
+public enum YAMLError: Error, Equatable, Sendable {
   /// The system could not read the file; the number is `errno`.
   case unreadable(path: String, code: Int32)
   /// The file is not YAML.
   case notYAML(problem: String, at: SourcePosition)
-  /// A key that no scenario has.
+  /// A key that such a file does not have.
   case unknownKey(String, legal: [String], at: SourcePosition)
   /// A key that is needed.
   case missingKey(String, at: SourcePosition)

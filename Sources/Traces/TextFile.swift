@@ -1,0 +1,31 @@
+import Events
+import Glibc
+
+/// Reads a small file that people write.
+public enum TextFile {
+  /// The text of a file of at most 1 MiB.
+  ///
+  /// - Throws: ``YAMLError`` if the system refuses it, or if it is too large or not UTF-8.
+  public static func text(at path: String) throws(YAMLError) -> String {
+    let file = fopen(path, "r")
+    guard let file else { throw .unreadable(path: path, code: errno) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= textBytesMax else {
+        throw .notYAML(problem: "the file is larger than 1 MiB", at: .init(line: 1, column: 1))
+      }
+    }
+    guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notYAML(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
+    }
+    return text
+  }
+
+  private static let textBytesMax = 1 << 20
+}

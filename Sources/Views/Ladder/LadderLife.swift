@@ -1,0 +1,173 @@
+import Events
+import Replay
+import Terminal
+
+/// The life of one object in one line: where it begins, is handed on, comes back and ends.
+struct LadderLife {
+  /// One place of a life.
+  struct Station: Equatable {
+    /// What happens.
+    let text: String
+    /// What happens in one word or sign.
+    var sign: String {
+      let first = text.prefix { $0 != " " }
+      return first.first?.isLetter == true && first.count > 1 ? text : String(first)
+    }
+    /// In which role it is said.
+    let role: Role
+    /// The index of the event.
+    let index: Int
+    /// The index of the event at which it is over, or `nil`.
+    var end: Int?
+  }
+
+  private let object: ObjectID
+  private let color: Int
+  /// The stations, in the order of time.
+  let stations: [Station]
+  /// How long it was given away, in nanoseconds, or `nil`.
+  let awayNanoseconds: Int64?
+
+  /// The life of the object that a journey is about.
+  init(_ journey: LadderJourney, _ timeline: Timeline) {
+    var reader = LifeReader(object: journey.subject, timeline: timeline)
+    for index in journey.shown where timeline.isAbout(journey.subject, index) {
+      reader.take(index)
+    }
+    object = journey.subject
+    color = journey.color
+    stations = reader.stations.sorted { $0.index < $1.index }
+    awayNanoseconds = reader.away
+  }
+
+  /// The line, with the stations that have room.
+  func spans(_ moment: Moment, width: Int) -> [Span] {
+    let spans = [
+      Span("life of ", .muted), Span(object.description, .mention(color)),
+    ]
+    guard !stations.isEmpty else {
+      return spans + [Span("  no event of it is known here", .text)]
+    }
+    let forms: [[Span]] = [
+      spans + stations.flatMap { station($0, $0.text, moment, gap: "  ", to: " to ") } + away,
+      spans.suffix(1) + stations.flatMap { station($0, $0.text, moment, gap: " ", to: "–") },
+      spans.suffix(1) + stations.flatMap { station($0, $0.sign, moment, gap: " ", to: "–") },
+    ]
+    return forms.first { Span.width(of: $0) <= width } ?? forms[forms.count - 1]
+  }
+
+  private var away: [Span] {
+    guard let time = awayNanoseconds else { return [] }
+    return [Span("     " + TimeFormat.text(time), .count), Span(" given away", .muted)]
+  }
+
+  private func station(
+    _ station: Station, _ text: String, _ moment: Moment, gap: String, to: String
+  ) -> [Span] {
+    func number(_ index: Int) -> Span {
+      Span(
+        "#\(moment.history.sequence(of: index))", index == moment.index ? .now : .text)
+    }
+    var spans = [Span(gap), Span(text + " ", station.role), number(station.index)]
+    if let end = station.end { spans += [Span(to, station.role), number(end)] }
+    return spans
+  }
+}
+
+/// Reads the stations of a life.
+private struct LifeReader {
+  let object: ObjectID
+  let timeline: Timeline
+  private(set) var stations: [LadderLife.Station] = []
+  private(set) var away: Int64?
+  private var given: (index: Int, word: String, completion: Call)?
+  private var pendingBack: Call?
+
+  init(object: ObjectID, timeline: Timeline) {
+    self.object = object
+    self.timeline = timeline
+  }
+
+  mutating func take(_ index: Int) {
+    let event = timeline.history[index]
+    if event.life == .new { add(isAllocated ? "allocated" : "begins", .muted, index) }
+    switch event.kind {
+    case .enter: enter(event, index)
+    case .leave: leave(event, index)
+    case .wire: add("frame " + timeline.history.lexicon.text(event.status), .cause, index)
+    case .drop: add("! dropped", .bad, index)
+    case .action, .own, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
+      .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
+      break
+    }
+    guard event.life == .free, event.kind != .wire, event.kind != .drop else { return }
+    let isCompletion = object.kind == .irp
+    add(isCompletion ? "▲ completed" : isAllocated ? "freed" : "ends", .muted, index)
+  }
+
+  private var isAllocated: Bool {
+    switch object.kind {
+    case .packet, .netBufferList, .netBuffer, .mdl, .memory, .request: true
+    case .none, .irp, .frame, .datagram, .event, .lock, .timer, .workItem, .socket, .unknown: false
+    }
+  }
+
+  private mutating func add(_ text: String, _ role: Role, _ index: Int) {
+    stations.append(LadderLife.Station(text: text, role: role, index: index))
+  }
+
+  private mutating func enter(_ event: Event, _ index: Int) {
+    if let call = pendingBack, call == event.call {
+      close(at: index)
+      pendingBack = nil
+    }
+    if let given, given.completion == event.call {
+      add(given.word, event.call.facts?.direction == .down ? .down : .up, index)
+      away = event.time - timeline.history[given.index].time
+      self.given = nil
+    }
+    guard given == nil, away == nil, let facts = event.call.facts else { return }
+    let words: (String, String)? =
+      switch facts.handover {
+      case .send: ("▼ sent", "▲ completed")
+      case .receive: ("▲ indicated", "▼ returned")
+      case .transfer: ("▼ transfer", "▲ completed")
+      case .request: ("▼ requested", "▲ completed")
+      case .none: nil
+      }
+    guard let words, let completion = completion(of: event.call) else { return }
+    add(words.0, facts.direction == .down ? .down : .up, index)
+    given = (index, words.1, completion)
+  }
+
+  private mutating func leave(_ event: Event, _ index: Int) {
+    if let given, timeline.history[given.index].call == event.call, event.isFinal {
+      add("▲ back with " + timeline.history.lexicon.text(event.status), .up, index)
+      away = event.time - timeline.history[given.index].time
+      self.given = nil
+    }
+    guard event.status == .pending || event.status == .statusPending,
+      !stations.contains(where: { $0.role == .pending })
+    else { return }
+    add("P pending", .pending, index)
+    pendingBack = completion(of: event.call)
+  }
+
+  /// The pending time ends where the completion begins.
+  private mutating func close(at index: Int) {
+    guard let last = stations.lastIndex(where: { $0.role == .pending }) else { return }
+    stations[last].end = index
+  }
+
+  private func completion(of call: Call) -> Call? {
+    guard let name = call.facts?.completion, !name.isEmpty else { return nil }
+    return timeline.history.lexicon.knownCall(name)
+  }
+}
+
+extension Event {
+  /// Whether a return says that everything is over: a status other than PENDING.
+  fileprivate var isFinal: Bool {
+    status != .none && status != .pending && status != .statusPending
+  }
+}

@@ -1,0 +1,224 @@
+import Events
+import Replay
+import Terminal
+
+/// The events as arrows between lanes: the life of one packet on one screen.
+///
+/// ```text
+///  ━━ 2 Ladder ━━━━━━━━━━━━━━━━━━━━━━━━━━━ P1 with I1, F1: 31 of 200 events, a all ━━
+///    seq   + µs   writer.exe      packet          NDIS          ne2000         card
+///      3    0.2      ┃── write I1 ──►┃             ┊              ┊              ┊
+///      8    0.2      ┃               ┃── send P1 ─►┃              ┊              ┊
+///     15    0.1      ┃               ┃             ┃◄╌ PENDING ╌╌╌┃              ┊
+///           ╌╌╌╌╌╌╌╌ 30 events of P2 and P3 folded · Enter opens ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+/// ```
+struct LadderView: MainView {
+  static var hasStepBelow: Bool { false }
+
+  private let ladder: Ladder
+  private let moment: Moment
+  private let timeForm: TimeForm
+
+  init(_ scene: Scene) {
+    ladder = Ladder(scene)
+    moment = scene.moment
+    timeForm = scene.timeForm
+  }
+
+  var note: [Span] {
+    let count = TimeFormat.grouped(moment.timeline.count)
+    guard let journey = ladder.journey else { return [Span("all \(count) events", .muted)] }
+    let color = journey.color
+    var spans = [Span(journey.subject.description, .mention(color))]
+    let others = journey.members.filter { $0 != journey.subject && $0.kind.isTraveller }
+    if !others.isEmpty { spans.append(Span(" with ", .muted)) }
+    for (place, other) in others.prefix(3).enumerated() {
+      if place > 0 { spans.append(Span(" ", .muted)) }
+      spans.append(Span(other.description, .mention(color)))
+    }
+    if others.count > 3 { spans.append(Span(" +\(others.count - 3)", .muted)) }
+    let own = TimeFormat.grouped(ladder.ownCount)
+    let more = journey.isWhole ? "" : "…"
+    spans.append(Span(": \(own)\(more) of \(count) events, ", .muted))
+    return spans + [Span("a", .key), Span(ladder.showsAll ? " folds the others" : " all", .muted)]
+  }
+
+  var rows: MainRows {
+    let ladder = ladder
+    var rows = MainRows(count: ladder.rows.count, picked: ladder.picked)
+    rows.areTime = true
+    rows.position = { row in ladder.rows.firstEvent(ofRow: row).map { $0 + 1 } }
+    rows.object = { row in
+      guard case .event(let index) = ladder.rows[row] else { return .none }
+      return ladder.moment.history.objects(of: index).first ?? .none
+    }
+    rows.toggle = { row in ladder.rows.fold(ofRow: row) }
+    return rows
+  }
+
+  // MARK: - Drawing
+
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
+    var body = area.inset(top: 1)
+    if area.rows.count > 4 { body = drawFoot(&canvas, in: body) }
+    guard moment.timeline.count > 0 else {
+      canvas.put(
+        "No events yet. Press l: the first thing happens.", row: head + 1,
+        column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
+      return
+    }
+    let lines = ladder.lines(body.rows.count)
+    let now = lines.first { $0.step?.index == moment.index }?.step?.lanes.first
+    let lanes = ladder.lanesInView(lines)
+    let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
+    drawHead(&canvas, row: head, columns)
+    for (place, row) in zip(lines.indices, body.rows) {
+      draw(lines, place, row: row, columns, on: &canvas)
+    }
+  }
+
+  /// The names of the lanes, above their lines.
+  private func drawHead(_ canvas: inout Canvas, row: Int, _ columns: LadderColumns) {
+    canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
+    if let end = columns.timeEnd {
+      canvas.put(
+        timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: end, role: .muted)
+    }
+    var start = columns.left - 1
+    for lane in columns.lanes {
+      let title = ladder.lanes.title(lane)
+      let width = min(Width.of(title), max(columns.spacing - 1, 1))
+      let wanted = columns.column(lane) - (width - 1) / 2
+      let place = max(min(wanted, columns.end - width), start)
+      let end = canvas.put(
+        title, row: row, column: place, role: .strong,
+        until: min(place + width, columns.end))
+      start = end + 1
+    }
+    let hidden = ladder.lanes.all.count - columns.lanes.count
+    guard hidden > 0 else { return }
+    let text = "+\(hidden) lane\(hidden == 1 ? "" : "s")"
+    if columns.end - start >= text.count {
+      canvas.put(text, row: row, endingBefore: columns.end, role: .muted)
+    } else {
+      canvas.put("+\(hidden)", row: row, column: columns.start, role: .muted)
+    }
+  }
+
+  private func draw(
+    _ lines: [Ladder.Line], _ place: Int, row: Int, _ columns: LadderColumns,
+    on canvas: inout Canvas
+  ) {
+    let line = lines[place]
+    let isNow = isNow(line)
+    if isNow {
+      canvas.fill(
+        Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
+    }
+    switch line.content {
+    case .fold(let events, let isOpen):
+      if isNow { drawNumber(moment.number, isNow: true, row: row, columns, on: &canvas) }
+      LadderFold(ladder: ladder, events: events, isOpen: isOpen)
+        .draw(&canvas, row: row, columns, isNow: isNow)
+    case .event(let step, let number):
+      if number == 0 {
+        drawNumber(
+          moment.history.sequence(of: step.index), isNow: isNow, row: row, columns, on: &canvas)
+        drawTime(lines, place, step, row: row, columns, on: &canvas)
+      }
+      LadderPainter(
+        columns: columns, history: moment.history, step: step, isNow: isNow,
+        isAside: !ladder.isOwn(step.index), line: number, row: row
+      ).draw(&canvas)
+    }
+  }
+
+  private func isNow(_ line: Ladder.Line) -> Bool {
+    switch line.content {
+    case .event(let step, _): step.index == moment.index
+    case .fold(let events, let isOpen): !isOpen && moment.index.map(events.contains) == true
+    }
+  }
+
+  private func drawNumber(
+    _ number: Int, isNow: Bool, row: Int, _ columns: LadderColumns, on canvas: inout Canvas
+  ) {
+    if isNow { canvas.put("►", row: row, column: columns.start, role: .now) }
+    canvas.put(
+      "\(number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : .muted)
+  }
+
+  /// The time, and the bracket around events at the same one.
+  private func drawTime(
+    _ lines: [Ladder.Line], _ place: Int, _ step: LadderStep, row: Int, _ columns: LadderColumns,
+    on canvas: inout Canvas
+  ) {
+    let time = moment.history[step.index].time
+    let before = ladder.rows.event(beforeRow: lines[place].row).map { moment.history[$0].time }
+    if let end = columns.timeEnd {
+      let shown = timeForm == .delta ? time - (before ?? time) : time
+      canvas.put(
+        TimeFormat.microseconds(shown), row: row, endingBefore: end,
+        notBefore: columns.numberEnd + 1, role: .text)
+    }
+    func isSame(_ other: Int) -> Bool {
+      guard lines.indices.contains(other), let step = lines[other].step else { return false }
+      return moment.history[step.index].time == time
+    }
+    let sign =
+      switch (isSame(place - 1), isSame(place + 1)) {
+      case (false, true): "┐"
+      case (true, true): "│"
+      case (true, false): "┘"
+      case (false, false): ""
+      }
+    canvas.put(sign, row: row, column: columns.bracket, role: .muted)
+  }
+
+  // MARK: - Below the lanes
+
+  /// The life of what is looked at, and the legend, which is always there; returns what is left above.
+  private func drawFoot(_ canvas: inout Canvas, in area: Area) -> Area {
+    let last = area.rows.upperBound - 1
+    let column = area.columns.lowerBound + 1
+    canvas.put(
+      LadderView.legend(width: area.columns.count - 2), row: last, column: column,
+      until: area.columns.upperBound)
+    guard let journey = ladder.journey, area.rows.count > 3 else { return area.inset(bottom: 1) }
+    canvas.put(
+      LadderLife(journey, moment.timeline).spans(moment, width: area.columns.count - 2),
+      row: last - 1, column: column, until: area.columns.upperBound)
+    return area.inset(bottom: 2)
+  }
+
+  /// What the signs mean, in as many words as have room.
+  static func legend(width: Int) -> [Span] {
+    legends.first { Span.width(of: $0) <= width } ?? legends[legends.count - 1]
+  }
+
+  private static let legends: [[Span]] = [
+    signs(
+      [
+        ("──►", "call", .down), ("╌╌►", "return with status", .muted),
+        ("~~►", "caused earlier", .cause), ("┃", "running", .run), ("┃┃", "re-entered", .run),
+        ("┃ ┃", "on two cpus", .run), ("●", "no inside", .run),
+      ], gap: "   "),
+    signs(
+      [
+        ("──►", "call", .down), ("╌╌►", "return", .muted), ("~~►", "caused", .cause),
+        ("┃", "running", .run), ("┃┃", "re-entered", .run), ("●", "no inside", .run),
+      ], gap: "  "),
+    signs(
+      [
+        ("─►", "call", .down), ("╌►", "return", .muted), ("~►", "cause", .cause),
+        ("┃", "runs", .run), ("┃┃", "re-entered", .run), ("●", "act", .run),
+      ], gap: " "),
+  ]
+
+  private static func signs(_ signs: [(String, String, Role)], gap: String) -> [Span] {
+    signs.enumerated().flatMap { place, sign in
+      [Span((place > 0 ? gap : "") + sign.0, sign.2), Span(" " + sign.1, .muted)]
+    }
+  }
+}
