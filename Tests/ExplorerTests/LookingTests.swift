@@ -89,7 +89,7 @@ struct LookingTests {
     walk.type("5")
     walk.go(to: 1)
     let rows = SceneRows(walk.session.scene)
-    let call = try #require((0..<rows.count).first { rows.fold($0) != nil })
+    let call = try #require((0..<rows.count).first { rows.toggle($0) != nil })
     walk.go(to: try #require(rows.position(call)))
     walk.press(.enter)
     let folded = SceneRows(walk.session.scene)

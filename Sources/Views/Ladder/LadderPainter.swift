@@ -186,7 +186,8 @@ struct LadderPainter {
   ) {
     let role = isNow ? .now : isAside ? .line : sign.role
     let column = columns.column(lane)
-    let right = column + width(lane)..<columns.end
+    let start = min(column + width(lane), columns.end)
+    let right = start..<columns.end
     let next = columns.next(lane).map(columns.column) ?? columns.end + 1
     let before = columns.previous(lane).map { columns.column($0) + width($0) } ?? columns.left
     let left = before..<max(column, before)
@@ -199,13 +200,13 @@ struct LadderPainter {
       let width = Span.width(of: text) + 2
       put(padded(text), column: max(end - width, columns.left), until: end, &canvas)
     } else {
-      let start = canvas.put(sign.right, row: row, column: right.lowerBound, role: role)
+      let end = canvas.put(sign.right, row: row, column: right.lowerBound, role: role)
       if saysNothing { return }
-      if let text = label.text(width: next - start - 2) {
-        put(padded(text), column: start, until: next, &canvas)
+      if let text = label.text(width: next - end - 2) {
+        put(padded(text), column: end, until: next, &canvas)
       } else {
-        let text = label.text(width: free(after: lane) - start - 2) ?? label.least
-        put(padded(text), column: start, until: free(after: lane), &canvas)
+        let text = label.text(width: free(after: lane) - end - 2) ?? label.least
+        put(padded(text), column: end, until: free(after: lane), &canvas)
       }
     }
   }
