@@ -99,7 +99,7 @@ struct LookingTests {
     #expect(walk.position == next && next > (rows.position(call + 1) ?? 0))
     walk.type("k")
     walk.press(.enter)
-    #expect(walk.session.look.toggled.isEmpty)
+    #expect(walk.session.look.toggled[.tree] == [])
   }
 
   @Test func `Enter on a chart goes to where it is highest`() throws {

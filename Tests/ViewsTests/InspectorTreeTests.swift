@@ -11,7 +11,7 @@ struct InspectorTreeTests {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     #expect(
       rows(moment, "P3").prefix(7) == [
-        "packet P3", "owner ne2000", "held for 75.7 µs  since #41",
+        "packet P3", "owner ne2000", "held for 81.4 µs  since #41",
         "stands in ne2000.MpTx  place 2 of 3", "made by packet  at #37", "made for I3",
         "travels as I3 ",
       ])
