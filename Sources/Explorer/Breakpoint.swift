@@ -36,6 +36,12 @@ public struct Breakpoint: Hashable, Sendable {
     return event.kind == kind && event.call == call
   }
 
+  /// Whether events that come later can change whether it stops at one that is known.
+  var looksAhead: Bool {
+    guard case .query(let query) = condition else { return false }
+    return query.looksAhead
+  }
+
   /// The position behind the next event that it stops at, or `nil`; what is no nearer than a position does not count.
   func position(
     in timeline: Timeline, after position: Int, _ heading: Heading, nearerThan limit: Int? = nil

@@ -89,13 +89,19 @@ extension Session {
     case .place(let place): target(ofPlace: place)
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading, from: start)
-    case .event(let wanted): wanted.position(in: timeline, after: position, heading)
+    case .event(let wanted): event(wanted, heading)
     case .end:
       switch heading {
       case .forward: run.isGrowing ? nil : timeline.count
       case .backward: timeline.history.droppedCount
       }
     }
+  }
+
+  /// The next event that a query holds for; while the run goes on, what comes may change the answer of some queries.
+  private func event(_ wanted: Breakpoint, _ heading: Heading) -> Int? {
+    if heading == .forward, run.isGrowing, wanted.looksAhead { return nil }
+    return wanted.position(in: timeline, after: position, heading)
   }
 
   /// What belongs to an event; while the run goes on, what was given away may still be completed.
@@ -150,6 +156,7 @@ extension Session {
     var nearest = timeline.position(after: start, heading) { event in
       event.kind == .bugcheck || stops.contains { $0.isKind(of: event) }
     }
+    if heading == .forward, run.isGrowing, stops.contains(where: \.looksAhead) { return nil }
     for stop in stops where stop.isQuery {
       let found = stop.position(in: timeline, after: position, heading, nearerThan: nearest)
       nearest = found ?? nearest

@@ -44,6 +44,18 @@ struct QueryStopTests {
   }
 
   @Test(arguments: ["recorded", "live"])
+  func `what is never completed is known at the end of the run only`(kind: String) throws {
+    var walk = try walk(kind)
+    let never = "[ev == NdisSend] as a without [ev == NdisMSendComplete and obj == a.obj]"
+    command("c " + never, &walk)
+    #expect(walk.message == "No event after this one satisfies \(never).")
+    #expect(walk.position == 0)
+    command("b " + never, &walk)
+    walk.type("c")
+    #expect(walk.position == walk.timeline.count)
+  }
+
+  @Test(arguments: ["recorded", "live"])
   func `b with a query stops every run there`(kind: String) throws {
     var walk = try walk(kind)
     command("b send and from == ndis", &walk)

@@ -31,6 +31,39 @@ struct QueryFieldTests {
     #expect(try found(text) == expected)
   }
 
+  @Test func `a driver's own name for a handler belongs to the classes of that handler`() throws {
+    var pairs: Set<[Call]> = []
+    for name in ["01-protocol", "02-intermediate", "06-many", "07-control"].flatMap({ topic in
+      Golden.names.filter { $0.hasPrefix(topic + "/s") }
+    }) {
+      let history = try Golden.timeline(name).history
+      for index in 0..<history.count where history[index].hasExtras {
+        guard let handler = history.number(.implements, of: index) else { continue }
+        let call = Call(rawValue: UInt16(truncatingIfNeeded: handler))
+        if handler < Call.firstUnknown { pairs.insert([history[index].call, call]) }
+      }
+    }
+    #expect(pairs.count >= 20)
+    for pair in pairs {
+      for kind in QueryClass.all where holds(kind, pair[1]) {
+        #expect(holds(kind, pair[0]), "\(kind.name) does not know \(pair)")
+      }
+    }
+  }
+
+  /// Whether a class knows the beginning of a call.
+  private func holds(_ kind: QueryClass, _ call: Call) -> Bool {
+    var event = Event(.enter, time: 0)
+    event.call = call
+    return kind.test.compiled(event)
+  }
+
+  @Test func `a status of a chain belongs to each of its lists`() throws {
+    let timeline = try Golden.timeline("07-control/s32-ndis6-cancel-sends.ndt.jsonl")
+    let query = try Query("complete and status == SEND_ABORTED", in: timeline.history.lexicon)
+    #expect(!timeline.matches(query).isEmpty)
+  }
+
   @Test func `an absent field makes every comparison false`() throws {
     let all = Array(1...timeline.count)
     #expect(try found("drop.reason == paused") == [])

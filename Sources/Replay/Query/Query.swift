@@ -48,6 +48,18 @@ public struct Query: Sendable {
   /// Whether the stack must be folded to answer; a query that needs only events is much faster.
   public var needsStack: Bool { allNeeds.needsStack }
 
+  /// Whether events that come later can change the answer for an event that is known: while a run goes on, such a query
+  /// has none.
+  ///
+  /// What completes a call may still come, and so may what a `without` that has no limit waits for.
+  public var looksAhead: Bool {
+    allNeeds.contains(.completions)
+      || automata.contains { automaton in
+        guard automaton.isWithout, case .none = automaton.limit else { return false }
+        return true
+      }
+  }
+
   /// Whether the query holds for the event at an index.
   public func matches(_ timeline: Timeline, at index: Int) -> Bool {
     timeline.search(for: self).matches(index)

@@ -2,7 +2,8 @@ import Events
 
 /// A kind of event that a query can name by one word.
 ///
-/// A class means the moment at which something begins or happens, never the return of a call.
+/// A class means the moment at which something begins or happens, never the return of a call. A driver's own name for a
+/// handler of the DDK (`NPF_tap` is a ProtocolReceive) belongs to the classes of that handler.
 public struct QueryClass: Sendable {
   /// The word.
   public let name: String
@@ -39,7 +40,7 @@ public struct QueryClass: Sendable {
         [110...113, 210...213],
         [
           "MiniIndicateData", "PtReceive", "PtReceivePacket", "PacketReceivePacket",
-          "FilterReceive",
+          "FilterReceive", "NPF_tap",
         ]
       )),
     .init(
@@ -49,6 +50,7 @@ public struct QueryClass: Sendable {
         [
           "PacketSendComplete", "PacketTransferDataComplete", "PacketRequestComplete",
           "PtSendComplete", "PtTransferDataComplete", "PtRequestComplete", "FilterSendComplete",
+          "NPF_SendComplete", "NPF_TransferDataComplete", "NPF_RequestComplete",
         ])),
     .init(
       "return", "Received packets or lists go back to the driver that owns them.",
@@ -57,18 +59,32 @@ public struct QueryClass: Sendable {
       "oid", "A request is made, passed on or completed.",
       .calls(
         [130...133, 220...228],
-        ["MPQueryInformation", "PtRequestComplete", "PacketRequestComplete"])),
-    .init("status", "A status is indicated upward.", .calls([134...135, 230...230], [])),
+        [
+          "MPQueryInformation", "MPSetInformation", "PtRequestComplete", "PacketRequestComplete",
+          "NPF_RequestComplete",
+        ])),
+    .init(
+      "status", "A status is indicated upward.",
+      .calls([134...135, 230...230], ["PtStatus", "PtStatusComplete"])),
     .init(
       "pnp", "A driver is loaded or unloaded, an adapter starts or stops, a binding is told of it.",
       .either(
         .calls(
           [1...29, 33...33, 40...50, 60...65, 240...246],
-          ["PtBindAdapter", "PtUnbindAdapter", "PtRegisterDevice", "PtDeregisterDevice"]),
+          [
+            "PtBindAdapter", "PtUnbindAdapter", "PtRegisterDevice", "PtDeregisterDevice",
+            "MPInitialize", "MPHalt", "NPF_BindAdapter", "NPF_UnbindAdapter", "NPF_Unload",
+            "NPF_OpenAdapterComplete", "NPF_CloseAdapterComplete",
+          ]),
         .kinds([.topology]))),
     .init(
       "bind", "A binding is opened or closed.",
-      .calls([40...48, 50...50], ["PtBindAdapter", "PtUnbindAdapter"])),
+      .calls(
+        [40...48, 50...50],
+        [
+          "PtBindAdapter", "PtUnbindAdapter", "NPF_BindAdapter", "NPF_UnbindAdapter",
+          "NPF_OpenAdapterComplete", "NPF_CloseAdapterComplete",
+        ])),
     .init(
       "pause", "A miniport or a filter is paused.",
       .calls([], ["MiniportPause", "NdisMPauseComplete", "FilterPause", "NdisFPauseComplete"])),
