@@ -16,10 +16,13 @@ struct CommandRun {
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let folder = try TemporaryFolder()
     let files = try ["out", "err"].map { try OpenFile(folder.path($0)) }
-    let process = try ChildProcess(
-      CommandRun.program, arguments,
-      environment: CommandRun.surroundings.merging(environment) { $1 },
-      .files(output: files[0].descriptor, errors: files[1].descriptor))
+    // The optimiser ends lives early; the files must be open until the program has begun.
+    let process = try withExtendedLifetime(files) {
+      try ChildProcess(
+        CommandRun.program, arguments,
+        environment: CommandRun.surroundings.merging(environment) { $1 },
+        .files(output: files[0].descriptor, errors: files[1].descriptor))
+    }
     status =
       switch process.waitForEnd() {
       case .exited(let status): status
