@@ -7,6 +7,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Tests run on the optimised program; to optimise the tests as well costs more than it saves.
+let testSettings =
+  settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -22,7 +26,7 @@ let files = [
 func tests(_ room: String, _ others: String...) -> Target {
   .testTarget(
     name: room + "Tests", dependencies: ([room] + others).map { .init(stringLiteral: $0) },
-    exclude: files[room] ?? [], swiftSettings: settings)
+    exclude: files[room] ?? [], swiftSettings: testSettings)
 }
 
 // The stages stand in the order in which an event travels. A target depends only on targets above it;
@@ -100,17 +104,17 @@ let package = Package(
     tests("Settings", "Events", "Terminal", "Traces"),
     .target(
       name: "TestTerminals", dependencies: ["Terminal"], path: "Tests/TestTerminals",
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     tests("Curses", "Terminal", "TestTerminals"),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Terminal", "TestTerminals", "ndiscope"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "TidyTests",
       dependencies: [
         "Events", "Explorer", "Replay", "Simulation", "Terminal", "Traces", "Verification", "Views",
       ],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ],
   cLanguageStandard: .c2x
 )

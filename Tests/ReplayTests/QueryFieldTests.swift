@@ -55,6 +55,7 @@ struct QueryFieldTests {
   private func holds(_ kind: QueryClass, _ call: Call) -> Bool {
     var event = Event(.enter, time: 0)
     event.call = call
+    event.object = ObjectID(.irp, 1)
     return kind.test.compiled(event)
   }
 
