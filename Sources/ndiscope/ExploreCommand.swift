@@ -114,7 +114,7 @@ struct ExploreCommand: ParsableCommand {
 
 /// How the screen looks.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The theme: \(Theme.shippedNames).")
+  @Option(help: "The theme: a base16 FILE.yaml, or one of \(Theme.shippedNames).")
   var theme: String?
 
   @Flag(help: "Use ASCII only.")

@@ -30,7 +30,7 @@ struct ScreenshotCommand: ParsableCommand {
   @Flag(help: "Write the colours too, as escape sequences.")
   var color = false
 
-  @Option(help: "The theme of the colours: \(Theme.shippedNames).")
+  @Option(help: "The theme of the colours: a base16 FILE.yaml, or one of \(Theme.shippedNames).")
   var theme: String?
 
   func run() throws {

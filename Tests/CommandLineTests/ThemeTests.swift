@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Themes that people bring along.
+struct ThemeTests {
+  private let trace = Repository.trace("s02-send-pending")
+
+  private func picture(_ theme: String, environment: [String: String] = [:]) throws -> CommandRun {
+    try CommandRun(
+      ["screenshot", trace, "--color", "--size", "60x18", "--theme", theme],
+      environment: environment)
+  }
+
+  @Test func `a scheme in a file looks as the one of the same colours that ships`() throws {
+    let run = try picture(Repository.path("themes/nord.yaml"))
+    #expect(run.status == 0)
+    #expect(run.output == (try picture("nord").output))
+  }
+
+  @Test func `a theme of one's own is found by its name, before those that ship`() throws {
+    let home = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: home.path("ndiscope/themes"), withIntermediateDirectories: true)
+    let text = try String(contentsOfFile: Repository.path("themes/beacon.yaml"), encoding: .utf8)
+    _ = try home.put("ndiscope/themes/harbour.yaml", text)
+    let run = try picture("harbour", environment: ["XDG_CONFIG_HOME": home.path(".")])
+    #expect(run.output == (try picture("beacon").output))
+  }
+
+  @Test func `a wrong colour is said with file, line and column`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("mine.yaml", "scheme: \"X\"\nbase00: \"#1234\"\n")
+    let run = try picture(file)
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("ndiscope: \(file):2:9: \"#1234\" is not a colour"))
+  }
+
+  @Test func `a name that nearly fits is suggested`() throws {
+    let run = try picture("nrod")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Did you mean nord?"))
+  }
+
+  @Test func `a file that is not there is refused`() throws {
+    let run = try picture("/nonexistent/mine.yaml")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("No such file or directory"))
+  }
+}
