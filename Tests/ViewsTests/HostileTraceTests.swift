@@ -122,7 +122,7 @@ struct HostileTraceTests {
       }
     }
     let report = StateReport(moment).lines
-    if !report.allSatisfy { $0.isHarmless } { Issue.record("state at \(position)") }
+    if !report.allSatisfy(\.isHarmless) { Issue.record("state at \(position)") }
   }
 
   private func topology(_ text: String) -> String {

@@ -13,7 +13,6 @@ struct NetvminiCancelsAll: FaultyNetvmini {
     "Every list that waits is cancelled, whatever its cancel id.")
 
   func miniportCancelSend(_ world: inout World, _ context: Int, cancelID: Int) {
-    let device = world.netvminis[context].device
     let waiting = Array(
       world.netvminis[context].lists.dropFirst(world.netvminis[context].loadedCount))
     sound.complete(&world, context, waiting, .sendAborted)
