@@ -68,7 +68,8 @@ extension StateMachine {
 
   /// A protocol's binding, NDIS 5, as the packet sample of the DDK has it.
   ///
-  /// A packet filter of 0 leads back from Receiving to Open.
+  /// That a packet filter of 0 leads back from Receiving to Open is concluded from what Open means there: nothing is
+  /// received.
   ///
   /// Source: [NDIS_REFERENCE 4.2]
   public static let bindingNDIS5 = StateMachine(
@@ -114,7 +115,8 @@ extension StateMachine {
 
   /// A miniport's adapter, NDIS 5: it runs as soon as it is initialized.
   ///
-  /// Not modelled: low power.
+  /// Not modelled: low power. When a card is removed by surprise, NDIS 5 is not known to keep a state of its own; it is
+  /// shown as one here.
   ///
   /// Source: [NDIS_REFERENCE 4.4, S35]
   public static let adapterNDIS5 = StateMachine(
@@ -177,6 +179,9 @@ extension StateMachine {
 
   /// An entry of the neighbour cache of the IP layer.
   ///
+  /// The reference has it from the first packet on. That a question from a neighbour makes it known, and that entries go with
+  /// their interface, is how the simulated tcpip does it.
+  ///
   /// Source: [NDIS_REFERENCE 4.9]
   public static let neighbour = StateMachine(
     "neighbour",
@@ -191,6 +196,9 @@ extension StateMachine {
     ])
 
   /// A datagram socket in AFD.
+  ///
+  /// Not modelled: what a bound socket does with its window and its datagrams; those are queues, not states. Created and
+  /// Closed are the two ends of its life.
   ///
   /// Source: [NDIS_REFERENCE 4.10]
   public static let socket = StateMachine(

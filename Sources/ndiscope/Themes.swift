@@ -57,14 +57,11 @@ extension Theme {
 /// Where people keep what belongs to them, by the XDG base directory specification.
 enum UserFolders {
   /// `$XDG_CONFIG_HOME/ndiscope`, else `~/.config/ndiscope`; `nil` without a home.
-  static var configuration: String? { folder("XDG_CONFIG_HOME", ".config") }
-  /// `$XDG_STATE_HOME/ndiscope`, else `~/.local/state/ndiscope`; `nil` without a home.
-  static var state: String? { folder("XDG_STATE_HOME", ".local/state") }
-
-  private static func folder(_ variable: String, _ standard: String) -> String? {
-    // The specification wants relative paths to be ignored.
-    if let text = environment(variable), text.hasPrefix("/") { return text + "/ndiscope" }
-    return environment("HOME").map { "\($0)/\(standard)/ndiscope" }
+  ///
+  /// A relative path in the variable is ignored, as the specification wants it.
+  static var configuration: String? {
+    if let text = environment("XDG_CONFIG_HOME"), text.hasPrefix("/") { return text + "/ndiscope" }
+    return environment("HOME").map { "\($0)/.config/ndiscope" }
   }
 
   private static func environment(_ name: String) -> String? {

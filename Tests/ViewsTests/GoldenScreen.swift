@@ -26,7 +26,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   /// A scene of a shipped trace.
   init(
     _ name: String, _ trace: String, at place: String, _ columns: Int, _ rows: Int,
-    tier: GlyphTier = .full, roles: Bool = false,
+    tier: GlyphTier = .full, roles: Bool = false, view: ViewKind = .stack,
     _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
   ) {
     self.init(
@@ -35,6 +35,8 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       let shipped = try Shipped.named(trace)
       var scene = Scene(try shipped.timeline.moment(at: place), title: shipped.title)
       scene.keys = Sample.keys
+      scene.view = view
+      scene.focus = view.facts.panes[0]
       change(&scene)
       return scene.canvas(size)
     }

@@ -115,154 +115,111 @@ extension GoldenScreen {
 
   /// The events and the inspector.
   private static let lists = [
-    GoldenScreen("events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .events
-      $0.focus = .events
-    },
     GoldenScreen(
-      "events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true
+      "events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .events),
+    GoldenScreen(
+      "events-miniport-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true,
+      view: .events
     ) {
-      $0.view = .events
-      $0.focus = .events
       $0.timeForm = .delta
     },
-    GoldenScreen("events-follow", "s02-send-pending", at: "MiniportSend 4", 60, 18) {
-      $0.view = .events
-      $0.focus = .events
+    GoldenScreen("events-follow", "s02-send-pending", at: "MiniportSend 4", 60, 18, view: .events) {
       $0.followed = ObjectID(.packet, 4)
     },
-    GoldenScreen("inspector-packet", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .inspector
-      $0.focus = .inspector
-    },
-    GoldenScreen("inspector-frame-fields", "s02-send-pending", at: "75", 80, 24, roles: true) {
-      $0.view = .inspector
-      $0.focus = .inspector
+    GoldenScreen(
+      "inspector-packet", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .inspector),
+    GoldenScreen(
+      "inspector-frame-fields", "s02-send-pending", at: "75", 80, 24, roles: true, view: .inspector
+    ) {
       $0.picked = ObjectID(.irp, 3)
       $0.inspection.toggled = ["/contents/ARP"]
       $0.inspection.row = 14
     },
-    GoldenScreen("inspector-frame-fields", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
-      $0.view = .inspector
-      $0.focus = .inspector
+    GoldenScreen(
+      "inspector-frame-fields", "s02-send-pending", at: "75", 60, 18, tier: .ascii, view: .inspector
+    ) {
       $0.picked = ObjectID(.irp, 3)
     },
   ]
 
   /// The counters.
   private static let counters = [
-    GoldenScreen("counters-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .counters
-      $0.focus = .main
-    },
-    GoldenScreen("counters-drop", "s11-pkt-read-waits", at: "63", 80, 24, roles: true) {
-      $0.view = .counters
-      $0.focus = .main
+    GoldenScreen(
+      "counters-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .counters),
+    GoldenScreen(
+      "counters-drop", "s11-pkt-read-waits", at: "63", 80, 24, roles: true, view: .counters
+    ) {
       $0.row = 20
     },
   ]
 
   /// The tree of calls.
   private static let calls = [
-    GoldenScreen("tree-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .tree
-      $0.focus = .main
-    },
     GoldenScreen(
-      "tree-two-stacks", "s02b-cpu-send-other-cpu", at: "ProtocolSendComplete", 80, 24, roles: true
+      "tree-miniport-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .tree),
+    GoldenScreen(
+      "tree-two-stacks", "s02b-cpu-send-other-cpu", at: "ProtocolSendComplete", 80, 24, roles: true,
+      view: .tree
+    ),
+    GoldenScreen(
+      "tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 80, 24, view: .tree
     ) {
-      $0.view = .tree
-      $0.focus = .main
-    },
-    GoldenScreen("tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 80, 24) {
-      $0.view = .tree
-      $0.focus = .main
       $0.toggled = [7]
     },
     GoldenScreen(
-      "tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 60, 18, tier: .ascii
+      "tree-folded", "s02b-send-nested", at: "NdisMSendComplete.leave", 60, 18, tier: .ascii,
+      view: .tree
     ) {
-      $0.view = .tree
-      $0.focus = .main
       $0.toggled = [7]
     },
   ]
 
   /// Who owned what when.
   private static let owners = [
-    GoldenScreen("owners-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .owners
-      $0.focus = .main
+    GoldenScreen("owners-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .owners) {
       $0.picked = ObjectID(.packet, 1)
     },
-    GoldenScreen("owners-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true) {
-      $0.view = .owners
-      $0.focus = .main
-    },
     GoldenScreen(
-      "owners-filter", "s18-send", at: "MiniportSendNetBufferLists", 60, 18, tier: .ascii
-    ) {
-      $0.view = .owners
-      $0.focus = .main
-    },
+      "owners-send", "s02-send-pending", at: "MiniportSend 4", 80, 24, roles: true, view: .owners),
+    GoldenScreen(
+      "owners-filter", "s18-send", at: "MiniportSendNetBufferLists", 60, 18, tier: .ascii,
+      view: .owners
+    ),
   ]
 
   /// The state machines.
   private static let states = [
-    GoldenScreen("states-pause", "s21-pause-restart", at: "FilterPause.leave", 120, 36) {
-      $0.view = .states
-      $0.focus = .main
-    },
-    GoldenScreen("states-pause", "s21-pause-restart", at: "41", 80, 24, roles: true) {
-      $0.view = .states
-      $0.focus = .main
-    },
-    GoldenScreen("states-illegal", "r64-passthru-keeps-virtual-adapter", at: "100000", 100, 30) {
-      $0.view = .states
-      $0.focus = .main
-    },
-    GoldenScreen("states-unbind", "s12-unbind-drains", at: "36", 60, 18, tier: .ascii) {
-      $0.view = .states
-      $0.focus = .main
-    },
+    GoldenScreen(
+      "states-pause", "s21-pause-restart", at: "FilterPause.leave", 120, 36, view: .states),
+    GoldenScreen("states-pause", "s21-pause-restart", at: "41", 80, 24, roles: true, view: .states),
+    GoldenScreen(
+      "states-illegal", "r64-passthru-keeps-virtual-adapter", at: "100000", 100, 30, view: .states),
+    GoldenScreen(
+      "states-unbind", "s12-unbind-drains", at: "36", 60, 18, tier: .ascii, view: .states),
   ]
 
   /// The numbers over time.
   private static let charts = [
-    GoldenScreen("charts-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .charts
-      $0.focus = .main
+    GoldenScreen("charts-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .charts) {
       $0.row = 9
     },
-    GoldenScreen("charts-send", "s02-send-pending", at: "75", 80, 24, roles: true) {
-      $0.view = .charts
-      $0.focus = .main
+    GoldenScreen("charts-send", "s02-send-pending", at: "75", 80, 24, roles: true, view: .charts) {
       $0.row = 4
     },
-    GoldenScreen("charts-send", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
-      $0.view = .charts
-      $0.focus = .main
-    },
+    GoldenScreen("charts-send", "s02-send-pending", at: "75", 60, 18, tier: .ascii, view: .charts),
   ]
 
   /// The lives of packets.
   private static let lives = [
-    GoldenScreen("dna-send", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
-      $0.view = .dna
-      $0.focus = .main
-    },
+    GoldenScreen("dna-send", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .dna),
     GoldenScreen(
-      "dna-receive", "s14-own-receive-packet", at: "PtReceivePacket", 80, 24, roles: true
-    ) {
-      $0.view = .dna
-      $0.focus = .main
-    },
+      "dna-receive", "s14-own-receive-packet", at: "PtReceivePacket", 80, 24, roles: true,
+      view: .dna
+    ),
     GoldenScreen(
-      "dna-send", "s18-send", at: "MiniportSendNetBufferLists.leave", 60, 18, tier: .ascii
-    ) {
-      $0.view = .dna
-      $0.focus = .main
-    },
+      "dna-send", "s18-send", at: "MiniportSendNetBufferLists.leave", 60, 18, tier: .ascii,
+      view: .dna
+    ),
   ]
 
   /// The ladder.
@@ -302,9 +259,7 @@ extension GoldenScreen {
     _ rows: Int, tier: GlyphTier = .full, roles: Bool = false,
     _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
   ) -> GoldenScreen {
-    GoldenScreen(name, trace, at: place, columns, rows, tier: tier, roles: roles) {
-      $0.view = .ladder
-      $0.focus = .main
+    GoldenScreen(name, trace, at: place, columns, rows, tier: tier, roles: roles, view: .ladder) {
       $0.timeForm = .delta
       if kind != .none { $0.followed = ObjectID(kind, 1) }
       change(&$0)
