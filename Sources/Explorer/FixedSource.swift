@@ -34,9 +34,3 @@ public final class FixedSource: EventSource {
   /// Nothing goes on.
   public func stop() {}
 }
-
-extension Message {
-  /// A trace that was opened is not written again.
-  public static let recorded = Message(
-    "This is a recorded trace: it is in its file. V makes a live run of it.", .warning)
-}

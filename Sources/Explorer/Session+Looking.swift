@@ -34,7 +34,7 @@ extension Session {
     let rows = SceneRows(scene)
     if rows.areTime { return moveInTime(rows, count, heading) }
     guard rows.count > 0 else {
-      message = Message("There is no row here.", .warning)
+      message = .noRow
       return []
     }
     let start = rows.picked ?? (heading == .forward ? -1 : rows.count)
@@ -75,7 +75,7 @@ extension Session {
 
   private mutating func pickNeighbour(_ objects: [ObjectID], _ heading: Heading) {
     guard !objects.isEmpty else {
-      message = Message("No layer holds an object here.", .warning)
+      message = .nothingHeld
       return
     }
     let step = heading == .forward ? 1 : -1
@@ -113,7 +113,7 @@ extension Session {
     if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
     let object = rows.object(row)
     guard object != .none else {
-      message = Message("This row is about no object and no moment.", .warning)
+      message = .emptyRow
       return
     }
     attention.picked = object
@@ -123,11 +123,11 @@ extension Session {
   /// All rows, or those of what is followed; there is something to choose where something is followed.
   mutating func toggleAllRows() {
     guard look.view == .ladder else {
-      message = Message("Only the ladder folds events; 2 shows it.", .warning)
+      message = .onlyLadderFolds
       return
     }
     guard attention.followed != .none || attention.picked != .none else {
-      message = Message("All events are shown: F6 follows the object of this step.", .warning)
+      message = .allIsShown
       return
     }
     look.showsAll.toggle()

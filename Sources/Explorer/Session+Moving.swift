@@ -41,7 +41,7 @@ extension Session {
     _ heading: Heading, _ goal: (ObjectID) -> Goal
   ) -> [Effect] {
     guard let object = subject else {
-      message = Message("This step is about no object. j and k pick one on the stack.", .warning)
+      message = .noObjectInStep
       return []
     }
     return pursue(goal(object), heading)
@@ -61,14 +61,14 @@ extension Session {
     }
     if isSame { stay(goal, heading) }
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
-      message = Message("#\(Moment(timeline, at: target).number), the end of the run.")
+      message = .endOfRun(Moment(timeline, at: target).number)
     }
   }
 
   /// Says why nothing moves: the goal is where the cursor stands.
   private mutating func stay(_ goal: Goal, _ heading: Heading) {
     switch goal {
-    case .place, .position: message = Message("This is #\(moment.number).")
+    case .place, .position: message = .here(moment.number)
     default: giveUp(goal, heading)
     }
   }
@@ -77,26 +77,13 @@ extension Session {
   mutating func giveUp(_ goal: Goal, _ heading: Heading = .forward) {
     switch goal {
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
-    case .step(let step):
-      message = Message(
-        "No \(step.noun) \(heading == .forward ? "follows" : "comes before").", .warning)
-    case .hop(let object):
-      message = Message(
-        "\(object) has no hop \(heading == .forward ? "after" : "before") this one.", .warning)
-    case .about(let object):
-      message = Message(
-        "No event \(heading == .forward ? "after" : "before") this one is about \(object).",
-        .warning)
-    case .match:
-      message = Message(
-        "Nothing belongs to this event: no return, no completion, no cause.", .warning)
+    case .step(let step): message = .noStep(step, heading)
+    case .hop(let object): message = .noHop(object, heading)
+    case .about(let object): message = .nothingAbout(object, heading)
+    case .match: message = .noMatch
     case .event(let wanted):
-      let query = wanted.text(timeline.history.lexicon)
-      let side = heading == .forward ? "after" : "before"
-      message = Message("No event \(side) this one satisfies \(query).", .warning)
-    case .place:
-      let last = Moment(timeline, at: timeline.count).number
-      message = Message("There is no such event: the last one is #\(last).", .warning)
+      message = .nothingSatisfies(wanted.text(timeline.history.lexicon), heading)
+    case .place: message = .noSuchEvent(last: Moment(timeline, at: timeline.count).number)
     }
   }
 
@@ -105,20 +92,9 @@ extension Session {
     switch heading {
     case .forward:
       if position < timeline.count { cursor.step(to: timeline.count) }
-      message = Message("#\(Moment(timeline, at: timeline.count).number), \(endWords)." + endHint)
-    case .backward:
-      message = Message("This is #0, the beginning.   l goes on")
+      message = .end(Moment(timeline, at: timeline.count).number, run, timeline.end.isHalted)
+    case .backward: message = .beginning
     }
-  }
-
-  private var endWords: String {
-    run.isDamaged ? "the end of what could be read" : "the end"
-  }
-
-  private var endHint: String {
-    if timeline.end.isHalted { return " The machine has stopped.   h goes back" }
-    return run.injections.isEmpty
-      ? "   h goes back" : "   e does something to the stack   h goes back"
   }
 
   private mutating func goToMark(_ heading: Heading) -> [Effect] {
@@ -130,8 +106,7 @@ extension Session {
     }
     let candidates = marks + [trouble].compactMap(\.self)
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {
-      message = Message(
-        "No mark, drop or bug check \(heading == .forward ? "follows" : "comes before").", .warning)
+      message = .noMark(heading)
       return []
     }
     return pursue(.position(target), heading)
@@ -139,23 +114,6 @@ extension Session {
 
   private mutating func jump(_ heading: Heading) {
     let moved = heading == .forward ? cursor.goForward() : cursor.goBack()
-    if !moved {
-      message = Message(
-        "There is no jump to go \(heading == .forward ? "forward" : "back") to.", .warning)
-    }
-  }
-}
-
-extension Step {
-  /// What the step leads to, in words.
-  fileprivate var noun: String {
-    switch self {
-    case .event: "event"
-    case .into: "call or return"
-    case .over: "event"
-    case .out: "end of an open call: none is open here, or it never returns;"
-    case .crossing: "crossing of a layer"
-    case .creation: "new object"
-    }
+    if !moved { message = .noJump(heading) }
   }
 }

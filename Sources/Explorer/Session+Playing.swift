@@ -6,8 +6,8 @@ extension Session {
   mutating func play(_ action: Action) -> [Effect] {
     switch action {
     case .play: return togglePlay()
-    case .faster where !playback.speedUp(): message = Message("This is as fast as it goes.")
-    case .slower where !playback.slowDown(): message = Message("This is as slow as it goes.")
+    case .faster where !playback.speedUp(): message = .fastest
+    case .slower where !playback.slowDown(): message = .slowest
     case .normalSpeed: playback.setNormalSpeed()
     default: break
     }

@@ -29,12 +29,11 @@ extension Session {
 
   private mutating func openInjections() {
     guard !run.injections.isEmpty else {
-      message = Message(
-        "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
+      message = .cannotInject
       return
     }
     guard !timeline.end.isHalted else {
-      message = Message("The machine has stopped; r begins the scenario anew.", .warning)
+      message = .halted
       return
     }
     openList(.injections, run.injections.map(ListEntry.injection))
@@ -43,8 +42,7 @@ extension Session {
   private mutating func openAlternatives() {
     let alternatives = Alternative.all(timeline.history, behind: position)
     guard !alternatives.isEmpty else {
-      let hint = run.isGrowing ? " G simulates the run to its end." : ""
-      message = Message("No choice is known behind this event." + hint, .warning)
+      message = .noChoice(isGrowing: run.isGrowing)
       return
     }
     openList(.branches, alternatives.map(ListEntry.alternative))
@@ -196,7 +194,7 @@ extension Session {
     case .view(let view): look.show(view)
     case .theme(let index, let name):
       look.theme = index
-      message = Message("The theme is \(name).")
+      message = .theme(name)
       return [.useTheme(index)]
     }
     return []
@@ -250,16 +248,16 @@ extension Session {
     guard case .character(let letter) = input else { return [] }
     if purpose == .jump, letter == "'" { return move(.jump(.backward)) }
     guard letter.isASCII, letter.isLowercase else {
-      message = Message("A mark is a letter from a to z.", .warning)
+      message = .noLetter
       return []
     }
     switch purpose {
     case .set:
       attention.setMark(letter, at: position)
-      message = Message("Mark \(letter) stands at #\(moment.number).   ' \(letter) comes back here")
+      message = .markSet(letter, moment.number)
     case .jump:
       guard let mark = attention.marks.first(where: { $0.letter == letter }) else {
-        message = Message("There is no mark \(letter).", .warning)
+        message = .noMark(letter)
         return []
       }
       return pursue(.position(mark.position), .forward)

@@ -41,12 +41,11 @@ extension Session {
     if run.goal != nil, wasPlaying { cursor.step(to: timeline.count) }
     if run.goal != nil, !wasPlaying { cursor.jump(to: timeline.count) }
     run.goal = nil
-    message = Message("Stopped at #\(moment.number).")
+    message = .stopped(moment.number)
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
-    message = Message(
-      "\(KeyStroke(input: input).text) does nothing here.   ? shows what does", .warning)
+    message = .unknownKey(KeyStroke(input: input))
     return []
   }
 
@@ -100,14 +99,13 @@ extension Session {
 
   private mutating func toggleMouse() -> [Effect] {
     look.usesMouse.toggle()
-    message = Message(
-      look.usesMouse ? "The mouse is on." : "The mouse is off: the terminal selects text.")
+    message = .mouse(look.usesMouse)
     return [.useMouse(look.usesMouse)]
   }
 
   private mutating func restart() -> [Effect] {
     guard !run.injections.isEmpty else {
-      message = Message("A recorded trace does not run; gg goes to its beginning.", .warning)
+      message = .cannotRestart
       return []
     }
     return [.restart]
@@ -129,7 +127,7 @@ extension Session {
       return
     }
     guard let object = subject else {
-      message = Message("This step is about no object. j and k pick one on the stack.", .warning)
+      message = .noObjectInStep
       return
     }
     attention.followed = object
@@ -137,7 +135,7 @@ extension Session {
 
   private mutating func toggleBreakpoint() {
     guard position > timeline.history.droppedCount else {
-      message = Message("Step to an event first: b stops at events of its kind.", .warning)
+      message = .noEventToStopAt
       return
     }
     toggle(Breakpoint(timeline.history[position - 1]))
@@ -148,10 +146,10 @@ extension Session {
     let name = breakpoint.text(timeline.history.lexicon)
     if let index = attention.breakpoints.firstIndex(of: breakpoint) {
       attention.breakpoints.remove(at: index)
-      message = Message("No stop any more at \(name).")
+      message = .stopRemoved(name)
     } else {
       attention.breakpoints.append(breakpoint)
-      message = Message("c and C stop at \(name). The same again removes this, B removes all.")
+      message = .stopSet(name)
     }
   }
 
@@ -210,7 +208,7 @@ extension Session {
     attention.marks.removeAll { $0.position > end }
     attention.picked = .none
     attention.followed = .none
-    message = Message("Another branch begins here. What lies before is the same.   l goes on")
+    message = .branchBegins
   }
 
   /// The run begins anew.
@@ -221,7 +219,7 @@ extension Session {
     cursor.restart()
     attention.picked = .none
     attention.followed = .none
-    message = Message("The scenario begins anew.")
+    message = .beginsAnew
   }
 
   /// Work goes on beside.

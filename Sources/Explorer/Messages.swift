@@ -1,0 +1,146 @@
+import Events
+import Replay
+import Views
+
+// Everything that a session says in its hint line, as one catalog: what was done, what could not be done, and the key that helps.
+
+// MARK: - Moving
+
+extension Message {
+  static let noObjectInStep = Message(
+    "This step is about no object. j and k pick one on the stack.", .warning)
+  static let noMatch = Message(
+    "Nothing belongs to this event: no return, no completion, no cause.", .warning)
+  static let beginning = Message("This is #0, the beginning.   l goes on")
+
+  static func here(_ number: Int) -> Message { Message("This is #\(number).") }
+
+  static func endOfRun(_ number: Int) -> Message { Message("#\(number), the end of the run.") }
+
+  /// The end of what is recorded, or of what could be read of it; what can be done there.
+  static func end(_ number: Int, _ run: RunFacts, _ isHalted: Bool) -> Message {
+    let end = run.isDamaged ? "the end of what could be read" : "the end"
+    let more: String
+    if isHalted {
+      more = " The machine has stopped."
+    } else {
+      more = run.injections.isEmpty ? "" : "   e does something to the stack"
+    }
+    return Message("#\(number), \(end)." + more + "   h goes back")
+  }
+
+  static func noStep(_ step: Step, _ heading: Heading) -> Message {
+    Message("No \(step.noun) \(heading.follows).", .warning)
+  }
+
+  static func noHop(_ object: ObjectID, _ heading: Heading) -> Message {
+    Message("\(object) has no hop \(heading.side) this one.", .warning)
+  }
+
+  static func nothingAbout(_ object: ObjectID, _ heading: Heading) -> Message {
+    Message("No event \(heading.side) this one is about \(object).", .warning)
+  }
+
+  static func nothingSatisfies(_ query: String, _ heading: Heading) -> Message {
+    Message("No event \(heading.side) this one satisfies \(query).", .warning)
+  }
+
+  static func noSuchEvent(last: Int) -> Message {
+    Message("There is no such event: the last one is #\(last).", .warning)
+  }
+
+  static func noMark(_ heading: Heading) -> Message {
+    Message("No mark, drop or bug check \(heading.follows).", .warning)
+  }
+
+  static func noJump(_ heading: Heading) -> Message {
+    Message("There is no jump to go \(heading == .forward ? "forward" : "back") to.", .warning)
+  }
+}
+
+extension Heading {
+  fileprivate var follows: String { self == .forward ? "follows" : "comes before" }
+  fileprivate var side: String { self == .forward ? "after" : "before" }
+}
+
+extension Step {
+  /// What the step leads to.
+  fileprivate var noun: String {
+    switch self {
+    case .event: "event"
+    case .into: "call or return"
+    case .over: "event"
+    case .out: "end of an open call: none is open here, or it never returns;"
+    case .crossing: "crossing of a layer"
+    case .creation: "new object"
+    }
+  }
+}
+
+// MARK: - Playing, marks and stops
+
+extension Message {
+  static let fastest = Message("This is as fast as it goes.")
+  static let slowest = Message("This is as slow as it goes.")
+  static let noLetter = Message("A mark is a letter from a to z.", .warning)
+  static let noEventToStopAt = Message(
+    "Step to an event first: b stops at events of its kind.", .warning)
+
+  static func stopped(_ number: Int) -> Message { Message("Stopped at #\(number).") }
+
+  static func markSet(_ letter: Character, _ number: Int) -> Message {
+    Message("Mark \(letter) stands at #\(number).   ' \(letter) comes back here")
+  }
+
+  static func noMark(_ letter: Character) -> Message {
+    Message("There is no mark \(letter).", .warning)
+  }
+
+  static func stopSet(_ name: String) -> Message {
+    Message("c and C stop at \(name). The same again removes this, B removes all.")
+  }
+
+  static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
+}
+
+// MARK: - Rows and views
+
+extension Message {
+  static let noRow = Message("There is no row here.", .warning)
+  static let nothingHeld = Message("No layer holds an object here.", .warning)
+  static let emptyRow = Message("This row is about no object and no moment.", .warning)
+  static let onlyLadderFolds = Message("Only the ladder folds events; 2 shows it.", .warning)
+  static let allIsShown = Message(
+    "All events are shown: F6 follows the object of this step.", .warning)
+
+  static func theme(_ name: String) -> Message { Message("The theme is \(name).") }
+
+  static func mouse(_ isUsed: Bool) -> Message {
+    Message(isUsed ? "The mouse is on." : "The mouse is off: the terminal selects text.")
+  }
+
+  static func unknownKey(_ key: KeyStroke) -> Message {
+    Message("\(key.text) does nothing here.   ? shows what does", .warning)
+  }
+}
+
+// MARK: - The run
+
+extension Message {
+  /// A trace that was opened is not written again.
+  public static let recorded = Message(
+    "This is a recorded trace: it is in its file. V makes a live run of it.", .warning)
+  static let cannotInject = Message(
+    "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
+  static let cannotRestart = Message(
+    "A recorded trace does not run; gg goes to its beginning.", .warning)
+  static let halted = Message("The machine has stopped; r begins the scenario anew.", .warning)
+  static let branchBegins = Message(
+    "Another branch begins here. What lies before is the same.   l goes on")
+  static let beginsAnew = Message("The scenario begins anew.")
+
+  static func noChoice(isGrowing: Bool) -> Message {
+    let hint = isGrowing ? " G simulates the run to its end." : ""
+    return Message("No choice is known behind this event." + hint, .warning)
+  }
+}
