@@ -4,7 +4,9 @@ import Views
 /// The first screen: the user chooses what to walk through.
 public struct MenuLoop {
   private let screen: any Screen
-  private var scene: MenuScene
+  private var list: SearchList<MenuEntry>
+  private var isSearching = false
+  private let details: (MenuEntry) -> MenuDetails?
   /// The themes; the first one is shown.
   public private(set) var themes: [Theme]
 
@@ -16,11 +18,15 @@ public struct MenuLoop {
     case quit
   }
 
-  /// A menu on a screen.
-  public init(_ entries: [MenuEntry], on screen: any Screen, themes: [Theme] = []) {
+  /// A menu on a screen; `details` is asked about the entry that is picked.
+  public init(
+    _ entries: [MenuEntry], on screen: any Screen, themes: [Theme] = [],
+    details: @escaping (MenuEntry) -> MenuDetails? = { _ in nil }
+  ) {
     self.screen = screen
     self.themes = themes
-    scene = MenuScene(entries)
+    self.details = details
+    list = SearchList(entries)
   }
 
   /// Shows the menu until the user has chosen.
@@ -31,39 +37,76 @@ public struct MenuLoop {
     }
   }
 
+  /// What is shown.
+  private var scene: MenuScene {
+    var scene = MenuScene(list.found)
+    scene.picked = list.picked
+    scene.details = list.current.flatMap(details)
+    if isSearching {
+      scene.search = MenuSearch(
+        list.editor.text, cursor: list.editor.cursor, of: list.all.count)
+    }
+    return scene
+  }
+
   /// Takes one input.
   mutating func update(_ input: Input) -> Choice? {
     switch input {
-    case .hangUp, .signal, .character("q"), .character("Q"), .key(.function(10), _): return .quit
-    case .key(.enter, _), .character("l"), .key(.right, _):
-      guard scene.entries.indices.contains(scene.picked) else { return nil }
-      return .start(scene.entries[scene.picked].id)
-    case .key(.down, _), .character("j"): move(by: 1)
-    case .key(.up, _), .character("k"): move(by: -1)
-    case .key(.pageDown, _): move(by: max(screen.size.rows - 10, 1))
-    case .key(.pageUp, _): move(by: -max(screen.size.rows - 10, 1))
-    case .key(.home, _), .character("g"): scene.picked = 0
-    case .key(.end, _), .character("G"): scene.picked = max(scene.entries.count - 1, 0)
-    case .mouse(let mouse): return update(mouse)
-    case .character("T"): showNextTheme()
+    case .hangUp, .signal, .key(.function(10), _): return .quit
+    case .key(.enter, _): return start
+    case .key(.down, _): list.move(by: 1)
+    case .key(.up, _): list.move(by: -1)
+    case .key(.pageDown, _): list.move(by: max(screen.size.rows - 10, 1))
+    case .key(.pageUp, _): list.move(by: -max(screen.size.rows - 10, 1))
+    case .mouse(let mouse): update(mouse)
     case .key(.character("l"), .control): screen.redraw()
     case .key(.character("z"), .control): screen.suspend()
-    case .character, .key, .paste, .resize, .wake, .none: break
+    case _ where isSearching: search(input)
+    default: return choose(input)
     }
     return nil
   }
 
-  private mutating func update(_ mouse: Mouse) -> Choice? {
+  /// The keys that are letters; they are typed while one searches.
+  private mutating func choose(_ input: Input) -> Choice? {
+    switch input {
+    case .character("q"), .character("Q"): return .quit
+    case .character("l"), .key(.right, _): return start
+    case .character("j"): list.move(by: 1)
+    case .character("k"): list.move(by: -1)
+    case .key(.home, _), .character("g"): list.move(by: -list.all.count)
+    case .key(.end, _), .character("G"): list.move(by: list.all.count)
+    case .character("/"), .key(.function(3), _): isSearching = true
+    case .character("T"): showNextTheme()
+    default: break
+    }
+    return nil
+  }
+
+  /// Types into the search; Esc, or Backspace in an empty line, shows everything again.
+  private mutating func search(_ input: Input) {
+    let isEnd = input == .key(.backspace) && list.editor.text.isEmpty
+    guard input != .key(.escape), !isEnd else { return endSearch() }
+    if case .paste(let text) = input { return list.insert(text) }
+    list.type(input)
+  }
+
+  /// The entry that was found stays picked.
+  private mutating func endSearch() {
+    let picked = list.current.flatMap(list.all.firstIndex) ?? 0
+    list = SearchList(list.all)
+    list.picked = picked
+    isSearching = false
+  }
+
+  private var start: Choice? { list.current.map { .start($0.id) } }
+
+  private mutating func update(_ mouse: Mouse) {
     switch mouse.action {
-    case .wheelDown: move(by: 1)
-    case .wheelUp: move(by: -1)
+    case .wheelDown: list.move(by: 1)
+    case .wheelUp: list.move(by: -1)
     case .press, .drag, .release: break
     }
-    return nil
-  }
-
-  private mutating func move(by step: Int) {
-    scene.picked = min(max(scene.picked + step, 0), max(scene.entries.count - 1, 0))
   }
 
   private mutating func showNextTheme() {
@@ -71,4 +114,9 @@ public struct MenuLoop {
     themes.append(themes.removeFirst())
     screen.use(themes[0])
   }
+}
+
+extension MenuEntry: SearchEntry {
+  /// A scenario is found by its id, its title and its group.
+  public var searchText: String { "\(id) \(title) \(group)" }
 }

@@ -113,6 +113,12 @@ public protocol SearchEntry: Equatable, Sendable {
 }
 
 extension SearchList {
+  /// Takes a text that was pasted.
+  mutating func insert(_ text: String) {
+    editor.insert(text)
+    picked = 0
+  }
+
   /// Takes a key: the arrows move, everything else is typed.
   mutating func type(_ input: Input) {
     switch input {

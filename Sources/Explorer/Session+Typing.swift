@@ -70,7 +70,7 @@ extension Session {
       prompt.editor.insert(text)
       overlay = .prompt(prompt)
     case .list(let purpose, var list):
-      list.editor.insert(text)
+      list.insert(text)
       overlay = .list(purpose, list)
     case .letter, nil: break
     }

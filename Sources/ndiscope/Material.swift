@@ -72,18 +72,24 @@ struct ShippedScenario {
   let id: String
   let title: String
   let path: String
-  private let text: String
+  /// Its place among the texts that the program carries.
+  private let number: Int
 
   /// All of them: those that work, then those that are broken on purpose, by their ids.
   static let all: [ShippedScenario] = (0..<cassets_count).compactMap { index in
-    cassets_get(index).map { ShippedScenario($0.pointee) }
+    cassets_get(index).map { ShippedScenario($0.pointee, at: index) }
   }.sorted { ($0.topic, $0.id) < ($1.topic, $1.id) }
 
-  private init(_ asset: casset) {
+  private init(_ asset: casset, at number: Int) {
     id = String(cString: asset.id)
     title = String(cString: asset.title)
     path = String(cString: asset.path)
-    text = String(
+    self.number = number
+  }
+
+  private var text: String {
+    guard let asset = cassets_get(number)?.pointee else { return "" }
+    return String(
       decoding: UnsafeBufferPointer(start: asset.text, count: asset.count), as: UTF8.self)
   }
 
@@ -109,14 +115,20 @@ struct ShippedScenario {
 
   /// What the menu shows: the scenarios that work, then those that are broken on purpose.
   static var menu: [MenuEntry] {
-    let entries = all.compactMap { shipped in (try? shipped.scenario).map { (shipped, $0) } }
+    let byTopic = Dictionary(grouping: all, by: \.topic)
     return Topic.all.flatMap { topic in
-      entries.filter { $0.0.topic == topic.folder }.map { shipped, scenario in
-        MenuEntry(
-          id: shipped.id, group: topic.title, title: scenario.title, purpose: scenario.purpose,
-          layers: scenario.stack.map { ($0.kindLabel, $0.id) })
+      (byTopic[topic.folder] ?? []).map {
+        MenuEntry(id: $0.id, group: topic.title, title: $0.title)
       }
     }
+  }
+
+  /// What an entry of the menu is about.
+  static func details(of entry: MenuEntry) -> MenuDetails? {
+    guard let scenario = try? all.first(where: { $0.id == entry.id })?.scenario else { return nil }
+    return MenuDetails(
+      purpose: scenario.purpose,
+      layers: scenario.stack.map { MenuDetails.Layer($0.kindLabel, $0.id) })
   }
 }
 

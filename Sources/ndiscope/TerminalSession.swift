@@ -36,7 +36,9 @@ enum TerminalSession {
   static func openMenu(_ wishes: Wishes) throws(Refusal) {
     let screen = try open(wishes)
     defer { screen.close() }
-    var menu = MenuLoop(ShippedScenario.menu, on: screen, themes: themes(wishes))
+    var menu = MenuLoop(
+      ShippedScenario.menu, on: screen, themes: themes(wishes),
+      details: ShippedScenario.details)
     while case .start(let id) = menu.run() {
       guard let shipped = ShippedScenario.all.first(where: { $0.id == id }) else { continue }
       let scenario = try shipped.scenario

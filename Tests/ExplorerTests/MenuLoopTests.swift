@@ -1,3 +1,4 @@
+import Synchronization
 import Terminal
 import Testing
 import Views
@@ -7,8 +8,7 @@ import Views
 struct MenuLoopTests {
   private let entries = (1...40).map { number in
     MenuEntry(
-      id: "s\(number)", group: number < 30 ? "Good" : "Broken", title: "Scenario \(number)",
-      purpose: "To learn \(number).", layers: [("APP", "writer.exe")])
+      id: "s\(number)", group: number < 30 ? "Good" : "Broken", title: "Scenario \(number)")
   }
 
   /// What a user who presses some keys chooses.
@@ -37,6 +37,28 @@ struct MenuLoopTests {
     #expect(choice([.key(.down), input, .key(.enter)]) == .quit)
   }
 
+  @Test func `words that are typed after a slash find a scenario`() {
+    let find = { (text: String) in [Input.character("/")] + text.map(Input.character) }
+    #expect(choice(find("broken 3") + [.key(.down), .key(.enter)]) == .start("s31"))
+    #expect(choice(find("qql") + [.key(.enter), .key(.escape), .key(.enter)]) == .start("s1"))
+    #expect(choice(find("s17") + [.key(.escape), .character("j"), .key(.enter)]) == .start("s18"))
+    #expect(
+      choice([.character("/"), .key(.backspace), .character("j"), .key(.enter)]) == .start("s2"))
+    #expect(choice([.character("/"), .paste("scenario 40"), .key(.enter)]) == .start("s40"))
+  }
+
+  @Test func `only the picked entry is asked about`() {
+    let asked = Mutex<[String]>([])
+    let screen = HeadlessScreen(Size(rows: 24, columns: 120), inputs: [.key(.down)])
+    var menu = MenuLoop(entries, on: screen) { entry in
+      asked.withLock { $0.append(entry.id) }
+      return MenuDetails(purpose: "To learn \(entry.id).", layers: [])
+    }
+    _ = menu.run()
+    #expect(asked.withLock { $0 } == ["s1", "s2"])
+    #expect(screen.canvas.text().contains("To learn s2."))
+  }
+
   @Test func `the menu keeps its place between two scenarios`() {
     let screen = HeadlessScreen(
       Size(rows: 24, columns: 80), inputs: [.key(.down), .key(.enter), .key(.enter)])
@@ -59,7 +81,7 @@ struct MenuLoopTests {
     var random = SplitMix64(seed: 3)
     let keys: [Input] = [
       .key(.down), .key(.up), .key(.pageDown), .key(.pageUp), .character("g"), .character("G"),
-      .character("T"), .character("x"), .paste("q"), .wake,
+      .character("T"), .character("x"), .paste("q"), .wake, .character("/"), .key(.escape),
     ]
     let inputs = (0..<600).map { _ -> Input in
       random.below(4) == 0

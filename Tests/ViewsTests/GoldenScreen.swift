@@ -85,23 +85,21 @@ enum Sample {
   ]
 
   /// A menu of two groups.
-  static let menu = MenuScene([
-    entry(
-      "s01", "A protocol driver over a card", "One frame, sent at once",
-      "The card has room, so the send is over when it returns."),
-    entry(
-      "s02", "A protocol driver over a card", "Five frames, completed later",
-      "The miniport answers PENDING and keeps each packet until the card has sent the frame. "
-        + "Between the two, nobody above may touch the packet."),
-    entry("w03", "Broken on purpose", "A packet is queued that belongs to another", "Who owns it?"),
-  ])
-
-  private static func entry(
-    _ id: String, _ group: String, _ title: String, _ purpose: String
-  ) -> MenuEntry {
-    MenuEntry(
-      id: id, group: group, title: title, purpose: purpose,
-      layers: [("APP", "writer.exe"), ("PROT", "packet"), ("MINI", "ne2000")])
+  static var menu: MenuScene {
+    let good = "A protocol driver over a card"
+    var menu = MenuScene([
+      MenuEntry(id: "s01", group: good, title: "One frame, sent at once"),
+      MenuEntry(id: "s02", group: good, title: "Five frames, completed later"),
+      MenuEntry(
+        id: "w03", group: "Broken on purpose", title: "A packet is queued that belongs to another"),
+    ])
+    menu.picked = 1
+    menu.details = MenuDetails(
+      purpose:
+        "The miniport answers PENDING and keeps each packet until the card has sent the frame. "
+        + "Between the two, nobody above may touch the packet.",
+      layers: [.init("APP", "writer.exe"), .init("PROT", "packet"), .init("MINI", "ne2000")])
+    return menu
   }
 
   /// A window with a list, as help shows it.

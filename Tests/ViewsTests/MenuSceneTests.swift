@@ -21,10 +21,24 @@ struct MenuSceneTests {
     for picked in [0, 20, 39] {
       var menu = MenuSceneTests.menu(40)
       menu.picked = picked
+      menu.details = MenuDetails(purpose: "purpose \(picked).", layers: [])
       let lines = menu.canvas(Size(rows: 24, columns: 120)).lines()
       #expect(lines.contains { $0.contains("► s\(picked) ") })
       #expect(lines.contains { $0.contains("purpose \(picked).") })
     }
+  }
+
+  @Test func `a search shows how many it found of how many, or why there is nothing`() {
+    var menu = MenuSceneTests.menu(3)
+    menu.search = MenuSearch("pend", cursor: 4, of: 225)
+    let canvas = menu.canvas(Size(rows: 24, columns: 100))
+    #expect(canvas.text().contains("3 of 225"))
+    #expect(canvas.text().contains("/ pend"))
+    #expect(canvas.cursor != nil)
+    menu = MenuSceneTests.menu(0)
+    menu.search = MenuSearch("zzz", cursor: 3, of: 225)
+    #expect(
+      menu.canvas(Size(rows: 24, columns: 100)).text().contains("No scenario has these words."))
   }
 
   @Test func `what has no room below is counted`() {
@@ -55,8 +69,7 @@ struct MenuSceneTests {
     MenuScene(
       (0..<count).map {
         MenuEntry(
-          id: "s\($0)", group: "group \($0 / 7)", title: "lesson \($0)", purpose: "purpose \($0).",
-          layers: [("APP", "writer.exe"), ("MINI", "ne2000")])
+          id: "s\($0)", group: "group \($0 / 7)", title: "lesson \($0)")
       })
   }
 }

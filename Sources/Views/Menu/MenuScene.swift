@@ -6,6 +6,10 @@ public struct MenuScene: Equatable, Sendable {
   public let entries: [MenuEntry]
   /// The picked one, from 0.
   public var picked = 0
+  /// What is known about the picked one, or `nil`.
+  public var details: MenuDetails?
+  /// What is searched for, or `nil` while nobody searches.
+  public var search: MenuSearch?
 
   /// A menu with the first entry picked.
   public init(_ entries: [MenuEntry]) { self.entries = entries }
@@ -26,25 +30,53 @@ public struct MenuEntry: Equatable, Sendable {
   public let group: String
   /// Its title.
   public let title: String
-  /// What one can learn there.
-  public let purpose: String
-  /// Its layers from the top: kind and name.
-  public let layers: [(kind: String, name: String)]
 
   /// An entry.
-  public init(
-    id: String, group: String, title: String, purpose: String,
-    layers: [(kind: String, name: String)]
-  ) {
+  public init(id: String, group: String, title: String) {
     self.id = id
     self.group = group
     self.title = title
+  }
+}
+
+/// What a scenario is about; it is read when somebody looks at it.
+public struct MenuDetails: Equatable, Sendable {
+  /// What one can learn there.
+  public let purpose: String
+  /// Its layers from the top.
+  public let layers: [Layer]
+
+  /// A layer: its kind in four letters, and its name.
+  public struct Layer: Equatable, Sendable {
+    let kind: String
+    let name: String
+
+    /// A layer.
+    public init(_ kind: String, _ name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  /// What a scenario is about.
+  public init(purpose: String, layers: [Layer]) {
     self.purpose = purpose
     self.layers = layers
   }
+}
 
-  /// Ids are unique.
-  public static func == (a: MenuEntry, b: MenuEntry) -> Bool { a.id == b.id }
+/// What is searched for in the menu.
+public struct MenuSearch: Equatable, Sendable {
+  let text: String
+  let cursor: Int
+  let fullCount: Int
+
+  /// A text with its cursor, counted in characters, and how many entries there are without it.
+  public init(_ text: String, cursor: Int, of fullCount: Int) {
+    self.text = text
+    self.cursor = cursor
+    self.fullCount = fullCount
+  }
 }
 
 /// Draws the menu.
@@ -56,8 +88,7 @@ private struct MenuView {
   private var hasSide: Bool { size.columns >= 100 && size.rows >= 20 }
   private var listEnd: Int {
     guard hasSide else { return max(size.columns - 1, 2) }
-    let widest = scene.entries.reduce(0) { max($0, Width.of($1.title)) }
-    return min(2 + 6 + idWidth + widest, size.columns * 62 / 100)
+    return size.columns * 62 / 100
   }
 
   func draw(_ canvas: inout Canvas) {
@@ -105,8 +136,10 @@ private struct MenuView {
     guard !area.rows.isEmpty else { return }
     canvas.rule(
       row: area.rows.lowerBound, columns: area.columns, title: "Scenarios",
-      note: [Span("\(scene.entries.count)", .count)], isFocused: true)
-    let list = area.inset(top: 1)
+      note: [Span(count, .count)], isFocused: true)
+    let list = area.inset(top: scene.search == nil ? 1 : 2)
+    drawSearch(&canvas, in: area)
+    guard !scene.entries.isEmpty else { return drawNothing(&canvas, in: list) }
     let rows = self.rows
     let pickedRow = rows.firstIndex {
       if case .entry(scene.picked) = $0 { true } else { false }
@@ -120,6 +153,27 @@ private struct MenuView {
     if below > 0, let last = list.rows.last {
       canvas.put(" +\(below) ", row: last, endingBefore: list.columns.upperBound, role: .warn)
     }
+  }
+
+  private var count: String {
+    let count = scene.entries.count
+    return scene.search.map { "\(count) of \($0.fullCount)" } ?? "\(count)"
+  }
+
+  private func drawSearch(_ canvas: inout Canvas, in area: Area) {
+    let row = area.rows.lowerBound + 1
+    guard let search = scene.search, area.rows.contains(row) else { return }
+    let start = canvas.put([Span("/ ", .key)], row: row, column: area.columns.lowerBound + 1)
+    canvas.put(
+      typed: search.text, cursor: search.cursor, row: row, column: start,
+      until: area.columns.upperBound)
+  }
+
+  private func drawNothing(_ canvas: inout Canvas, in area: Area) {
+    guard let row = area.rows.dropFirst().first, scene.search != nil else { return }
+    canvas.put(
+      "No scenario has these words. Backspace takes letters back, Esc shows all.", row: row,
+      column: area.columns.lowerBound + 3, role: .muted, until: area.columns.upperBound)
   }
 
   private func draw(_ line: Row, row: Int, in columns: Range<Int>, on canvas: inout Canvas) {
@@ -151,9 +205,10 @@ private struct MenuView {
     guard scene.entries.indices.contains(scene.picked) else { return }
     let entry = scene.entries[scene.picked]
     canvas.rule(row: area.rows.lowerBound, columns: area.columns, title: entry.title)
-    let text = Paragraph(entry.purpose, width: area.columns.count - 2, first: .text, rest: .text)
+    guard let details = scene.details else { return }
+    let text = Paragraph(details.purpose, width: area.columns.count - 2, first: .text, rest: .text)
     var row = canvas.put(text, in: area.inset(top: 2, left: 1)) + 1
-    for (index, layer) in entry.layers.enumerated() where row < area.rows.upperBound - 1 {
+    for (index, layer) in details.layers.enumerated() where row < area.rows.upperBound - 1 {
       if index > 0 {
         canvas.put("┊", row: row, column: area.columns.lowerBound + 10, role: .line)
         row += 1
@@ -164,7 +219,7 @@ private struct MenuView {
   }
 
   private func draw(
-    _ layer: (kind: String, name: String), row: Int, in columns: Range<Int>, on canvas: inout Canvas
+    _ layer: MenuDetails.Layer, row: Int, in columns: Range<Int>, on canvas: inout Canvas
   ) {
     guard row < size.rows - 1 else { return }
     let left = columns.lowerBound + 1
@@ -190,8 +245,9 @@ private struct MenuView {
     }
     canvas.put(
       keys: [
-        KeyHint("↑ ↓", "choose"), KeyHint("T", "theme"), KeyHint("Enter", "start"),
-        KeyHint("q", "quit"),
+        KeyHint("↑ ↓", "choose"), KeyHint("/", "find"), KeyHint("T", "theme"),
+        KeyHint("Enter", "start"),
+        scene.search == nil ? KeyHint("q", "quit") : KeyHint("Esc", "all scenarios"),
       ], row: last)
   }
 }
