@@ -1,5 +1,7 @@
 """Puts what was measured into words, tables and curves."""
 
+import math
+
 from .metrics import name, number
 
 INTRODUCTION = """# Performance
@@ -75,7 +77,7 @@ def growth(metrics):
 
     def gate(title, id, large, small, bound, invert=False):
         rows = by_id.get(id, {})
-        if large in rows and small in rows:
+        if math.isfinite(rows.get(large, math.nan)) and math.isfinite(rows.get(small, math.nan)):
             ratio = rows[small] / rows[large] if invert else rows[large] / rows[small]
             gates.append(f"| {title} | {ratio:.2f} | at most {bound} | {'met' if ratio <= bound else '**missed**'} |")
 

@@ -141,6 +141,6 @@ def machine():
         f"{first(['lscpu'], 'Model name')}, {os.cpu_count()} cores, {int(memory.split()[1]) // 1_048_576} GB",
         f"{release}, Linux {os.uname().release.split('-')[0]}",
         next((line for line in (swift.stdout + swift.stderr).splitlines() if "Swift version" in line), "?").strip(),
-        f"load of the machine when the run began: {load[0]:.1f} (other programs ran beside it)"
-        if load[0] > 0.5 else "nothing else ran",
+        f"load of the machine when the run began: {load[0]:.1f} (the mean of the minute before it)"
+        if load[0] > 0.2 else "nothing else ran",
     ]
