@@ -277,9 +277,22 @@ struct LadderTests {
     ("NdisSend", "send"), ("MiniportSendPackets", "send"), ("ProtocolSendComplete", "complete"),
     ("NdisMIndicateReceivePacket", "indicate"), ("NdisReturnPackets", "return"),
     ("MiniportQueryInformation", "request"), ("IoCompleteRequest", "IRP done"),
+    ("TdiReceiveDatagram", "receive"), ("UDPReceive", "receive"), ("LockRequest", "lock pages"),
+    ("NdisIMCopySendCompletePerPacketInfo", "copy"), ("NdisAllocateCloneOidRequest", "clone"),
   ])
   func `where there is no room a word says what a call does`(name: String, word: String) {
     #expect(LadderNames.verb(name) == word)
+  }
+
+  @Test func `what goes down does not indicate, what goes up does not request`() {
+    for facts in CallCatalog.all {
+      let word = LadderNames.verb(facts.name)
+      switch facts.direction {
+      case .down: #expect(word != "indicate", "\(facts.name)")
+      case .up: #expect(word != "request" && word != "send", "\(facts.name)")
+      case .none: #expect(word != "indicate", "\(facts.name)")
+      }
+    }
   }
 
   @Test func `the life of a packet names its stations in the order of time`() throws {

@@ -39,6 +39,18 @@ enum LadderNames {
     "IoIncrement": "count", "IoDecrement": "count", "NdisInterlockedIncrement": "count",
     "NdisInterlockedDecrement": "count", "NICPrepareForTransmit": "to card",
     "NdisRawWritePortUchar": "port", "NdisMSendResourcesAvailable": "has room",
+    "LockRequest": "lock pages", "LockBuffers": "lock pages", "UnlockRequest": "unlock pages",
+    "UnlockBuffers": "unlock pages", "MmUnlockPages": "unlock pages",
+    "DispPrepareIrpForCancel": "cancellable", "IoSetCancelRoutine": "cancellable",
+    "IoReleaseCancelSpinLock": "unlock", "LanSubmitReceiveWork": "queue work",
+    "SatisfyPacketRecvRequest": "fill read", "DGReceiveComplete": "complete",
+    "NdisAllocateCloneOidRequest": "clone", "NdisFreeCloneOidRequest": "free",
+    "NdisIMDeInitializeDeviceInstance": "deinit", "NdisIMCopySendCompletePerPacketInfo": "copy",
+    "NdisIMGetBindingContext": "context", "NdisQueryBuffer": "buffer",
+    "NdisQueryBufferSafe": "buffer", "NdisGetReceivedPacket": "packet",
+    "NdisReEnumerateProtocolBindings": "enumerate", "NdisSetEvent": "signal",
+    "NdisWaitEvent": "wait", "ClientEventReceiveDatagram": "indicate",
+    "PacketReceivePacket": "indicate",
   ]
 
   /// Parts of names with what they say, the most telling first.
@@ -50,7 +62,8 @@ enum LadderNames {
     ("InsertTailList", "queue"), ("InsertHeadList", "queue"), ("RemoveHeadList", "dequeue"),
     ("RemoveEntryList", "dequeue"), ("Alloc", "allocate"), ("Free", "free"),
     ("Reinitialize", "reinit"), ("Chain", "chain"), ("Copy", "copy"), ("MoveMemory", "copy"),
-    ("Indicate", "indicate"), ("Receive", "indicate"), ("Recv", "receive"), ("Send", "send"),
+    ("Indicate", "indicate"), ("ProtocolReceive", "indicate"), ("FilterReceive", "indicate"),
+    ("PtReceive", "indicate"), ("Receive", "receive"), ("Recv", "receive"), ("Send", "send"),
     ("Transmit", "transmit"), ("send", "send"), ("recv", "receive"), ("Write", "write"),
     ("Read", "read"), ("IRP_MJ_", "IRP"), ("Pause", "pause"), ("Restart", "restart"),
     ("Reset", "reset"), ("Halt", "halt"), ("Initialize", "init"), ("PnPEvent", "PnP"),
