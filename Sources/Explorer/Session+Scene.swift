@@ -140,7 +140,8 @@ extension ListEntry {
     case .alternative(let alternative):
       ["#\(alternative.number)", alternative.title, alternative.recorded]
     case .theme(_, let name): ["", name, ""]
-    case .view(let view): [view.facts.digit.map(String.init) ?? "", view.facts.title, view.name]
+    case .view(let view):
+      [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]
     }
   }
 }

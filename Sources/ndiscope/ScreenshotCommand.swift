@@ -9,7 +9,7 @@ import Views
 struct ScreenshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screenshot",
-    abstract: "Print one screen as text, exactly as the explorer would show it.")
+    abstract: "Print one screen as text or as a picture, exactly as the explorer would show it.")
 
   @OptionGroup var options: RecordingOptions
 
@@ -30,8 +30,15 @@ struct ScreenshotCommand: ParsableCommand {
   @Flag(help: "Write the colours too, as escape sequences.")
   var color = false
 
+  @Flag(help: "Write a picture in colours, as SVG.")
+  var svg = false
+
   @Option(help: "The theme of the colours: a base16 FILE.yaml, or one of \(Theme.shippedNames).")
   var theme: String?
+
+  func validate() throws {
+    if svg, color { throw ValidationError("--svg has colours anyway: leave --color away") }
+  }
 
   func run() throws {
     let theme = try Theme.find(theme)
@@ -43,7 +50,9 @@ struct ScreenshotCommand: ParsableCommand {
     if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
     let tier = GlyphTier.forText(options.ascii)
-    if color {
+    if svg {
+      StandardOutput.write(canvas.svg(theme: theme, tier: tier))
+    } else if color {
       StandardOutput.write(canvas.ansi(theme: theme, depth: .trueColor, tier: tier))
     } else {
       StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")
