@@ -79,6 +79,8 @@ public enum Action: Hashable, Sendable {
   case theme
   /// Turns the mouse on or off.
   case mouse
+  /// Filters and finds.
+  case ask(Asking)
   /// Types a command.
   case command
   /// Shows what can be done.

@@ -40,7 +40,7 @@ public struct ActionFacts: Equatable, Sendable {
 public enum ActionCatalog {
   /// All of them.
   public static let all: [ActionFacts] =
-    time + jumps + playing + views + looking + program
+    time + jumps + playing + views + looking + asking + program
 
   /// The action of a name, or `nil`.
   public static func action(named name: String) -> Action? {

@@ -41,6 +41,14 @@ public struct LineEditor: Equatable, Sendable {
     placeCursor(text.count - rest.count)
   }
 
+  /// Puts a text in the place of some characters, the cursor behind it.
+  mutating func replace(_ range: Range<Int>, with piece: String) {
+    let range = range.clamped(to: 0..<text.count)
+    remove(from: range.lowerBound, to: range.upperBound)
+    cursor = range.lowerBound
+    insert(piece)
+  }
+
   /// Characters merge with their neighbours: a letter and an accent that follows are one.
   private mutating func placeCursor(_ place: Int) { cursor = min(max(place, 0), text.count) }
 

@@ -61,10 +61,14 @@ public enum LetterPurpose: Equatable, Sendable {
 
 /// A line that is typed, and what for.
 public struct PromptState: Equatable, Sendable {
-  let purpose: Purpose
+  var purpose: Purpose
   var editor = LineEditor()
   /// What is wrong with what was typed; empty if nothing is known to be.
   var problem = ""
+  /// What helps while a query is typed, or `nil` where none is.
+  var help: PromptHelp?
+  /// Which earlier line is shown, counted from the last one, or `nil` for the one that is typed.
+  var recalled: Int?
 
   enum Purpose: Equatable, Sendable {
     /// Where to go.
@@ -75,6 +79,8 @@ public struct PromptState: Equatable, Sendable {
     case number(Injection)
     /// The number that a choice is to give.
     case outcome(Alternative)
+    /// What is looked for.
+    case seek(SeekKind)
   }
 }
 

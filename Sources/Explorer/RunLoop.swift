@@ -16,6 +16,7 @@ public struct RunLoop {
   private let source: any EventSource
   private(set) var session: Session
   private let themes: [Theme]
+  private let searcher = Searcher()
   private var lastFrame = ContinuousClock.now
 
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
@@ -44,12 +45,14 @@ public struct RunLoop {
       if let ending = handleWaiting() { return finish(ending) }
       advance(microseconds: microsecondsSinceLastFrame())
       takeNews()
+      search()
       screen.show(session.scene.canvas(screen.size))
     }
   }
 
   private func finish(_ ending: Ending) -> Ending {
     source.stop()
+    searcher.stop()
     return ending
   }
 
@@ -61,6 +64,7 @@ public struct RunLoop {
       let flight = session.playback.flightPermille == nil ? 250 : RunLoop.flightMilliseconds
       return max(min(next, flight), RunLoop.frameMilliseconds)
     }
+    if searcher.isWorking { return RunLoop.searchMilliseconds }
     return source.isWorking ? 100 : nil
   }
 
@@ -140,6 +144,12 @@ public struct RunLoop {
     }
   }
 
+  /// Takes what has been found beside, and has found what is wanted next.
+  mutating func search() {
+    for news in searcher.news() { session.receive(news) }
+    searcher.adopt(session.searchOrders)
+  }
+
   private mutating func takeNews() {
     guard let news = source.poll() else { return }
     if let branch = news.branch {
@@ -150,6 +160,8 @@ public struct RunLoop {
   }
 
   private static let frameMilliseconds = 16
+  /// How often one looks what has been found beside.
+  private static let searchMilliseconds = 30
   /// How long one picture of a flight is shown.
   private static let flightMilliseconds = 60
   private static let inputCountMax = 1_000

@@ -23,6 +23,7 @@ extension Session {
     scene.row = look.pickedRows[look.view] ?? 0
     scene.toggled = look.toggled[look.view] ?? []
     scene.showsAll = look.showsAll
+    scene.sifting = sifting
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -31,7 +32,7 @@ extension Session {
 
   /// Loading, or a simulation that takes long enough to be seen.
   private var job: Job? {
-    if let goal = run.goal, goal.eventCount > 1_000 {
+    if let goal = run.goal, run.isGrowing, goal.eventCount > 1_000 {
       return Job(name: "simulating", permille: nil, eventCount: timeline.count)
     }
     return run.job
@@ -39,7 +40,8 @@ extension Session {
 
   private func addOverlay(to scene: inout Scene) {
     switch overlay {
-    case .prompt(let prompt): scene.prompt = prompt.scene
+    case .prompt(let prompt):
+      scene.prompt = prompt.scene
     case .list(let purpose, let list): scene.window = window(purpose, list)
     case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
     case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
@@ -159,10 +161,17 @@ extension PromptState {
         )
       case .outcome(let alternative):
         ("\(alternative.title):", "a number   Enter goes there   Esc closes")
+      case .seek(let kind):
+        (
+          kind == .filter ? SieveWords.filterPrompt : SieveWords.findPrompt,
+          SieveWords.note(kind, isOfRows: help?.isOfRows == true)
+        )
       }
-    return Prompt(
+    var prompt = Prompt(
       label: label, text: editor.text, cursor: editor.cursor,
       note: problem.isEmpty ? note : problem)
+    prompt.aid = help?.aid
+    return prompt
   }
 }
 

@@ -52,6 +52,11 @@ extension Session {
   mutating func type(_ input: Input, size: Size) -> [Effect] {
     if input == .key(.escape) || input == .key(.character("g"), .control) {
       defer { overlay = nil }
+      if case .prompt(let prompt) = overlay, case .seek(let kind) = prompt.purpose,
+        prompt.editor.text.isEmpty
+      {
+        clear(kind)
+      }
       if case .list(.themes, _) = overlay { return [.useTheme(look.theme)] }
       return []
     }
@@ -69,6 +74,7 @@ extension Session {
     case .prompt(var prompt):
       prompt.editor.insert(text)
       overlay = .prompt(prompt)
+      refreshAid()
     case .list(let purpose, var list):
       list.insert(text)
       overlay = .list(purpose, list)
@@ -90,23 +96,57 @@ extension Session {
     if input == .key(.enter) { return finish(prompt, size: size) }
     if input == .key(.backspace), prompt.editor.text.isEmpty {
       overlay = nil
+      if case .seek(let kind) = prompt.purpose { clear(kind) }
       return []
     }
-    if prompt.purpose == .command, input == .key(.tab) {
-      prompt.editor.complete(from: ActionCatalog.all.map(\.name))
+    if recall(input, &prompt) || complete(input, &prompt) {
     } else {
       _ = prompt.editor.type(input)
+      prompt.recalled = nil
     }
     prompt.problem = ""
     overlay = .prompt(prompt)
+    refreshAid()
     return []
+  }
+
+  /// Tab: what is wrong is put right, what is begun is completed; else find and filter change places.
+  private func complete(_ input: Input, _ prompt: inout PromptState) -> Bool {
+    guard input == .key(.tab) || input == .key(.backtab) else { return false }
+    if input == .key(.tab), prompt.help?.accept(&prompt.editor) == true { return true }
+    switch prompt.purpose {
+    case .command: prompt.editor.complete(from: ActionCatalog.all.map(\.name))
+    case .seek(let kind): prompt.purpose = .seek(kind.other)
+    case .goTo, .number, .outcome: break
+    }
+    return true
+  }
+
+  /// The arrows bring back lines that were typed before.
+  private func recall(_ input: Input, _ prompt: inout PromptState) -> Bool {
+    guard input == .key(.up) || input == .key(.down), let purpose = prompt.purpose.history
+    else { return false }
+    let lines = sieve.history.lines[purpose, default: []]
+    let place = (prompt.recalled ?? -1) + (input == .key(.up) ? 1 : -1)
+    guard place < lines.count else { return true }
+    prompt.recalled = place < 0 ? nil : place
+    prompt.editor = LineEditor(place < 0 ? "" : lines[lines.count - 1 - place])
+    return true
+  }
+
+  /// Opens the prompt of the filter or of find.
+  mutating func openSeek(_ kind: SeekKind) {
+    let text = kind == .filter ? sieve.filter?.text ?? "" : ""
+    overlay = .prompt(PromptState(purpose: .seek(kind), editor: LineEditor(text)))
+    refreshAid()
   }
 
   private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
     let text = prompt.editor.text.trimmed
     overlay = nil
-    guard !text.isEmpty else { return [] }
+    guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {
+    case .seek(let kind): return seek(kind, text, prompt)
     case .goTo: return goTo(text, prompt)
     case .command: return command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
@@ -116,7 +156,17 @@ extension Session {
     }
   }
 
-  private mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
+  /// An empty line ends a filter, and finds what was found last.
+  private mutating func finishEmpty(_ prompt: PromptState) -> [Effect] {
+    switch prompt.purpose {
+    case .seek(.filter): clear(.filter)
+    case .seek(.find): return goToFound(.forward)
+    case .goTo, .command, .number, .outcome: break
+    }
+    return []
+  }
+
+  mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
     var prompt = prompt
     prompt.problem = problem
     overlay = .prompt(prompt)
@@ -133,6 +183,7 @@ extension Session {
   private mutating func command(
     _ text: String, _ prompt: PromptState, size: Size
   ) -> [Effect] {
+    sieve.history.add(text, for: .command)
     switch text {
     case "q": return [.leave]
     case "q!", "qa": return [.quit]
@@ -143,6 +194,7 @@ extension Session {
       return perform(action, size: size)
     }
     if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
+      if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
       return command(meaning, query, prompt)
     }
     let place = CommandWords.place(text)
@@ -163,6 +215,7 @@ extension Session {
       switch meaning {
       case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
       case .stop: toggle(Breakpoint(query))
+      case .seek: break
       }
       return []
     } catch {
@@ -263,6 +316,17 @@ extension Session {
       return pursue(.position(mark.position), .forward)
     }
     return []
+  }
+}
+
+extension PromptState.Purpose {
+  /// Which earlier lines belong to it, or `nil`.
+  var history: PromptHistory.Purpose? {
+    switch self {
+    case .command: .command
+    case .seek(let kind): kind.history
+    case .goTo, .number, .outcome: nil
+    }
   }
 }
 

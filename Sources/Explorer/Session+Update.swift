@@ -22,7 +22,9 @@ extension Session {
 
   /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
   private mutating func interrupt() -> [Effect] {
-    if run.goal != nil || playback.isPlaying {
+    if sieve.isSearching(timeline) {
+      stopSearching()
+    } else if run.goal != nil || playback.isPlaying {
       stopRunning()
     } else if run.job != nil {
       return [.stopJob]
@@ -64,6 +66,7 @@ extension Session {
     case .play, .faster, .slower, .normalSpeed: return play(action)
     case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .save, .theme:
       return open(action)
+    case .ask(let asking): return ask(asking)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
@@ -112,6 +115,7 @@ extension Session {
   }
 
   private mutating func close() {
+    if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
     if attention.picked != .none { attention.picked = .none }
   }
 
@@ -168,19 +172,33 @@ extension Session {
   public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
     run.isGrowing = isGrowing
+    siftFurther()
     guard let pursuit = run.goal else { return }
+    if isWaiting(for: pursuit.goal) { return chaseFurther() }
     guard !isGrowing || pursuit.isDue(at: timeline.count) else {
       run.goal?.simulateFurther()
       return
     }
-    if let target = target(of: pursuit.goal, .forward, searchedUpTo: pursuit.searchedUpTo) {
+    if let target = target(of: pursuit.goal, pursuit.heading, searchedUpTo: pursuit.searchedUpTo) {
       run.goal = nil
-      arrive(at: target, pursuit.goal)
+      arrive(at: target, pursuit.goal, pursuit.heading)
     } else if !isGrowing {
       run.goal = nil
-      giveUp(pursuit.goal)
+      giveUp(pursuit.goal, pursuit.heading)
     } else {
       run.goal?.lookFurther(from: timeline.count)
+    }
+  }
+
+  /// Looks again for what is waited for, because more has been found.
+  mutating func chaseFurther() {
+    guard let pursuit = run.goal else { return }
+    if let target = target(of: pursuit.goal, pursuit.heading) {
+      run.goal = nil
+      arrive(at: target, pursuit.goal, pursuit.heading)
+    } else if !isWaiting(for: pursuit.goal), !run.isGrowing || pursuit.heading == .backward {
+      run.goal = nil
+      giveUp(pursuit.goal, pursuit.heading)
     }
   }
 
@@ -189,6 +207,7 @@ extension Session {
     let first = self.timeline.count
     self.timeline = timeline
     run.isGrowing = isGrowing
+    siftFurther()
     cursor.jump(to: min(first + 1, timeline.count))
   }
 
@@ -198,6 +217,7 @@ extension Session {
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
+    siftAnew()
     let index = (branch.position..<timeline.count).first {
       timeline.history[$0].kind == .choice
         && timeline.history[$0].value == branch.point.rawValue
@@ -216,6 +236,7 @@ extension Session {
     self.timeline = timeline
     run.isGrowing = isGrowing
     run.goal = nil
+    siftAnew()
     cursor.restart()
     attention.picked = .none
     attention.followed = .none
@@ -239,5 +260,8 @@ extension Session {
   public mutating func say(_ message: Message) { self.message = message }
 
   /// How many events must be simulated next, or `nil` if none are waited for.
-  public var wantedEventCount: Int? { run.goal?.eventCount }
+  public var wantedEventCount: Int? {
+    guard let pursuit = run.goal, !isWaiting(for: pursuit.goal) else { return nil }
+    return pursuit.eventCount
+  }
 }

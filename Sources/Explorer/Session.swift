@@ -22,6 +22,8 @@ public struct Session: Sendable {
   public internal(set) var playback = Playback()
   /// What stands in front and takes the keys, or `nil`.
   public internal(set) var overlay: Overlay?
+  /// What the user looks for.
+  var sieve = Sieve()
   /// What the program has to say, until the next key.
   public internal(set) var message: Message?
 

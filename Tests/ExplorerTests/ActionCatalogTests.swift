@@ -50,6 +50,7 @@ struct ActionCatalogTests {
       for action in [
         Action.hop(heading), .sameObject(heading), .nextMark(heading), .tenEvents(heading),
         .jump(heading), .run(heading), .row(heading), .halfPage(heading), .page(heading),
+        .ask(.next(heading)),
       ] {
         #expect(actions.contains(action))
       }
@@ -93,6 +94,8 @@ struct ActionCatalogTests {
     ("same", ["*"]), ("same_back", ["#"]), ("follow", [.key(.function(6))]),
     ("write", [.key(.function(2))]), ("branch", ["V"]),
     ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
+    ("filter", ["&", .key(.function(4))]), ("find", ["/", .key(.function(3))]),
+    ("find_next", ["n"]), ("find_last", ["N"]),
     ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
     ("command", [":"]), ("help", ["?", .key(.function(1)), .key(.character("p"), .control)]),
     ("close", [.key(.escape)]), ("quit", ["q", .key(.function(10))]), ("quit_now", ["Q"]),

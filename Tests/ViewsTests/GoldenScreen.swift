@@ -27,7 +27,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   init(
     _ name: String, _ trace: String, at place: String, _ columns: Int, _ rows: Int,
     tier: GlyphTier = .full, roles: Bool = false, view: ViewKind = .stack,
-    _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
+    _ change: @escaping @Sendable (inout Scene) throws -> Void = { _ in }
   ) {
     self.init(
       name, columns, rows, tier: tier, roles: roles, caption: "\(trace) at \(place)"
@@ -37,7 +37,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       scene.keys = Sample.keys
       scene.view = view
       scene.focus = view.facts.panes[0]
-      change(&scene)
+      try change(&scene)
       return scene.canvas(size)
     }
   }

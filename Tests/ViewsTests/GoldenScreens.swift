@@ -9,7 +9,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + menus
+    + states + charts + lives + menus + sifted
 
   /// The layers at moments that a lesson is about.
   private static let stack = [

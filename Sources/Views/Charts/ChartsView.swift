@@ -40,7 +40,8 @@ struct ChartsView: MainView {
     let timeline = moment.timeline
     return MainRows(
       count: charts.count, picked: charts.isEmpty ? nil : picked,
-      position: { charts[$0].highestPosition(timeline) })
+      position: { charts[$0].highestPosition(timeline) },
+      text: { charts[$0].name + " " + charts[$0].word })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

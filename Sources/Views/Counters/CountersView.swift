@@ -40,7 +40,12 @@ struct CountersView: MainView {
     ]
   }
 
-  var rows: MainRows { MainRows(count: table.count, picked: table.isEmpty ? nil : picked) }
+  var rows: MainRows {
+    let (table, lexicon) = (table, moment.lexicon)
+    return MainRows(
+      count: table.count, picked: table.isEmpty ? nil : picked,
+      text: { table[$0].text(lexicon) })
+  }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }

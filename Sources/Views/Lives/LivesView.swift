@@ -72,7 +72,8 @@ struct LivesView: MainView {
     let groups = self.groups
     return MainRows(
       count: groups.count, picked: groups.isEmpty ? nil : picked,
-      position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object })
+      position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object },
+      text: { groups[$0].first.object.description + " " + groups[$0].first.shape })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

@@ -59,11 +59,27 @@ struct Chrome {
 
   // MARK: - What is followed
 
-  /// Draws the second line: what is followed, what stops a run.
+  /// Draws the second line: what is looked for, else what is followed and what stops a run.
   func drawFilter(_ canvas: inout Canvas, row: Int) {
+    guard scene.sifting.isEmpty else { return drawSifting(&canvas, row: row) }
     let count = Span("\(TimeFormat.grouped(moment.timeline.count)) events", .count)
     let end = canvas.put([count], row: row, endingBefore: canvas.size.columns - 1)
     canvas.put(filter, row: row, column: 1, until: end - 2)
+  }
+
+  private func drawSifting(_ canvas: inout Canvas, row: Int) {
+    let line = SiftingLine(
+      sifting: scene.sifting, total: moment.timeline.count - moment.history.droppedCount,
+      index: moment.index)
+    let end = canvas.put(line.right, row: row, endingBefore: canvas.size.columns - 1)
+    let followed =
+      scene.followed == .none
+      ? []
+      : [
+        Span("follows ", .muted),
+        Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
+      ]
+    canvas.put(line.left + followed, row: row, column: 1, until: end - 2)
   }
 
   private var filter: [Span] {

@@ -9,6 +9,7 @@ extension Scene {
     let painter = ScenePainter(self, size)
     painter.draw(&canvas)
     if let window { ListWindowView(window: window).draw(&canvas) }
+    if window == nil { painter.drawPanel(&canvas) }
     return canvas
   }
 
@@ -48,6 +49,18 @@ struct ScenePainter {
       chrome.drawKeys(&canvas, row: size.rows - 1)
     case .tiny: TinyView(scene: scene).drawLayers(&canvas)
     case .sentence: TinyView(scene: scene).drawSentence(&canvas)
+    }
+  }
+
+  /// Draws what helps while a query is typed, over the rows above the keys.
+  fileprivate func drawPanel(_ canvas: inout Canvas) {
+    guard let prompt = scene.prompt, let aid = prompt.aid else { return }
+    switch sizeClass {
+    case .wide, .normal, .narrow:
+      let end = size.rows - 1
+      let area = Area(rows: end - PromptPanel.rowCount..<end, columns: 0..<size.columns)
+      PromptPanel(prompt: prompt, aid: aid).draw(&canvas, in: area)
+    case .tiny, .sentence: break
     }
   }
 
@@ -97,7 +110,7 @@ struct ScenePainter {
 
   func drawTimeline(_ canvas: inout Canvas, named: Bool) {
     guard let area = timeline else { return }
-    let bar = TimelineBar(moment, marks: scene.marks)
+    let bar = TimelineBar(moment, marks: scene.marks, shown: scene.sifting.shown)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
       _ = title("", "Timeline", bar.legend, in: full, on: &canvas)

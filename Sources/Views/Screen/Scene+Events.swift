@@ -4,7 +4,7 @@ import Terminal
 /// The views of the events and of the inspector.
 extension ScenePainter {
   private var events: EventsPane {
-    EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
+    EventsPane(scene)
   }
 
   private func inspectorNote(_ tree: InspectorTree) -> [Span] {

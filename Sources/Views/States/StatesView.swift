@@ -40,7 +40,7 @@ struct StatesView: MainView {
     let blocks = self.blocks
     return MainRows(
       count: blocks.count, picked: blocks.isEmpty ? nil : picked,
-      position: { blocks[$0].position })
+      position: { blocks[$0].position }, text: { blocks[$0].text })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
