@@ -17,6 +17,14 @@ enum CommandWords {
   enum WithQuery: Equatable {
     case run(Heading)
     case stop
+    case seek(SeekKind)
+  }
+
+  /// Where the query of a line begins, in characters; `nil` if none does.
+  static func queryStart(_ text: String) -> Int? {
+    guard let space = text.firstIndex(of: " "), withQuery[String(text[..<space])] != nil
+    else { return nil }
+    return text.distance(from: text.startIndex, to: space) + 1
   }
 
   /// The meaning of a word in front of a query, with the query; `nil` for everything else.
@@ -31,6 +39,7 @@ enum CommandWords {
     "c": .run(.forward), "continue": .run(.forward), "run": .run(.forward), "g": .run(.forward),
     "C": .run(.backward), "continue_back": .run(.backward), "rc": .run(.backward),
     "g-": .run(.backward), "b": .stop, "break": .stop, "bp": .stop,
+    "filter": .seek(.filter), "find": .seek(.find),
   ]
 
   static let all: [String: Action] = [

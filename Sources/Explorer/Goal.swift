@@ -22,6 +22,8 @@ enum Goal: Equatable, Sendable {
   case breakpoint
   /// An event that a query holds for.
   case event(Breakpoint)
+  /// The next event that was found.
+  case found
   /// The end of the run.
   case end
 }
@@ -29,6 +31,7 @@ enum Goal: Equatable, Sendable {
 /// A goal that lies beyond what has been simulated.
 struct Pursuit: Equatable, Sendable {
   let goal: Goal
+  let heading: Heading
   /// How many events are simulated in one go; it doubles, so that a near goal costs little and a far one is reached soon.
   private(set) var eventCount = 1
   /// How far we have looked in vain.
@@ -39,8 +42,9 @@ struct Pursuit: Equatable, Sendable {
   /// the end.
   private var growth = 1
 
-  init(_ goal: Goal, searchedUpTo position: Int) {
+  init(_ goal: Goal, _ heading: Heading = .forward, searchedUpTo position: Int) {
     self.goal = goal
+    self.heading = heading
     searchedUpTo = position
   }
 
@@ -64,7 +68,7 @@ extension Goal {
   /// Whether the events have to be looked at one by one to find it.
   var isSearched: Bool {
     switch self {
-    case .step, .hop, .about, .match, .breakpoint, .event: true
+    case .step, .hop, .about, .match, .breakpoint, .event, .found: true
     case .events, .place, .position, .end: false
     }
   }
@@ -81,6 +85,7 @@ extension Session {
 
   private func target(of goal: Goal, _ heading: Heading, from start: Int) -> Int? {
     switch goal {
+    case .step(.event) where sieve.filter != nil: target(ofEvents: 1, heading)
     case .step(let step): timeline.position(after: position, step, heading)
     case .hop(let object): timeline.position(after: start, hopOf: object, heading)
     case .about(let object): timeline.position(after: start, about: object, heading)
@@ -90,6 +95,7 @@ extension Session {
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading, from: start)
     case .event(let wanted): event(wanted, heading)
+    case .found: target(ofFound: heading)
     case .end:
       switch heading {
       case .forward: run.isGrowing ? nil : timeline.count
@@ -140,10 +146,12 @@ extension Session {
   }
 
   private func target(ofEvents count: Int, _ heading: Heading) -> Int? {
+    if let filter = sieve.filter { return target(ofShown: count, heading, filter.matches) }
     switch heading {
     case .forward:
-      position + count <= timeline.count ? position + count : run.isGrowing ? nil : timeline.count
-    case .backward: max(position - count, timeline.history.droppedCount)
+      if position + count <= timeline.count { return position + count }
+      return run.isGrowing ? nil : timeline.count
+    case .backward: return max(position - count, timeline.history.droppedCount)
     }
   }
 

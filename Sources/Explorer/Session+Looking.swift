@@ -48,6 +48,7 @@ extension Session {
   private mutating func moveInTime(
     _ rows: SceneRows, _ count: Int, _ heading: Heading
   ) -> [Effect] {
+    if rows.picked == nil, sieve.filter != nil { return pursue(.events(count), heading) }
     let start = rows.picked ?? -1
     let wanted = start + (heading == .forward ? count : -count)
     let row = min(max(wanted, 0), rows.count - 1)
@@ -61,7 +62,9 @@ extension Session {
   /// Pages of rows; on the stack, a twentieth of the time.
   private mutating func movePage(_ rows: Int, _ heading: Heading) -> [Effect] {
     switch look.focus {
-    case .stack, .holders: return pursue(.events(max(timeline.count / 20, 10)), heading)
+    case .stack, .holders:
+      let count = sieve.filter?.matches.count ?? timeline.count
+      return pursue(.events(max(count / 20, 10)), heading)
     case .events: return pursue(.events(rows), heading)
     case .inspector: moveInspector(heading == .forward ? rows : -rows)
     case .main: return moveMain(rows, heading)
@@ -145,6 +148,7 @@ extension Session {
   }
 
   private mutating func closeBranch() {
+    if sieve.filter?.matches.count == 0, look.focus != .inspector { return clear(.filter) }
     guard look.focus == .inspector else { return look.show(.stack) }
     let rows = tree.rows
     guard rows.indices.contains(look.inspection.row) else { return look.show(.stack) }
@@ -152,5 +156,27 @@ extension Session {
     let parent = rows[..<look.inspection.row].lastIndex { $0.depth < depth }
     guard let parent else { return look.show(.stack) }
     look.inspection.row = parent
+  }
+
+  // MARK: - The mouse
+
+  mutating func update(_ mouse: Mouse, size: Size) -> [Effect] {
+    guard overlay == nil, look.usesMouse else { return [] }
+    let timeline = scene.timelineArea(size)
+    let isOnTimeline = timeline?.contains(mouse.position) == true
+    switch mouse.action {
+    case .wheelDown, .wheelUp:
+      let heading: Heading = mouse.action == .wheelDown ? .forward : .backward
+      return isOnTimeline || look.view == .stack
+        ? pursue(.step(.event), heading) : moveRows(3, heading)
+    case .press, .drag:
+      guard isOnTimeline, let timeline else { return [] }
+      playback.stop()
+      let target = TimelineBar(moment).position(
+        atColumn: mouse.position.column, in: timeline.columns)
+      cursor.step(to: min(target, self.timeline.count))
+    case .release: break
+    }
+    return []
   }
 }

@@ -28,13 +28,14 @@ extension Session {
       arrive(at: target, goal, heading)
       return []
     }
-    guard heading == .forward, run.isGrowing else {
+    let waits = isWaiting(for: goal)
+    guard heading == .forward && run.isGrowing || waits else {
       giveUp(goal, heading)
       return []
     }
-    let pursuit = Pursuit(goal, searchedUpTo: timeline.count)
+    let pursuit = Pursuit(goal, heading, searchedUpTo: timeline.count)
     run.goal = pursuit
-    return [.extend(by: pursuit.eventCount)]
+    return waits ? [] : [.extend(by: pursuit.eventCount)]
   }
 
   private mutating func pursueSubject(
@@ -57,7 +58,7 @@ extension Session {
     let isSame = target == position
     switch goal {
     case .step, .events, .hop, .about: cursor.step(to: target)
-    case .match, .place, .position, .breakpoint, .event, .end: cursor.jump(to: target)
+    case .match, .place, .position, .breakpoint, .event, .found, .end: cursor.jump(to: target)
     }
     if isSame { stay(goal, heading) }
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
@@ -76,6 +77,10 @@ extension Session {
   /// Says why the cursor did not move; at an end of what is recorded it goes to that end.
   mutating func giveUp(_ goal: Goal, _ heading: Heading = .forward) {
     switch goal {
+    case .step(.event) where sieve.filter != nil, .events where sieve.filter != nil:
+      playback.stop()
+      message = SieveWords.noneShown(heading)
+    case .found: message = sayNothingFound(heading)
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
     case .step(let step): message = .noStep(step, heading)
     case .hop(let object): message = .noHop(object, heading)

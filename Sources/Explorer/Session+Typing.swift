@@ -11,8 +11,7 @@ extension Session {
     case .command: overlay = .prompt(PromptState(purpose: .command))
     case .mark: overlay = .letter(.set)
     case .toMark: overlay = .letter(.jump)
-    case .help: openHelp(.view)
-    case .keys: openKeys()
+    case .help: openList(.help, ActionCatalog.all.map(ListEntry.action))
     case .inject: openInjections()
     case .branch: openAlternatives()
     case .theme: openThemes()
@@ -53,6 +52,11 @@ extension Session {
   mutating func type(_ input: Input, size: Size) -> [Effect] {
     if input == .key(.escape) || input == .key(.character("g"), .control) {
       defer { overlay = nil }
+      if case .prompt(let prompt) = overlay, case .seek(let kind) = prompt.purpose,
+        prompt.editor.text.isEmpty
+      {
+        clear(kind)
+      }
       if case .list(.themes, _) = overlay { return [.useTheme(look.theme)] }
       return []
     }
@@ -70,6 +74,7 @@ extension Session {
     case .prompt(var prompt):
       prompt.editor.insert(text)
       overlay = .prompt(prompt)
+      refreshAid()
     case .list(let purpose, var list):
       list.insert(text)
       overlay = .list(purpose, list)
@@ -89,27 +94,61 @@ extension Session {
       return move(.toStart)
     }
     if input == .key(.enter) { return finish(prompt, size: size) }
-    if input == .key(.backspace), prompt.editor.text.isEmpty, prompt.search == nil {
+    if input == .key(.backspace), prompt.editor.text.isEmpty {
       overlay = nil
+      if case .seek(let kind) = prompt.purpose { clear(kind) }
       return []
     }
-    if prompt.purpose == .command {
-      typeCommand(input, into: prompt)
-      return []
+    if recall(input, &prompt) || complete(input, &prompt) {
+    } else {
+      _ = prompt.editor.type(input)
+      prompt.recalled = nil
     }
-    _ = prompt.editor.type(input)
     prompt.problem = ""
     overlay = .prompt(prompt)
+    refreshAid()
     return []
+  }
+
+  /// Tab: what is wrong is put right, what is begun is completed; else find and filter change places.
+  private func complete(_ input: Input, _ prompt: inout PromptState) -> Bool {
+    guard input == .key(.tab) || input == .key(.backtab) else { return false }
+    if input == .key(.tab), prompt.help?.accept(&prompt.editor) == true { return true }
+    switch prompt.purpose {
+    case .command: prompt.editor.complete(from: ActionCatalog.all.map(\.name))
+    case .seek(let kind): prompt.purpose = .seek(kind.other)
+    case .goTo, .number, .outcome: break
+    }
+    return true
+  }
+
+  /// The arrows bring back lines that were typed before.
+  private func recall(_ input: Input, _ prompt: inout PromptState) -> Bool {
+    guard input == .key(.up) || input == .key(.down), let purpose = prompt.purpose.history
+    else { return false }
+    let lines = sieve.history.lines[purpose, default: []]
+    let place = (prompt.recalled ?? -1) + (input == .key(.up) ? 1 : -1)
+    guard place < lines.count else { return true }
+    prompt.recalled = place < 0 ? nil : place
+    prompt.editor = LineEditor(place < 0 ? "" : lines[lines.count - 1 - place])
+    return true
+  }
+
+  /// Opens the prompt of the filter or of find.
+  mutating func openSeek(_ kind: SeekKind) {
+    let text = kind == .filter ? sieve.filter?.text ?? "" : ""
+    overlay = .prompt(PromptState(purpose: .seek(kind), editor: LineEditor(text)))
+    refreshAid()
   }
 
   private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
     let text = prompt.editor.text.trimmed
     overlay = nil
-    guard !text.isEmpty else { return [] }
+    guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {
+    case .seek(let kind): return seek(kind, text, prompt)
     case .goTo: return goTo(text, prompt)
-    case .command: return remember(text) + command(text, prompt, size: size)
+    case .command: return command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
     case .outcome(let alternative):
       guard let number = Int(text) else { return complain("write a whole number", prompt) }
@@ -117,7 +156,16 @@ extension Session {
     }
   }
 
-  /// Leaves the line open, with what is wrong with it.
+  /// An empty line ends a filter, and finds what was found last.
+  private mutating func finishEmpty(_ prompt: PromptState) -> [Effect] {
+    switch prompt.purpose {
+    case .seek(.filter): clear(.filter)
+    case .seek(.find): return goToFound(.forward)
+    case .goTo, .command, .number, .outcome: break
+    }
+    return []
+  }
+
   mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
     var prompt = prompt
     prompt.problem = problem
@@ -132,9 +180,10 @@ extension Session {
     return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
   }
 
-  mutating func command(
+  private mutating func command(
     _ text: String, _ prompt: PromptState, size: Size
   ) -> [Effect] {
+    sieve.history.add(text, for: .command)
     switch text {
     case "q": return [.leave]
     case "q!", "qa": return [.quit]
@@ -144,8 +193,8 @@ extension Session {
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
-    if let effects = perform(command: text, prompt, size: size) { return effects }
     if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
+      if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
       return command(meaning, query, prompt)
     }
     let place = CommandWords.place(text)
@@ -166,6 +215,7 @@ extension Session {
       switch meaning {
       case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
       case .stop: toggle(Breakpoint(query))
+      case .seek: break
       }
       return []
     } catch {
@@ -178,18 +228,9 @@ extension Session {
   private mutating func type(
     _ input: Input, into list: SearchList<ListEntry>, for purpose: ListPurpose, size: Size
   ) -> [Effect] {
-    if purpose == .help, program.keyMap.action(input) == .help, input == .key(.function(1)) {
-      overlay = nil
-      return startTour()
-    }
-    if purpose == .help, input == .key(.tab) {
-      changeScope(of: list)
-      return []
-    }
     guard input == .key(.enter) else {
       var list = list
       list.type(input)
-      if purpose == .help { list = inHelp(list) }
       overlay = .list(purpose, list)
       return preview(list.current)
     }
@@ -201,9 +242,6 @@ extension Session {
   private mutating func choose(_ entry: ListEntry, size: Size) -> [Effect] {
     switch entry {
     case .action(let facts): return perform(facts.action, size: size)
-    case .command(let facts):
-      overlay = .prompt(PromptState(purpose: .command, editor: LineEditor(facts.name + " ")))
-    case .heading: break
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): look.show(view)
@@ -216,7 +254,7 @@ extension Session {
   }
 
   /// What is picked is shown before it is chosen, where nothing else changes by that.
-  func preview(_ entry: ListEntry?) -> [Effect] {
+  private func preview(_ entry: ListEntry?) -> [Effect] {
     guard case .theme(let index, _) = entry else { return [] }
     return [.useTheme(index)]
   }
@@ -229,10 +267,8 @@ extension Session {
   }
 
   /// Shows a list from which one entry is chosen.
-  mutating func openList(_ purpose: ListPurpose, _ entries: [ListEntry]) {
-    var list = SearchList(entries)
-    list.move(by: 0)
-    overlay = .list(purpose, list)
+  private mutating func openList(_ purpose: ListPurpose, _ entries: [ListEntry]) {
+    overlay = .list(purpose, SearchList(entries))
   }
 
   private mutating func choose(_ injection: Injection) -> [Effect] {
@@ -260,7 +296,7 @@ extension Session {
 
   // MARK: - Letters
 
-  mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
+  private mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
     overlay = nil
     guard case .character(let letter) = input else { return [] }
     if purpose == .jump, letter == "'" { return move(.jump(.backward)) }
@@ -280,6 +316,17 @@ extension Session {
       return pursue(.position(mark.position), .forward)
     }
     return []
+  }
+}
+
+extension PromptState.Purpose {
+  /// Which earlier lines belong to it, or `nil`.
+  var history: PromptHistory.Purpose? {
+    switch self {
+    case .command: .command
+    case .seek(let kind): kind.history
+    case .goTo, .number, .outcome: nil
+    }
   }
 }
 

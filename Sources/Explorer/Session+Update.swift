@@ -12,25 +12,19 @@ extension Session {
     case .signal(.interrupt): return interrupt()
     case .mouse(let mouse): return update(mouse, size: size)
     case .paste(let text): return paste(text)
-    case .character, .key: return press(input, size: size)
+    case .character, .key:
+      message = nil
+      guard overlay == nil else { return type(input, size: size) }
+      guard let action = KeyMap.standard[input] else { return unknown(input) }
+      return perform(action, size: size)
     }
-  }
-
-  /// Takes a key; the tour sees what was done.
-  private mutating func press(_ input: Input, size: Size) -> [Effect] {
-    message = nil
-    program.lastPress = nil
-    program.lastAction = nil
-    if tourEnds(input) { return [.leave] }
-    defer { noteTour(program.lastAction) }
-    guard overlay == nil else { return type(input, size: size) }
-    guard let action = program.keyMap.action(input) else { return unknown(input) }
-    return perform(action, size: size)
   }
 
   /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
   private mutating func interrupt() -> [Effect] {
-    if run.goal != nil || playback.isPlaying {
+    if sieve.isSearching(timeline) {
+      stopSearching()
+    } else if run.goal != nil || playback.isPlaying {
       stopRunning()
     } else if run.job != nil {
       return [.stopJob]
@@ -53,7 +47,7 @@ extension Session {
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
-    message = .unknownKey(KeyStroke(input: input), help: program.keyMap.first(.help) ?? ":help")
+    message = .unknownKey(KeyStroke(input: input))
     return []
   }
 
@@ -63,7 +57,6 @@ extension Session {
       stopRunning()
       return []
     }
-    program.lastAction = action
     stopUnlessPlaying(action)
     switch action {
     case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run,
@@ -71,13 +64,12 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme:
+    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .save, .theme:
       return open(action)
+    case .ask(let asking): return ask(asking)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
-    case .zoom: look.isZoomed.toggle()
-    case .tour: return startTour()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: attention.breakpoints = []
@@ -99,7 +91,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .keys, .allRows, .zoom, .tour,
+      .allRows,
       .close:
       return
     default:
@@ -107,9 +99,6 @@ extension Session {
       run.goal = nil
     }
   }
-
-  /// There is one tour at a time.
-  func startTour() -> [Effect] { program.tour == nil ? [.tour] : [] }
 
   private mutating func toggleMouse() -> [Effect] {
     look.usesMouse.toggle()
@@ -126,6 +115,7 @@ extension Session {
   }
 
   private mutating func close() {
+    if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
     if attention.picked != .none { attention.picked = .none }
   }
 
@@ -182,19 +172,33 @@ extension Session {
   public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
     run.isGrowing = isGrowing
+    siftFurther()
     guard let pursuit = run.goal else { return }
+    if isWaiting(for: pursuit.goal) { return chaseFurther() }
     guard !isGrowing || pursuit.isDue(at: timeline.count) else {
       run.goal?.simulateFurther()
       return
     }
-    if let target = target(of: pursuit.goal, .forward, searchedUpTo: pursuit.searchedUpTo) {
+    if let target = target(of: pursuit.goal, pursuit.heading, searchedUpTo: pursuit.searchedUpTo) {
       run.goal = nil
-      arrive(at: target, pursuit.goal)
+      arrive(at: target, pursuit.goal, pursuit.heading)
     } else if !isGrowing {
       run.goal = nil
-      giveUp(pursuit.goal)
+      giveUp(pursuit.goal, pursuit.heading)
     } else {
       run.goal?.lookFurther(from: timeline.count)
+    }
+  }
+
+  /// Looks again for what is waited for, because more has been found.
+  mutating func chaseFurther() {
+    guard let pursuit = run.goal else { return }
+    if let target = target(of: pursuit.goal, pursuit.heading) {
+      run.goal = nil
+      arrive(at: target, pursuit.goal, pursuit.heading)
+    } else if !isWaiting(for: pursuit.goal), !run.isGrowing || pursuit.heading == .backward {
+      run.goal = nil
+      giveUp(pursuit.goal, pursuit.heading)
     }
   }
 
@@ -203,6 +207,7 @@ extension Session {
     let first = self.timeline.count
     self.timeline = timeline
     run.isGrowing = isGrowing
+    siftFurther()
     cursor.jump(to: min(first + 1, timeline.count))
   }
 
@@ -212,6 +217,7 @@ extension Session {
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
+    siftAnew()
     let index = (branch.position..<timeline.count).first {
       timeline.history[$0].kind == .choice
         && timeline.history[$0].value == branch.point.rawValue
@@ -230,6 +236,7 @@ extension Session {
     self.timeline = timeline
     run.isGrowing = isGrowing
     run.goal = nil
+    siftAnew()
     cursor.restart()
     attention.picked = .none
     attention.followed = .none
@@ -253,5 +260,8 @@ extension Session {
   public mutating func say(_ message: Message) { self.message = message }
 
   /// How many events must be simulated next, or `nil` if none are waited for.
-  public var wantedEventCount: Int? { run.goal?.eventCount }
+  public var wantedEventCount: Int? {
+    guard let pursuit = run.goal, !isWaiting(for: pursuit.goal) else { return nil }
+    return pursuit.eventCount
+  }
 }

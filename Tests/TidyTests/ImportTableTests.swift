@@ -18,7 +18,9 @@ struct ImportTableTests {
     "Terminal": [],
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
     "Live": ["Events", "Replay", "Simulation"],
-    "Explorer": ["Events", "Live", "Replay", "Terminal", "Verification", "Views"],
+    "Explorer": [
+      "Events", "Live", "Replay", "Synchronization", "Terminal", "Verification", "Views",
+    ],
     "Settings": ["Events", "Terminal", "Traces"],
     "Curses": ["CCurses", "Glibc", "Terminal"],
     "ndiscope": [

@@ -27,7 +27,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   init(
     _ name: String, _ trace: String, at place: String, _ columns: Int, _ rows: Int,
     tier: GlyphTier = .full, roles: Bool = false, view: ViewKind = .stack,
-    _ change: @escaping @Sendable (inout Scene) -> Void = { _ in }
+    _ change: @escaping @Sendable (inout Scene) throws -> Void = { _ in }
   ) {
     self.init(
       name, columns, rows, tier: tier, roles: roles, caption: "\(trace) at \(place)"
@@ -37,7 +37,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       scene.keys = Sample.keys
       scene.view = view
       scene.focus = view.facts.panes[0]
-      change(&scene)
+      try change(&scene)
       return scene.canvas(size)
     }
   }
@@ -102,13 +102,6 @@ enum Sample {
     return menu
   }
 
-  /// A page of the tour.
-  static let tour = TourCard(
-    title: "Tour 4/11  A packet is handed over",
-    text: "NDIS calls MiniportSend: P1 lies filled at ne2000 now, and nobody above may touch it. "
-      + "When does it come back?",
-    keys: "Press %: it goes from a call to its completion.", note: "Esc leaves")
-
   /// A window with a list, as help shows it.
   static var window: ListWindow {
     let rows = [
@@ -120,14 +113,8 @@ enum Sample {
       rows: rows.map { ListWindow.Row([$0.0, $0.1, $0.2]) }, picked: 1)
     window.cursor = 3
     window.note = "5 of 48 actions"
-    window.scopes = ["this view", "all", "commands"]
-    window.captions = ["keys", "action", "you may know it as"]
-    window.detailTitle = "one step forward"
-    window.command = ":step"
-    window.detail = "The next event happens. Nothing is lost: h undoes it."
-    window.seeAlso = "h back   s into"
-    window.tail = "All keys on one page :keys."
-    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
+    window.detail = "One step forward. The next event happens.\n:step"
+    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
     return window
   }
 }

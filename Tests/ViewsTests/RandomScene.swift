@@ -34,7 +34,32 @@ struct RandomScene {
     scene.showsAll = random.once(in: 3)
     play(&scene)
     speak(&scene)
+    sift(&scene)
     return scene
+  }
+
+  private mutating func sift(_ scene: inout Scene) {
+    let count = scene.moment.timeline.count
+    func sifted(_ text: String) -> Sifted {
+      let rarity = random.pick([1, 2, 9, 1_000_000])
+      var set = MatchSet()
+      let end = random.once(in: 4) ? random.number(in: 0...count) : count
+      set.append((0..<end).filter { _ in random.once(in: rarity) }, upTo: end)
+      var sifted = Sifted(text, set)
+      sifted.isSearching = random.once(in: 4)
+      return sifted
+    }
+    if random.once(in: 3) { scene.sifting.filter = sifted("send and status == PENDING") }
+    if random.once(in: 3) { scene.sifting.find = sifted(String(repeating: "find ", count: 40)) }
+    if random.once(in: 3) {
+      var aid = PromptAid()
+      aid.verdict = "unknown field \"ownr\". Did you mean owner?"
+      aid.state = random.pick([.valid, .unfinished, .wrong])
+      let start = random.number(in: 0...90)
+      aid.mark = random.once(in: 2) ? nil : start..<start + random.number(in: 0...9)
+      aid.choices = (0..<random.number(in: 0...30)).map { PromptAid.Choice("SUCCESS", count: $0) }
+      scene.prompt?.aid = aid
+    }
   }
 
   private mutating func play(_ scene: inout Scene) {

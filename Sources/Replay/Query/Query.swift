@@ -11,6 +11,10 @@ public struct Query: Sendable {
   let before: [QueryReading]
   let series: [QuerySeries]
   let automata: [QueryAutomaton]
+  /// The terms of the `and` that the query is, each as a query of its own; none if it is no `and`.
+  let terms: [QueryTermOfAnd]
+  /// The field that the query compares, if it is one comparison.
+  let field: String?
 
   /// Reads and compiles a query.
   ///
@@ -23,17 +27,45 @@ public struct Query: Sendable {
     _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil
   ) throws(QueryError) {
     do {
-      var compiler = QueryCompiler(lexicon, cursor)
-      condition = try compiler.condition(try QueryParser.tree(of: text))
-      before = compiler.before
-      series = compiler.series
-      automata = compiler.automata
-      self.text = text
+      let tree = try QueryParser.tree(of: text)
+      try self.init(tree, text, lexicon, cursor, terms: try Query.terms(tree, lexicon, cursor))
     } catch {
       var error = error
       error.text = text
       throw error
     }
+  }
+
+  private init(
+    _ tree: QueryTree, _ text: String, _ lexicon: Lexicon, _ cursor: QueryCursor?,
+    terms: [QueryTermOfAnd] = []
+  ) throws(QueryError) {
+    var compiler = QueryCompiler(lexicon, cursor)
+    condition = try compiler.condition(tree)
+    before = compiler.before
+    series = compiler.series
+    automata = compiler.automata
+    self.text = text
+    self.terms = terms
+    field = tree.comparedField
+  }
+
+  private static func terms(
+    _ tree: QueryTree, _ lexicon: Lexicon, _ cursor: QueryCursor?
+  ) throws(QueryError) -> [QueryTermOfAnd] {
+    guard case .and(let parts) = tree else { return [] }
+    var terms: [QueryTermOfAnd] = []
+    for part in parts {
+      let query = try Query(part, part.description, lexicon, cursor)
+      terms.append(QueryTermOfAnd(query: query, range: part.range, field: part.comparedField))
+    }
+    return terms
+  }
+
+  /// Whether an event can be asked without a look at all the others.
+  var isCheap: Bool {
+    series.isEmpty && automata.isEmpty
+      && allNeeds.isDisjoint(with: [.calls, .completions, .frames, .answers])
   }
 
   /// What must be known beside the events when the query is asked.
@@ -64,6 +96,16 @@ public struct Query: Sendable {
   public func matches(_ timeline: Timeline, at index: Int) -> Bool {
     timeline.search(for: self).matches(index)
   }
+}
+
+/// One of the terms of an `and`.
+struct QueryTermOfAnd: Sendable {
+  /// The term as a query.
+  let query: Query
+  /// Its characters in the whole query.
+  let range: Range<Int>
+  /// The field that it compares, or `nil`.
+  let field: String?
 }
 
 /// The event that `${field}` in a query refers to.

@@ -172,7 +172,7 @@ extension QueryField {
       }
     },
     .init(
-      list: "status", .status, needs: .calls,
+      list: "status", .status, needs: .answers,
       "What the call answers; at the beginning of a call, what it will answer."
     ) { moment, _, body in moment.visitStatuses(body) },
   ]
@@ -317,6 +317,9 @@ extension QueryField {
 
   /// What rules would say; no trace has them.
   static let ofRules: Set = ["rule", "rule.severity"]
+
+  /// Whether a field has this name, a spelling of its own included.
+  static func isName(_ name: String) -> Bool { spellings[name] != nil || find(name) != nil }
 
   /// The field that a name means, with the name of the place in it, or `nil`.
   static func find(_ name: String) -> (field: QueryField, place: String)? {

@@ -17,6 +17,8 @@ struct QueryNeeds: OptionSet, Sendable {
   static let stacks = QueryNeeds(rawValue: 32)
   /// What has passed its components, which follows from objects and open calls.
   static let traffic: QueryNeeds = [QueryNeeds(rawValue: 64), .objects, .stacks]
+  /// What calls will answer, which is known when they have returned.
+  static let answers: QueryNeeds = [QueryNeeds(rawValue: 128), .calls]
   /// Everything of it.
   private static let state: QueryNeeds = [.traffic, .places]
 

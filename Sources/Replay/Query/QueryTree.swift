@@ -16,6 +16,48 @@ indirect enum QueryTree: Equatable {
   case temporal(QueryTemporal)
 }
 
+extension QueryTree {
+  /// The characters from the first value to the last one.
+  var range: Range<Int> {
+    switch self {
+    case .or(let parts), .and(let parts): QueryTree.hull(parts.map(\.range))
+    case .not(let part): part.range
+    case .bare(let term): term.range
+    case .comparison(let comparison):
+      QueryTree.hull([comparison.left.range, comparison.right.range])
+    case .membership(_, let term, let items):
+      QueryTree.hull([term.range] + items.map { $0.last?.range ?? $0.first.range })
+    case .temporal(let temporal): temporal.range
+    }
+  }
+
+  private static func hull(_ ranges: [Range<Int>]) -> Range<Int> {
+    let start = ranges.map(\.lowerBound).min() ?? 0
+    return start..<max(ranges.map(\.upperBound).max() ?? start, start)
+  }
+
+  /// The field whose value is compared with something, or `nil`.
+  var comparedField: String? {
+    switch self {
+    case .comparison(let comparison): comparison.left.fieldName ?? comparison.right.fieldName
+    case .membership(_, let term, _): term.fieldName
+    case .not(let part): part.comparedField
+    case .or, .and, .bare, .temporal: nil
+    }
+  }
+}
+
+extension QueryTerm {
+  /// The field that this is, or of which it is a part.
+  fileprivate var fieldName: String? {
+    switch kind {
+    case .name(let name): QueryField.isName(name) ? name : nil
+    case .layer(let inner, _): inner.fieldName
+    case .number, .text, .reference, .function, .binary, .slice, .condition: nil
+    }
+  }
+}
+
 /// A part of a query that has a value.
 struct QueryTerm: Equatable {
   /// What it is.

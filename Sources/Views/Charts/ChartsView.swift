@@ -40,7 +40,8 @@ struct ChartsView: MainView {
     let timeline = moment.timeline
     return MainRows(
       count: charts.count, picked: charts.isEmpty ? nil : picked,
-      position: { charts[$0].highestPosition(timeline) })
+      position: { charts[$0].highestPosition(timeline) },
+      text: { charts[$0].name + " " + charts[$0].word })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
@@ -59,7 +60,6 @@ struct ChartsView: MainView {
     let seen = Scrolled(count: charts.count, picked: picked, room: rest.count - 1).visible
     drawCaptions(&canvas, row: head, columns, seen: seen)
     for (row, index) in zip(rest.dropFirst(), seen) {
-      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }

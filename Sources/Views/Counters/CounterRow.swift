@@ -43,6 +43,15 @@ enum CounterRow: Equatable {
     }
   }
 
+  /// Its names, as far as it can be found by them.
+  func text(_ lexicon: Lexicon) -> String {
+    switch self {
+    case .layer(let id): lexicon.title(id)
+    case .place(let id): lexicon.name(id) + " " + (lexicon[id]?.kind.word ?? "")
+    case .drop(let drop): lexicon.title(drop.component) + " drop " + lexicon.text(drop.reason)
+    }
+  }
+
   /// The number of a place: the members of a queue, else its value.
   static func number(of id: PlaceID, _ place: Place, _ state: StackState) -> Int {
     place.kind == .queue ? state.members(of: id).count : state.value(of: id)

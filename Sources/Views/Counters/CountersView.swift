@@ -40,7 +40,12 @@ struct CountersView: MainView {
     ]
   }
 
-  var rows: MainRows { MainRows(count: table.count, picked: table.isEmpty ? nil : picked) }
+  var rows: MainRows {
+    let (table, lexicon) = (table, moment.lexicon)
+    return MainRows(
+      count: table.count, picked: table.isEmpty ? nil : picked,
+      text: { table[$0].text(lexicon) })
+  }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
@@ -49,7 +54,6 @@ struct CountersView: MainView {
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: table.count, picked: picked, room: body.count).visible
     for (row, index) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }

@@ -164,11 +164,33 @@ public struct EventLine: Equatable, Sendable {
 
 extension Timeline {
   /// The rows of some events, with their depth and the colours of their objects.
-  public func lines(_ range: Range<Int>) -> [EventLine] {
+  public func lines(_ range: Range<Int>) -> [EventLine] { lines(Array(range)) }
+
+  /// The rows of events at some indices, which must be in order.
+  ///
+  /// Neighbours cost one event each; where a gap is too long, the fold begins again at a checkpoint.
+  public func lines(_ indices: [Int]) -> [EventLine] {
     var lines: [EventLine] = []
-    visitStates(from: range.lowerBound, through: range.upperBound) { state in
-      if let last = lines.indices.last { lines[last].addJourneys(state) }
-      guard state.position < range.upperBound else { return }
+    var start = 0
+    while start < indices.count {
+      var end = start + 1
+      while end < indices.count, indices[end] - indices[end - 1] <= 2_048 { end += 1 }
+      add(indices[start..<end], to: &lines)
+      start = end
+    }
+    return lines
+  }
+
+  private func add(_ indices: ArraySlice<Int>, to lines: inout [EventLine]) {
+    guard let first = indices.first, let last = indices.last else { return }
+    var next = indices.startIndex
+    var isFresh = false
+    visitStates(from: first, through: last + 1) { state in
+      if isFresh, let last = lines.indices.last { lines[last].addJourneys(state) }
+      isFresh = false
+      guard next < indices.endIndex, state.position == indices[next] else { return }
+      next += 1
+      isFresh = true
       let event = history[state.position]
       let open = state.openCalls(cpu: event.cpu, thread: event.thread)
       let said = history.extra(.from, of: state.position)
@@ -178,7 +200,6 @@ extension Timeline {
       line.addJourneys(state)
       lines.append(line)
     }
-    return lines
   }
 }
 

@@ -7,6 +7,22 @@ struct EventsPane {
   let moment: Moment
   let timeForm: TimeForm
   let followed: ObjectID
+  let sifting: Sifting
+
+  init(
+    moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting()
+  ) {
+    self.moment = moment
+    self.timeForm = timeForm
+    self.followed = followed
+    self.sifting = sifting
+  }
+
+  init(_ scene: Scene) {
+    self.init(
+      moment: scene.moment, timeForm: scene.timeForm, followed: scene.followed,
+      sifting: scene.sifting)
+  }
 
   /// The events that fit into `count` rows, with the step in the middle where possible.
   func range(rows count: Int) -> Range<Int> {
@@ -14,6 +30,30 @@ struct EventsPane {
     let middle = (moment.index ?? first) - count / 2
     let start = min(max(middle, first), max(moment.timeline.count - count, first))
     return start..<min(start + count, moment.timeline.count)
+  }
+
+  /// What stands in a row.
+  enum Row: Equatable {
+    /// An event.
+    case event(Int)
+    /// The event where we stand, which the filter hides.
+    case hidden(Int)
+  }
+
+  /// The rows that are seen: all events around the step, or those that the filter shows.
+  func rows(_ count: Int) -> [Row] {
+    guard let shown = sifting.shown else { return range(rows: count).map { .event($0) } }
+    let here = moment.index ?? moment.history.droppedCount
+    let isHidden = moment.index.map { !shown.contains($0) } ?? false
+    let room = max(count - (isHidden ? 1 : 0), 0)
+    let place = shown.rank(of: here)
+    let start = min(max(place - room / 2, 0), max(shown.count - room, 0))
+    let end = min(start + room, shown.count)
+    var rows = (start..<max(end, start)).compactMap { shown.index(ofRank: $0) }.map(Row.event)
+    if isHidden, count > 0 {
+      rows.insert(.hidden(here), at: min(max(place - start, 0), rows.count))
+    }
+    return rows
   }
 
   /// Draws the list below its title: a row of captions, then one row an event.
@@ -29,13 +69,53 @@ struct EventsPane {
         until: area.columns.upperBound)
       return
     }
-    let range = range(rows: rows.count)
-    let lines = moment.timeline.lines(range)
-    for (row, (index, line)) in zip(rows, zip(range, lines)) {
-      canvas.mark(row: row, area.columns, .row(index))
-      let last = index > range.lowerBound ? moment.history[index - 1].time : nil
-      draw(line, isNow: index == moment.index, last: last, row: row, columns, on: &canvas)
+    if let filter = sifting.filter, filter.matches.count == 0 {
+      NothingMatches(filter: filter, total: moment.timeline.count).draw(
+        &canvas, in: area.inset(top: 1))
+      return
     }
+    drawRows(&canvas, rows, columns)
+  }
+
+  private func drawRows(
+    _ canvas: inout Canvas, _ rows: Range<Int>.SubSequence, _ columns: EventColumns
+  ) {
+    let seen = self.rows(rows.count)
+    let indices = seen.compactMap { if case .event(let index) = $0 { index } else { nil } }
+    let lines = Dictionary(
+      uniqueKeysWithValues: zip(indices, moment.timeline.lines(indices)))
+    var last = indices.first.flatMap(before).map { moment.history[$0].time }
+    for (row, content) in zip(rows, seen) {
+      switch content {
+      case .hidden(let index): drawHidden(index, row: row, columns, on: &canvas)
+      case .event(let index):
+        guard let line = lines[index] else { continue }
+        draw(line, isNow: index == moment.index, last: last, row: row, columns, on: &canvas)
+        if index != moment.index, sifting.find?.matches.contains(index) == true {
+          canvas.put("/", row: row, column: columns.start, role: .key)
+        }
+        last = line.time
+      }
+    }
+  }
+
+  /// The event that is shown before one, or `nil`.
+  private func before(_ index: Int) -> Int? {
+    if let shown = sifting.shown { return shown.last(before: index) }
+    return index > moment.history.droppedCount ? index - 1 : nil
+  }
+
+  /// Where we stand, when the filter hides that.
+  private func drawHidden(
+    _ index: Int, row: Int, _ columns: EventColumns, on canvas: inout Canvas
+  ) {
+    canvas.put("►", row: row, column: columns.start, role: .now)
+    let number = moment.history.sequence(of: index)
+    let call = EventLine.call(moment.history[index], moment.history, index)
+    canvas.put("\(number)", row: row, endingBefore: columns.numberEnd, role: .now)
+    canvas.put(
+      "\(call), which the filter hides", row: row, column: columns.timeEnd + 2, role: .muted,
+      until: columns.end)
   }
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {

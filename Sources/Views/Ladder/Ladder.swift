@@ -12,6 +12,8 @@ struct Ladder {
   let rows: LadderRows
   /// The row of the step, or `nil` at the beginning.
   let picked: Int?
+  /// What hides events, or `nil`.
+  let filter: Sifted?
   private let own: Set<Int>
 
   init(_ scene: Scene) {
@@ -21,16 +23,34 @@ struct Ladder {
       subject == .none || moment.timeline.count == 0
       ? nil : LadderJourney(moment.timeline, of: subject, near: moment.position)
     let all = moment.history.droppedCount..<moment.timeline.count
+    let life = journey.map { Ladder.shown($0.shown, scene.sifting.shown) }
     self.moment = moment
     self.journey = journey
     lanes = LadderLanes(moment.lexicon)
     showsAll = journey == nil || scene.showsAll
-    rows =
-      showsAll
-      ? LadderRows(all: all)
-      : LadderRows(showing: journey?.shown ?? [], of: all, opened: scene.toggled)
+    if let shown = scene.sifting.shown {
+      rows = LadderRows(only: showsAll ? shown : Ladder.set(life ?? [], upTo: all.upperBound))
+    } else {
+      rows =
+        showsAll
+        ? LadderRows(all: all)
+        : LadderRows(showing: journey?.shown ?? [], of: all, opened: scene.toggled)
+    }
     picked = moment.index.flatMap(rows.row)
-    own = Set(journey?.shown ?? [])
+    own = Set(life ?? [])
+    filter = scene.sifting.filter
+  }
+
+  /// The events of a life that a filter shows.
+  private static func shown(_ life: [Int], _ shown: MatchSet?) -> [Int] {
+    guard let shown else { return life }
+    return life.filter(shown.contains)
+  }
+
+  private static func set(_ indices: [Int], upTo end: Int) -> MatchSet {
+    var set = MatchSet()
+    set.append(indices, upTo: end)
+    return set
   }
 
   /// Whether an event belongs to what is looked at; everything does if nothing is.
@@ -63,7 +83,7 @@ struct Ladder {
   /// The lines around the step, as many as have room.
   func lines(_ room: Int) -> [Line] {
     guard room > 0, rows.count > 0 else { return [] }
-    let middle = picked ?? 0
+    let middle = picked ?? moment.index.flatMap(rows.place(nearEvent:)) ?? 0
     let seen = max(middle - room, 0)..<min(middle + room + 1, rows.count)
     let indices = seen.compactMap { row -> Int? in
       if case .event(let index) = rows[row] { index } else { nil }
@@ -114,6 +134,7 @@ struct Ladder {
     }
     if !showsAll { journey?.shown.forEach(add) }
     for block in blocks(lines) { block.forEach(add) }
+    for index in rows.neighbours(of: lines.map(\.row), blockCount: Ladder.blockCount) { add(index) }
     for line in lines { seen.formUnion(line.step?.lanes ?? []) }
     return seen.sorted()
   }

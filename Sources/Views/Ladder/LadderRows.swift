@@ -1,3 +1,5 @@
+import Replay
+
 /// The rows of a ladder: events one by one, and runs of foreign events in one row each.
 ///
 /// Every event stands in exactly one row, so that what is shown and what is folded are all there is.
@@ -37,9 +39,19 @@ struct LadderRows {
   let runs: [Run]
   /// How many rows there are.
   let count: Int
+  /// The events that a filter shows, where nothing else has a row.
+  private let only: MatchSet?
+
+  /// One row for each event that a filter shows, and none for the others.
+  init(only shown: MatchSet) {
+    runs = []
+    count = shown.count
+    only = shown
+  }
 
   /// One row for each event of a range.
   init(all: Range<Int>) {
+    only = nil
     runs = all.isEmpty ? [] : [Run(events: all, kind: .shown, firstRow: 0)]
     count = all.count
   }
@@ -73,10 +85,12 @@ struct LadderRows {
     fold(next..<all.upperBound)
     self.runs = runs
     self.count = count
+    only = nil
   }
 
   /// What a row shows, or `nil` if there is no such row.
   subscript(row: Int) -> Row? {
+    if let only { return only.index(ofRank: row).map { .event($0) } }
     guard let run = run(ofRow: row) else { return nil }
     return run.kind == .folded
       ? .fold(run.events) : .event(run.events.lowerBound + row - run.firstRow)
@@ -84,6 +98,7 @@ struct LadderRows {
 
   /// The row in which an event stands, or `nil`.
   func row(ofEvent index: Int) -> Int? {
+    if let only { return only.contains(index) ? only.rank(of: index) : nil }
     let number = runs.partitioningIndex { $0.events.upperBound > index }
     guard number < runs.count, runs[number].events.contains(index) else { return nil }
     let run = runs[number]
@@ -92,8 +107,22 @@ struct LadderRows {
 
   /// The run of a row, or `nil`.
   func run(ofRow row: Int) -> Run? {
-    guard (0..<count).contains(row) else { return nil }
+    guard only == nil, (0..<count).contains(row) else { return nil }
     return runs[runs.partitioningIndex { $0.firstRow + $0.rowCount > row }]
+  }
+
+  /// The row at or before which an event would stand that has none; the first one if there is none before it.
+  func place(nearEvent index: Int) -> Int? {
+    guard let only, only.count > 0 else { return nil }
+    return max(only.rank(of: index) - 1, 0)
+  }
+
+  /// The events in the blocks of rows to which some rows belong, where a filter decides what is shown.
+  func neighbours(of rows: [Int], blockCount: Int) -> [Int] {
+    guard let only, let first = rows.first, let last = rows.last else { return [] }
+    let start = first / blockCount * blockCount
+    let end = min((last / blockCount + 1) * blockCount, count)
+    return (start..<max(end, start)).compactMap(only.index(ofRank:))
   }
 
   /// The first event of a row.

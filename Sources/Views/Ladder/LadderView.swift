@@ -27,7 +27,12 @@ struct LadderView: MainView {
 
   var note: [Span] {
     let count = TimeFormat.grouped(moment.timeline.count)
-    guard let journey = ladder.journey else { return [Span("all \(count) events", .muted)] }
+    guard let journey = ladder.journey else {
+      guard let shown = ladder.filter?.matches.count else {
+        return [Span("all \(count) events", .muted)]
+      }
+      return [Span("\(TimeFormat.grouped(shown)) of \(count) events", .muted)]
+    }
     let color = journey.color
     var spans = [Span(journey.subject.description, .mention(color))]
     let others = journey.members.filter { $0 != journey.subject && $0.kind.isTraveller }
@@ -68,15 +73,29 @@ struct LadderView: MainView {
         column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
       return
     }
+    if let filter = ladder.filter, ladder.rows.count == 0 {
+      return drawNothing(filter, &canvas, in: body)
+    }
     let lines = ladder.lines(body.rows.count)
     let now = lines.first { $0.step?.index == moment.index }?.step?.lanes.first
     let lanes = ladder.lanesInView(lines)
     let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
     drawHead(&canvas, row: head, columns)
     for (place, row) in zip(lines.indices, body.rows) {
-      canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
     }
+  }
+
+  /// What stands there when the filter shows nothing, or nothing of the life.
+  private func drawNothing(_ filter: Sifted, _ canvas: inout Canvas, in area: Area) {
+    guard filter.matches.count > 0 else {
+      NothingMatches(filter: filter, total: moment.timeline.count).draw(&canvas, in: area)
+      return
+    }
+    canvas.put(
+      "The filter hides all of this life.   a shows what it leaves of the others.",
+      row: area.rows.lowerBound + 1, column: area.columns.lowerBound + 2, role: .muted,
+      until: area.columns.upperBound)
   }
 
   /// The names of the lanes, above their lines.

@@ -72,7 +72,8 @@ struct LivesView: MainView {
     let groups = self.groups
     return MainRows(
       count: groups.count, picked: groups.isEmpty ? nil : picked,
-      position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object })
+      position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object },
+      text: { groups[$0].first.object.description + " " + groups[$0].first.shape })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
@@ -92,7 +93,6 @@ struct LivesView: MainView {
     canvas.put("first", row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
     canvas.put("life", row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
     for (row, index) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked { canvas.put("►", row: row, column: left, role: .strong) }
       draw(groups[index], row: row, in: area.columns, on: &canvas)
     }

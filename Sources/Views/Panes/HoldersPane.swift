@@ -40,13 +40,12 @@ struct HoldersPane {
         until: area.columns.upperBound)
       return
     }
-    for (index, (row, holder)) in zip(area.rows, rows).enumerated() {
+    for (row, holder) in zip(area.rows, rows) {
       if row == area.rows.upperBound - 1, rows.count > area.rows.count {
         let hidden = rows.count - area.rows.count + 1
         canvas.put("+\(hidden) more", row: row, column: left, role: .warn)
         return
       }
-      canvas.mark(row: row, area.columns, .row(index))
       draw(holder, row: row, longest: longest, in: area.columns, on: &canvas)
     }
   }

@@ -59,11 +59,27 @@ struct Chrome {
 
   // MARK: - What is followed
 
-  /// Draws the second line: what is followed, what stops a run.
+  /// Draws the second line: what is looked for, else what is followed and what stops a run.
   func drawFilter(_ canvas: inout Canvas, row: Int) {
+    guard scene.sifting.isEmpty else { return drawSifting(&canvas, row: row) }
     let count = Span("\(TimeFormat.grouped(moment.timeline.count)) events", .count)
     let end = canvas.put([count], row: row, endingBefore: canvas.size.columns - 1)
     canvas.put(filter, row: row, column: 1, until: end - 2)
+  }
+
+  private func drawSifting(_ canvas: inout Canvas, row: Int) {
+    let line = SiftingLine(
+      sifting: scene.sifting, total: moment.timeline.count - moment.history.droppedCount,
+      index: moment.index)
+    let end = canvas.put(line.right, row: row, endingBefore: canvas.size.columns - 1)
+    let followed =
+      scene.followed == .none
+      ? []
+      : [
+        Span("follows ", .muted),
+        Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
+      ]
+    canvas.put(line.left + followed, row: row, column: 1, until: end - 2)
   }
 
   private var filter: [Span] {
@@ -152,25 +168,10 @@ extension Canvas {
     }
     var column = 1
     for hint in keys {
-      markKeys(of: hint, row: row, column: column)
       column = put(
         [Span(hint.key, .key), Span(" \(hint.action)", .text)], row: row, column: column,
         until: size.columns)
       column += 2
-    }
-  }
-
-  /// A click on a key presses it; a click on what it does presses the first one.
-  private mutating func markKeys(of hint: KeyHint, row: Int, column: Int) {
-    let words = hint.key.split(separator: " ").map(String.init)
-    let inputs = words.map { KeyName.input($0) ?? $0.first.map(Input.character) ?? .none }
-    guard let first = inputs.first else { return }
-    let end = column + Width.of(hint.key) + Width.of(hint.action) + 1
-    mark(row: row, column..<end, .press(first))
-    var start = column
-    for (word, input) in zip(words, inputs) {
-      mark(row: row, start..<start + Width.of(word), .press(input))
-      start += Width.of(word) + 1
     }
   }
 

@@ -36,6 +36,8 @@ struct MainRows {
   var object: (Int) -> ObjectID = { _ in .none }
   /// The name of what Enter opens and closes in a row, or `nil` if it does neither.
   var toggle: (Int) -> Int? = { _ in nil }
+  /// What a row says, as far as it can be found; the name of its object if it says nothing.
+  var text: (Int) -> String = { _ in "" }
 }
 
 extension MainView {
@@ -65,6 +67,13 @@ public struct SceneRows {
   /// The object that a row is about, or ``ObjectID/none``.
   public func object(_ row: Int) -> ObjectID {
     (0..<count).contains(row) ? rows.object(row) : .none
+  }
+  /// What a row says, as far as it can be found.
+  public func text(_ row: Int) -> String {
+    guard (0..<count).contains(row) else { return "" }
+    let text = rows.text(row)
+    let object = rows.object(row)
+    return text.isEmpty && object != .none ? object.description : text
   }
   /// The name of what Enter opens and closes in a row, or `nil`; see ``Scene/toggled``.
   public func toggle(_ row: Int) -> Int? {

@@ -8,8 +8,8 @@ extension Scene {
     var canvas = Canvas(size)
     let painter = ScenePainter(self, size)
     painter.draw(&canvas)
-    if let tour, window == nil { TourCardView(card: tour).draw(&canvas) }
     if let window { ListWindowView(window: window).draw(&canvas) }
+    if window == nil { painter.drawPanel(&canvas) }
     return canvas
   }
 
@@ -37,8 +37,6 @@ struct ScenePainter {
 
   func draw(_ canvas: inout Canvas) {
     switch sizeClass {
-    case .wide where scene.isZoomed, .normal where scene.isZoomed, .narrow where scene.isZoomed:
-      drawZoomed(&canvas)
     case .wide, .normal:
       chrome.drawState(&canvas, row: 0)
       chrome.drawFilter(&canvas, row: 1)
@@ -49,9 +47,20 @@ struct ScenePainter {
       chrome.drawState(&canvas, row: 0)
       drawNarrow(&canvas)
       chrome.drawKeys(&canvas, row: size.rows - 1)
-    case .tiny where scene.view != .stack: drawTinyView(&canvas)
     case .tiny: TinyView(scene: scene).drawLayers(&canvas)
     case .sentence: TinyView(scene: scene).drawSentence(&canvas)
+    }
+  }
+
+  /// Draws what helps while a query is typed, over the rows above the keys.
+  fileprivate func drawPanel(_ canvas: inout Canvas) {
+    guard let prompt = scene.prompt, let aid = prompt.aid else { return }
+    switch sizeClass {
+    case .wide, .normal, .narrow:
+      let end = size.rows - 1
+      let area = Area(rows: end - PromptPanel.rowCount..<end, columns: 0..<size.columns)
+      PromptPanel(prompt: prompt, aid: aid).draw(&canvas, in: area)
+    case .tiny, .sentence: break
     }
   }
 
@@ -69,7 +78,6 @@ struct ScenePainter {
 
   /// The rows of the timeline without its title.
   var timeline: Area? {
-    if scene.isZoomed { return nil }
     switch (scene.view, sizeClass) {
     case (.stack, .wide):
       return Area(rows: size.rows - 8..<size.rows - 4, columns: columns)
@@ -94,7 +102,6 @@ struct ScenePainter {
     _ number: String, _ text: String, _ note: [Span] = [], in area: Area, focus: Pane? = nil,
     on canvas: inout Canvas
   ) -> Area {
-    if let focus { canvas.mark(area, .pane(focus.number)) }
     canvas.rule(
       row: area.rows.lowerBound, columns: area.columns, number: number, title: text, note: note,
       isFocused: focus != nil && scene.focus == focus && scene.window == nil)
@@ -103,7 +110,7 @@ struct ScenePainter {
 
   func drawTimeline(_ canvas: inout Canvas, named: Bool) {
     guard let area = timeline else { return }
-    let bar = TimelineBar(moment, marks: scene.marks)
+    let bar = TimelineBar(moment, marks: scene.marks, shown: scene.sifting.shown)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
       _ = title("", "Timeline", bar.legend, in: full, on: &canvas)

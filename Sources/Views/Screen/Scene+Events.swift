@@ -3,8 +3,8 @@ import Terminal
 
 /// The views of the events and of the inspector.
 extension ScenePainter {
-  var events: EventsPane {
-    EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
+  private var events: EventsPane {
+    EventsPane(scene)
   }
 
   private func inspectorNote(_ tree: InspectorTree) -> [Span] {
@@ -12,7 +12,7 @@ extension ScenePainter {
     return [Span(tree.object.description, .mention(moment.journey(of: tree.object)))]
   }
 
-  func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
+  private func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
     let inner = title(
       "4", "Inspector", inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
     InspectorPane(

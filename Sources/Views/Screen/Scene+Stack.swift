@@ -13,7 +13,7 @@ extension ScenePainter {
     canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
   }
 
-  func drawStackPane(
+  private func drawStackPane(
     _ canvas: inout Canvas, in area: Area, _ density: StackColumns.Density
   ) {
     let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)
@@ -87,7 +87,9 @@ extension ScenePainter {
 
   func drawNarrow(_ canvas: inout Canvas) {
     let bottom = size.rows - 5
-    let main = Area(rows: 1..<bottom, columns: columns)
+    let top = scene.sifting.isEmpty ? 1 : 2
+    if top > 1 { chrome.drawFilter(&canvas, row: 1) }
+    let main = Area(rows: top..<bottom, columns: columns)
     drawNarrowView(&canvas, in: main)
     let now = title(
       "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
@@ -100,7 +102,9 @@ extension ScenePainter {
       column: 1, until: size.columns - 1)
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
-    if let timeline { TimelineBar(moment, marks: scene.marks).draw(&canvas, in: timeline) }
+    guard let timeline else { return }
+    TimelineBar(moment, marks: scene.marks, shown: scene.sifting.shown)
+      .draw(&canvas, in: timeline)
   }
 
   private func drawNarrowView(_ canvas: inout Canvas, in area: Area) {
@@ -110,8 +114,7 @@ extension ScenePainter {
     switch scene.view {
     case .events:
       let inner = title("3", "Events", in: area, focus: .events, on: &canvas)
-      EventsPane(moment: moment, timeForm: scene.timeForm, followed: scene.followed)
-        .draw(&canvas, in: inner)
+      EventsPane(scene).draw(&canvas, in: inner)
     case .inspector:
       let inner = title("4", "Inspector", in: area, focus: .inspector, on: &canvas)
       InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(

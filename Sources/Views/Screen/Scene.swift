@@ -46,10 +46,8 @@ public struct Scene: Sendable {
   public var toggled: Set<Int> = []
   /// Whether a view that shows one journey shows everything else as well.
   public var showsAll = false
-  /// Whether the pane that has the focus is shown alone.
-  public var isZoomed = false
-  /// A page of the tour over the lower end of the screen, or `nil`.
-  public var tour: TourCard?
+  /// What is looked for among the events.
+  public var sifting = Sifting()
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.
@@ -116,6 +114,8 @@ public struct Prompt: Equatable, Sendable {
   public var cursor: Int
   /// What may be typed, or what is wrong with it.
   public var note: String
+  /// What helps while it is typed, or `nil`.
+  public var aid: PromptAid?
 
   /// A line to type.
   public init(label: String, text: String = "", cursor: Int = 0, note: String = "") {

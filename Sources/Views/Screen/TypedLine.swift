@@ -6,6 +6,8 @@ struct TypedLine {
   let text: String
   /// The cells before the cursor.
   let cursor: Int
+  /// How many characters stand before what is seen.
+  let hiddenCount: Int
 
   /// The part of a text around a cursor, counted in characters, that has room in `width` cells.
   init(_ text: String, cursor: Int, width: Int) {
@@ -22,20 +24,39 @@ struct TypedLine {
     }
     self.text = String(text[start...])
     self.cursor = cells
+    hiddenCount = text.distance(from: text.startIndex, to: start)
   }
+
+  /// How many cells what is seen takes before a character of the whole text.
+  func width(upTo place: Int) -> Int { Width.of(String(text.prefix(max(place - hiddenCount, 0)))) }
 }
 
 extension Canvas {
   /// Puts a line that is being typed between two columns, and the cursor into it; returns the column after it.
+  ///
+  /// What is `wrong` with it, if anything, stands out.
   @discardableResult
   mutating func put(
-    typed text: String, cursor: Int, row: Int, column: Int, until limit: Int
+    typed text: String, cursor: Int, row: Int, column: Int, until limit: Int,
+    wrong: Range<Int>? = nil
   ) -> Int {
     let line = TypedLine(text, cursor: cursor, width: limit - column)
     if area.rows.contains(row), !area.isEmpty {
       let last = max(min(limit, size.columns) - 1, 0)
       self.cursor = Position(row: row, column: min(column + line.cursor, last))
     }
-    return put(line.text, row: row, column: column, role: .strong, until: limit)
+    let end = put(line.text, row: row, column: column, role: .strong, until: limit)
+    if let wrong {
+      let (start, stop) = (line.width(upTo: wrong.lowerBound), line.width(upTo: wrong.upperBound))
+      let characters = Array(line.text)
+      let first = max(wrong.lowerBound - line.hiddenCount, 0)
+      let last = min(max(wrong.upperBound - line.hiddenCount, first), characters.count)
+      if first < last {
+        put(
+          String(characters[first..<last]), row: row, column: column + start, role: .warn,
+          until: min(column + stop, limit))
+      }
+    }
+    return end
   }
 }

@@ -29,6 +29,9 @@ struct MachineBlock {
   /// Where the last transition is, or `nil`.
   var position: Int? { track.since.map { $0 + 1 } }
 
+  /// All that it says in words.
+  var text: String { lines(width: 1_000).flatMap(\.spans).map(\.text).joined(separator: " ") }
+
   private var current: Word { moment.state.state(of: id) }
   private var isNew: Bool { track.since != nil && track.since == moment.index }
 

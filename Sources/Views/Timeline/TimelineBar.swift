@@ -8,9 +8,12 @@ public struct TimelineBar {
   let count: Int
   let position: Int
   let marks: [UserMark]
+  /// The events that are shown, or `nil` for all: where there is none, the bar recedes.
+  let shown: MatchSet?
 
   /// The bar of a moment with the marks of the user.
-  public init(_ moment: Moment, marks: [UserMark] = []) {
+  public init(_ moment: Moment, marks: [UserMark] = [], shown: MatchSet? = nil) {
+    self.shown = shown
     profile = moment.timeline.profile
     count = moment.timeline.count
     position = moment.position
@@ -80,7 +83,8 @@ public struct TimelineBar {
   private func drawMarks(_ canvas: inout Canvas, row: Int, track: Range<Int>, left: Int) {
     canvas.put("marks", row: row, column: left + 1, role: .muted)
     for offset in 0..<track.count {
-      guard let sign = sign(at: offset, of: track.count) else { continue }
+      guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count)
+      else { continue }
       canvas.put(sign.letter, row: row, column: track.lowerBound + offset, role: sign.role)
     }
     for mark in marks {
@@ -98,7 +102,27 @@ public struct TimelineBar {
     canvas.sparkline(Array(heights[..<passed]), top: top, rows: rows, column: track.lowerBound)
     canvas.sparkline(
       Array(heights[passed...]), top: top, rows: rows, column: needle, role: .ghost)
+    dimHidden(&canvas, heights, top: top, rows: rows, track: track)
     canvas.put("┃", rows: rows, column: needle, role: .now)
+  }
+
+  /// Where no event is shown, the density is hardly seen.
+  private func dimHidden(
+    _ canvas: inout Canvas, _ heights: [Int], top: Int, rows: Range<Int>, track: Range<Int>
+  ) {
+    guard shown != nil else { return }
+    for offset in heights.indices where isHidden(offset, of: track.count) {
+      canvas.sparkline(
+        [heights[offset]], top: top, rows: rows, column: track.lowerBound + offset, role: .line)
+    }
+  }
+
+  /// Whether a filter shows none of the events of a column.
+  private func isHidden(_ column: Int, of width: Int) -> Bool {
+    guard let shown else { return false }
+    let events = events(at: column, of: width)
+    if events.isEmpty { return column > 0 && isHidden(column - 1, of: width) }
+    return shown.count(in: events) == 0
   }
 
   // MARK: - Columns and stretches

@@ -1,0 +1,24 @@
+import Replay
+import Terminal
+
+extension ActionCatalog {
+  /// What can be asked of the events.
+  static let asking: [ActionFacts] = [
+    ActionFacts(
+      .ask(.filter), "filter", ["&", .key(.function(4))],
+      "filter: show only the events that a query holds for",
+      habit: "& (less)  F4 (htop)",
+      "h and l then step from one of them to the next, lists and the ladder show nothing else, the timeline dims the rest. An empty line shows all again. :filter QUERY does the same."
+    ),
+    ActionFacts(
+      .ask(.find), "find", ["/", .key(.function(3))],
+      "find events by a query, by words or ~pattern of their rows, or by hex 45 00",
+      habit: "/ (vim, less)  F3 (htop)",
+      "Nothing is hidden; n and N go on. In the inspector, and in views whose rows are no events, it finds rows of the pane."
+    ),
+    ActionFacts(
+      .ask(.next(.forward)), "find_next", ["n"], "next event, or row, that was found",
+      habit: "n (vim)"),
+    ActionFacts(.ask(.next(.backward)), "find_last", ["N"], "event, or row, found before"),
+  ]
+}

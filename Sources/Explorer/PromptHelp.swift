@@ -1,0 +1,270 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// What helps while a query is typed, and what Tab does about it.
+struct PromptHelp: Equatable, Sendable {
+  /// What the screen shows.
+  var aid = PromptAid()
+  /// The characters of the line that a choice replaces.
+  var replaced = 0..<0
+  /// What Tab puts in the place of what is wrong, or `nil`.
+  var fix: Fix?
+  /// Whether rows of a pane are looked for, and not events.
+  var isOfRows = false
+
+  struct Fix: Equatable, Sendable {
+    let range: Range<Int>
+    let text: String
+  }
+
+  /// Changes a line as Tab does; `false` if there is nothing to accept.
+  func accept(_ editor: inout LineEditor) -> Bool {
+    if let fix {
+      editor.replace(fix.range, with: fix.text)
+      return true
+    }
+    let choices = aid.choices.map(\.text)
+    guard let first = choices.first else { return false }
+    let typed = replaced.count
+    var common = first
+    for choice in choices { common = PromptHelp.common(common, choice) }
+    let isWhole = aid.choices.count + aid.moreCount == 1
+    let text = common.count > typed || isWhole ? common : first
+    let ends = isWhole || text == first && common.count <= typed
+    let tail = ends && text.last != "(" && text.last != ":" ? " " : ""
+    editor.replace(replaced, with: text + tail)
+    return true
+  }
+
+  private static func common(_ a: String, _ b: String) -> String {
+    String(zip(a, b).prefix { $0.0 == $0.1 }.map(\.0))
+  }
+}
+
+/// The part of a typed line that is a query.
+private struct QueryPart {
+  let kind: SeekKind?
+  /// Where it begins in the line, in characters.
+  let start: Int
+  let text: String
+  /// The cursor in it.
+  let cursor: Int
+}
+
+extension Session {
+  /// Finds out again what helps with the line that is typed.
+  mutating func refreshAid() {
+    guard case .prompt(var prompt) = overlay else { return }
+    prompt.help = help(for: prompt)
+    overlay = .prompt(prompt)
+  }
+
+  private mutating func help(for prompt: PromptState) -> PromptHelp? {
+    guard let part = QueryPart(prompt) else { return nil }
+    if part.kind == .find, let rows = findableRows { return help(part, in: rows) }
+    var help = PromptHelp()
+    choose(part, &help)
+    judge(part, &help)
+    return help
+  }
+
+  // MARK: - What may be typed
+
+  private mutating func choose(_ part: QueryPart, _ help: inout PromptHelp) {
+    guard let completion = QueryCompletion(part.text, cursor: part.cursor) else { return }
+    help.replaced =
+      completion.replaced.lowerBound + part.start..<completion.replaced.upperBound + part.start
+    var choices: [PromptAid.Choice] = []
+    switch completion.kind {
+    case .value(let field):
+      let values = values(of: field)
+      let fitting = Set(completion.fitting(values.map(\.text)))
+      choices = values.filter { fitting.contains($0.text) }
+        .map { PromptAid.Choice($0.text, count: $0.count) }
+    case .name, .macro, .saved:
+      guard !part.text.isEmpty, !completion.prefix.isEmpty || completion.kind != .name else {
+        return
+      }
+      let calls = Set(CallCatalog.all.map(\.call))
+      choices = completion.names(in: timeline.history.lexicon, of: calls)
+        .map { PromptAid.Choice($0) }
+    }
+    // What is typed in full already needs no help.
+    if choices.count == 1, choices[0].text == completion.prefix { choices = [] }
+    help.aid.choices = Array(choices.prefix(PromptHelp.choiceCountMax))
+    help.aid.moreCount = choices.count - help.aid.choices.count
+  }
+
+  /// The values of a field that occur in this trace; they are counted at once, or beside.
+  private mutating func values(of field: String) -> [QueryTally.Value] {
+    if let tally = sieve.tally, tally.field == field { return tally.values }
+    guard var tally = QueryTally(of: field, in: timeline.history.lexicon) else { return [] }
+    var kept = Sieve.Tally(id: sieve.newID(), field: field)
+    if timeline.count <= sieve.atOnceCountMax {
+      tally.advance(by: timeline.count, of: timeline)
+      kept.values = tally.values
+      kept.isDone = true
+    }
+    sieve.tally = kept
+    return kept.values
+  }
+
+  // MARK: - What is wrong
+
+  private func judge(_ part: QueryPart, _ help: inout PromptHelp) {
+    guard part.text.contains(where: { $0 != " " }) else {
+      help.aid.verdict = SieveWords.hint(part.kind ?? .filter)
+      return
+    }
+    do {
+      let seeker = try seeker(part.text, part.kind ?? .filter)
+      let all = timeline.count - timeline.history.droppedCount
+      help.aid.state = .valid
+      switch seeker {
+      case .query: help.aid.verdict = SieveWords.valid(count(seeker), of: all)
+      case .text: help.aid.verdict = SieveWords.text(count(seeker), of: all)
+      }
+    } catch {
+      complain(error, part, &help)
+    }
+  }
+
+  private func complain(_ error: QueryError, _ part: QueryPart, _ help: inout PromptHelp) {
+    let isTyped = error.range.upperBound >= part.cursor && !help.aid.choices.isEmpty
+    let isMissing = error.range.lowerBound >= part.text.count
+    if isTyped && error.suggestion == nil || isTyped && help.replaced.count > 0 || isMissing {
+      help.aid.verdict = isTyped ? "" : error.sentence
+      return
+    }
+    help.aid.state = .wrong
+    help.aid.mark = error.range.lowerBound + part.start..<error.range.upperBound + part.start
+    help.aid.verdict = error.sentence
+    guard let meant = error.suggestion, let mark = help.aid.mark else { return }
+    help.fix = PromptHelp.Fix(range: mark, text: meant)
+    help.aid.verdict += SieveWords.accepts
+    help.aid.choices = []
+    help.aid.moreCount = 0
+  }
+
+  /// For how many events it holds, where that is found out between two keys.
+  private func count(_ seeker: Seeker) -> Int? {
+    guard timeline.count <= PromptHelp.eventCountMax else { return nil }
+    var search = MatchSearch(seeker, in: timeline)
+    search.finish()
+    return search.matches.count
+  }
+
+  private func help(_ part: QueryPart, in rows: FindableRows) -> PromptHelp {
+    var help = PromptHelp()
+    help.isOfRows = true
+    guard part.text.contains(where: { $0 != " " }) else {
+      help.aid.verdict = SieveWords.hint(.find)
+      return help
+    }
+    do {
+      let query = try TextQuery(ofRows: part.text)
+      help.aid.state = .valid
+      help.aid.verdict = SieveWords.rows(rows.texts.count(where: query.isFound))
+    } catch {
+      help.aid.state = .wrong
+      help.aid.verdict = error.sentence
+    }
+    return help
+  }
+}
+
+extension PromptHelp {
+  fileprivate static let choiceCountMax = 40
+  fileprivate static let eventCountMax = 20_000
+}
+
+extension QueryPart {
+  /// The query in a line; `nil` if there is none.
+  init?(_ prompt: PromptState) {
+    let (text, cursor) = (prompt.editor.text, prompt.editor.cursor)
+    switch prompt.purpose {
+    case .seek(let kind): self.init(kind: kind, start: 0, text: text, cursor: cursor)
+    case .command:
+      guard let start = CommandWords.queryStart(text), cursor >= start,
+        PlaceInTime(String(text.dropFirst(start))) == nil
+      else { return nil }
+      self.init(
+        kind: nil, start: start, text: String(text.dropFirst(start)), cursor: cursor - start)
+    case .goTo, .number, .outcome: return nil
+    }
+  }
+}
+
+extension TextQuery {
+  /// Words or `~pattern`, as rows of a pane are found.
+  init(ofRows text: String) throws(QueryError) {
+    if text.hasPrefix("~") {
+      try self.init(pattern: String(text.dropFirst()))
+    } else {
+      self.init(words: text)
+    }
+  }
+}
+
+// MARK: - Rows of panes
+
+/// The rows of the pane that has the focus, as texts.
+struct FindableRows {
+  let texts: [String]
+  let picked: Int?
+}
+
+extension Session {
+  /// The rows in which `/` looks, or `nil` where it looks among the events.
+  var findableRows: FindableRows? {
+    switch look.focus {
+    case .inspector:
+      let rows = tree.rows
+      return FindableRows(
+        texts: rows.map { row in
+          row.name + " " + row.value.map(\.text).joined()
+        }, picked: look.inspection.row)
+    case .main:
+      let rows = SceneRows(scene)
+      guard !rows.areTime, rows.count > 0 else { return nil }
+      let texts = (0..<rows.count).map(rows.text)
+      guard texts.contains(where: { !$0.isEmpty }) else { return nil }
+      return FindableRows(texts: texts, picked: rows.picked)
+    case .stack, .holders, .events: return nil
+    }
+  }
+
+  mutating func seek(_ text: String, in rows: FindableRows, _ prompt: PromptState) -> [Effect] {
+    do {
+      let find = Sieve.RowFind(
+        text: text, query: try TextQuery(ofRows: text), view: look.view, focus: look.focus)
+      sieve.rowFind = find
+      goToRow(find, .forward)
+      return []
+    } catch {
+      return complain(error.sentence, prompt)
+    }
+  }
+
+  /// Picks the next row that was found; behind the last one comes the first.
+  mutating func goToRow(_ find: Sieve.RowFind, _ heading: Heading) {
+    guard let rows = findableRows else { return }
+    let found = rows.texts.indices.filter { find.query.isFound(in: rows.texts[$0]) }
+    let here = rows.picked ?? -1
+    let next =
+      heading == .forward
+      ? found.first { $0 > here } ?? found.first : found.last { $0 < here } ?? found.last
+    guard let next, let number = found.firstIndex(of: next) else {
+      return message = SieveWords.noRow(find.text)
+    }
+    if look.focus == .inspector {
+      look.inspection.row = next
+    } else {
+      look.pickedRows[look.view] = next
+      attention.picked = SceneRows(scene).object(next)
+    }
+    message = SieveWords.row(number + 1, of: found.count)
+  }
+}

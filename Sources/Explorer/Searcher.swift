@@ -1,0 +1,109 @@
+import Replay
+import Synchronization
+
+/// Does searches on other threads, one for each slot; the run loop asks what has come of them.
+final class Searcher {
+  private var running: [Sieve.Slot: Running] = [:]
+
+  /// A search that goes on.
+  private final class Running: Sendable {
+    let id: Int
+    private let state: Mutex<State>
+
+    private struct State {
+      var news: SearchNews?
+      var isWanted = true
+    }
+
+    init(_ order: SearchOrder) {
+      id = order.id
+      state = Mutex(State())
+    }
+
+    var isWanted: Bool { state.withLock { $0.isWanted } }
+    func cancel() { state.withLock { $0.isWanted = false } }
+    func tell(_ news: SearchNews) { state.withLock { $0.news = news } }
+
+    func takeNews() -> SearchNews? {
+      state.withLock { state in
+        defer { state.news = nil }
+        return state.news
+      }
+    }
+  }
+
+  /// Whether anything goes on.
+  var isWorking: Bool { !running.isEmpty }
+
+  /// Begins what is ordered and does not go on yet, and ends what nobody wants any more.
+  func adopt(_ orders: [SearchOrder]) {
+    for (slot, search) in running {
+      if orders.contains(where: { $0.slot == slot && $0.id == search.id }) { continue }
+      search.cancel()
+      running[slot] = nil
+    }
+    for order in orders where running[order.slot] == nil {
+      let search = Running(order)
+      running[order.slot] = search
+      Task.detached { Searcher.run(order, search) }
+    }
+  }
+
+  /// What has come of the searches since the last time.
+  func news() -> [SearchNews] {
+    var all: [SearchNews] = []
+    for (slot, search) in running {
+      guard let news = search.takeNews() else { continue }
+      if news.isDone { running[slot] = nil }
+      all.append(news)
+    }
+    return all
+  }
+
+  /// Ends everything.
+  func stop() { adopt([]) }
+
+  // MARK: - Beside
+
+  private static func run(_ order: SearchOrder, _ search: Running) {
+    switch order.work {
+    case .matches(let seeker, let known): find(seeker, behind: known, order, search)
+    case .tally(let tally): count(tally, order, search)
+    }
+  }
+
+  private static func find(
+    _ seeker: Seeker, behind known: MatchSet, _ order: SearchOrder, _ running: Running
+  ) {
+    var search = MatchSearch(seeker, in: order.timeline, behind: known)
+    var news = SearchNews(slot: order.slot, id: order.id)
+    while !search.isDone {
+      guard running.isWanted else { return }
+      search.advance(by: Searcher.stretchCount)
+      news.matches = search.matches
+      if !search.isDone { running.tell(news) }
+    }
+    if search.matches.count == 0, case .query(let query) = seeker {
+      news.doubt = order.timeline.doubt(query) { running.isWanted }
+    }
+    news.matches = search.matches
+    news.isDone = true
+    running.tell(news)
+  }
+
+  private static func count(_ tally: QueryTally, _ order: SearchOrder, _ running: Running) {
+    var tally = tally
+    var news = SearchNews(slot: .tally, id: order.id)
+    while tally.end < order.timeline.count {
+      guard running.isWanted else { return }
+      tally.advance(by: Searcher.stretchCount, of: order.timeline)
+      news.values = tally.values
+      running.tell(news)
+    }
+    news.isDone = true
+    running.tell(news)
+  }
+
+  /// How many events are looked at before somebody asks how far it is.
+  private static let stretchCount = 1 << 18
+}

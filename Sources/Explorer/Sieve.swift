@@ -1,0 +1,224 @@
+import Events
+import Replay
+import Views
+
+/// What the user looks for among the events: the display filter, the last find, and what was typed for them.
+struct Sieve: Sendable {
+  /// What hides all other events, or `nil`.
+  var filter: Probe?
+  /// What `n` and `N` go to, or `nil`.
+  var find: Probe?
+  /// What is found among the events that the filter shows.
+  private(set) var hits = MatchSet()
+  /// What `n` and `N` go to in the rows of a pane, or `nil`.
+  var rowFind: RowFind?
+  /// How often the values of the field occur that is being typed.
+  var tally: Tally?
+  /// The lines that were typed before.
+  var history = PromptHistory()
+  private var lastID = 0
+
+  /// How many events are searched at once; more are searched beside, while keys are answered.
+  var atOnceCountMax = 1 << 16
+
+  /// The search of one prompt, and what it has found.
+  struct Probe: Sendable {
+    /// Tells one search from the next.
+    let id: Int
+    /// What was typed.
+    let text: String
+    /// What is looked for.
+    let seeker: Seeker
+    /// What has been found.
+    var matches = MatchSet()
+    /// Why nothing has, or `nil`.
+    var doubt: QueryDoubt?
+    /// Whether the user has stopped the search.
+    var isStopped = false
+
+    /// Whether events are left to look at.
+    func isBehind(_ timeline: Timeline) -> Bool { matches.end < timeline.count && !isStopped }
+  }
+
+  /// What is found in the rows of a pane.
+  struct RowFind: Sendable {
+    let text: String
+    let query: TextQuery
+    let view: ViewKind
+    let focus: Pane
+  }
+
+  /// A count of values that goes on or is done.
+  struct Tally: Sendable {
+    let id: Int
+    let field: String
+    var values: [QueryTally.Value] = []
+    var isDone = false
+  }
+
+  /// A number for a new search.
+  mutating func newID() -> Int {
+    lastID += 1
+    return lastID
+  }
+
+  /// Which of two searches.
+  enum Slot: Hashable, Sendable {
+    case filter
+    case find
+    case tally
+  }
+
+  subscript(slot: Slot) -> Probe? {
+    get { slot == .filter ? filter : slot == .find ? find : nil }
+    set {
+      if slot == .filter { filter = newValue }
+      if slot == .find { find = newValue }
+      refreshHits()
+    }
+  }
+
+  /// Finds again what is found among what is shown.
+  private mutating func refreshHits() {
+    guard let find else { return hits = MatchSet() }
+    hits = filter.map { find.matches.intersection($0.matches) } ?? find.matches
+  }
+
+  /// Whether a search goes on.
+  func isSearching(_ timeline: Timeline) -> Bool {
+    [filter, find].contains { $0?.isBehind(timeline) == true }
+  }
+}
+
+/// The lines that were typed in prompts, for each purpose by itself, the oldest first.
+public struct PromptHistory: Equatable, Sendable {
+  /// What lines are typed for.
+  public enum Purpose: String, CaseIterable, Sendable {
+    /// A display filter.
+    case filter
+    /// Something to find.
+    case find
+    /// A command.
+    case command
+  }
+
+  /// The lines of each purpose.
+  public private(set) var lines: [Purpose: [String]]
+
+  /// A history of lines that were kept.
+  public init(_ lines: [Purpose: [String]] = [:]) { self.lines = lines }
+
+  /// Adds a line; one that was typed before moves to the end.
+  mutating func add(_ line: String, for purpose: Purpose) {
+    var all = lines[purpose, default: []].filter { $0 != line }
+    all.append(line)
+    lines[purpose] = all.suffix(PromptHistory.lineCountMax)
+  }
+
+  private static let lineCountMax = 100
+}
+
+// MARK: - What is done beside
+
+/// A search that is to be done beside.
+struct SearchOrder: Sendable {
+  let slot: Sieve.Slot
+  let id: Int
+  let work: Work
+  let timeline: Timeline
+
+  enum Work: Sendable {
+    /// The events that something holds for, behind those that are known.
+    case matches(Seeker, behind: MatchSet)
+    /// How often the values of a field occur.
+    case tally(QueryTally)
+  }
+}
+
+/// What a search beside has come to.
+struct SearchNews: Sendable {
+  let slot: Sieve.Slot
+  let id: Int
+  var matches = MatchSet()
+  var values: [QueryTally.Value] = []
+  var doubt: QueryDoubt?
+  var isDone = false
+}
+
+extension Session {
+  /// The searches that are to go on beside.
+  var searchOrders: [SearchOrder] {
+    var orders: [SearchOrder] = []
+    for slot in [Sieve.Slot.filter, .find] {
+      guard let probe = sieve[slot], probe.isBehind(timeline) else { continue }
+      let known = probe.seeker.isOpenEnded ? MatchSet() : probe.matches
+      orders.append(
+        SearchOrder(
+          slot: slot, id: probe.id, work: .matches(probe.seeker, behind: known),
+          timeline: timeline))
+    }
+    if let tally = sieve.tally, !tally.isDone,
+      let work = QueryTally(of: tally.field, in: timeline.history.lexicon)
+    {
+      orders.append(
+        SearchOrder(slot: .tally, id: tally.id, work: .tally(work), timeline: timeline))
+    }
+    return orders
+  }
+
+  /// Takes what a search beside has come to.
+  mutating func receive(_ news: SearchNews) {
+    if news.slot == .tally {
+      guard sieve.tally?.id == news.id else { return }
+      sieve.tally?.values = news.values
+      sieve.tally?.isDone = news.isDone
+      return refreshAid()
+    }
+    guard var probe = sieve[news.slot], probe.id == news.id else { return }
+    // A search that begins anew must not take away what the last one has found.
+    guard news.isDone || news.matches.end >= probe.matches.end else { return }
+    probe.matches = news.matches
+    probe.doubt = news.doubt
+    sieve[news.slot] = probe
+    chaseFurther()
+  }
+
+  /// Searches what is new, as far as that is done at once.
+  mutating func siftFurther() {
+    for slot in [Sieve.Slot.filter, .find] {
+      guard var probe = sieve[slot], probe.isBehind(timeline) else { continue }
+      let known = probe.seeker.isOpenEnded ? MatchSet() : probe.matches
+      guard timeline.count - known.end <= sieve.atOnceCountMax,
+        probe.seeker.isCheap || timeline.count <= sieve.atOnceCountMax
+      else { continue }
+      var search = MatchSearch(probe.seeker, in: timeline, behind: known)
+      search.finish()
+      probe.matches = search.matches
+      probe.doubt = nil
+      if search.matches.count == 0, !run.isGrowing, case .query(let query) = probe.seeker {
+        probe.doubt = timeline.doubt(query)
+      }
+      sieve[slot] = probe
+    }
+  }
+
+  /// Forgets what was found, because the events are others now.
+  mutating func siftAnew() {
+    for slot in [Sieve.Slot.filter, .find] {
+      guard let old = sieve[slot] else { continue }
+      sieve[slot] = (try? Seeker.find(old.text, in: timeline.history.lexicon)).map {
+        Sieve.Probe(id: sieve.newID(), text: old.text, seeker: $0)
+      }
+    }
+    siftFurther()
+  }
+
+  /// Ends the searches where they are.
+  mutating func stopSearching() {
+    for slot in [Sieve.Slot.filter, .find] where sieve[slot]?.isBehind(timeline) == true {
+      sieve[slot]?.isStopped = true
+    }
+    run.goal = nil
+    message = SieveWords.stopped
+  }
+}

@@ -1,0 +1,47 @@
+import Events
+
+/// Why a query holds for nothing: the first term of its `and` that nothing is left behind.
+public struct QueryDoubt: Equatable, Sendable {
+  /// The characters of the term in the query.
+  public let range: Range<Int>
+  /// For how many events all terms before it hold; all there are for the first one.
+  public let removedCount: Int
+  /// Whether it is the first term, or the whole query.
+  public let isFirst: Bool
+  /// The field that the term compares, or `nil`.
+  public let field: String?
+  /// Which values that field has among those events, the most frequent first.
+  public let values: [QueryTally.Value]
+}
+
+extension Timeline {
+  /// Why a query holds for no event, or `nil` if it holds for one, or nobody is to know any more.
+  ///
+  /// It takes one search for each term; `isWanted` is asked in between.
+  public func doubt(_ query: Query, while isWanted: () -> Bool = { true }) -> QueryDoubt? {
+    let whole = QueryTermOfAnd(query: query, range: 0..<query.text.count, field: query.field)
+    var left: MatchSet?
+    for term in query.terms.isEmpty ? [whole] : query.terms {
+      var search = MatchSearch(.query(term.query), in: self)
+      while !search.isDone {
+        guard isWanted() else { return nil }
+        search.advance(by: 1 << 20)
+      }
+      let rest = left.map { $0.intersection(search.matches) } ?? search.matches
+      if rest.count == 0 { return doubt(term, among: left) }
+      left = rest
+    }
+    return nil
+  }
+
+  private func doubt(_ term: QueryTermOfAnd, among left: MatchSet?) -> QueryDoubt {
+    var values: [QueryTally.Value] = []
+    if let field = term.field, var tally = QueryTally(of: field, in: history.lexicon) {
+      tally.advance(by: count, of: self, among: left)
+      values = tally.values
+    }
+    return QueryDoubt(
+      range: term.range, removedCount: left?.count ?? count - history.droppedCount,
+      isFirst: left == nil, field: term.field, values: values)
+  }
+}

@@ -1,0 +1,171 @@
+import Events
+
+/// Words that all stand somewhere in the row of an event, or a pattern that fits one of its columns.
+///
+/// Upper and lower case are the same. The name of an object must be whole, so that `P1` does not find P12.
+public struct TextQuery: Equatable, Sendable {
+  private let words: [String]
+  private let pattern: QueryPattern?
+
+  /// Words, with blanks between them.
+  public init(words text: String) {
+    words = text.lowercased().split(separator: " ").map(String.init)
+    pattern = nil
+  }
+
+  /// A pattern as behind `matches`.
+  ///
+  /// - Throws: what is wrong with the pattern.
+  public init(pattern text: String) throws(QueryError) {
+    words = []
+    do {
+      pattern = try QueryPattern(text)
+    } catch {
+      var problem = QueryError(.badPattern(error.fault), at: 1..<max(text.count + 1, 2))
+      problem.text = "~" + text
+      throw problem
+    }
+  }
+
+  /// Whether a text is words alone, without a sign that only a query has.
+  static func isPlain(_ text: String) -> Bool {
+    text.contains { $0 != " " } && !text.contains { "=<>!\"()[]{}&|$".contains($0) }
+  }
+
+  /// `hex 45 00` as a query about the bytes of frames; `nil` for everything else.
+  static func bytes(_ text: String, in lexicon: Lexicon) throws(QueryError) -> Query? {
+    let parts = text.lowercased().split(separator: " ")
+    guard parts.count > 1, parts[0] == "hex" else { return nil }
+    let digits = parts.dropFirst().flatMap { $0.split(separator: ":") }.joined()
+    guard digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else { return nil }
+    let signs = Array(digits)
+    let pairs = stride(from: 0, to: signs.count, by: 2).map { String(signs[$0...$0 + 1]) }
+    let wanted = pairs.count == 1 ? "0x" + pairs[0] : pairs.joined(separator: ":")
+    return try Query("bytes contains " + wanted, in: lexicon)
+  }
+
+  /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.
+  public func isFound(in row: String) -> Bool {
+    if let pattern { return pattern.matches(row) }
+    let row = row.lowercased()
+    return !words.isEmpty && words.allSatisfy { row.contains($0) }
+  }
+
+  /// What is asked of each column, one condition for each word.
+  fileprivate var parts: [Part] {
+    if let pattern { return [.pattern(pattern)] }
+    return words.map { .word($0) }
+  }
+
+  fileprivate enum Part {
+    case word(String)
+    case pattern(QueryPattern)
+
+    func isFound(in text: String) -> Bool {
+      switch self {
+      case .word(let word): text.lowercased().contains(word)
+      case .pattern(let pattern): pattern.matches(text)
+      }
+    }
+
+    /// Objects are asked by their whole name.
+    func isFound(in object: ObjectID) -> Bool {
+      switch self {
+      case .word(let word): object.description.lowercased() == word
+      case .pattern(let pattern): pattern.matches(object.description)
+      }
+    }
+  }
+}
+
+/// A search for words in a history: for every name of it, it is known beforehand whether it has them.
+struct TextSearch: Sendable {
+  private let timeline: Timeline
+  private let calls: CallIndex
+  private let tables: [Table]
+
+  init(_ query: TextQuery, _ timeline: Timeline) {
+    self.timeline = timeline
+    calls = timeline.indexes.calls(timeline.history)
+    tables = query.parts.map { Table($0, timeline.history.lexicon) }
+  }
+
+  /// The indices of the events in a range whose rows have all the words.
+  func matches(in range: Range<Int>) -> [Int] {
+    guard !tables.isEmpty else { return [] }
+    var found: [Int] = []
+    for index in range.clamped(to: timeline.history.droppedCount..<timeline.count)
+    where tables.allSatisfy({ $0.holds(timeline.history, index, calls) }) {
+      found.append(index)
+    }
+    return found
+  }
+
+  /// Which names have one word.
+  private struct Table: Sendable {
+    private let calls: Set<Call>
+    private let words: [Bool]
+    private let kinds: Set<EventKind>
+    private let components: [Bool]
+    private let places: [Bool]
+    private let hasText: @Sendable (String) -> Bool
+    private let hasObject: @Sendable (ObjectID) -> Bool
+
+    init(_ part: TextQuery.Part, _ lexicon: Lexicon) {
+      let isFound = { (text: String) in !text.isEmpty && part.isFound(in: text) }
+      var calls = Set(CallCatalog.all.filter { isFound($0.name) }.map(\.call))
+      for name in lexicon.foreignCalls where isFound(name) {
+        if let call = lexicon.knownCall(name) { calls.insert(call) }
+      }
+      self.calls = calls
+      let wordCount = Word.knownTexts.count + lexicon.foreignWords.count
+      words = (0..<wordCount).map { isFound(lexicon.text(Word(rawValue: UInt16($0)))) }
+      kinds = Set(EventKind.allCases.filter { isFound($0.word) })
+      components =
+        [false] + lexicon.components.map { isFound($0.id) || isFound($0.title) }
+      places = lexicon.places.map { isFound($0.id) }
+      hasText = { part.isFound(in: $0) }
+      hasObject = { part.isFound(in: $0) }
+    }
+
+    func holds(_ history: History, _ index: Int, _ index2: CallIndex) -> Bool {
+      let event = history[index]
+      if event.call == .none ? kinds.contains(event.kind) : calls.contains(event.call) {
+        return true
+      }
+      if has(event.status) || has(event.at) || has(index2.caller(of: index)) { return true }
+      if event.place != .none, places.indices.contains(event.place.index),
+        places[event.place.index]
+      {
+        return true
+      }
+      if event.object != .none, history.objects(of: index).contains(where: hasObject) {
+        return true
+      }
+      guard event.hasExtras else { return false }
+      return history.withChunk(of: index) { chunk, offset in
+        chunk.extras(of: offset).contains { extra in
+          extra.key.isShownText && hasText(chunk.text(extra))
+        }
+      }
+    }
+
+    private func has(_ word: Word) -> Bool {
+      Int(word.rawValue) < words.count && words[Int(word.rawValue)]
+    }
+
+    private func has(_ component: ComponentID) -> Bool {
+      Int(component.rawValue) < components.count && components[Int(component.rawValue)]
+    }
+  }
+}
+
+extension ExtraKey {
+  /// Whether it is a text that rows show.
+  fileprivate var isShownText: Bool {
+    switch self {
+    case .note, .flags, .argument, .oid, .kind: true
+    default: false
+    }
+  }
+}

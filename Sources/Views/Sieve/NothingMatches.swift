@@ -1,0 +1,65 @@
+import Replay
+import Terminal
+
+/// What an empty list says: which term removes everything, and what there is instead.
+struct NothingMatches {
+  let filter: Sifted
+  /// How many events there are.
+  let total: Int
+
+  /// The lines, first the filter, then the term below it.
+  func lines(width: Int) -> [[Span]] {
+    let text = filter.text
+    if filter.isSearching {
+      return [[Span("nothing matches so far", .muted)], [Span(text, .strong)]]
+    }
+    let head = [[Span("nothing matches", .muted)], [Span(text, .strong)]]
+    let clear = [Span("Backspace", .key), Span(" clears the filter", .muted)]
+    guard let doubt = filter.doubt else { return head + [[], clear] }
+    return head + [mark(doubt, width)] + instead(doubt, width) + [clear]
+  }
+
+  /// The term is marked where it stands, if that is in sight.
+  private func mark(_ doubt: QueryDoubt, _ width: Int) -> [Span] {
+    let count = TimeFormat.grouped(doubt.removedCount)
+    let what =
+      doubt.isFirst
+      ? "this removes all \(count) events"
+      : "this removes the \(count) that are left"
+    let start = doubt.range.lowerBound
+    let length = max(min(doubt.range.count, width - start), 1)
+    guard start + length + 2 < width else { return [Span(what, .warn)] }
+    let line = String(repeating: " ", count: start) + String(repeating: "^", count: length)
+    return [Span(line + " ", .warn), Span(what, .text)]
+  }
+
+  /// The values that the field does have.
+  private func instead(_ doubt: QueryDoubt, _ width: Int) -> [[Span]] {
+    guard let field = doubt.field else { return [] }
+    let values = doubt.values
+    guard !values.isEmpty else {
+      return [[Span("no event has a value of \(field)", .muted)]]
+    }
+    var spans = [Span("\(field) is ", .muted)]
+    var shown = 0
+    for value in values.prefix(NothingMatches.valueCountMax) {
+      let next = [Span(value.text, .strong), Span(" \(TimeFormat.grouped(value.count))  ", .count)]
+      guard Span.width(of: spans + next) + 8 <= width else { break }
+      spans += next
+      shown += 1
+    }
+    if shown < values.count { spans.append(Span("+\(values.count - shown)", .muted)) }
+    return [spans]
+  }
+
+  private static let valueCountMax = 12
+
+  /// Draws the lines at the top of an area.
+  func draw(_ canvas: inout Canvas, in area: Area) {
+    let inner = area.inset(left: 2)
+    for (row, spans) in zip(area.rows.dropFirst(), lines(width: inner.columns.count - 1)) {
+      canvas.put(
+        spans, row: row, column: inner.columns.lowerBound, until: inner.columns.upperBound)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// A display filter hides events from lists, steps and the timeline.
+struct FilterTests {
+  private func filtered(_ text: String, _ walk: inout Walk) {
+    walk.type("&" + text)
+    walk.press(.enter)
+  }
+
+  private func matches(_ text: String, _ walk: Walk) throws -> [Int] {
+    walk.timeline.matches(try Query(text, in: walk.timeline.history.lexicon)).map { $0 + 1 }
+  }
+
+  @Test(arguments: ["recorded", "live"])
+  func `l and h step from one event that the filter shows to the next`(kind: String) throws {
+    var walk = try kind == "live" ? Walk(live: "s02") : Walk(recorded: "s02")
+    filtered("NdisSend or NdisMSendComplete", &walk)
+    var seen: [Int] = []
+    for _ in 0..<4 {
+      walk.type("l")
+      seen.append(walk.position)
+    }
+    walk.type("G")
+    #expect(seen == Array(try matches("NdisSend or NdisMSendComplete", walk).prefix(4)))
+    walk.go(to: seen[3])
+    walk.type("hh")
+    #expect(walk.position == seen[1])
+    walk.type("hhh")
+    #expect(walk.position == seen[0])
+    #expect(walk.message == "The filter shows no event before this one.   & changes it")
+  }
+
+  @Test func `the second line says the filter and how many events it shows`() throws {
+    var walk = try Walk(recorded: "s02")
+    filtered("NdisSend", &walk)
+    let count = try matches("NdisSend", walk).count
+    let line = walk.lines[1]
+    #expect(line.contains("filter NdisSend"))
+    #expect(line.contains("ok \(count) of \(walk.timeline.count) events"))
+    walk.type("&")
+    walk.press(.character("u"), .control)
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter == nil && !walk.lines[1].contains("ok"))
+  }
+
+  @Test func `Backspace and Esc on an empty prompt clear the filter, Esc on a text does not`()
+    throws
+  {
+    for key in [Key.backspace, .escape] {
+      var walk = try Walk(recorded: "s02")
+      filtered("NdisSend", &walk)
+      walk.type("&")
+      walk.press(.escape)
+      #expect(walk.session.sieve.filter?.text == "NdisSend")
+      walk.type("&")
+      walk.press(.character("u"), .control)
+      walk.press(key)
+      #expect(walk.session.sieve.filter == nil && walk.session.overlay == nil)
+    }
+  }
+
+  @Test func `the event list and the ladder show only what the filter shows`() throws {
+    var walk = try Walk(recorded: "s02")
+    filtered("drop or NdisSend", &walk)
+    walk.type("l3")
+    let rows = walk.lines.filter { $0.contains("NdisSend") && $0.contains("P") }
+    #expect(rows.count >= 5)
+    #expect(!walk.lines[3..<20].contains { $0.contains("MiniportSend") })
+    walk.type("2a")
+    #expect(!walk.lines[3..<25].contains { $0.contains("MiniportSend") })
+    let position = walk.position
+    walk.type("j")
+    #expect(walk.position == (try matches("drop or NdisSend", walk)).first { $0 > position })
+  }
+
+  @Test func `where the filter hides the event of the cursor, the list says so`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 9)
+    filtered("obj == P3", &walk)
+    walk.type("3")
+    #expect(walk.position == 9)
+    #expect(walk.text.contains("which the filter hides"))
+    walk.type("j")
+    #expect(walk.position == (try matches("obj == P3", walk))[0])
+  }
+
+  @Test func `when nothing matches, the term that removes everything is named, and what there is`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    filtered("phase == enter and obj == P9 and send", &walk)
+    walk.type("3")
+    let rows = walk.text
+    #expect(rows.contains("nothing matches"))
+    #expect(rows.contains("this removes the "))
+    #expect(rows.contains("obj is ") && rows.contains("P1"))
+    let doubt = try #require(walk.session.sieve.filter?.doubt)
+    #expect(doubt.range == 19..<28 && doubt.field == "obj" && !doubt.isFirst)
+    walk.press(.backspace)
+    #expect(walk.session.sieve.filter == nil)
+  }
+
+  @Test func `playing goes through what the filter shows`() throws {
+    var walk = try Walk(recorded: "s02")
+    filtered("NdisSend", &walk)
+    walk.type(" ")
+    walk.wait(microseconds: 250_000)
+    #expect(walk.position == (try matches("NdisSend", walk))[0])
+    walk.wait(microseconds: 500_000)
+    #expect(walk.position == (try matches("NdisSend", walk))[2])
+  }
+
+  @Test func `:filter does the same, and a wrong query stays in the line`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":filter NdisSend")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.text == "NdisSend")
+    walk.type("&")
+    walk.press(.character("u"), .control)
+    walk.type("ownr == ndis")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.text == "NdisSend")
+    #expect(walk.text.contains("Did you mean owner?"))
+  }
+
+  @Test func `a branch and a restart search anew`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    filtered("NdisSend", &walk)
+    let count = walk.session.sieve.filter?.matches.count
+    walk.type("r")
+    #expect(walk.session.sieve.filter?.matches.count == 0)
+    walk.type("G")
+    #expect(walk.session.sieve.filter?.matches.count == count)
+    #expect(walk.session.sieve.filter?.matches.end == walk.timeline.count)
+  }
+
+  @Test func `a long search goes on beside, and keys wait for nothing but its answer`() throws {
+    var session = Session(timeline: try Walk(recorded: "s02").timeline, title: "s02")
+    session.sieve.atOnceCountMax = 0
+    let size = Size(rows: 24, columns: 80)
+    for key in "&nested and complete" { _ = session.update(.character(key), size: size) }
+    _ = session.update(.key(.enter), size: size)
+    _ = session.update(.character("l"), size: size)
+    #expect(session.position == 0 && session.wantedEventCount == nil)
+    #expect(session.sifting.filter?.isSearching == true)
+    let searcher = Searcher()
+    while session.sieve.isSearching(session.timeline) {
+      searcher.adopt(session.searchOrders)
+      for news in searcher.news() { session.receive(news) }
+    }
+    searcher.adopt(session.searchOrders)
+    #expect(!searcher.isWorking && session.searchOrders.isEmpty)
+    let all = session.timeline.matches(
+      try Query("nested and complete", in: session.timeline.history.lexicon))
+    #expect(session.sieve.filter?.matches.count == all.count)
+    #expect(all.isEmpty ? session.position == 0 : session.position == all[0] + 1)
+  }
+
+  @Test func `Ctrl-C stops a search and keeps what it has found`() throws {
+    var session = Session(timeline: try Walk(recorded: "s02").timeline, title: "s02")
+    session.sieve.atOnceCountMax = 0
+    let size = Size(rows: 24, columns: 80)
+    for key in "&NdisSend" { _ = session.update(.character(key), size: size) }
+    _ = session.update(.key(.enter), size: size)
+    #expect(session.searchOrders.count == 1)
+    #expect(session.update(.signal(.interrupt), size: size).isEmpty)
+    #expect(session.searchOrders.isEmpty && session.sieve.filter != nil)
+    #expect(session.message == SieveWords.stopped)
+  }
+}

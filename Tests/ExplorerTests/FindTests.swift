@@ -1,0 +1,112 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// Finding goes to events or rows, and hides nothing.
+struct FindTests {
+  private func find(_ text: String, _ walk: inout Walk) {
+    walk.type("/" + text)
+    walk.press(.enter)
+  }
+
+  @Test func `a query is found, n goes on and N goes back`() throws {
+    var walk = try Walk(recorded: "s02")
+    find("MiniportSend", &walk)
+    let all = walk.positions(.enter, "MiniportSend")
+    #expect(walk.position == all[0])
+    #expect(walk.lines[1].contains("find MiniportSend") && walk.lines[1].contains("1 of 5"))
+    walk.type("nn")
+    #expect(walk.position == all[2] && walk.lines[1].contains("3 of 5"))
+    walk.type("N")
+    #expect(walk.position == all[1])
+    walk.type("nnnn")
+    #expect(walk.position == all[4])
+    #expect(walk.message == "All 5 are at or before this event.   N goes back")
+  }
+
+  @Test func `a live run is simulated until something is found`() throws {
+    var walk = try Walk(live: "s02")
+    find("MiniportSend", &walk)
+    #expect(walk.call == "MiniportSend")
+    let end = walk.timeline.count
+    find("drop", &walk)
+    #expect(walk.message == "No event has drop." && walk.timeline.count >= end)
+  }
+
+  @Test(arguments: [
+    ("miniport p2", "MiniportSend"), ("~^Miniport.*Send$", "MiniportSend"),
+    ("isr", "MiniportISR"),
+  ])
+  func `what is no query is found as words or as a pattern`(text: String, call: String) throws {
+    var walk = try Walk(recorded: "s02")
+    find(text, &walk)
+    #expect(walk.position > 0 && walk.session.sieve.hits.count > 0)
+    for rank in 0..<walk.session.sieve.hits.count {
+      let index = try #require(walk.session.sieve.hits.index(ofRank: rank))
+      let line = try #require(walk.timeline.lines(index..<index + 1).first)
+      let row = "\(line.call) \(line.route) \(line.objects) \(line.status)".lowercased()
+      if text == "miniport p2" {
+        #expect(row.contains("miniport") && line.objects.contains(ObjectID(.packet, 2)))
+      }
+      if text == "isr" { #expect(row.contains("isr")) }
+    }
+  }
+
+  @Test func `hex finds bytes of frames`() throws {
+    var walk = try Walk(recorded: "s02")
+    find("hex ff ff ff ff ff ff", &walk)
+    let byQuery = walk.timeline.matches(
+      try Query("bytes contains ff:ff:ff:ff:ff:ff", in: walk.timeline.history.lexicon))
+    #expect(walk.session.sieve.hits.count == byQuery.count && byQuery.count > 0)
+    find("hex zz", &walk)
+    #expect(walk.session.sieve.hits.count == 0)
+  }
+
+  @Test func `what the filter hides is not found`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("&obj == P2")
+    walk.press(.enter)
+    find("send", &walk)
+    let both = walk.timeline.matches(
+      try Query("obj == P2 and send", in: walk.timeline.history.lexicon))
+    #expect(walk.session.sieve.hits.count == both.count)
+    #expect(walk.position == both[0] + 1)
+  }
+
+  @Test func `in the inspector and in views of rows it finds rows`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("/MiniportSend")
+    walk.press(.enter)
+    walk.type("4")
+    let position = walk.position
+    find("held for", &walk)
+    let row = walk.session.tree.rows[walk.session.look.inspection.row]
+    #expect(row.name.contains("held for") && walk.position == position)
+    walk.type("7")
+    find("MpTx", &walk)
+    #expect(walk.message.hasSuffix("rows") && walk.position == position)
+    find("nowhere", &walk)
+    #expect(walk.message == "No row of this pane has nowhere.")
+  }
+
+  @Test func `Esc forgets what was found before it unpicks the object`() throws {
+    var walk = try Walk(recorded: "s02")
+    find("MiniportSend", &walk)
+    walk.type("j")
+    #expect(walk.session.attention.picked != .none)
+    walk.press(.escape)
+    #expect(walk.session.sieve.find == nil && walk.session.attention.picked != .none)
+    walk.press(.escape)
+    #expect(walk.session.attention.picked == .none)
+  }
+
+  @Test func `n without a find says what finds`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("n")
+    #expect(walk.message == "Nothing was looked for yet: / finds.")
+  }
+}

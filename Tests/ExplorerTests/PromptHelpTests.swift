@@ -1,0 +1,124 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// While a query is typed, it is said how it stands and what may follow.
+struct PromptHelpTests {
+  private func help(_ text: String, _ walk: inout Walk) throws -> PromptHelp {
+    walk.type(text)
+    guard case .prompt(let prompt) = walk.session.overlay else { throw NoPrompt() }
+    return try #require(prompt.help)
+  }
+
+  private func line(_ walk: Walk) -> String {
+    guard case .prompt(let prompt) = walk.session.overlay else { return "" }
+    return prompt.editor.text
+  }
+
+  private struct NoPrompt: Error {}
+
+  @Test func `a valid query says for how many events it holds`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&NdisSend", &walk)
+    #expect(help.aid.state == .valid && help.aid.mark == nil)
+    #expect(help.aid.verdict == "valid, holds for 5 of \(walk.timeline.count) events")
+  }
+
+  @Test func `a wrong word is marked, and Tab puts the right one in its place`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&send and ownr == ndis", &walk)
+    #expect(help.aid.state == .wrong && help.aid.mark == 9..<13)
+    #expect(walk.lines[32].contains("& filter send and ownr == ndis"))
+    #expect(walk.lines[33].contains("^~~~  unknown field \"ownr\". Did you mean owner?"))
+    walk.press(.tab)
+    #expect(line(walk) == "send and owner == ndis")
+  }
+
+  @Test func `a single equals sign is put right`() throws {
+    var walk = try Walk(recorded: "s02")
+    _ = try help("&owner = ndis", &walk)
+    walk.press(.tab)
+    #expect(line(walk) == "owner == ndis")
+  }
+
+  @Test func `values that occur stand with their counts, and Tab takes the first`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&status == ", &walk)
+    let lexicon = walk.timeline.history.lexicon
+    let pending = walk.timeline.matches(try Query("status == PENDING", in: lexicon)).count
+    #expect(help.aid.choices.contains(PromptAid.Choice("PENDING", count: pending)))
+    #expect(!help.aid.choices.contains { $0.text == "RESOURCES" })
+    let typed = try self.help("PEN", &walk)
+    #expect(typed.aid.choices.map(\.text) == ["PENDING"])
+    walk.press(.tab)
+    #expect(line(walk) == "status == PENDING ")
+  }
+
+  @Test func `values of a set are completed too`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&obj in {P1, ", &walk)
+    #expect(help.aid.choices.contains { $0.text == "P2" })
+  }
+
+  @Test func `names are completed as far as they agree`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&send and drop.r", &walk)
+    #expect(help.aid.choices.map(\.text) == ["drop.reason"] && help.aid.state == .unfinished)
+    walk.press(.tab)
+    #expect(line(walk) == "send and drop.reason ")
+  }
+
+  @Test func `Tab with nothing to accept swaps filter and find, and takes the text along`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("&NdisSend ")
+    walk.press(.tab)
+    #expect(walk.text.contains("/ find NdisSend"))
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter == nil && walk.session.sieve.find?.text == "NdisSend")
+  }
+
+  @Test func `words that are no query are found as text, and the line says so`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("/miniport p2", &walk)
+    #expect(help.aid.state == .valid && help.aid.verdict.hasPrefix("no query: "))
+    walk.press(.backtab)
+    guard case .prompt(let prompt) = walk.session.overlay else { throw NoPrompt() }
+    #expect(prompt.help?.aid.state == .wrong)
+  }
+
+  @Test func `the queries of commands are helped too`() throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help(":c ownr == 1", &walk)
+    #expect(help.aid.mark == 2..<6)
+    walk.press(.tab)
+    #expect(line(walk) == "c owner == 1")
+  }
+
+  @Test func `the arrows bring back what was typed before, each prompt its own`() throws {
+    var walk = try Walk(recorded: "s02")
+    for text in ["&send", "&drop", "/wire"] {
+      walk.type(text.prefix(1) + "")
+      walk.press(.character("u"), .control)
+      walk.type(String(text.dropFirst()))
+      walk.press(.enter)
+    }
+    walk.type("&")
+    walk.press(.up)
+    #expect(line(walk) == "drop")
+    walk.press(.up)
+    #expect(line(walk) == "send")
+    walk.press(.up)
+    #expect(line(walk) == "send")
+    walk.press(.down)
+    #expect(line(walk) == "drop")
+    walk.press(.escape)
+    walk.type("/")
+    walk.press(.up)
+    #expect(line(walk) == "wire")
+    #expect(walk.session.sieve.history.lines[.filter] == ["send", "drop"])
+  }
+}
