@@ -49,6 +49,8 @@ public enum Action: Hashable, Sendable {
   case views
   /// Moves the focus to the next pane.
   case nextPane
+  /// Shows the pane that has the focus alone, or all of them again.
+  case zoom
   /// Moves the focus to the pane before.
   case previousPane
   /// One row down or up.
@@ -81,10 +83,14 @@ public enum Action: Hashable, Sendable {
   case mouse
   /// Filters and finds.
   case ask(Asking)
+  /// Shows the tour.
+  case tour
   /// Types a command.
   case command
   /// Shows what can be done.
   case help
+  /// Shows all keys on one page.
+  case keys
   /// Closes what is open in front; never leaves the program.
   case close
   /// Closes the view; at the stack, leaves.

@@ -1,3 +1,4 @@
+import Events
 import Replay
 import Terminal
 import Views
@@ -32,20 +33,42 @@ public struct ActionFacts: Equatable, Sendable {
   /// Two facts are the same if their actions are.
   public static func == (a: ActionFacts, b: ActionFacts) -> Bool { a.action == b.action }
 
-  /// The keys as text: `l  →  F8  .`.
+  /// The keys as text, as they are without a file of the user: `l  →  F8  .`.
   public var keyText: String { keys.map(\.text).joined(separator: "  ") }
 }
 
 /// Every action there is, in the order of the help page (UI_SPEC 5.10).
 public enum ActionCatalog {
   /// All of them.
-  public static let all: [ActionFacts] =
-    time + jumps + playing + views + looking + asking + program
+  public static let all: [ActionFacts] = groups.flatMap(\.actions)
+
+  /// The same, in groups with their headings.
+  public static let groups: [(title: String, actions: [ActionFacts])] = [
+    ("Moving in time", time), ("Jumping", jumps), ("Playing, and what happens", playing),
+    ("Views and panes", views), ("Looking", looking), ("Filter and find", asking),
+    ("The program", program),
+  ]
 
   /// The action of a name, or `nil`.
-  public static func action(named name: String) -> Action? {
-    all.first { $0.name == name }?.action
+  public static func action(named name: String) -> Action? { byName[name]?.action }
+
+  /// What is known about an action.
+  public static func facts(_ action: Action) -> ActionFacts? { byAction[action] }
+
+  /// The name that was probably meant, or `nil`.
+  static func suggestion(for name: String) -> String? {
+    Suggestion.closest(to: name, in: all.map(\.name))
   }
+
+  /// The group in which an action stands.
+  static func group(of action: Action) -> [ActionFacts] {
+    groups.first { group in group.actions.contains { $0.action == action } }?.actions ?? []
+  }
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byAction = Dictionary(
+    all.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let time: [ActionFacts] = [
     ActionFacts(
@@ -173,6 +196,9 @@ public enum ActionCatalog {
   private static let panes: [ActionFacts] = [
     ActionFacts(.views, "views", ["0"], "all views, also those without a digit"),
     ActionFacts(.nextPane, "next_pane", [.key(.tab)], "next pane"),
+    ActionFacts(
+      .zoom, "zoom", ["z", "\\"], "the pane that has the focus alone, or all of them again",
+      habit: "Ctrl-B z (tmux)"),
     ActionFacts(.previousPane, "previous_pane", [.key(.backtab)], "pane before"),
   ]
 
@@ -219,6 +245,11 @@ public enum ActionCatalog {
     ActionFacts(
       .help, "help", ["?", .key(.function(1)), .key(.character("p"), .control)],
       "what can I do here?"),
+    ActionFacts(
+      .keys, "keys", [], "all keys on one page", habit: "",
+      "Type words to find one; Enter does what is picked. :map ACTION KEY changes keys."),
+    ActionFacts(
+      .tour, "tour", [], "the tour: eleven pages over scenario s02; also F1 F1"),
     ActionFacts(
       .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
       habit: ": (vim)"),

@@ -26,4 +26,8 @@ public enum Effect: Equatable, Sendable {
   case useMouse(Bool)
   /// Show a theme, by its place among ``Look/themes``.
   case useTheme(Int)
+  /// Show the tour.
+  case tour
+  /// Keep a line that was typed for the next time, as ``InputHistory`` writes it.
+  case remember(String)
 }

@@ -52,14 +52,6 @@ public struct LineEditor: Equatable, Sendable {
   /// Characters merge with their neighbours: a letter and an accent that follows are one.
   private mutating func placeCursor(_ place: Int) { cursor = min(max(place, 0), text.count) }
 
-  /// Adds what all names have in common that begin with what was typed.
-  mutating func complete(from names: [String]) {
-    let candidates = names.filter { $0.hasPrefix(text) }
-    guard var common = candidates.first else { return }
-    for name in candidates { common = common.commonPrefix(with: name) }
-    self = LineEditor(common)
-  }
-
   private mutating func remove(from start: Int, to end: Int) {
     let start = max(start, 0)
     let end = min(end, text.count)
@@ -77,11 +69,4 @@ public struct LineEditor: Equatable, Sendable {
   }
 
   private static let lengthMax = 1_000
-}
-
-extension String {
-  /// The characters with which both texts begin.
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
-  }
 }

@@ -58,7 +58,7 @@ public struct MenuLoop {
     case .key(.up, _): list.move(by: -1)
     case .key(.pageDown, _): list.move(by: max(screen.size.rows - 10, 1))
     case .key(.pageUp, _): list.move(by: -max(screen.size.rows - 10, 1))
-    case .mouse(let mouse): update(mouse)
+    case .mouse(let mouse): return update(mouse)
     case .key(.character("l"), .control): screen.redraw()
     case .key(.character("z"), .control): screen.suspend()
     case _ where isSearching: search(input)
@@ -101,12 +101,25 @@ public struct MenuLoop {
 
   private var start: Choice? { list.current.map { .start($0.id) } }
 
-  private mutating func update(_ mouse: Mouse) {
+  private mutating func update(_ mouse: Mouse) -> Choice? {
     switch mouse.action {
     case .wheelDown: list.move(by: 1)
     case .wheelUp: list.move(by: -1)
-    case .press, .drag, .release: break
+    case .press: return press(mouse)
+    case .drag, .release: break
     }
+    return nil
+  }
+
+  /// A click picks, a click on what is picked starts it, and a key that is shown is pressed.
+  private mutating func press(_ mouse: Mouse) -> Choice? {
+    guard !mouse.modifiers.contains(.shift) else { return nil }
+    let meanings = scene.canvas(screen.size).meanings(at: mouse.position)
+    if let key = meanings.firstKey { return update(key) }
+    guard let entry = meanings.firstEntry else { return nil }
+    if list.picked == entry { return start }
+    list.pick(entry)
+    return nil
   }
 
   private mutating func showNextTheme() {

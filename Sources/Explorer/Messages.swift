@@ -119,8 +119,8 @@ extension Message {
     Message(isUsed ? "The mouse is on." : "The mouse is off: the terminal selects text.")
   }
 
-  static func unknownKey(_ key: KeyStroke) -> Message {
-    Message("\(key.text) does nothing here.   ? shows what does", .warning)
+  static func unknownKey(_ key: KeyStroke, help: String) -> Message {
+    Message("\(key.text) does nothing here.   \(help) shows what does", .warning)
   }
 }
 

@@ -16,6 +16,8 @@ public enum Overlay: Equatable, Sendable {
 public enum ListPurpose: Equatable, Sendable {
   /// What can be done.
   case help
+  /// All keys, in groups.
+  case keys
   /// What can be done to the stack.
   case injections
   /// What can come out differently.
@@ -30,6 +32,10 @@ public enum ListPurpose: Equatable, Sendable {
 public enum ListEntry: SearchEntry {
   /// Something that the user can do.
   case action(ActionFacts)
+  /// Something that is typed behind a colon, with what it needs.
+  case command(CommandFacts)
+  /// The heading of what follows.
+  case heading(String)
   /// Something that can be done to the stack.
   case injection(Injection)
   /// A choice that can come out differently.
@@ -43,12 +49,18 @@ public enum ListEntry: SearchEntry {
   public var searchText: String {
     switch self {
     case .action(let facts): "\(facts.title) \(facts.name) \(facts.keyText) \(facts.habit)"
+    case .command(let facts):
+      "\(facts.title) \(facts.spelling) \(facts.words.joined(separator: " "))"
+    case .heading: ""
     case .injection(let injection): injection.searchText
     case .alternative(let alternative): alternative.searchText
     case .theme(_, let name): name
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }
+
+  /// Whether it can be chosen.
+  public var isPickable: Bool { if case .heading = self { false } else { true } }
 }
 
 /// What a letter is asked for.
@@ -67,8 +79,12 @@ public struct PromptState: Equatable, Sendable {
   var problem = ""
   /// What helps while a query is typed, or `nil` where none is.
   var help: PromptHelp?
-  /// Which earlier line is shown, counted from the last one, or `nil` for the one that is typed.
-  var recalled: Int?
+  /// What Tab offers, as long as nothing else is typed.
+  var completion: Completion?
+  /// Where we are in what was typed before.
+  var walk: HistoryWalk?
+  /// What is looked for in what was typed before.
+  var search: HistorySearch?
 
   enum Purpose: Equatable, Sendable {
     /// Where to go.
@@ -96,19 +112,35 @@ public struct SearchList<Entry: SearchEntry>: Equatable, Sendable {
   /// The entries that have all the words that were typed.
   var found: [Entry] {
     let words = editor.text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return all }
     return all.filter { entry in
+      guard entry.isPickable else { return false }
       let text = entry.searchText.lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }
 
   /// The picked entry, or `nil` if none is found.
-  var current: Entry? { found.indices.contains(picked) ? found[picked] : nil }
+  var current: Entry? {
+    let found = found
+    return found.indices.contains(picked) && found[picked].isPickable ? found[picked] : nil
+  }
 
+  /// Moves by rows; what cannot be picked is passed over.
   mutating func move(by step: Int) {
-    let count = found.count
-    guard count > 0 else { return }
-    picked = min(max(picked + step, 0), count - 1)
+    let found = found
+    guard !found.isEmpty else { return }
+    let wanted = min(max(picked + step, 0), found.count - 1)
+    let after = Array(wanted..<found.count)
+    let before = Array((0..<wanted).reversed())
+    let onward = step < 0 ? [wanted] + before + after : after + before
+    picked = onward.first { found[$0].isPickable } ?? picked
+  }
+
+  /// Picks a row, if it can be.
+  mutating func pick(_ row: Int) {
+    let found = found
+    if found.indices.contains(row), found[row].isPickable { picked = row }
   }
 }
 
@@ -116,6 +148,13 @@ public struct SearchList<Entry: SearchEntry>: Equatable, Sendable {
 public protocol SearchEntry: Equatable, Sendable {
   /// The words by which it is found.
   var searchText: String { get }
+  /// Whether it can be chosen.
+  var isPickable: Bool { get }
+}
+
+extension SearchEntry {
+  /// Nearly everything can be.
+  public var isPickable: Bool { true }
 }
 
 extension SearchList {
@@ -135,7 +174,10 @@ extension SearchList {
     default:
       let before = editor.text
       _ = editor.type(input)
-      if editor.text != before { picked = 0 }
+      if editor.text != before {
+        picked = 0
+        move(by: 0)
+      }
     }
   }
 }

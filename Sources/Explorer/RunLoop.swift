@@ -2,6 +2,26 @@ import Replay
 import Terminal
 import Views
 
+/// What is around a session: what it is told at its start, and who keeps what it wants to be kept.
+public struct Surroundings {
+  /// Keys, what was typed before, and how files are found.
+  public var program: ProgramState
+  /// Keeps a line that was typed.
+  public var remember: (String) -> Void
+  /// Shows the tour on a screen, and returns how that ended; `nil` where there is none.
+  public var tour: ((any Screen) -> RunLoop.Ending)?
+
+  /// The surroundings of a session; without arguments nothing is kept.
+  public init(
+    program: ProgramState = ProgramState(), remember: @escaping (String) -> Void = { _ in },
+    tour: ((any Screen) -> RunLoop.Ending)? = nil
+  ) {
+    self.program = program
+    self.remember = remember
+    self.tour = tour
+  }
+}
+
 /// The loop that waits for a key, for the next frame, or for news, and shows what came of it (DESIGN D10).
 public struct RunLoop {
   /// How a session ended.
@@ -17,20 +37,24 @@ public struct RunLoop {
   private(set) var session: Session
   private let themes: [Theme]
   private let searcher = Searcher()
+  private let surroundings: Surroundings
   private var lastFrame = ContinuousClock.now
 
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
   public init(
     _ source: any EventSource, on screen: any Screen, at position: Int = 0, themes: [Theme] = [],
-    hasMotion: Bool = true, message: Message? = nil
+    hasMotion: Bool = true, message: Message? = nil,
+    surroundings: Surroundings = Surroundings()
   ) {
     self.screen = screen
+    self.surroundings = surroundings
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
     if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
     session.look.themes = themes.map(\.name)
+    session.program = surroundings.program
     session.show(min(position, source.timeline.count))
     if let message { session.say(message) }
   }
@@ -116,7 +140,21 @@ public struct RunLoop {
     case .suspend: screen.suspend()
     case .useMouse(let isWanted): screen.reportMouse(isWanted)
     case .useTheme(let index): if themes.indices.contains(index) { screen.use(themes[index]) }
+    case .remember(let line): surroundings.remember(line)
+    case .tour: return showTour()
     }
+    return nil
+  }
+
+  /// Shows the tour, and goes on where we were.
+  private mutating func showTour() -> Ending? {
+    guard let tour = surroundings.tour else {
+      session.say(Message(TourWords.missing, .warning))
+      return nil
+    }
+    if tour(screen) == .quit { return .quit }
+    screen.use(themes.indices.contains(session.look.theme) ? themes[session.look.theme] : .harbour)
+    session.say(Message(TourWords.over))
     return nil
   }
 
@@ -158,6 +196,36 @@ public struct RunLoop {
     session.receive(news.timeline, isGrowing: source.isGrowing)
     session.receive(news)
   }
+
+  // MARK: - Line by line
+
+  /// Does a command as if it had been typed; returns how the session ends, if it does.
+  mutating func handle(command text: String) -> Ending? {
+    for effect in session.run(command: text, size: screen.size) {
+      if let ending = perform(effect) { return ending }
+    }
+    return nil
+  }
+
+  /// Waits until nothing is simulated or loaded any more.
+  mutating func settle(pause: () -> Void) {
+    search()
+    while session.wantedEventCount != nil || source.isWorking || searcher.isWorking {
+      if session.wantedEventCount != nil { advance(microseconds: 0) } else { pause() }
+      takeNews()
+      search()
+    }
+  }
+
+  /// Ends playing; whether anything was played.
+  mutating func stopPlaying() -> Bool {
+    guard session.playback.isPlaying else { return false }
+    session.playback.stop()
+    return true
+  }
+
+  /// Picks a row of the list in front.
+  mutating func pick(_ row: Int) { session.pick(entry: row) }
 
   private static let frameMilliseconds = 16
   /// How often one looks what has been found beside.

@@ -54,7 +54,6 @@ extension Session {
 
   /// Looks for what was typed.
   mutating func seek(_ kind: SeekKind, _ text: String, _ prompt: PromptState) -> [Effect] {
-    sieve.history.add(text, for: kind.history)
     if kind == .find, let rows = findableRows { return seek(text, in: rows, prompt) }
     do {
       let seeker = try seeker(text, kind)
@@ -140,7 +139,8 @@ public enum SeekKind: Equatable, Sendable {
   case find
 
   var slot: Sieve.Slot { self == .filter ? .filter : .find }
-  var history: PromptHistory.Purpose { self == .filter ? .filter : .find }
+  /// The sign of what was typed for it.
+  var sign: Character { self == .filter ? "&" : "/" }
   /// The other one.
   var other: SeekKind { self == .filter ? .find : .filter }
 }

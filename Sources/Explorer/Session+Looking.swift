@@ -157,26 +157,4 @@ extension Session {
     guard let parent else { return look.show(.stack) }
     look.inspection.row = parent
   }
-
-  // MARK: - The mouse
-
-  mutating func update(_ mouse: Mouse, size: Size) -> [Effect] {
-    guard overlay == nil, look.usesMouse else { return [] }
-    let timeline = scene.timelineArea(size)
-    let isOnTimeline = timeline?.contains(mouse.position) == true
-    switch mouse.action {
-    case .wheelDown, .wheelUp:
-      let heading: Heading = mouse.action == .wheelDown ? .forward : .backward
-      return isOnTimeline || look.view == .stack
-        ? pursue(.step(.event), heading) : moveRows(3, heading)
-    case .press, .drag:
-      guard isOnTimeline, let timeline else { return [] }
-      playback.stop()
-      let target = TimelineBar(moment).position(
-        atColumn: mouse.position.column, in: timeline.columns)
-      cursor.step(to: min(target, self.timeline.count))
-    case .release: break
-    }
-    return []
-  }
 }

@@ -24,6 +24,8 @@ extension Session {
     scene.toggled = look.toggled[look.view] ?? []
     scene.showsAll = look.showsAll
     scene.sifting = sifting
+    scene.isZoomed = look.isZoomed
+    scene.tour = tourCard
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -41,7 +43,7 @@ extension Session {
   private func addOverlay(to scene: inout Scene) {
     switch overlay {
     case .prompt(let prompt):
-      scene.prompt = prompt.scene
+      scene.prompt = promptScene(prompt)
     case .list(let purpose, let list): scene.window = window(purpose, list)
     case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
     case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
@@ -59,20 +61,32 @@ extension Session {
     let found = list.found
     var window = ListWindow(
       title: purpose.title, query: list.editor.text,
-      rows: found.map { ListWindow.Row($0.cells) }, picked: list.picked)
+      rows: found.map(row), picked: list.picked)
     window.cursor = list.editor.cursor
     window.fullCount = list.all.count
-    window.note = "\(found.count) of \(list.all.count) \(purpose.noun)"
+    window.note =
+      "\(found.filter(\.isPickable).count) of \(list.all.filter(\.isPickable).count) \(purpose.noun)"
     window.detail = list.current.map(detail) ?? purpose.whyNothing
-    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
+    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
+    if purpose == .help { addHelp(to: &window, list) }
+    if purpose == .keys { addDetail(to: &window, list) }
     return window
+  }
+
+  /// A row of the list; the keys of an action are those of the user.
+  private func row(_ entry: ListEntry) -> ListWindow.Row {
+    guard case .action(let facts) = entry else {
+      var row = ListWindow.Row(entry.cells)
+      row.isHeading = !entry.isPickable
+      return row
+    }
+    return ListWindow.Row([program.keyMap.text(facts.action), facts.title, facts.habit])
   }
 
   /// What one should know about the picked entry.
   private func detail(_ entry: ListEntry) -> String {
     switch entry {
-    case .action(let facts):
-      return facts.title.capitalizedFirst + ". " + facts.detail + "\n:\(facts.name)"
+    case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
     case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
     case .alternative(let alternative):
@@ -87,19 +101,31 @@ extension Session {
 
   /// The key line, most important first; the last two never fall off.
   private var keys: [KeyHint] {
-    let time = [KeyHint("h", "back"), KeyHint("l", "step"), KeyHint("s o f", "into over out")]
+    let time = [
+      hint(.step(.event, .backward), "back"), hint(.step(.event, .forward), "step"),
+      hint(
+        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)], "into over out"),
+    ]
     let more = [
-      KeyHint("Space", playback.isPlaying ? "pause" : "play"), KeyHint("< >", "hop"),
-      KeyHint("%", "match"),
-      KeyHint("c", "run"), KeyHint("g", "go to"),
+      hint(.play, playback.isPlaying ? "pause" : "play"),
+      hint([.hop(.backward), .hop(.forward)], "hop"), hint(.match, "match"),
+      hint(.run(.forward), "run"), hint(.goTo, "go to"),
     ]
-    let live = run.injections.isEmpty ? [] : [KeyHint("e", "inject")]
+    let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
     let hasRows = look.focus == .inspector || look.focus == .main
-    let rows = hasRows ? [KeyHint("j k", "row"), KeyHint("Enter", "open")] : []
-    let views = [KeyHint("0-9", "view")]
-    return time + rows + more + live + views + [
-      KeyHint("?", "help"), KeyHint("q", look.view == .stack ? "quit" : "back to the stack"),
+    let rows =
+      hasRows ? [hint([.row(.forward), .row(.backward)], "row"), hint(.open, "open")] : []
+    let last = [
+      hint(.help, "help"), hint(.quit, look.view == .stack ? "quit" : "back to the stack"),
     ]
+    return (time + rows + more + live + [KeyHint("0-9", "view")] + last).filter { !$0.key.isEmpty }
+  }
+
+  /// The first key of an action, as the user has it.
+  private func hint(_ action: Action, _ word: String) -> KeyHint { hint([action], word) }
+
+  private func hint(_ actions: [Action], _ word: String) -> KeyHint {
+    KeyHint(actions.compactMap(program.keyMap.first).joined(separator: " "), word)
   }
 }
 
@@ -108,6 +134,7 @@ extension ListPurpose {
   fileprivate var title: String {
     switch self {
     case .help: "What do you want to do?"
+    case .keys: "All keys"
     case .injections: "What shall happen?"
     case .branches: "What shall come out differently?"
     case .views: "What do you want to look at?"
@@ -118,7 +145,7 @@ extension ListPurpose {
   /// What its entries are.
   fileprivate var noun: String {
     switch self {
-    case .help: "actions"
+    case .help, .keys: "actions"
     case .injections: "things"
     case .branches: "outcomes"
     case .views: "views"
@@ -137,6 +164,8 @@ extension ListEntry {
   fileprivate var cells: [String] {
     switch self {
     case .action(let facts): [facts.keyText, facts.title, facts.habit]
+    case .command(let facts): [facts.spelling, facts.title, ""]
+    case .heading(let text): [text]
     case .injection(let injection):
       ["", injection.title, injection.number.map { "\($0.name)?" } ?? ""]
     case .alternative(let alternative):
@@ -148,30 +177,54 @@ extension ListEntry {
   }
 }
 
-extension PromptState {
-  fileprivate var scene: Prompt {
-    let (label, note) =
-      switch purpose {
-      case .goTo: ("go to", "128   50%   412us   g beginning   Esc closes")
-      case .command: (":", "a place such as 128, or a command; Tab completes it, ? lists them")
-      case .number(let injection):
-        (
-          injection.title + ", " + (injection.number?.name ?? "") + ":",
-          (injection.number?.spelling ?? "") + "   Enter does it   Esc closes"
-        )
-      case .outcome(let alternative):
-        ("\(alternative.title):", "a number   Enter goes there   Esc closes")
-      case .seek(let kind):
-        (
-          kind == .filter ? SieveWords.filterPrompt : SieveWords.findPrompt,
-          SieveWords.note(kind, isOfRows: help?.isOfRows == true)
-        )
-      }
-    var prompt = Prompt(
-      label: label, text: editor.text, cursor: editor.cursor,
-      note: problem.isEmpty ? note : problem)
-    prompt.aid = help?.aid
-    return prompt
+extension Session {
+  /// The line that is typed, with what is known about it.
+  fileprivate func promptScene(_ prompt: PromptState) -> Prompt {
+    let (label, note) = words(prompt)
+    var shown = Prompt(
+      label: label, text: prompt.editor.text, cursor: prompt.editor.cursor,
+      note: prompt.problem.isEmpty ? note : prompt.problem)
+    shown.aid = prompt.search == nil ? prompt.help?.aid : nil
+    return shown
+  }
+
+  private func words(_ prompt: PromptState) -> (label: String, note: String) {
+    switch prompt.purpose {
+    case .goTo: ("go to", "128   50%   412us   g beginning   Esc closes")
+    case .command: (":", commandNote(prompt))
+    case .number(let injection):
+      (
+        injection.title + ", " + (injection.number?.name ?? "") + ":",
+        (injection.number?.spelling ?? "") + "   Enter does it   Esc closes"
+      )
+    case .outcome(let alternative):
+      ("\(alternative.title):", "a number   Enter goes there   Esc closes")
+    case .seek(let kind):
+      (
+        kind == .filter ? SieveWords.filterPrompt : SieveWords.findPrompt,
+        searchNote(prompt) ?? SieveWords.note(kind, isOfRows: prompt.help?.isOfRows == true)
+      )
+    }
+  }
+
+  /// What is looked for in what was typed before, or `nil` if nothing is.
+  private func searchNote(_ prompt: PromptState) -> String? {
+    guard let search = prompt.search, let sign = prompt.purpose.sign else { return nil }
+    let isFound = search.hit(in: program.history.texts(sign)) != nil
+    return CommandPhrases.search(search.wanted, isFound: isFound)
+  }
+
+  /// What is looked for, what Tab offers, or what the command does.
+  private func commandNote(_ prompt: PromptState) -> String {
+    let line = prompt.editor.text
+    if let note = searchNote(prompt) { return note }
+    if let completion = prompt.completion, completion.names.count > 1 {
+      return completion.text
+    }
+    guard !line.isEmpty else { return CommandPhrases.usual }
+    let hint = CommandPhrases.hint(line)
+    guard hint.isEmpty else { return hint }
+    return Completion(line, offers(line)).map { "Tab: " + $0.text } ?? ""
   }
 }
 

@@ -11,7 +11,8 @@ extension Session {
     case .command: overlay = .prompt(PromptState(purpose: .command))
     case .mark: overlay = .letter(.set)
     case .toMark: overlay = .letter(.jump)
-    case .help: openList(.help, ActionCatalog.all.map(ListEntry.action))
+    case .help: openHelp(.view)
+    case .keys: openKeys()
     case .inject: openInjections()
     case .branch: openAlternatives()
     case .theme: openThemes()
@@ -94,17 +95,17 @@ extension Session {
       return move(.toStart)
     }
     if input == .key(.enter) { return finish(prompt, size: size) }
-    if input == .key(.backspace), prompt.editor.text.isEmpty {
+    if input == .key(.backspace), prompt.editor.text.isEmpty, prompt.search == nil {
       overlay = nil
       if case .seek(let kind) = prompt.purpose { clear(kind) }
       return []
     }
-    if recall(input, &prompt) || complete(input, &prompt) {
-    } else {
-      _ = prompt.editor.type(input)
-      prompt.recalled = nil
-    }
     prompt.problem = ""
+    if !typeAgain(input, &prompt), !complete(input, &prompt) {
+      _ = prompt.editor.type(input)
+      prompt.completion = nil
+      prompt.walk = nil
+    }
     overlay = .prompt(prompt)
     refreshAid()
     return []
@@ -115,22 +116,10 @@ extension Session {
     guard input == .key(.tab) || input == .key(.backtab) else { return false }
     if input == .key(.tab), prompt.help?.accept(&prompt.editor) == true { return true }
     switch prompt.purpose {
-    case .command: prompt.editor.complete(from: ActionCatalog.all.map(\.name))
+    case .command: completeCommand(&prompt, input == .key(.tab) ? 1 : -1)
     case .seek(let kind): prompt.purpose = .seek(kind.other)
     case .goTo, .number, .outcome: break
     }
-    return true
-  }
-
-  /// The arrows bring back lines that were typed before.
-  private func recall(_ input: Input, _ prompt: inout PromptState) -> Bool {
-    guard input == .key(.up) || input == .key(.down), let purpose = prompt.purpose.history
-    else { return false }
-    let lines = sieve.history.lines[purpose, default: []]
-    let place = (prompt.recalled ?? -1) + (input == .key(.up) ? 1 : -1)
-    guard place < lines.count else { return true }
-    prompt.recalled = place < 0 ? nil : place
-    prompt.editor = LineEditor(place < 0 ? "" : lines[lines.count - 1 - place])
     return true
   }
 
@@ -146,9 +135,9 @@ extension Session {
     overlay = nil
     guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {
-    case .seek(let kind): return seek(kind, text, prompt)
+    case .seek(let kind): return remember(text, kind.sign) + seek(kind, text, prompt)
     case .goTo: return goTo(text, prompt)
-    case .command: return command(text, prompt, size: size)
+    case .command: return remember(text, ":") + command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
     case .outcome(let alternative):
       guard let number = Int(text) else { return complain("write a whole number", prompt) }
@@ -166,6 +155,7 @@ extension Session {
     return []
   }
 
+  /// Leaves the line open, with what is wrong with it.
   mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
     var prompt = prompt
     prompt.problem = problem
@@ -180,10 +170,9 @@ extension Session {
     return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
   }
 
-  private mutating func command(
+  mutating func command(
     _ text: String, _ prompt: PromptState, size: Size
   ) -> [Effect] {
-    sieve.history.add(text, for: .command)
     switch text {
     case "q": return [.leave]
     case "q!", "qa": return [.quit]
@@ -193,6 +182,7 @@ extension Session {
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
+    if let effects = perform(command: text, prompt, size: size) { return effects }
     if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
       if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
       return command(meaning, query, prompt)
@@ -228,9 +218,18 @@ extension Session {
   private mutating func type(
     _ input: Input, into list: SearchList<ListEntry>, for purpose: ListPurpose, size: Size
   ) -> [Effect] {
+    if purpose == .help, program.keyMap.action(input) == .help, input == .key(.function(1)) {
+      overlay = nil
+      return startTour()
+    }
+    if purpose == .help, input == .key(.tab) {
+      changeScope(of: list)
+      return []
+    }
     guard input == .key(.enter) else {
       var list = list
       list.type(input)
+      if purpose == .help { list = inHelp(list) }
       overlay = .list(purpose, list)
       return preview(list.current)
     }
@@ -242,6 +241,9 @@ extension Session {
   private mutating func choose(_ entry: ListEntry, size: Size) -> [Effect] {
     switch entry {
     case .action(let facts): return perform(facts.action, size: size)
+    case .command(let facts):
+      overlay = .prompt(PromptState(purpose: .command, editor: LineEditor(facts.name + " ")))
+    case .heading: break
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): look.show(view)
@@ -254,7 +256,7 @@ extension Session {
   }
 
   /// What is picked is shown before it is chosen, where nothing else changes by that.
-  private func preview(_ entry: ListEntry?) -> [Effect] {
+  func preview(_ entry: ListEntry?) -> [Effect] {
     guard case .theme(let index, _) = entry else { return [] }
     return [.useTheme(index)]
   }
@@ -267,8 +269,10 @@ extension Session {
   }
 
   /// Shows a list from which one entry is chosen.
-  private mutating func openList(_ purpose: ListPurpose, _ entries: [ListEntry]) {
-    overlay = .list(purpose, SearchList(entries))
+  mutating func openList(_ purpose: ListPurpose, _ entries: [ListEntry]) {
+    var list = SearchList(entries)
+    list.move(by: 0)
+    overlay = .list(purpose, list)
   }
 
   private mutating func choose(_ injection: Injection) -> [Effect] {
@@ -296,7 +300,7 @@ extension Session {
 
   // MARK: - Letters
 
-  private mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
+  mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
     overlay = nil
     guard case .character(let letter) = input else { return [] }
     if purpose == .jump, letter == "'" { return move(.jump(.backward)) }
@@ -320,11 +324,11 @@ extension Session {
 }
 
 extension PromptState.Purpose {
-  /// Which earlier lines belong to it, or `nil`.
-  var history: PromptHistory.Purpose? {
+  /// The sign of the earlier lines that belong to it, or `nil`.
+  var sign: Character? {
     switch self {
-    case .command: .command
-    case .seek(let kind): kind.history
+    case .command: ":"
+    case .seek(let kind): kind.sign
     case .goTo, .number, .outcome: nil
     }
   }

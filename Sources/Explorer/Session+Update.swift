@@ -12,12 +12,20 @@ extension Session {
     case .signal(.interrupt): return interrupt()
     case .mouse(let mouse): return update(mouse, size: size)
     case .paste(let text): return paste(text)
-    case .character, .key:
-      message = nil
-      guard overlay == nil else { return type(input, size: size) }
-      guard let action = KeyMap.standard[input] else { return unknown(input) }
-      return perform(action, size: size)
+    case .character, .key: return press(input, size: size)
     }
+  }
+
+  /// Takes a key; the tour sees what was done.
+  private mutating func press(_ input: Input, size: Size) -> [Effect] {
+    message = nil
+    program.lastPress = nil
+    program.lastAction = nil
+    if tourEnds(input) { return [.leave] }
+    defer { noteTour(program.lastAction) }
+    guard overlay == nil else { return type(input, size: size) }
+    guard let action = program.keyMap.action(input) else { return unknown(input) }
+    return perform(action, size: size)
   }
 
   /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
@@ -47,7 +55,7 @@ extension Session {
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
-    message = .unknownKey(KeyStroke(input: input))
+    message = .unknownKey(KeyStroke(input: input), help: program.keyMap.first(.help) ?? ":help")
     return []
   }
 
@@ -57,6 +65,7 @@ extension Session {
       stopRunning()
       return []
     }
+    program.lastAction = action
     stopUnlessPlaying(action)
     switch action {
     case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run,
@@ -64,12 +73,14 @@ extension Session {
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .inject, .branch, .views, .save, .theme:
+    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme:
       return open(action)
     case .ask(let asking): return ask(asking)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
+    case .zoom: look.isZoomed.toggle()
+    case .tour: return startTour()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: attention.breakpoints = []
@@ -91,7 +102,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .allRows,
+      .keys, .allRows, .zoom, .tour,
       .close:
       return
     default:
@@ -99,6 +110,9 @@ extension Session {
       run.goal = nil
     }
   }
+
+  /// There is one tour at a time.
+  func startTour() -> [Effect] { program.tour == nil ? [.tour] : [] }
 
   private mutating func toggleMouse() -> [Effect] {
     look.usesMouse.toggle()

@@ -26,6 +26,8 @@ public struct Session: Sendable {
   var sieve = Sieve()
   /// What the program has to say, until the next key.
   public internal(set) var message: Message?
+  /// Keys, what was typed before, and what else comes from the program around the session.
+  public var program = ProgramState()
 
   /// A session at the beginning of a timeline.
   public init(timeline: Timeline, title: String) {
@@ -92,6 +94,8 @@ public struct Look: Equatable, Sendable {
   public internal(set) var inspection = Inspection()
   /// How times are shown in lists.
   public internal(set) var timeForm = TimeForm.absolute
+  /// Whether the pane that has the focus is shown alone.
+  public internal(set) var isZoomed = false
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 
@@ -108,6 +112,7 @@ public struct Look: Equatable, Sendable {
 
   mutating func show(_ view: ViewKind) {
     self.view = view
+    isZoomed = false
     focus = view.facts.panes[0]
   }
 

@@ -14,8 +14,6 @@ struct Sieve: Sendable {
   var rowFind: RowFind?
   /// How often the values of the field occur that is being typed.
   var tally: Tally?
-  /// The lines that were typed before.
-  var history = PromptHistory()
   private var lastID = 0
 
   /// How many events are searched at once; more are searched beside, while keys are answered.
@@ -88,34 +86,6 @@ struct Sieve: Sendable {
   func isSearching(_ timeline: Timeline) -> Bool {
     [filter, find].contains { $0?.isBehind(timeline) == true }
   }
-}
-
-/// The lines that were typed in prompts, for each purpose by itself, the oldest first.
-public struct PromptHistory: Equatable, Sendable {
-  /// What lines are typed for.
-  public enum Purpose: String, CaseIterable, Sendable {
-    /// A display filter.
-    case filter
-    /// Something to find.
-    case find
-    /// A command.
-    case command
-  }
-
-  /// The lines of each purpose.
-  public private(set) var lines: [Purpose: [String]]
-
-  /// A history of lines that were kept.
-  public init(_ lines: [Purpose: [String]] = [:]) { self.lines = lines }
-
-  /// Adds a line; one that was typed before moves to the end.
-  mutating func add(_ line: String, for purpose: Purpose) {
-    var all = lines[purpose, default: []].filter { $0 != line }
-    all.append(line)
-    lines[purpose] = all.suffix(PromptHistory.lineCountMax)
-  }
-
-  private static let lineCountMax = 100
 }
 
 // MARK: - What is done beside

@@ -8,6 +8,9 @@ public struct Canvas: Sendable {
   /// Where the terminal shows its cursor, or `nil` for nowhere.
   public var cursor: Position?
 
+  /// What a click means, and where; what is said later lies in front.
+  var zones: [Zone] = []
+
   /// Row by row.
   private(set) var cells: ContiguousArray<Cell>
   /// The characters that one scalar cannot say; the glyphs of the cells are indices.

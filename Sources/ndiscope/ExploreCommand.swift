@@ -63,6 +63,11 @@ struct ExploreCommand: ParsableCommand {
 
   /// The menu on a terminal, the help in a pipe.
   private func openMenu(_ wishes: TerminalSession.Wishes) throws {
+    guard !wishes.isLinear else {
+      throw Refusal(
+        "line by line there is no menu: name a scenario, such as ndiscope explore s02 --linear; "
+          + "`ndiscope list scenarios` shows them", .usage)
+    }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw CleanExit.message(Ndiscope.helpMessage())
     }
@@ -103,7 +108,7 @@ struct ExploreCommand: ParsableCommand {
 
   private func walk(_ path: String, _ wishes: TerminalSession.Wishes) throws(Refusal) {
     let source = try LoadingSource(path: path, frames: frames)
-    if at != nil { source.waitUntilLoaded() }
+    if at != nil || wishes.isLinear { source.waitUntilLoaded() }
     var start = 0
     if let at { start = try RecordingOptions.position(at, in: source.timeline) }
     try TerminalSession.walk(source, at: start, wishes)
@@ -129,6 +134,17 @@ struct ScreenOptions: ParsableArguments {
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var withoutMouse = false
 
+  @Flag(
+    name: .customLong("linear"),
+    help: "Work line by line: for screen readers, and for scripts on the standard input.")
+  var isLinear = false
+
+  @Flag(name: .customLong("no-tour"), help: "Begin without the tour, also the first time.")
+  var withoutTour = false
+
+  @Option(help: "The keys of a FILE.yaml; without it those of ~/.config/ndiscope/keys.yaml.")
+  var keys: String?
+
   @Flag(name: .customLong("no-motion"), help: "Show no object on its way while playing.")
   var withoutMotion = false
 
@@ -141,6 +157,9 @@ struct ScreenOptions: ParsableArguments {
       wishes.tier = ascii ? .ascii : glyphs
       wishes.usesMouse = !withoutMouse
       wishes.hasMotion = !withoutMotion
+      wishes.isLinear = isLinear || TerminalSession.isDumb
+      wishes.hasTour = !withoutTour
+      wishes.program = try UserProgram.state(keys: keys)
       return wishes
     }
   }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Events
+import Explorer
 import Simulation
 import Terminal
 
 /// `ndiscope list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show what there is: scenarios, drivers, calls, themes.")
+    commandName: "list", abstract: "Show what there is: scenarios, drivers, calls, themes, keys.")
 
   @Argument(help: "What to list: \(Catalog.allCases.map(\.rawValue).joined(separator: ", ")).")
   var what: Catalog
@@ -25,6 +26,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
   case drivers
   case calls
   case themes
+  case keys
 
   var lines: [String] {
     switch self {
@@ -32,7 +34,24 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
     case .drivers: DriverCatalog.all.flatMap(Catalog.lines)
     case .calls: Catalog.callLines
     case .themes: Theme.shipped.map(\.name)
+    case .keys: Catalog.keyLines
     }
+  }
+
+  /// Names, keys as a file of keys has them, and what they do.
+  private static var keyLines: [String] {
+    let width = ActionCatalog.all.reduce(0) { max($0, $1.name.count) } + 2
+    return ActionCatalog.groups.flatMap { group in
+      [group.title]
+        + group.actions.map { facts in
+          let keys = facts.keys.map { KeyName.plain($0.input) }.joined(separator: " ")
+          return "  " + padded(facts.name, width) + padded(keys, 24) + facts.title
+        }
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(width - text.count, 1))
   }
 
   private static var scenarioLines: [String] {

@@ -17,6 +17,12 @@ enum TerminalSession {
     var tier: GlyphTier?
     var usesMouse = true
     var hasMotion = true
+    /// Whether lines are written instead of a screen.
+    var isLinear = false
+    /// Whether the tour is shown the first time.
+    var hasTour = true
+    /// Keys, what was typed before, and how files are found.
+    var program = ProgramState()
   }
 
   /// Walks through a source until the user leaves.
@@ -24,10 +30,13 @@ enum TerminalSession {
     _ source: any EventSource, at position: Int = 0, _ wishes: Wishes = Wishes(),
     message: Message? = nil
   ) throws(Refusal) {
+    if wishes.isLinear {
+      return try LinearSession.walk(source, at: position, wishes, message: message)
+    }
     let screen = try open(wishes)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen))
+      message: message ?? note(screen), surroundings: surroundings(wishes))
     _ = loop.run()
     screen.close()
   }
@@ -36,6 +45,7 @@ enum TerminalSession {
   static func openMenu(_ wishes: Wishes) throws(Refusal) {
     let screen = try open(wishes)
     defer { screen.close() }
+    if wishes.hasTour, isFirstTime, tour(on: screen, wishes) == .quit { return }
     var menu = MenuLoop(
       ShippedScenario.menu, on: screen, themes: themes(wishes),
       details: ShippedScenario.details)
@@ -45,9 +55,47 @@ enum TerminalSession {
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       var loop = RunLoop(
         LiveSource(run) { RunSaver().save($0, $1) }, on: screen, themes: menu.themes,
-        hasMotion: wishes.hasMotion)
+        hasMotion: wishes.hasMotion, surroundings: surroundings(wishes))
       if loop.run() == .quit { return }
     }
+  }
+
+  /// Whether the terminal says that it can only write lines.
+  static var isDumb: Bool { getenv("TERM").map { String(cString: $0) == "dumb" } ?? false }
+
+  /// What is around every session of this program; a script leaves no trace of what it typed.
+  static func surroundings(_ wishes: Wishes, isScript: Bool = false) -> Surroundings {
+    var program = wishes.program
+    program.history = UserProgram.history()
+    var around = Surroundings(program: program)
+    if !isScript { around.remember = UserProgram.remember }
+    if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
+    return around
+  }
+
+  // MARK: - The tour
+
+  private static let tourFile = "tour-seen"
+
+  /// Whether the tour was never shown; asking notes that it is.
+  ///
+  /// Where that cannot be noted, it is not shown, so that nobody sees it each time.
+  private static var isFirstTime: Bool {
+    !StateFile.exists(tourFile) && StateFile.append("seen", to: tourFile)
+  }
+
+  /// Shows the tour over a scenario that ships.
+  private static func tour(on screen: any Screen, _ wishes: Wishes) -> RunLoop.Ending {
+    guard let shipped = ShippedScenario.all.first(where: { $0.id == "s02" }),
+      let scenario = try? shipped.scenario, let run = try? LiveRun(scenario)
+    else { return .left }
+    var around = surroundings(wishes)
+    around.tour = nil
+    around.program.tour = Tour()
+    var loop = RunLoop(
+      LiveSource(run) { RunSaver().save($0, $1) }, on: screen, themes: themes(wishes),
+      hasMotion: wishes.hasMotion, surroundings: around)
+    return loop.run()
   }
 
   static func open(_ wishes: Wishes) throws(Refusal) -> CursesScreen {
@@ -82,9 +130,9 @@ extension CursesError {
     switch self {
     case .alreadyOpen: "the terminal is in use by this program already"
     case .inputIsNoTerminal:
-      "the input is no terminal. Text without a terminal: ndiscope print, state, screenshot"
+      "the input is no terminal. Text without a terminal: ndiscope print, state, screenshot, and explore --linear"
     case .outputIsNoTerminal:
-      "the output is no terminal. Text without a terminal: ndiscope print, state, screenshot"
+      "the output is no terminal. Text without a terminal: ndiscope print, state, screenshot, and explore --linear"
     case .typeUnset: "the variable TERM is not set; set it, for example: TERM=xterm-256color"
     case .typeUnknown(let type): "this system does not know the terminal \(type); try TERM=xterm"
     case .typeTooSimple(let type):

@@ -53,20 +53,3 @@ extension Theme {
     }
   }
 }
-
-/// Where people keep what belongs to them, by the XDG base directory specification.
-enum UserFolders {
-  /// `$XDG_CONFIG_HOME/ndiscope`, else `~/.config/ndiscope`; `nil` without a home.
-  ///
-  /// A relative path in the variable is ignored, as the specification wants it.
-  static var configuration: String? {
-    if let text = environment("XDG_CONFIG_HOME"), text.hasPrefix("/") { return text + "/ndiscope" }
-    return environment("HOME").map { "\($0)/.config/ndiscope" }
-  }
-
-  private static func environment(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
-    return text.isEmpty ? nil : text
-  }
-}

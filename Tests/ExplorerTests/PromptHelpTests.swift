@@ -119,6 +119,6 @@ struct PromptHelpTests {
     walk.type("/")
     walk.press(.up)
     #expect(line(walk) == "wire")
-    #expect(walk.session.sieve.history.lines[.filter] == ["send", "drop"])
+    #expect(walk.session.program.history.texts("&") == ["drop", "send"])
   }
 }

@@ -18,9 +18,12 @@ struct Walk {
   let screen: HeadlessScreen
 
   /// A walk through a source.
-  init(_ source: any EventSource, size: Size = Size(rows: 36, columns: 120)) {
+  init(
+    _ source: any EventSource, _ surroundings: Surroundings = Surroundings(),
+    size: Size = Size(rows: 36, columns: 120)
+  ) {
     screen = HeadlessScreen(size)
-    loop = Explorer.RunLoop(source, on: screen)
+    loop = Explorer.RunLoop(source, on: screen, surroundings: surroundings)
   }
 
   /// A walk through a run that is simulated while it is watched.

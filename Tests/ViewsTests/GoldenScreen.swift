@@ -102,6 +102,13 @@ enum Sample {
     return menu
   }
 
+  /// A page of the tour.
+  static let tour = TourCard(
+    title: "Tour 4/11  A packet is handed over",
+    text: "NDIS calls MiniportSend: P1 lies filled at ne2000 now, and nobody above may touch it. "
+      + "When does it come back?",
+    keys: "Press %: it goes from a call to its completion.", note: "Esc leaves")
+
   /// A window with a list, as help shows it.
   static var window: ListWindow {
     let rows = [
@@ -113,8 +120,14 @@ enum Sample {
       rows: rows.map { ListWindow.Row([$0.0, $0.1, $0.2]) }, picked: 1)
     window.cursor = 3
     window.note = "5 of 48 actions"
-    window.detail = "One step forward. The next event happens.\n:step"
-    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes and changes nothing"
+    window.scopes = ["this view", "all", "commands"]
+    window.captions = ["keys", "action", "you may know it as"]
+    window.detailTitle = "one step forward"
+    window.command = ":step"
+    window.detail = "The next event happens. Nothing is lost: h undoes it."
+    window.seeAlso = "h back   s into"
+    window.tail = "All keys on one page :keys."
+    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
     return window
   }
 }

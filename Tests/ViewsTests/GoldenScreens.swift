@@ -111,6 +111,32 @@ extension GoldenScreen {
     GoldenScreen("window-help", "s02-send-pending", at: "75", 100, 30) {
       $0.window = Sample.window
     },
+    GoldenScreen("window-help", "s02-send-pending", at: "75", 80, 24, roles: true) {
+      $0.window = Sample.window
+    },
+    GoldenScreen("window-help", "s02-send-pending", at: "75", 60, 18, tier: .ascii) {
+      $0.window = Sample.window
+    },
+    GoldenScreen("tour", "s02-send-pending", at: "9", 120, 36) { $0.tour = Sample.tour },
+    GoldenScreen("tour", "s02-send-pending", at: "9", 80, 24, roles: true) {
+      $0.tour = Sample.tour
+    },
+    GoldenScreen("tour", "s02-send-pending", at: "9", 60, 18, tier: .ascii) {
+      $0.tour = Sample.tour
+    },
+    GoldenScreen("zoom-holders", "s02-send-pending", at: "41", 80, 24) {
+      $0.focus = .holders
+      $0.isZoomed = true
+    },
+    GoldenScreen("zoom-ladder", "s02-send-pending", at: "41", 80, 24, view: .ladder) {
+      $0.isZoomed = true
+    },
+    GoldenScreen("tiny-ladder", "s02-send-pending", at: "41", 40, 10, view: .ladder),
+    GoldenScreen("tiny-events", "s02-send-pending", at: "41", 40, 10, view: .events),
+    GoldenScreen(
+      "tiny-counters", "s02-send-pending", at: "41", 40, 10, tier: .ascii, view: .counters),
+    GoldenScreen("tiny-inspector", "s02-send-pending", at: "41", 40, 10, view: .inspector),
+    GoldenScreen("tiny-tree", "s02-send-pending", at: "41", 40, 10, view: .tree),
   ]
 
   /// The events and the inspector.

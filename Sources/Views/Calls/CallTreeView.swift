@@ -54,6 +54,7 @@ struct CallTreeView: MainView {
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: tree.rows.count, picked: tree.picked, room: body.count).visible
     for (row, index) in zip(body, seen) {
+      canvas.mark(row: row, area.columns, .row(index))
       draw(tree.rows[index], isPicked: index == tree.picked, row: row, columns, on: &canvas)
     }
   }

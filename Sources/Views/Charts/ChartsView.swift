@@ -60,6 +60,7 @@ struct ChartsView: MainView {
     let seen = Scrolled(count: charts.count, picked: picked, room: rest.count - 1).visible
     drawCaptions(&canvas, row: head, columns, seen: seen)
     for (row, index) in zip(rest.dropFirst(), seen) {
+      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }

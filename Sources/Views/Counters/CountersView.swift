@@ -54,6 +54,7 @@ struct CountersView: MainView {
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: table.count, picked: picked, room: body.count).visible
     for (row, index) in zip(body, seen) {
+      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }

@@ -90,6 +90,7 @@ struct EventsPane {
       case .hidden(let index): drawHidden(index, row: row, columns, on: &canvas)
       case .event(let index):
         guard let line = lines[index] else { continue }
+        canvas.mark(row: row, columns.start..<columns.end, .row(index))
         draw(line, isNow: index == moment.index, last: last, row: row, columns, on: &canvas)
         if index != moment.index, sifting.find?.matches.contains(index) == true {
           canvas.put("/", row: row, column: columns.start, role: .key)

@@ -20,6 +20,7 @@ struct InspectorPane {
     }
     let start = min(max(picked - area.rows.count / 2, 0), max(tree.rows.count - area.rows.count, 0))
     for (row, index) in zip(area.rows, start..<tree.rows.count) {
+      canvas.mark(row: row, area.columns, .row(index))
       draw(
         tree.rows[index], isPicked: index == picked && isFocused, row: row, in: area.columns,
         on: &canvas)

@@ -113,8 +113,8 @@ struct LadderPainter {
       return put(padded(text), inTheMiddleOf: gap, &canvas)
     }
     if let text = label.text(width: gap.count) { return put(text, inTheMiddleOf: gap, &canvas) }
-    let right = columns.column(far) + width(far)..<columns.end
-    let left = columns.left..<columns.column(near)
+    let right = min(columns.column(far) + width(far), columns.end)..<columns.end
+    let left = columns.left..<max(columns.column(near), columns.left)
     if right.count >= min(left.count, Span.width(of: label.least) + 2) {
       let text = label.text(width: right.count - 2) ?? label.least
       put(padded(text), column: right.lowerBound, until: right.upperBound, &canvas)

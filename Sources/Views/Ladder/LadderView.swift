@@ -82,6 +82,7 @@ struct LadderView: MainView {
     let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
     drawHead(&canvas, row: head, columns)
     for (place, row) in zip(lines.indices, body.rows) {
+      canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
     }
   }

@@ -93,6 +93,7 @@ struct LivesView: MainView {
     canvas.put("first", row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
     canvas.put("life", row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
     for (row, index) in zip(body, seen) {
+      canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked { canvas.put("►", row: row, column: left, role: .strong) }
       draw(groups[index], row: row, in: area.columns, on: &canvas)
     }

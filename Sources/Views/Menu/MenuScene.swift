@@ -185,6 +185,7 @@ private struct MenuView {
     case .entry(let index):
       let entry = scene.entries[index]
       let isPicked = index == scene.picked
+      canvas.mark(row: row, columns, .entry(index))
       if isPicked {
         canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
         canvas.put("►", row: row, column: columns.lowerBound + 1, role: .now)

@@ -68,6 +68,7 @@ struct OwnersView: MainView {
     let needle = columns.track.lowerBound + now + 1
     drawCaptions(&canvas, row: head, columns, seen: seen, shown.positions)
     for (row, index) in zip(body, seen) {
+      canvas.mark(row: row, area.columns, .row(index))
       let lane = OwnerLane(owners[index - seen.lowerBound], now: now)
       let object = lanes.objects[index]
       if isFocused, index == picked {

@@ -40,12 +40,13 @@ struct HoldersPane {
         until: area.columns.upperBound)
       return
     }
-    for (row, holder) in zip(area.rows, rows) {
+    for (index, (row, holder)) in zip(area.rows, rows).enumerated() {
       if row == area.rows.upperBound - 1, rows.count > area.rows.count {
         let hidden = rows.count - area.rows.count + 1
         canvas.put("+\(hidden) more", row: row, column: left, role: .warn)
         return
       }
+      canvas.mark(row: row, area.columns, .row(index))
       draw(holder, row: row, longest: longest, in: area.columns, on: &canvas)
     }
   }

@@ -168,10 +168,25 @@ extension Canvas {
     }
     var column = 1
     for hint in keys {
+      markKeys(of: hint, row: row, column: column)
       column = put(
         [Span(hint.key, .key), Span(" \(hint.action)", .text)], row: row, column: column,
         until: size.columns)
       column += 2
+    }
+  }
+
+  /// A click on a key presses it; a click on what it does presses the first one.
+  private mutating func markKeys(of hint: KeyHint, row: Int, column: Int) {
+    let words = hint.key.split(separator: " ").map(String.init)
+    let inputs = words.map { KeyName.input($0) ?? $0.first.map(Input.character) ?? .none }
+    guard let first = inputs.first else { return }
+    let end = column + Width.of(hint.key) + Width.of(hint.action) + 1
+    mark(row: row, column..<end, .press(first))
+    var start = column
+    for (word, input) in zip(words, inputs) {
+      mark(row: row, start..<start + Width.of(word), .press(input))
+      start += Width.of(word) + 1
     }
   }
 

@@ -16,15 +16,31 @@ public struct ListWindow: Equatable, Sendable {
   public var fullCount: Int
   /// The row that is picked, from 0.
   public var picked: Int
+  /// The parts of everything that can be listed; empty if there are no parts.
+  public var scopes: [String] = []
+  /// Which of them is listed.
+  public var scope = 0
+  /// What the columns are; empty if that need not be said.
+  public var captions: [String] = []
+  /// What the picked row is, in a few words.
+  public var detailTitle = ""
+  /// How the picked row is typed behind a colon.
+  public var command = ""
   /// What is known about the picked row.
   public var detail = ""
+  /// What lies near the picked row, where there is room.
+  public var seeAlso = ""
   /// What else one should know, at the bottom.
   public var foot = ""
+  /// And what more, where there is room.
+  public var tail = ""
 
   /// A row.
   public struct Row: Equatable, Sendable {
     /// The cells, from the left; the last one may be long.
     public var cells: [String]
+    /// Whether it is the heading of the rows below it.
+    public var isHeading = false
 
     /// A row of cells.
     public init(_ cells: [String]) { self.cells = cells }
@@ -46,7 +62,8 @@ struct ListWindowView {
 
   /// Where the window stands on a screen.
   func area(in size: Size) -> Area {
-    let columns = min(max(size.columns - 12, min(size.columns, 58)), 108)
+    let margin = size.columns >= 100 ? 12 : 4
+    let columns = min(max(size.columns - margin, min(size.columns, 58)), 108)
     let rows = min(
       max(size.rows - 5, min(size.rows, 12)),
       chromeRows + max(window.fullCount, window.rows.count) + 1)
@@ -56,28 +73,59 @@ struct ListWindowView {
   }
 
   /// Rows that are no rows of the list.
-  private var chromeRows: Int { 4 + (window.query == nil ? 0 : 2) + detailRows }
-  private var detailRows: Int { (window.detail.isEmpty ? 0 : 4) + (window.foot.isEmpty ? 0 : 2) }
+  private var chromeRows: Int { 4 + (window.query == nil ? 0 : 2) + detailRows + extraRows }
+  private var hasDetail: Bool { !window.detail.isEmpty || !window.detailTitle.isEmpty }
+  private var detailRows: Int { (hasDetail ? 4 : 0) + (window.foot.isEmpty ? 0 : 2) }
+  private var extraRows: Int {
+    (window.seeAlso.isEmpty ? 0 : 1) + (window.tail.isEmpty ? 0 : 1)
+  }
 
   func draw(_ canvas: inout Canvas) {
     canvas.dim()
     let area = area(in: canvas.size)
     canvas.clear(area, background: .surface)
+    canvas.mark(area, .window)
     canvas.put("█", rows: area.rows, column: area.columns.lowerBound, role: .focus)
     let inner = area.inset(top: 1, left: 3, bottom: 1, right: 2)
     var top = inner.rows.lowerBound
-    canvas.put(
-      window.title, row: top, column: inner.columns.lowerBound, role: .strong,
-      until: inner.columns.upperBound)
+    drawTitle(&canvas, row: top, in: inner.columns)
     top += 1
     if let query = window.query, area.rows.contains(top) {
       drawQuery(query, row: top, in: inner.columns, on: &canvas)
       top += 1
     }
-    let listEnd = min(max(inner.rows.upperBound - detailRows, top + 2), inner.rows.upperBound)
+    let extra = inner.rows.count >= 24 ? extraRows : 0
+    let listEnd = min(
+      max(inner.rows.upperBound - detailRows - extra, top + 2), inner.rows.upperBound)
     let list = Area(rows: min(top + 1, listEnd)..<listEnd, columns: inner.columns)
+    drawCaptions(&canvas, row: top, in: inner.columns)
     drawRows(&canvas, in: list)
-    drawDetail(&canvas, in: Area(rows: listEnd..<inner.rows.upperBound, columns: inner.columns))
+    drawDetail(
+      &canvas, in: Area(rows: listEnd..<inner.rows.upperBound, columns: inner.columns),
+      hasExtra: extra > 0)
+  }
+
+  /// The question, and at the right the parts that Tab goes through.
+  private func drawTitle(_ canvas: inout Canvas, row: Int, in columns: Range<Int>) {
+    var scopes: [Span] = window.scopes.isEmpty ? [] : [Span("scope ", .muted)]
+    for (index, scope) in window.scopes.enumerated() {
+      let isShown = index == window.scope
+      scopes.append(Span(isShown ? "[\(scope)] " : " \(scope)  ", isShown ? .strong : .muted))
+    }
+    if !scopes.isEmpty { scopes.append(Span("Tab", .key)) }
+    let start = columns.upperBound - Span.width(of: scopes)
+    let hasRoom = columns.lowerBound + Width.of(window.title) + 2 <= start
+    if hasRoom { canvas.put(scopes, row: row, column: start, until: columns.upperBound) }
+    canvas.put(
+      window.title, row: row, column: columns.lowerBound, role: .strong,
+      until: hasRoom ? start : columns.upperBound)
+  }
+
+  private func drawCaptions(_ canvas: inout Canvas, row: Int, in columns: Range<Int>) {
+    guard !window.captions.isEmpty else { return }
+    for (start, text) in zip(cellStarts(in: columns), window.captions) {
+      canvas.put(text, row: row, column: start, role: .muted, until: columns.upperBound)
+    }
   }
 
   private func drawQuery(
@@ -96,9 +144,16 @@ struct ListWindowView {
     let starts = cellStarts(in: area.columns)
     for (row, index) in zip(area.rows, start..<max(window.rows.count, start)) {
       let isPicked = index == window.picked
+      canvas.mark(row: row, area.columns, .entry(index))
       if isPicked {
         canvas.fill(Area(rows: row..<row + 1, columns: area.columns), background: .raised)
         canvas.put("►", row: row, column: area.columns.lowerBound, role: .now)
+      }
+      if window.rows[index].isHeading {
+        canvas.put(
+          window.rows[index].cells.first ?? "", row: row, column: area.columns.lowerBound,
+          role: .strong, until: area.columns.upperBound)
+        continue
       }
       for (cell, text) in window.rows[index].cells.enumerated() where cell < starts.count {
         let end = cell + 1 < starts.count ? starts[cell + 1] - 1 : area.columns.upperBound
@@ -115,32 +170,49 @@ struct ListWindowView {
 
   /// Where the cells begin: each column is as wide as its widest cell, the last one takes the rest.
   private func cellStarts(in columns: Range<Int>) -> [Int] {
-    let count = window.rows.reduce(0) { max($0, $1.cells.count) }
+    let rows = window.rows.filter { !$0.isHeading }
+    let count = rows.reduce(0) { max($0, $1.cells.count) }
     var start = columns.lowerBound + 2
     return (0..<count).map { cell in
       defer {
-        let widest = window.rows.reduce(0) {
+        let widest = rows.reduce(0) {
           max($0, cell < $1.cells.count ? Width.of($1.cells[cell]) : 0)
         }
-        start += min(widest, columns.count / 2) + 3
+        let caption = cell < window.captions.count ? Width.of(window.captions[cell]) : 0
+        start += min(max(widest, caption), columns.count / 2) + 3
       }
       return start
     }
   }
 
-  private func drawDetail(_ canvas: inout Canvas, in area: Area) {
+  private func drawDetail(_ canvas: inout Canvas, in area: Area, hasExtra: Bool) {
     guard !area.isEmpty else { return }
     var area = area
-    if !window.detail.isEmpty {
-      canvas.put("─", row: area.rows.lowerBound, columns: area.columns, role: .line)
+    if hasDetail {
+      drawDetailTitle(&canvas, row: area.rows.lowerBound, in: area.columns)
       let text = Paragraph(window.detail, width: area.columns.count, first: .text, rest: .text)
       canvas.put(text, in: Area(rows: area.rows.prefix(4).dropFirst(), columns: area.columns))
       area = area.inset(top: 4)
     }
-    if !window.foot.isEmpty, let row = area.rows.last {
+    var last = area.rows.upperBound
+    func put(_ text: String, _ role: Role) {
+      guard !text.isEmpty, last > area.rows.lowerBound else { return }
+      last -= 1
       canvas.put(
-        window.foot, row: row, column: area.columns.lowerBound, role: .muted,
-        until: area.columns.upperBound)
+        text, row: last, column: area.columns.lowerBound, role: role, until: area.columns.upperBound
+      )
     }
+    put(window.foot, .muted)
+    guard hasExtra else { return }
+    put(window.tail, .muted)
+    put(window.seeAlso.isEmpty ? "" : "see also   " + window.seeAlso, .text)
+  }
+
+  private func drawDetailTitle(_ canvas: inout Canvas, row: Int, in columns: Range<Int>) {
+    guard !window.detailTitle.isEmpty else {
+      return canvas.put("─", row: row, columns: columns, role: .line)
+    }
+    canvas.rule(
+      row: row, columns: columns, title: window.detailTitle, note: [Span(window.command, .key)])
   }
 }

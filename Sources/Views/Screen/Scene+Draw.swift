@@ -8,6 +8,7 @@ extension Scene {
     var canvas = Canvas(size)
     let painter = ScenePainter(self, size)
     painter.draw(&canvas)
+    if let tour, window == nil { TourCardView(card: tour).draw(&canvas) }
     if let window { ListWindowView(window: window).draw(&canvas) }
     if window == nil { painter.drawPanel(&canvas) }
     return canvas
@@ -37,6 +38,8 @@ struct ScenePainter {
 
   func draw(_ canvas: inout Canvas) {
     switch sizeClass {
+    case .wide where scene.isZoomed, .normal where scene.isZoomed, .narrow where scene.isZoomed:
+      drawZoomed(&canvas)
     case .wide, .normal:
       chrome.drawState(&canvas, row: 0)
       chrome.drawFilter(&canvas, row: 1)
@@ -47,6 +50,7 @@ struct ScenePainter {
       chrome.drawState(&canvas, row: 0)
       drawNarrow(&canvas)
       chrome.drawKeys(&canvas, row: size.rows - 1)
+    case .tiny where scene.view != .stack: drawTinyView(&canvas)
     case .tiny: TinyView(scene: scene).drawLayers(&canvas)
     case .sentence: TinyView(scene: scene).drawSentence(&canvas)
     }
@@ -78,6 +82,7 @@ struct ScenePainter {
 
   /// The rows of the timeline without its title.
   var timeline: Area? {
+    if scene.isZoomed { return nil }
     switch (scene.view, sizeClass) {
     case (.stack, .wide):
       return Area(rows: size.rows - 8..<size.rows - 4, columns: columns)
@@ -102,6 +107,7 @@ struct ScenePainter {
     _ number: String, _ text: String, _ note: [Span] = [], in area: Area, focus: Pane? = nil,
     on canvas: inout Canvas
   ) -> Area {
+    if let focus { canvas.mark(area, .pane(focus.number)) }
     canvas.rule(
       row: area.rows.lowerBound, columns: area.columns, number: number, title: text, note: note,
       isFocused: focus != nil && scene.focus == focus && scene.window == nil)

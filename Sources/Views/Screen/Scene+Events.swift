@@ -3,7 +3,7 @@ import Terminal
 
 /// The views of the events and of the inspector.
 extension ScenePainter {
-  private var events: EventsPane {
+  var events: EventsPane {
     EventsPane(scene)
   }
 
@@ -12,7 +12,7 @@ extension ScenePainter {
     return [Span(tree.object.description, .mention(moment.journey(of: tree.object)))]
   }
 
-  private func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
+  func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
     let inner = title(
       "4", "Inspector", inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
     InspectorPane(

@@ -13,7 +13,7 @@ extension ScenePainter {
     canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
   }
 
-  private func drawStackPane(
+  func drawStackPane(
     _ canvas: inout Canvas, in area: Area, _ density: StackColumns.Density
   ) {
     let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)

@@ -48,6 +48,10 @@ public struct Scene: Sendable {
   public var showsAll = false
   /// What is looked for among the events.
   public var sifting = Sifting()
+  /// Whether the pane that has the focus is shown alone.
+  public var isZoomed = false
+  /// A page of the tour over the lower end of the screen, or `nil`.
+  public var tour: TourCard?
   /// A line that is being typed at the bottom, or `nil`.
   public var prompt: Prompt?
   /// A window before everything, or `nil`.

@@ -42,7 +42,7 @@ struct TinyView {
 
   /// One sentence, and what changed.
   func drawSentence(_ canvas: inout Canvas) {
-    drawPosition(&canvas)
+    drawPosition(&canvas, name: scene.view == .stack ? "" : scene.view.name)
     let size = canvas.size
     guard size.rows > 1 else { return }
     canvas.put(step, row: 1, column: 0, until: size.columns)
@@ -50,6 +50,13 @@ struct TinyView {
     while route.count > 1, Span.width(of: route) > size.columns { route.removeLast() }
     canvas.put(route, row: 2, column: 0, until: size.columns)
     drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
+  }
+
+  /// The step, what changed and the keys below a view.
+  func drawFoot(_ canvas: inout Canvas, rows: Range<Int>) {
+    guard let row = rows.first else { return }
+    canvas.put(step, row: row, column: 1, until: canvas.size.columns)
+    drawLast(&canvas, rows: rows.dropFirst())
   }
 
   private var step: [Span] {
@@ -62,12 +69,13 @@ struct TinyView {
     ]
   }
 
-  private func drawPosition(_ canvas: inout Canvas) {
+  /// The first line: where we are, and the view if it is not the stack.
+  func drawPosition(_ canvas: inout Canvas, name: String = "") {
     let mode = scene.playing == .paused ? "PAUSED" : "PLAYING"
     canvas.put(
       [
         Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted),
-        Span(mode, .onnow),
+        Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted),
       ],
       row: 0, column: 1, until: canvas.size.columns)
   }

@@ -135,4 +135,13 @@ public enum Pane: CaseIterable, Sendable {
   case inspector
   /// The one pane of a view that has one.
   case main
+
+  /// The number by which a click finds it.
+  public var number: Int { Pane.allCases.firstIndex(of: self) ?? 0 }
+
+  /// The pane of a number, or `nil`.
+  public init?(number: Int) {
+    guard Pane.allCases.indices.contains(number) else { return nil }
+    self = Pane.allCases[number]
+  }
 }

@@ -79,7 +79,9 @@ extension StackPicture {
 
 extension StackView {
   private func draw(_ card: LayerCard, rows: Range<Int>, on canvas: inout Canvas) {
-    canvas.fill(Area(rows: rows, columns: columns.bar..<columns.end), background: .surface)
+    let area = Area(rows: rows, columns: columns.bar..<columns.end)
+    canvas.mark(area, .part(card.component.index))
+    canvas.fill(area, background: .surface)
     let (sign, role) = bar(card.part)
     canvas.put(sign, rows: rows, column: columns.bar, role: role)
     canvas.put(card.kind, row: rows.lowerBound, column: columns.kind, role: .muted)

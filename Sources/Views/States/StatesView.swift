@@ -52,19 +52,25 @@ struct StatesView: MainView {
     }
     let left = area.columns.lowerBound
     var lines: [(MachineBlock.Line, isHead: Bool, isPicked: Bool)] = []
+    var owners: [Int] = []
     var pickedLine = 0
     let drawn = blocks.map { $0.lines(width: area.columns.count - 4) }
     let hasAir = drawn.reduce(0) { $0 + $1.count + 1 } <= area.rows.count + 1
     for (index, block) in drawn.enumerated() {
-      if hasAir, index > 0 { lines.append((MachineBlock.Line(spans: []), false, false)) }
+      if hasAir, index > 0 {
+        lines.append((MachineBlock.Line(spans: []), false, false))
+        owners.append(index)
+      }
       if index == picked { pickedLine = lines.count + block.count / 2 }
       for (number, line) in block.enumerated() {
         lines.append((line, number == 0, index == picked && isFocused))
+        owners.append(index)
       }
     }
     let seen = Scrolled(count: lines.count, picked: pickedLine, room: area.rows.count).visible
     for (row, index) in zip(area.rows, seen) {
       let (line, isHead, isPicked) = lines[index]
+      canvas.mark(row: row, area.columns, .row(owners[index]))
       if isHead, isPicked { canvas.put("►", row: row, column: left, role: .strong) }
       let end = canvas.put(
         line.tail, row: row, endingBefore: area.columns.upperBound, notBefore: left + 30)

@@ -1,0 +1,104 @@
+import Events
+
+/// A command that needs to be told something: what it is called, and what it wants to know.
+public struct CommandFacts: Equatable, Sendable {
+  /// Its name after a colon.
+  public let name: String
+  /// Other names of it.
+  public let words: [String]
+  /// What it wants to know, such as `FILE`.
+  public let argument: String
+  /// What that can be.
+  let kind: CommandArgument
+  /// What it does, in a few words.
+  public let title: String
+  /// What one should know beyond that; may be empty.
+  public let detail: String
+
+  init(
+    _ name: String, _ argument: String, _ kind: CommandArgument, _ title: String,
+    _ detail: String = "", words: [String] = []
+  ) {
+    self.name = name
+    self.words = words
+    self.argument = argument
+    self.kind = kind
+    self.title = title
+    self.detail = detail
+  }
+
+  /// How it is written: `:write FILE`.
+  public var spelling: String { ":\(name) \(argument)" }
+}
+
+/// What a command wants to know, so that it can be completed.
+public enum CommandArgument: Equatable, Sendable {
+  /// A file.
+  case file
+  /// A view.
+  case view
+  /// A theme.
+  case theme
+  /// The name of an action, then keys.
+  case keys
+  /// The letter of a mark that is set.
+  case mark
+  /// An object such as P5.
+  case object
+  /// Anything that cannot be listed: a number, a place, a query.
+  case free
+}
+
+/// Every command that needs to be told something.
+public enum CommandCatalog {
+  /// All of them, in the order of the help page.
+  public static let all: [CommandFacts] = moving + program
+
+  /// The command of a name or another word for it, or `nil`.
+  static func command(named name: String) -> CommandFacts? {
+    all.first { $0.name == name || $0.words.contains(name) }
+  }
+
+  private static let moving: [CommandFacts] = [
+    CommandFacts(
+      "step", "COUNT", .free, "so many events forward", "The same as typing l so many times."),
+    CommandFacts("back", "COUNT", .free, "so many events back"),
+    CommandFacts(
+      "goto", "PLACE", .free, "to an event, a part, a time: 128  50%  412us",
+      "A place alone does the same: :128.", words: ["!tt"]),
+    CommandFacts(
+      "continue", "QUERY", .free, "run to the next event that a query holds for",
+      "For example :c drop or send.", words: ["c", "run", "g"]),
+    CommandFacts(
+      "continue_back", "QUERY", .free, "run back to an event that a query holds for",
+      words: ["C", "rc", "g-"]),
+    CommandFacts(
+      "break", "QUERY", .free, "stop every run where a query holds",
+      "For example :b send and status == PENDING. The same again removes it.", words: ["b", "bp"]),
+    CommandFacts(
+      "filter", "QUERY", .free, "show only the events that a query holds for",
+      "For example :filter send. Without a query it asks for one."),
+    CommandFacts(
+      "find", "QUERY", .free, "go to the next event that a query holds for, or that has the words"),
+    CommandFacts("mark", "LETTER", .free, "mark this place with a letter"),
+    CommandFacts("to_mark", "LETTER", .mark, "to a mark"),
+    CommandFacts(
+      "pick", "OBJECT", .object, "pick an object, such as P5",
+      "What is done about an object is then done about this one: follow, hop, inspector. :pick none ends it."
+    ),
+  ]
+
+  private static let program: [CommandFacts] = [
+    CommandFacts("view", "NAME", .view, "show a view", "The name alone does the same: :ladder."),
+    CommandFacts(
+      "write", "FILE", .file, "write the live run into a trace",
+      "It has what was injected and the branch that was taken. :write! FILE replaces a file.",
+      words: ["write!", "w", "w!", "save"]),
+    CommandFacts("theme", "NAME", .theme, "use a theme"),
+    CommandFacts(
+      "map", "ACTION KEY ...", .keys, "give an action other keys, until the program ends",
+      "For good it is written into keys.yaml. A key that means something else must be free first: :map theme none."
+    ),
+    CommandFacts("help", "WORDS", .free, "look for something that can be done"),
+  ]
+}

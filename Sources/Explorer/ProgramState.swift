@@ -1,0 +1,50 @@
+import Terminal
+
+/// What a session knows of the program around it, and of how the user types.
+public struct ProgramState: Sendable {
+  /// Which key means what.
+  public var keyMap = KeyMap.standard
+  /// What was typed before.
+  public var history = InputHistory()
+  /// The files that a path may be completed to; nothing where nobody looks at files.
+  public var files: @Sendable (String) -> [String] = { _ in [] }
+  /// The tour that goes on, or `nil`.
+  public var tour: Tour?
+  /// The cell of the last click, as long as nothing else happened.
+  var lastPress: Position?
+  /// The action that was done last; the tour waits for it.
+  var lastAction: Action?
+  /// Which part of everything that can be done the help page shows.
+  var scope = HelpScope.view
+
+  /// The program of the tests: standard keys, no history, no files.
+  public init() {}
+}
+
+/// Which part of everything that can be done the help page shows.
+public enum HelpScope: CaseIterable, Sendable {
+  /// What works in this view, now.
+  case view
+  /// All actions.
+  case all
+  /// What is typed behind a colon, with what it needs.
+  case commands
+
+  /// How the help page calls it.
+  var title: String {
+    switch self {
+    case .view: "this view"
+    case .all: "all"
+    case .commands: "commands"
+    }
+  }
+
+  /// The scope after this one.
+  var next: HelpScope {
+    switch self {
+    case .view: .all
+    case .all: .commands
+    case .commands: .view
+    }
+  }
+}

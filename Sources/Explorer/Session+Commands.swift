@@ -1,0 +1,218 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// What is typed behind a colon.
+extension Session {
+  /// Does a command as if it had been typed behind a colon; where it is wrong, its line stays open with a word about it.
+  mutating func run(command text: String, size: Size) -> [Effect] {
+    message = nil
+    let prompt = PromptState(purpose: .command, editor: LineEditor(text))
+    defer { noteTour(program.lastAction) }
+    return command(text, prompt, size: size)
+  }
+
+  /// Picks a row of the list in front.
+  mutating func pick(entry row: Int) {
+    guard case .list(let purpose, var list) = overlay else { return }
+    list.pick(row)
+    overlay = .list(purpose, list)
+  }
+
+  /// Brings back what was typed before: the arrows, and Ctrl-R; `false` if the key is another one.
+  func typeAgain(_ input: Input, _ prompt: inout PromptState) -> Bool {
+    guard let sign = prompt.purpose.sign else { return false }
+    let texts = program.history.texts(sign)
+    if prompt.search != nil, searchHistory(input, texts, &prompt) { return true }
+    switch input {
+    case .key(.up, _), .key(.character("p"), .control): walkHistory(&prompt, back: true, texts)
+    case .key(.down, _), .key(.character("n"), .control): walkHistory(&prompt, back: false, texts)
+    case .key(.character("r"), .control):
+      prompt.search = HistorySearch(draft: prompt.editor.text)
+    default: return false
+    }
+    return true
+  }
+
+  /// Completes a command, or goes to the next thing that it can become.
+  func completeCommand(_ prompt: inout PromptState, _ step: Int) {
+    if var completion = prompt.completion {
+      prompt.editor = LineEditor(completion.next(step))
+      prompt.completion = completion
+      return
+    }
+    let line = prompt.editor.text
+    guard var completion = Completion(line, offers(line)) else { return }
+    let first = completion.first(line)
+    prompt.editor = LineEditor(first == line ? completion.next(step) : first)
+    prompt.completion = completion
+  }
+
+  private func walkHistory(_ prompt: inout PromptState, back: Bool, _ texts: [String]) {
+    var walk =
+      prompt.walk ?? HistoryWalk(prompt.editor.text, byBeginning: prompt.purpose == .command)
+    guard let line = walk.move(back: back, in: texts) else { return }
+    prompt.editor = LineEditor(line)
+    prompt.walk = walk
+    prompt.completion = nil
+  }
+
+  /// Gives a key to the search; `false` if the key ends it and is for the line.
+  private func searchHistory(
+    _ input: Input, _ texts: [String], _ prompt: inout PromptState
+  ) -> Bool {
+    guard var search = prompt.search else { return false }
+    switch input {
+    case .character(let character): search.type(character)
+    case .key(.backspace, _): search.erase()
+    case .key(.character("r"), .control): search.older(in: texts)
+    default:
+      prompt.search = nil
+      return false
+    }
+    prompt.editor = LineEditor(search.hit(in: texts) ?? search.draft)
+    prompt.search = search
+    return true
+  }
+
+  /// Keeps a line for the next time.
+  mutating func remember(_ text: String, _ sign: Character) -> [Effect] {
+    program.history.add(text, sign).map { [.remember($0)] } ?? []
+  }
+
+  // MARK: - Commands that need to be told something
+
+  /// Does a command with what stands behind it; `nil` if it is none of those that are known here.
+  mutating func perform(
+    command text: String, _ prompt: PromptState, size: Size
+  ) -> [Effect]? {
+    guard let space = text.firstIndex(of: " ") else { return nil }
+    let word = String(text[..<space])
+    let words = text[space...].split(separator: " ").map(String.init)
+    guard let first = words.first else { return nil }
+    switch word {
+    case "step", "back": return steps(first, word == "step" ? .forward : .backward, prompt)
+    case "view": return showView(first, prompt)
+    case "theme": return useTheme(words.joined(separator: " "), prompt)
+    case "map": return map(words, prompt)
+    case "help": return help(words.joined(separator: " "))
+    case "mark", "to_mark": return letter(first, word == "mark" ? .set : .jump)
+    case "pick": return pick(first, prompt)
+    default: return nil
+    }
+  }
+
+  private mutating func steps(
+    _ word: String, _ heading: Heading, _ prompt: PromptState
+  ) -> [Effect] {
+    guard let count = Int(word), 1...Session.stepCountMax ~= count else {
+      return complain(CommandPhrases.count(Session.stepCountMax), prompt)
+    }
+    playback.stop()
+    return pursue(.events(count), heading)
+  }
+
+  private mutating func showView(_ name: String, _ prompt: PromptState) -> [Effect] {
+    guard let view = ViewKind(name: name) else {
+      return complain(CommandPhrases.noView(name), prompt)
+    }
+    look.show(view)
+    return []
+  }
+
+  private mutating func useTheme(_ name: String, _ prompt: PromptState) -> [Effect] {
+    guard let index = look.themes.firstIndex(where: { $0.lowercased() == name.lowercased() })
+    else { return complain(CommandPhrases.noTheme(name, of: look.themes), prompt) }
+    look.theme = index
+    message = .theme(look.themes[index])
+    return [.useTheme(index)]
+  }
+
+  private mutating func map(_ words: [String], _ prompt: PromptState) -> [Effect] {
+    switch program.keyMap.mapped(words) {
+    case .success(let map):
+      program.keyMap = map
+      let keys = ActionCatalog.action(named: words[0]).map(map.text) ?? ""
+      message = Message(CommandPhrases.mapped(words[0], keys))
+    case .failure(let trouble): return complain(trouble.text, prompt)
+    }
+    return []
+  }
+
+  private mutating func help(_ words: String) -> [Effect] {
+    openHelp(.all)
+    guard case .list(let purpose, var list) = overlay else { return [] }
+    list.editor.insert(words)
+    overlay = .list(purpose, list)
+    return []
+  }
+
+  private mutating func letter(_ word: String, _ purpose: LetterPurpose) -> [Effect] {
+    guard word.count == 1, let letter = word.first else {
+      message = .noLetter
+      return []
+    }
+    return type(.character(letter), letterFor: purpose)
+  }
+
+  private mutating func pick(_ name: String, _ prompt: PromptState) -> [Effect] {
+    guard name != "none" else {
+      attention.picked = .none
+      return []
+    }
+    guard let object = ObjectID(name) else {
+      return complain(CommandPhrases.noObject(name), prompt)
+    }
+    attention.picked = object
+    return []
+  }
+
+  private static let stepCountMax = 1_000_000_000
+}
+
+/// What is said about commands.
+enum CommandPhrases {
+  static func count(_ limit: Int) -> String { "write a number of events, 1 or more" }
+
+  static func noView(_ name: String) -> String {
+    let names = ViewKind.allCases.map(\.name)
+    let meant = Suggestion.closest(to: name, in: names).map { " Did you mean \($0)?" } ?? ""
+    return "there is no view \(name).\(meant)"
+  }
+
+  static func noTheme(_ name: String, of names: [String]) -> String {
+    let meant = Suggestion.closest(to: name, in: names).map { " Did you mean \($0.lowercased())?" }
+    return "there is no theme \(name).\(meant ?? "")"
+  }
+
+  static func mapped(_ name: String, _ keys: String) -> String {
+    keys.isEmpty ? "\(name) has no key now." : "\(name) is done by \(keys) now."
+  }
+
+  static func noObject(_ name: String) -> String {
+    "\(name) is no object: write a letter and a number, such as P5"
+  }
+
+  /// What is known about a command while it is typed.
+  static func hint(_ line: String) -> String {
+    let word = String(line.prefix { $0 != " " })
+    if line.contains(" "), let command = CommandCatalog.command(named: word) {
+      return "\(command.argument): \(command.title)"
+    }
+    if let action = ActionCatalog.action(named: line) ?? CommandWords.action(line) {
+      return ActionCatalog.facts(action)?.title ?? ""
+    }
+    if let command = CommandCatalog.command(named: line) {
+      return "\(command.argument): \(command.title)"
+    }
+    return ""
+  }
+
+  static let usual = "a place such as 128, or a command; Tab completes it, ? lists them"
+
+  static func search(_ wanted: String, isFound: Bool) -> String {
+    let state = wanted.isEmpty || isFound ? "" : "nothing was typed with these letters   "
+    return "looks for \(wanted)   \(state)Ctrl-R older   Enter does it   Esc closes"
+  }
+}

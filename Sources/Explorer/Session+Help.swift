@@ -1,0 +1,127 @@
+import Replay
+import Terminal
+import Views
+
+/// Help that runs what it explains (UI_SPEC 5.9), and the page of all keys.
+extension Session {
+  /// Shows what can be done.
+  mutating func openHelp(_ scope: HelpScope) {
+    program.scope = scope
+    openList(.help, helpEntries(scope))
+  }
+
+  /// The next part of what can be done; what was typed stays.
+  mutating func changeScope(of list: SearchList<ListEntry>) {
+    program.scope = program.scope.next
+    var next = SearchList(helpEntries(program.scope))
+    next.editor = list.editor
+    overlay = .list(.help, next)
+  }
+
+  /// The list with everything else behind it as soon as words are typed, so that nothing is hidden from them.
+  func inHelp(_ list: SearchList<ListEntry>) -> SearchList<ListEntry> {
+    guard program.scope == .view else { return list }
+    let here = helpEntries(.view)
+    let rest = (helpEntries(.all) + helpEntries(.commands)).filter { !here.contains($0) }
+    var wider = SearchList(list.editor.text.isEmpty ? here : here + rest)
+    wider.editor = list.editor
+    wider.picked = list.picked
+    return wider
+  }
+
+  private func helpEntries(_ scope: HelpScope) -> [ListEntry] {
+    switch scope {
+    case .view: ActionCatalog.all.filter { works($0.action) }.map(ListEntry.action)
+    case .all: ActionCatalog.all.map(ListEntry.action)
+    case .commands: CommandCatalog.all.map(ListEntry.command)
+    }
+  }
+
+  /// Shows all keys, in groups.
+  mutating func openKeys() {
+    let entries = ActionCatalog.groups.flatMap { group in
+      [ListEntry.heading(group.title)] + group.actions.map(ListEntry.action)
+    }
+    openList(.keys, entries)
+  }
+
+  /// Whether an action can do something in this view, as far as that is known without trying.
+  func works(_ action: Action) -> Bool {
+    switch action {
+    case .inject, .restart, .save: !run.injections.isEmpty
+    case .allRows: look.view == .ladder
+    case .clearBreakpoints: !attention.breakpoints.isEmpty
+    case .toMark: !attention.marks.isEmpty
+    case .nextPane, .previousPane: look.view.facts.panes.count > 1
+    case .parent: look.view != .stack
+    case .view(let view): view != look.view
+    case .theme: look.themes.count > 1
+    default: true
+    }
+  }
+
+  // MARK: - The window
+
+  /// What help adds to the window of a list: scopes, captions, and all that is known about the picked entry.
+  func addHelp(to window: inout ListWindow, _ list: SearchList<ListEntry>) {
+    window.scopes = HelpScope.allCases.map(\.title)
+    window.scope = HelpScope.allCases.firstIndex(of: program.scope) ?? 0
+    window.captions = HelpWords.captions
+    window.fullCount = ActionCatalog.all.count
+    let total = ActionCatalog.all.count + CommandCatalog.all.count
+    window.note = HelpWords.count(list.found.count, of: total)
+    window.foot = HelpWords.foot
+    window.tail = HelpWords.tail(keys: ":keys")
+    addDetail(to: &window, list)
+  }
+
+  /// What is known about the picked entry.
+  func addDetail(to window: inout ListWindow, _ list: SearchList<ListEntry>) {
+    switch list.current {
+    case .action(let facts):
+      window.detailTitle = facts.title
+      window.command = ":\(facts.name)"
+      window.detail = facts.detail.isEmpty ? HelpWords.plain(facts) : facts.detail
+      window.seeAlso = seeAlso(facts)
+    case .command(let facts):
+      window.detailTitle = facts.title
+      window.command = facts.spelling
+      window.detail = HelpWords.command(facts)
+    default: break
+    }
+  }
+
+  /// The same the other way round, and what stands beside it in the catalog.
+  private func seeAlso(_ facts: ActionFacts) -> String {
+    let group = ActionCatalog.group(of: facts.action)
+    guard let index = group.firstIndex(of: facts) else { return "" }
+    let near = [index + 1, index - 1, index + 2, index - 2]
+      .filter { group.indices.contains($0) }.prefix(3).map { group[$0] }
+    return near.map { other in
+      let key = program.keyMap.first(other.action).map { $0 + " " } ?? ":"
+      return key + other.name
+    }.joined(separator: "   ")
+  }
+}
+
+/// What the help page says.
+enum HelpWords {
+  static let captions = ["keys", "action", "you may know it as"]
+  static let foot = "Type any word.  ↑ ↓ choose  Enter does it  Tab scope  Esc closes"
+
+  static func count(_ found: Int, of all: Int) -> String { "\(found) of \(all) actions" }
+
+  static func tail(keys: String) -> String {
+    "All keys on one page \(keys).  Any gdb or WinDbg word works after : as well: :rn  :p-  :g  :!tt 50"
+  }
+
+  static func plain(_ facts: ActionFacts) -> String {
+    facts.habit.isEmpty ? "" : "You may know it as \(facts.habit)."
+  }
+
+  static func command(_ facts: CommandFacts) -> String {
+    let words =
+      facts.words.isEmpty ? "" : " Also \(facts.words.map { ":" + $0 }.joined(separator: "  "))."
+    return facts.detail + words
+  }
+}

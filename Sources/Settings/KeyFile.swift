@@ -1,0 +1,96 @@
+import Events
+import Terminal
+import Traces
+
+/// Reads the keys that people want instead of those that ship: the names of actions, each with its keys.
+///
+/// ```yaml
+/// step: [l, Right, n]
+/// same: none
+/// ```
+///
+/// The keys of an action replace those that it had. No key may mean two actions, so whoever takes one away from an action
+/// says what that action is done by.
+public enum KeyFile {
+  /// An action and its keys as they ship.
+  public typealias Standard = (name: String, keys: [Input])
+
+  /// Reads the changes from a text; a file without a line of YAML changes nothing.
+  ///
+  /// - Throws: ``YAMLError`` with line and column, and what to write instead.
+  public static func changes(
+    _ text: String, to standard: [Standard]
+  ) throws(YAMLError) -> [(name: String, keys: [Input])] {
+    guard !isEmpty(text) else { return [] }
+    let names = standard.map(\.name)
+    var changes: [(name: String, keys: [Input], places: [YAMLReader])] = []
+    for (key, value) in try YAMLReader.document(text).pairs() {
+      let name = try key.text()
+      guard names.contains(name) else {
+        throw .unknownKey(name, legal: near(name, names), at: key.position)
+      }
+      let places = try keyReaders(value)
+      var keys: [Input] = []
+      for place in places { keys.append(try input(place)) }
+      changes.append((name, keys, places))
+    }
+    try checkConflicts(changes, standard)
+    return changes.map { ($0.name, $0.keys) }
+  }
+
+  /// A file of which nothing is left but comments says nothing.
+  private static func isEmpty(_ text: String) -> Bool {
+    text.split(separator: "\n").allSatisfy { line in
+      line.drop { $0 == " " || $0 == "\r" }.first.map { $0 == "#" } ?? true
+    }
+  }
+
+  /// The nearest name, where there are too many to list all of them.
+  private static func near(_ name: String, _ names: [String]) -> [String] {
+    Suggestion.closest(to: name, in: names).map { [$0] } ?? []
+  }
+
+  /// A key, a list of keys, or `none`.
+  private static func keyReaders(_ value: YAMLReader) throws(YAMLError) -> [YAMLReader] {
+    if let elements = try? value.elements() { return elements }
+    return try value.text() == "none" ? [] : [value]
+  }
+
+  private static func input(_ reader: YAMLReader) throws(YAMLError) -> Input {
+    let word = try reader.text()
+    guard let input = KeyName.input(word) else {
+      throw reader.bad(
+        "a key: write one character (in quotes if it is a sign), or a name such as F5, Ctrl-O, Alt-Left",
+        legal: KeyName.names)
+    }
+    if let trouble = KeyName.trouble(input) {
+      throw reader.bad("a key that can be given to an action: \(trouble)")
+    }
+    return input
+  }
+
+  private static func checkConflicts(
+    _ changes: [(name: String, keys: [Input], places: [YAMLReader])], _ standard: [Standard]
+  ) throws(YAMLError) {
+    var owners: [Input: String] = [:]
+    let changed = Set(changes.map(\.name))
+    for (name, keys) in standard where !changed.contains(name) {
+      for key in keys { owners[key] = name }
+    }
+    for (name, keys, places) in changes {
+      for (key, place) in zip(keys, places) {
+        if let other = owners[key] {
+          let word = KeyName.plain(key)
+          let fix =
+            other == name
+            ? "it stands twice"
+            : changed.contains(other)
+              ? "this file gives it to \(other) as well"
+              : "it means \(other); to take it away, say what \(other) is done by, such as \(other): none"
+          throw .badValue(word, expected: "free: \(fix)", legal: [], at: place.position)
+        }
+        owners[key] = name
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Events
+import Replay
+import Terminal
+
+/// One pane alone: the one that has the focus, over the whole screen; and what is left of a view on a tiny one.
+extension ScenePainter {
+  /// Draws the pane that has the focus, and nothing else but the lines of the frame.
+  func drawZoomed(_ canvas: inout Canvas) {
+    chrome.drawState(&canvas, row: 0)
+    drawFocused(&canvas, in: Area(rows: 1..<max(size.rows - 2, 1), columns: columns))
+    chrome.drawHint(&canvas, row: size.rows - 2)
+    chrome.drawKeys(&canvas, row: size.rows - 1)
+  }
+
+  private func drawFocused(_ canvas: inout Canvas, in area: Area) {
+    switch scene.focus {
+    case .stack:
+      drawStackPane(
+        &canvas, in: area, size.columns >= 110 ? .roomy : size.columns >= 80 ? .normal : .dense)
+    case .holders:
+      let inner = title(
+        "", "Who holds which object", [Span("since", .muted)], in: area, focus: .holders,
+        on: &canvas)
+      HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: inner.inset(left: 1))
+    case .events:
+      events.draw(
+        &canvas, in: title("3", "Events", in: area, focus: .events, on: &canvas))
+    case .inspector: drawInspectorPane(&canvas, tree, in: area)
+    case .main:
+      if let view = scene.view.mainView(scene) { drawMainPane(view, in: area, on: &canvas) }
+    }
+  }
+
+  // MARK: - Tiny
+
+  /// Draws the rows of a view without its title; the step and the keys below.
+  func drawTinyView(_ canvas: inout Canvas) {
+    let tiny = TinyView(scene: scene)
+    tiny.drawPosition(&canvas, name: scene.view.name)
+    let end = max(size.rows - (size.rows >= 9 ? 4 : 3), 2)
+    let area = Area(rows: 1..<end, columns: 0..<size.columns)
+    if let pane = scene.view.facts.panes.first {
+      canvas.mark(area, .pane(pane.number))
+    }
+    drawTinyPane(&canvas, in: area)
+    tiny.drawFoot(&canvas, rows: end..<size.rows)
+  }
+
+  private func drawTinyPane(_ canvas: inout Canvas, in area: Area) {
+    if let view = scene.view.mainView(scene) { return view.draw(&canvas, in: area) }
+    switch scene.view {
+    case .events: events.draw(&canvas, in: area)
+    case .inspector:
+      InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
+        &canvas, in: area)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+
+/// Where people keep what belongs to them, by the XDG base directory specification.
+///
+/// A relative path in a variable is ignored, as the specification wants it. Nothing here fails: what cannot be written is
+/// not kept, and what cannot be read is not there.
+enum UserFolders {
+  /// `$XDG_CONFIG_HOME/ndiscope`, else `~/.config/ndiscope`; `nil` without a home.
+  static var configuration: String? { folder("XDG_CONFIG_HOME", ".config") }
+
+  /// `$XDG_STATE_HOME/ndiscope`, else `~/.local/state/ndiscope`; `nil` without a home.
+  static var state: String? { folder("XDG_STATE_HOME", ".local/state") }
+
+  private static func folder(_ variable: String, _ usual: String) -> String? {
+    if let text = environment(variable), text.hasPrefix("/") { return text + "/ndiscope" }
+    return environment("HOME").map { "\($0)/\(usual)/ndiscope" }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}
+
+/// Small files in the folder of the state, such as what was typed before.
+enum StateFile {
+  /// The lines of a file, the last ones of a long one; none if there is no such file.
+  static func lines(_ name: String) -> [String] {
+    guard let folder = UserFolders.state else { return [] }
+    let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    let start = max(Int(status.st_size) - byteCountMax, 0)
+    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), byteCountMax))
+    let count = pread(descriptor, &bytes, bytes.count, off_t(start))
+    guard count > 0 else { return [] }
+    let lines = bytes.prefix(count).split(separator: 0x0A, omittingEmptySubsequences: true)
+      .map { String(decoding: $0, as: UTF8.self) }
+    return start > 0 ? Array(lines.dropFirst()) : lines
+  }
+
+  /// Adds a line to a file; whether that could be done.
+  @discardableResult
+  static func append(_ line: String, to name: String) -> Bool {
+    guard let folder = UserFolders.state, makeFolder(folder) else { return false }
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK
+    let descriptor = open("\(folder)/\(name)", flags, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let bytes = Array((line + "\n").utf8)
+    return write(descriptor, bytes, bytes.count) == bytes.count
+  }
+
+  /// Writes a file anew, whole or not at all.
+  static func replace(_ name: String, with lines: [String]) {
+    guard let folder = UserFolders.state, makeFolder(folder) else { return }
+    let path = "\(folder)/\(name)"
+    let temporary = "\(path).\(getpid()).new"
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let descriptor = open(temporary, flags, 0o600)
+    guard descriptor >= 0 else { return }
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
+    if close(descriptor) == 0, isWritten, rename(temporary, path) == 0 { return }
+    unlink(temporary)
+  }
+
+  /// Whether a file is there.
+  static func exists(_ name: String) -> Bool {
+    UserFolders.state.map { access("\($0)/\(name)", F_OK) == 0 } ?? false
+  }
+
+  /// Makes a folder and those above it; whether it is there.
+  private static func makeFolder(_ path: String) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+    guard !parent.isEmpty, makeFolder("/" + parent) else { return false }
+    return mkdir(path, 0o700) == 0 || errno == EEXIST
+  }
+
+  private static let byteCountMax = 256 * 1_024
+}

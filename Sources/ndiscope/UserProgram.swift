@@ -1,0 +1,89 @@
+import Events
+import Explorer
+import Glibc
+import Settings
+import Terminal
+import Traces
+
+/// What a session gets from the user's folders: keys, what was typed before, the names of files.
+enum UserProgram {
+  private static let historyFile = "history"
+
+  /// Keys, and how files are found; `keys` is a file of keys that was named.
+  ///
+  /// - Throws: ``Refusal`` if a file of keys is wrong, with line and column.
+  static func state(keys path: String?) throws(Refusal) -> ProgramState {
+    var state = ProgramState()
+    state.keyMap = try keyMap(path)
+    state.files = files
+    return state
+  }
+
+  // MARK: - Keys
+
+  /// The keys of a file that was named, else those of the user, else those that ship.
+  private static func keyMap(_ path: String?) throws(Refusal) -> KeyMap {
+    if let path { return try read(path) }
+    guard let path = UserFolders.configuration.map({ $0 + "/keys.yaml" }), access(path, R_OK) == 0
+    else { return .standard }
+    return try read(path)
+  }
+
+  private static func read(_ path: String) throws(Refusal) -> KeyMap {
+    do throws(YAMLError) {
+      let standard = ActionCatalog.all.map { ($0.name, $0.keys.map(\.input)) }
+      return KeyMap.standard.with(try KeyFile.changes(try TextFile.text(at: path), to: standard))
+    } catch {
+      throw Refusal(located(error.sentence, path, error.position), .unreadable)
+    }
+  }
+
+  // MARK: - What was typed
+
+  /// What was typed before; a file that has grown long is written anew.
+  static func history() -> InputHistory {
+    let lines = StateFile.lines(historyFile)
+    let history = InputHistory(saved: lines)
+    if lines.count > 2 * InputHistory.lineCountMax {
+      StateFile.replace(historyFile, with: history.lines.map(\.saved))
+    }
+    return history
+  }
+
+  /// Keeps a line for the next time; where nothing can be written, for this time only.
+  static func remember(_ line: String) { StateFile.append(line, to: historyFile) }
+
+  // MARK: - Files
+
+  /// The files that a path may be completed to, folders with a slash.
+  private static func files(_ typed: String) -> [String] {
+    let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
+    let shown = String(typed[..<slash])
+    let start = String(typed[slash...])
+    let folder = shown.isEmpty ? "." : expanded(shown)
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream), names.count < fileCountMax {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
+      guard name != ".", name != "..", name.allSatisfy({ !$0.isNewline }) else { continue }
+      names.append(shown + name + (isFolder(folder + "/" + name) ? "/" : ""))
+    }
+    return names.sorted()
+  }
+
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static let fileCountMax = 2_000
+}

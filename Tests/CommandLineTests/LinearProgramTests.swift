@@ -1,0 +1,90 @@
+import Foundation
+import Terminal
+import Testing
+
+/// `explore --linear`, and the tour, on the real program.
+@Suite(.serialized)
+struct LinearProgramTests {
+  /// Runs the program through a shell, with lines on its input.
+  private func run(_ lines: String, _ arguments: String) throws -> (text: String, status: Int32?) {
+    let folder = try TemporaryFolder()
+    let input = try folder.put("in", lines)
+    let output = folder.path("out")
+    let program = try TerminalProgram(
+      "/bin/sh",
+      ["-c", "\"$0\" \(arguments) < \(input) > \(output) 2>&1", CommandRun.program])
+    let ending = program.end(withinSeconds: 30)
+    guard case .exited(let status) = ending else { return ("", nil) }
+    return (try folder.text("out"), status)
+  }
+
+  @Test func `a script walks, writes and leaves, without one escape sequence`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("x.ndt.jsonl")
+    let (text, status) = try run(
+      "goto 9\nmatch\n# a comment\nend\nwrite \(path)\n", "explore s02 --linear")
+    #expect(status == 0)
+    #expect(text.contains("#63 of "))
+    #expect(text.contains("has all 211 events"))
+    #expect(!text.contains("\u{1B}"))
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `a wrong line ends a script with its number`() throws {
+    let (text, status) = try run("step 3\nstpe\nstep 3\n", "explore s02 --linear")
+    #expect(status == 2)
+    #expect(text.contains("! did you mean step?"))
+    #expect(text.contains("line 2 of the input could not be done"))
+  }
+
+  @Test func `a trace is read line by line too`() throws {
+    let (text, status) = try run(
+      "end\n", "explore \(Repository.trace("s02-send-pending")) --linear --at 50%")
+    #expect(status == 0)
+    #expect(text.contains("#105 of 211") && text.contains("#211 of 211"))
+  }
+
+  @Test func `a terminal that can only write lines gets lines`() throws {
+    let program = try TerminalProgram("explore", "s02", type: "dumb")
+    #expect(program.shows("> "))
+    program.type("goto 9\n")
+    #expect(program.shows("MiniportSend, from NDIS to ne2000"))
+    program.type("q\n")
+    #expect(program.end() == .exited(0))
+    #expect(!program.written.contains(0x1B))
+  }
+
+  // MARK: - The tour
+
+  @Test func `the tour is shown once, and Escape leaves it`() throws {
+    let state = try TemporaryFolder()
+    let environment = ["XDG_STATE_HOME": state.path(".")]
+    var program = try TerminalProgram(CommandRun.program, [], environment: environment)
+    #expect(program.shows("Tour 1/11"))
+    #expect(program.type("l", showing: "Tour 2/11"))
+    program.type("\u{1B}")
+    #expect(program.shows("n d i s c o p e"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    program = try TerminalProgram(CommandRun.program, [], environment: environment)
+    #expect(program.shows("n d i s c o p e"))
+    #expect(program.type("\r", showing: "PAUSED"))
+    #expect(program.type("ll\u{1B}OP", showing: "What do you want to do?"))
+    #expect(program.type("\u{1B}OP", showing: "Tour 1/11"))
+    program.type("\u{1B}")
+    #expect(program.shows("The tour is over."))
+    #expect(program.shows("#2/"))
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
+  @Test func `there is no tour if nobody wants it`() throws {
+    let state = try TemporaryFolder()
+    let program = try TerminalProgram(
+      CommandRun.program, ["explore", "--no-tour"], environment: ["XDG_STATE_HOME": state.path(".")]
+    )
+    #expect(program.shows("n d i s c o p e"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+  }
+}

@@ -1,0 +1,204 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct CommandPromptTests {
+  /// What is typed, and what the line is then.
+  private func line(_ walk: Walk) -> String {
+    guard case .prompt(let prompt) = walk.session.overlay else { return "" }
+    return prompt.editor.text
+  }
+
+  private func run(_ text: String, in walk: inout Walk) {
+    walk.type(":" + text)
+    walk.press(.enter)
+  }
+
+  // MARK: - Completion
+
+  @Test func `Tab goes through what can be meant, forward and back`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":into")
+    walk.press(.tab)
+    #expect(line(walk) == "into")
+    walk.press(.tab)
+    #expect(line(walk) == "into_back")
+    #expect(walk.text.contains("into  ►into_back"))
+    walk.press(.tab)
+    #expect(line(walk) == "into")
+    walk.press(.backtab)
+    #expect(line(walk) == "into_back")
+  }
+
+  @Test(arguments: [
+    ("view la", "view ladder"), ("view o", "view owners"), ("to_mark ", "to_mark q"),
+    ("map cross", "map crossing"), ("pick I1", "pick I1"),
+  ])
+  func `what stands behind a command is completed too`(typed: String, wanted: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("mqlll:" + typed)
+    walk.press(.tab)
+    #expect(line(walk) == wanted)
+  }
+
+  @Test func `files come from the program around the session`() throws {
+    let walk = try Walk(recorded: "s02")
+    var session = walk.session
+    session.program.files = { typed in ["a.ndt.jsonl", "ab/"].filter { $0.hasPrefix(typed) } }
+    for key in ":write a" { _ = session.update(.character(key), size: walk.screen.size) }
+    _ = session.update(.key(.tab), size: walk.screen.size)
+    _ = session.update(.key(.tab), size: walk.screen.size)
+    guard case .prompt(let prompt) = session.overlay else {
+      Issue.record("no line")
+      return
+    }
+    #expect(prompt.editor.text == "write ab/")
+  }
+
+  @Test func `the line says what it is while it is typed`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":crossing")
+    #expect(walk.text.contains("to the next crossing into or out of a layer"))
+    walk.press(.character("u"), .control)
+    walk.type("write ")
+    #expect(walk.text.contains("FILE: write the live run into a trace"))
+    walk.press(.character("u"), .control)
+    walk.type("cr")
+    #expect(walk.text.contains("Tab: creation  creation_back  crossing"))
+  }
+
+  // MARK: - What was typed before
+
+  @Test func `arrows bring back what was typed, and the draft`() throws {
+    var walk = try Walk(recorded: "s02")
+    for text in ["step 3", "crossing", "goto 9"] { run(text, in: &walk) }
+    walk.type(":")
+    walk.press(.up)
+    #expect(line(walk) == "goto 9")
+    walk.press(.up)
+    walk.press(.up)
+    walk.press(.up)
+    #expect(line(walk) == "step 3")
+    walk.press(.down)
+    #expect(line(walk) == "crossing")
+    walk.press(.down)
+    walk.press(.down)
+    #expect(line(walk) == "")
+  }
+
+  @Test func `arrows bring back only what begins as typed`() throws {
+    var walk = try Walk(recorded: "s02")
+    for text in ["step 3", "crossing", "step 4"] { run(text, in: &walk) }
+    walk.type(":st")
+    walk.press(.up)
+    walk.press(.up)
+    #expect(line(walk) == "step 3")
+    walk.press(.enter)
+    #expect(walk.position == 11 || walk.position > 3)
+  }
+
+  @Test func `Ctrl-R looks for what was typed, and Enter does it again`() throws {
+    var walk = try Walk(recorded: "s02")
+    for text in ["goto 9", "step 2", "goto 20"] { run(text, in: &walk) }
+    walk.type(":")
+    walk.press(.character("r"), .control)
+    walk.type("goto")
+    #expect(line(walk) == "goto 20")
+    walk.press(.character("r"), .control)
+    #expect(line(walk) == "goto 9")
+    #expect(walk.text.contains("looks for goto"))
+    walk.press(.enter)
+    #expect(walk.position == 9)
+  }
+
+  @Test func `a search that finds nothing says so and leaves the line`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":abc")
+    walk.press(.character("r"), .control)
+    walk.type("zebra")
+    #expect(line(walk) == "abc")
+    #expect(walk.text.contains("nothing was typed with these letters"))
+    walk.press(.left)
+    walk.type("x")
+    #expect(line(walk) == "abxc")
+  }
+
+  @Test func `a history is bounded, has nothing twice, and survives a damaged file`() {
+    var history = InputHistory()
+    for number in 0..<2_000 { history.add("step \(number)", ":") }
+    #expect(history.lines.count == InputHistory.lineCountMax)
+    #expect(history.add("step 1999", ":") == nil)
+    #expect(history.add("a\u{1B}[2Jb", ":") == nil)
+    #expect(history.add(String(repeating: "x", count: 5_000), ":") == nil)
+    let saved = history.lines.map(\.saved)
+    #expect(InputHistory(saved: saved) == history)
+    let damaged = ["", "garbage", "\u{0}\u{1}", ":", ":ok", "/find", "&filter", "\u{FFFD}x"]
+    #expect(InputHistory(saved: damaged).lines.map(\.saved) == [":ok", "/find", "&filter"])
+    #expect(InputHistory(saved: damaged).texts("/") == ["find"])
+  }
+
+  @Test func `what was typed is to be kept`() throws {
+    let walk = try Walk(recorded: "s02")
+    var session = walk.session
+    var effects: [Effect] = []
+    for key in ":step 2" { effects += session.update(.character(key), size: walk.screen.size) }
+    effects += session.update(.key(.enter), size: walk.screen.size)
+    #expect(effects == [.remember(":step 2")])
+  }
+
+  // MARK: - Commands
+
+  @Test func `commands take what they need`() throws {
+    var walk = try Walk(recorded: "s02")
+    run("step 12", in: &walk)
+    #expect(walk.position == 12)
+    run("back 4", in: &walk)
+    #expect(walk.position == 8)
+    run("view ladder", in: &walk)
+    #expect(walk.session.look.view == .ladder)
+    run("mark k", in: &walk)
+    run("end", in: &walk)
+    run("to_mark k", in: &walk)
+    #expect(walk.position == 8)
+    run("pick I1", in: &walk)
+    #expect(walk.session.attention.picked.description == "I1")
+    run("help crossing", in: &walk)
+    #expect(walk.text.contains("to the next crossing"))
+  }
+
+  @Test(arguments: [
+    ("view lader", "Did you mean ladder?"), ("step x", "write a number of events"),
+    ("theme nrod", "there is no theme nrod"), ("pick zebra", "zebra is no object"),
+    ("map stpe x", "Did you mean step?"), ("map step Ctrl-C", "Ctrl-C always stops"),
+    ("map step q", "q means quit"), ("map step Foo", "Foo is no key"),
+  ])
+  func `what is wrong with a command is said in its line`(text: String, words: String) throws {
+    var walk = try Walk(recorded: "s02")
+    run(text, in: &walk)
+    #expect(walk.text.contains(words))
+    #expect(walk.session.overlay != nil)
+  }
+
+  @Test func `map gives an action other keys`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("~")
+    #expect(walk.position == 0)
+    run("map step ~ Right", in: &walk)
+    #expect(walk.message == "step is done by ~  → now.")
+    walk.type("~")
+    #expect(walk.position == 1)
+    walk.type("l")
+    #expect(walk.position == 1)
+    #expect(walk.text.contains("~ step"))
+    run("map hop none", in: &walk)
+    run("map over >", in: &walk)
+    walk.type("g7")
+    walk.press(.enter)
+    walk.type(">")
+    #expect(walk.call == "NdisSend")
+  }
+}

@@ -1,0 +1,105 @@
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+struct HelpTests {
+  private func found(_ walk: Walk) -> [ListEntry] {
+    guard case .list(_, let list) = walk.session.overlay else { return [] }
+    return list.found
+  }
+
+  @Test func `Tab goes from what works here to everything to the commands, and around`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    #expect(walk.text.contains("[this view]"))
+    #expect(!found(walk).contains { $0 == .action(ActionCatalog.facts(.inject)!) })
+    walk.press(.tab)
+    #expect(walk.text.contains("[all]"))
+    #expect(found(walk).count == ActionCatalog.all.count)
+    walk.press(.tab)
+    #expect(walk.text.contains("[commands]"))
+    #expect(walk.text.contains(":write FILE"))
+    walk.press(.tab)
+    #expect(walk.text.contains("[this view]"))
+  }
+
+  @Test func `what was typed stays when the scope changes`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?hop")
+    walk.press(.tab)
+    #expect(walk.text.contains("► hop") && found(walk).count == 2)
+  }
+
+  @Test func `what does not work here is found all the same`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?inject")
+    #expect(walk.text.contains("do something to the stack"))
+  }
+
+  @Test func `the picked action is explained, with its command and what lies near it`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?step forward")
+    #expect(walk.text.contains("── step forward one event"))
+    #expect(walk.text.contains(":step ──"))
+    #expect(walk.text.contains("Nothing is lost: h undoes"))
+    #expect(walk.text.contains("see also   h back"))
+  }
+
+  @Test(arguments: CommandCatalog.all.map(\.name))
+  func `a command that needs to be told something opens its line`(name: String) throws {
+    let facts = try #require(CommandCatalog.command(named: name))
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    walk.press(.tab)
+    walk.press(.tab)
+    let row = try #require(CommandCatalog.all.firstIndex(of: facts))
+    for _ in 0..<row { walk.press(.down) }
+    walk.press(.enter)
+    #expect(walk.text.contains(": \(name) "))
+    #expect(walk.text.contains(facts.argument + ": " + facts.title))
+  }
+
+  @Test(arguments: CommandCatalog.all)
+  func `a command with nothing behind it, or nonsense, does no harm`(facts: CommandFacts) throws {
+    for text in ["", " ", " \u{301}zebra  x", " 99999999999999999999", " -1"] {
+      var walk = try Walk(recorded: "s02")
+      walk.type(":" + facts.name + text)
+      walk.press(.enter)
+      #expect(0...walk.timeline.count ~= walk.position)
+    }
+  }
+
+  @Test func `all keys stand on one page, in groups, and Enter does what is picked`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":keys")
+    walk.press(.enter)
+    #expect(walk.text.contains("All keys"))
+    #expect(walk.text.contains("Moving in time"))
+    let count = ActionCatalog.all.count
+    #expect(walk.text.contains("\(count) of \(count) actions"))
+    walk.press(.enter)
+    #expect(walk.position == 1)
+  }
+
+  @Test func `a heading cannot be picked`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":keys")
+    walk.press(.enter)
+    for _ in 0..<200 {
+      guard case .list(_, let list) = walk.session.overlay else { break }
+      #expect(list.current != nil)
+      walk.press(.down)
+    }
+    for _ in 0..<40 { walk.press(.pageUp) }
+    guard case .list(_, let list) = walk.session.overlay else { return }
+    #expect(list.picked == 1)
+  }
+
+  @Test(arguments: ActionCatalog.groups.map(\.title))
+  func `every group has actions`(title: String) {
+    #expect(ActionCatalog.groups.first { $0.title == title }?.actions.isEmpty == false)
+  }
+}
