@@ -45,7 +45,7 @@ struct ColorVisionTests {
     }
   }
 
-  @Test func `a red and a green that are one colour to many show that the measure works`() {
+  @Test func `a red and a green that are one colour to many are found`() {
     let colors = [RGB(0xC04040), RGB(0x009840)]
     #expect(distance(colors.map { lab($0, .normal) }) > 100)
     #expect(distance(colors.map { lab($0, .deuteranopia) }) < 14)
