@@ -6,6 +6,8 @@ import Views
 public struct Surroundings {
   /// Keys, what was typed before, and how files are found.
   public var program: ProgramState
+  /// Macros, filters with a name, and rules that mark events.
+  public var words = UserWords()
   /// Keeps a line that was typed.
   public var remember: (String) -> Void
   /// Shows the tour on a screen, and returns how that ended; `nil` where there is none.
@@ -51,6 +53,7 @@ public struct RunLoop {
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
+    session.use(surroundings.words)
     if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
     session.look.themes = themes.map(\.name)

@@ -39,6 +39,7 @@ public struct Session: Sendable {
     self.timeline = timeline
     self.run = run
     cursor.step(to: timeline.history.droppedCount)
+    compileRules()
   }
 
   /// The position in the timeline.

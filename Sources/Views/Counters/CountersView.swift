@@ -44,7 +44,7 @@ struct CountersView: MainView {
     let (table, lexicon) = (table, moment.lexicon)
     return MainRows(
       count: table.count, picked: table.isEmpty ? nil : picked,
-      text: { table[$0].text(lexicon) })
+      text: { table[$0].text(lexicon) }, queries: { table[$0].queries(lexicon) })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
