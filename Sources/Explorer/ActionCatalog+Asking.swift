@@ -20,5 +20,22 @@ extension ActionCatalog {
       .ask(.next(.forward)), "find_next", ["n"], "next event, or row, that was found",
       habit: "n (vim)"),
     ActionFacts(.ask(.next(.backward)), "find_last", ["N"], "event, or row, found before"),
+    ActionFacts(
+      .ask(.cell), "filter_cell", ["A"],
+      "filter from what stands under the cursor: only, and, or, not",
+      habit: "apply as filter (Wireshark)",
+      "Lists what the row, or the step, says as terms of the query language; the one that is chosen becomes the filter, is added to it, is found, or stops every run."
+    ),
+    ActionFacts(
+      .ask(.breakpoints), "breaks", ["B"], "what stops a run; Enter removes one",
+      habit: "bl bc (WinDbg)"),
+    ActionFacts(
+      .ask(.rules), "rules", [], "filters that have a name, and rules that mark events", habit: "",
+      "They stand in ~/.config/ndiscope/rules.yaml. Enter shows only the events that one holds for."
+    ),
+    ActionFacts(
+      .ask(.columns), "columns", [], "which columns the list of events has", habit: "",
+      "seq t dt cpu call route obj st, and every field of the query language: :columns seq t call owner irql. :columns alone brings the usual ones back."
+    ),
   ]
 }

@@ -233,7 +233,7 @@ public enum ActionCatalog {
       habit: "F9 (WinDbg, VS)",
       ":b QUERY stops at every event that a query holds for: :b send and status == PENDING. The same again removes it."
     ),
-    ActionFacts(.clearBreakpoints, "clear_breaks", ["B"], "remove all breakpoints"),
+    ActionFacts(.clearBreakpoints, "clear_breaks", [], "remove all breakpoints"),
     ActionFacts(.timeForm, "time_form", ["t"], "times since the beginning, or from row to row"),
     ActionFacts(
       .allRows, "all", ["a"], "on the ladder, all events, or the life of the object alone",

@@ -80,6 +80,12 @@ public enum CommandCatalog {
       "For example :filter send. Without a query it asks for one."),
     CommandFacts(
       "find", "QUERY", .free, "go to the next event that a query holds for, or that has the words"),
+    CommandFacts(
+      "first", "QUERY", .free, "go to the first event for which a query became true",
+      "Wherever the cursor stands; n goes on from there."),
+    CommandFacts(
+      "columns", "NAME ...", .free, "which columns the list of events has",
+      "seq t dt cpu call route obj st, and every field of the query language."),
     CommandFacts("mark", "LETTER", .free, "mark this place with a letter"),
     CommandFacts("to_mark", "LETTER", .mark, "to a mark"),
     CommandFacts(

@@ -18,6 +18,7 @@ enum CommandWords {
     case run(Heading)
     case stop
     case seek(SeekKind)
+    case first
   }
 
   /// Where the query of a line begins, in characters; `nil` if none does.
@@ -39,7 +40,7 @@ enum CommandWords {
     "c": .run(.forward), "continue": .run(.forward), "run": .run(.forward), "g": .run(.forward),
     "C": .run(.backward), "continue_back": .run(.backward), "rc": .run(.backward),
     "g-": .run(.backward), "b": .stop, "break": .stop, "bp": .stop,
-    "filter": .seek(.filter), "find": .seek(.find),
+    "first": .first, "filter": .seek(.filter), "find": .seek(.find),
   ]
 
   static let all: [String: Action] = [

@@ -24,6 +24,8 @@ enum Goal: Equatable, Sendable {
   case event(Breakpoint)
   /// The next event that was found.
   case found
+  /// The first of all events that were found.
+  case firstFound
   /// The end of the run.
   case end
 }
@@ -68,7 +70,7 @@ extension Goal {
   /// Whether the events have to be looked at one by one to find it.
   var isSearched: Bool {
     switch self {
-    case .step, .hop, .about, .match, .breakpoint, .event, .found: true
+    case .step, .hop, .about, .match, .breakpoint, .event, .found, .firstFound: true
     case .events, .place, .position, .end: false
     }
   }
@@ -96,6 +98,7 @@ extension Session {
     case .breakpoint: breakpoint(heading, from: start)
     case .event(let wanted): event(wanted, heading)
     case .found: target(ofFound: heading)
+    case .firstFound: targetOfFirstFound
     case .end:
       switch heading {
       case .forward: run.isGrowing ? nil : timeline.count

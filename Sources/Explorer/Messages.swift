@@ -97,7 +97,7 @@ extension Message {
   }
 
   static func stopSet(_ name: String) -> Message {
-    Message("c and C stop at \(name). The same again removes this, B removes all.")
+    Message("c and C stop at \(name). The same again removes this, B lists all.")
   }
 
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }

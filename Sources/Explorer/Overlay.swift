@@ -28,6 +28,14 @@ public enum ListPurpose: Equatable, Sendable {
   case themes
   /// What helps to understand.
   case insight(InsightPurpose)
+  /// What the cell under the cursor says.
+  case cell
+  /// What can be done with that.
+  case cellUse
+  /// What stops a run.
+  case breakpoints
+  /// What marks events, and the filters that have a name.
+  case rules
 }
 
 /// An entry of a list in front.
@@ -48,6 +56,16 @@ public enum ListEntry: SearchEntry {
   case theme(Int, name: String)
   /// Something that helps to understand.
   case insight(InsightEntry)
+  /// What a cell says.
+  case term(CellTerm)
+  /// What can be done with that.
+  case use(CellChoice)
+  /// What stops a run, by its place among the breakpoints.
+  case breakpoint(Int, name: String)
+  /// What marks events.
+  case rule(UserWords.Rule)
+  /// A filter that has a name.
+  case saved(UserWords.Filter)
 
   /// The words by which it is found.
   public var searchText: String {
@@ -60,6 +78,11 @@ public enum ListEntry: SearchEntry {
     case .alternative(let alternative): alternative.searchText
     case .theme(_, let name): name
     case .insight(let entry): entry.searchText
+    case .term(let term): "\(term.query) \(term.what)"
+    case .use(let choice): "\(choice.title) \(choice.query)"
+    case .breakpoint(_, let name): name
+    case .rule(let rule): "\(rule.name) \(rule.query)"
+    case .saved(let filter): "\(filter.name) \(filter.query)"
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

@@ -88,8 +88,10 @@ extension Session {
         return
       }
       let calls = Set(CallCatalog.all.map(\.call))
-      choices = completion.names(in: timeline.history.lexicon, of: calls)
-        .map { PromptAid.Choice($0) }
+      choices = completion.names(
+        in: timeline.history.lexicon, of: calls, with: vocabulary
+      )
+      .map { PromptAid.Choice($0) }
     }
     // What is typed in full already needs no help.
     if choices.count == 1, choices[0].text == completion.prefix { choices = [] }

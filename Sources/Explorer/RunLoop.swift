@@ -6,6 +6,8 @@ import Views
 public struct Surroundings {
   /// Keys, what was typed before, and how files are found.
   public var program: ProgramState
+  /// Macros, filters with a name, and rules that mark events.
+  public var words = UserWords()
   /// Keeps a line that was typed.
   public var remember: (String) -> Void
   /// Writes a text into a file, and returns what is to be said about it; `nil` where none can be written.
@@ -53,6 +55,7 @@ public struct RunLoop {
     self.source = source
     self.themes = themes
     session = Session(timeline: source.timeline, run: source.facts)
+    session.use(surroundings.words)
     if let word = session.run.word { session.say(word) }
     session.run.hasMotion = hasMotion
     session.look.themes = themes.map(\.name)

@@ -11,6 +11,14 @@ public enum Asking: Hashable, Sendable {
   case find
   /// To the next event, or row, that was found.
   case next(Heading)
+  /// Makes a filter of the cell under the cursor.
+  case cell
+  /// Lists what stops a run.
+  case breakpoints
+  /// Lists what marks events, and the filters that have a name.
+  case rules
+  /// Types which columns the event list has.
+  case columns
 }
 
 /// The display filter, and finding.
@@ -21,6 +29,14 @@ extension Session {
     case .filter: openSeek(.filter)
     case .find: openSeek(.find)
     case .next(let heading): return goToFound(heading)
+    case .cell: openCell()
+    case .breakpoints: openBreakpoints()
+    case .rules: openRules()
+    case .columns:
+      let names = sieve.table?.columns ?? EventTable.usual
+      overlay = .prompt(
+        PromptState(
+          purpose: .command, editor: LineEditor("columns " + names.joined(separator: " "))))
     }
     return []
   }
@@ -30,6 +46,8 @@ extension Session {
     var sifting = Sifting()
     sifting.filter = sieve.filter.map { sifted($0, $0.matches) }
     sifting.find = sieve.find.map { sifted($0, sieve.hits) }
+    sifting.rules = sieve.book
+    sifting.table = sieve.table
     return sifting
   }
 
@@ -55,6 +73,17 @@ extension Session {
   /// Looks for what was typed.
   mutating func seek(_ kind: SeekKind, _ text: String, _ prompt: PromptState) -> [Effect] {
     if kind == .find, let rows = findableRows { return seek(text, in: rows, prompt) }
+    return look(for: text, kind, prompt)
+  }
+
+  /// Finds among the events, whatever pane has the focus.
+  mutating func seekEvents(_ text: String, _ prompt: PromptState) -> [Effect] {
+    remember(text, "/") + look(for: text, .find, prompt)
+  }
+
+  private mutating func look(
+    for text: String, _ kind: SeekKind, _ prompt: PromptState
+  ) -> [Effect] {
     do {
       let seeker = try seeker(text, kind)
       sieve.rowFind = nil
@@ -66,15 +95,49 @@ extension Session {
     return kind == .find ? goToFound(.forward) : []
   }
 
+  /// A query in the language of this user, with `${field}` for what the event that is shown says.
+  func query(_ text: String) throws(QueryError) -> Query {
+    try Query(
+      text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
+  }
+
+  /// The words of this user, with the marks as they are now.
+  var vocabulary: QueryVocabulary {
+    var vocabulary = sieve.words.vocabulary
+    vocabulary.marks = Dictionary(grouping: attention.marks) { $0.position - 1 }
+      .mapValues { $0.map { String($0.letter) } }
+    return vocabulary
+  }
+
+  private var selectedEvent: QueryCursor? {
+    position > timeline.history.droppedCount && position <= timeline.count
+      ? QueryCursor(timeline, at: position - 1) : nil
+  }
+
+  // MARK: - Columns
+
+  /// `:columns seq t call owner`: which columns the event list has; none are the usual ones.
+  mutating func setColumns(_ text: String, _ prompt: PromptState) -> [Effect] {
+    let names = text.split(separator: " ").map(String.init)
+    for name in names where !EventTable.ownNames.contains(name) {
+      guard timeline.hasField(name) else {
+        let legal = EventTable.ownNames + QueryField.all.map(\.name)
+        let meant = Suggestion.closest(to: name, in: legal)
+        return complain(SieveWords.noColumn(name, meant: meant), prompt)
+      }
+    }
+    sieve.table = names.isEmpty || names == EventTable.usual ? nil : EventTable(names)
+    if look.view != .events { look.show(.events) }
+    return []
+  }
+
   /// What a text asks for; a filter must be a query, what is found may be a text.
   func seeker(_ text: String, _ kind: SeekKind) throws(QueryError) -> Seeker {
-    let first = timeline.history.droppedCount
-    let selected = position > first ? QueryCursor(timeline, at: position - 1) : nil
-    let lexicon = timeline.history.lexicon
     if kind == .filter, !text.hasPrefix("~"), !text.lowercased().hasPrefix("hex ") {
-      return .query(try Query(text, in: lexicon, at: selected))
+      return .query(try query(text))
     }
-    return try Seeker.find(text, in: lexicon, at: selected)
+    return try Seeker.find(
+      text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
   }
 
   // MARK: - Going on
@@ -116,10 +179,26 @@ extension Session {
     }
   }
 
+  /// Where the first of all found events is, or `nil`: there is none, or it is not known yet.
+  var targetOfFirstFound: Int? { sieve.hits.index(ofRank: 0).map { $0 + 1 } }
+
+  /// `:first QUERY`: the first event for which a query became true, wherever the cursor stands.
+  mutating func goToFirst(_ text: String, _ prompt: PromptState) -> [Effect] {
+    do {
+      sieve.rowFind = nil
+      sieve[.find] = Sieve.Probe(
+        id: sieve.newID(), text: text, seeker: .query(try query(text)))
+      siftFurther()
+    } catch {
+      return complain(error.sentence, prompt)
+    }
+    return pursue(.firstFound, .forward)
+  }
+
   /// Whether more will be known about a goal without anything being simulated.
   func isWaiting(for goal: Goal) -> Bool {
     switch goal {
-    case .found: sieve.isSearching(timeline)
+    case .found, .firstFound: sieve.isSearching(timeline)
     case .events, .step(.event): sieve.filter?.isBehind(timeline) == true
     default: false
     }

@@ -58,7 +58,11 @@ extension Session {
     let isSame = target == position
     switch goal {
     case .step, .events, .hop, .about: cursor.step(to: target)
-    case .match, .place, .position, .breakpoint, .event, .found, .end: cursor.jump(to: target)
+    case .match, .place, .position, .breakpoint, .event, .found, .firstFound, .end:
+      cursor.jump(to: target)
+    }
+    if goal == .firstFound {
+      return message = SieveWords.first(moment.number, sieve.find?.text ?? "")
     }
     if isSame { stay(goal, heading) }
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
@@ -80,7 +84,7 @@ extension Session {
     case .step(.event) where sieve.filter != nil, .events where sieve.filter != nil:
       playback.stop()
       message = SieveWords.noneShown(heading)
-    case .found: message = sayNothingFound(heading)
+    case .found, .firstFound: message = sayNothingFound(heading)
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
     case .step(let step): message = .noStep(step, heading)
     case .hop(let object): message = .noHop(object, heading)

@@ -90,6 +90,7 @@ extension Session {
     switch entry {
     case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
+    case .term, .use, .breakpoint, .rule, .saved: return detailOfAsked(entry)
     case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
     case .insight(let entry): return entry.detail
     case .alternative(let alternative):
@@ -153,6 +154,10 @@ extension ListPurpose {
     case .views: "What do you want to look at?"
     case .themes: "Which colours?"
     case .insight(let insight): insight.title
+    case .cell: SieveWords.cellTitle
+    case .cellUse: SieveWords.cellUseTitle
+    case .breakpoints: SieveWords.breakpointsTitle
+    case .rules: SieveWords.rulesTitle
     }
   }
 
@@ -165,6 +170,10 @@ extension ListPurpose {
     case .views: "views"
     case .themes: "themes"
     case .insight(let insight): insight.noun
+    case .cell: "terms"
+    case .cellUse: "ways"
+    case .breakpoints: "stops"
+    case .rules: "filters and rules"
     }
   }
 
@@ -187,6 +196,11 @@ extension ListEntry {
     case .alternative(let alternative):
       ["#\(alternative.number)", alternative.title, alternative.recorded]
     case .theme(_, let name): ["", name, ""]
+    case .term(let term): ["", term.query.shown, term.what]
+    case .use(let choice): ["", choice.title, choice.query.shown]
+    case .breakpoint(_, let name): ["", name, ""]
+    case .rule(let rule): [String(rule.letter), rule.name, rule.query.shown]
+    case .saved(let filter): ["@", filter.name, filter.query.shown]
     case .view(let view):
       [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]
     }

@@ -178,6 +178,9 @@ extension Session {
     case "q!", "qa": return [.quit]
     default: break
     }
+    if text == "columns" || text.hasPrefix("columns ") {
+      return setColumns(String(text.dropFirst("columns".count)), prompt)
+    }
     if let effects = insightCommand(text, prompt) { return effects }
     if var request = SaveRequest(command: text) {
       request.marks = attention.marks
@@ -190,6 +193,7 @@ extension Session {
     if let effects = perform(command: text, prompt, size: size) { return effects }
     if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
       if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
+      if meaning == .first { return goToFirst(query, prompt) }
       return command(meaning, query, prompt)
     }
     let place = CommandWords.place(text)
@@ -203,14 +207,12 @@ extension Session {
   private mutating func command(
     _ meaning: CommandWords.WithQuery, _ text: String, _ prompt: PromptState
   ) -> [Effect] {
-    let first = timeline.history.droppedCount
-    let selected = position > first ? QueryCursor(timeline, at: position - 1) : nil
     do {
-      let query = try Query(text, in: timeline.history.lexicon, at: selected)
+      let query = try query(text)
       switch meaning {
       case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
       case .stop: toggle(Breakpoint(query))
-      case .seek: break
+      case .seek, .first: break
       }
       return []
     } catch {
@@ -254,6 +256,7 @@ extension Session {
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): look.show(view)
     case .insight(let entry): return choose(entry)
+    case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
     case .theme(let index, let name):
       look.theme = index
       message = .theme(name)
@@ -317,6 +320,7 @@ extension Session {
     }
     remember(UndoWords.mark(letter))
     attention.setMark(letter, at: position)
+    marksChanged()
     message = .markSet(letter, moment.number)
     return []
   }

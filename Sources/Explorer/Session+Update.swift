@@ -242,7 +242,6 @@ extension Session {
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
-    siftAnew()
     let index = (branch.position..<timeline.count).first {
       timeline.history[$0].kind == .choice
         && timeline.history[$0].value == branch.point.rawValue
@@ -250,6 +249,7 @@ extension Session {
     let end = index ?? min(branch.position, timeline.count)
     cursor.forget(beyond: end)
     cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
+    siftAnew()
     attention.marks.removeAll { $0.position > end }
     attention.picked = .none
     attention.followed = .none
@@ -262,8 +262,8 @@ extension Session {
     self.timeline = timeline
     run.isGrowing = isGrowing
     run.goal = nil
-    siftAnew()
     cursor.restart()
+    siftAnew()
     attention.picked = .none
     attention.followed = .none
     message = .beginsAnew

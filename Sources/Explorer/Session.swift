@@ -45,6 +45,7 @@ public struct Session: Sendable {
     attention.marks = run.marks
     notebook.notes = run.notes
     cursor.step(to: timeline.history.droppedCount)
+    compileRules()
   }
 
   /// The position in the timeline.

@@ -14,6 +14,12 @@ struct Sieve: Sendable {
   var rowFind: RowFind?
   /// How often the values of the field occur that is being typed.
   var tally: Tally?
+  /// The macros, filters and rules of the user.
+  var words = UserWords()
+  /// The rules as far as they can mark events of this run.
+  var book = RuleBook()
+  /// The columns of the event list, or `nil` for the usual ones.
+  var table: EventTable?
   private var lastID = 0
 
   /// How many events are searched at once; more are searched beside, while keys are answered.
@@ -174,13 +180,22 @@ extension Session {
 
   /// Forgets what was found, because the events are others now.
   mutating func siftAnew() {
+    compileRules()
     for slot in [Sieve.Slot.filter, .find] {
       guard let old = sieve[slot] else { continue }
-      sieve[slot] = (try? Seeker.find(old.text, in: timeline.history.lexicon)).map {
+      let kind: SeekKind = slot == .filter ? .filter : .find
+      sieve[slot] = (try? seeker(old.text, kind)).map {
         Sieve.Probe(id: sieve.newID(), text: old.text, seeker: $0)
       }
     }
     siftFurther()
+  }
+
+  /// Searches anew what asks for marks.
+  mutating func marksChanged() {
+    if [sieve.filter, sieve.find].contains(where: { $0?.text.contains("mark") == true }) {
+      siftAnew()
+    }
   }
 
   /// Ends the searches where they are.

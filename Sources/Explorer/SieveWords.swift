@@ -60,6 +60,47 @@ enum SieveWords {
 
   static func row(_ number: Int, of count: Int) -> Message { Message("\(number) of \(count) rows") }
 
+  static let only = "only: show nothing else"
+  static let and = "and: what is shown and has this too"
+  static let or = "or: what is shown, and what has this"
+  static let not = "not: hide what has this"
+  static let andNot = "not: hide what has this as well"
+  static let findIt = "find: go to the next, hide nothing"
+  static let stopAtIt = "stop: every run stops there"
+  static let object = "the object"
+  static let nothingToAsk = Message("This is the beginning: no event says anything.", .warning)
+  static let noBreakpoints = Message(
+    "Nothing stops a run.   b stops at this kind of event, :b QUERY at others", .warning)
+  static let cellTitle = "What shall the filter ask?"
+  static let cellUseTitle = "What shall happen with it?"
+  static let breakpointsTitle = "What stops a run?"
+  static let rulesTitle = "Filters with a name, and what marks events"
+  static let breakpointDetail = "Enter removes it.   :clear_breaks removes all"
+
+  static func termDetail(_ query: String) -> String {
+    query.shown + "\nEnter asks what shall happen with it."
+  }
+
+  static func ruleDetail(_ rule: UserWords.Rule, isActive: Bool) -> String {
+    let what = isActive ? "" : " It asks for a name that this run does not have."
+    return
+      "\(rule.letter) stands in front of the events that this holds for.\(what)\nEnter shows only these."
+  }
+
+  static func savedDetail(_ name: String) -> String {
+    "@\(name) stands for it in every query.\nEnter shows only the events that it holds for."
+  }
+
+  static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
+
+  static func noColumn(_ name: String, meant: String?) -> String {
+    "there is no column \(name.shown)" + (meant.map { ", did you mean \($0)?" } ?? "")
+  }
+
+  static func first(_ number: Int, _ text: String) -> Message {
+    Message("#\(number) is the first event that satisfies \(text.shown).   n goes on")
+  }
+
   static func noneShown(_ heading: Heading) -> Message {
     Message(
       "The filter shows no event \(heading == .forward ? "after" : "before") this one.   & changes it",

@@ -172,6 +172,7 @@ struct ScreenOptions: ParsableArguments {
       wishes.isLinear = isLinear || TerminalSession.isDumb
       wishes.hasTour = !withoutTour
       wishes.program = try UserProgram.state(keys: keys)
+      wishes.words = try UserRules.load()
       return wishes
     }
   }

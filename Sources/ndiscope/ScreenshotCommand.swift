@@ -45,6 +45,7 @@ struct ScreenshotCommand: ParsableCommand {
     let recording = try options.load()
     let position = try RecordingOptions.position(at, in: recording.timeline)
     var session = Session(timeline: recording.timeline, title: recording.title)
+    session.use(try UserRules.load())
     session.show(position)
     session.show(view)
     if let object { session.pick(try RecordingOptions.object(object)) }

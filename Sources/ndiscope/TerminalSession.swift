@@ -23,6 +23,8 @@ enum TerminalSession {
     var hasTour = true
     /// Keys, what was typed before, and how files are found.
     var program = ProgramState()
+    /// Macros, filters and rules.
+    var words = UserWords()
   }
 
   /// Walks through a source until the user leaves.
@@ -70,6 +72,7 @@ enum TerminalSession {
     program.history = UserProgram.history()
     var around = Surroundings(program: program)
     around.keep = TextKeeper.keep
+    around.words = wishes.words
     if !isScript { around.remember = UserProgram.remember }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around

@@ -47,7 +47,9 @@ struct ActionCatalogTests {
   }
 
   /// What is reached by its name alone, or from the help page.
-  static let keyless: Set = ["keys", "tour", "note", "marks", "link"]
+  static let keyless: Set = [
+    "keys", "tour", "note", "marks", "link", "rules", "columns", "clear_breaks",
+  ]
 
   @Test func `whatever can be done forward can be done backward`() {
     let actions = Set(ActionCatalog.all.map(\.action))
@@ -99,7 +101,9 @@ struct ActionCatalogTests {
     ("open", [.key(.enter)]), ("parent", [.key(.backspace)]),
     ("same", ["*"]), ("same_back", ["#"]), ("follow", [.key(.function(6))]),
     ("write", [.key(.function(2))]), ("branch", ["V"]),
-    ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
+    ("break", ["b", .key(.function(9))]), ("clear_breaks", []), ("breaks", ["B"]),
+    ("filter_cell", ["A"]), ("rules", []),
+    ("columns", []),
     ("filter", ["&", .key(.function(4))]), ("find", ["/", .key(.function(3))]),
     ("find_next", ["n"]), ("find_last", ["N"]),
     ("why", ["W"]), ("watch", ["w"]), ("explain", ["K"]),

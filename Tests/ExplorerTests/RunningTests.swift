@@ -32,7 +32,7 @@ struct RunningTests {
     #expect(walk.position == 0)
   }
 
-  @Test func `b sets and removes, B removes all`() throws {
+  @Test func `b sets and removes, clear_breaks removes all`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("bll")
     #expect(walk.session.attention.breakpoints.isEmpty)
@@ -41,7 +41,8 @@ struct RunningTests {
     walk.type("b")
     #expect(walk.session.attention.breakpoints.count == 1)
     walk.press(.function(9))
-    walk.type("B")
+    walk.type(":clear_breaks")
+    walk.press(.enter)
     #expect(walk.session.attention.breakpoints.isEmpty)
     walk.type("c")
     #expect(walk.position == 211)

@@ -23,6 +23,11 @@ enum Golden {
     return Timeline(try Trace(text: bytes).history)
   }
 
+  /// The text of the trace of a path.
+  static func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
   /// A trace of these tests' own, which stays as it is when the models change: two lists go through a filter.
   static func twoLists() throws -> Timeline {
     let file = URL(filePath: #filePath).deletingLastPathComponent()

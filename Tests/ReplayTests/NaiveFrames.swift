@@ -82,10 +82,12 @@ struct NaiveFrames {
 
   private static let kinds: [String: ProtocolNode.Kind] = [
     "eth": .ethernet, "arp": .arp, "ip": .ipv4, "icmp": .icmp, "udp": .udp, "tcp": .tcp,
+    "ipv6": .ipv6,
   ]
 
   private static let both = [
     "eth.addr": ["eth.dst", "eth.src"], "ip.addr": ["ip.src", "ip.dst"],
+    "ipv6.addr": ["ipv6.src", "ipv6.dst"],
     "udp.port": ["udp.srcport", "udp.dstport"], "tcp.port": ["tcp.srcport", "tcp.dstport"],
   ]
 

@@ -146,13 +146,26 @@ struct QueryErrorTests {
   }
 
   @Test(arguments: [
-    "rule", "rule.severity == 1", "rule == R20", "mark", "lesson", "ipv6.src == 1",
-    "irp.major == 3", "driver.state == 1", "[send] then [[send] then [drop]]",
-    "rate([send] then [drop], 1 ms) > 1", "ev ~ string(obj)",
+    "rule", "rule.severity == 1", "rule == R20", "ev ~ string(obj)",
+    "[send] as a then [flags and note == a.note]",
   ])
   func `what this version does not have is refused as such`(text: String) throws {
     let last = try #require(try lines(text).last)
     #expect(last.hasPrefix("not yet: "), "\(last)")
+  }
+
+  @Test(arguments: [
+    ("lesson", "nothing in a trace says lesson: "),
+    ("irp.major == 3", "nothing in a trace says irp.major: ask for the dispatch routine"),
+    ("driver.state == 1", "nothing in a trace says driver.state: drivers have no state"),
+    ("mark", "marks are set while exploring, with m and a letter"),
+    ("@mine", "no filter is saved as @mine"),
+  ])
+  func `what no trace says is refused, with what can be asked instead`(
+    text: String, sentence: String
+  ) throws {
+    let last = try #require(try lines(text).last)
+    #expect(last.hasPrefix(sentence), "\(last)")
   }
 
   @Test func `a caret stands under the argument of a macro that is wrong`() throws {

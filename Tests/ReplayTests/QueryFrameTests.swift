@@ -1,5 +1,6 @@
 import Events
 import Testing
+import Traces
 
 @testable import Replay
 
@@ -27,7 +28,8 @@ struct QueryFrameTests {
       guard case .reading(let make) = field.source else { continue }
       let reading = make(lexicon)
       for moment in moments {
-        let values = reading.values(moment, blank).map { field.type.text(of: $0, in: lexicon) }
+        let numbers = reading.values(moment, blank).map { field.type.text(of: $0, in: lexicon) }
+        let values = numbers + reading.texts(moment, blank)
         let expected = naive.values(of: field.name, moment.index)
         #expect(values.sorted() == expected.sorted(), "\(field.name) of #\(moment.index + 1)")
       }
@@ -78,5 +80,32 @@ struct QueryFrameTests {
     let found = timeline.matches(try Query(first, in: lexicon))
     #expect(!found.isEmpty, "\(first)")
     #expect(timeline.matches(try Query(second, in: lexicon)) == found, "\(second)")
+  }
+
+  /// A trace whose frames are datagrams of IPv6: 62 bytes from fe80::1 to ff02::fb.
+  private func sixes() throws -> Timeline {
+    let frame =
+      "33 33 00 00 00 fb 00 50 56 c0 a8 01 86 dd 61 2a bc de 00 08 11 40 "
+      + "fe 80 00 00 00 00 00 00 00 00 00 00 00 00 00 01 "
+      + "ff 02 00 00 00 00 00 00 00 00 00 00 00 00 00 fb 14 e9 14 e9 00 08 00 00"
+    let text = try Golden.text("04-winsock/s23-arp-sendto.ndt.jsonl")
+      .replacing(/"hex":"[^"]*"/, with: "\"hex\":\"\(frame)\"")
+    return Timeline(try Trace(text: Array(text.utf8)).history)
+  }
+
+  @Test(arguments: [
+    "ipv6", "ipv6.version == 6", "ipv6.tclass == 0x12", "ipv6.flow == 0xabcde", "ipv6.plen == 8",
+    "ipv6.nxt == 17", "ipv6.hlim == 64", "ipv6.src == \"fe80::1\"", "ipv6.dst == \"ff02::fb\"",
+    "ipv6.addr == \"ff02::fb\"", "ipv6.addr == \"fe80::1\"", "udp.port == 5353",
+    "all ipv6.addr in {\"fe80::1\", \"ff02::fb\"}",
+  ])
+  func `the fields of a header of IPv6 are read`(text: String) throws {
+    let timeline = try sixes()
+    let lexicon = timeline.history.lexicon
+    let frames = timeline.matches(try Query("bytes[12:2] == 86:dd and udp", in: lexicon))
+    #expect(frames.count > 3)
+    #expect(timeline.matches(try Query(text, in: lexicon)) == frames)
+    let others = try Query("ipv6.src == \"::1\" or all ipv6.addr in {\"fe80::1\"}", in: lexicon)
+    #expect(timeline.matches(others).isEmpty)
   }
 }

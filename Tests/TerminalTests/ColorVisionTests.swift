@@ -40,7 +40,8 @@ struct ColorVisionTests {
     let seen = ColorVisionTests.roles.map { ($0, lab(theme.ink($0, on: ground), vision)) }
     for (index, one) in seen.enumerated() {
       for other in seen[(index + 1)...] {
-        #expect(distance([one.1, other.1]) >= 14, "\(theme.name), \(vision): \(one.0) and \(other.0)")
+        let pair = "\(one.0) and \(other.0)"
+        #expect(distance([one.1, other.1]) >= 14, "\(theme.name), \(vision): \(pair)")
       }
     }
   }

@@ -6,7 +6,7 @@ import Terminal
 
 /// Where a filter hides events, something is found, or a query is typed.
 extension GoldenScreen {
-  static let sifted = filters + prompts
+  static let sifted = filters + prompts + marked
 
   private static let filters = [
     GoldenScreen(
@@ -45,6 +45,20 @@ extension GoldenScreen {
     },
   ]
 
+  private static let marked = [
+    GoldenScreen("rules-events", "s09-send-pool-empty", at: "40", 80, 24, view: .events) {
+      try $0.useShippedRules()
+    },
+    GoldenScreen(
+      "rules-ladder", "s02-send-pending", at: "MiniportSend 4", 100, 30, tier: .ascii, view: .ladder
+    ) { try $0.useShippedRules() },
+    GoldenScreen("columns-events", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .events)
+    {
+      try $0.useShippedRules()
+      $0.sifting.table = EventTable(["seq", "dt", "call", "obj", "owner", "irql", "st"])
+    },
+  ]
+
   private static let prompts = [
     GoldenScreen("prompt-wrong", "s02-send-pending", at: "75", 120, 36, view: .events) {
       $0.type("send and ownr == ndis") {
@@ -71,6 +85,15 @@ extension GoldenScreen {
 }
 
 extension Scene {
+  /// Marks events as for somebody who has no rules of one's own.
+  fileprivate mutating func useShippedRules() throws {
+    sifting.rules = RuleBook(
+      try EventRule.shipped.map {
+        EventRule(
+          $0.name, try Query($0.query, in: moment.lexicon), letter: $0.letter, role: $0.role)
+      })
+  }
+
   /// Hides what a query does not hold for.
   mutating func filter(_ text: String) throws {
     let query = try Query(text, in: moment.lexicon)

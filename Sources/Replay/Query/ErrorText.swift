@@ -51,11 +51,15 @@ extension QueryError.Reason {
     case .badPattern(let fault): "this pattern is none: \(fault.words)"
     case .nameTaken(let name): "\(name) is the name of a field; choose another one"
     case .unknownMacro(let name, let legal): "there is no macro \"\(name)\"" + Self.list(legal)
+    case .unknownFilter(let name, let legal):
+      "no filter is saved as @\(name)" + Self.list(legal.map { "@" + $0 })
     case .macroArguments(let spelling): "write \(spelling)"
     case .noLayers(let type):
       "# counts filters from the miniport, so it stands behind filter, layer, from, to or owner, "
         + "not behind \(type.words)"
     case .noParts(let type): "\(type.words) has no parts that could be taken"
+    case .unsaid(let name, let instead): "nothing in a trace says \(name): \(instead)"
+    case .noMarks: "marks are set while exploring, with m and a letter; there are none here"
     case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
     case .needsWholeRun:
       "rate, first and patterns look at the whole run; this is read at each event by itself"

@@ -4,7 +4,7 @@ import Frames
 struct FrameHeaders: BitwiseCopyable, Sendable {
   /// A header that has fields with names.
   enum Kind: Int, CaseIterable, Sendable {
-    case ethernet, arp, ipv4, icmp, udp, tcp
+    case ethernet, arp, ipv4, ipv6, icmp, udp, tcp
   }
 
   /// The bytes of a header; empty where the frame does not have it.
@@ -13,8 +13,8 @@ struct FrameHeaders: BitwiseCopyable, Sendable {
     var end: Int32 = 0
   }
 
-  private var spans: (Span, Span, Span, Span, Span, Span) = (
-    Span(), Span(), Span(), Span(), Span(), Span()
+  private var spans: (Span, Span, Span, Span, Span, Span, Span) = (
+    Span(), Span(), Span(), Span(), Span(), Span(), Span()
   )
 
   /// The headers of nothing that is known.
@@ -39,6 +39,7 @@ struct FrameHeaders: BitwiseCopyable, Sendable {
         case .icmp: spans.3
         case .udp: spans.4
         case .tcp: spans.5
+        case .ipv6: spans.6
         }
       return Int(span.start)..<Int(span.end)
     }
@@ -53,6 +54,7 @@ struct FrameHeaders: BitwiseCopyable, Sendable {
       case .icmp: spans.3 = span
       case .udp: spans.4 = span
       case .tcp: spans.5 = span
+      case .ipv6: spans.6 = span
       }
     }
   }
@@ -64,10 +66,11 @@ extension FrameHeaders.Kind {
     case .ethernet, .ieee8023: self = .ethernet
     case .arp: self = .arp
     case .ipv4: self = .ipv4
+    case .ipv6: self = .ipv6
     case .icmp: self = .icmp
     case .udp: self = .udp
     case .tcp: self = .tcp
-    case .llc, .tag, .ipv6, .ipv6Extension, .icmpv6, .payload, .padding, .trailer: return nil
+    case .llc, .tag, .ipv6Extension, .icmpv6, .payload, .padding, .trailer: return nil
     }
   }
 }

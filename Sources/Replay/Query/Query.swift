@@ -9,8 +9,7 @@ public struct Query: Sendable {
   public let text: String
   let condition: QueryCondition
   let before: [QueryReading]
-  let series: [QuerySeries]
-  let automata: [QueryAutomaton]
+  let passes: [QueryPass]
   /// The terms of the `and` that the query is, each as a query of its own; none if it is no `and`.
   let terms: [QueryTermOfAnd]
   /// The field that the query compares, if it is one comparison.
@@ -22,13 +21,32 @@ public struct Query: Sendable {
   ///   - text: the query.
   ///   - lexicon: the names of the trace.
   ///   - cursor: the event that `${field}` refers to; without one a reference is an error.
+  ///   - vocabulary: the words that the user has added to the language.
   /// - Throws: what is wrong with the query, and where.
   public init(
-    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil,
+    with vocabulary: QueryVocabulary = .none
   ) throws(QueryError) {
     do {
-      let tree = try QueryParser.tree(of: text)
-      try self.init(tree, text, lexicon, cursor, terms: try Query.terms(tree, lexicon, cursor))
+      let tree = try QueryParser.tree(of: text, vocabulary)
+      try self.init(
+        tree, text, lexicon, cursor, vocabulary.marks,
+        terms: try Query.terms(tree, lexicon, cursor, vocabulary.marks))
+    } catch {
+      var error = error
+      error.text = text
+      throw error
+    }
+  }
+
+  /// Checks that a text is a query, whatever the names in it mean.
+  ///
+  /// - Throws: what is wrong with it, and where.
+  public static func checkForm(
+    of text: String, with vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) {
+    do {
+      _ = try QueryParser.tree(of: text, vocabulary)
     } catch {
       var error = error
       error.text = text
@@ -38,25 +56,24 @@ public struct Query: Sendable {
 
   private init(
     _ tree: QueryTree, _ text: String, _ lexicon: Lexicon, _ cursor: QueryCursor?,
-    terms: [QueryTermOfAnd] = []
+    _ marks: [Int: [String]]?, terms: [QueryTermOfAnd] = []
   ) throws(QueryError) {
-    var compiler = QueryCompiler(lexicon, cursor)
+    var compiler = QueryCompiler(lexicon, cursor, marks: marks)
     condition = try compiler.condition(tree)
     before = compiler.before
-    series = compiler.series
-    automata = compiler.automata
+    passes = compiler.passes
     self.text = text
     self.terms = terms
     field = tree.comparedField
   }
 
   private static func terms(
-    _ tree: QueryTree, _ lexicon: Lexicon, _ cursor: QueryCursor?
+    _ tree: QueryTree, _ lexicon: Lexicon, _ cursor: QueryCursor?, _ marks: [Int: [String]]?
   ) throws(QueryError) -> [QueryTermOfAnd] {
     guard case .and(let parts) = tree else { return [] }
     var terms: [QueryTermOfAnd] = []
     for part in parts {
-      let query = try Query(part, part.description, lexicon, cursor)
+      let query = try Query(part, part.description, lexicon, cursor, marks)
       terms.append(QueryTermOfAnd(query: query, range: part.range, field: part.comparedField))
     }
     return terms
@@ -64,7 +81,7 @@ public struct Query: Sendable {
 
   /// Whether an event can be asked without a look at all the others.
   var isCheap: Bool {
-    series.isEmpty && automata.isEmpty
+    passes.isEmpty
       && allNeeds.isDisjoint(with: [.calls, .completions, .frames, .answers])
   }
 
@@ -73,8 +90,7 @@ public struct Query: Sendable {
 
   /// What must be known for its patterns and for the functions that look back as well.
   var allNeeds: QueryNeeds {
-    let others = series.map(\.needs) + automata.map(\.needs)
-    return others.reduce(into: needs) { $0.formUnion($1) }
+    passes.map(\.needs).reduce(into: needs) { $0.formUnion($1) }
   }
 
   /// Whether the stack must be folded to answer; a query that needs only events is much faster.
@@ -86,8 +102,10 @@ public struct Query: Sendable {
   /// What completes a call may still come, and so may what a `without` that has no limit waits for.
   public var looksAhead: Bool {
     allNeeds.contains(.completions)
-      || automata.contains { automaton in
-        guard automaton.isWithout, case .none = automaton.limit else { return false }
+      || passes.contains { pass in
+        guard case .automaton(let automaton) = pass, automaton.isWithout,
+          case .none = automaton.limit
+        else { return false }
         return true
       }
   }

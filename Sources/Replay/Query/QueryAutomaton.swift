@@ -44,18 +44,29 @@ struct QueryAutomaton: Sendable {
 }
 
 /// The waits of an automaton on its way along a history.
+///
+/// Waits that remember the same values end together, so they stand in one group: of a `then` the latest one is enough, of
+/// a `without` all are settled at once. An event of the second half costs as much as there are different remembered values,
+/// not as there were events of the first half.
 struct QueryWaits {
   private let automaton: QueryAutomaton
   private(set) var hits: QueryHits
   private var waits: [Wait] = []
-  /// The waits by the value of the join; all of them by 0 where there is none.
-  private var open: [Int64: [Int]] = [:]
+  /// The groups by the value of the join; all of them by 0 where there is none.
+  private var open: [Int64: [[[Int64]]: Group]] = [:]
 
   private struct Wait {
     var index: Int
     var time: Int64
     var captured: [[Int64]]
     var isOver = false
+  }
+
+  /// Waits that remember the same, by their numbers, the oldest first.
+  private struct Group {
+    var numbers: [Int] = []
+    /// How many of them are settled.
+    var settledCount = 0
   }
 
   init(_ automaton: QueryAutomaton, _ history: History) {
@@ -87,48 +98,60 @@ struct QueryWaits {
     let captured = automaton.captures.map { $0.values(moment, state) }
     waits.append(Wait(index: moment.index, time: moment.event.time, captured: captured))
     let number = waits.count - 1
+    let group = automaton.both == nil ? [] : captured
     for key in automaton.join.map({ captured[$0.slot] }) ?? [0] {
-      // Without further conditions the latest wait is the nearest, so a `then` needs no other.
-      if !automaton.isWithout, automaton.both == nil {
-        open[key] = [number]
+      if automaton.isWithout {
+        open[key, default: [:]][group, default: Group()].numbers.append(number)
       } else {
-        open[key, default: []].append(number)
+        open[key, default: [:]][group] = Group(numbers: [number])
       }
     }
   }
 
   private mutating func end(_ moment: QueryMoment, _ state: StackState) {
     for key in automaton.join.map({ $0.reading.values(moment, state) }) ?? [0] {
-      guard let numbers = open[key] else { continue }
-      open[key] =
-        automaton.isWithout
-        ? remaining(numbers, moment, state) : recent(numbers, moment, state)
-    }
-  }
-
-  /// For `then`: the waits that are not too old; marks the event if it ends one of them.
-  private mutating func recent(
-    _ numbers: [Int], _ moment: QueryMoment, _ state: StackState
-  ) -> [Int] {
-    let recent = numbers.filter { isInTime(waits[$0], moment) }
-    if recent.contains(where: { fits(waits[$0], moment, state) }) { hits[moment.index] = true }
-    return recent
-  }
-
-  /// For `without`: the waits that the event does not end; those that it comes too late for have held.
-  private mutating func remaining(
-    _ numbers: [Int], _ moment: QueryMoment, _ state: StackState
-  ) -> [Int] {
-    numbers.filter { number in
-      guard !waits[number].isOver else { return false }
-      if !isInTime(waits[number], moment) {
-        waits[number].isOver = true
-        hits[waits[number].index] = true
-        return false
+      guard let groups = open[key]?.keys else { continue }
+      for group in automaton.both == nil ? [[]] : Array(groups) {
+        if automaton.isWithout {
+          settle(key, group, moment, state)
+        } else {
+          look(key, group, moment, state)
+        }
       }
-      waits[number].isOver = fits(waits[number], moment, state)
-      return !waits[number].isOver
     }
+  }
+
+  /// For `then`: marks the event if it ends the wait; forgets a wait that is too old.
+  private mutating func look(
+    _ key: Int64, _ group: [[Int64]], _ moment: QueryMoment, _ state: StackState
+  ) {
+    guard let number = open[key]?[group]?.numbers.last else { return }
+    guard isInTime(waits[number], moment) else {
+      open[key]?[group] = nil
+      return
+    }
+    if fits(waits[number], moment, state) { hits[moment.index] = true }
+  }
+
+  /// For `without`: the waits that the event comes too late for have held; the others of the group end if it fits.
+  private mutating func settle(
+    _ key: Int64, _ name: [[Int64]], _ moment: QueryMoment, _ state: StackState
+  ) {
+    guard var group = open[key]?[name], let last = group.numbers.last else { return }
+    // Nothing else may hold the group while it changes.
+    open[key]?[name] = nil
+    let fits = fits(waits[last], moment, state)
+    while group.settledCount < group.numbers.count {
+      let number = group.numbers[group.settledCount]
+      if !waits[number].isOver {
+        let isLate = !isInTime(waits[number], moment)
+        guard isLate || fits else { break }
+        waits[number].isOver = true
+        if isLate { hits[waits[number].index] = true }
+      }
+      group.settledCount += 1
+    }
+    if group.settledCount < group.numbers.count { open[key]?[name] = group }
   }
 
   private func isInTime(_ wait: Wait, _ moment: QueryMoment) -> Bool {

@@ -66,9 +66,7 @@ extension QueryCompiler {
   private mutating func every(
     _ left: QueryOperand, _ items: [QueryItem]
   ) throws(QueryError) -> QueryCondition {
-    guard !left.type.isTextual else {
-      throw QueryError(.notYet("all with a set of texts"), at: items[0].first.range)
-    }
+    if left.type.isTextual { return try everyText(left, items) }
     var ranges: [(QueryReading, QueryReading)] = []
     var needs = left.needs
     for item in items {
@@ -87,6 +85,30 @@ extension QueryCompiler {
               }
               return value >= low && value <= high
             }
+          }
+      }, cost: left.cost + items.count, needs: needs)
+  }
+}
+
+extension QueryCompiler {
+  /// Every text of the left is in the set.
+  private mutating func everyText(
+    _ left: QueryOperand, _ items: [QueryItem]
+  ) throws(QueryError) -> QueryCondition {
+    var readings: [QueryReading] = []
+    var needs = left.needs
+    for item in items {
+      let (first, _) = try ends(left, item)
+      readings.append(first.reading)
+      needs.formUnion(first.needs)
+    }
+    let (reading, parts) = (left.reading, readings)
+    return QueryCondition(
+      test: { moment, state in
+        let texts = reading.texts(moment, state)
+        return !texts.isEmpty
+          && texts.allSatisfy { text in
+            parts.contains { $0.texts(moment, state).contains(text) }
           }
       }, cost: left.cost + items.count, needs: needs)
   }

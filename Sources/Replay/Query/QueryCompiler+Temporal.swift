@@ -3,28 +3,31 @@ import Events
 /// One event after another: `[a] as x then [b and obj == x.obj] within 5 us`.
 extension QueryCompiler {
   mutating func temporal(_ temporal: QueryTemporal) throws(QueryError) -> QueryCondition {
-    guard !isInPattern else {
-      throw QueryError(.notYet("a pattern inside a pattern"), at: temporal.range)
+    guard depth < QueryCompiler.patternDepthMax else {
+      throw QueryError(.tooDeep, at: temporal.range)
     }
     try QueryCompiler.checkName(temporal.first)
     try QueryCompiler.checkName(temporal.second)
-    var inner = QueryCompiler(lexicon, cursor)
-    inner.isInPattern = true
-    inner.series = series
-    let slot = automata.count
-    automata.append(try inner.automaton(temporal))
-    series = inner.series
+    var inner = lookingBack()
+    let automaton = try inner.automaton(temporal)
+    passes = inner.passes
+    let slot = passes.count { $0.isAutomaton }
+    passes.append(.automaton(automaton))
     return QueryCondition(test: { moment, _ in moment.ground.hits[slot][moment.index] })
   }
+
+  /// How many patterns may stand in each other.
+  private static let patternDepthMax = 8
 
   /// A name before a dot must not be the beginning of a field.
   private static func checkName(_ pattern: QueryEventPattern) throws(QueryError) {
     let taken =
-      QueryField.all.map(\.name) + Array(QueryField.spellings.keys) + Array(QueryField.notYet)
-      + Array(QueryField.ofRules)
+      QueryField.all.map(\.name) + Array(QueryField.spellings.keys) + Array(QueryField.unsaid.keys)
+      + Array(QueryField.ofRules) + ["mark"]
     let beginnings = taken.map { String($0.prefix { $0 != "." }) }
-    guard !beginnings.contains(pattern.name), !QueryField.notYetGroups.contains(pattern.name)
-    else { throw QueryError(.nameTaken(pattern.name), at: pattern.nameRange) }
+    guard !beginnings.contains(pattern.name) else {
+      throw QueryError(.nameTaken(pattern.name), at: pattern.nameRange)
+    }
   }
 
   private mutating func automaton(

@@ -30,8 +30,8 @@ extension QueryCompiler {
 
   private func isField(_ name: String) -> Bool {
     if let binding, name.hasPrefix(binding.name + ".") { return true }
-    return QueryField.spellings[name] != nil || QueryField.find(name) != nil
-      || QueryCompiler.isNotYet(name) || QueryField.ofRules.contains(name)
+    return QueryField.spellings[name] != nil || QueryField.find(name) != nil || name == "mark"
+      || QueryField.unsaid[name] != nil || QueryField.ofRules.contains(name)
   }
 
   // MARK: - Words
@@ -137,16 +137,21 @@ extension QueryCompiler {
     }
     let name = name == "frame" ? "bytes" : name
     guard !QueryField.ofRules.contains(name) else { throw QueryError(.noRules, at: range) }
-    guard !QueryCompiler.isNotYet(name) else { throw QueryError(.notYet(name), at: range) }
+    if let instead = QueryField.unsaid[name] {
+      throw QueryError(.unsaid(name, instead), at: range)
+    }
+    if name == "mark" { return try mark(at: range) }
     guard let (field, place) = QueryField.find(name) else { return nil }
     return QueryOperand(
       type: field.type, reading: try reading(field, place, at: range), needs: field.needs,
       cost: field.cost, name: name)
   }
 
-  private static func isNotYet(_ name: String) -> Bool {
-    QueryField.notYet.contains(name)
-      || QueryField.notYetGroups.contains(String(name.prefix { $0 != "." }))
+  /// The letters of the marks that stand at the event.
+  private func mark(at range: Range<Int>) throws(QueryError) -> QueryOperand {
+    guard let marks else { throw QueryError(.noMarks, at: range) }
+    return QueryOperand(
+      type: .text, reading: .texts { moment, _ in marks[moment.index, default: []] }, name: "mark")
   }
 
   private func reading(

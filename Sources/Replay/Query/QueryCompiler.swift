@@ -55,17 +55,20 @@ struct QueryCompiler {
   let cursor: QueryCursor?
   /// What `prev` and `delta` must read before each event, in the order of their slots.
   var before: [QueryReading] = []
-  /// The functions that look back, in the order of their values; each may use those before it.
-  var series: [QuerySeries] = []
-  /// The temporal patterns, in the order of their hits.
-  var automata: [QueryAutomaton] = []
+  /// What is found out along the history before the query is asked; each may use those before it.
+  var passes: [QueryPass] = []
   /// The first event of the temporal pattern whose second half is compiled.
   var binding: QueryBinding?
-  var isInPattern = false
+  /// In how many patterns and functions that look back this stands.
+  var depth = 0
 
-  init(_ lexicon: Lexicon, _ cursor: QueryCursor?) {
+  /// The letters of the user's marks; `nil` where there can be none.
+  let marks: [Int: [String]]?
+
+  init(_ lexicon: Lexicon, _ cursor: QueryCursor?, marks: [Int: [String]]? = nil) {
     self.lexicon = lexicon
     self.cursor = cursor
+    self.marks = marks
   }
 
   /// A condition from its tree.

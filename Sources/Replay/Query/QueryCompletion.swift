@@ -43,18 +43,22 @@ public struct QueryCompletion: Equatable, Sendable {
   }
 
   /// The names of what can stand there, in the order of the manual; values are found by a ``QueryTally``.
-  public func names(in lexicon: Lexicon, of calls: Set<Call>) -> [String] {
+  public func names(
+    in lexicon: Lexicon, of calls: Set<Call>, with vocabulary: QueryVocabulary = .none
+  ) -> [String] {
     switch kind {
     case .name: fitting(QueryCompletion.allNames(lexicon, calls))
-    case .macro: fitting(QueryMacro.all.map { $0.name + ":" })
-    case .value, .saved: []
+    case .macro: fitting(vocabulary.allMacros.map { $0.name + ":" })
+    case .saved: fitting(vocabulary.filterNames)
+    case .value: []
     }
   }
 
   /// Those that begin with what was typed, whatever the case of its letters.
   public func fitting(_ names: [String]) -> [String] {
     let typed = prefix.lowercased()
-    return names.filter { name in
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }.filter { name in
       let name = name.first == "\"" ? String(name.dropFirst()) : name
       return name.lowercased().hasPrefix(typed)
     }

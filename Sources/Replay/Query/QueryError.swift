@@ -35,6 +35,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case missingComma
     /// No field, class or call has this name.
     case unknownName(String)
+    /// No filter is saved under this name.
+    case unknownFilter(String, legal: [String])
     /// No function has this name.
     case unknownFunction(String)
     /// A word that a value of this type cannot be; with the legal words.
@@ -73,6 +75,10 @@ public struct QueryError: Error, Equatable, Sendable {
     case noLayers(QueryType)
     /// A slice of something that has no parts.
     case noParts(QueryType)
+    /// Nothing in a trace says this; what can be asked instead.
+    case unsaid(String, String)
+    /// Marks are set while exploring, and only there.
+    case noMarks
     /// Nothing in a trace says which rule is broken.
     case noRules
     /// A function or a pattern whose value is known only when the whole run is.

@@ -24,7 +24,7 @@ public struct QueryExpression: Sendable {
     do throws(QueryError) {
       var compiler = QueryCompiler(lexicon, cursor)
       let operand = try compiler.value(try QueryParser.tree(of: text))
-      guard compiler.series.isEmpty, compiler.automata.isEmpty else {
+      guard compiler.passes.isEmpty else {
         throw QueryError(.needsWholeRun, at: 0..<max(text.count, 1))
       }
       self.text = text

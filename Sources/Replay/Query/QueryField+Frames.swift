@@ -1,4 +1,5 @@
 import Events
+import Frames
 
 /// What a query can ask of the frame that an object carries.
 extension QueryField {
@@ -20,7 +21,7 @@ extension QueryField {
 
   /// The bytes and the fields of all headers.
   static let frames: [QueryField] =
-    contents + link + addressResolution + internet + messages + ports
+    contents + link + addressResolution + internet + internet6 + messages + ports
 
   private static let contents: [QueryField] = [
     .init(
@@ -34,6 +35,46 @@ extension QueryField {
       }
       return texts
     }
+  ]
+
+  /// A text of the frames that have a header, made of some of its bytes.
+  private init(
+    _ name: String, _ sentence: String, addressesAt offsets: [Int]
+  ) {
+    self.init(texts: name, .text, needs: .frames, sentence) { moment, _ in
+      var texts: [String] = []
+      _ = moment.visitFrames { bytes, headers in
+        let header = headers[.ipv6]
+        for offset in offsets where header.lowerBound + offset + 16 <= header.upperBound {
+          let start = bytes.startIndex + header.lowerBound + offset
+          guard start + 16 <= bytes.endIndex else { continue }
+          let halves = [start, start + 8].map { place in
+            bytes[place..<place + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+          }
+          texts.append(IPv6Address(high: halves[0], low: halves[1]).description)
+        }
+        return false
+      }
+      return texts
+    }
+  }
+
+  private static let internet6: [QueryField] = [
+    .init("ipv6", .ipv6, "Whether the frames carry IPv6."),
+    .init(
+      "ipv6.version", .number, "The version, 6.", .init(bits: .ipv6, 0, 1, shift: 4, mask: 0xF)),
+    .init(
+      "ipv6.tclass", .number, "The traffic class.",
+      .init(bits: .ipv6, 0, 2, shift: 4, mask: 0xFF)),
+    .init(
+      "ipv6.flow", .number, "The label of the flow.",
+      .init(bits: .ipv6, 0, 4, shift: 0, mask: 0xF_FFFF)),
+    .init("ipv6.plen", .size, "How long what follows the header is.", .init(.ipv6, 4, 2)),
+    .init("ipv6.nxt", .number, "Which header follows: 17 is UDP, 58 ICMPv6.", .init(.ipv6, 6, 1)),
+    .init("ipv6.hlim", .number, "How many routers it may pass.", .init(.ipv6, 7, 1)),
+    .init("ipv6.src", "From which host; written in quotes, such as \"fe80::1\".", addressesAt: [8]),
+    .init("ipv6.dst", "To which host.", addressesAt: [24]),
+    .init("ipv6.addr", "From or to which host.", addressesAt: [8, 24]),
   ]
 
   private static let link: [QueryField] = [

@@ -172,6 +172,11 @@ extension QueryField {
       }
     },
     .init(
+      "answer", .status, "What the return of a call says; `status` knows it at its beginning too."
+    ) { moment, _ in
+      moment.event.kind == .leave ? moment.event.status.code : nil
+    },
+    .init(
       list: "status", .status, needs: .answers,
       "What the call answers; at the beginning of a call, what it will answer."
     ) { moment, _, body in moment.visitStatuses(body) },
@@ -309,11 +314,13 @@ extension QueryField {
   /// Names for something else: `owner.before` is `prev(owner)`, and `frame` is `bytes`, as in Wireshark.
   public static let spellings = ["owner.before": "prev(owner)", "frame": "bytes"]
 
-  /// Fields of the language that this version does not have.
-  static let notYet: Set = ["driver.state", "irp.major", "mark", "lesson"]
-
-  /// Beginnings of such fields.
-  static let notYetGroups: Set = ["ipv6"]
+  /// Fields of the language that no trace can answer, with what can be asked instead.
+  static let unsaid = [
+    "driver.state":
+      "drivers have no state; adapter.state, binding.state and filter.state are what has one",
+    "irp.major": "ask for the dispatch routine by its name, such as PacketWrite",
+    "lesson": "lessons are no part of a trace",
+  ]
 
   /// What rules would say; no trace has them.
   static let ofRules: Set = ["rule", "rule.severity"]

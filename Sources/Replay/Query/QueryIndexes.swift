@@ -11,6 +11,15 @@ final class QueryIndexes: Sendable {
 
   private let kept = Mutex(Kept())
 
+  /// Whether all of these that are needed are made.
+  func have(_ needs: QueryNeeds) -> Bool {
+    kept.withLock { kept in
+      (needs.isDisjoint(with: [.calls, .frames, .answers]) || kept.calls != nil)
+        && (!needs.contains(.completions) || kept.completions != nil)
+        && (!needs.contains(.frames) || kept.frames != nil)
+    }
+  }
+
   /// The calls of a history, which must be the same one every time.
   func calls(_ history: History) -> CallIndex {
     kept.withLock { kept in

@@ -11,6 +11,10 @@ struct QueryLexer {
   private var tokens: [QueryToken] = []
   /// Whether brackets stand behind a name, where a pair of digits with a colon is no byte.
   private var isInSlice = false
+  /// The words that the user has added.
+  private let vocabulary: QueryVocabulary
+  /// In how many macros this stands.
+  private let depth: Int
 
   /// The longest query that is read, in characters.
   static let countMax = 10_000
@@ -21,19 +25,25 @@ struct QueryLexer {
     "}", "[", "]", ",", "+", "-", "*", "/", "%", "&", "#", ":",
   ].map(Array.init)
 
-  private init(_ characters: [Character], _ range: Range<Int>) {
+  private init(
+    _ characters: [Character], _ range: Range<Int>, _ vocabulary: QueryVocabulary, depth: Int = 0
+  ) {
     self.characters = characters
+    self.vocabulary = vocabulary
+    self.depth = depth
     position = range.lowerBound
     end = range.upperBound
   }
 
   /// The words of a query, the end last.
-  static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
+  static func tokens(
+    of text: String, _ vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) -> [QueryToken] {
     let characters = Array(text)
     guard characters.count <= countMax else {
       throw QueryError(.tooLong, at: countMax..<countMax + 1)
     }
-    var lexer = QueryLexer(characters, characters.indices)
+    var lexer = QueryLexer(characters, characters.indices, vocabulary)
     try lexer.readAll()
     lexer.add(.end, from: lexer.position)
     return lexer.tokens
@@ -78,6 +88,8 @@ struct QueryLexer {
       try readRawText()
     } else if first == "$", character(1) == "{" {
       try readReference()
+    } else if first == "@", character(1)?.startsName == true {
+      try readFilter()
     } else if first == "$", let digit = character(1)?.wholeNumberValue {
       position += 2
       add(.parameter(digit), from: position - 2)
@@ -151,20 +163,53 @@ extension QueryLexer {
   /// The words that a macro means, in parentheses; those of its arguments keep their places.
   private mutating func readMacro(_ name: String, from start: Int) throws(QueryError) {
     let arguments = try readArguments(from: start)
-    guard let macro = QueryMacro.find(name) else {
+    guard let macro = vocabulary.macro(name) else {
+      let legal = vocabulary.allMacros.map(\.name)
       throw QueryError(
-        .unknownMacro(name, legal: QueryMacro.all.map(\.name)), at: start..<position,
-        suggestion: Suggestion.closest(to: name, in: QueryMacro.all.map(\.name)))
+        .unknownMacro(name, legal: legal), at: start..<position,
+        suggestion: Suggestion.closest(to: name, in: legal))
     }
     guard arguments.count == macro.argumentCount, !arguments.contains(where: \.isEmpty) else {
       throw QueryError(.macroArguments(macro.spelling), at: start..<position)
     }
+    try expand(macro.body, arguments, macro.spelling, from: start)
+  }
+
+  /// `@stuck`: the query that has this name.
+  private mutating func readFilter() throws(QueryError) {
+    let start = position
+    position += 1
+    let name = take { $0.continuesName || $0 == "-" }
+    guard let body = vocabulary.filters[name] else {
+      throw QueryError(
+        .unknownFilter(name, legal: vocabulary.filterNames), at: start..<position,
+        suggestion: Suggestion.closest(to: name, in: vocabulary.filterNames).map { "@" + $0 })
+    }
+    try expand(body, [], "@" + name, from: start)
+  }
+
+  /// The words of a body, in parentheses, with those of the arguments in its gaps.
+  ///
+  /// What is wrong with a body is shown where it is used.
+  private mutating func expand(
+    _ text: String, _ arguments: [[QueryToken]], _ spelling: String, from start: Int
+  ) throws(QueryError) {
+    guard depth < QueryVocabulary.depthMax else {
+      throw QueryError(.tooDeep, at: start..<position)
+    }
     add(.symbol("("), from: start)
-    let body = Array(macro.body)
-    var inner = QueryLexer(body, body.indices)
-    try inner.readAll()
+    let body = Array(text)
+    var inner = QueryLexer(body, body.indices, vocabulary, depth: depth + 1)
+    do {
+      try inner.readAll()
+    } catch {
+      throw QueryError(error.reason, at: start..<position)
+    }
     for token in inner.tokens {
       if case .parameter(let number) = token.kind {
+        guard arguments.indices.contains(number - 1) else {
+          throw QueryError(.macroArguments(spelling), at: start..<position)
+        }
         tokens += arguments[number - 1]
       } else {
         add(token.kind, from: start)
@@ -182,7 +227,7 @@ extension QueryLexer {
     while true {
       position += 1
       let end = try endOfArgument(from: start)
-      var inner = QueryLexer(characters, position..<end)
+      var inner = QueryLexer(characters, position..<end, vocabulary, depth: depth)
       try inner.readAll()
       arguments.append(inner.tokens)
       position = end

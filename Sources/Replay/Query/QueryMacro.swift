@@ -9,6 +9,13 @@ public struct QueryMacro: Sendable {
   /// What it asks, in one sentence.
   public let sentence: String
 
+  /// A macro of one's own: its name, what stands in its gaps, and the query with `$1` and so on for the gaps.
+  public init(
+    name: String, arguments: [String], body: String, sentence: String = ""
+  ) {
+    self.init(name, arguments, body, sentence)
+  }
+
   private init(_ name: String, _ arguments: [String], _ body: String, _ sentence: String) {
     self.name = name
     self.arguments = arguments
@@ -44,7 +51,4 @@ public struct QueryMacro: Sendable {
       "talk", ["address", "address"], "ip.addr == $1 and ip.addr == $2",
       "What two hosts send to each other."),
   ]
-
-  /// The macro of that name, or `nil`.
-  static func find(_ name: String) -> QueryMacro? { all.first { $0.name == name } }
 }

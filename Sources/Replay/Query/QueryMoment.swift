@@ -72,8 +72,8 @@ final class QueryGround: Sendable {
     QueryGround(self, series + [values], hits)
   }
 
-  /// The same with the hits of temporal patterns.
-  func adding(_ hits: [QueryHits]) -> QueryGround { QueryGround(self, series, hits) }
+  /// The same with the hits of one more temporal pattern.
+  func adding(_ found: QueryHits) -> QueryGround { QueryGround(self, series, hits + [found]) }
 }
 
 /// One event that a query is asked about; the stack behind it stands beside it.

@@ -10,8 +10,10 @@ struct QueryParser {
   private init(_ tokens: [QueryToken]) { self.tokens = tokens }
 
   /// The tree of a query.
-  static func tree(of text: String) throws(QueryError) -> QueryTree {
-    var parser = QueryParser(try QueryLexer.tokens(of: text))
+  static func tree(
+    of text: String, _ vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) -> QueryTree {
+    var parser = QueryParser(try QueryLexer.tokens(of: text, vocabulary))
     let tree = try parser.or()
     guard parser.next.kind == .end else { throw parser.unexpected("and, or, or the end") }
     return tree

@@ -86,6 +86,25 @@ struct QuerySeries: Sendable {
   }
 }
 
+/// Something that is found out along the whole history before a query is asked.
+enum QueryPass: Sendable {
+  /// A function that looks back.
+  case series(QuerySeries)
+  /// A temporal pattern.
+  case automaton(QueryAutomaton)
+
+  /// Whether it is a pattern.
+  var isAutomaton: Bool { if case .automaton = self { true } else { false } }
+
+  /// What it needs beside the events.
+  var needs: QueryNeeds {
+    switch self {
+    case .series(let series): series.needs
+    case .automaton(let automaton): automaton.needs
+    }
+  }
+}
+
 // MARK: - Compiling
 
 extension QueryCompiler {
@@ -115,11 +134,11 @@ extension QueryCompiler {
       QueryOperand(type: .truth, reading: .constant([])))
   }
 
-  /// A compiler of what is asked of earlier events; a pattern cannot stand there.
-  private func lookingBack() -> QueryCompiler {
-    var inner = QueryCompiler(lexicon, cursor)
-    inner.isInPattern = true
-    inner.series = series
+  /// A compiler of what is asked of earlier events, or along the way.
+  func lookingBack() -> QueryCompiler {
+    var inner = QueryCompiler(lexicon, cursor, marks: marks)
+    inner.depth = depth + 1
+    inner.passes = passes
     return inner
   }
 
@@ -127,8 +146,9 @@ extension QueryCompiler {
     _ kind: QuerySeries.Kind, _ needs: QueryNeeds, _ inner: inout QueryCompiler,
     _ operand: QueryOperand
   ) -> QueryOperand {
-    let slot = inner.series.count
-    series = inner.series + [QuerySeries(kind: kind, needs: needs, before: inner.before)]
+    passes = inner.passes
+    let slot = passes.count { !$0.isAutomaton }
+    passes.append(.series(QuerySeries(kind: kind, needs: needs, before: inner.before)))
     var operand = operand
     operand.reading = .single { moment, _ in moment.ground.series[slot][moment.index] }
     return operand

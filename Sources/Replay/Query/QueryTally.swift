@@ -74,7 +74,7 @@ public struct QueryTally: Sendable {
   }
 
   /// A value as a query writes it: in quotes where it is no name.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let isName =
       text.allSatisfy { $0.isLetter || $0.isNumber || "_-.:".contains($0) }
       && !QueryParser.keywords.contains(text)

@@ -11,12 +11,13 @@ public enum Seeker: Sendable {
   ///
   /// A text that is no query is looked for as it stands: `late packet`, `~Oid.*Complete`, `hex 45 00`.
   public static func find(
-    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil,
+    with vocabulary: QueryVocabulary = .none
   ) throws(QueryError) -> Seeker {
     if let query = try TextQuery.bytes(text, in: lexicon) { return .query(query) }
     if text.hasPrefix("~") { return .text(try TextQuery(pattern: String(text.dropFirst()))) }
     do {
-      return .query(try Query(text, in: lexicon, at: cursor))
+      return .query(try Query(text, in: lexicon, at: cursor, with: vocabulary))
     } catch {
       guard TextQuery.isPlain(text) else { throw error }
       return .text(TextQuery(words: text))

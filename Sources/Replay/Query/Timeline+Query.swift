@@ -10,11 +10,13 @@ public struct QuerySearch: Sendable {
     self.query = query
     self.timeline = timeline
     var ground = QueryGround(timeline, query.allNeeds)
-    for series in query.series { ground = ground.adding(timeline.values(series, ground)) }
-    let known = ground
-    self.ground =
-      query.automata.isEmpty
-      ? known : known.adding(query.automata.map { timeline.hits($0, known) })
+    for pass in query.passes {
+      switch pass {
+      case .series(let series): ground = ground.adding(timeline.values(series, ground))
+      case .automaton(let automaton): ground = ground.adding(timeline.hits(automaton, ground))
+      }
+    }
+    self.ground = ground
   }
 
   /// Calls `body` with the index of each event in a range that the query holds for, until it answers `false`.

@@ -38,10 +38,12 @@ struct ChartsView: MainView {
   var rows: MainRows {
     let charts = self.charts
     let timeline = moment.timeline
+    let lexicon = moment.lexicon
     return MainRows(
       count: charts.count, picked: charts.isEmpty ? nil : picked,
       position: { charts[$0].highestPosition(timeline) }, quantity: { charts[$0].row.quantity },
-      text: { charts[$0].name + " " + charts[$0].word })
+      text: { charts[$0].name + " " + charts[$0].word },
+      queries: { charts[$0].row.queries(lexicon) })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

@@ -61,6 +61,25 @@ enum CounterRow: Equatable {
     }
   }
 
+  /// What it says, as terms of queries: what it is about, and what changes it.
+  func queries(_ lexicon: Lexicon) -> [String] {
+    switch self {
+    case .layer(let id): return ["layer == \"\(lexicon.name(id))\""]
+    case .drop(let drop):
+      return [
+        "drop.layer == \"\(lexicon.name(drop.component))\" and drop.reason == \(lexicon.text(drop.reason))"
+      ]
+    case .place(let id):
+      let name = lexicon.name(id)
+      switch lexicon[id]?.kind {
+      case .queue: return ["delta(q.\(name).len) != 0"]
+      case .pool: return ["delta(pool.\(name).used) != 0"]
+      case .counter: return ["delta(c.\(name)) != 0"]
+      case .register, .machine, nil: return []
+      }
+    }
+  }
+
   /// The number of a place: the members of a queue, else its value.
   static func number(of id: PlaceID, _ place: Place, _ state: StackState) -> Int {
     place.kind == .queue ? state.members(of: id).count : state.value(of: id)

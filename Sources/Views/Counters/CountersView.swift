@@ -45,7 +45,7 @@ struct CountersView: MainView {
     return MainRows(
       count: table.count, picked: table.isEmpty ? nil : picked,
       quantity: { table[$0].quantity },
-      text: { table[$0].text(lexicon) })
+      text: { table[$0].text(lexicon) }, queries: { table[$0].queries(lexicon) })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

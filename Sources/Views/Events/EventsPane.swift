@@ -60,7 +60,7 @@ struct EventsPane {
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let columns = EventColumns(area.columns, moment)
-    drawCaptions(&canvas, row: head, columns)
+    if sifting.table == nil { drawCaptions(&canvas, row: head, columns) }
     let rows = area.rows.dropFirst()
     guard moment.timeline.count > 0 else {
       let text = "No events yet. Press l: the first thing happens."
@@ -74,14 +74,27 @@ struct EventsPane {
         &canvas, in: area.inset(top: 1))
       return
     }
-    drawRows(&canvas, rows, columns)
+    drawRows(&canvas, rows, columns, in: area)
+  }
+
+  /// What the letters of the rows that fit into so many lines mean.
+  func legend(rows count: Int) -> [Span] {
+    RuleBook.legend(sifting.rules.marks(moment.timeline, indices(rows(count))))
+  }
+
+  private func indices(_ rows: [Row]) -> [Int] {
+    rows.compactMap { if case .event(let index) = $0 { index } else { nil } }
   }
 
   private func drawRows(
-    _ canvas: inout Canvas, _ rows: Range<Int>.SubSequence, _ columns: EventColumns
+    _ canvas: inout Canvas, _ rows: Range<Int>.SubSequence, _ columns: EventColumns,
+    in area: Area
   ) {
     let seen = self.rows(rows.count)
-    let indices = seen.compactMap { if case .event(let index) = $0 { index } else { nil } }
+    let indices = indices(seen)
+    let marks = sifting.rules.marks(moment.timeline, indices)
+    let table = sifting.table.map { EventTablePainter($0, moment, in: area.columns, indices) }
+    table?.drawCaptions(&canvas, row: area.rows.lowerBound)
     let lines = Dictionary(
       uniqueKeysWithValues: zip(indices, moment.timeline.lines(indices)))
     var last = indices.first.flatMap(before).map { moment.history[$0].time }
@@ -91,7 +104,17 @@ struct EventsPane {
       case .event(let index):
         guard let line = lines[index] else { continue }
         canvas.mark(row: row, columns.start..<columns.end, .row(index))
-        draw(line, isNow: index == moment.index, last: last, row: row, columns, on: &canvas)
+        let isNow = index == moment.index
+        if let table {
+          drawPlace(isNow: isNow, row: row, columns, on: &canvas)
+          table.draw(
+            line, index, last: last, row: row, isNow: isNow, isAside: isAside(line), on: &canvas)
+        } else {
+          draw(line, isNow: isNow, last: last, row: row, columns, on: &canvas)
+        }
+        if let rule = marks[index] {
+          canvas.put(String(rule.letter), row: row, column: columns.start + 1, role: rule.role)
+        }
         if index != moment.index, sifting.find?.matches.contains(index) == true {
           canvas.put("/", row: row, column: columns.start, role: .key)
         }
@@ -134,12 +157,8 @@ struct EventsPane {
     _ line: EventLine, isNow: Bool, last: Int64?, row: Int, _ columns: EventColumns,
     on canvas: inout Canvas
   ) {
-    if isNow {
-      let area = Area(rows: row..<row + 1, columns: columns.start..<columns.end)
-      canvas.fill(area, background: .raised)
-      canvas.put("►", row: row, column: columns.start, role: .now)
-    }
-    let isAside = followed != .none && !line.objects.contains(followed)
+    drawPlace(isNow: isNow, row: row, columns, on: &canvas)
+    let isAside = isAside(line)
     let quiet: Role = isAside ? .line : .muted
     let time = timeForm == .delta ? line.time - (last ?? line.time) : line.time
     canvas.put(
@@ -158,6 +177,21 @@ struct EventsPane {
       line.shortRoute, row: row, column: columns.route, role: quiet, until: columns.object - 1)
     drawObjects(line, row: row, columns, on: &canvas)
     drawStatus(line, row: row, columns, on: &canvas)
+  }
+
+  /// Marks the row of the step.
+  private func drawPlace(
+    isNow: Bool, row: Int, _ columns: EventColumns, on canvas: inout Canvas
+  ) {
+    guard isNow else { return }
+    let area = Area(rows: row..<row + 1, columns: columns.start..<columns.end)
+    canvas.fill(area, background: .raised)
+    canvas.put("►", row: row, column: columns.start, role: .now)
+  }
+
+  /// Whether something is followed, and the row is about something else.
+  private func isAside(_ line: EventLine) -> Bool {
+    followed != .none && !line.objects.contains(followed)
   }
 
   private func drawObjects(

@@ -42,10 +42,16 @@ struct ObjectBranch {
     let name = title.isEmpty ? "nobody" : title
     guard let old = moment.before[object]?.owner, old != state.owner else {
       let role: Role = Int(state.bornAt) == moment.index ? .now : .strong
-      return InspectorBranch("owner", [Span(name, role)])
+      return InspectorBranch("owner", [Span(name, role)]).asked(owned(state))
     }
     return InspectorBranch(
-      "owner", [Span(name, .now), Span("   was \(moment.lexicon.title(old))", .muted)])
+      "owner", [Span(name, .now), Span("   was \(moment.lexicon.title(old))", .muted)]
+    ).asked(owned(state))
+  }
+
+  private func owned(_ state: ObjectState) -> String {
+    let id = moment.lexicon.name(state.owner)
+    return "owner == " + (id.isEmpty ? "nobody" : "\"\(id)\"")
   }
 
   private func since(_ state: ObjectState) -> InspectorBranch {
@@ -76,7 +82,7 @@ struct ObjectBranch {
 
   private func parent(_ state: ObjectState) -> InspectorBranch? {
     guard state.parent != .none else { return nil }
-    return InspectorBranch("made for", [id(state.parent)])
+    return InspectorBranch("made for", [id(state.parent)]).asked("obj == \(state.parent)")
   }
 
   private func length(_ state: ObjectState) -> InspectorBranch? {
@@ -163,6 +169,7 @@ struct StepBranch {
     let isNew = level != moment.before.irql(of: Int(event.cpu))
     return InspectorBranch("irql", [Span(level.name, isNew ? .now : .text)])
       .of(.irql(cpu: Int(event.cpu)))
+      .asked("irql == \(level.name)")
   }
 
   private func opened(_ event: Event) -> InspectorBranch? {
@@ -212,6 +219,7 @@ struct StepBranch {
     let text = moment.lexicon.text(event.status)
     guard !text.isEmpty else { return nil }
     return InspectorBranch("status", [Span(text, event.status == .pending ? .pending : .text)])
+      .asked("status == \"\(text)\"")
   }
 
   /// Rare values that the event carries as text or as a number.

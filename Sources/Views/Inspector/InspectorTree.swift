@@ -52,6 +52,25 @@ public struct InspectorRow: Equatable, Sendable {
   public let target: Int?
   /// What the row is a value of, where one can ask who set it; `nil` for other rows.
   public let quantity: Quantity?
+  /// What the row says, as a term of a query, or `nil`.
+  let term: String?
+
+  /// What the row says, as a term of a query, or `nil` if it says nothing that can be asked.
+  ///
+  /// A field of a frame is asked for by its bytes.
+  public func query(_ bytes: [UInt8]?) -> String? {
+    if let term { return term }
+    guard let range = self.bytes, let bytes, (1...16).contains(range.count),
+      range.upperBound <= bytes.count
+    else { return nil }
+    let pairs = bytes[range].map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }
+    return range.count == 1
+      ? "bytes[\(range.lowerBound)] == 0x\(pairs[0])"
+      : "bytes[\(range.lowerBound):\(range.count)] == \(pairs.joined(separator: ":"))"
+  }
 }
 
 /// A part of the tree.
@@ -63,6 +82,15 @@ struct InspectorBranch {
   var quantity: Quantity?
   var isOpenAtFirst = false
   var children: [InspectorBranch] = []
+  /// What it says, as a term of a query, or `nil`.
+  var term: String?
+
+  /// The same with a term of a query.
+  func asked(_ term: String) -> InspectorBranch {
+    var branch = self
+    branch.term = term
+    return branch
+  }
 
   init(_ name: String, _ value: [Span] = [], bytes: Range<Int>? = nil, target: Int? = nil) {
     self.name = name
@@ -93,7 +121,7 @@ struct InspectorBranch {
     let isOpen = children.isEmpty ? nil : isOpenAtFirst != toggled.contains(path)
     let row = InspectorRow(
       path: path, depth: depth, name: name, value: value, isOpen: isOpen, bytes: bytes,
-      target: target, quantity: quantity)
+      target: target, quantity: quantity, term: term)
     guard isOpen == true else { return [row] }
     return [row] + children.flatMap { $0.rows(toggled: toggled, path: path, depth: depth + 1) }
   }

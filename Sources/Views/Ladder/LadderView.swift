@@ -18,8 +18,10 @@ struct LadderView: MainView {
   private let ladder: Ladder
   private let moment: Moment
   private let timeForm: TimeForm
+  private let rules: RuleBook
 
   init(_ scene: Scene) {
+    rules = scene.sifting.rules
     ladder = Ladder(scene)
     moment = scene.moment
     timeForm = scene.timeForm
@@ -81,9 +83,13 @@ struct LadderView: MainView {
     let lanes = ladder.lanesInView(lines)
     let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
     drawHead(&canvas, row: head, columns)
+    let marks = rules.marks(moment.timeline, lines.compactMap { $0.step?.index })
     for (place, row) in zip(lines.indices, body.rows) {
       canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
+      guard case .event(let step, line: 0) = lines[place].content, let rule = marks[step.index]
+      else { continue }
+      canvas.put(String(rule.letter), row: row, column: columns.start + 1, role: rule.role)
     }
   }
 

@@ -41,6 +41,8 @@ struct MainRows {
   var toggle: (Int) -> Int? = { _ in nil }
   /// What a row says, as far as it can be found; the name of its object if it says nothing.
   var text: (Int) -> String = { _ in "" }
+  /// What a row says, as terms of queries.
+  var queries: (Int) -> [String] = { _ in [] }
 }
 
 extension MainView {
@@ -70,6 +72,10 @@ public struct SceneRows {
   /// The object that a row is about, or ``ObjectID/none``.
   public func object(_ row: Int) -> ObjectID {
     (0..<count).contains(row) ? rows.object(row) : .none
+  }
+  /// What a row says, as terms of queries.
+  public func queries(_ row: Int) -> [String] {
+    (0..<count).contains(row) ? rows.queries(row) : []
   }
   /// What a row says, as far as it can be found.
   public func text(_ row: Int) -> String {

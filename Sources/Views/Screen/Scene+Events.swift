@@ -41,7 +41,8 @@ extension ScenePainter {
     let lower = size.rows - 12 - watchLineRows
     let upper = 2..<lower - 1
     let list = title(
-      "3", "Events", in: Area(rows: upper, columns: 1..<split), focus: .events, on: &canvas)
+      "3", "Events", events.legend(rows: upper.count - 2),
+      in: Area(rows: upper, columns: 1..<split), focus: .events, on: &canvas)
     events.draw(&canvas, in: list)
     drawInspectorPane(&canvas, tree, in: Area(rows: upper, columns: split + 1..<size.columns - 1))
     let rows = lower..<size.rows - 6 - watchLineRows
@@ -71,7 +72,8 @@ extension ScenePainter {
   func drawEvents(_ canvas: inout Canvas) {
     let lower = max(size.rows - 5 - max(size.rows / 3, 8), 8) - watchLineRows
     let list = title(
-      "3", "Events", in: Area(rows: 2..<lower, columns: columns), focus: .events, on: &canvas)
+      "3", "Events", events.legend(rows: lower - 4),
+      in: Area(rows: 2..<lower, columns: columns), focus: .events, on: &canvas)
     events.draw(&canvas, in: list)
     let split = columns.count / 2 + 1
     let rows = lower..<size.rows - 5 - watchLineRows

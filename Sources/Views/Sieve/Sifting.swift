@@ -6,6 +6,10 @@ public struct Sifting: Sendable {
   public var filter: Sifted?
   /// What was looked for last, or `nil`.
   public var find: Sifted?
+  /// What marks events with a letter.
+  public var rules = RuleBook()
+  /// The columns of the event list, or `nil` for the usual ones.
+  public var table: EventTable?
 
   /// Everything is shown, nothing is looked for.
   public init() {}
