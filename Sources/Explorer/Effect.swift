@@ -10,6 +10,8 @@ public enum Effect: Equatable, Sendable {
   case take(Branch)
   /// Write the live run into a file.
   case save(SaveRequest)
+  /// Put the run of a file, or of a scenario that ships, beside this one.
+  case compare(String)
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

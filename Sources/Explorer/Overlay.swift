@@ -26,6 +26,8 @@ public enum ListPurpose: Equatable, Sendable {
   case views
   /// What the colours can be; the picked ones are shown at once.
   case themes
+  /// What the run can be compared with.
+  case runs
 }
 
 /// An entry of a list in front.
@@ -42,6 +44,10 @@ public enum ListEntry: SearchEntry {
   case alternative(Alternative)
   /// Something that can be looked at.
   case view(ViewKind)
+  /// A run that this one can be compared with.
+  case run(Comparing.Candidate)
+  /// A file to compare this run with, which is asked for.
+  case fileToCompare
   /// A theme, by its place among ``Look/themes``.
   case theme(Int, name: String)
 
@@ -55,6 +61,8 @@ public enum ListEntry: SearchEntry {
     case .injection(let injection): injection.searchText
     case .alternative(let alternative): alternative.searchText
     case .theme(_, let name): name
+    case .run(let candidate): candidate.searchText
+    case .fileToCompare: ListEntry.fileTitle
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

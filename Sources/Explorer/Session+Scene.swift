@@ -26,6 +26,9 @@ extension Session {
     scene.sifting = sifting
     scene.isZoomed = look.isZoomed
     scene.tour = tourCard
+    scene.comparison = sceneComparison
+    if look.view == .findings { scene.findings = findings }
+    scene.isFrozen = isFrozen
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -89,6 +92,10 @@ extension Session {
     case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
     case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
+    case .run(let candidate):
+      return "\(candidate.timeline.count) events. It stands as it was when the branch was taken."
+    case .fileToCompare:
+      return "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"
     case .alternative(let alternative):
       return alternative.question
         + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
@@ -112,6 +119,7 @@ extension Session {
       hint(.run(.forward), "run"), hint(.goTo, "go to"),
     ]
     let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
+    if look.view == .compare { return compareKeys.filter { !$0.key.isEmpty } }
     let hasRows = look.focus == .inspector || look.focus == .main
     let rows =
       hasRows ? [hint([.row(.forward), .row(.backward)], "row"), hint(.open, "open")] : []
@@ -119,6 +127,18 @@ extension Session {
       hint(.help, "help"), hint(.quit, look.view == .stack ? "quit" : "back to the stack"),
     ]
     return (time + rows + more + live + [KeyHint("0-9", "view")] + last).filter { !$0.key.isEmpty }
+  }
+
+  private var compareKeys: [KeyHint] {
+    [
+      hint(.step(.event, .backward), "back"), hint(.step(.event, .forward), "step"),
+      hint([.nextMark(.backward), .nextMark(.forward)], "difference"),
+      hint([.row(.forward), .row(.backward)], "row"), hint(.nextPane, "side"),
+      hint(.normalSpeed, "tie"), hint(.against, "with"),
+      hint(
+        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)], "into over out"),
+      KeyHint("0-9", "view"), hint(.help, "help"), hint(.quit, "back to the stack"),
+    ]
   }
 
   /// The first key of an action, as the user has it.
@@ -139,6 +159,7 @@ extension ListPurpose {
     case .branches: "What shall come out differently?"
     case .views: "What do you want to look at?"
     case .themes: "Which colours?"
+    case .runs: "Compare this run with what?"
     }
   }
 
@@ -150,6 +171,7 @@ extension ListPurpose {
     case .branches: "outcomes"
     case .views: "views"
     case .themes: "themes"
+    case .runs: "runs"
     }
   }
 
@@ -160,6 +182,9 @@ extension ListPurpose {
 }
 
 extension ListEntry {
+  /// What the entry says that asks for a file.
+  static let fileTitle = "a file, or a scenario that ships"
+
   /// What stands in the columns of the list.
   fileprivate var cells: [String] {
     switch self {
@@ -171,6 +196,8 @@ extension ListEntry {
     case .alternative(let alternative):
       ["#\(alternative.number)", alternative.title, alternative.recorded]
     case .theme(_, let name): ["", name, ""]
+    case .run(let candidate): ["", candidate.title, "\(candidate.timeline.count) events"]
+    case .fileToCompare: ["", ListEntry.fileTitle, ""]
     case .view(let view):
       [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]
     }

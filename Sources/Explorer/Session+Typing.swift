@@ -18,6 +18,7 @@ extension Session {
     case .theme: openThemes()
     case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
     case .save: openSave()
+    case .against: openAgainst()
     default: break
     }
     return []
@@ -179,6 +180,7 @@ extension Session {
     default: break
     }
     if let request = SaveRequest(command: text) { return [.save(request)] }
+    if let file = CompareRequest.argument(text) { return [.compare(file)] }
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
@@ -247,6 +249,8 @@ extension Session {
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): look.show(view)
+    case .run(let candidate): choose(candidate)
+    case .fileToCompare: askForFileToCompare()
     case .theme(let index, let name):
       look.theme = index
       message = .theme(name)

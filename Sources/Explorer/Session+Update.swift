@@ -34,6 +34,8 @@ extension Session {
       stopSearching()
     } else if run.goal != nil || playback.isPlaying {
       stopRunning()
+    } else if isFrozen {
+      toggleFrozen()
     } else if run.job != nil {
       return [.stopJob]
     } else if overlay != nil {
@@ -72,8 +74,11 @@ extension Session {
       .toggleRun:
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
+    case .normalSpeed where tie(): return []
+    case .freeze: toggleFrozen()
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme:
+    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme,
+      .against:
       return open(action)
     case .ask(let asking): return ask(asking)
     case .view(let view): look.show(view)
@@ -102,7 +107,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .keys, .allRows, .zoom, .tour,
+      .keys, .allRows, .zoom, .tour, .freeze,
       .close:
       return
     default:
@@ -129,6 +134,7 @@ extension Session {
   }
 
   private mutating func close() {
+    comparing.isSeeking = false
     if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
     if attention.picked != .none { attention.picked = .none }
   }
@@ -186,6 +192,7 @@ extension Session {
   public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
     run.isGrowing = isGrowing
+    keepInside()
     siftFurther()
     guard let pursuit = run.goal else { return }
     if isWaiting(for: pursuit.goal) { return chaseFurther() }
@@ -227,7 +234,9 @@ extension Session {
 
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
   public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
+    let old = self.timeline
     self.timeline = timeline
+    beginAnew(leaving: old)
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
@@ -248,6 +257,7 @@ extension Session {
   /// The run begins anew.
   public mutating func receiveRestart(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
+    beginAnew()
     run.isGrowing = isGrowing
     run.goal = nil
     siftAnew()

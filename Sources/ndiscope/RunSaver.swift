@@ -21,6 +21,9 @@ struct RunSaver {
 
   /// Writes a run; returns what is to be said about it.
   func save(_ run: LiveRun, _ request: SaveRequest) -> Message {
+    guard run.timeline.history.droppedCount == 0 else {
+      return Message(InjectionRefusal.dropped, .error)
+    }
     do throws(Refusal) {
       let path = try TraceFile.write(trace(of: run), request)
       let rest = run.isFinished ? "." : " so far; the run goes on."

@@ -28,7 +28,7 @@ enum TerminalSession {
   /// Walks through a source until the user leaves.
   static func walk(
     _ source: any EventSource, at position: Int = 0, _ wishes: Wishes = Wishes(),
-    message: Message? = nil
+    message: Message? = nil, against other: (any EventSource)? = nil
   ) throws(Refusal) {
     if wishes.isLinear {
       return try LinearSession.walk(source, at: position, wishes, message: message)
@@ -36,7 +36,7 @@ enum TerminalSession {
     let screen = try open(wishes)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen), surroundings: surroundings(wishes))
+      message: message ?? note(screen), surroundings: surroundings(wishes), against: other)
     _ = loop.run()
     screen.close()
   }
@@ -60,6 +60,25 @@ enum TerminalSession {
     }
   }
 
+  /// Opens what is to be compared with what is walked.
+  static func opener(_ name: String) -> (source: (any EventSource)?, problem: String) {
+    do throws(Refusal) {
+      return (try other(name), "")
+    } catch {
+      return (nil, error.sentence)
+    }
+  }
+
+  /// A trace that is loaded, or a scenario that is simulated, to be compared with what is walked.
+  static func other(_ name: String) throws(Refusal) -> any EventSource {
+    switch try Material.find(name) {
+    case .trace(let path): return try LoadingSource(path: path)
+    case .scenario(let scenario, let path):
+      return LiveSource(
+        try refusing(path) { () throws(SimulationError) in try LiveRun(scenario) })
+    }
+  }
+
   /// Whether the terminal says that it can only write lines.
   static var isDumb: Bool { getenv("TERM").map { String(cString: $0) == "dumb" } ?? false }
 
@@ -68,6 +87,7 @@ enum TerminalSession {
     var program = wishes.program
     program.history = UserProgram.history()
     var around = Surroundings(program: program)
+    around.opener = opener
     if !isScript { around.remember = UserProgram.remember }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around

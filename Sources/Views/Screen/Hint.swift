@@ -13,6 +13,7 @@ struct Hint {
   /// The sentence, and what is said behind it where there is room.
   var pieces: [[Span]] {
     if scene.playing == .forward { return playing }
+    if scene.view == .compare { return compare }
     if !scene.view.hasStepBelow, let index = moment.index { return step(index) }
     if scene.picked != .none { return picked }
     return [next] + [match].filter { !$0.isEmpty }
@@ -24,6 +25,20 @@ struct Hint {
         Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
         Span(" slower   ", .muted), Span("+", .key), Span(" faster", .muted),
       ], [Span("   The run is the same at any speed.", .muted)],
+    ]
+  }
+
+  private var compare: [[Span]] {
+    guard scene.comparison != nil else { return [next] }
+    return [
+      [
+        Span("]", .key), Span(" next difference   ", .muted), Span("[", .key),
+        Span(" the one before   ", .muted),
+      ],
+      [Span("j k", .key), Span(" rows   ", .muted)],
+      [Span("Tab", .key), Span(" other side   ", .muted)],
+      [Span("=", .key), Span(" ties or unties the two   ", .muted)],
+      [Span("D", .key), Span(" compares with something else", .muted)],
     ]
   }
 
