@@ -98,7 +98,7 @@ let package = Package(
     tests("Replay", "Events", "Simulation", "Traces"),
     tests("Verification", "Events", "Replay", "Simulation", "Traces"),
     tests("Terminal"),
-    tests("Views", "Events", "Replay", "Terminal", "Traces"),
+    tests("Views", "Events", "Replay", "Terminal", "Traces", "Verification"),
     tests("Live", "Events", "Replay", "Simulation", "Traces"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
     tests("Settings", "Events", "Terminal", "Traces"),

@@ -310,6 +310,10 @@ def peers_on_screen():
         found["htop"] = (["htop"], "j", {})
     if has("tig"):
         found["tig"] = (["tig"], "j", {"folder": str(tools.ROOT)})
+    if has("btop"):
+        found["btop"] = (["btop"], "\x1b[B", {})
+    if has("termshark"):
+        found["termshark"] = (["termshark", "-r", str(capture(10_000))], "\x1b[B", {"settle": 2})
     if has("sngrep"):
         found["sngrep"] = (["sngrep", "-I", str(tools.calls(2_000))], "j", {})
     return found
@@ -369,6 +373,46 @@ def screens(sizes):
     return [first, cpu, step, work, rest]
 
 
+VIEWS = ["stack", "ladder", "events", "inspector", "tree", "charts", "counters", "findings", "compare", "owners", "states", "dna"]
+FLOODS = {
+    "1 MB pasted": b"\x1b[200~" + bytes(32 + place * 7 % 95 for place in range(1_000_000)) + b"\x1b[201~",
+    "10 k mouse events": b"\x1b[<65;40;12M" * 10_000,
+}
+
+
+def views(sizes):
+    """Every view at a size that no student has, and what a user does not do on purpose."""
+    import terminal
+
+    largest = str(trace(max(sizes)))
+    peers = peers_on_screen()
+    every = Metric("P12", "One step in every view, 200x60: key to last byte, p99", "ms", "less", "16 ms", bound=16,
+                   method=f"200 steps in a trace of {name(max(sizes))} events, from its middle; the peers move their bar by "
+                   "one row, in what they show.")
+    size = {"columns": 200, "rows": 60}
+    moved = {peer: terminal.steps(command, key, count=200, **size, **settings)
+             for peer, (command, key, settings) in peers.items()}
+    for view in VIEWS:
+        command = [NDISCOPE, "explore", largest, "--at", "50%"]
+        if view == "compare":
+            command += ["--against", str(trace(10_000))]
+        own = terminal.steps(command, "l", count=200, before=[":", *view, "\r"], settle=3, **size)
+        every.add(view, own["p99"] * 1e3, {peer: value["p99"] * 1e3 for peer, value in moved.items()}
+                  if view == "stack" else {}, f"{own['bytes']:,.0f} bytes, {own['cpu'] * 1e3:.2f} ms of processor time")
+    flooded = Metric("P12f", "A key behind a flood of input, to its last byte", "ms", "less", "100 ms", bound=100,
+                     method="What is pasted or comes from the mouse is sent as fast as it is taken; a key is held for three "
+                     "seconds, 30 times a second. Then h, or the same key of the peer, is pressed.")
+    command = [NDISCOPE, "explore", LESSON]
+    for label, data in {**FLOODS, "a key held": None}.items():
+        others = {}
+        for peer, (program, key, settings) in peers.items():
+            held = (key.encode("latin1") if len(key) == 1 else b"j") * 90
+            others[peer] = terminal.flood(program, data or held, key, rate=None if data else 30, **settings) * 1e3
+        own = terminal.flood(command, data or b"l" * 90, "h", rate=None if data else 30)
+        flooded.add(label, own * 1e3, others)
+    return [every, flooded]
+
+
 # Captures.
 
 
@@ -399,4 +443,4 @@ def captures(sizes):
     return [index, show, play]
 
 
-ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P14": captures}
+ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P14": captures}

@@ -3,6 +3,7 @@
 first: seconds from exec to the first complete screen (90 % of the cells that are there when it has settled).
 step: for each key, the bytes that it made, the processor time that it cost, and the seconds to its last byte.
 idle: processor time and bytes a second while nothing is pressed.
+flood: seconds from a key behind a flood of input to its last byte.
 """
 
 import fcntl
@@ -156,9 +157,40 @@ def steps(command, key, count=40, before="", settle=0.4, **size):
             processor.append(terminal.processor_seconds() - used)
     terminal.close()
     if not sizes:
-        return {"bytes": float("nan"), "cpu": float("nan"), "seconds": float("nan")}
+        return {name: float("nan") for name in ("bytes", "cpu", "seconds", "p99")}
     return {"bytes": statistics.mean(sizes), "cpu": statistics.median(processor),
-            "seconds": statistics.median(seconds)}
+            "seconds": statistics.median(seconds), "p99": sorted(seconds)[max(len(seconds) * 99 // 100 - 1, 0)]}
+
+
+def flood(command, data, key, rate=None, settle=0.5, before="", **size):
+    """Seconds from the last byte of a flood of input to the last byte that a key behind it makes.
+
+    `rate` is how many bytes a second are sent, as a key that is held down does; without it all are sent as fast as they are
+    taken.
+    """
+    terminal = Terminal(command, **size)
+    terminal.read(settle, 30)
+    for name in before:
+        terminal.send(name)
+        terminal.read(0.15, 3)
+    pieces = [data] if rate is None else [data[place:place + 1] for place in range(len(data))]
+    start = time.perf_counter()
+    for count, piece in enumerate(pieces):
+        if rate is not None:
+            terminal.read(1_000, max(start + count / rate - time.perf_counter(), 0))
+        while piece:
+            try:
+                piece = piece[os.write(terminal.file, piece):]
+            except BlockingIOError:
+                terminal.read(1_000, 0.001)
+            if time.perf_counter() - start > 60:
+                terminal.close()
+                return float("nan")
+    end = time.perf_counter()
+    terminal.send(key)
+    pieces = terminal.read(0.25, 20)
+    terminal.close()
+    return pieces[-1][0] - end if pieces else float("nan")
 
 
 def idle(command, length=5, keys="", settle=0.5, **size):

@@ -222,6 +222,15 @@ extension History {
     full.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets full chunks at the beginning, as long as at least so many events are left.
+  public mutating func dropFullChunks(keeping count: Int) {
+    let surplus = (self.count - droppedCount - max(count, 0)) >> Chunk.shift
+    guard surplus > 0 else { return }
+    let dropped = Swift.min(surplus, full.count)
+    full.removeFirst(dropped)
+    droppedCount += dropped << Chunk.shift
+  }
+
   /// Memory that the events occupy without names, text and frame bytes, in bytes.
   public var footprintBytes: Int {
     full.reduce(last.footprintBytes) { $0 + $1.footprintBytes }

@@ -460,7 +460,7 @@ extension Word {
   ]
 
   /// The first number that a trace may give to a word of its own.
-  static let firstUnknown: UInt16 = 256
+  public static let firstUnknown: UInt16 = 256
 
   /// The text of every known word, indexed by number; empty where no word is.
   public static let knownTexts: [String] = {

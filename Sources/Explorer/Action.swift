@@ -43,6 +43,10 @@ public enum Action: Hashable, Sendable {
   case branch
   /// Asks for a file to write the live run into.
   case save
+  /// Shows what the run can be compared with.
+  case against
+  /// Lets the run go on while the picture stands, or ends that.
+  case freeze
   /// Shows a view.
   case view(ViewKind)
   /// Lists all views.

@@ -47,6 +47,7 @@ public enum ActionCatalog {
     ("Moving in time", time), ("Jumping", jumps), ("Playing, and what happens", playing),
     ("Views and panes", views), ("Looking", looking), ("Filter and find", asking),
     ("Understanding", insight),
+    ("Comparing, and runs that go on", comparing),
     ("The program", program),
   ]
 
@@ -143,7 +144,8 @@ public enum ActionCatalog {
       .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
       "A live run is simulated to its end first; Ctrl-C stops that."),
     ActionFacts(
-      .nextMark(.forward), "next_mark", ["]"], "next mark, drop or bug check",
+      .nextMark(.forward), "next_mark", ["]"],
+      "next mark, drop or bug check; between two runs, the next difference",
       habit: "] (asciinema)"),
     ActionFacts(.nextMark(.backward), "last_mark", ["["], "mark, drop or bug check before"),
     ActionFacts(.mark, "mark", ["m"], "mark this place with a letter: m a", habit: "m (vim)"),
@@ -165,7 +167,9 @@ public enum ActionCatalog {
     ),
     ActionFacts(.faster, "faster", ["+"], "twice as fast", habit: "+ (btop)"),
     ActionFacts(.slower, "slower", ["-"], "half as fast"),
-    ActionFacts(.normalSpeed, "normal_speed", ["="], "four events a second"),
+    ActionFacts(
+      .normalSpeed, "normal_speed", ["="],
+      "four events a second; between two runs, tie or untie them"),
     ActionFacts(
       .restart, "restart", ["r"], "simulate the scenario from its beginning again", habit: "",
       "Marks and breakpoints stay. What was injected is gone."),

@@ -121,6 +121,9 @@ public enum CommandCatalog {
       "write", "FILE", .file, "write the live run into a trace",
       "It has what was injected and the branch that was taken. :write! FILE replaces a file.",
       words: ["write!", "w", "w!", "save"]),
+    CommandFacts(
+      "compare", "FILE", .file, "put another run beside this one: a trace, or a scenario",
+      "The id of a scenario that ships will do as well.", words: ["against"]),
     CommandFacts("theme", "NAME", .theme, "use a theme"),
     CommandFacts(
       "map", "ACTION KEY ...", .keys, "give an action other keys, until the program ends",

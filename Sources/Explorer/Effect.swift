@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   case link
   /// Write a text into a file.
   case keep(String, SaveRequest)
+  /// Put the run of a file, or of a scenario that ships, beside this one.
+  case compare(String)
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

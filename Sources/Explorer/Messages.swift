@@ -136,7 +136,8 @@ extension Message {
     "A recorded trace does not run; gg goes to its beginning.", .warning)
   static let halted = Message("The machine has stopped; r begins the scenario anew.", .warning)
   static let branchBegins = Message(
-    "Another branch begins here. What lies before is the same.   l goes on")
+    "Another branch begins here. What lies before is the same.   D compares it with the run that was left   l goes on"
+  )
   static let beginsAnew = Message("The scenario begins anew.")
 
   static func noChoice(isGrowing: Bool) -> Message {

@@ -36,6 +36,8 @@ public enum ListPurpose: Equatable, Sendable {
   case breakpoints
   /// What marks events, and the filters that have a name.
   case rules
+  /// What the run can be compared with.
+  case runs
 }
 
 /// An entry of a list in front.
@@ -52,6 +54,10 @@ public enum ListEntry: SearchEntry {
   case alternative(Alternative)
   /// Something that can be looked at.
   case view(ViewKind)
+  /// A run that this one can be compared with.
+  case run(Comparing.Candidate)
+  /// A file to compare this run with, which is asked for.
+  case fileToCompare
   /// A theme, by its place among ``Look/themes``.
   case theme(Int, name: String)
   /// Something that helps to understand.
@@ -83,6 +89,8 @@ public enum ListEntry: SearchEntry {
     case .breakpoint(_, let name): name
     case .rule(let rule): "\(rule.name) \(rule.query)"
     case .saved(let filter): "\(filter.name) \(filter.query)"
+    case .run(let candidate): candidate.searchText
+    case .fileToCompare: ListEntry.fileTitle
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

@@ -234,7 +234,7 @@ extension Session {
       let texts = (0..<rows.count).map(rows.text)
       guard texts.contains(where: { !$0.isEmpty }) else { return nil }
       return FindableRows(texts: texts, picked: rows.picked)
-    case .stack, .holders, .events: return nil
+    case .stack, .holders, .events, .left, .right: return nil
     }
   }
 

@@ -14,12 +14,18 @@ public struct Surroundings {
   public var keep: ((String, SaveRequest) -> Message)?
   /// Shows the tour on a screen, and returns how that ended; `nil` where there is none.
   public var tour: ((any Screen) -> RunLoop.Ending)?
+  /// Opens what an argument names, to be compared, or says why that is not possible.
+  public var opener: Opener?
+
+  /// Opens what an argument names.
+  public typealias Opener = (String) -> (source: (any EventSource)?, problem: String)
 
   /// The surroundings of a session; without arguments nothing is kept.
   public init(
     program: ProgramState = ProgramState(), remember: @escaping (String) -> Void = { _ in },
-    tour: ((any Screen) -> RunLoop.Ending)? = nil
+    tour: ((any Screen) -> RunLoop.Ending)? = nil, opener: Opener? = nil
   ) {
+    self.opener = opener
     self.program = program
     self.remember = remember
     self.tour = tour
@@ -42,13 +48,15 @@ public struct RunLoop {
   private let themes: [Theme]
   private let searcher = Searcher()
   private let surroundings: Surroundings
+  /// Where the run comes from that stands beside this one.
+  private var other: (any EventSource)?
   private var lastFrame = ContinuousClock.now
 
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
   public init(
     _ source: any EventSource, on screen: any Screen, at position: Int = 0, themes: [Theme] = [],
     hasMotion: Bool = true, message: Message? = nil, view: ViewKind? = nil,
-    surroundings: Surroundings = Surroundings()
+    surroundings: Surroundings = Surroundings(), against other: (any EventSource)? = nil
   ) {
     self.screen = screen
     self.surroundings = surroundings
@@ -63,6 +71,7 @@ public struct RunLoop {
     session.show(min(position, source.timeline.count))
     if let view { session.show(view) }
     if let message { session.say(message) }
+    if let other { putBeside(other) }
   }
 
   /// Runs until the user leaves.
@@ -83,19 +92,23 @@ public struct RunLoop {
   private func finish(_ ending: Ending) -> Ending {
     source.stop()
     searcher.stop()
+    other?.stop()
     return ending
   }
 
   /// How long to wait for a key: not at all while something is simulated, one frame while something moves.
   private var patience: Int? {
-    if session.wantedEventCount != nil { return 0 }
-    if session.playback.isPlaying {
+    if session.wantedEventCount != nil || session.isComparing || session.isLooking || isOtherDue {
+      return 0
+    }
+    if session.isFrozen, session.playback.isUnbounded { return 0 }
+    if session.playback.isPlaying || session.isFrozen {
       let next = session.playback.microsecondsToNextEvent / 1_000
       let flight = session.playback.flightPermille == nil ? 250 : RunLoop.flightMilliseconds
       return max(min(next, flight), RunLoop.frameMilliseconds)
     }
     if searcher.isWorking { return RunLoop.searchMilliseconds }
-    return source.isWorking ? 100 : nil
+    return source.isWorking || other?.isWorking == true ? 100 : nil
   }
 
   /// Takes all inputs that wait, so that a key that is held down never outruns the drawing.
@@ -142,6 +155,7 @@ public struct RunLoop {
     case .copy(let request): session.receiveCopy(request, isSent: screen.copy(request.text))
     case .keep(let text, let request):
       session.say(surroundings.keep?(text, request) ?? Message(CopyWords.noFiles, .warning))
+    case .compare(let name): compare(with: name)
     case .restart:
       source.restart()
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)
@@ -176,7 +190,7 @@ public struct RunLoop {
     if isDone { session.receiveSwap(source.timeline, source.facts) } else { session.refuseSwap() }
   }
 
-  private mutating func extend(by count: Int) {
+  mutating func extend(by count: Int) {
     source.extend(by: count)
     session.receive(source.timeline, isGrowing: source.isGrowing)
   }
@@ -198,6 +212,8 @@ public struct RunLoop {
     while let count = session.wantedEventCount, ContinuousClock.now < deadline {
       extend(by: count)
     }
+    if session.isLooking { session.lookForFindings { ContinuousClock.now < deadline } }
+    if session.isComparing { session.compare { ContinuousClock.now < deadline } }
   }
 
   /// Takes what has been found beside, and has found what is wanted next.
@@ -207,6 +223,7 @@ public struct RunLoop {
   }
 
   private mutating func takeNews() {
+    takeNewsOfOther()
     guard let news = source.poll() else { return }
     if let branch = news.branch {
       return session.receiveBranch(news.timeline, branch, source.facts)
@@ -214,6 +231,51 @@ public struct RunLoop {
     session.receive(news.timeline, isGrowing: source.isGrowing)
     session.receive(news)
   }
+
+  // MARK: - The run that stands beside
+
+  private mutating func compare(with name: String) {
+    guard let opener = surroundings.opener else {
+      return session.say(Message("Nothing else can be opened here.", .warning))
+    }
+    let opened = opener(name)
+    guard let source = opened.source else {
+      return session.say(Message(opened.problem, .error))
+    }
+    other?.stop()
+    putBeside(source)
+  }
+
+  private mutating func putBeside(_ source: any EventSource) {
+    other = source
+    receiveOther(source)
+    session.show(.compare)
+  }
+
+  mutating func receiveOther(_ source: any EventSource) {
+    session.receiveOther(
+      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue)
+  }
+
+  /// Whether the other run is one that is simulated, and has not come to its end.
+  private var isOtherDue: Bool {
+    guard let other, session.comparing.other != nil else { return false }
+    return other.isGrowing && other.timeline.count < RunLoop.otherCountMax
+  }
+
+  private mutating func takeNewsOfOther() {
+    guard let other else { return }
+    if isOtherDue {
+      other.extend(by: RunLoop.otherStretchCount)
+      receiveOther(other)
+    } else if other.poll() != nil {
+      receiveOther(other)
+    }
+  }
+
+  /// How much of a run that is simulated only to be compared is made in one go, and at all.
+  private static let otherStretchCount = 20_000
+  private static let otherCountMax = 2_000_000
 
   // MARK: - Line by line
 
@@ -228,8 +290,11 @@ public struct RunLoop {
   /// Waits until nothing is simulated or loaded any more.
   mutating func settle(pause: () -> Void) {
     search()
-    while session.wantedEventCount != nil || source.isWorking || searcher.isWorking {
-      if session.wantedEventCount != nil { advance(microseconds: 0) } else { pause() }
+    while session.wantedEventCount != nil || source.isWorking || searcher.isWorking
+      || session.isComparing || session.isLooking || isOtherDue || other?.isWorking == true
+    {
+      let isDue = session.wantedEventCount != nil || session.isComparing || session.isLooking
+      if isDue { advance(microseconds: 0) } else { pause() }
       takeNews()
       search()
     }

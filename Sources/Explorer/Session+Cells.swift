@@ -92,7 +92,7 @@ extension Session {
       let asked = rows.queries(row).map { CellTerm(query: $0, what: rows.text(row)) }
       return asked + (object == .none ? [] : [about(object)])
     case .stack, .holders: return attention.picked == .none ? [] : [about(attention.picked)]
-    case .events: return []
+    case .events, .left, .right: return []
     }
   }
 

@@ -49,7 +49,7 @@ extension Session {
     case .main:
       guard let quantity = pickedQuantity else { return nil }
       return quantity.name(lexicon) + "  " + quantity.text(in: moment.state, lexicon)
-    case .stack, .holders, .events: return nil
+    case .stack, .holders, .events, .left, .right: return nil
     }
   }
 

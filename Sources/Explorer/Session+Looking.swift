@@ -25,6 +25,7 @@ extension Session {
     case .events: return pursue(.events(count), heading)
     case .inspector: moveInspector(heading == .forward ? count : -count)
     case .main: return moveMain(count, heading)
+    case .left, .right: moveComparedRows(count, heading)
     }
     return []
   }
@@ -68,6 +69,7 @@ extension Session {
     case .events: return pursue(.events(rows), heading)
     case .inspector: moveInspector(heading == .forward ? rows : -rows)
     case .main: return moveMain(rows, heading)
+    case .left, .right: moveComparedRows(rows, heading)
     }
     return []
   }
@@ -101,8 +103,16 @@ extension Session {
     case .events: look.focus = .inspector
     case .inspector: openRow()
     case .main: openMain()
+    case .left: openObjectOfStep()
+    case .right: message = .otherSide
     }
     return []
+  }
+
+  /// The object of the step, in the inspector.
+  private mutating func openObjectOfStep() {
+    attention.picked = moment.objects.first ?? .none
+    look.show(.inspector)
   }
 
   /// A row opens or closes, leads to its moment, or to its object.

@@ -91,7 +91,7 @@ extension Session {
       let holders = moment.holders
       if holders.indices.contains(row) { attention.picked = holders[row] }
     case .main: pickMain(row)
-    case .stack: break
+    case .stack, .left, .right: break
     }
   }
 

@@ -5,6 +5,7 @@ import Views
 /// Moving in time.
 extension Session {
   mutating func move(_ action: Action) -> [Effect] {
+    if let effects = moveCompared(action) { return effects }
     switch action {
     case .step(let step, let heading): return pursue(.step(step), heading)
     case .hop(let heading): return pursueSubject(heading, Goal.hop)

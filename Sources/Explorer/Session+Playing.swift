@@ -15,6 +15,7 @@ extension Session {
   }
 
   private mutating func togglePlay() -> [Effect] {
+    isFrozen = false
     guard !playback.isPlaying, position >= timeline.count, !run.isGrowing else {
       playback.toggle()
       return []
@@ -26,6 +27,9 @@ extension Session {
   ///
   /// `eventCountMax` is how many events fit between two frames.
   public mutating func advance(microseconds: Int, eventCountMax: Int) -> [Effect] {
+    if isFrozen, !playback.isPlaying, run.goal == nil {
+      return advanceFrozen(microseconds: microseconds, eventCountMax: eventCountMax)
+    }
     guard playback.isPlaying, run.goal == nil else { return [] }
     let due = min(
       playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)

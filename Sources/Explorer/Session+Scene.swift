@@ -27,6 +27,9 @@ extension Session {
     scene.sifting = sifting
     scene.isZoomed = look.isZoomed
     scene.tour = tourCard
+    scene.comparison = sceneComparison
+    if look.view == .findings { scene.findings = findings }
+    scene.isFrozen = isFrozen
     scene.job = job
     scene.keys = keys
     addOverlay(to: &scene)
@@ -93,6 +96,10 @@ extension Session {
     case .term, .use, .breakpoint, .rule, .saved: return detailOfAsked(entry)
     case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
     case .insight(let entry): return entry.detail
+    case .run(let candidate):
+      return "\(candidate.timeline.count) events. It stands as it was when the branch was taken."
+    case .fileToCompare:
+      return "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"
     case .alternative(let alternative):
       return alternative.question
         + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
@@ -116,6 +123,7 @@ extension Session {
       hint(.run(.forward), "run"), hint(.goTo, "go to"), hint(.why, "why"),
     ]
     let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
+    if look.view == .compare { return compareKeys.filter { !$0.key.isEmpty } }
     let hasRows = look.focus == .inspector || look.focus == .main
     let rows =
       hasRows ? [hint([.row(.forward), .row(.backward)], "row"), hint(.open, "open")] : []
@@ -123,6 +131,18 @@ extension Session {
       hint(.help, "help"), hint(.quit, look.view == .stack ? "quit" : "back to the stack"),
     ]
     return (time + rows + more + live + [KeyHint("0-9", "view")] + last).filter { !$0.key.isEmpty }
+  }
+
+  private var compareKeys: [KeyHint] {
+    [
+      hint(.step(.event, .backward), "back"), hint(.step(.event, .forward), "step"),
+      hint([.nextMark(.backward), .nextMark(.forward)], "difference"),
+      hint([.row(.forward), .row(.backward)], "row"), hint(.nextPane, "side"),
+      hint(.normalSpeed, "tie"), hint(.against, "with"),
+      hint(
+        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)], "into over out"),
+      KeyHint("0-9", "view"), hint(.help, "help"), hint(.quit, "back to the stack"),
+    ]
   }
 
   /// The first key of an action, as the user has it.
@@ -158,6 +178,7 @@ extension ListPurpose {
     case .cellUse: SieveWords.cellUseTitle
     case .breakpoints: SieveWords.breakpointsTitle
     case .rules: SieveWords.rulesTitle
+    case .runs: "Compare this run with what?"
     }
   }
 
@@ -174,6 +195,7 @@ extension ListPurpose {
     case .cellUse: "ways"
     case .breakpoints: "stops"
     case .rules: "filters and rules"
+    case .runs: "runs"
     }
   }
 
@@ -184,6 +206,9 @@ extension ListPurpose {
 }
 
 extension ListEntry {
+  /// What the entry says that asks for a file.
+  static let fileTitle = "a file, or a scenario that ships"
+
   /// What stands in the columns of the list.
   var cells: [String] {
     switch self {
@@ -201,6 +226,8 @@ extension ListEntry {
     case .breakpoint(_, let name): ["", name, ""]
     case .rule(let rule): [String(rule.letter), rule.name, rule.query.shown]
     case .saved(let filter): ["@", filter.name, filter.query.shown]
+    case .run(let candidate): ["", candidate.title, "\(candidate.timeline.count) events"]
+    case .fileToCompare: ["", ListEntry.fileTitle, ""]
     case .view(let view):
       [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]
     }

@@ -50,7 +50,7 @@ extension Session {
     case .main:
       guard let quantity = pickedQuantity else { return terms(of: attention.picked) }
       return terms(of: quantity)
-    case .stack, .holders, .events: return terms(of: attention.picked)
+    case .stack, .holders, .events, .left, .right: return terms(of: attention.picked)
     }
   }
 

@@ -18,6 +18,7 @@ extension Session {
     case .theme: openThemes()
     case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
     case .save: openSave()
+    case .against: openAgainst()
     default: break
     }
     return []
@@ -187,6 +188,7 @@ extension Session {
       request.notes = notebook.notes
       return [.save(request)]
     }
+    if let file = CompareRequest.argument(text) { return [.compare(file)] }
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
@@ -257,6 +259,8 @@ extension Session {
     case .view(let view): look.show(view)
     case .insight(let entry): return choose(entry)
     case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
+    case .run(let candidate): choose(candidate)
+    case .fileToCompare: askForFileToCompare()
     case .theme(let index, let name):
       look.theme = index
       message = .theme(name)

@@ -34,6 +34,8 @@ extension Session {
       stopSearching()
     } else if run.goal != nil || playback.isPlaying {
       stopRunning()
+    } else if isFrozen {
+      toggleFrozen()
     } else if run.job != nil {
       return [.stopJob]
     } else if overlay != nil {
@@ -72,8 +74,11 @@ extension Session {
       .toggleRun:
       return move(action)
     case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
+    case .normalSpeed where tie(): return []
+    case .freeze: toggleFrozen()
     case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme:
+    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme,
+      .against:
       return open(action)
     case .ask(let asking): return ask(asking)
     case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .note, .places,
@@ -105,7 +110,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .keys, .allRows, .zoom, .tour, .watch, .close, .copyRow, .copyLine, .link:
+      .keys, .allRows, .zoom, .tour, .freeze, .watch, .close, .copyRow, .copyLine, .link:
       return
     default:
       playback.stop()
@@ -131,6 +136,7 @@ extension Session {
   }
 
   private mutating func close() {
+    comparing.isSeeking = false
     if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
     if attention.picked != .none { attention.picked = .none }
   }
@@ -195,6 +201,7 @@ extension Session {
   public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
     self.timeline = timeline
     run.isGrowing = isGrowing
+    keepInside()
     siftFurther()
     guard let pursuit = run.goal else { return }
     if isWaiting(for: pursuit.goal) { return chaseFurther() }
@@ -238,7 +245,9 @@ extension Session {
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
   public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
     remember(UndoWords.branch, isOfRun: true)
+    let old = self.timeline
     self.timeline = timeline
+    beginAnew(leaving: old)
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
@@ -260,6 +269,7 @@ extension Session {
   public mutating func receiveRestart(_ timeline: Timeline, isGrowing: Bool) {
     remember(UndoWords.restart, isOfRun: true)
     self.timeline = timeline
+    beginAnew()
     run.isGrowing = isGrowing
     run.goal = nil
     cursor.restart()

@@ -13,7 +13,7 @@ extension Session {
     case .main:
       let rows = SceneRows(scene)
       return rows.picked.flatMap(rows.quantity)
-    case .stack, .holders, .events:
+    case .stack, .holders, .events, .left, .right:
       return attention.picked == .none ? nil : .owner(attention.picked)
     }
   }

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 import Views
 
 /// What one user sees and has chosen: the only state of the interface that changes.
@@ -24,6 +25,12 @@ public struct Session: Sendable {
   var study = Study()
   /// Playing.
   public internal(set) var playback = Playback()
+  /// Whether the run goes on while the picture stands.
+  public internal(set) var isFrozen = false
+  /// What went wrong, as far as somebody wanted to know.
+  public internal(set) var findings = Findings()
+  /// The run that stands beside this one, and those that could.
+  public internal(set) var comparing = Comparing()
   /// What stands in front and takes the keys, or `nil`.
   public internal(set) var overlay: Overlay?
   /// What the user looks for.

@@ -15,8 +15,13 @@ public struct LiveRun: Sendable {
   /// The runs that this one branches off, the oldest first.
   public private(set) var ancestors: [Ancestor] = []
 
+  /// How many events are kept at least, the last ones; `nil` for all.
+  public var keptCount: Int?
+
   /// How many events a run may have before it is stopped: a broken scenario must not fill the memory.
   public static let eventCountMax = 20_000_000
+  /// The same for a run that keeps only its last events: numbers of events have 32 bits.
+  public static let ringCountMax = 4_000_000_000
 
   /// A run of a scenario that has not begun.
   ///
@@ -49,17 +54,30 @@ public struct LiveRun: Sendable {
   public var seed: UInt64 { simulator.seed }
   /// Whether nothing more will happen by itself.
   public var isFinished: Bool {
-    simulator.isFinished || timeline.count >= LiveRun.eventCountMax
+    simulator.isFinished || timeline.count >= eventLimit
+  }
+  private var eventLimit: Int {
+    keptCount == nil ? LiveRun.eventCountMax : LiveRun.ringCountMax
   }
   /// Whether a bug check stopped the machine, or a thread waits for ever.
   public var isHalted: Bool { simulator.isHalted }
 
   /// Simulates until at least `count` events are there, or nothing more happens.
   public mutating func extend(to count: Int) {
-    let wanted = min(count, LiveRun.eventCountMax)
+    let wanted = min(count, eventLimit)
     guard timeline.count < wanted, !simulator.isFinished else { return }
-    while simulator.history.count < wanted, simulator.extend() {}
+    while simulator.history.count < wanted, simulator.extend() {
+      if keptCount != nil, simulator.history.count - timeline.count >= Chunk.capacity { takeOver() }
+    }
+    takeOver()
+  }
+
+  /// Folds what is new, and forgets what is not to be kept.
+  private mutating func takeOver() {
     timeline.extend(with: simulator.history)
+    guard let keptCount else { return }
+    timeline.dropFullChunks(keeping: keptCount)
+    simulator.dropFullChunks(keeping: keptCount)
   }
 
   /// Whether the stack has what a stimulus is about.
@@ -83,7 +101,7 @@ public struct LiveRun: Sendable {
     }
     let before = simulator.history.count
     while simulator.history.count == before, simulator.extend() {}
-    timeline.extend(with: simulator.history)
+    takeOver()
   }
 }
 
@@ -120,6 +138,9 @@ extension LiveRun {
   ///
   /// - Throws: ``InjectionRefusal`` if the choice point is not asked behind the position, or cannot come out like this.
   public mutating func take(_ branch: Branch) throws(InjectionRefusal) {
+    guard timeline.history.droppedCount == 0 else {
+      throw InjectionRefusal(sentence: InjectionRefusal.dropped)
+    }
     var other = beginning
     do {
       try other.follow(simulator.record, branch: branch)
@@ -143,4 +164,8 @@ extension LiveRun {
 public struct InjectionRefusal: Error, Equatable, Sendable {
   /// What is wrong, in words.
   public let sentence: String
+
+  /// What was dropped cannot be made again.
+  public static let dropped =
+    "the beginning of this run has been dropped, so it cannot be made again; r begins it anew"
 }

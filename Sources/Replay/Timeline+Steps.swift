@@ -47,7 +47,7 @@ extension Timeline {
 
   private func backward(_ position: Int, _ step: Step) -> Int? {
     switch step {
-    case .event: position > 0 ? position - 1 : nil
+    case .event: position > history.droppedCount ? position - 1 : nil
     case .into:
       behind(lastIndex(before: position - 1) { $0.kind.opensCall || $0.kind == .leave })
     case .over: overBackward(position)
@@ -66,9 +66,9 @@ extension Timeline {
   }
 
   private func overBackward(_ position: Int) -> Int? {
-    guard position > 0 else { return nil }
+    guard position > history.droppedCount else { return nil }
     guard history[position - 1].kind == .leave else { return position - 1 }
-    return enter(ofLeave: position - 1) ?? 0
+    return enter(ofLeave: position - 1) ?? history.droppedCount
   }
 
   /// The return of the innermost call that is open where the shown event stands.
@@ -79,7 +79,7 @@ extension Timeline {
 
   /// The beginning of the innermost open call; of the one around it, if that is where we stand.
   private func beginningOfOpenCall(_ position: Int) -> Int? {
-    guard position > 0 else { return nil }
+    guard position > history.droppedCount else { return nil }
     let calls = openCalls(position)
     guard let last = calls.last else { return nil }
     if last.index + 1 < position { return last.index }
@@ -90,7 +90,7 @@ extension Timeline {
 
   /// The open calls of the stack on which the shown event happens.
   public func openCalls(_ position: Int) -> [OpenCall] {
-    guard position > 0 else { return [] }
+    guard position > history.droppedCount else { return [] }
     let event = history[position - 1]
     return state(at: position).openCalls(cpu: event.cpu, thread: event.thread)
   }

@@ -62,6 +62,19 @@ public struct Timeline: Sendable {
     nextCheckpoint += max(spacing, last.footprintBytes / 8 * spacing / Timeline.usualSpacing)
   }
 
+  /// Forgets events at the beginning, as long as at least so many are left, so that an endless run has room.
+  public mutating func dropFullChunks(keeping count: Int) {
+    var shorter = history
+    shorter.dropFullChunks(keeping: count)
+    let first = shorter.droppedCount
+    guard first > history.droppedCount else { return }
+    let state = state(at: first)
+    history = shorter
+    indexes = QueryIndexes()
+    checkpoints.removeAll { $0.position <= first }
+    checkpoints.insert(state, at: 0)
+  }
+
   /// How many events there are; positions run from 0 to this.
   public var count: Int { history.count }
 

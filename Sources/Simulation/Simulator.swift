@@ -115,6 +115,11 @@ public struct Simulator: Sendable {
 
   /// Forgets the full chunks of the history, which the caller has written elsewhere.
   public mutating func dropFullChunks() { world.history.dropFullChunks() }
+
+  /// Forgets full chunks at the beginning, as long as at least so many events are left.
+  public mutating func dropFullChunks(keeping count: Int) {
+    world.history.dropFullChunks(keeping: count)
+  }
 }
 
 // MARK: - Making a run again

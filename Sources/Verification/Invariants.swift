@@ -47,14 +47,19 @@ public struct Invariants {
 
   /// The first breach, or `nil` if everything holds.
   public var firstBreach: Breach? {
+    if let found = firstBreach(from: 1, through: timeline.count) { return found }
+    let lost = FrameCensus(history).lostCount
+    return lost > 0 ? Breach(index: timeline.count - 1, fault: .framesLost(lost)) : nil
+  }
+
+  /// The first breach behind the events of some positions, or `nil`; frames that were lost are not counted.
+  public func firstBreach(from first: Int, through last: Int) -> Breach? {
     var found: Breach?
-    timeline.followStates(from: 1, through: timeline.count) { state in
+    timeline.followStates(from: first, through: last) { state in
       found = fault(state).map { Breach(index: state.position - 1, fault: $0) }
       return found == nil
     }
-    if let found { return found }
-    let lost = FrameCensus(history).lostCount
-    return lost > 0 ? Breach(index: timeline.count - 1, fault: .framesLost(lost)) : nil
+    return found
   }
 
   private func fault(_ state: StackState) -> Fault? {

@@ -29,11 +29,17 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Where to begin: \(PlaceInTime.spelling).")
   var at: String?
 
+  @Option(help: "Another trace or scenario to compare with, side by side.")
+  var against: String?
+
   @Option(help: "The seed for everything that a scenario leaves to chance.")
   var seed: UInt64?
 
   @Flag(name: .customLong("free"), help: "Leave every choice of the scenario to the seed.")
   var hasFreeChoices = false
+
+  @Option(help: "Keep only so many events of a live run, at least: the older ones are dropped.")
+  var ring: Int?
 
   @Option(help: "A capture whose frames arrive on the cable instead of the scenario's own traffic.")
   var frames: String?
@@ -44,20 +50,27 @@ struct ExploreCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
+    if against != nil, screen.isLinear {
+      throw ValidationError("--against needs a screen; line by line, :compare FILE does the same")
+    }
+    if let ring, ring < 1 { throw ValidationError("--ring takes a number from 1") }
     if realTime, frames == nil { throw ValidationError("--real-time needs --frames FILE") }
   }
 
   func run() throws {
     let wishes = try screen.wishes
-    guard let file else { return try openMenu(wishes) }
+    guard let file else {
+      guard against == nil else { throw ValidationError("--against needs a FILE to compare with") }
+      return try openMenu(wishes)
+    }
     switch try Material.find(file) {
     case .scenario(let scenario, let path):
       try walk(hasFreeChoices ? scenario.withFreeChoices : scenario, path, wishes)
     case .link(let link): try walk(link, wishes)
     case .trace(let path):
-      guard seed == nil, !hasFreeChoices, !realTime else {
+      guard seed == nil, !hasFreeChoices, !realTime, ring == nil else {
         throw Refusal(
-          "--seed, --free and --real-time need a scenario: a recorded trace has its seed and times",
+          "--seed, --free, --real-time and --ring need a scenario: a recorded trace is as it is",
           .usage)
       }
       try walk(path, wishes)
@@ -93,8 +106,11 @@ struct ExploreCommand: ParsableCommand {
     } else {
       run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
     }
+    run.keptCount = ring
     let start = try begin(&run)
-    try TerminalSession.walk(saver.source(of: run), at: start, wishes, message: message)
+    try TerminalSession.walk(
+      saver.source(of: run), at: start, wishes, message: message,
+      against: try against.map(TerminalSession.other))
   }
 
   /// Opens the moment to which a line leads.
@@ -123,7 +139,8 @@ struct ExploreCommand: ParsableCommand {
     if at != nil || wishes.isLinear { source.waitUntilLoaded() }
     var start = 0
     if let at { start = try RecordingOptions.position(at, in: source.timeline) }
-    try TerminalSession.walk(source, at: start, wishes)
+    let other = try against.map(TerminalSession.other)
+    try TerminalSession.walk(source, at: start, wishes, against: other)
     for remark in source.remarks { StandardError.write("\(path):\(remark)\n") }
     if source.isDamaged { Program.leave(with: .unreadable) }
   }

@@ -23,6 +23,9 @@ struct RunSaver {
 
   /// Writes a run; returns what is to be said about it.
   func save(_ run: LiveRun, _ request: SaveRequest) -> Message {
+    guard run.timeline.history.droppedCount == 0 else {
+      return Message(InjectionRefusal.dropped, .error)
+    }
     do throws(Refusal) {
       var trace = trace(of: run)
       trace.header = trace.header.with(request.placesInTrace)

@@ -24,6 +24,9 @@ struct ScreenshotCommand: ParsableCommand {
   @Option(help: "Columns and rows.")
   var size: ScreenSize = ScreenSize(columns: 120, rows: 36)
 
+  @Option(help: "Another trace or scenario to stand beside it, in the view compare.")
+  var against: String?
+
   @Option(help: "The object to look at, such as P5.")
   var object: String?
 
@@ -48,6 +51,12 @@ struct ScreenshotCommand: ParsableCommand {
     session.use(try UserRules.load())
     session.show(position)
     session.show(view)
+    if let against {
+      let other = try Recording.load(against)
+      session.receiveOther(other.timeline, title: other.title, isWorking: false)
+      session.compareAll()
+    }
+    if view == .findings { session.findAll() }
     if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
     let tier = GlyphTier.forText(options.ascii)

@@ -30,7 +30,7 @@ enum TerminalSession {
   /// Walks through a source until the user leaves.
   static func walk(
     _ source: any EventSource, at position: Int = 0, _ wishes: Wishes = Wishes(),
-    message: Message? = nil, view: ViewKind? = nil
+    message: Message? = nil, view: ViewKind? = nil, against other: (any EventSource)? = nil
   ) throws(Refusal) {
     if wishes.isLinear {
       return try LinearSession.walk(source, at: position, wishes, message: message)
@@ -38,8 +38,8 @@ enum TerminalSession {
     let screen = try open(wishes)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen), view: view,
-      surroundings: surroundings(wishes))
+      message: message ?? note(screen), view: view, surroundings: surroundings(wishes),
+      against: other)
     _ = loop.run()
     screen.close()
   }
@@ -63,6 +63,28 @@ enum TerminalSession {
     }
   }
 
+  /// Opens what is to be compared with what is walked.
+  static func opener(_ name: String) -> (source: (any EventSource)?, problem: String) {
+    do throws(Refusal) {
+      return (try other(name), "")
+    } catch {
+      return (nil, error.sentence)
+    }
+  }
+
+  /// A trace that is loaded, or a scenario that is simulated, to be compared with what is walked.
+  static func other(_ name: String) throws(Refusal) -> any EventSource {
+    switch try Material.find(name) {
+    case .trace(let path): return try LoadingSource(path: path)
+    case .scenario(let scenario, let path):
+      return LiveSource(
+        try refusing(path) { () throws(SimulationError) in try LiveRun(scenario) })
+    case .link(let link):
+      let (run, saver) = try link.run()
+      return saver.source(of: run)
+    }
+  }
+
   /// Whether the terminal says that it can only write lines.
   static var isDumb: Bool { getenv("TERM").map { String(cString: $0) == "dumb" } ?? false }
 
@@ -73,6 +95,7 @@ enum TerminalSession {
     var around = Surroundings(program: program)
     around.keep = TextKeeper.keep
     around.words = wishes.words
+    around.opener = opener
     if !isScript { around.remember = UserProgram.remember }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around

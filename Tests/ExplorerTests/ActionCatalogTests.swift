@@ -89,7 +89,7 @@ struct ActionCatalogTests {
     ("play", [.space]), ("faster", ["+"]), ("slower", ["-"]), ("normal_speed", ["="]),
     ("restart", ["r"]), ("inject", ["e"]), ("stack", ["1"]), ("events", ["3"]), ("views", ["0"]),
     ("counters", ["7"]), ("tree", ["5"]), ("owners", []), ("states", []), ("charts", ["6"]),
-    ("dna", []),
+    ("dna", []), ("compare", ["9"]), ("against", ["D"]), ("findings", ["8"]), ("freeze", ["P"]),
     ("counters", ["7"]), ("ladder", ["2"]), ("all", ["a"]),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
     ("previous_pane", [.key(.backtab)]),

@@ -38,8 +38,14 @@ struct Walk {
 
   /// A walk through a run without an end.
   static func endless() throws -> Walk {
-    Walk(LiveSource(try LiveRun(ScenarioFile.scenario(Walk.endlessText))))
+    Walk(LiveSource(try LiveRun(endlessScenario())))
   }
+
+  /// A program that reads for ever.
+  static func endlessScenario() throws -> Scenario { try ScenarioFile.scenario(Walk.endlessText) }
+
+  /// Simulates so many events more.
+  mutating func extend(by count: Int) { loop.extend(by: count) }
 
   var session: Session { loop.session }
   var timeline: Timeline { session.timeline }
@@ -68,6 +74,11 @@ struct Walk {
   mutating func take(_ input: Input, patience: Int = 200) {
     ending = loop.handle(input) ?? ending
     for _ in 0..<patience where session.wantedEventCount != nil { loop.advance(microseconds: 0) }
+  }
+
+  /// Puts a run beside the one that is walked.
+  mutating func putBeside(_ timeline: Timeline, _ title: String) {
+    loop.receiveOther(FixedSource(timeline, title: title))
   }
 
   /// Lets time pass.

@@ -1,6 +1,8 @@
 import Events
+import Replay
 import Terminal
 import Testing
+import Verification
 
 @testable import Views
 
@@ -129,5 +131,21 @@ enum Sample {
     window.tail = "All keys on one page :keys."
     window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
     return window
+  }
+}
+
+extension Scene {
+  /// Looks for everything that went wrong.
+  mutating func findAll() { findings.advance(moment.timeline, .max) }
+
+  /// Puts a shipped trace beside the one that is shown, tied to it.
+  mutating func compare(with name: String) {
+    guard let other = try? Shipped.named(name) else { return }
+    var alignment = Alignment(moment.history, other.timeline.history)
+    alignment.advance(.max)
+    let position = alignment.position(across: moment.position, from: .a)
+    comparison = SceneComparison(
+      title: other.title, moment: Moment(other.timeline, at: position), alignment: alignment)
+    comparison?.row = moment.index.flatMap { alignment.row(of: $0, on: .a) }
   }
 }

@@ -10,7 +10,49 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + menus + sifted + notebooks
+    + states + charts + lives + compared + found + menus + sifted + notebooks
+
+  /// What went wrong.
+  private static let found = [
+    GoldenScreen(
+      "findings-drops", "s28-ring-overflow", at: "MiniportHandleInterrupt.leave", 120, 36,
+      view: .findings
+    ) {
+      $0.findAll()
+    },
+    GoldenScreen(
+      "findings-broken", "r05-packet-reads-after-pending", at: "20", 80, 24, view: .findings
+    ) {
+      $0.findAll()
+    },
+    GoldenScreen(
+      "findings-broken", "r05-packet-reads-after-pending", at: "20", 60, 18, tier: .ascii,
+      view: .findings
+    ) { $0.findAll() },
+    GoldenScreen("findings-nothing", "s02-send-pending", at: "40", 80, 24, view: .findings) {
+      $0.findAll()
+    },
+  ]
+
+  /// Two runs of one scenario, with another outcome of one choice.
+  private static let compared = [
+    GoldenScreen("compare-choice", "s02-send-pending", at: "14", 120, 36, view: .compare) {
+      $0.compare(with: "s02b-send-nested")
+    },
+    GoldenScreen("compare-choice", "s02-send-pending", at: "14", 80, 24, view: .compare) {
+      $0.compare(with: "s02b-send-nested")
+    },
+    GoldenScreen(
+      "compare-choice", "s02-send-pending", at: "14", 60, 18, tier: .ascii, view: .compare
+    ) { $0.compare(with: "s02b-send-nested") },
+    GoldenScreen(
+      "compare-moved", "s02-send-pending", at: "40", 120, 36, roles: true, view: .compare
+    ) { $0.compare(with: "s02b-cpu-send-other-cpu") },
+    GoldenScreen("compare-same", "s02-send-pending", at: "40", 80, 24, view: .compare) {
+      $0.compare(with: "s02-send-pending")
+    },
+    GoldenScreen("compare-nothing", "s02-send-pending", at: "40", 80, 24, view: .compare),
+  ]
 
   /// The layers at moments that a lesson is about.
   private static let stack = [

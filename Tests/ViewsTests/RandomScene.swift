@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 @testable import Views
 
@@ -34,6 +35,9 @@ struct RandomScene {
     scene.showsAll = random.once(in: 3)
     play(&scene)
     speak(&scene)
+    if scene.view == .findings { scene.findings.advance(timeline, random.number(in: 0...500)) }
+    scene.isFrozen = random.once(in: 5)
+    if scene.view == .compare, !random.once(in: 4) { scene.comparison = comparison(timeline) }
     sift(&scene)
     note(&scene)
     return scene
@@ -73,6 +77,19 @@ struct RandomScene {
     scene.notebook.watches.append(Watch(.owner(scene.picked), lexicon))
     let position = random.number(in: 0...scene.moment.timeline.count)
     scene.notebook.setNote("a remark", at: position)
+  }
+
+  /// The run beside itself, as far as it happens to be aligned.
+  private mutating func comparison(_ timeline: Timeline) -> SceneComparison {
+    var alignment = Alignment(timeline.history, timeline.history)
+    alignment.advance(random.number(in: 0...2 * timeline.count))
+    var comparison = SceneComparison(
+      title: "another one", moment: Moment(timeline, at: random.number(in: 0...timeline.count)),
+      alignment: alignment)
+    comparison.row = random.once(in: 3) ? nil : random.number(in: 0...timeline.count + 3)
+    comparison.isTied = random.once(in: 2)
+    comparison.isWorking = random.once(in: 3)
+    return comparison
   }
 
   private mutating func play(_ scene: inout Scene) {

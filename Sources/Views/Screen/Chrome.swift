@@ -41,20 +41,39 @@ struct Chrome {
 
   private var pill: Span {
     switch scene.playing {
+    case .paused where scene.isFrozen: Span(" ║ FROZEN ", .onnow)
     case .paused: Span(" ║ PAUSED ", .onnow)
     case .forward: Span(" ► PLAYING ", .onok)
     }
   }
 
   private var number: [Span] {
+    if scene.view == .compare, let comparison = scene.comparison {
+      return [
+        Span("A #\(moment.number)", .strong), Span("   B #\(comparison.moment.number)", .strong),
+      ] + (comparison.isTied ? [] : [Span("   untied", .warn)])
+    }
     let more = scene.isGrowing ? "+" : ""
     return [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber)\(more)", .muted)]
   }
 
   private func stateTail(_ columns: Int) -> [Span] {
-    let verdict = Proof(moment).verdict
+    let verdict = compared ?? Proof(moment).verdict
     let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
     return verdict + name
+  }
+
+  /// Whether two runs differ, where two are shown.
+  private var compared: [Span]? {
+    guard scene.view == .compare, let comparison = scene.comparison else { return nil }
+    let alignment = comparison.alignment
+    let row = alignment.firstDifference.map { alignment[$0] }
+    let first =
+      row?.a.map { "A #\(moment.history.sequence(of: $0))" }
+      ?? row?.b.map { "B #\(comparison.moment.history.sequence(of: $0))" } ?? ""
+    let text = CompareWords.verdict(alignment, first: first, isWorking: comparison.isWorking)
+    return alignment.differenceCount > 0
+      ? [Span("≠ ", .warn), Span(text, .text)] : [Span("= ", .ok), Span(text, .text)]
   }
 
   // MARK: - What is followed
@@ -62,8 +81,7 @@ struct Chrome {
   /// Draws the second line: what is looked for, else what is followed and what stops a run.
   func drawFilter(_ canvas: inout Canvas, row: Int) {
     guard scene.sifting.isEmpty else { return drawSifting(&canvas, row: row) }
-    let count = Span("\(TimeFormat.grouped(moment.timeline.count)) events", .count)
-    let end = canvas.put([count], row: row, endingBefore: canvas.size.columns - 1)
+    let end = canvas.put(eventCount, row: row, endingBefore: canvas.size.columns - 1)
     canvas.put(filter, row: row, column: 1, until: end - 2)
   }
 
@@ -80,6 +98,17 @@ struct Chrome {
         Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
       ]
     canvas.put(line.left + followed, row: row, column: 1, until: end - 2)
+  }
+
+  /// How many events there are; those that are not kept any more are counted.
+  private var eventCount: [Span] {
+    let dropped = moment.history.droppedCount
+    let kept = TimeFormat.grouped(moment.timeline.count - dropped)
+    guard dropped > 0 else { return [Span("\(kept) events", .count)] }
+    return [
+      Span("\(kept) events kept, ", .count),
+      Span("\(TimeFormat.grouped(dropped)) older ones dropped", .warn),
+    ]
   }
 
   private var filter: [Span] {

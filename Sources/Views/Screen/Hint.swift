@@ -16,6 +16,7 @@ struct Hint {
     if let note = scene.notebook.note(at: moment.position) {
       return [[Span("note  ", .muted), Span(note.text.shown, .strong)]]
     }
+    if scene.view == .compare { return compare }
     if !scene.view.hasStepBelow, let index = moment.index { return step(index) }
     if scene.picked != .none { return picked }
     return [next] + [match].filter { !$0.isEmpty }
@@ -27,6 +28,20 @@ struct Hint {
         Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
         Span(" slower   ", .muted), Span("+", .key), Span(" faster", .muted),
       ], [Span("   The run is the same at any speed.", .muted)],
+    ]
+  }
+
+  private var compare: [[Span]] {
+    guard scene.comparison != nil else { return [next] }
+    return [
+      [
+        Span("]", .key), Span(" next difference   ", .muted), Span("[", .key),
+        Span(" the one before   ", .muted),
+      ],
+      [Span("j k", .key), Span(" rows   ", .muted)],
+      [Span("Tab", .key), Span(" other side   ", .muted)],
+      [Span("=", .key), Span(" ties or unties the two   ", .muted)],
+      [Span("D", .key), Span(" compares with something else", .muted)],
     ]
   }
 

@@ -42,18 +42,22 @@ struct ScenePainter {
       drawZoomed(&canvas)
     case .wide, .normal:
       chrome.drawState(&canvas, row: 0)
-      chrome.drawFilter(&canvas, row: 1)
-      drawView(&canvas)
+      if scene.view == .compare { drawCompare(&canvas) } else { drawFiltered(&canvas) }
       chrome.drawHint(&canvas, row: size.rows - 2)
       chrome.drawKeys(&canvas, row: size.rows - 1)
     case .narrow:
       chrome.drawState(&canvas, row: 0)
-      drawNarrow(&canvas)
+      if scene.view == .compare { drawNarrowCompare(&canvas) } else { drawNarrow(&canvas) }
       chrome.drawKeys(&canvas, row: size.rows - 1)
     case .tiny where scene.view != .stack: drawTinyView(&canvas)
     case .tiny: TinyView(scene: scene).drawLayers(&canvas)
     case .sentence: TinyView(scene: scene).drawSentence(&canvas)
     }
+  }
+
+  private func drawFiltered(_ canvas: inout Canvas) {
+    chrome.drawFilter(&canvas, row: 1)
+    drawView(&canvas)
   }
 
   /// Draws what helps while a query is typed, over the rows above the keys.
@@ -84,6 +88,7 @@ struct ScenePainter {
   var timeline: Area? {
     if scene.isZoomed { return nil }
     switch (scene.view, sizeClass) {
+    case (.compare, .wide), (.compare, .normal), (.compare, .narrow): return nil
     case (.stack, .wide):
       return Area(rows: size.rows - 8..<size.rows - 4, columns: columns)
     case (.stack, .normal):

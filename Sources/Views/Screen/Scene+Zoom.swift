@@ -28,6 +28,7 @@ extension ScenePainter {
     case .inspector: drawInspectorPane(&canvas, tree, in: area)
     case .main:
       if let view = scene.view.mainView(scene) { drawMainPane(view, in: area, on: &canvas) }
+    case .left, .right: drawComparedRows(&canvas, in: area)
     }
   }
 
@@ -50,6 +51,7 @@ extension ScenePainter {
     if let view = scene.view.mainView(scene) { return view.draw(&canvas, in: area) }
     switch scene.view {
     case .events: events.draw(&canvas, in: area)
+    case .compare: drawComparedRows(&canvas, in: area)
     case .inspector:
       InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
         &canvas, in: area)

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// Everything that one frame shows.
 ///
@@ -24,6 +25,12 @@ public struct Scene: Sendable {
   public var view: ViewKind = .stack
   /// Which pane has the focus.
   public var focus: Pane = .stack
+  /// What is known to have gone wrong, where the view shows it.
+  public var findings = Findings()
+  /// Whether the run goes on while the picture stands.
+  public var isFrozen = false
+  /// The run that stands beside this one, or `nil`.
+  public var comparison: SceneComparison?
   /// The object that the user has picked, or none.
   public var picked: ObjectID = .none
   /// The object that is followed, or none.

@@ -22,6 +22,10 @@ public enum ViewKind: CaseIterable, Sendable {
   case states
   /// The lives of the packets.
   case dna
+  /// What went wrong.
+  case findings
+  /// Two runs side by side.
+  case compare
 
   /// The name that the state line shows and `--view` takes.
   public var name: String { String(describing: self) }
@@ -91,13 +95,23 @@ extension ViewKind {
       ViewFacts(
         digit: nil, title: "Packet DNA",
         question: "the lives of packets as rows of signs, the same ones together", panes: [.main])
+    case .findings:
+      ViewFacts(
+        digit: "8", title: "Findings",
+        question:
+          "what went wrong: bug checks, drops, memory that belongs to others, sums that fail",
+        panes: [.main])
+    case .compare:
+      ViewFacts(
+        digit: "9", title: "Compare", question: "two runs side by side, and where they differ",
+        panes: [.left, .right])
     }
   }
 
   /// The view of one pane for a scene, or `nil` for a view that has a layout of its own.
   func mainView(_ scene: Scene) -> (any MainView)? {
     switch self {
-    case .stack, .events, .inspector: nil
+    case .stack, .events, .inspector, .compare: nil
     case .ladder: LadderView(scene)
     case .counters: CountersView(scene)
     case .tree: CallTreeView(scene)
@@ -105,6 +119,7 @@ extension ViewKind {
     case .states: StatesView(scene)
     case .charts: ChartsView(scene)
     case .dna: LivesView(scene)
+    case .findings: FindingsView(scene)
     }
   }
 
@@ -112,7 +127,9 @@ extension ViewKind {
   var hasStepBelow: Bool {
     switch self {
     case .ladder: LadderView.hasStepBelow
-    case .stack, .events, .inspector, .tree, .charts, .counters, .owners, .states, .dna: true
+    case .stack, .events, .inspector, .tree, .charts, .counters, .owners, .states, .dna, .findings,
+      .compare:
+      true
     }
   }
 
@@ -135,6 +152,10 @@ public enum Pane: CaseIterable, Sendable {
   case inspector
   /// The one pane of a view that has one.
   case main
+  /// The run that everything else shows, where two stand side by side.
+  case left
+  /// The run that stands beside it.
+  case right
 
   /// The number by which a click finds it.
   public var number: Int { Pane.allCases.firstIndex(of: self) ?? 0 }

@@ -1,0 +1,56 @@
+import Replay
+import Views
+
+/// The run that stands beside the one that is walked, and those that could.
+public struct Comparing: Sendable {
+  /// The other run, or `nil`.
+  public internal(set) var other: Other?
+  /// Whether a step of one side moves the other one as well.
+  public internal(set) var isTied = true
+  /// Runs that were left when another branch was taken, the last one first.
+  public internal(set) var left: [Candidate] = []
+  /// Where both sides stand, if that was said for a row and not by a step.
+  var spot: Spot?
+  /// How many events of this run were dropped when it was aligned.
+  var droppedCount = 0
+  /// Whether the next difference is looked for while the runs are aligned.
+  var isSeeking = false
+
+  /// A run that stands beside.
+  public struct Other: Sendable {
+    /// What it is called.
+    public var title: String
+    /// Its events.
+    public var timeline: Timeline
+    /// Which events belong together.
+    public var alignment: Alignment
+    /// Whether more of it is to come.
+    public var isWorking: Bool
+  }
+
+  /// A run that could stand beside.
+  public struct Candidate: SearchEntry {
+    /// What it is called.
+    public let title: String
+    /// Its events.
+    let timeline: Timeline
+
+    /// The words by which it is found.
+    public var searchText: String { title }
+
+    /// Two are the same if they are called the same.
+    public static func == (a: Candidate, b: Candidate) -> Bool {
+      a.title == b.title && a.timeline.count == b.timeline.count
+    }
+  }
+
+  /// Where both sides stand.
+  struct Spot: Equatable {
+    var a: Int
+    var b: Int
+    var row: Int?
+  }
+
+  /// How many runs that were left are kept.
+  static let leftCountMax = 4
+}

@@ -1,0 +1,61 @@
+import Events
+import Replay
+import Verification
+import Views
+
+/// What goes on beside the picture: a run that goes on, and looking for what went wrong.
+extension Session {
+  // MARK: - The run
+
+  /// Lets the run go on while the picture stands, or ends that.
+  mutating func toggleFrozen() {
+    guard isFrozen || run.isGrowing else {
+      message = .nothingGoesOn
+      return
+    }
+    isFrozen.toggle()
+    playback.stop()
+    message = isFrozen ? .frozen(playback.speedText) : .notFrozen(lastNumber)
+  }
+
+  /// What is to be simulated while the picture stands.
+  mutating func advanceFrozen(microseconds: Int, eventCountMax: Int) -> [Effect] {
+    guard run.isGrowing else {
+      isFrozen = false
+      message = .frozenEnd(lastNumber)
+      return []
+    }
+    let due = min(
+      playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
+    return due > 0 ? [.extend(by: due)] : []
+  }
+
+  private var lastNumber: Int { Moment(timeline, at: timeline.count).lastNumber }
+
+  /// Events that are kept no more are no place to stand.
+  mutating func keepInside() {
+    let first = timeline.history.droppedCount
+    guard first > 0 else { return }
+    attention.marks.removeAll { $0.position < first }
+    guard position < first else { return }
+    cursor.step(to: first)
+    message = .dropped(first)
+  }
+
+  // MARK: - Findings
+
+  /// Whether there are events that somebody wants to know about and nobody has looked at.
+  public var isLooking: Bool { look.view == .findings && !findings.isFinished(timeline) }
+
+  /// Looks for what went wrong, a stretch at a time, as long as `goesOn` says so.
+  mutating func lookForFindings(while goesOn: () -> Bool) {
+    while !findings.isFinished(timeline), goesOn() {
+      findings.advance(timeline, Session.lookedAtCount)
+    }
+  }
+
+  /// Looks for everything that went wrong.
+  public mutating func findAll() { lookForFindings { true } }
+
+  private static let lookedAtCount = 5_000
+}

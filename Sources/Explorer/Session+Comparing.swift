@@ -1,0 +1,243 @@
+import Events
+import Replay
+import Terminal
+import Verification
+import Views
+
+/// Two runs side by side: the cursor of one leads the other.
+extension Session {
+  /// Puts another run beside this one, or takes over what has come of it.
+  public mutating func receiveOther(_ timeline: Timeline, title: String, isWorking: Bool) {
+    if comparing.other?.title == title, let known = comparing.other?.timeline.count,
+      known <= timeline.count
+    {
+      comparing.other?.timeline = timeline
+      comparing.other?.isWorking = isWorking
+    } else {
+      comparing.other = Comparing.Other(
+        title: title, timeline: timeline,
+        alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking)
+      comparing.spot = nil
+      comparing.isTied = true
+    }
+    extendAlignment()
+  }
+
+  /// Aligns both runs to their ends.
+  public mutating func compareAll() { compare { true } }
+
+  /// Whether there is something to compare that somebody wants to see.
+  public var isComparing: Bool {
+    guard let other = comparing.other, look.view == .compare else { return false }
+    return !other.alignment.isFinished
+      || !other.alignment.knows(timeline.history, other.timeline.history)
+  }
+
+  /// Aligns the runs, a stretch at a time, as long as `goesOn` says so.
+  mutating func compare(while goesOn: () -> Bool) {
+    extendAlignment()
+    while comparing.other?.alignment.isFinished == false, goesOn() {
+      comparing.other?.alignment.advance(Session.alignedCount)
+      if comparing.isSeeking { seek() }
+    }
+    if comparing.isSeeking { seek() }
+  }
+
+  /// What is known of both runs is what is to be aligned.
+  private mutating func extendAlignment() {
+    guard let other = comparing.other else { return }
+    let dropped = timeline.history.droppedCount
+    if dropped != comparing.droppedCount {
+      comparing.droppedCount = dropped
+      comparing.other?.alignment = Alignment(timeline.history, other.timeline.history)
+      comparing.spot = nil
+    }
+    comparing.other?.alignment.extend(timeline.history, other.timeline.history)
+  }
+
+  /// The run is another one from here on; that which was left can be compared with it.
+  mutating func beginAnew(leaving old: Timeline? = nil) {
+    isFrozen = false
+    findings = Findings()
+    if let old, old.count > 0 {
+      let title = Message.leftBehind(run.title)
+      comparing.left.insert(Comparing.Candidate(title: title, timeline: old), at: 0)
+      comparing.left = Array(comparing.left.prefix(Comparing.leftCountMax))
+    }
+    guard let other = comparing.other else { return }
+    comparing.other?.alignment = Alignment(timeline.history, other.timeline.history)
+    comparing.spot = nil
+  }
+
+  private static let alignedCount = 20_000
+
+  // MARK: - Where both stand
+
+  var side: Alignment.Side { look.focus == .right ? .b : .a }
+
+  /// Where the other run stands, and the row of the step.
+  var spot: Comparing.Spot? {
+    guard let other = comparing.other else { return nil }
+    let spot = comparing.spot
+    if let spot, spot.a == position { return spot }
+    let b =
+      comparing.isTied
+      ? other.alignment.position(across: position, from: .a) : spot?.b ?? 0
+    return Comparing.Spot(a: position, b: b, row: row(a: position, b: b))
+  }
+
+  /// The row of the side that has the focus.
+  private func row(a: Int, b: Int) -> Int? {
+    guard let alignment = comparing.other?.alignment else { return nil }
+    let position = side == .a ? a : b
+    return alignment.row(of: position - 1, on: side)
+      ?? (position > 0 && alignment.rowCount > 0 ? alignment.rowCount - 1 : nil)
+  }
+
+  /// What the scene shows of the other run.
+  var sceneComparison: SceneComparison? {
+    guard look.view == .compare, let other = comparing.other, let spot else { return nil }
+    var scene = SceneComparison(
+      title: other.title, moment: Moment(other.timeline, at: spot.b), alignment: other.alignment)
+    scene.row = spot.row
+    scene.isTied = comparing.isTied
+    scene.isWorking = other.isWorking || !other.alignment.isFinished
+    return scene
+  }
+
+  private mutating func stand(at row: Int) {
+    guard let alignment = comparing.other?.alignment, row < alignment.rowCount else { return }
+    let entry = alignment[row]
+    let old = spot
+    let a = entry.a.map { $0 + 1 } ?? entry.b.map { alignment.position(across: $0 + 1, from: .b) }
+    let b = entry.b.map { $0 + 1 } ?? entry.a.map { alignment.position(across: $0 + 1, from: .a) }
+    let isTied = comparing.isTied
+    let spot = Comparing.Spot(
+      a: isTied || side == .a ? a ?? position : position,
+      b: isTied || side == .b ? b ?? 0 : old?.b ?? 0, row: row)
+    cursor.step(to: spot.a)
+    comparing.spot = spot
+  }
+
+  // MARK: - Moving
+
+  /// Moves in the view of two runs; `nil` for what means there what it means everywhere.
+  mutating func moveCompared(_ action: Action) -> [Effect]? {
+    guard look.view == .compare, comparing.other != nil else { return nil }
+    comparing.isSeeking = false
+    if case .nextMark(let heading) = action {
+      goToDifference(heading)
+      return []
+    }
+    if side == .b {
+      moveOther(action)
+      return []
+    }
+    comparing.spot = comparing.isTied ? nil : spot
+    return nil
+  }
+
+  /// Moves along the other run; this one follows if they are tied.
+  private mutating func moveOther(_ action: Action) {
+    guard let other = comparing.other, let spot else { return }
+    var walk = Session(timeline: other.timeline, title: other.title)
+    walk.cursor.step(to: spot.b)
+    _ = walk.move(action)
+    message = walk.message
+    stand(b: walk.position)
+  }
+
+  private mutating func stand(b: Int) {
+    guard let other = comparing.other else { return }
+    if comparing.isTied {
+      cursor.step(to: min(other.alignment.position(across: b, from: .b), timeline.count))
+    }
+    comparing.spot = Comparing.Spot(a: position, b: b, row: row(a: position, b: b))
+  }
+
+  /// Rows of both sides, one after the other.
+  mutating func moveComparedRows(_ count: Int, _ heading: Heading) {
+    guard let alignment = comparing.other?.alignment, alignment.rowCount > 0 else {
+      message = .nothingBeside
+      return
+    }
+    let row = (spot?.row ?? -1) + (heading == .forward ? count : -count)
+    guard row >= 0 else {
+      stand(b: timelineStart)
+      cursor.step(to: timeline.history.droppedCount)
+      comparing.spot = nil
+      return
+    }
+    stand(at: min(row, alignment.rowCount - 1))
+  }
+
+  private var timelineStart: Int { comparing.other?.timeline.history.droppedCount ?? 0 }
+
+  private mutating func goToDifference(_ heading: Heading) {
+    guard let alignment = comparing.other?.alignment else { return }
+    if let row = alignment.difference(after: spot?.row, heading) { return stand(at: row) }
+    guard heading == .forward, !alignment.isFinished else {
+      message = .noDifference(heading == .forward)
+      return
+    }
+    comparing.isSeeking = true
+    message = .seeking
+  }
+
+  /// Goes on looking for the next difference.
+  private mutating func seek() {
+    guard let alignment = comparing.other?.alignment else { return }
+    if let row = alignment.difference(after: spot?.row, .forward) {
+      comparing.isSeeking = false
+      message = nil
+      stand(at: row)
+    } else if alignment.isFinished, comparing.other?.isWorking == false {
+      comparing.isSeeking = false
+      message = .noDifference(true)
+    }
+  }
+
+  /// Ties or unties the two sides, where `=` means that.
+  mutating func tie() -> Bool {
+    guard look.view == .compare, comparing.other != nil else { return false }
+    let spot = self.spot
+    comparing.isTied.toggle()
+    comparing.spot = comparing.isTied ? nil : spot
+    message = comparing.isTied ? .tied : .untied
+    return true
+  }
+
+  // MARK: - Choosing
+
+  /// Shows what this run can be compared with, or asks for a file.
+  mutating func openAgainst() {
+    guard !comparing.left.isEmpty else {
+      overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("compare ")))
+      return
+    }
+    let entries = comparing.left.map(ListEntry.run) + [.fileToCompare]
+    overlay = .list(.runs, SearchList(entries))
+  }
+
+  /// Does what was chosen of them.
+  mutating func choose(_ candidate: Comparing.Candidate) {
+    receiveOther(candidate.timeline, title: candidate.title, isWorking: false)
+    look.show(.compare)
+  }
+
+  mutating func askForFileToCompare() {
+    overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("compare ")))
+  }
+}
+
+/// The file or scenario that a command wants to be compared with: `compare FILE`.
+enum CompareRequest {
+  /// What stands behind the word; `nil` if it is another command, or names nothing.
+  static func argument(_ command: String) -> String? {
+    guard let space = command.firstIndex(of: " "),
+      ["compare", "against"].contains(command[..<space])
+    else { return nil }
+    let rest = command[space...].drop { $0 == " " }
+    return rest.isEmpty ? nil : String(rest)
+  }
+}

@@ -1,0 +1,46 @@
+import Replay
+import Verification
+
+/// What the view of findings says, in one place.
+enum FindingsWords {
+  static let rules =
+    "Enter goes there. Rules of NDIS are not checked by this version."
+
+  static func name(_ kind: Findings.Kind) -> String {
+    switch kind {
+    case .bugCheck: "bug check"
+    case .drop: "drop"
+    case .touch: "touch"
+    case .lost: "lost"
+    case .breach: "sum fails"
+    }
+  }
+
+  static func count(_ count: Int, eventCount: Int) -> String {
+    "\(TimeFormat.grouped(count)) in \(TimeFormat.grouped(eventCount)) events"
+  }
+
+  static func progress(_ findings: Findings, _ timeline: Timeline) -> String {
+    "\(findings.permille(timeline) / 10) % looked at"
+  }
+
+  static func part(_ seen: Range<Int>, of count: Int, hidden: Int) -> String {
+    let more = hidden > 0 ? " +\(TimeFormat.grouped(hidden)) not listed" : ""
+    return "\(seen.lowerBound + 1)–\(seen.upperBound) of \(TimeFormat.grouped(count))\(more)"
+  }
+
+  /// What is said when nothing was found.
+  static func nothing(isFinished: Bool, isGrowing: Bool, eventCount: Int) -> [String] {
+    let verdict =
+      eventCount == 0
+      ? "Nothing has happened yet."
+      : isFinished
+        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events, as far as it is checked."
+        : "Nothing so far; the rest is looked at."
+    return [
+      verdict, "",
+      "Here stand bug checks, drops, memory that is used by who does not own",
+      "it, lines that a file has lost, and the first sum that fails.",
+    ] + (isGrowing ? ["", "The run goes on: l and Space simulate more of it."] : [])
+  }
+}

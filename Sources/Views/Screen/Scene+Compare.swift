@@ -1,0 +1,66 @@
+import Replay
+import Terminal
+
+/// The view of two runs, in all sizes.
+extension ScenePainter {
+  func drawCompare(_ canvas: inout Canvas) {
+    guard let comparison = scene.comparison else {
+      chrome.drawFilter(&canvas, row: 1)
+      let end = size.rows - 2
+      return drawNothingToCompare(&canvas, in: Area(rows: 2..<end, columns: columns))
+    }
+    let view = CompareView(scene, comparison)
+    view.drawNames(&canvas, row: 1)
+    let end = size.rows - 2
+    let isWide = sizeClass == .wide
+    let sentence = end - (isWide ? 2 : 1)
+    let states = sentence - (isWide ? 8 : 6)
+    view.drawRows(&canvas, in: Area(rows: 2..<states, columns: columns))
+    view.drawState(
+      &canvas, in: Area(rows: states..<sentence - (isWide ? 1 : 0), columns: columns))
+    view.drawSentence(
+      &canvas, in: Area(rows: sentence..<end, columns: columns.dropFirst().dropLast()))
+  }
+
+  /// The rows, and one line for the states; without a timeline.
+  func drawNarrowCompare(_ canvas: inout Canvas) {
+    let end = size.rows - 2
+    guard let comparison = scene.comparison else {
+      return drawNothingToCompare(&canvas, in: Area(rows: 1..<end, columns: columns))
+    }
+    let view = CompareView(scene, comparison)
+    let states = end - 4
+    view.drawRows(&canvas, in: Area(rows: 1..<states, columns: columns))
+    view.drawState(&canvas, in: Area(rows: states..<end, columns: columns))
+    if scene.prompt != nil || scene.message != nil || scene.job != nil {
+      return chrome.drawHint(&canvas, row: end)
+    }
+    view.drawSentence(&canvas, in: Area(rows: end..<end + 1, columns: columns))
+  }
+
+  /// The rows of both runs alone.
+  func drawComparedRows(_ canvas: inout Canvas, in area: Area) {
+    guard let comparison = scene.comparison else {
+      return drawNothingToCompare(&canvas, in: area)
+    }
+    CompareView(scene, comparison).drawRows(&canvas, in: area)
+  }
+
+  private func drawNothingToCompare(_ canvas: inout Canvas, in area: Area) {
+    let facts = ViewKind.compare.facts
+    let inner = title(
+      facts.digit.map(String.init) ?? "", facts.title, in: area, focus: .left, on: &canvas
+    ).inset(top: 1, left: 2)
+    let left = inner.columns.lowerBound
+    canvas.put(
+      CompareWords.none, row: inner.rows.lowerBound, column: left, role: .strong,
+      until: inner.columns.upperBound)
+    for (row, (key, what)) in zip(inner.rows.dropFirst(2), CompareWords.how) {
+      let end = canvas.put(
+        key, row: row, column: left, role: .key, until: inner.columns.upperBound)
+      canvas.put(
+        what, row: row, column: max(end + 2, left + 17), role: .text,
+        until: inner.columns.upperBound)
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import ArgumentParser
+import Events
+import Replay
+import Terminal
+import Traces
+import Views
+
+/// `ndiscope compare`: where two runs differ.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Say where two traces or scenarios differ.",
+    discussion: """
+      Events belong together that make the same call at the same component, on the same kind of \
+      object, in the same order; numbers of objects, times and the values of counters do not count. \
+      A line with - is what only A does, one with + what only B does, one with ! (or ≠) is the same \
+      call with another answer, owner, length or level. With --exact every byte of the lines counts.
+
+      The exit status is 0 when nothing differs, and 1 when something does. On the screen: \
+      ndiscope explore A --against B.
+      """)
+
+  @Argument(help: "A trace file, a scenario file, or the id of a scenario that ships.")
+  var a: String
+
+  @Argument(help: "What it is compared with.")
+  var b: String
+
+  @Flag(help: "Use ASCII only.")
+  var ascii = false
+
+  @Flag(help: "Compare the lines of the traces as they are, with times and numbers.")
+  var exact = false
+
+  @Option(help: "How many differing events to show at most.")
+  var limit = 20
+
+  @Option(help: "How to say it: \(ResultFormat.spelling).")
+  var format = ResultFormat.text
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("--limit takes a number from 0") }
+  }
+
+  func run() throws {
+    let first = try load(a)
+    let second = try load(b)
+    let comparison = TraceComparison(first.timeline, second.timeline, isExact: exact)
+    switch format {
+    case .text:
+      StandardOutput.write(lines: comparison.lines(limit: limit), tier: .forText(ascii))
+    case .json:
+      StandardOutput.write(comparison.document(a, b, limit: limit).description + "\n")
+    }
+    if first.isDamaged || second.isDamaged { throw Status.unreadable }
+    if comparison.differs { throw Status.unmet }
+  }
+
+  private func load(_ argument: String) throws(Refusal) -> Recording {
+    let recording = try Recording.load(argument)
+    for remark in recording.remarks { StandardError.write(remark + "\n") }
+    return recording
+  }
+}
+
+/// Two runs, and what is to be said about them.
+struct TraceComparison {
+  private let a: Timeline
+  private let b: Timeline
+  private let alignment: Alignment
+  private let isExact: Bool
+  /// The index of the first line that is not the same to the byte, if that was asked.
+  private let firstByte: Int?
+
+  init(_ a: Timeline, _ b: Timeline, isExact: Bool) {
+    self.a = a
+    self.b = b
+    self.isExact = isExact
+    var alignment = Alignment(a.history, b.history)
+    alignment.advance(.max)
+    self.alignment = alignment
+    firstByte = isExact ? a.history.firstDifference(from: b.history) : nil
+  }
+
+  /// Whether anything that counts differs.
+  var differs: Bool { isExact ? firstByte != nil : alignment.differenceCount > 0 }
+
+  /// For people: a summary, then the events that differ as a diff.
+  func lines(limit: Int) -> [String] {
+    guard differs else { return [same] }
+    guard alignment.differenceCount > 0 else { return onlyBytes }
+    let rows = differingRows(limit: limit)
+    let shown = rows.flatMap(text)
+    let rest = differingCount - rows.count
+    return [summary] + shown + (rest > 0 ? ["… and \(rest) more; --limit shows more"] : [])
+  }
+
+  private var same: String {
+    isExact
+      ? "the same: all \(a.count) lines"
+      : "the same: \(a.count) events make the same calls in the same order, with the same answers"
+  }
+
+  /// The same calls with other times, numbers or values.
+  private var onlyBytes: [String] {
+    guard let index = firstByte else { return [] }
+    let place = number(index, .a) ?? number(index, .b) ?? "the end"
+    return [
+      "the same calls, but the lines differ first at \(place)",
+      index < a.count ? "- " + line(index, .a) : "- (end)",
+      index < b.count ? "+ " + line(index, .b) : "+ (end)",
+    ]
+  }
+
+  private var summary: String {
+    let count = alignment.differenceCount
+    let differences = count == 1 ? "1 difference" : "\(count) differences"
+    return "\(differences), the first at \(firstPlace)   A \(a.count) events, B \(b.count)"
+  }
+
+  private var firstPlace: String {
+    guard let row = alignment.firstDifference.map({ alignment[$0] }) else { return "" }
+    return [
+      row.a.map { "A #\(a.history.sequence(of: $0))" },
+      row.b.map { "B #\(b.history.sequence(of: $0))" },
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func number(_ index: Int, _ side: Alignment.Side) -> String? {
+    let history = side == .a ? a.history : b.history
+    return index < history.count ? "#\(history.sequence(of: index))" : nil
+  }
+
+  // MARK: - The events that differ
+
+  private var differingCount: Int {
+    alignment.stretches.reduce(0) { $0 + ($1.kind == .same ? 0 : $1.count) }
+  }
+
+  private func differingRows(limit: Int) -> [Alignment.Row] {
+    var rows: [Alignment.Row] = []
+    for stretch in alignment.stretches where stretch.kind != .same {
+      for row in stretch.row..<stretch.row + stretch.count {
+        guard rows.count < limit else { return rows }
+        rows.append(alignment[row])
+      }
+    }
+    return rows
+  }
+
+  private func text(_ row: Alignment.Row) -> [String] {
+    switch row.kind {
+    case .same: return []
+    case .changed:
+      return [row.a.map { "≠ " + line($0, .a) }, row.b.map { "  " + line($0, .b) }]
+        .compactMap(\.self)
+    case .onlyA: return row.a.map { ["- " + line($0, .a)] } ?? []
+    case .onlyB: return row.b.map { ["+ " + line($0, .b)] } ?? []
+    }
+  }
+
+  private func line(_ index: Int, _ side: Alignment.Side) -> String {
+    EventReport(side == .a ? a : b).lines(index..<index + 1).first ?? ""
+  }
+
+  // MARK: - For programs
+
+  func document(_ nameA: String, _ nameB: String, limit: Int) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("a", .string(nameA)), .init("b", .string(nameB)),
+      .init("events", .array([.integer(a.count), .integer(b.count)])),
+      .init("same", .boolean(!differs)), .init("differences", .integer(alignment.differenceCount)),
+    ]
+    if isExact, let firstByte { members.append(.init("firstLine", .integer(firstByte + 1))) }
+    members.append(
+      .init("rows", .array(differingRows(limit: limit).map { document($0) })))
+    return .object(members)
+  }
+
+  private func document(_ row: Alignment.Row) -> JSONValue {
+    var members = [JSONValue.Member("kind", .string(row.kind.word))]
+    for side in [Alignment.Side.a, .b] {
+      guard let index = row[side] else { continue }
+      let history = side == .a ? a.history : b.history
+      members.append(
+        .init(
+          side == .a ? "a" : "b",
+          .object([
+            .init("seq", .integer(history.sequence(of: index))),
+            .init("text", .string(line(index, side))),
+          ])))
+    }
+    return .object(members)
+  }
+}
+
+extension Alignment.Stretch.Kind {
+  /// How programs call it.
+  fileprivate var word: String {
+    switch self {
+    case .same: "same"
+    case .changed: "changed"
+    case .onlyA: "onlyA"
+    case .onlyB: "onlyB"
+    }
+  }
+}
