@@ -4,8 +4,8 @@ import Terminal
 struct InputQueue {
   private var inputs: [Input] = []
   private var head = 0
-  /// How many of them are about the mouse; who is so far behind need not catch up with a wheel.
-  private var mouseCount = 0
+  /// What it costs to catch up with what waits of the mouse; who is so far behind need not do it.
+  private var mouseCost = 0
 
   /// Whether nothing waits.
   var isEmpty: Bool { head == inputs.count }
@@ -14,12 +14,11 @@ struct InputQueue {
   mutating func append(_ input: Input) {
     if !isEmpty, let last = inputs.last, InputQueue.replaces(input, last) {
       inputs.removeLast()
-      if case .mouse = last { mouseCount -= 1 }
+      mouseCost -= InputQueue.cost(last)
     }
-    if case .mouse = input {
-      guard mouseCount < InputQueue.mouseCountMax else { return }
-      mouseCount += 1
-    }
+    let cost = InputQueue.cost(input)
+    guard cost == 0 || mouseCost + cost <= InputQueue.mouseCostMax else { return }
+    mouseCost += cost
     inputs.append(input)
   }
 
@@ -27,7 +26,7 @@ struct InputQueue {
   mutating func popFirst() -> Input? {
     guard !isEmpty else { return nil }
     defer { head += 1 }
-    if case .mouse = inputs[head] { mouseCount -= 1 }
+    mouseCost -= InputQueue.cost(inputs[head])
     if head > InputQueue.compactionCount { compact() }
     return inputs[head]
   }
@@ -37,7 +36,13 @@ struct InputQueue {
     head = 0
   }
 
-  private static let mouseCountMax = 128
+  /// A click is answered with a whole picture, a turn of the wheel with a step.
+  private static func cost(_ input: Input) -> Int {
+    guard case .mouse(let mouse) = input else { return 0 }
+    return mouse.action == .press ? 16 : 1
+  }
+
+  private static let mouseCostMax = 128
 
   private static func replaces(_ input: Input, _ last: Input) -> Bool {
     if case .mouse(let new) = input, case .mouse(let old) = last {

@@ -28,6 +28,17 @@ struct InputQueueTests {
     #expect(all(sizes + [.wake, .wake]) == [sizes[2], .wake])
   }
 
+  @Test func `of a flood of the mouse a part is kept, and every key behind it`() {
+    let place = Position(row: 1, column: 1)
+    for (action, count) in [(Mouse.Action.press, 8), (.wheelDown, 128), (.release, 128)] {
+      var inputs = all(
+        (0..<5_000).map { _ in .mouse(Mouse(action, at: place)) } + [.character("q")])
+      #expect(inputs.removeLast() == .character("q"))
+      #expect(inputs.count == count)
+      #expect(all(Array(inputs.prefix(3))) == Array(inputs.prefix(3)))
+    }
+  }
+
   @Test func `a flood goes through`() {
     var queue = InputQueue()
     for number in 0..<20_000 {

@@ -108,10 +108,11 @@ struct HostileTraceTests {
   /// Draws everything at some sizes, and says where a terminal could be commanded.
   private func expectHarmless(_ timeline: Timeline, _ position: Int, title: String) {
     let moment = timeline.moment(position)
-    for (rows, columns) in [(36, 120), (24, 80), (16, 61), (8, 33)] {
+    for (rows, columns) in [(36, 120), (24, 80), (16, 61), (8, 33), (5, 20)] {
       for view in ViewKind.allCases {
         var scene = Scene(moment, title: title)
         scene.view = view
+        scene.isZoomed = position.isMultiple(of: 2)
         scene.keys = [KeyHint("h", title), KeyHint("?", "help"), KeyHint("q", "quit")]
         scene.message = view == .stack ? nil : Message(title)
         scene.breakpoints = [title]

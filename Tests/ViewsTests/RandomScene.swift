@@ -33,6 +33,8 @@ struct RandomScene {
     scene.inspection.toggled = random.once(in: 2) ? ["/contents", "/step"] : ["/contents/ARP"]
     scene.toggled = random.once(in: 2) ? [] : Set((0...4).map { _ in random.number(in: 0...60) })
     scene.showsAll = random.once(in: 3)
+    scene.isZoomed = random.once(in: 4)
+    scene.tour = random.once(in: 8) ? Sample.tour : nil
     play(&scene)
     speak(&scene)
     if scene.view == .findings { scene.findings.advance(timeline, random.number(in: 0...500)) }

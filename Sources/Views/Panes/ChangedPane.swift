@@ -49,7 +49,7 @@ struct ChangedPane {
 
   /// The changes in one line, `owner of P5 NDIS → ne2000   call depth 2 → 3`; what does not fit is counted.
   func line(width: Int) -> [Span] {
-    var spans = width < 30 ? [] : [Span("changed  ", .muted)]
+    var spans = width < 45 ? [] : [Span("changed  ", .muted)]
     let changes = self.changes
     if changes.isEmpty { return spans + [Span("nothing but the position", .muted)] }
     for (index, change) in changes.enumerated() {
