@@ -78,7 +78,7 @@ extension Session {
 
   /// Finds among the events, whatever pane has the focus.
   mutating func seekEvents(_ text: String, _ prompt: PromptState) -> [Effect] {
-    return remember(text, "/") + look(for: text, .find, prompt)
+    remember(text, "/") + look(for: text, .find, prompt)
   }
 
   private mutating func look(

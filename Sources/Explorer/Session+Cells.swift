@@ -153,7 +153,7 @@ extension Session {
       return seek(.filter, rule.query, PromptState(purpose: .seek(.filter)))
     case .saved(let filter):
       return seek(.filter, "@" + filter.name, PromptState(purpose: .seek(.filter)))
-    case .action, .injection, .alternative, .view, .theme: break
+    default: break
     }
     return []
   }
@@ -189,7 +189,7 @@ extension Session {
     case .breakpoint: SieveWords.breakpointDetail
     case .rule(let rule): SieveWords.ruleDetail(rule, isActive: isActive(rule))
     case .saved(let filter): SieveWords.savedDetail(filter.name)
-    case .action, .injection, .alternative, .view, .theme: ""
+    default: ""
     }
   }
 
