@@ -66,7 +66,7 @@ let package = Package(
       name: "Live", dependencies: ["Events", "Simulation", "Replay"], swiftSettings: settings),
     .target(
       name: "Explorer",
-      dependencies: ["Events", "Live", "Replay", "Terminal", "Verification", "Views"],
+      dependencies: ["Events", "Live", "Replay", "Terminal", "Traces", "Verification", "Views"],
       swiftSettings: settings),
 
     .target(

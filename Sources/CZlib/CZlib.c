@@ -40,3 +40,21 @@ int czlib_inflate(czlib_inflater *inflater, const uint8_t *input, size_t input_c
   if (result == Z_STREAM_END) return CZLIB_END;
   return result == Z_OK || result == Z_BUF_ERROR ? CZLIB_MORE : CZLIB_DAMAGED;
 }
+
+size_t czlib_bound(size_t count) { return compressBound(count); }
+
+int czlib_pack(const uint8_t *input, size_t input_count, uint8_t *output, size_t *output_count) {
+  uLongf count = *output_count;
+  if (compress2(output, &count, input, input_count, 9) != Z_OK) return -1;
+  *output_count = count;
+  return 0;
+}
+
+int czlib_unpack(const uint8_t *input, size_t input_count, uint8_t *output, size_t *output_count) {
+  uLongf count = *output_count;
+  int result = uncompress(output, &count, input, input_count);
+  if (result == Z_BUF_ERROR && count == *output_count) return 1;
+  if (result != Z_OK) return -1;
+  *output_count = count;
+  return 0;
+}

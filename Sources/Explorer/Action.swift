@@ -101,4 +101,26 @@ public enum Action: Hashable, Sendable {
   case redraw
   /// Stops the process; `fg` brings it back.
   case suspend
+  /// Shows how the step came about, or who set what is picked.
+  case why
+  /// Watches what is picked at every step, or ends that.
+  case watch
+  /// Shows what the word under the cursor means.
+  case explain
+  /// Copies the row as text.
+  case copyRow
+  /// Copies the event as a line of a trace.
+  case copyLine
+  /// Takes the last change of the user back.
+  case undo
+  /// Makes the change again that was taken back last.
+  case redo
+  /// Marks a moment, then shows what differs from it.
+  case difference
+  /// Asks for a remark.
+  case note
+  /// Shows and copies the line that leads back to this moment.
+  case link
+  /// Lists marks and notes.
+  case places
 }

@@ -46,6 +46,7 @@ public enum ActionCatalog {
   public static let groups: [(title: String, actions: [ActionFacts])] = [
     ("Moving in time", time), ("Jumping", jumps), ("Playing, and what happens", playing),
     ("Views and panes", views), ("Looking", looking), ("Filter and find", asking),
+    ("Understanding", insight),
     ("The program", program),
   ]
 

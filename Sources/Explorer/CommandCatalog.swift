@@ -52,7 +52,7 @@ public enum CommandArgument: Equatable, Sendable {
 /// Every command that needs to be told something.
 public enum CommandCatalog {
   /// All of them, in the order of the help page.
-  public static let all: [CommandFacts] = moving + program
+  public static let all: [CommandFacts] = moving + understanding + program
 
   /// The command of a name or another word for it, or `nil`.
   static func command(named name: String) -> CommandFacts? {
@@ -86,6 +86,27 @@ public enum CommandCatalog {
       "pick", "OBJECT", .object, "pick an object, such as P5",
       "What is done about an object is then done about this one: follow, hop, inspector. :pick none ends it."
     ),
+  ]
+
+  private static let understanding: [CommandFacts] = [
+    CommandFacts(
+      "why", "NAME", .object, "who set the owner of an object, or a queue, pool, counter, state",
+      "For example :why P3, :why MpTx. W asks about this step, or about what is picked."),
+    CommandFacts(
+      "watch", "EXPRESSION", .free, "watch a value at every step",
+      "Any expression of the query language, such as q.MpTx.len or c.io + 1; or a name, such as P3."
+    ),
+    CommandFacts(
+      "unwatch", "NUMBER", .free, "watch a value no more",
+      "The number in the list of watches, or how it is called. Alone it removes all."),
+    CommandFacts(
+      "explain", "WORD", .free, "say what a word means", "For example :explain PENDING."),
+    CommandFacts(
+      "note", "TEXT", .free, "write a remark at this moment",
+      "Alone it removes the one that is here."),
+    CommandFacts(
+      "yank", "FILE", .file, "write what was copied last into a file",
+      "Where nothing was copied, the row of this event.", words: ["yank!"]),
   ]
 
   private static let program: [CommandFacts] = [

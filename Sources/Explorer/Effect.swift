@@ -10,6 +10,16 @@ public enum Effect: Equatable, Sendable {
   case take(Branch)
   /// Write the live run into a file.
   case save(SaveRequest)
+  /// Take the last change of the run back.
+  case undo
+  /// Make the change of the run again that was taken back last.
+  case redo
+  /// Put a text on the clipboard.
+  case copy(CopyRequest)
+  /// Make the line that leads back to this moment.
+  case link
+  /// Write a text into a file.
+  case keep(String, SaveRequest)
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

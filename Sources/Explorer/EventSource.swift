@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Traces
 import Views
 
 /// Where the events of a session come from: a run that is simulated, a file that is being loaded.
@@ -25,12 +26,36 @@ public protocol EventSource: AnyObject {
   func take(_ branch: Branch) -> String?
   /// Writes the run into a file; returns what is to be said about it.
   func save(_ request: SaveRequest) -> Message
+  /// The line that leads back to a position of the run in a view.
+  func link(to position: Int, view: String) -> LinkAnswer
+  /// Takes back the last thing that was done to the run; `false` if there is none.
+  func undo() -> Bool
+  /// Does again what was taken back last; `false` if there is nothing.
+  func redo() -> Bool
   /// Begins anew.
   func restart()
   /// What has changed beside since the last time, or `nil`.
   func poll() -> SourceNews?
   /// Ends the work beside.
   func stop()
+}
+
+/// What a source need not do whose run cannot be changed.
+extension EventSource {
+  /// Nothing was done to the run.
+  public func undo() -> Bool { false }
+  /// Nothing was taken back.
+  public func redo() -> Bool { false }
+  /// Nothing is known of which a line could be made.
+  public func link(to position: Int, view: String) -> LinkAnswer { .refused(LinkWords.impossible) }
+}
+
+/// The line that leads back to a run, or why there is none.
+public enum LinkAnswer: Equatable, Sendable {
+  /// What the line says.
+  case line(RunLink)
+  /// Why there is none.
+  case refused(String)
 }
 
 /// What has changed beside.
@@ -43,6 +68,8 @@ public struct SourceNews: Sendable {
   public var message: Message?
   /// Whether a part of the file could not be read, so that the events end too early.
   public var isDamaged = false
+  /// Whether a file has been read to its end, so that it can be written again.
+  public var isRecorded = false
   /// The branch that has been taken, or `nil`; then the events are those of another run.
   public var branch: Branch?
 

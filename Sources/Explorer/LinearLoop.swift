@@ -182,7 +182,11 @@ public struct LinearLoop {
     let pickable = found.indices.filter { found[$0].isPickable }
     shownEntries = Array(pickable.prefix(LinearLoop.entryCountMax))
     let rows = loop.session.scene.window?.rows ?? []
-    write([loop.session.scene.window?.title ?? ""])
+    let window = loop.session.scene.window
+    write([window?.title ?? ""])
+    if purpose == .insight(.terms), let picked = list.current {
+      write([picked.cells.first ?? "", window?.detail ?? ""])
+    }
     write(
       shownEntries.enumerated().map { number, index in
         let cells = rows.indices.contains(index) ? rows[index].cells : []

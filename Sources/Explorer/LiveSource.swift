@@ -8,13 +8,22 @@ public final class LiveSource: EventSource {
   private var run: LiveRun
   private let beginning: LiveRun
   private let writer: Writer?
+  private let linker: Linker?
+  /// The run before each thing that was done to it, the last one at the end.
+  private var past: [LiveRun] = []
+  /// The run behind each thing that was taken back, the last one at the end.
+  private var future: [LiveRun] = []
 
   /// Writes a run into a file, and returns what is to be said about it.
   public typealias Writer = (LiveRun, SaveRequest) -> Message
 
-  /// A run that has not begun; without a writer it cannot be saved.
-  public init(_ run: LiveRun, writer: Writer? = nil) {
+  /// Makes the line that leads back to a run, from its position and the view.
+  public typealias Linker = (LiveRun, Int, String) -> LinkAnswer
+
+  /// A run that has not begun; without a writer it cannot be saved, without a linker no line leads back to it.
+  public init(_ run: LiveRun, writer: Writer? = nil, linker: Linker? = nil) {
     self.run = run
+    self.linker = linker
     self.writer = writer
     beginning = run
   }
@@ -39,8 +48,10 @@ public final class LiveSource: EventSource {
 
   /// Does something to the stack, at the end of the run.
   public func inject(_ stimulus: Stimulus) -> String? {
+    let before = run
     do {
       try run.inject(stimulus)
+      remember(before)
       return nil
     } catch {
       return error.sentence
@@ -49,8 +60,10 @@ public final class LiveSource: EventSource {
 
   /// Goes back and takes another branch.
   public func take(_ branch: Branch) -> String? {
+    let before = run
     do {
       try run.take(branch)
+      remember(before)
       return nil
     } catch {
       return error.sentence
@@ -62,8 +75,42 @@ public final class LiveSource: EventSource {
     writer?(run, request) ?? Message("This run cannot be written.", .warning)
   }
 
+  /// The line that leads back to a position.
+  public func link(to position: Int, view: String) -> LinkAnswer {
+    linker?(run, position, view) ?? .refused(LinkWords.impossible)
+  }
+
   /// Begins anew, with the same seed.
-  public func restart() { run = beginning }
+  public func restart() {
+    remember(run)
+    run = beginning
+  }
+
+  // MARK: - Changes that are taken back
+
+  private func remember(_ before: LiveRun) {
+    past.append(before)
+    if past.count > LiveSource.changeCountMax { past.removeFirst() }
+    future = []
+  }
+
+  /// The run as it was before the last thing that was done to it; what it shares with this one costs nothing.
+  public func undo() -> Bool {
+    guard let before = past.popLast() else { return false }
+    future.append(run)
+    run = before
+    return true
+  }
+
+  /// The run as it was before the last thing was taken back.
+  public func redo() -> Bool {
+    guard let later = future.popLast() else { return false }
+    past.append(run)
+    run = later
+    return true
+  }
+
+  private static let changeCountMax = 100
 
   /// Nothing changes beside.
   public func poll() -> SourceNews? { nil }

@@ -26,6 +26,8 @@ public enum ListPurpose: Equatable, Sendable {
   case views
   /// What the colours can be; the picked ones are shown at once.
   case themes
+  /// What helps to understand.
+  case insight(InsightPurpose)
 }
 
 /// An entry of a list in front.
@@ -44,6 +46,8 @@ public enum ListEntry: SearchEntry {
   case view(ViewKind)
   /// A theme, by its place among ``Look/themes``.
   case theme(Int, name: String)
+  /// Something that helps to understand.
+  case insight(InsightEntry)
 
   /// The words by which it is found.
   public var searchText: String {
@@ -55,6 +59,7 @@ public enum ListEntry: SearchEntry {
     case .injection(let injection): injection.searchText
     case .alternative(let alternative): alternative.searchText
     case .theme(_, let name): name
+    case .insight(let entry): entry.searchText
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

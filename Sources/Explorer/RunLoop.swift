@@ -8,6 +8,8 @@ public struct Surroundings {
   public var program: ProgramState
   /// Keeps a line that was typed.
   public var remember: (String) -> Void
+  /// Writes a text into a file, and returns what is to be said about it; `nil` where none can be written.
+  public var keep: ((String, SaveRequest) -> Message)?
   /// Shows the tour on a screen, and returns how that ended; `nil` where there is none.
   public var tour: ((any Screen) -> RunLoop.Ending)?
 
@@ -43,7 +45,7 @@ public struct RunLoop {
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
   public init(
     _ source: any EventSource, on screen: any Screen, at position: Int = 0, themes: [Theme] = [],
-    hasMotion: Bool = true, message: Message? = nil,
+    hasMotion: Bool = true, message: Message? = nil, view: ViewKind? = nil,
     surroundings: Surroundings = Surroundings()
   ) {
     self.screen = screen
@@ -56,6 +58,7 @@ public struct RunLoop {
     session.look.themes = themes.map(\.name)
     session.program = surroundings.program
     session.show(min(position, source.timeline.count))
+    if let view { session.show(view) }
     if let message { session.say(message) }
   }
 
@@ -128,6 +131,14 @@ public struct RunLoop {
         session.receiveBranch(source.timeline, branch, source.facts)
       }
     case .save(let request): session.say(source.save(request))
+    case .undo: swap(source.undo())
+    case .redo: swap(source.redo())
+    case .link:
+      let answer = source.link(to: session.position, view: session.look.view.name)
+      for effect in session.receiveLink(answer) { _ = perform(effect) }
+    case .copy(let request): session.receiveCopy(request, isSent: screen.copy(request.text))
+    case .keep(let text, let request):
+      session.say(surroundings.keep?(text, request) ?? Message(CopyWords.noFiles, .warning))
     case .restart:
       source.restart()
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)
@@ -156,6 +167,10 @@ public struct RunLoop {
     screen.use(themes.indices.contains(session.look.theme) ? themes[session.look.theme] : .harbour)
     session.say(Message(TourWords.over))
     return nil
+  }
+
+  private mutating func swap(_ isDone: Bool) {
+    if isDone { session.receiveSwap(source.timeline, source.facts) } else { session.refuseSwap() }
   }
 
   private mutating func extend(by count: Int) {

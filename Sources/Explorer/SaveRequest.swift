@@ -1,9 +1,15 @@
+import Views
+
 /// A file that a live run is to be written into, as it is typed behind a colon: `write FILE`, `write! FILE`.
 public struct SaveRequest: Equatable, Sendable {
   /// The file.
   public let path: String
   /// Whether a file that stands there already is replaced.
   public let replaces: Bool
+  /// The marks that are to stand in it.
+  public var marks: [UserMark] = []
+  /// The notes that are to stand in it.
+  public var notes: [UserNote] = []
 
   /// A file, and whether it may be replaced.
   public init(path: String, replaces: Bool = false) {

@@ -106,7 +106,8 @@ extension Session {
     let trouble = timeline.position(after: position, heading) {
       $0.kind == .drop || $0.kind == .bugcheck
     }
-    let marks = attention.marks.map(\.position).filter {
+    let places = attention.marks.map(\.position) + notebook.notes.map(\.position)
+    let marks = places.filter {
       heading == .forward ? $0 > position : $0 < position
     }
     let candidates = marks + [trouble].compactMap(\.self)

@@ -16,6 +16,7 @@ extension Session {
     scene.picked = attention.picked
     scene.followed = attention.followed
     scene.marks = attention.marks
+    scene.notebook = notebook
     scene.breakpoints = attention.breakpoints.map { $0.text(timeline.history.lexicon) }
     scene.message = message
     scene.timeForm = look.timeForm
@@ -70,6 +71,7 @@ extension Session {
     window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
     if purpose == .help { addHelp(to: &window, list) }
     if purpose == .keys { addDetail(to: &window, list) }
+    if case .insight(let insight) = purpose { window.show(insight) }
     return window
   }
 
@@ -89,6 +91,7 @@ extension Session {
     case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
     case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
+    case .insight(let entry): return entry.detail
     case .alternative(let alternative):
       return alternative.question
         + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
@@ -109,7 +112,7 @@ extension Session {
     let more = [
       hint(.play, playback.isPlaying ? "pause" : "play"),
       hint([.hop(.backward), .hop(.forward)], "hop"), hint(.match, "match"),
-      hint(.run(.forward), "run"), hint(.goTo, "go to"),
+      hint(.run(.forward), "run"), hint(.goTo, "go to"), hint(.why, "why"),
     ]
     let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
     let hasRows = look.focus == .inspector || look.focus == .main
@@ -129,6 +132,16 @@ extension Session {
   }
 }
 
+extension ListWindow {
+  /// Takes over how a list of insights is shown.
+  fileprivate mutating func show(_ insight: InsightPurpose) {
+    detailRowCount = insight.detailRowCount
+    mainCell = insight.mainCell
+    let typed = insight == .places ? "a–z a mark" : "Type any word."
+    foot = "\(typed)  ↑ ↓ choose  Enter \(insight.enter)  Esc closes"
+  }
+}
+
 extension ListPurpose {
   /// The question that the list answers.
   fileprivate var title: String {
@@ -139,6 +152,7 @@ extension ListPurpose {
     case .branches: "What shall come out differently?"
     case .views: "What do you want to look at?"
     case .themes: "Which colours?"
+    case .insight(let insight): insight.title
     }
   }
 
@@ -150,6 +164,7 @@ extension ListPurpose {
     case .branches: "outcomes"
     case .views: "views"
     case .themes: "themes"
+    case .insight(let insight): insight.noun
     }
   }
 
@@ -161,11 +176,12 @@ extension ListPurpose {
 
 extension ListEntry {
   /// What stands in the columns of the list.
-  fileprivate var cells: [String] {
+  var cells: [String] {
     switch self {
     case .action(let facts): [facts.keyText, facts.title, facts.habit]
     case .command(let facts): [facts.spelling, facts.title, ""]
     case .heading(let text): [text]
+    case .insight(let entry): entry.cells
     case .injection(let injection):
       ["", injection.title, injection.number.map { "\($0.name)?" } ?? ""]
     case .alternative(let alternative):

@@ -10,7 +10,7 @@ extension Session {
     case .goTo: overlay = .prompt(PromptState(purpose: .goTo))
     case .command: overlay = .prompt(PromptState(purpose: .command))
     case .mark: overlay = .letter(.set)
-    case .toMark: overlay = .letter(.jump)
+    case .toMark: openPlaces()
     case .help: openHelp(.view)
     case .keys: openKeys()
     case .inject: openInjections()
@@ -24,7 +24,7 @@ extension Session {
   }
 
   private mutating func openSave() {
-    guard !run.injections.isEmpty else { return message = .recorded }
+    guard !run.injections.isEmpty || run.isRecorded else { return message = .recorded }
     overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("write ")))
   }
 
@@ -178,7 +178,12 @@ extension Session {
     case "q!", "qa": return [.quit]
     default: break
     }
-    if let request = SaveRequest(command: text) { return [.save(request)] }
+    if let effects = insightCommand(text, prompt) { return effects }
+    if var request = SaveRequest(command: text) {
+      request.marks = attention.marks
+      request.notes = notebook.notes
+      return [.save(request)]
+    }
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
@@ -226,6 +231,7 @@ extension Session {
       changeScope(of: list)
       return []
     }
+    if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }
     guard input == .key(.enter) else {
       var list = list
       list.type(input)
@@ -247,6 +253,7 @@ extension Session {
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): look.show(view)
+    case .insight(let entry): return choose(entry)
     case .theme(let index, let name):
       look.theme = index
       message = .theme(name)
@@ -303,23 +310,29 @@ extension Session {
   mutating func type(_ input: Input, letterFor purpose: LetterPurpose) -> [Effect] {
     overlay = nil
     guard case .character(let letter) = input else { return [] }
-    if purpose == .jump, letter == "'" { return move(.jump(.backward)) }
+    if purpose == .jump { return jump(toMark: letter) }
     guard letter.isASCII, letter.isLowercase else {
       message = .noLetter
       return []
     }
-    switch purpose {
-    case .set:
-      attention.setMark(letter, at: position)
-      message = .markSet(letter, moment.number)
-    case .jump:
-      guard let mark = attention.marks.first(where: { $0.letter == letter }) else {
-        message = .noMark(letter)
-        return []
-      }
-      return pursue(.position(mark.position), .forward)
-    }
+    remember(UndoWords.mark(letter))
+    attention.setMark(letter, at: position)
+    message = .markSet(letter, moment.number)
     return []
+  }
+
+  /// Goes to a mark; a second quote goes back to before the jump.
+  mutating func jump(toMark letter: Character) -> [Effect] {
+    if letter == "'" { return move(.jump(.backward)) }
+    guard letter.isASCII, letter.isLowercase else {
+      message = .noLetter
+      return []
+    }
+    guard let mark = attention.marks.first(where: { $0.letter == letter }) else {
+      message = .noMark(letter)
+      return []
+    }
+    return pursue(.position(mark.position), .forward)
   }
 }
 

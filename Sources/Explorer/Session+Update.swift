@@ -76,6 +76,9 @@ extension Session {
     case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme:
       return open(action)
     case .ask(let asking): return ask(asking)
+    case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .note, .places,
+      .link:
+      return perform(insight: action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
@@ -83,7 +86,7 @@ extension Session {
     case .tour: return startTour()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
-    case .clearBreakpoints: attention.breakpoints = []
+    case .clearBreakpoints: clearBreakpoints()
     case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
     case .allRows: toggleAllRows()
     case .restart: return restart()
@@ -102,8 +105,7 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .keys, .allRows, .zoom, .tour,
-      .close:
+      .keys, .allRows, .zoom, .tour, .watch, .close, .copyRow, .copyLine, .link:
       return
     default:
       playback.stop()
@@ -159,9 +161,16 @@ extension Session {
     toggle(Breakpoint(timeline.history[position - 1]))
   }
 
+  private mutating func clearBreakpoints() {
+    guard !attention.breakpoints.isEmpty else { return }
+    remember(UndoWords.breakpoints)
+    attention.breakpoints = []
+  }
+
   /// Sets a breakpoint, or removes the same one.
   mutating func toggle(_ breakpoint: Breakpoint) {
     let name = breakpoint.text(timeline.history.lexicon)
+    remember(UndoWords.breakpoint(name))
     if let index = attention.breakpoints.firstIndex(of: breakpoint) {
       attention.breakpoints.remove(at: index)
       message = .stopRemoved(name)
@@ -219,6 +228,7 @@ extension Session {
   /// Something was done to the stack; the cursor goes to where it begins.
   public mutating func receiveInjection(_ timeline: Timeline, isGrowing: Bool) {
     let first = self.timeline.count
+    remember(UndoWords.injection, isOfRun: true)
     self.timeline = timeline
     run.isGrowing = isGrowing
     siftFurther()
@@ -227,6 +237,7 @@ extension Session {
 
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
   public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
+    remember(UndoWords.branch, isOfRun: true)
     self.timeline = timeline
     let hasMotion = run.hasMotion
     run = facts
@@ -247,6 +258,7 @@ extension Session {
 
   /// The run begins anew.
   public mutating func receiveRestart(_ timeline: Timeline, isGrowing: Bool) {
+    remember(UndoWords.restart, isOfRun: true)
     self.timeline = timeline
     run.isGrowing = isGrowing
     run.goal = nil
@@ -267,6 +279,7 @@ extension Session {
   public mutating func receive(_ news: SourceNews) {
     run.job = news.job
     run.isDamaged = news.isDamaged
+    run.isRecorded = news.isRecorded
     if let message = news.message { say(message) }
   }
 

@@ -18,6 +18,10 @@ public struct Session: Sendable {
   public internal(set) var look = Look()
   /// What the user pays attention to.
   public internal(set) var attention = Attention()
+  /// What the user has noted down.
+  public internal(set) var notebook = Notebook()
+  /// Changes that can be taken back, and what was copied.
+  var study = Study()
   /// Playing.
   public internal(set) var playback = Playback()
   /// What stands in front and takes the keys, or `nil`.
@@ -38,6 +42,8 @@ public struct Session: Sendable {
   public init(timeline: Timeline, run: RunFacts) {
     self.timeline = timeline
     self.run = run
+    attention.marks = run.marks
+    notebook.notes = run.notes
     cursor.step(to: timeline.history.droppedCount)
   }
 
@@ -66,6 +72,12 @@ public struct RunFacts: Sendable {
   public var word: Message?
   /// What can be done to the stack; empty for a recorded trace.
   public var injections: [Injection] = []
+  /// The marks that stand in its file.
+  public var marks: [UserMark] = []
+  /// The notes that stand in its file.
+  public var notes: [UserNote] = []
+  /// Whether it can be written although it is no live run.
+  public var isRecorded = false
   /// Whether objects are shown on their way while events are played.
   public var hasMotion = true
   /// Work that goes on beside, such as loading.

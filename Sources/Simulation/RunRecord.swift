@@ -13,6 +13,17 @@ public struct RecordedChoice: Equatable, Sendable {
   /// The outcome.
   public let value: ChoiceValue
 
+  /// An answer.
+  public init(
+    index: Int, point: ChoicePoint, call: String, component: String, value: ChoiceValue
+  ) {
+    self.index = index
+    self.point = point
+    self.call = call
+    self.component = component
+    self.value = value
+  }
+
   /// The answer that an event records; `nil` for another event.
   public init?(_ history: History, at index: Int) {
     let event = history[index]

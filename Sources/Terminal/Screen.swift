@@ -24,6 +24,9 @@ public protocol Screen: AnyObject {
 
   /// Turns reports of the mouse on or off.
   func reportMouse(_ isWanted: Bool)
+
+  /// Puts a text on the clipboard of the terminal; `false` if it is too long or the terminal has none.
+  func copy(_ text: String) -> Bool
 }
 
 /// What a screen without a terminal need not do.
@@ -36,4 +39,6 @@ extension Screen {
   public func use(_ theme: Theme) {}
   /// There is no mouse here.
   public func reportMouse(_ isWanted: Bool) {}
+  /// There is no clipboard here.
+  public func copy(_ text: String) -> Bool { false }
 }

@@ -35,6 +35,12 @@ public struct TraceHeader: Equatable, Sendable {
   /// The capture whose frames arrived on the cable; `nil` if the scenario's own traffic did.
   public var frames: TraceFrames? { TraceFrames(document["scenario"]?["params"]?["frames"]) }
 
+  /// A header whose names are known.
+  init(_ document: JSONValue, _ lexicon: Lexicon) {
+    self.document = HeaderOrder.header.arranged(document)
+    self.lexicon = lexicon
+  }
+
   /// Reads a header; what is wrong with it is added to `problems`.
   init(_ document: JSONValue, problems: inout [TraceProblem]) {
     self.document = HeaderOrder.header.arranged(document)
@@ -170,7 +176,7 @@ struct HeaderOrder {
   static let header = HeaderOrder(
     keys: [
       "ndt", "schema", "title", "source", "clock", "scenario", "seed", "parent", "cpus", "lost",
-      "pkt_identity", "topology", "features",
+      "pkt_identity", "marks", "topology", "features",
     ],
     inner: [
       "source": HeaderOrder(keys: ["kind", "file", "sha256", "importer"]),
@@ -182,6 +188,7 @@ struct HeaderOrder {
             keys: ["choices", "frames"],
             inner: ["frames": HeaderOrder(keys: ["file", "sha256", "real_time"])])
         ]),
+      "marks": HeaderOrder(keys: ["at", "mark", "note"]),
       "parent": HeaderOrder(
         keys: ["sha256", "at", "changed"],
         inner: ["changed": HeaderOrder(keys: ["s", "cp", "value"])]),

@@ -21,7 +21,9 @@ struct ExploreCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The id of a scenario that ships, a .yaml file, or a trace file; without it, a menu.")
+    help: ArgumentHelp(
+      "The id of a scenario that ships, a .yaml file, a trace file, or a line that :link made; without it, a menu."
+    ))
   var file: String?
 
   @Option(help: "Where to begin: \(PlaceInTime.spelling).")
@@ -51,6 +53,7 @@ struct ExploreCommand: ParsableCommand {
     switch try Material.find(file) {
     case .scenario(let scenario, let path):
       try walk(hasFreeChoices ? scenario.withFreeChoices : scenario, path, wishes)
+    case .link(let link): try walk(link, wishes)
     case .trace(let path):
       guard seed == nil, !hasFreeChoices, !realTime else {
         throw Refusal(
@@ -91,8 +94,17 @@ struct ExploreCommand: ParsableCommand {
       run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
     }
     let start = try begin(&run)
-    let source = LiveSource(run) { [saver] in saver.save($0, $1) }
-    try TerminalSession.walk(source, at: start, wishes, message: message)
+    try TerminalSession.walk(saver.source(of: run), at: start, wishes, message: message)
+  }
+
+  /// Opens the moment to which a line leads.
+  private func walk(_ link: RunLink, _ wishes: TerminalSession.Wishes) throws {
+    guard seed == nil, !hasFreeChoices, !realTime, frames == nil, at == nil else {
+      throw Refusal(LinkWords.sayAll, .usage)
+    }
+    let (run, saver) = try link.run()
+    try TerminalSession.walk(
+      saver.source(of: run), at: link.position, wishes, view: ViewKind(name: link.view))
   }
 
   /// Simulates up to where the user wants to begin.

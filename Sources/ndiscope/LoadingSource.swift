@@ -29,6 +29,8 @@ final class LoadingSource: EventSource {
   private var branching: BranchedTrace?
   /// The run that the trace became when it was made to take another branch.
   private var live: LiveSource?
+  /// The same run while its branch is taken back.
+  private var parked: LiveSource?
 
   /// Begins to read a file; it waits for the first piece, so that what is no trace is refused at once.
   ///
@@ -56,6 +58,9 @@ final class LoadingSource: EventSource {
     var facts = RunFacts(title: title)
     facts.job = branching?.job ?? (isLoading ? job : nil)
     facts.isDamaged = isDamaged
+    facts.isRecorded = trace != nil
+    facts.marks = marks.compactMap { mark in mark.letter.map { UserMark($0, at: mark.position) } }
+    facts.notes = marks.filter { !$0.note.isEmpty }.map { UserNote($0.note, at: $0.position) }
     facts.word = isLoading ? nil : verdict
     return facts
   }
@@ -74,7 +79,50 @@ final class LoadingSource: EventSource {
     return live.inject(stimulus)
   }
 
-  func save(_ request: SaveRequest) -> Message { live?.save(request) ?? .recorded }
+  /// Writes the live run, or the trace again with the marks and notes of the user.
+  func save(_ request: SaveRequest) -> Message {
+    if let live { return live.save(request) }
+    guard var trace, !isLoading else { return .recorded }
+    do throws(Refusal) {
+      trace.header = trace.header.with(request.placesInTrace)
+      let path = try TraceFile.write(trace, request)
+      return Message("\(fileName(path)) has the trace with its marks and notes.")
+    } catch {
+      return Message(error.sentence, .error)
+    }
+  }
+
+  func link(to position: Int, view: String) -> LinkAnswer {
+    if let live { return live.link(to: position, view: view) }
+    guard let trace else { return .refused(LinkWords.loading) }
+    return RunSaver.link(trace, position, view)
+  }
+
+  /// Takes back what was done to the run; before that there is the trace.
+  func undo() -> Bool {
+    guard let live else { return false }
+    if !live.undo() {
+      guard let trace else { return false }
+      parked = live
+      self.live = nil
+      timeline = Timeline(trace.history)
+      return true
+    }
+    takeLive()
+    return true
+  }
+
+  func redo() -> Bool {
+    if live == nil, let parked {
+      live = parked
+      self.parked = nil
+      takeLive()
+      return true
+    }
+    guard live?.redo() == true else { return false }
+    takeLive()
+    return true
+  }
 
   func restart() {
     live?.restart()
@@ -109,9 +157,11 @@ final class LoadingSource: EventSource {
     if let branching { return news(of: branching) }
     guard live == nil, isLoading, shared.version != seenVersion else { return nil }
     takeLoad()
-    return SourceNews(
+    var news = SourceNews(
       timeline: timeline, job: isLoading ? job : nil, message: isLoading ? nil : verdict,
       isDamaged: isDamaged)
+    news.isRecorded = trace != nil
+    return news
   }
 
   private func news(of made: BranchedTrace) -> SourceNews? {
@@ -121,7 +171,8 @@ final class LoadingSource: EventSource {
     case .taken(let run):
       branching = nil
       let saver = RunSaver(origin: made.recorded)
-      live = LiveSource(run) { saver.save($0, $1) }
+      live = saver.source(of: run)
+      parked = nil
       takeLive()
       var news = SourceNews(timeline: timeline, job: nil)
       news.branch = made.branch
@@ -155,11 +206,13 @@ final class LoadingSource: EventSource {
     trace = load.trace
     if !load.title.isEmpty { title = load.title }
     remarks = load.remarks
+    marks = load.header?.marks ?? []
     isDamaged = load.isDamaged
     permille = load.permille
   }
 
   private var permille = 0
+  private var marks: [TraceMark] = []
 
   private var job: Job { Job(name: fileName(path), permille: permille, eventCount: timeline.count) }
 

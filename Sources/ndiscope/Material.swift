@@ -1,6 +1,7 @@
 import CAssets
 import Events
 import Glibc
+import Live
 import Replay
 import Simulation
 import Traces
@@ -10,9 +11,12 @@ import Views
 enum Material {
   case scenario(Scenario, path: String)
   case trace(path: String)
+  /// A line that leads to a moment of a run.
+  case link(RunLink)
 
   /// Finds what an argument names.
   static func find(_ argument: String) throws(Refusal) -> Material {
+    if RunLink.isMeant(by: argument) { return .link(try RunLink.read(argument)) }
     if argument.hasSuffix(".yaml") || argument.hasSuffix(".yml") {
       return .scenario(try scenario(atPath: argument), path: argument)
     }
@@ -28,6 +32,7 @@ enum Material {
   static func scenario(_ argument: String) throws(Refusal) -> (Scenario, path: String) {
     switch try find(argument) {
     case .scenario(let scenario, let path): return (scenario, path)
+    case .link: throw Refusal(LinkWords.noScenarioHere, .usage)
     case .trace(let path):
       throw Refusal(
         "\(path) is not a scenario: a scenario is a file ending in .yaml, or one of those that "
@@ -87,7 +92,8 @@ struct ShippedScenario {
     self.number = number
   }
 
-  private var text: String {
+  /// Its text.
+  var text: String {
     guard let asset = cassets_get(number)?.pointee else { return "" }
     return String(
       decoding: UnsafeBufferPointer(start: asset.text, count: asset.count), as: UTF8.self)
@@ -189,6 +195,7 @@ struct Recording {
     switch try Material.find(argument) {
     case .scenario(let scenario, let path): try simulate(scenario, path: path, seed: seed)
     case .trace(let path): try read(path)
+    case .link(let link): try follow(link)
     }
   }
 
@@ -201,6 +208,13 @@ struct Recording {
     simulator.run(eventCountMax: Recording.eventCountMax)
     return Recording(
       timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false)
+  }
+
+  /// The run of a line, to its end.
+  private static func follow(_ link: RunLink) throws(Refusal) -> Recording {
+    var run = try link.run().run
+    run.extend(to: Recording.eventCountMax)
+    return Recording(timeline: run.timeline, title: run.title, remarks: [], isDamaged: false)
   }
 
   private static func read(_ path: String) throws(Refusal) -> Recording {

@@ -19,6 +19,7 @@ struct Ndiscope: ParsableCommand {
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, PrintCommand.self, StateCommand.self,
       CheckCommand.self, FormatCommand.self, ScreenshotCommand.self, ListCommand.self,
+      ExplainCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

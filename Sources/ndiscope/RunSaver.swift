@@ -14,6 +14,8 @@ import Views
 struct RunSaver {
   /// Whether every choice of the scenario was left to the seed.
   var hasFreeChoices = false
+  /// Whether the choices of the run do not follow from its scenario and seed.
+  var isBranch = false
   /// The frames that arrive on the cable.
   var capture: CapturedFrames?
   /// The trace that became a live run; `nil` for a run of a scenario.
@@ -22,7 +24,9 @@ struct RunSaver {
   /// Writes a run; returns what is to be said about it.
   func save(_ run: LiveRun, _ request: SaveRequest) -> Message {
     do throws(Refusal) {
-      let path = try TraceFile.write(trace(of: run), request)
+      var trace = trace(of: run)
+      trace.header = trace.header.with(request.placesInTrace)
+      let path = try TraceFile.write(trace, request)
       let rest = run.isFinished ? "." : " so far; the run goes on."
       return Message("\(fileName(path)) has all \(run.timeline.count) events\(rest)")
     } catch {
@@ -63,10 +67,43 @@ struct RunSaver {
   }
 }
 
+extension SaveRequest {
+  /// The marks and notes as a trace keeps them, in the order of their positions.
+  var placesInTrace: [TraceMark] {
+    let all =
+      marks.map { TraceMark(at: $0.position, letter: $0.letter) }
+      + notes.map { TraceMark(at: $0.position, note: $0.text) }
+    return all.sorted { ($0.position, $0.note) < ($1.position, $1.note) }
+  }
+}
+
+/// Writes a text that was copied into a file.
+enum TextKeeper {
+  static func keep(_ text: String, _ request: SaveRequest) -> Message {
+    do throws(Refusal) {
+      let path = try TraceFile.write(text, request)
+      return Message("\(fileName(path)) has it, \(text.utf8.count) bytes.")
+    } catch {
+      return Message(error.sentence, .error)
+    }
+  }
+}
+
 /// A trace that is written while the terminal belongs to the screen: nothing may end the program, or write elsewhere.
 enum TraceFile {
   /// Writes a trace, whole or not at all; returns where.
   static func write(_ trace: Trace, _ request: SaveRequest) throws(Refusal) -> String {
+    try write(request) { sink in trace.write(sink) }
+  }
+
+  /// Writes a text, whole or not at all; returns where.
+  static func write(_ text: String, _ request: SaveRequest) throws(Refusal) -> String {
+    try write(request) { sink in sink(Array(text.utf8)) }
+  }
+
+  private static func write(
+    _ request: SaveRequest, _ body: (([UInt8]) -> Void) -> Void
+  ) throws(Refusal) -> String {
     let path = expanded(request.path)
     try check(path, request)
     let temporary = path + ".\(getpid()).new"
@@ -74,7 +111,7 @@ enum TraceFile {
     let descriptor = open(temporary, flags, 0o666)
     guard descriptor >= 0 else { throw failure(path, errno) }
     var code: Int32 = 0
-    trace.write { piece in
+    body { piece in
       if code == 0 { code = put(piece, descriptor) }
     }
     if close(descriptor) != 0, code == 0 { code = errno }

@@ -28,7 +28,7 @@ enum TerminalSession {
   /// Walks through a source until the user leaves.
   static func walk(
     _ source: any EventSource, at position: Int = 0, _ wishes: Wishes = Wishes(),
-    message: Message? = nil
+    message: Message? = nil, view: ViewKind? = nil
   ) throws(Refusal) {
     if wishes.isLinear {
       return try LinearSession.walk(source, at: position, wishes, message: message)
@@ -36,7 +36,8 @@ enum TerminalSession {
     let screen = try open(wishes)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen), surroundings: surroundings(wishes))
+      message: message ?? note(screen), view: view,
+      surroundings: surroundings(wishes))
     _ = loop.run()
     screen.close()
   }
@@ -54,8 +55,8 @@ enum TerminalSession {
       let scenario = try shipped.scenario
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       var loop = RunLoop(
-        LiveSource(run) { RunSaver().save($0, $1) }, on: screen, themes: menu.themes,
-        hasMotion: wishes.hasMotion, surroundings: surroundings(wishes))
+        RunSaver().source(of: run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion,
+        surroundings: surroundings(wishes))
       if loop.run() == .quit { return }
     }
   }
@@ -68,6 +69,7 @@ enum TerminalSession {
     var program = wishes.program
     program.history = UserProgram.history()
     var around = Surroundings(program: program)
+    around.keep = TextKeeper.keep
     if !isScript { around.remember = UserProgram.remember }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around
@@ -93,7 +95,7 @@ enum TerminalSession {
     around.tour = nil
     around.program.tour = Tour()
     var loop = RunLoop(
-      LiveSource(run) { RunSaver().save($0, $1) }, on: screen, themes: themes(wishes),
+      RunSaver().source(of: run), on: screen, themes: themes(wishes),
       hasMotion: wishes.hasMotion, surroundings: around)
     return loop.run()
   }

@@ -47,7 +47,7 @@ struct ActionCatalogTests {
   }
 
   /// What is reached by its name alone, or from the help page.
-  static let keyless: Set = ["keys", "tour"]
+  static let keyless: Set = ["keys", "tour", "note", "marks", "link"]
 
   @Test func `whatever can be done forward can be done backward`() {
     let actions = Set(ActionCatalog.all.map(\.action))
@@ -102,6 +102,9 @@ struct ActionCatalogTests {
     ("break", ["b", .key(.function(9))]), ("clear_breaks", ["B"]),
     ("filter", ["&", .key(.function(4))]), ("find", ["/", .key(.function(3))]),
     ("find_next", ["n"]), ("find_last", ["N"]),
+    ("why", ["W"]), ("watch", ["w"]), ("explain", ["K"]),
+    ("diff", ["d"]), ("copy", ["y"]), ("copy_line", ["Y"]), ("undo", ["u"]),
+    ("redo", [.key(.character("r"), .control)]), ("note", []), ("marks", []), ("link", []),
     ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
     ("command", [":"]), ("keys", []), ("tour", []), ("zoom", ["z", "\\"]),
     ("help", ["?", .key(.function(1)), .key(.character("p"), .control)]),

@@ -7,14 +7,17 @@ import Views
 
 /// A monkey at the keyboard.
 struct MonkeyTests {
-  private static let plain = Array("lhsSoOfFcC}{><)(*#%gGmM'[]+-= tT13469bBjk ?:xe~\u{301}包ü")
-    .map(Input.character)
+  private static let plain = Array(
+    "lhsSoOfFcC}{><)(*#%gGmM'[]+-= tT13469bBjk wWKdyYu ?:xe~\u{301}包ü"
+  )
+  .map(Input.character)
   private static let special: [Input] = [
     .key(.left), .key(.right), .key(.up), .key(.down), .key(.home), .key(.end), .key(.pageUp),
     .key(.pageDown), .key(.enter), .key(.backspace), .key(.tab), .key(.backtab), .key(.escape),
     .key(.delete), .key(.function(1)), .key(.function(5)), .key(.function(6)), .key(.function(9)),
     .key(.right, .control), .key(.left, .alt), .key(.right, .alt), .key(.character("d"), .control),
-    .key(.character("o"), .control), .key(.character("w"), .control), .key(.escape), .wake, .none,
+    .key(.character("o"), .control), .key(.character("r"), .control),
+    .key(.character("w"), .control), .key(.escape), .wake, .none,
     .paste("60\n"), .paste("\u{301}e"), .character("r"),
   ]
 

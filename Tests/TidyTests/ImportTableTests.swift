@@ -19,7 +19,8 @@ struct ImportTableTests {
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
     "Live": ["Events", "Replay", "Simulation"],
     "Explorer": [
-      "Events", "Live", "Replay", "Synchronization", "Terminal", "Verification", "Views",
+      "Events", "Live", "Replay", "Synchronization", "Terminal", "Traces",
+      "Verification", "Views",
     ],
     "Settings": ["Events", "Terminal", "Traces"],
     "Curses": ["CCurses", "Glibc", "Terminal"],

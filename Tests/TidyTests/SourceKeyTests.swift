@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Views
 
 /// Compares the source keys of doc comments with the list in `docs/sources.md`.
 struct SourceKeyTests {
@@ -20,6 +21,15 @@ struct SourceKeyTests {
   @Test func `a key stands in the list once`() throws {
     let keys = try rowKeys
     #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func `every section that an explanation of a word names is in the list`() throws {
+    let known = try listed
+    for term in Glossary.all where term.source.hasPrefix("NDIS_REFERENCE ") {
+      let key = String(term.source.dropFirst("NDIS_REFERENCE ".count))
+      guard key.first?.isNumber == true else { continue }
+      if !known.contains(key) { Issue.record("\(term.name): \(key) is not in docs/sources.md") }
+    }
   }
 
   /// The keys of the list: what stands between backticks in the first cell of a row.

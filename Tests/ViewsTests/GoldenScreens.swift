@@ -1,4 +1,5 @@
 import Events
+import Replay
 import Terminal
 
 @testable import Views
@@ -9,7 +10,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + menus + sifted
+    + states + charts + lives + menus + sifted + notebooks
 
   /// The layers at moments that a lesson is about.
   private static let stack = [
@@ -297,5 +298,58 @@ extension GoldenScreen {
     GoldenScreen("menu", columns, rows, roles: columns == 40, caption: "the menu") { size in
       Sample.menu.canvas(size)
     }
+  }
+
+  /// What the user has noted down.
+  private static let notebooks = [
+    GoldenScreen(
+      "notebook-watches", "s02-send-pending", at: "MiniportSend 4", 120, 36, Sample.watch),
+    GoldenScreen(
+      "notebook-watches", "s02-send-pending", at: "MiniportSend 4", 80, 24, Sample.watch),
+    GoldenScreen(
+      "notebook-watches", "s02-send-pending", at: "MiniportSend 4", 80, 24, tier: .ascii,
+      Sample.watch),
+    GoldenScreen(
+      "notebook-watches-events", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .events,
+      Sample.watch),
+    GoldenScreen(
+      "notebook-note", "s02-send-pending", at: "41", 100, 30,
+      { scene in
+        scene.notebook.setNote("here the queue is full", at: 41)
+        scene.notebook.comparedWith = 120
+      }),
+    GoldenScreen(
+      "notebook-words", "s02-send-pending", at: "MiniportSend 4", 120, 36, Sample.explain),
+    GoldenScreen(
+      "notebook-words", "s02-send-pending", at: "MiniportSend 4", 80, 24, tier: .ascii,
+      Sample.explain),
+  ]
+}
+
+extension Sample {
+  /// Three values are watched.
+  @Sendable static func watch(_ scene: inout Scene) {
+    let lexicon = scene.moment.lexicon
+    let quantities = [
+      lexicon.place("ne2000.MpTx").map(Quantity.place),
+      scene.moment.objects.first.map(Quantity.owner), .irql(cpu: 0),
+    ]
+    scene.notebook.watches = quantities.compactMap(\.self).map { Watch($0, lexicon) }
+    if let expression = try? QueryExpression("c.io - q.MpTx.len", in: lexicon) {
+      scene.notebook.watches.append(Watch(expression))
+    }
+  }
+
+  /// The words of the step are explained.
+  @Sendable static func explain(_ scene: inout Scene) {
+    let terms = Glossary.terms(of: scene.moment)
+    var window = ListWindow(
+      title: "What does it mean?", query: "",
+      rows: terms.map { ListWindow.Row([$0.name, $0.kind.phrase + "  " + $0.chinese]) })
+    window.mainCell = 0
+    window.detailRowCount = 9
+    window.detail = terms.first.map { $0.lines.joined(separator: "\n") } ?? ""
+    window.foot = "Type any word.  ↑ ↓ choose  Enter shows what belongs to it  Esc closes"
+    scene.window = window
   }
 }

@@ -56,8 +56,8 @@ struct MenuSceneTests {
       window.cursor = random.number(in: 0...150)
       let size = Size(rows: random.number(in: 1...50), columns: random.number(in: 1...160))
       var canvas = Canvas(size)
-      ListWindowView(window: window).draw(&canvas)
-      let area = ListWindowView(window: window).area(in: size)
+      ListWindowView(window: window, in: size).draw(&canvas)
+      let area = ListWindowView(window: window, in: size).area(in: size)
       #expect(canvas.area.clamped(to: area) == area)
       if let cursor = canvas.cursor { #expect(canvas.area.contains(cursor)) }
       guard size.rows >= 16, size.columns >= 40, !window.rows.isEmpty else { continue }

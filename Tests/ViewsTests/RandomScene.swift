@@ -35,6 +35,7 @@ struct RandomScene {
     play(&scene)
     speak(&scene)
     sift(&scene)
+    note(&scene)
     return scene
   }
 
@@ -60,6 +61,18 @@ struct RandomScene {
       aid.choices = (0..<random.number(in: 0...30)).map { PromptAid.Choice("SUCCESS", count: $0) }
       scene.prompt?.aid = aid
     }
+  }
+
+  private mutating func note(_ scene: inout Scene) {
+    let lexicon = scene.moment.lexicon
+    guard random.once(in: 3), !lexicon.places.isEmpty else { return }
+    for _ in 0..<random.number(in: 1...6) {
+      let place = PlaceID(index: random.number(in: 0...lexicon.places.count - 1))
+      scene.notebook.watches.append(Watch(.place(place), lexicon))
+    }
+    scene.notebook.watches.append(Watch(.owner(scene.picked), lexicon))
+    let position = random.number(in: 0...scene.moment.timeline.count)
+    scene.notebook.setNote("a remark", at: position)
   }
 
   private mutating func play(_ scene: inout Scene) {

@@ -19,3 +19,10 @@ enum czlib_result { CZLIB_MORE = 0, CZLIB_END = 1, CZLIB_DAMAGED = -1 };
 /// Members that follow each other are read as one. CZLIB_END comes at the end of a member when no input is left.
 int czlib_inflate(czlib_inflater *inflater, const uint8_t *input, size_t input_count,
                   size_t *input_used, uint8_t *output, size_t output_count, size_t *output_used);
+
+/// How much room packed bytes need at most.
+size_t czlib_bound(size_t count);
+/// Packs bytes with a checksum; 0 if there was room for them in `output`, whose count becomes theirs.
+int czlib_pack(const uint8_t *input, size_t input_count, uint8_t *output, size_t *output_count);
+/// Unpacks them; 0 if they are whole, 1 if there was no room, -1 if they are damaged.
+int czlib_unpack(const uint8_t *input, size_t input_count, uint8_t *output, size_t *output_count);

@@ -57,6 +57,8 @@ extension QueryError.Reason {
         + "not behind \(type.words)"
     case .noParts(let type): "\(type.words) has no parts that could be taken"
     case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
+    case .needsWholeRun:
+      "rate, first and patterns look at the whole run; this is read at each event by itself"
     case .notYet(let feature): "not yet: this version does not have \(feature)"
     }
   }

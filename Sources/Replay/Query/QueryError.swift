@@ -75,6 +75,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case noParts(QueryType)
     /// Nothing in a trace says which rule is broken.
     case noRules
+    /// A function or a pattern whose value is known only when the whole run is.
+    case needsWholeRun
     /// Part of the language that this version does not have.
     case notYet(String)
   }

@@ -40,7 +40,7 @@ struct ChartsView: MainView {
     let timeline = moment.timeline
     return MainRows(
       count: charts.count, picked: charts.isEmpty ? nil : picked,
-      position: { charts[$0].highestPosition(timeline) },
+      position: { charts[$0].highestPosition(timeline) }, quantity: { charts[$0].row.quantity },
       text: { charts[$0].name + " " + charts[$0].word })
   }
 

@@ -10,6 +10,15 @@ enum CounterRow: Equatable {
   /// Things that the layer dropped for one reason.
   case drop(Drop)
 
+  /// What the row is a value of.
+  var quantity: Quantity {
+    switch self {
+    case .layer(let id): .held(id)
+    case .place(let id): .place(id)
+    case .drop(let drop): .dropped(drop)
+    }
+  }
+
   /// All rows of a moment, from the application to the card; each layer with what belongs to it.
   ///
   /// They depend on the names and on the reasons that have occurred, so that nothing jumps from step to step but where a

@@ -44,6 +44,7 @@ struct CountersView: MainView {
     let (table, lexicon) = (table, moment.lexicon)
     return MainRows(
       count: table.count, picked: table.isEmpty ? nil : picked,
+      quantity: { table[$0].quantity },
       text: { table[$0].text(lexicon) })
   }
 

@@ -23,8 +23,9 @@ struct ObjectBranch {
         ])
     }
     let parts = [
-      owner(state), since(state), queue, maker(state), parent(state), length(state),
-      references(state),
+      owner(state).of(.owner(object)), since(state).of(.owner(object)),
+      queue?.of(.queue(object)), maker(state), parent(state), length(state),
+      references(state)?.of(.references(object)),
     ]
     return InspectorBranch(
       object.kind.name, [id(object)], isOpen: true, parts.compactMap(\.self) + fellows(state))
@@ -161,6 +162,7 @@ struct StepBranch {
     let level = moment.state.irql(of: Int(event.cpu))
     let isNew = level != moment.before.irql(of: Int(event.cpu))
     return InspectorBranch("irql", [Span(level.name, isNew ? .now : .text)])
+      .of(.irql(cpu: Int(event.cpu)))
   }
 
   private func opened(_ event: Event) -> InspectorBranch? {
@@ -241,7 +243,8 @@ enum BindingBranch {
       let word = moment.lexicon.text(moment.state.state(of: id))
       let isNew = moment.state.state(of: id) != moment.before.state(of: id)
       return InspectorBranch(
-        name(place, moment.lexicon), [Span(word.isEmpty ? "not open" : word, isNew ? .now : .text)])
+        name(place, moment.lexicon), [Span(word.isEmpty ? "not open" : word, isNew ? .now : .text)]
+      ).of(.place(id))
     }
   }
 

@@ -50,6 +50,8 @@ public struct InspectorRow: Equatable, Sendable {
   public let bytes: Range<Int>?
   /// The event to which Enter leads, or `nil`.
   public let target: Int?
+  /// What the row is a value of, where one can ask who set it; `nil` for other rows.
+  public let quantity: Quantity?
 }
 
 /// A part of the tree.
@@ -58,6 +60,7 @@ struct InspectorBranch {
   var value: [Span] = []
   var bytes: Range<Int>?
   var target: Int?
+  var quantity: Quantity?
   var isOpenAtFirst = false
   var children: [InspectorBranch] = []
 
@@ -66,6 +69,13 @@ struct InspectorBranch {
     self.value = value
     self.bytes = bytes
     self.target = target
+  }
+
+  /// The same, known as a value of the picture.
+  func of(_ quantity: Quantity) -> InspectorBranch {
+    var branch = self
+    branch.quantity = quantity
+    return branch
   }
 
   /// A branch with parts; it is shown open unless `isOpen` says otherwise.
@@ -83,7 +93,7 @@ struct InspectorBranch {
     let isOpen = children.isEmpty ? nil : isOpenAtFirst != toggled.contains(path)
     let row = InspectorRow(
       path: path, depth: depth, name: name, value: value, isOpen: isOpen, bytes: bytes,
-      target: target)
+      target: target, quantity: quantity)
     guard isOpen == true else { return [row] }
     return [row] + children.flatMap { $0.rows(toggled: toggled, path: path, depth: depth + 1) }
   }

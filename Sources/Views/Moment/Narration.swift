@@ -480,6 +480,16 @@ enum BugCheckText {
     }
   }
 
+  /// The codes that have a name.
+  static let codes = [0x0A, 0x1E, 0x44, 0x4A, 0x50, 0x7C, 0xC2, 0xC4, 0xCE, 0xD1, 0xD2]
+
+  /// What a code means, whatever its parameters say.
+  static func meaning(_ code: Int) -> String {
+    code == 0x7C
+      ? "NDIS found that a driver has broken one of its rules; the first parameter says which."
+      : reason(code, 0)
+  }
+
   static func name(_ code: Int) -> String? {
     switch code {
     case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"

@@ -11,24 +11,25 @@ public struct Change: Equatable, Sendable {
   public let before: String
   /// The value after.
   public let after: String
+  /// What it is a value of, where the picture keeps it; `nil` for what only the step has.
+  public let quantity: Quantity?
 
-  init(_ name: String, of object: ObjectID = .none, _ before: String, _ after: String) {
+  init(
+    _ name: String, of object: ObjectID = .none, _ before: String, _ after: String,
+    _ quantity: Quantity? = nil
+  ) {
     self.name = name
     self.object = object
     self.before = before
     self.after = after
+    self.quantity = quantity
   }
 
   /// What a place holds, as text.
   static func text(
     of id: PlaceID, _ place: Place, _ state: StackState, _ lexicon: Lexicon
   ) -> String {
-    switch place.kind {
-    case .queue: String(state.members(of: id).count)
-    case .machine: lexicon.text(state.state(of: id))
-    case .register: "0x" + String(state.value(of: id), radix: 16)
-    case .pool, .counter: String(state.value(of: id))
-    }
+    Quantity.place(id).text(in: state, lexicon)
   }
 
   /// What the event at an index changed, the most telling first.
@@ -56,14 +57,11 @@ private struct ChangeFinder {
       let old = before[object]
       let new = after[object]
       if old == nil, new == nil { return nil }
-      if old == nil { return Change("new", of: object, "", lexicon.title(new?.owner ?? .none)) }
-      if new == nil {
-        return Change("end of", of: object, lexicon.title(old?.owner ?? .none), "gone")
-      }
+      let (before, after) = (lexicon.title(old?.owner ?? .none), lexicon.title(new?.owner ?? .none))
+      if old == nil { return Change("new", of: object, "", after, .owner(object)) }
+      if new == nil { return Change("end of", of: object, before, "gone", .owner(object)) }
       guard old?.owner != new?.owner else { return nil }
-      return Change(
-        "owner of", of: object, lexicon.title(old?.owner ?? .none),
-        lexicon.title(new?.owner ?? .none))
+      return Change("owner of", of: object, before, after, .owner(object))
     }
   }
 
@@ -71,14 +69,14 @@ private struct ChangeFinder {
     guard let place = lexicon[event.place] else { return [] }
     let old = Change.text(of: event.place, place, before, lexicon)
     let new = Change.text(of: event.place, place, after, lexicon)
-    return old == new ? [] : [Change(place.id, old, new)]
+    return old == new ? [] : [Change(place.id, old, new, .place(event.place))]
   }
 
   var references: [Change] {
     timeline.history.objects(of: index).compactMap { object in
       guard let old = before[object]?.references, let new = after[object]?.references, old != new
       else { return nil }
-      return Change("references of", of: object, String(old), String(new))
+      return Change("references of", of: object, String(old), String(new), .references(object))
     }
   }
 
@@ -86,7 +84,7 @@ private struct ChangeFinder {
     let cpu = Int(event.cpu)
     let old = before.irql(of: cpu)
     let new = after.irql(of: cpu)
-    return old == new ? [] : [Change("irql cpu \(cpu)", old.name, new.name)]
+    return old == new ? [] : [Change("irql cpu \(cpu)", old.name, new.name, .irql(cpu: cpu))]
   }
 
   var depth: [Change] {
@@ -101,7 +99,9 @@ private struct ChangeFinder {
       let old = before.traffic[index].held
       let new = after.traffic[index].held
       guard old != new else { return nil }
-      return Change("\(lexicon.components[index].title) held", String(old), String(new))
+      return Change(
+        "\(lexicon.components[index].title) held", String(old), String(new),
+        .held(ComponentID(index: index)))
     }
   }
 }

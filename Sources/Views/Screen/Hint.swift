@@ -13,6 +13,9 @@ struct Hint {
   /// The sentence, and what is said behind it where there is room.
   var pieces: [[Span]] {
     if scene.playing == .forward { return playing }
+    if let note = scene.notebook.note(at: moment.position) {
+      return [[Span("note  ", .muted), Span(note.text.shown, .strong)]]
+    }
     if !scene.view.hasStepBelow, let index = moment.index { return step(index) }
     if scene.picked != .none { return picked }
     return [next] + [match].filter { !$0.isEmpty }

@@ -30,6 +30,10 @@ public struct ListWindow: Equatable, Sendable {
   public var detail = ""
   /// What lies near the picked row, where there is room.
   public var seeAlso = ""
+  /// How many rows there are for it.
+  public var detailRowCount = 3
+  /// The cell that says what a row is; those behind it say more.
+  public var mainCell = 1
   /// What else one should know, at the bottom.
   public var foot = ""
   /// And what more, where there is room.
@@ -59,13 +63,20 @@ public struct ListWindow: Equatable, Sendable {
 /// Draws a window in the middle of the screen; everything behind it recedes.
 struct ListWindowView {
   let window: ListWindow
+  /// How many rows there are for what is known about the picked row: as many as leave room for some rows of the list.
+  private let detailRowCount: Int
+
+  init(window: ListWindow, in size: Size) {
+    self.window = window
+    detailRowCount = min(window.detailRowCount, max((size.rows - 12) / 2, 3))
+  }
 
   /// Where the window stands on a screen.
   func area(in size: Size) -> Area {
     let margin = size.columns >= 100 ? 12 : 4
     let columns = min(max(size.columns - margin, min(size.columns, 58)), 108)
     let rows = min(
-      max(size.rows - 5, min(size.rows, 12)),
+      max(size.rows - 5, min(size.rows, 9 + detailRowCount)),
       chromeRows + max(window.fullCount, window.rows.count) + 1)
     let left = (size.columns - columns) / 2
     let top = max((size.rows - rows) / 2 - 1, 0)
@@ -75,7 +86,9 @@ struct ListWindowView {
   /// Rows that are no rows of the list.
   private var chromeRows: Int { 4 + (window.query == nil ? 0 : 2) + detailRows + extraRows }
   private var hasDetail: Bool { !window.detail.isEmpty || !window.detailTitle.isEmpty }
-  private var detailRows: Int { (hasDetail ? 4 : 0) + (window.foot.isEmpty ? 0 : 2) }
+  private var detailRows: Int {
+    (hasDetail ? detailRowCount + 1 : 0) + (window.foot.isEmpty ? 0 : 2)
+  }
   private var extraRows: Int {
     (window.seeAlso.isEmpty ? 0 : 1) + (window.tail.isEmpty ? 0 : 1)
   }
@@ -157,8 +170,8 @@ struct ListWindowView {
       }
       for (cell, text) in window.rows[index].cells.enumerated() where cell < starts.count {
         let end = cell + 1 < starts.count ? starts[cell + 1] - 1 : area.columns.upperBound
-        let role: Role =
-          cell == 0 ? .key : isPicked && cell == 1 ? .strong : cell == 1 ? .text : .muted
+        let isMain = cell == window.mainCell
+        let role: Role = cell == 0 ? .key : isMain ? (isPicked ? .strong : .text) : .muted
         canvas.put(text, row: row, column: starts[cell], role: role, until: end)
       }
     }
@@ -191,8 +204,9 @@ struct ListWindowView {
     if hasDetail {
       drawDetailTitle(&canvas, row: area.rows.lowerBound, in: area.columns)
       let text = Paragraph(window.detail, width: area.columns.count, first: .text, rest: .text)
-      canvas.put(text, in: Area(rows: area.rows.prefix(4).dropFirst(), columns: area.columns))
-      area = area.inset(top: 4)
+      let rows = area.rows.prefix(detailRowCount + 1).dropFirst()
+      canvas.put(text, in: Area(rows: rows, columns: area.columns))
+      area = area.inset(top: detailRowCount + 1)
     }
     var last = area.rows.upperBound
     func put(_ text: String, _ role: Role) {

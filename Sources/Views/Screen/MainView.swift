@@ -1,4 +1,5 @@
 import Events
+import Replay
 import Terminal
 
 /// A view of one pane; the step and the timeline below it are drawn the same way for all of them.
@@ -34,6 +35,8 @@ struct MainRows {
   var position: (Int) -> Int? = { _ in nil }
   /// The object that a row is about, or ``ObjectID/none``.
   var object: (Int) -> ObjectID = { _ in .none }
+  /// What a row is a value of, or `nil`.
+  var quantity: (Int) -> Quantity? = { _ in nil }
   /// The name of what Enter opens and closes in a row, or `nil` if it does neither.
   var toggle: (Int) -> Int? = { _ in nil }
   /// What a row says, as far as it can be found; the name of its object if it says nothing.
@@ -74,6 +77,10 @@ public struct SceneRows {
     let text = rows.text(row)
     let object = rows.object(row)
     return text.isEmpty && object != .none ? object.description : text
+  }
+  /// What a row is a value of, or `nil`.
+  public func quantity(_ row: Int) -> Quantity? {
+    (0..<count).contains(row) ? rows.quantity(row) : nil
   }
   /// The name of what Enter opens and closes in a row, or `nil`; see ``Scene/toggled``.
   public func toggle(_ row: Int) -> Int? {

@@ -9,7 +9,7 @@ extension Scene {
     let painter = ScenePainter(self, size)
     painter.draw(&canvas)
     if let tour, window == nil { TourCardView(card: tour).draw(&canvas) }
-    if let window { ListWindowView(window: window).draw(&canvas) }
+    if let window { ListWindowView(window: window, in: size).draw(&canvas) }
     if window == nil { painter.drawPanel(&canvas) }
     return canvas
   }
@@ -116,7 +116,8 @@ struct ScenePainter {
 
   func drawTimeline(_ canvas: inout Canvas, named: Bool) {
     guard let area = timeline else { return }
-    let bar = TimelineBar(moment, marks: scene.marks, shown: scene.sifting.shown)
+    let bar = TimelineBar(
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
       _ = title("", "Timeline", bar.legend, in: full, on: &canvas)

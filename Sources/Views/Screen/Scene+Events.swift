@@ -38,13 +38,14 @@ extension ScenePainter {
   func drawWideEvents(_ canvas: inout Canvas) {
     let tree = self.tree
     let split = 1 + (size.columns - 3) * 3 / 5 + 3
-    let lower = size.rows - 12
+    let lower = size.rows - 12 - watchLineRows
     let upper = 2..<lower - 1
     let list = title(
       "3", "Events", in: Area(rows: upper, columns: 1..<split), focus: .events, on: &canvas)
     events.draw(&canvas, in: list)
     drawInspectorPane(&canvas, tree, in: Area(rows: upper, columns: split + 1..<size.columns - 1))
-    let rows = lower..<size.rows - 6
+    let rows = lower..<size.rows - 6 - watchLineRows
+    drawWatchLine(&canvas, row: size.rows - 7)
     drawBytesPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     drawChangedPane(&canvas, in: Area(rows: rows, columns: split + 1..<size.columns - 1))
     drawTimeline(&canvas, named: false)
@@ -53,7 +54,8 @@ extension ScenePainter {
   func drawWideInspector(_ canvas: inout Canvas) {
     let tree = self.tree
     let split = size.columns - 73
-    let rows = 2..<size.rows - 6
+    let rows = 2..<size.rows - 6 - watchLineRows
+    drawWatchLine(&canvas, row: size.rows - 7)
     drawInspectorPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     let right = split + 1..<size.columns - 1
     let middle = rows.lowerBound + rows.count / 2
@@ -67,12 +69,13 @@ extension ScenePainter {
   // MARK: - Normal
 
   func drawEvents(_ canvas: inout Canvas) {
-    let lower = max(size.rows - 5 - max(size.rows / 3, 8), 8)
+    let lower = max(size.rows - 5 - max(size.rows / 3, 8), 8) - watchLineRows
     let list = title(
       "3", "Events", in: Area(rows: 2..<lower, columns: columns), focus: .events, on: &canvas)
     events.draw(&canvas, in: list)
     let split = columns.count / 2 + 1
-    let rows = lower..<size.rows - 5
+    let rows = lower..<size.rows - 5 - watchLineRows
+    drawWatchLine(&canvas, row: size.rows - 6)
     drawInspectorPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     drawChangedPane(&canvas, in: Area(rows: rows, columns: split + 1..<size.columns - 1))
     drawTimeline(&canvas, named: false)
@@ -80,8 +83,10 @@ extension ScenePainter {
 
   func drawInspector(_ canvas: inout Canvas) {
     let tree = self.tree
-    let lower = size.rows - 2 - max(size.rows / 4, 6)
+    let end = size.rows - 2 - watchLineRows
+    let lower = end - max(size.rows / 4, 6)
     drawInspectorPane(&canvas, tree, in: Area(rows: 2..<lower, columns: columns))
-    drawBytesPane(&canvas, tree, in: Area(rows: lower..<size.rows - 2, columns: columns))
+    drawBytesPane(&canvas, tree, in: Area(rows: lower..<end, columns: columns))
+    drawWatchLine(&canvas, row: size.rows - 3)
   }
 }

@@ -6,11 +6,12 @@ extension ScenePainter {
   /// The pane above, then the step in words and what it changed, then the timeline.
   func drawMain(_ view: any MainView, on canvas: inout Canvas) {
     let end = timeline.map { $0.rows.lowerBound - 1 } ?? size.rows - 2
-    let stepTop = scene.view.hasStepBelow ? end - mainStepRows : end
+    let stepTop = (scene.view.hasStepBelow ? end - mainStepRows : end) - watchLineRows
     drawMainPane(view, in: Area(rows: 2..<stepTop, columns: columns), on: &canvas)
-    if stepTop < end {
-      drawStep(&canvas, in: Area(rows: stepTop..<end, columns: columns))
+    if scene.view.hasStepBelow {
+      drawStep(&canvas, in: Area(rows: stepTop..<end - watchLineRows, columns: columns))
     }
+    drawWatchLine(&canvas, row: end - 1)
     drawTimeline(&canvas, named: sizeClass == .wide)
   }
 

@@ -25,7 +25,8 @@ extension ScenePainter {
   }
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
-    let rows = ScenePainter.sideRows(area.rows.count)
+    let watchRows = scene.notebook.watches.isEmpty ? 0 : min(scene.notebook.watches.count, 4) + 1
+    let rows = ScenePainter.sideRows(area.rows.count - watchRows)
     var top = area.rows.lowerBound
     func next(_ count: Int) -> Area {
       defer { top += count }
@@ -35,6 +36,10 @@ extension ScenePainter {
     NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
     let changed = title("", "Changed by this step", in: next(rows.changed), on: &canvas)
     ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
+    if watchRows > 0 {
+      let watched = title("", "Watches", in: next(watchRows), on: &canvas)
+      WatchesPane(scene).draw(&canvas, in: watched.inset(left: 1))
+    }
     let calls = OpenCallsPane(moment: moment)
     let open = title("", "Open calls", calls.note, in: next(rows.calls), on: &canvas)
     calls.draw(&canvas, in: open.inset(left: 1))
@@ -64,11 +69,22 @@ extension ScenePainter {
     return max(3 - max(missing, 0), 1)
   }
 
+  /// Rows for the line of watches, where there is no pane for them.
+  var watchLineRows: Int { scene.notebook.watches.isEmpty ? 0 : 1 }
+
+  /// Draws the watches in one row, if there are any.
+  func drawWatchLine(_ canvas: inout Canvas, row: Int) {
+    guard watchLineRows > 0 else { return }
+    canvas.put(
+      WatchesPane(scene).line(width: size.columns - 3), row: row, column: 2,
+      until: size.columns - 1)
+  }
+
   private var nowRows: Int { 5 + min(max((size.rows - 28) / 3, 0), 4) }
 
   func drawStack(_ canvas: inout Canvas) {
     guard let timeline else { return }
-    let nowTop = timeline.rows.lowerBound - 1 - nowRows
+    let nowTop = timeline.rows.lowerBound - 1 - nowRows - watchLineRows
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
     let now = title(
       "", "Now", numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns),
@@ -77,6 +93,7 @@ extension ScenePainter {
     canvas.put(
       ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
       column: 2, until: size.columns - 1)
+    drawWatchLine(&canvas, row: nowTop + nowRows)
     drawTimeline(&canvas, named: true)
     if proofRows > 0 {
       canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
@@ -86,13 +103,14 @@ extension ScenePainter {
   // MARK: - Narrow
 
   func drawNarrow(_ canvas: inout Canvas) {
-    let bottom = size.rows - 5
+    let bottom = size.rows - 5 - watchLineRows
     let top = scene.sifting.isEmpty ? 1 : 2
     if top > 1 { chrome.drawFilter(&canvas, row: 1) }
     let main = Area(rows: top..<bottom, columns: columns)
     drawNarrowView(&canvas, in: main)
     let now = title(
       "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
+    drawWatchLine(&canvas, row: size.rows - 3)
     let pane = NowPane(moment: moment)
     canvas.put(
       pane.sentence(width: size.columns - 2), row: now.rows.lowerBound, column: 1,
@@ -103,8 +121,9 @@ extension ScenePainter {
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
     guard let timeline else { return }
-    TimelineBar(moment, marks: scene.marks, shown: scene.sifting.shown)
-      .draw(&canvas, in: timeline)
+    TimelineBar(
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook
+    ).draw(&canvas, in: timeline)
   }
 
   private func drawNarrowView(_ canvas: inout Canvas, in area: Area) {

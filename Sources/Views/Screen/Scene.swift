@@ -30,6 +30,8 @@ public struct Scene: Sendable {
   public var followed: ObjectID = .none
   /// Places that the user marked.
   public var marks: [UserMark] = []
+  /// What the user has noted down.
+  public var notebook = Notebook()
   /// Which calls stop a run, as the user sees them.
   public var breakpoints: [String] = []
   /// What is said instead of the hint, if anything.

@@ -31,6 +31,8 @@ struct MachineBlock {
 
   /// All that it says in words.
   var text: String { lines(width: 1_000).flatMap(\.spans).map(\.text).joined(separator: " ") }
+  /// The machine as a value of the picture.
+  var quantity: Quantity { .place(id) }
 
   private var current: Word { moment.state.state(of: id) }
   private var isNew: Bool { track.since != nil && track.since == moment.index }

@@ -40,7 +40,8 @@ struct StatesView: MainView {
     let blocks = self.blocks
     return MainRows(
       count: blocks.count, picked: blocks.isEmpty ? nil : picked,
-      position: { blocks[$0].position }, text: { blocks[$0].text })
+      position: { blocks[$0].position }, quantity: { blocks[$0].quantity },
+      text: { blocks[$0].text })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

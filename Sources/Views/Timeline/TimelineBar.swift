@@ -10,10 +10,15 @@ public struct TimelineBar {
   let marks: [UserMark]
   /// The events that are shown, or `nil` for all: where there is none, the bar recedes.
   let shown: MatchSet?
+  let notebook: Notebook
 
-  /// The bar of a moment with the marks of the user.
-  public init(_ moment: Moment, marks: [UserMark] = [], shown: MatchSet? = nil) {
+  /// The bar of a moment with what the user has marked and noted down.
+  public init(
+    _ moment: Moment, marks: [UserMark] = [], shown: MatchSet? = nil,
+    notebook: Notebook = Notebook()
+  ) {
     self.shown = shown
+    self.notebook = notebook
     profile = moment.timeline.profile
     count = moment.timeline.count
     position = moment.position
@@ -50,6 +55,10 @@ public struct TimelineBar {
       spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
     }
     if !marks.isEmpty { spans += [Span("a", .strong), Span(" mark  ", .muted)] }
+    if !notebook.notes.isEmpty { spans += [Span("n", .strong), Span(" note  ", .muted)] }
+    if notebook.comparedWith != nil {
+      spans += [Span("D", .strong), Span(" to compare  ", .muted)]
+    }
     if let last = spans.last { spans[spans.count - 1].text = String(last.text.dropLast(2)) }
     return spans
   }
@@ -86,6 +95,14 @@ public struct TimelineBar {
       guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count)
       else { continue }
       canvas.put(sign.letter, row: row, column: track.lowerBound + offset, role: sign.role)
+    }
+    for note in notebook.notes {
+      let column = track.lowerBound + column(of: note.position, in: track.count)
+      canvas.put("n", row: row, column: column, role: .strong)
+    }
+    if let position = notebook.comparedWith {
+      let column = track.lowerBound + column(of: position, in: track.count)
+      canvas.put("D", row: row, column: column, role: .strong)
     }
     for mark in marks {
       let column = track.lowerBound + column(of: mark.position, in: track.count)

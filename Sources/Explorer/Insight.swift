@@ -1,0 +1,44 @@
+import Events
+import Replay
+import Views
+
+/// An entry of a list that explains something: what it says, and where Enter leads.
+public struct InsightEntry: SearchEntry {
+  /// What stands in the columns.
+  var cells: [String]
+  /// What is said about it below the list.
+  let detail: String
+  /// What Enter does.
+  let goal: Goal
+  /// Words by which it is found beside those that are shown.
+  var words = ""
+
+  /// Where Enter leads.
+  enum Goal: Equatable, Sendable {
+    /// To a position.
+    case position(Int)
+    /// To a word and what belongs to it.
+    case term(Term)
+    /// To the event that gave a value what it has at a position.
+    case setter(Quantity, Int)
+    /// Nowhere: there is nothing more to see.
+    case nothing
+  }
+
+  /// The words by which it is found.
+  public var searchText: String { cells.joined(separator: " ") + " " + words }
+}
+
+/// What a list of insights is about.
+public struct InsightPurpose: Equatable, Sendable {
+  /// What it answers.
+  let title: String
+  /// What its entries are.
+  let noun: String
+  /// What Enter does.
+  let enter: String
+  /// How many rows there are for the picked entry.
+  var detailRowCount = 3
+  /// The cell that says what an entry is.
+  var mainCell = 2
+}

@@ -1,0 +1,126 @@
+import Events
+import Replay
+import Terminal
+import Traces
+import Views
+
+/// y and Y: rows and events go to the clipboard, or into a file.
+extension Session {
+  /// The picked row as text, or the event of the step.
+  mutating func copyRow() -> [Effect] {
+    if let row = pickedRow { return copy(row, CopyWords.row) }
+    guard let index = moment.index else {
+      message = Message(WhyWords.atBeginning)
+      return []
+    }
+    let line = EventReport(timeline).lines(index..<index + 1).first ?? ""
+    return copy(line.trimmingBlanks, CopyWords.event(moment.number))
+  }
+
+  /// The event of the step as a line of a trace.
+  mutating func copyLine() -> [Effect] {
+    guard let index = moment.index else {
+      message = Message(WhyWords.atBeginning)
+      return []
+    }
+    return copy(Session.line(timeline.history, index), CopyWords.line(moment.number))
+  }
+
+  /// The line of an event in the trace format, with its number and without a line end.
+  static func line(_ history: History, _ index: Int) -> String {
+    var writer = TraceWriter(history.lexicon)
+    let bytes = history.withChunk(of: index) { chunk, offset in
+      writer.lines(of: chunk, offset..<offset + 1, lexicon: history.lexicon) { _ in
+        history.sequence(of: index)
+      }
+    }
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+
+  /// The row that is picked in the inspector or in a view of numbers.
+  private var pickedRow: String? {
+    let lexicon = timeline.history.lexicon
+    switch look.focus {
+    case .inspector:
+      let rows = tree.rows
+      guard rows.indices.contains(look.inspection.row) else { return nil }
+      let row = rows[look.inspection.row]
+      return row.name + "  " + row.value.map(\.text).joined()
+    case .main:
+      guard let quantity = pickedQuantity else { return nil }
+      return quantity.name(lexicon) + "  " + quantity.text(in: moment.state, lexicon)
+    case .stack, .holders, .events: return nil
+    }
+  }
+
+  mutating func copy(_ text: String, _ name: String) -> [Effect] {
+    study.copied = text
+    return [.copy(CopyRequest(text: text, name: name))]
+  }
+
+  /// `:yank FILE`: what was copied last, or the row, goes into a file.
+  mutating func yank(_ text: String) -> [Effect]? {
+    guard let request = SaveRequest(command: "write " + text) else { return nil }
+    if study.copied.isEmpty { _ = copyRow() }
+    guard !study.copied.isEmpty else { return [] }
+    return [.keep(study.copied + "\n", request)]
+  }
+
+  /// What became of a text that was to be copied.
+  public mutating func receiveCopy(_ request: CopyRequest, isSent: Bool) {
+    message =
+      isSent
+      ? Message(CopyWords.sent(request.name, request.text.utf8.count))
+      : Message(CopyWords.refused(request.name), .warning)
+  }
+}
+
+/// A text for the clipboard of the terminal.
+public struct CopyRequest: Equatable, Sendable {
+  /// The text.
+  public let text: String
+  /// What it is, in a few words.
+  public let name: String
+}
+
+extension String {
+  /// The text without blanks at its beginning.
+  fileprivate var trimmingBlanks: String { String(drop { $0 == " " }) }
+}
+
+// MARK: - The line that leads back
+
+extension Session {
+  /// Shows the line that leads back to this moment, and copies it.
+  public mutating func receiveLink(_ answer: LinkAnswer) -> [Effect] {
+    switch answer {
+    case .refused(let sentence):
+      message = Message(sentence, .warning)
+      return []
+    case .line(let link):
+      let line = link.line
+      open(.link(line.count), Session.pieces(of: line).map(InsightEntry.init(piece:)))
+      return copy(line, LinkWords.name)
+    }
+  }
+
+  /// A line in pieces that fit into a window.
+  private static func pieces(of line: String) -> [String] {
+    var pieces: [String] = []
+    var rest = line[...]
+    while !rest.isEmpty {
+      pieces.append(String(rest.prefix(linkPieceLength)))
+      rest = rest.dropFirst(linkPieceLength)
+    }
+    return pieces
+  }
+
+  private static let linkPieceLength = 60
+}
+
+extension InsightEntry {
+  /// A piece of a line that is shown.
+  fileprivate init(piece: String) {
+    self.init(cells: ["", piece], detail: LinkWords.detail, goal: .nothing)
+  }
+}

@@ -1,0 +1,88 @@
+import Events
+import Replay
+import Terminal
+import Views
+
+/// K: what words mean.
+extension Session {
+  /// Shows what the word under the cursor means, with those of the step, then all others.
+  mutating func explain() {
+    openTerms(pickedTerms + Glossary.terms(of: moment))
+  }
+
+  /// `:explain WORD`; returns what is wrong with it.
+  mutating func explain(_ word: String) -> String? {
+    let found = Glossary.terms(for: word) + terms(ofComponent: word)
+    guard !found.isEmpty else {
+      return TermWords.unknown(word, Glossary.suggestion(for: word))
+    }
+    show(found)
+    return nil
+  }
+
+  /// Shows terms, what belongs to them, then all others.
+  mutating func show(_ terms: [Term]) {
+    openTerms(terms + terms.flatMap { $0.see.flatMap(Glossary.terms(for:)) })
+  }
+
+  private mutating func openTerms(_ first: [Term]) {
+    let top = Glossary.unique(first)
+    let rest = Glossary.all.filter { !top.contains($0) }
+    open(.terms, (top + rest).map(InsightEntry.init))
+  }
+
+  /// What a component of the trace is.
+  private func terms(ofComponent word: String) -> [Term] {
+    let components = timeline.history.lexicon.components
+    guard let component = components.first(where: { $0.id == word || $0.title == word })
+    else { return [] }
+    return Glossary.terms(for: component.kind.rawValue).filter { $0.kind == .layer }
+  }
+
+  /// The words of the row or the object that is picked.
+  private var pickedTerms: [Term] {
+    switch look.focus {
+    case .inspector:
+      let rows = tree.rows
+      guard rows.indices.contains(look.inspection.row) else { return [] }
+      let row = rows[look.inspection.row]
+      return ([row.name] + row.value.map(\.text)).flatMap(Glossary.terms(for:))
+    case .main:
+      guard let quantity = pickedQuantity else { return terms(of: attention.picked) }
+      return terms(of: quantity)
+    case .stack, .holders, .events: return terms(of: attention.picked)
+    }
+  }
+
+  private func terms(of object: ObjectID) -> [Term] {
+    object == .none ? [] : Glossary.terms(for: object.description)
+  }
+
+  private func terms(of quantity: Quantity) -> [Term] {
+    let lexicon = timeline.history.lexicon
+    switch quantity {
+    case .place(let id):
+      guard let place = lexicon[id] else { return [] }
+      return Glossary.terms(for: quantity.text(in: moment.state, lexicon))
+        + Glossary.terms(for: String(place.shortName))
+        + Glossary.terms(for: String(describing: place.kind))
+    case .held(let id):
+      return Glossary.terms(for: lexicon[id]?.kind.rawValue ?? "") + Glossary.terms(for: "held")
+    case .dropped(let drop): return Glossary.terms(for: lexicon.text(drop.reason))
+    case .irql: return Glossary.terms(for: quantity.text(in: moment.state, lexicon))
+    case .owner(let object), .references(let object), .queue(let object): return terms(of: object)
+    }
+  }
+}
+
+extension InsightEntry {
+  /// A word with what it means.
+  init(_ term: Term) {
+    self.init(
+      cells: [
+        term.name, [term.kind.phrase, term.chinese].filter { !$0.isEmpty }.joined(separator: "  "),
+      ],
+      detail: term.lines.joined(separator: "\n"), goal: .term(term),
+      words: term.aliases.joined(separator: " "))
+  }
+}

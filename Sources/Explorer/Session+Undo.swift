@@ -1,0 +1,72 @@
+import Replay
+import Views
+
+/// u and Control-R: the last change of the user is taken back, and made again.
+extension Session {
+  /// Remembers what is there before a change.
+  mutating func remember(_ name: String, isOfRun: Bool = false) {
+    study.done.append(snapshot(name, isOfRun))
+    if study.done.count > Study.changeCountMax { study.done.removeFirst() }
+    study.undone = []
+  }
+
+  private func snapshot(_ name: String, _ isOfRun: Bool) -> UserChange {
+    UserChange(
+      name: name, isOfRun: isOfRun, position: position, attention: attention, notebook: notebook)
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let change = study.done.popLast() else {
+      message = Message(UndoWords.nothing, .warning)
+      return []
+    }
+    study.undone.append(snapshot(change.name, change.isOfRun))
+    return restore(change, UndoWords.undone(change.name), .undo)
+  }
+
+  mutating func redo() -> [Effect] {
+    guard let change = study.undone.popLast() else {
+      message = Message(UndoWords.nothingUndone, .warning)
+      return []
+    }
+    study.done.append(snapshot(change.name, change.isOfRun))
+    return restore(change, UndoWords.redone(change.name), .redo)
+  }
+
+  /// Shows what was there; where the run itself changes, that is done outside first.
+  private mutating func restore(_ change: UserChange, _ words: String, _ effect: Effect)
+    -> [Effect]
+  {
+    message = Message(words)
+    guard change.isOfRun else {
+      attention = change.attention
+      notebook = change.notebook
+      return []
+    }
+    study.swapped = change
+    return [effect]
+  }
+
+  /// The run is another one again: that before a change, or that behind it.
+  public mutating func receiveSwap(_ timeline: Timeline, _ facts: RunFacts) {
+    self.timeline = timeline
+    let hasMotion = run.hasMotion
+    run = facts
+    run.hasMotion = hasMotion
+    siftAnew()
+    cursor.forget(beyond: timeline.count)
+    guard let change = study.swapped else { return }
+    study.swapped = nil
+    attention = change.attention
+    notebook = change.notebook
+    cursor.jump(to: min(change.position, timeline.count))
+  }
+
+  /// The run outside could not be swapped: nothing has changed.
+  public mutating func refuseSwap() {
+    study.swapped = nil
+    study.done.removeAll { $0.isOfRun }
+    study.undone.removeAll { $0.isOfRun }
+    message = Message(UndoWords.impossible, .warning)
+  }
+}

@@ -1,0 +1,104 @@
+import Events
+import Replay
+import Views
+
+/// W: how the step came about, and who set a value.
+extension Session {
+  /// What is picked in the pane that has the focus, as a value of the picture; `nil` if nothing is.
+  var pickedQuantity: Quantity? {
+    switch look.focus {
+    case .inspector:
+      let rows = tree.rows
+      return rows.indices.contains(look.inspection.row) ? rows[look.inspection.row].quantity : nil
+    case .main:
+      let rows = SceneRows(scene)
+      return rows.picked.flatMap(rows.quantity)
+    case .stack, .holders, .events:
+      return attention.picked == .none ? nil : .owner(attention.picked)
+    }
+  }
+
+  /// Shows the causes of the step, or who set what is picked.
+  mutating func askWhy() -> [Effect] {
+    if let quantity = pickedQuantity { return askWhy(quantity) }
+    let moment = self.moment
+    guard let index = moment.index else {
+      message = Message(WhyWords.atBeginning)
+      return []
+    }
+    let name = EventLineName.of(index, moment)
+    let entries = chain(index) + former(moment, index)
+    open(.why("#\(moment.number) \(name)"), entries)
+    return []
+  }
+
+  /// Shows who set a value, and how that came about.
+  mutating func askWhy(_ quantity: Quantity) -> [Effect] {
+    let lexicon = timeline.history.lexicon
+    let name = quantity.name(lexicon)
+    let value = quantity.text(in: moment.state, lexicon)
+    guard let index = timeline.setter(of: quantity, at: position) else {
+      message = Message(WhyWords.unset(name, value))
+      return []
+    }
+    var entries = chain(index)
+    entries[0] = entry(index, WhyWords.setter)
+    open(.why(WhyWords.value(name, value)), entries)
+    return []
+  }
+
+  /// `:why WORD`: who set the value of that name.
+  mutating func askWhy(named text: String) -> String? {
+    guard let quantity = quantity(named: text) else { return WhyWords.unknown }
+    _ = askWhy(quantity)
+    return nil
+  }
+
+  /// The value that a word means: the owner of an object, a place by its id or short name, what a layer holds.
+  func quantity(named text: String) -> Quantity? {
+    let lexicon = timeline.history.lexicon
+    if let object = ObjectID(text) { return .owner(object) }
+    if let place = lexicon.place(text) { return .place(place) }
+    let short = lexicon.places.indices.filter { lexicon.places[$0].shortName == text }
+    if short.count == 1 { return .place(PlaceID(index: short[0])) }
+    if let component = lexicon.component(text) { return .held(component) }
+    let titled = lexicon.components.firstIndex { $0.title == text }
+    return titled.map { .held(ComponentID(index: $0)) }
+  }
+
+  // MARK: - Rows
+
+  private func chain(_ index: Int) -> [InsightEntry] {
+    timeline.causes(of: index).map { entry($0.index, $0.relation.words) }
+  }
+
+  /// What the values that the step changed were before, and who had set them.
+  private func former(_ moment: Moment, _ index: Int) -> [InsightEntry] {
+    Change.changes(timeline, index).compactMap { change in
+      guard let quantity = change.quantity, !change.before.isEmpty,
+        let setter = timeline.setter(of: quantity, at: index), setter != index
+      else { return nil }
+      let name = quantity.name(timeline.history.lexicon)
+      var entry = entry(setter, WhyWords.setBefore)
+      entry.cells[2] = WhyWords.former(name, change.before) + ": " + entry.cells[2]
+      return entry
+    }
+  }
+
+  private func entry(_ index: Int, _ relation: String) -> InsightEntry {
+    let narration = Narration(timeline, index)
+    return InsightEntry(
+      cells: ["#\(timeline.history.sequence(of: index))", relation, narration.headline],
+      detail: narration.text, goal: .position(index + 1))
+  }
+}
+
+/// The name of an event as lists show it.
+enum EventLineName {
+  static func of(_ index: Int, _ moment: Moment) -> String {
+    let event = moment.history[index]
+    let name = moment.lexicon.name(event.call)
+    if name.isEmpty { return event.kind.word }
+    return event.kind == .leave ? name + " returns" : name
+  }
+}

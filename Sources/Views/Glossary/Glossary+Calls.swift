@@ -1,0 +1,142 @@
+import Events
+
+extension Glossary {
+  /// Every call of the table of calls.
+  static let calls: [Term] = CallCatalog.all.map { facts in
+    Term(
+      facts.name, .call, CallText(facts).text, see: CallText(facts).see,
+      aliases: facts.call.eventID.map { facts.isFirstOfRow ? ["E\($0)"] : [] } ?? [],
+      source: facts.call.eventID.map { "NDIS_REFERENCE E\($0)" } ?? "NDIS_REFERENCE 5")
+  }
+}
+
+/// What is true about a call in general, in words.
+private struct CallText {
+  let facts: CallFacts
+
+  init(_ facts: CallFacts) { self.facts = facts }
+
+  var text: String {
+    [sentence, direction, level, completes, completedBy, handsOver].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// The sentence of the narration, about anybody.
+  private var sentence: String {
+    let words = [
+      ("{from}", "the caller"), ("{to}", "the called driver"), ("{at}", "the driver"),
+      ("{obj}", noun), ("{st}", "its status"),
+    ]
+    let filled = words.reduce(facts.sentence) { $0.replacing($1.0, with: $1.1) }
+    return filled.capitalizingSentences
+  }
+
+  /// What kind of thing the call is about.
+  private var noun: String {
+    switch facts.arguments {
+    case .packet: "the packet"
+    case .packets: "the packets"
+    case .frame: "the frame"
+    case .netBufferLists: "the lists"
+    case .request: "the request"
+    case .irp: "the IRP"
+    case .memory: "the memory"
+    case .none, .register, .status: "it"
+    }
+  }
+
+  private var direction: String {
+    switch facts.direction {
+    case .down: "It goes down, towards the wire."
+    case .up: "It goes up, towards the application."
+    case .none: ""
+    }
+  }
+
+  private var level: String {
+    let (low, high) = (facts.irql.lowerBound, facts.irql.upperBound)
+    if low == .passive, high == .device { return "It may be called at any IRQL." }
+    if low == high { return "It is called at \(low.name) only." }
+    return "It may be called at \(high.name) or below."
+  }
+
+  private var completes: String {
+    facts.completion.isEmpty
+      ? "" : "What it gives away comes back through \(facts.completion), unless it answers at once."
+  }
+
+  private var completedBy: String {
+    let calls = CallCatalog.all.filter { $0.completion == facts.name }.map(\.name)
+    guard !calls.isEmpty else { return "" }
+    return "It ends what began with \(CallText.list(calls))."
+  }
+
+  private var handsOver: String {
+    switch facts.handover {
+    case .none: ""
+    case .send: "Until then it counts as a send that is outstanding on its binding."
+    case .transfer: "Until then it counts as a transfer that is outstanding on its binding."
+    case .request: "Until then it counts as a request that is outstanding on its binding."
+    case .receive: "Until then it counts as a received packet that is outstanding on its binding."
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    if names.count > 5 {
+      return names.prefix(4).joined(separator: ", ") + " and \(names.count - 4) others"
+    }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  var see: [String] {
+    let begins = CallCatalog.all.filter { $0.completion == facts.name }.map(\.name)
+    let others = (facts.completion.isEmpty ? [] : [facts.completion]) + begins
+    return Array(others.prefix(5)) + [argumentWord].filter { !$0.isEmpty }
+  }
+
+  private var argumentWord: String {
+    switch facts.arguments {
+    case .packet, .packets: "packet"
+    case .frame: "lookahead"
+    case .netBufferLists: "net buffer list"
+    case .request: "request"
+    case .irp: "IRP"
+    case .memory: "non-paged pool"
+    case .register: "register"
+    case .status: "status indication"
+    case .none: ""
+    }
+  }
+}
+
+extension CallFacts {
+  /// Whether the name is the first of its row in the reference.
+  fileprivate var isFirstOfRow: Bool { call.rawValue & 0xF == 0 }
+}
+
+extension String {
+  /// The text with a capital letter at the beginning of each sentence.
+  fileprivate var capitalizingSentences: String {
+    var text = ""
+    var isFirst = true
+    for (index, character) in zip(indices, self) {
+      if isFirst, character.isLetter, !startsWithName(at: index) {
+        text += character.uppercased()
+        isFirst = false
+      } else {
+        text.append(character)
+        if character.isLetter { isFirst = false }
+      }
+      if ".?!".contains(character) { isFirst = true }
+    }
+    return text
+  }
+
+  /// Whether a word stands here that keeps its small letter: one with a capital, a digit or a dot inside.
+  private func startsWithName(at start: Index) -> Bool {
+    let word = self[start...].prefix { !$0.isWhitespace }
+    return word.dropFirst().contains { $0.isUppercase || $0.isNumber || $0 == "_" }
+      || word.dropLast().contains(".")
+  }
+}

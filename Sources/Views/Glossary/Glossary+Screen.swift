@@ -1,0 +1,182 @@
+/// Queues, counters and registers by name, and the captions and signs of the screen.
+extension Glossary {
+  /// The places that the models have, by their short names.
+  static let places: [Term] = [
+    place(
+      "NdisSend queue",
+      "What a serialized miniport had no room for waits here, at NDIS. It is offered again when the miniport has room.",
+      ["serialized", "RESOURCES"], "2.5", or: ["NdisSend"]),
+    place(
+      "Oid", "Requests that wait because the miniport works on another one.", ["request"], "2.7"),
+    place(
+      "MpTx", "Packets that the miniport has accepted and not completed.",
+      ["MiniportSend", "PENDING"], "2.5"),
+    place(
+      "RcvPackets", "Copies of received frames that nobody has read yet.", ["deep copy"], "2.6"),
+    place("RecvLists", "Received lists that nobody has read yet.", ["net buffer list"], "2.8"),
+    place("ReadIrps", "Reads that wait for a frame.", ["IRP", "cancel routine"], "4.7"),
+    place("Rx", "Frames in the receive memory of the card.", ["ring buffer"], "4.8"),
+    place("Tx", "Frames in the send memory of the card.", ["NICPrepareForTransmit"], "4.8"),
+    place(
+      "Nce", "Packets that wait until the hardware address of their neighbour is known.",
+      ["ARP", "Incomplete"], "4.9"),
+    place("Frag", "Fragments that wait for the rest of their datagram.", ["reassembly"], "2.12"),
+    place("Work", "Work items that wait for a thread.", ["work item"], "2.12"),
+    place(
+      "AddrRecv", "Receive requests that AFD has posted at the transport.", ["TDI"], "2.12",
+      or: ["AddrRecv2"]),
+    place(
+      "Dgram", "Datagrams that AFD keeps until the program reads them.", ["datagram"], "4.10",
+      or: ["Dgram2"]),
+    place(
+      "AfdIrp", "Reads of the program that wait for a datagram.", ["IRP"], "4.10", or: ["AfdIrp2"]),
+    place("Polls", "Calls of select that wait.", ["socket"], "4.10"),
+    place("Buffer", "Frames in the buffer of a capture.", ["sniffing", "no_buffer"], "1.4"),
+    place("Delayed", "What a filter holds back for a while.", ["filter"], "4.5"),
+    place(
+      "io",
+      "How many operations of the binding still need a completion. The driver may close only when it is 0; it counts operations, not packets.",
+      ["outstanding", "Draining"], "4.11"),
+    place("sends", "How many sends of the protocol have not come back.", ["outstanding"], "4.11"),
+    place(
+      "OutSends", "How many lists the filter has passed down that have not come back.",
+      ["outstanding"], "4.11"),
+    place(
+      "OutRcvs", "How many lists the filter has passed up that have not been returned.",
+      ["outstanding", "return"], "4.11"),
+    place(
+      "OutstandingSends", "How many sends of the intermediate driver have not come back.",
+      ["outstanding"], "4.6"),
+    place(
+      "OutstandingRequests", "How many requests of the intermediate driver have not come back.",
+      ["outstanding"], "4.6"),
+    place("received", "How many frames the capture has taken.", ["sniffing"], "1.4"),
+    place("dropped", "How many were dropped.", ["drop"], "2.14"),
+    place("packets", "The packet pool of the driver.", ["packet pool"], "2.10"),
+    place(
+      "buffers", "The pool of buffer descriptors of the driver.", ["packet pool", "MDL"], "2.10"),
+    place("lists", "The pool of net buffer lists of the driver.", ["net buffer list"], "2.10"),
+    place(
+      "RxPackets", "The packets in which the miniport indicates frames.", ["receive indication"],
+      "2.10"),
+    place(
+      "RxLists", "The lists in which the miniport indicates frames.", ["receive indication"], "2.10"
+    ),
+    place(
+      "SendPool", "The packets with which the intermediate driver sends on.",
+      ["intermediate driver"], "2.10"),
+    place(
+      "RecvPool", "The packets in which the intermediate driver indicates on.",
+      ["intermediate driver"], "2.10"),
+    place(
+      "ISR",
+      "The interrupt status register: which causes are set. PRX received, PTX sent, RXE and TXE errors, OVW no room, CNT a tally, RDC, RST.",
+      ["interrupt", "IMR"], "4.8"),
+    place(
+      "IMR", "The interrupt mask register: which causes may interrupt. 0 means the card is silent.",
+      ["ISR"], "4.8"),
+    place(
+      "RCR", "The receive configuration register: which frames the card takes.", ["packet filter"],
+      "4.8"),
+    place(
+      "CURR", "The page of the ring that the card writes next.", ["BNRY", "ring buffer"], "4.8"),
+    place(
+      "BNRY", "The last page of the ring that the driver has read.", ["CURR", "ring buffer"], "4.8"),
+    place("state", "The state of a binding, an adapter or a module.", ["machine"], "4.1"),
+    place("socket", "The state of a socket.", ["Bound"], "4.10", or: ["socket2"]),
+  ]
+
+  private static func place(
+    _ name: String, _ text: String, _ see: [String], _ section: String, or aliases: [String] = []
+  ) -> Term {
+    Term(name, .place, text, see: see, aliases: aliases, source: "NDIS_REFERENCE \(section)")
+  }
+
+  /// Captions and signs.
+  static let screen: [Term] = [
+    caption("in", "How many journeys have come to the layer.", ["out", "held", "journey"]),
+    caption(
+      "out", "How many journeys have gone on from the layer, or ended there.", ["in", "held"]),
+    caption(
+      "held", "How many journeys are at the layer now. in = out + drop + held, always.",
+      ["in", "journey"]),
+    caption("in hand", "What a layer owns and has in none of its queues.", ["ownership"]),
+    caption(
+      "conserved",
+      "What came to a layer has gone on, was dropped, or is there. It is counted at every step.",
+      ["in", "held"]),
+    caption("one owner each", "Every live object has one owner.", ["ownership"]),
+    caption(
+      "pool = live packets",
+      "The pools count as many descriptors as there are live packets of them.", ["packet pool"]),
+    caption("all adds up", "Everything in the line below the timeline holds.", ["conserved"]),
+    caption(
+      "seq", "The number of the event, from 1. #41 is the event with number 41.", ["event"],
+      or: ["#"]),
+    caption(
+      "t", "The time since the beginning, in simulated time.", ["step"], or: ["t µs", "time"]),
+    caption("cpu", "The processor on which it happens.", ["IRQL"]),
+    caption(
+      "depth", "How many calls are open on this stack of calls.", ["Open calls"], or: ["call depth"]
+    ),
+    caption("obj", "The objects that an event is about.", ["packet", "IRP"]),
+    caption(
+      "st", "The status: S success, P pending, R resources, F failure; or what changed.",
+      ["SUCCESS", "PENDING"]),
+    caption("from → to", "Who calls whom.", ["Open calls"]),
+    caption(
+      "speed", "How fast events are played: ×1 is four a second, whatever time lies between them.",
+      ["step"]),
+    caption("PAUSED", "Nothing moves until a key says so.", ["speed"]),
+    caption("PLAYING", "Events are played. Space stops.", ["speed"]),
+    caption(
+      "follows", "The object whose hops > and < visit; everything else recedes.", ["journey"]),
+    caption(
+      "Open calls", "The calls that have begun and not returned, the innermost last.",
+      ["depth", "enter"]),
+    caption(
+      "Who holds which object",
+      "What somebody else than its maker has, the longest held first: the first row is the suspect when something hangs.",
+      ["ownership"]),
+    caption(
+      "Changed by this step", "Every value that the step changed, with the old one.", ["step"]),
+    caption(
+      "Watches", "Values that somebody wants to see at every step: w on a value, or :watch.",
+      ["watch"]),
+    caption(
+      "Timeline", "The whole run in a few rows: how much was held, what happened, where we are.",
+      ["held", "marks"]),
+    caption(
+      "marks",
+      "Letters along the run: s send, c complete, r receive, o request, p bind, d drop, X bug check; the others are marks of the user.",
+      ["Timeline"], or: ["mark"]),
+    caption("new", "An object begins with this step.", ["end of"]),
+    caption("end of", "An object ends with this step.", ["new"]),
+    caption("now", "The value behind the step.", ["max"]),
+    caption("max", "The highest value of the whole run, with what there is room for.", ["now"]),
+    caption("held for", "How long the owner has had it.", ["ownership"]),
+    caption("made by", "Who made the object, and when.", ["ownership"]),
+    caption(
+      "made for", "The object for which it was made: the IRP of a packet, the packet of a frame.",
+      ["journey"]),
+    caption("stands in", "The queue in which it waits.", ["queue"]),
+    caption("travels as", "The other objects of its journey.", ["journey"]),
+    caption("inside of", "The call inside of which it happens.", ["Open calls"]),
+    caption("returns at", "Where the call returns.", ["leave"]),
+    caption("completes at", "Where what the call gave away comes back.", ["completion"]),
+    caption("caused by", "What made it possible, on another stack of calls.", ["interrupt"]),
+    caption(
+      "choice", "Something that Windows does not determine. Twelve choice points name all of them.",
+      ["CP1", "seed"]),
+    caption("layer", "A part of the stack: a program, a driver, the card, the cable.", ["stack"]),
+    caption("user / kernel", "Above it runs a program, below it the drivers.", ["app"]),
+    caption("software / hardware", "Above it runs the miniport, below it the card.", ["nic"]),
+    caption("lane", "A column of the ladder: one layer.", ["layer"]),
+  ]
+
+  private static func caption(
+    _ name: String, _ text: String, _ see: [String], or aliases: [String] = []
+  ) -> Term {
+    Term(name, .screen, text, see: see, aliases: aliases)
+  }
+}

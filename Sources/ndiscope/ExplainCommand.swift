@@ -1,0 +1,39 @@
+import ArgumentParser
+import Terminal
+import Views
+
+/// `ndiscope explain`: what a word means.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a word means: a call, a status, a state, a queue, a sign of the screen.",
+    discussion: "Without a word it lists all that are known.")
+
+  @Argument(help: "The word, such as NdisSend, PENDING, CP2, MpTx or lookahead.")
+  var word: [String] = []
+
+  @Flag(help: "Use ASCII only.")
+  var ascii = false
+
+  func run() throws {
+    let tier = GlyphTier.forText(ascii)
+    guard !word.isEmpty else {
+      return StandardOutput.write(lines: Glossary.all.map(\.heading), tier: tier)
+    }
+    let word = self.word.joined(separator: " ")
+    let found = Glossary.terms(for: word)
+    guard !found.isEmpty else {
+      let meant = Glossary.suggestion(for: word).map { ". Did you mean \($0)?" } ?? ""
+      throw Refusal("nothing is known about \(word)\(meant)", .usage)
+    }
+    let blocks = found.map { term in
+      [term.heading] + term.lines.flatMap { ExplainCommand.wrapped($0) }
+    }
+    StandardOutput.write(lines: Array(blocks.joined(separator: [""])), tier: tier)
+  }
+
+  /// A line in lines of 78 cells, indented.
+  private static func wrapped(_ text: String) -> [String] {
+    Paragraph(text, width: 76).lines.map { "  " + $0.map(\.text).joined() }
+  }
+}

@@ -1,0 +1,174 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// W, w and K: why, watches, words.
+struct InsightTests {
+  private func command(_ text: String, _ walk: inout Walk) {
+    walk.type(":" + text)
+    walk.press(.enter)
+  }
+
+  // MARK: - Why
+
+  @Test func `W lists the causes of the step, and Enter goes to one of them`() throws {
+    var walk = try Walk(recorded: "s02")
+    let position = try #require(walk.positions(.enter, "ProtocolSendComplete").first)
+    walk.go(to: position)
+    walk.type("W")
+    #expect(walk.text.contains("Why? #\(position) ProtocolSendComplete"))
+    #expect(walk.text.contains("inside of") && walk.text.contains("caused by"))
+    walk.press(.end)
+    walk.type("WriteFile")
+    #expect(walk.session.overlay != nil)
+    walk.press(.escape)
+    walk.type("W")
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.call == "NdisSend")
+    walk.press(.character("o"), .control)
+    #expect(walk.position == position)
+  }
+
+  @Test func `W on an object says who gave it to its owner`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send + 4)
+    command("why P1", &walk)
+    #expect(walk.text.contains("Why? owner of P1 is ne2000"))
+    walk.press(.enter)
+    #expect(walk.position == send)
+  }
+
+  @Test func `W on a row of the inspector asks about its value`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send + 1)
+    walk.type("4")
+    let row = try #require(walk.session.tree.rows.firstIndex { $0.name == "irql" })
+    for _ in 0..<row { walk.type("j") }
+    walk.type("W")
+    #expect(walk.text.contains("Why? irql cpu 0 is DISPATCH"))
+    walk.press(.enter)
+    #expect(walk.position == send)
+  }
+
+  @Test func `why of a place by its short name, and of nonsense`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("G")
+    command("why MpTx", &walk)
+    #expect(walk.text.contains("Why? ne2000.MpTx is 0"))
+    walk.press(.escape)
+    command("why nonsense", &walk)
+    #expect(walk.text.contains(WhyWords.unknown.prefix(40)))
+    walk.press(.escape)
+    walk.type("ggW")
+    #expect(walk.message == WhyWords.atBeginning)
+    command("why MpTx", &walk)
+    #expect(walk.message.hasPrefix("ne2000.MpTx is 0."))
+  }
+
+  // MARK: - Watches
+
+  @Test func `w watches what is picked, and the same again ends that`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("w")
+    #expect(walk.session.notebook.watches.map(\.name) == ["owner of P1"])
+    #expect(walk.text.contains("Watches") && walk.text.contains("→ ne2000"))
+    walk.type("w")
+    #expect(walk.session.notebook.watches.isEmpty && !walk.text.contains("Watches"))
+  }
+
+  @Test func `an expression is watched, wherever one goes`() throws {
+    var walk = try Walk(recorded: "s02")
+    command("watch q.MpTx.len", &walk)
+    walk.type("w")
+    let insert = try #require(walk.positions(.action, "InsertTailList").first)
+    walk.go(to: insert)
+    #expect(walk.text.contains("q.MpTx.len") && walk.text.contains("0 → 1"))
+    command("unwatch 1", &walk)
+    #expect(walk.session.notebook.watches.isEmpty)
+    command("watch ownr", &walk)
+    #expect(walk.text.contains("Did you mean owner?"))
+    walk.press(.escape)
+    command("unwatch", &walk)
+    #expect(walk.message == WatchWords.none)
+  }
+
+  @Test func `a value is watched by its row in the counters, and removed by its name`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("G7jw")
+    let name = try #require(walk.session.notebook.watches.first?.name)
+    command("unwatch \(name)", &walk)
+    #expect(walk.session.notebook.watches.isEmpty)
+    command("watch NdisSend", &walk)
+    command("watch c.io", &walk)
+    command("unwatch 7", &walk)
+    #expect(walk.text.contains("There is no watch 7"))
+    walk.press(.escape)
+    command("unwatch", &walk)
+    #expect(walk.session.notebook.watches.isEmpty)
+  }
+
+  @Test func `there is an end to what is watched`() throws {
+    var walk = try Walk(recorded: "s02")
+    for number in 0..<20 { command("watch c.io + \(number)", &walk) }
+    #expect(walk.session.notebook.watches.count == 12 && walk.message == WatchWords.most)
+  }
+
+  @Test func `watches are in one line where there is no room for a pane`() throws {
+    let run = try Walk(recorded: "s02").timeline
+    var walk = Walk(FixedSource(run, title: "s02"), size: Size(rows: 24, columns: 80))
+    command("watch q.MpTx.len", &walk)
+    for view in "1234567" {
+      walk.type(String(view))
+      #expect(walk.text.contains("watches  q.MpTx.len"), "\(view)")
+    }
+  }
+
+  // MARK: - Words
+
+  @Test func `K explains the call of the step, and Enter what belongs to it`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("K")
+    #expect(walk.text.contains("► MiniportSend"))
+    #expect(walk.text.contains("called at DISPATCH only."))
+    walk.press(.enter)
+    #expect(walk.text.contains("► MiniportSend") && walk.text.contains("NdisMSendComplete"))
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.text.contains("► NdisMSendComplete"))
+    walk.press(.escape)
+    #expect(walk.session.overlay == nil && walk.position == send)
+  }
+
+  @Test func `K on a picked object explains its kind, and any word is found by typing`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("jK")
+    #expect(walk.text.contains("► packet") || walk.text.contains("► IRP"))
+    walk.type("lookahead")
+    #expect(walk.text.contains("前视区"))
+  }
+
+  @Test func `explain takes a word, the name of a driver, and says what was meant`() throws {
+    var walk = try Walk(recorded: "s02")
+    command("explain PENDING", &walk)
+    #expect(walk.text.contains("Accepted, not done."))
+    walk.press(.escape)
+    command("explain writer.exe", &walk)
+    #expect(walk.text.contains("A program in user mode."))
+    walk.press(.escape)
+    command("explain pendng", &walk)
+    #expect(walk.text.contains("Did you mean pending?") || walk.text.contains("PENDING?"))
+  }
+}

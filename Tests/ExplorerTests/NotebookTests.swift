@@ -1,0 +1,249 @@
+import Events
+import Live
+import Replay
+import Terminal
+import Testing
+import Traces
+import Views
+
+@testable import Explorer
+
+/// Copies, changes that are taken back, differences, notes, marks, lines that lead back.
+struct NotebookTests {
+  private func command(_ text: String, _ walk: inout Walk) {
+    walk.type(":" + text)
+    walk.press(.enter)
+  }
+
+  // MARK: - Copies
+
+  @Test func `y and Y copy the event as text and as a line of a trace`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("y")
+    #expect(walk.session.study.copied.hasPrefix("\(send) "))
+    #expect(walk.session.study.copied.contains("MiniportSend"))
+    #expect(walk.message == CopyWords.refused(CopyWords.event(send)))
+    walk.type("Y")
+    let line = walk.session.study.copied
+    #expect(line.hasPrefix("{\"t\":2600,\"s\":\(send),\"e\":\"enter\""))
+    #expect(line.hasSuffix("}") && line.contains("\"call\":\"MiniportSend\""))
+    walk.type("4jy")
+    #expect(walk.session.study.copied.hasPrefix("owner"))
+    walk.type("gg1y")
+    #expect(walk.message == WhyWords.atBeginning)
+  }
+
+  /// A screen with a clipboard.
+  private final class Board: Screen {
+    var size = Size(rows: 36, columns: 120)
+    var texts: [String] = []
+    func show(_ canvas: Canvas) {}
+    func input(withinMilliseconds milliseconds: Int?) -> Input { .hangUp }
+    func copy(_ text: String) -> Bool {
+      texts.append(text)
+      return true
+    }
+  }
+
+  @Test func `a terminal with a clipboard is asked, and a file is written where one is named`()
+    throws
+  {
+    let board = Board()
+    var kept: [(String, SaveRequest)] = []
+    let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+    var around = Surroundings()
+    around.keep = { text, request in
+      kept.append((text, request))
+      return Message("kept")
+    }
+    var loop = Explorer.RunLoop(source, on: board, at: 9, surroundings: around)
+    _ = loop.handle(.character("Y"))
+    #expect(board.texts.count == 1)
+    #expect(loop.session.message?.text.contains("clipboard") == true)
+    for key in ":yank! a.txt" { _ = loop.handle(.character(key)) }
+    _ = loop.handle(.key(.enter))
+    #expect(kept.isEmpty)
+    _ = loop.handle(.key(.escape))
+    for key in ":yank a.txt" { _ = loop.handle(.character(key)) }
+    _ = loop.handle(.key(.enter))
+    #expect(kept.count == 1 && kept[0].0 == board.texts[0] + "\n")
+    #expect(kept[0].1.path == "a.txt" && loop.session.message?.text == "kept")
+  }
+
+  // MARK: - Undo
+
+  @Test func `u takes back what was injected, and Ctrl-R does it again`() throws {
+    var walk = try Walk(live: "s01")
+    walk.type("G")
+    let before = walk.timeline.count
+    walk.type("ewrites a frame")
+    walk.press(.enter)
+    walk.press(.enter)
+    walk.type("G")
+    let after = walk.timeline.count
+    #expect(after > before)
+    walk.type("u")
+    #expect(walk.timeline.count == before && walk.position == before)
+    #expect(walk.message == UndoWords.undone(UndoWords.injection))
+    walk.press(.character("r"), .control)
+    #expect(walk.timeline.count == after && walk.position == after)
+    walk.type("uu")
+    #expect(walk.message == UndoWords.nothing && walk.timeline.count == before)
+  }
+
+  @Test func `a branch is taken back with its marks, a restart with its place`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("Gma")
+    let count = walk.timeline.count
+    let last = walk.timeline.history[count - 1]
+    walk.type("ggVCP2 nested #14")
+    walk.press(.enter)
+    #expect(walk.session.attention.marks.isEmpty)
+    walk.type("Gu")
+    #expect(walk.timeline.count == count && walk.timeline.history[count - 1] == last)
+    #expect(walk.session.attention.marks.map(\.position) == [count])
+    walk.type("Gr")
+    #expect(walk.position == 0)
+    walk.type("u")
+    #expect(walk.timeline.count == count && walk.position == count)
+  }
+
+  @Test func `marks, notes, watches and breakpoints are taken back in their order`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("lllmab")
+    command("note look here", &walk)
+    walk.type("w")
+    #expect(walk.session.notebook.watches.count == 1)
+    walk.type("u")
+    #expect(walk.session.notebook.watches.isEmpty && walk.session.notebook.notes.count == 1)
+    walk.type("u")
+    #expect(walk.session.notebook.notes.isEmpty && walk.session.attention.breakpoints.count == 1)
+    walk.type("uu")
+    #expect(walk.session.attention.breakpoints.isEmpty && walk.session.attention.marks.isEmpty)
+    for _ in 0..<4 { walk.press(.character("r"), .control) }
+    #expect(walk.session.attention.marks.count == 1 && walk.session.notebook.watches.count == 1)
+    #expect(walk.position == 3)
+  }
+
+  // MARK: - Two moments
+
+  @Test func `d at two moments shows what differs, and Enter goes to where it was set`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("d")
+    let insert = try #require(walk.positions(.action, "InsertTailList").first)
+    walk.go(to: insert + 3)
+    walk.type("d")
+    #expect(walk.text.contains("What differs between #0 and #\(insert + 3)?"))
+    #expect(walk.text.contains("ne2000.MpTx") && walk.text.contains("0 → 1"))
+    walk.type("MpTx")
+    walk.press(.enter)
+    #expect(walk.position == insert)
+    walk.type("dd")
+    #expect(walk.message == DifferenceWords.ends && walk.session.notebook.comparedWith == nil)
+  }
+
+  @Test func `two moments without a difference are said to be the same`() throws {
+    var walk = try Walk(recorded: "s02")
+    let choice = try #require(
+      (0..<walk.timeline.count).first { walk.timeline.history[$0].kind == .choice })
+    walk.go(to: choice)
+    walk.type("dld")
+    #expect(walk.message == DifferenceWords.none(choice, choice + 1))
+  }
+
+  // MARK: - Notes and marks
+
+  @Test func `a note is shown where it stands, and is found again`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("lll")
+    command("note the IRP is counted", &walk)
+    walk.type("lh")
+    #expect(walk.text.contains("note  the IRP is counted") && walk.text.contains("n note"))
+    walk.type("gg]")
+    #expect(walk.position == 3)
+    walk.type("Gma'")
+    #expect(walk.text.contains("the IRP is counted"))
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.position == 3)
+    walk.type("'a")
+    #expect(walk.position == walk.timeline.count)
+    walk.type("'")
+    walk.type("x")
+    #expect(walk.message == "There is no mark x.")
+    walk.type("hh''")
+    walk.go(to: 3)
+    command("note", &walk)
+    #expect(walk.session.notebook.notes.isEmpty)
+    command("note", &walk)
+    #expect(walk.text.contains(NoteWords.nothing.prefix(30)))
+  }
+
+  @Test func `marks and notes go along when the trace is written, and come back with it`() throws {
+    final class Asked: EventSource {
+      var facts: RunFacts
+      let timeline: Timeline
+      var requests: [SaveRequest] = []
+      let isGrowing = false
+      let isWorking = false
+      init(_ timeline: Timeline) {
+        self.timeline = timeline
+        facts = RunFacts(title: "a trace")
+        facts.isRecorded = true
+        facts.marks = [UserMark("q", at: 5)]
+        facts.notes = [UserNote("from the file", at: 7)]
+      }
+      func extend(by count: Int) {}
+      func inject(_ stimulus: Stimulus) -> String? { nil }
+      func take(_ branch: Branch) -> String? { nil }
+      func save(_ request: SaveRequest) -> Message {
+        requests.append(request)
+        return Message("written")
+      }
+      func restart() {}
+      func poll() -> SourceNews? { nil }
+      func stop() {}
+    }
+    let source = Asked(try Walk(recorded: "s02").timeline)
+    var walk = Walk(source)
+    walk.type("'q")
+    #expect(walk.position == 5)
+    command("note mine", &walk)
+    walk.press(.function(2))
+    walk.type("x.ndt.jsonl")
+    walk.press(.enter)
+    let request = try #require(source.requests.first)
+    #expect(request.path == "x.ndt.jsonl" && request.marks == [UserMark("q", at: 5)])
+    #expect(request.notes.map(\.text) == ["mine", "from the file"])
+  }
+
+  // MARK: - The line that leads back
+
+  @Test func `a run without a linker says that it has no line`() throws {
+    var walk = try Walk(live: "s01")
+    command("link", &walk)
+    #expect(walk.message == LinkWords.impossible)
+  }
+
+  @Test func `the line is shown in pieces and copied`() throws {
+    let run = try LiveRun(Walk.scenario("s01"))
+    var walk = Walk(
+      LiveSource(
+        run,
+        linker: { run, position, view in
+          var link = RunLink(.shipped(id: "s01", checksum: "0"), seed: run.seed)
+          link.position = position
+          link.view = view
+          return .line(link)
+        }))
+    walk.type("lll3")
+    command("link", &walk)
+    let line = walk.session.study.copied
+    let link = try RunLink(line: line)
+    #expect(link.position == 3 && link.view == "events")
+    #expect(walk.text.contains("leads back to exactly this moment"))
+    #expect(walk.text.contains(line.prefix(60)))
+  }
+}

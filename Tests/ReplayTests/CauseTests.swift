@@ -1,0 +1,98 @@
+import Events
+import Testing
+
+@testable import Replay
+
+/// Why something happened, and who set a value.
+struct CauseTests {
+  private func s02() throws -> Timeline {
+    try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+  }
+
+  private func calls(_ timeline: Timeline, _ causes: [Cause]) -> [String] {
+    causes.map { timeline.history.lexicon.name(timeline.history[$0.index].call) }
+  }
+
+  @Test func `a completion leads over interrupt and cable back to the program that wrote`() throws {
+    let timeline = try s02()
+    let completion = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .protocolSendComplete && $0.kind == .enter })
+    let causes = timeline.causes(of: completion)
+    let names = calls(timeline, causes)
+    #expect(causes[0].relation == .asked && names[0] == "ProtocolSendComplete")
+    #expect(causes[1].relation == .givenAway && names[1] == "NdisSend")
+    #expect(causes[2].relation == .inside && names[2] == "NdisMSendComplete")
+    #expect(causes.contains { $0.relation == .caused })
+    #expect(names.last == "WriteFile")
+    #expect(timeline.history[causes[causes.count - 1].index].kind == .inject)
+  }
+
+  @Test func `the answer PENDING leads to the choice that decided it`() throws {
+    let timeline = try s02()
+    let answer = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .ndisSend && $0.kind == .leave })
+    let causes = timeline.causes(of: answer)
+    #expect(causes[1].relation == .answered)
+    #expect(causes[2].relation == .decided)
+    let choice = timeline.history[causes[2].index]
+    #expect(choice.kind == .choice && choice.value == ChoicePoint.finishInside.rawValue)
+  }
+
+  @Test(arguments: Golden.some)
+  func `every chain goes back in time and comes to an end`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for index in stride(from: 0, to: timeline.count, by: max(timeline.count / 24, 1)) {
+      let causes = timeline.causes(of: index)
+      #expect(causes.first?.index == index && causes.count <= Timeline.causeCountMax)
+      let chain = causes.dropFirst(causes.count > 1 && causes[1].relation == .givenAway ? 2 : 1)
+      #expect(zip(chain, chain.dropFirst()).allSatisfy { $0.index > $1.index })
+    }
+  }
+
+  @Test func `outside of the history nothing has a cause`() throws {
+    let timeline = try s02()
+    #expect(timeline.causes(of: -1).isEmpty && timeline.causes(of: timeline.count).isEmpty)
+  }
+
+  /// Who set a value is the last event behind which it differs from before, whatever the value is.
+  @Test(arguments: Golden.some)
+  func `the setter of a value is where the states say it is`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    let lexicon = timeline.history.lexicon
+    let places = lexicon.places.indices.map { Quantity.place(PlaceID(index: $0)) }
+    let held = lexicon.components.indices.map { Quantity.held(ComponentID(index: $0)) }
+    for position in stride(from: timeline.count, to: 0, by: -max(timeline.count / 4, 1)) {
+      let objects = timeline.state(at: position).liveObjects.prefix(4).map(\.object)
+      let owners = objects.flatMap { [Quantity.owner($0), .queue($0)] }
+      for quantity in places + held + owners + [.irql(cpu: 0)] {
+        let expected = naiveSetter(timeline, quantity, position)
+        #expect(
+          timeline.setter(of: quantity, at: position) == expected,
+          "\(quantity.name(lexicon)) at \(position)")
+      }
+    }
+  }
+
+  /// The last position behind which the text of a value changed, looked for one by one.
+  private func naiveSetter(_ timeline: Timeline, _ quantity: Quantity, _ position: Int) -> Int? {
+    let lexicon = timeline.history.lexicon
+    let present = quantity.text(in: timeline.state(at: position), lexicon)
+    var last: Int?
+    timeline.visitStates(from: 0, through: position) { state in
+      if quantity.text(in: state, lexicon) != present { last = state.position }
+    }
+    return last
+  }
+
+  @Test func `an object that is gone was ended by an event`() throws {
+    let timeline = try s02()
+    let index = try #require(timeline.setter(of: .owner(ObjectID(.packet, 1)), at: timeline.count))
+    #expect(timeline.history[index].life == .free)
+    #expect(timeline.setter(of: .owner(ObjectID(.packet, 99)), at: timeline.count) == nil)
+  }
+}
+
+extension Golden {
+  /// Some of the traces, from every topic.
+  static let some = names.enumerated().filter { $0.offset % 16 == 3 }.map(\.element)
+}

@@ -1,0 +1,99 @@
+import Events
+import Replay
+import Testing
+
+@testable import Views
+
+/// Every word that can stand on the screen can be explained.
+struct GlossaryTests {
+  private func isKnown(_ word: String, _ kind: Term.Kind) -> Bool {
+    Glossary.terms(for: word).contains { $0.kind == kind }
+  }
+
+  @Test func `every call, choice point, level and kind has its text`() {
+    for facts in CallCatalog.all { #expect(isKnown(facts.name, .call), "\(facts.name)") }
+    for point in ChoicePoint.allCases { #expect(isKnown(point.name, .choicePoint)) }
+    for level in IRQL.allCases { #expect(isKnown(level.name, .level)) }
+    for kind in EventKind.allCases where kind != .unknown { #expect(isKnown(kind.word, .event)) }
+    for kind in ObjectKind.allCases where kind != .none { #expect(isKnown(kind.name, .object)) }
+    for kind in ComponentKind.allCases {
+      #expect(isKnown(kind.rawValue, .layer))
+      #expect(isKnown(kind.label, .layer), "\(kind.label)")
+    }
+    for code in BugCheckText.codes {
+      #expect(isKnown("0x" + String(code, radix: 16, uppercase: true), .bugCheck))
+    }
+  }
+
+  @Test func `every word of the models has its text`() {
+    for (number, text) in Word.knownTexts.enumerated() where !text.isEmpty {
+      #expect(!Glossary.terms(for: text).isEmpty, "\(text)")
+      let kinds = Glossary.terms(for: text).map(\.kind)
+      switch number {
+      case 1...39, 147...154, 200...204: #expect(kinds.contains(.status), "\(text)")
+      case 40...59, 120...139, 160...199, 205...214: #expect(kinds.contains(.state), "\(text)")
+      case 60...79, 140, 141, 144...146, 155, 156, 215...224:
+        #expect(kinds.contains(.reason), "\(text)")
+      case 100...109: #expect(kinds.contains(.outcome), "\(text)")
+      default: #expect(kinds.contains(.way), "\(text)")
+      }
+    }
+  }
+
+  @Test func `every place and every word of the shipped traces has its text`() {
+    for shipped in Shipped.all {
+      let lexicon = shipped.timeline.history.lexicon
+      for place in lexicon.places where !place.isNamedMachine {
+        #expect(isKnown(place.id, .place), "\(place.id) of \(shipped)")
+      }
+      for name in lexicon.foreignCalls + lexicon.foreignWords {
+        Issue.record("\(shipped) uses \(name), of which nothing is known")
+      }
+    }
+  }
+
+  @Test(arguments: Glossary.all)
+  func `a text is whole, and leads to words that are there`(term: Term) {
+    #expect(term.text.hasSuffix("."), "\(term.name)")
+    #expect(!term.text.contains("{") && !term.text.contains("  "), "\(term.name)")
+    #expect(
+      term.text.first?.isLowercase == false || term.text.first?.isNumber == true
+        || term.kind == .call, "\(term.name): \(term.text)")
+    for word in term.see { #expect(!Glossary.terms(for: word).isEmpty, "\(term.name): \(word)") }
+    #expect(!term.see.contains(term.name), "\(term.name) leads to itself")
+    #expect(Glossary.terms(for: term.name).contains(term))
+  }
+
+  @Test(arguments: [
+    ("NDIS_STATUS_PENDING", "PENDING"), ("E102", "MiniportSend"), ("P3", "packet"),
+    ("ne2000.MpTx", "MpTx"), ("ndissend", "NdisSend"), ("DISPATCH_LEVEL", "DISPATCH"),
+    ("NBL", "net buffer list"), (" MDL. ", "MDL"), ("0x0A", "0xA"),
+  ])
+  func `a word is found however it is spelled`(word: String, name: String) {
+    #expect(Glossary.terms(for: word).contains { $0.name == name }, "\(word)")
+  }
+
+  @Test func `an unknown word leads to the one that was meant`() {
+    #expect(Glossary.terms(for: "NdisSendd").isEmpty)
+    #expect(Glossary.suggestion(for: "NdisSendd") == "NdisSend")
+  }
+
+  @Test func `every step of every trace has words, its call first`() {
+    for shipped in Shipped.all.everyThird {
+      for moment in shipped.moments(12) {
+        let terms = Glossary.terms(of: moment)
+        #expect(!terms.isEmpty)
+        guard let event = moment.event, event.call.facts != nil else { continue }
+        #expect(terms[0].name == moment.lexicon.name(event.call), "\(shipped) \(moment.number)")
+      }
+    }
+  }
+
+  @Test func `the Chinese names are Chinese, and most words have one`() {
+    let named = Glossary.words.filter { !$0.chinese.isEmpty }
+    #expect(named.count * 10 >= Glossary.words.count * 7)
+    for term in Glossary.all where !term.chinese.isEmpty {
+      #expect(term.chinese.unicodeScalars.contains { $0.value >= 0x4E00 }, "\(term.name)")
+    }
+  }
+}
