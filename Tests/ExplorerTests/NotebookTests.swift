@@ -53,10 +53,12 @@ struct NotebookTests {
     let board = Board()
     var kept: [(String, SaveRequest)] = []
     let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
-    var loop = Explorer.RunLoop(source, on: board, at: 9) { text, request in
+    var around = Surroundings()
+    around.keep = { text, request in
       kept.append((text, request))
       return Message("kept")
     }
+    var loop = Explorer.RunLoop(source, on: board, at: 9, surroundings: around)
     _ = loop.handle(.character("Y"))
     #expect(board.texts.count == 1)
     #expect(loop.session.message?.text.contains("clipboard") == true)
