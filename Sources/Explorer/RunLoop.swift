@@ -98,7 +98,9 @@ public struct RunLoop {
 
   /// How long to wait for a key: not at all while something is simulated, one frame while something moves.
   private var patience: Int? {
-    if session.wantedEventCount != nil || session.isComparing || session.isLooking || isOtherDue {
+    if session.wantedEventCount != nil || session.isComparing || session.isLooking || isOtherDue
+      || isOwnDue
+    {
       return 0
     }
     if session.isFrozen, session.playback.isUnbounded { return 0 }
@@ -222,7 +224,7 @@ public struct RunLoop {
     searcher.adopt(session.searchOrders)
   }
 
-  private mutating func takeNews() {
+  mutating func takeNews() {
     takeNewsOfOther()
     guard let news = source.poll() else { return }
     if let branch = news.branch {
@@ -246,13 +248,13 @@ public struct RunLoop {
     putBeside(source)
   }
 
-  private mutating func putBeside(_ source: any EventSource) {
+  mutating func putBeside(_ source: any EventSource) {
     other = source
     receiveOther(source)
     session.show(.compare)
   }
 
-  mutating func receiveOther(_ source: any EventSource) {
+  private mutating func receiveOther(_ source: any EventSource) {
     session.receiveOther(
       source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue)
   }
@@ -263,8 +265,18 @@ public struct RunLoop {
     return other.isGrowing && other.timeline.count < RunLoop.otherCountMax
   }
 
+  /// Whether this run is one that is simulated, and is not as far as the one that it is compared with: what has not happened
+  /// yet is no difference.
+  private var isOwnDue: Bool {
+    guard let other, session.comparing.other != nil, source.isGrowing, session.look.view == .compare
+    else { return false }
+    return source.timeline.count
+      < min(other.timeline.count + RunLoop.otherStretchCount, RunLoop.otherCountMax)
+  }
+
   private mutating func takeNewsOfOther() {
     guard let other else { return }
+    if isOwnDue { extend(by: RunLoop.otherStretchCount) }
     if isOtherDue {
       other.extend(by: RunLoop.otherStretchCount)
       receiveOther(other)
@@ -291,7 +303,8 @@ public struct RunLoop {
   mutating func settle(pause: () -> Void) {
     search()
     while session.wantedEventCount != nil || source.isWorking || searcher.isWorking
-      || session.isComparing || session.isLooking || isOtherDue || other?.isWorking == true
+      || session.isComparing || session.isLooking || isOtherDue || isOwnDue
+      || other?.isWorking == true
     {
       let isDue = session.wantedEventCount != nil || session.isComparing || session.isLooking
       if isDue { advance(microseconds: 0) } else { pause() }

@@ -14,6 +14,7 @@ extension Session {
       return
     }
     isFrozen.toggle()
+    frozenCount = timeline.count
     playback.stop()
     message = isFrozen ? .frozen(playback.speedText) : .notFrozen(lastNumber)
   }
@@ -27,7 +28,8 @@ extension Session {
     }
     let due = min(
       playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
-    return due > 0 ? [.extend(by: due)] : []
+    frozenCount = playback.isUnbounded ? timeline.count + due : frozenCount + due
+    return frozenCount > timeline.count ? [.extend(by: frozenCount - timeline.count)] : []
   }
 
   private var lastNumber: Int { Moment(timeline, at: timeline.count).lastNumber }

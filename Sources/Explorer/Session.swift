@@ -27,6 +27,8 @@ public struct Session: Sendable {
   public internal(set) var playback = Playback()
   /// Whether the run goes on while the picture stands.
   public internal(set) var isFrozen = false
+  /// How many events there are to be by now while the picture stands.
+  var frozenCount = 0
   /// What went wrong, as far as somebody wanted to know.
   public internal(set) var findings = Findings()
   /// The run that stands beside this one, and those that could.

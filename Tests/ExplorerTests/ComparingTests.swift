@@ -88,6 +88,16 @@ struct ComparingTests {
     #expect(walk.session.comparing.other?.alignment.alignedCounts.a == 211)
   }
 
+  @Test func `a live run is simulated as far as the run beside it`() throws {
+    var walk = try Walk(live: "s02")
+    walk.putBeside(try recorded("s02b"), "s02b")
+    walk.type("9")
+    walk.takeNews()
+    walk.wait(microseconds: 0)
+    #expect(walk.timeline.count == 211 && walk.position == 0)
+    #expect(walk.session.comparing.other?.alignment.firstDifference == 13)
+  }
+
   @Test func `the run before a branch can be compared with the branch`() throws {
     var walk = try Walk(live: "s02")
     walk.type("GggVCP2 nested #14")

@@ -78,8 +78,12 @@ struct Walk {
 
   /// Puts a run beside the one that is walked.
   mutating func putBeside(_ timeline: Timeline, _ title: String) {
-    loop.receiveOther(FixedSource(timeline, title: title))
+    loop.putBeside(FixedSource(timeline, title: title))
+    type("1")
   }
+
+  /// Takes what has come from beside.
+  mutating func takeNews() { loop.takeNews() }
 
   /// Lets time pass.
   mutating func wait(microseconds: Int) { loop.advance(microseconds: microseconds) }
