@@ -177,12 +177,13 @@ def flood(command, data, key, rate=None, settle=0.5, before="", **size):
     start = time.perf_counter()
     for count, piece in enumerate(pieces):
         if rate is not None:
-            terminal.read(1_000, max(start + count / rate - time.perf_counter(), 0))
+            terminal.read(0.001, max(start + count / rate - time.perf_counter(), 0))
+            time.sleep(max(start + count / rate - time.perf_counter(), 0))
         while piece:
             try:
                 piece = piece[os.write(terminal.file, piece):]
             except BlockingIOError:
-                terminal.read(1_000, 0.001)
+                terminal.read(0.001, 0.001)
             if time.perf_counter() - start > 60:
                 terminal.close()
                 return float("nan")
