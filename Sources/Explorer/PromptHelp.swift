@@ -101,9 +101,11 @@ extension Session {
 
   /// The values of a field that occur in this trace; they are counted at once, or beside.
   private mutating func values(of field: String) -> [QueryTally.Value] {
-    if let tally = sieve.tally, tally.field == field { return tally.values }
+    if let tally = sieve.tally, tally.field == field, tally.eventCount == timeline.count {
+      return tally.values
+    }
     guard var tally = QueryTally(of: field, in: timeline.history.lexicon) else { return [] }
-    var kept = Sieve.Tally(id: sieve.newID(), field: field)
+    var kept = Sieve.Tally(id: sieve.newID(), field: field, eventCount: timeline.count)
     if timeline.count <= sieve.atOnceCountMax {
       tally.advance(by: timeline.count, of: timeline)
       kept.values = tally.values

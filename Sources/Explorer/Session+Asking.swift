@@ -87,7 +87,8 @@ extension Session {
     do {
       let seeker = try seeker(text, kind)
       sieve.rowFind = nil
-      sieve[kind.slot] = Sieve.Probe(id: sieve.newID(), text: text, seeker: seeker)
+      sieve[kind.slot] = Sieve.Probe(
+        id: sieve.newID(), text: text, seeker: seeker, cursor: cursorIfNamed(in: text))
       siftFurther()
     } catch {
       return complain(error.sentence, prompt)
@@ -96,9 +97,11 @@ extension Session {
   }
 
   /// A query in the language of this user, with `${field}` for what the event that is shown says.
-  func query(_ text: String) throws(QueryError) -> Query {
+  ///
+  /// `${field}` means the event at `cursor`, or the one that is shown.
+  func query(_ text: String, at cursor: QueryCursor? = nil) throws(QueryError) -> Query {
     try Query(
-      text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
+      text, in: timeline.history.lexicon, at: cursor ?? selectedEvent, with: vocabulary)
   }
 
   /// The words of this user, with the marks as they are now.
@@ -109,7 +112,8 @@ extension Session {
     return vocabulary
   }
 
-  private var selectedEvent: QueryCursor? {
+  /// The event that is shown, for `${field}`.
+  var selectedEvent: QueryCursor? {
     position > timeline.history.droppedCount && position <= timeline.count
       ? QueryCursor(timeline, at: position - 1) : nil
   }
@@ -132,12 +136,14 @@ extension Session {
   }
 
   /// What a text asks for; a filter must be a query, what is found may be a text.
-  func seeker(_ text: String, _ kind: SeekKind) throws(QueryError) -> Seeker {
+  func seeker(
+    _ text: String, _ kind: SeekKind, at cursor: QueryCursor? = nil
+  ) throws(QueryError) -> Seeker {
     if kind == .filter, !text.hasPrefix("~"), !text.lowercased().hasPrefix("hex ") {
-      return .query(try query(text))
+      return .query(try query(text, at: cursor))
     }
     return try Seeker.find(
-      text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
+      text, in: timeline.history.lexicon, at: cursor ?? selectedEvent, with: vocabulary)
   }
 
   // MARK: - Going on
@@ -177,6 +183,11 @@ extension Session {
       if let index = shown.index(ofRank: rank) { return index + 1 }
       return shown.index(ofRank: 0).map { min($0 + 1, position) } ?? position
     }
+  }
+
+  /// The event that is shown, if a text refers to it.
+  private func cursorIfNamed(in text: String) -> QueryCursor? {
+    text.contains("${") ? selectedEvent : nil
   }
 
   /// Where the first of all found events is, or `nil`: there is none, or it is not known yet.

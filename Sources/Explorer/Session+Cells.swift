@@ -145,7 +145,7 @@ extension Session {
   mutating func chooseAsked(_ entry: ListEntry) -> [Effect] {
     switch entry {
     case .term(let term):
-      let choices = CellChoice.all(term, with: sieve.filter?.text)
+      let choices = CellChoice.all(term, with: sieve.filter?.query)
       openList(.cellUse, choices.map(ListEntry.use))
     case .use(let choice): return choose(choice)
     case .breakpoint(let index, _): removeBreakpoint(index)

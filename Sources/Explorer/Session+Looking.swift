@@ -158,7 +158,7 @@ extension Session {
   }
 
   private mutating func closeBranch() {
-    if sieve.filter?.matches.count == 0, look.focus != .inspector { return clear(.filter) }
+    if sieve.filter?.matches.count == 0 { return clear(.filter) }
     guard look.focus == .inspector else { return look.show(.stack) }
     let rows = tree.rows
     guard rows.indices.contains(look.inspection.row) else { return look.show(.stack) }

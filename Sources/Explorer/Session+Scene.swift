@@ -121,6 +121,7 @@ extension Session {
       hint(.play, playback.isPlaying ? "pause" : "play"),
       hint([.hop(.backward), .hop(.forward)], "hop"), hint(.match, "match"),
       hint(.run(.forward), "run"), hint(.goTo, "go to"), hint(.why, "why"),
+      hint([.ask(.find), .ask(.filter)], "find filter"), hint(.explain, "explain"),
     ]
     let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
     if look.view == .compare { return compareKeys.filter { !$0.key.isEmpty } }

@@ -258,8 +258,8 @@ extension Session {
     let end = index ?? min(branch.position, timeline.count)
     cursor.forget(beyond: end)
     cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
-    siftAnew()
     attention.marks.removeAll { $0.position > end }
+    siftAnew()
     attention.picked = .none
     attention.followed = .none
     message = .branchBegins

@@ -33,12 +33,17 @@ struct Sieve: Sendable {
     let text: String
     /// What is looked for.
     let seeker: Seeker
+    /// The event that `${field}` meant when it was typed, or `nil`.
+    var cursor: QueryCursor?
     /// What has been found.
     var matches = MatchSet()
     /// Why nothing has, or `nil`.
     var doubt: QueryDoubt?
     /// Whether the user has stopped the search.
     var isStopped = false
+
+    /// The query as it was typed; `nil` where a text is looked for.
+    var query: String? { if case .query = seeker { text } else { nil } }
 
     /// Whether events are left to look at.
     func isBehind(_ timeline: Timeline) -> Bool { matches.end < timeline.count && !isStopped }
@@ -56,6 +61,8 @@ struct Sieve: Sendable {
   struct Tally: Sendable {
     let id: Int
     let field: String
+    /// How many events there were when they were counted.
+    let eventCount: Int
     var values: [QueryTally.Value] = []
     var isDone = false
   }
@@ -181,21 +188,22 @@ extension Session {
   /// Forgets what was found, because the events are others now.
   mutating func siftAnew() {
     compileRules()
+    sieve.tally = nil
     for slot in [Sieve.Slot.filter, .find] {
       guard let old = sieve[slot] else { continue }
       let kind: SeekKind = slot == .filter ? .filter : .find
-      sieve[slot] = (try? seeker(old.text, kind)).map {
-        Sieve.Probe(id: sieve.newID(), text: old.text, seeker: $0)
+      sieve[slot] = (try? seeker(old.text, kind, at: old.cursor)).map {
+        Sieve.Probe(id: sieve.newID(), text: old.text, seeker: $0, cursor: old.cursor)
       }
     }
     siftFurther()
   }
 
-  /// Searches anew what asks for marks.
+  /// Searches anew what may ask for marks: what was typed, and what it may name.
   mutating func marksChanged() {
-    if [sieve.filter, sieve.find].contains(where: { $0?.text.contains("mark") == true }) {
-      siftAnew()
-    }
+    let typed = [sieve.filter, sieve.find].compactMap { $0?.text }
+    let named = sieve.words.filters.map(\.query) + sieve.words.rules.map(\.query)
+    if (typed + named).contains(where: { $0.contains("mark") }) { siftAnew() }
   }
 
   /// Ends the searches where they are.

@@ -174,4 +174,38 @@ struct FilterTests {
     #expect(session.searchOrders.isEmpty && session.sieve.filter != nil)
     #expect(session.message == SieveWords.stopped)
   }
+
+  @Test func `a filter that refers to an event keeps its meaning when the run begins anew`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("lllllllll&obj == ${obj}")
+    walk.press(.enter)
+    walk.type("G")
+    let before = walk.session.sieve.filter?.matches.count
+    walk.type("rG")
+    #expect(before ?? 0 > 5)
+    #expect(walk.session.sieve.filter?.matches.count == before)
+  }
+
+  @Test func `half a byte is no search`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("&hex 45 0")
+    walk.press(.enter)
+    #expect(walk.text.contains("a byte has two digits"))
+    #expect(walk.session.sieve.filter == nil)
+  }
+
+  @Test func `a filter follows the marks that it asks for, also by a name`() throws {
+    var session = Session(timeline: try Walk(recorded: "s02").timeline, title: "s02")
+    session.use(UserWords(filters: [UserWords.Filter("mine", "mark == a")]))
+    let press = { (keys: String) in
+      for key in keys { _ = session.update(.character(key), size: Size(rows: 24, columns: 80)) }
+    }
+    press("lllma&@mine")
+    _ = session.update(.key(.enter), size: Size(rows: 24, columns: 80))
+    #expect(session.sieve.filter?.matches.index(ofRank: 0) == 2)
+    session.show(128)
+    press("ma")
+    #expect(session.sieve.filter?.matches.count == 1)
+    #expect(session.sieve.filter?.matches.index(ofRank: 0) == 127)
+  }
 }

@@ -27,6 +27,18 @@ struct MatchSetTests {
     }
   }
 
+  @Test(arguments: [64, 4_096, 8_192, 1 << 18])
+  func `a piece that ends where a stretch does loses nothing`(piece: Int) {
+    var set = MatchSet()
+    for number in 0..<3 {
+      set.append([number * piece, number * piece + 5], upTo: (number + 1) * piece)
+    }
+    #expect(set.count == 6)
+    #expect(set.rank(of: 2 * piece) == 4 && set.index(ofRank: 1) == 5)
+    #expect(set.last(before: piece) == 5 && set.first(from: 6) == piece)
+    #expect(set.intersection(set) == set)
+  }
+
   @Test func `count, rank and index are those of the list`() {
     for (indices, end, set) in cases().map({ ($0.indices, $0.end, $0.set) }) {
       #expect(set.count == indices.count && set.end == end)

@@ -59,6 +59,7 @@ extension QueryError.Reason {
         + "not behind \(type.words)"
     case .noParts(let type): "\(type.words) has no parts that could be taken"
     case .unsaid(let name, let instead): "nothing in a trace says \(name): \(instead)"
+    case .oddDigits: "a byte has two digits: hex 45 00"
     case .noMarks: "marks are set while exploring, with m and a letter; there are none here"
     case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
     case .needsWholeRun:

@@ -34,7 +34,7 @@ public struct MatchSet: Equatable, Sendable {
   }
 
   private mutating func recount(fromStretch first: Int) {
-    var sum = first < countBefore.count ? countBefore[first] : 0
+    var sum = first < countBefore.count ? countBefore[first] : count
     countBefore.removeSubrange(min(first, countBefore.count)...)
     var stretch = first
     while stretch * MatchSet.wordsPerStretch < words.count {
@@ -107,6 +107,7 @@ public struct MatchSet: Equatable, Sendable {
     both.end = min(end, other.end)
     both.words = []
     both.countBefore = []
+    both.count = 0
     let wordCount = (both.end + 63) / 64
     both.words.reserveCapacity(wordCount)
     for place in 0..<wordCount { both.words.append(words[place] & other.words[place]) }

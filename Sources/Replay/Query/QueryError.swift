@@ -65,6 +65,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case noValueAtCursor(String)
     /// A pattern for `matches` that is none.
     case badPattern(QueryPattern.Fault)
+    /// A digit of a byte is missing.
+    case oddDigits
     /// A name for a pattern that a field already has.
     case nameTaken(String)
     /// No macro has this name; with those that there are.

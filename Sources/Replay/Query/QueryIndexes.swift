@@ -22,29 +22,27 @@ final class QueryIndexes: Sendable {
 
   /// The calls of a history, which must be the same one every time.
   func calls(_ history: History) -> CallIndex {
-    kept.withLock { kept in
-      let index = kept.calls ?? CallIndex(history)
-      kept.calls = index
-      return index
-    }
+    made(\.calls) { CallIndex(history) }
   }
 
   /// The completions of a history, which must be the same one every time.
   func completions(_ history: History) -> CompletionIndex {
-    kept.withLock { kept in
-      let index = kept.completions ?? CompletionIndex(history)
-      kept.completions = index
-      return index
-    }
+    made(\.completions) { CompletionIndex(history) }
   }
 
   /// The frames of a history, which must be the same one every time.
   func frames(_ history: History) -> FrameIndex {
     let calls = calls(history)
-    return kept.withLock { kept in
-      let index = kept.frames ?? FrameIndex(history, calls)
-      kept.frames = index
-      return index
-    }
+    return made(\.frames) { FrameIndex(history, calls) }
+  }
+
+  /// What is kept, or is made now; nobody who only asks what is there has to wait for it.
+  private func made<Index: Sendable>(
+    _ part: any WritableKeyPath<Kept, Index?> & Sendable, _ make: () -> Index
+  ) -> Index {
+    if let known = kept.withLock({ $0[keyPath: part] }) { return known }
+    let index = make()
+    kept.withLock { $0[keyPath: part] = index }
+    return index
   }
 }

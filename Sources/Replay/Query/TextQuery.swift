@@ -37,7 +37,12 @@ public struct TextQuery: Equatable, Sendable {
     let parts = text.lowercased().split(separator: " ")
     guard parts.count > 1, parts[0] == "hex" else { return nil }
     let digits = parts.dropFirst().flatMap { $0.split(separator: ":") }.joined()
-    guard digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else { return nil }
+    guard digits.allSatisfy(\.isHexDigit) else { return nil }
+    guard digits.count.isMultiple(of: 2) else {
+      var problem = QueryError(.oddDigits, at: 4..<max(text.count, 5))
+      problem.text = text
+      throw problem
+    }
     let signs = Array(digits)
     let pairs = stride(from: 0, to: signs.count, by: 2).map { String(signs[$0...$0 + 1]) }
     let wanted = pairs.count == 1 ? "0x" + pairs[0] : pairs.joined(separator: ":")

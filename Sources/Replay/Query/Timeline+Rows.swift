@@ -36,7 +36,7 @@ extension Timeline {
   /// Which of some events a query holds for; `nil` if that cannot be said without a pass over all events that would take too
   /// long.
   public func matches(_ query: Query, among indices: [Int]) -> Set<Int>? {
-    guard canAskAtOnce(query.allNeeds), query.passes.isEmpty || isShort
+    guard canAskAtOnce(query.allNeeds), query.passes.isEmpty || count <= Timeline.passCountMax
     else { return nil }
     let search = search(for: query)
     var found: Set<Int> = []
@@ -51,6 +51,9 @@ extension Timeline {
   }
 
   private var isShort: Bool { count <= 1 << 18 }
+
+  /// How many events may be passed for every frame.
+  private static let passCountMax = 1 << 14
 
   /// Neighbours as ranges.
   private static func runs(_ indices: [Int]) -> [Range<Int>] {

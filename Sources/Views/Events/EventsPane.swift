@@ -231,7 +231,8 @@ private struct EventColumns {
   init(_ columns: Range<Int>, _ moment: Moment) {
     start = columns.lowerBound
     end = columns.upperBound
-    let digits = max(String(moment.lastNumber).count, 4)
+    // One cell stays free behind the letter of a rule.
+    let digits = max(String(moment.lastNumber).count + 1, 4)
     numberEnd = start + 2 + digits
     let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
     timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 2
