@@ -56,6 +56,9 @@ struct RandomScene {
       sifted.isSearching = random.once(in: 4)
       return sifted
     }
+    if random.once(in: 4) {
+      scene.sifting.table = EventTable(random.pick([["seq"], ["call", "owner", "st", "irql"]]))
+    }
     if random.once(in: 3) { scene.sifting.filter = sifted("send and status == PENDING") }
     if random.once(in: 3) { scene.sifting.find = sifted(String(repeating: "find ", count: 40)) }
     if random.once(in: 3) {

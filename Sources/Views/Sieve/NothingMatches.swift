@@ -16,11 +16,11 @@ struct NothingMatches {
     let head = [[Span("nothing matches", .muted)], [Span(text, .strong)]]
     let clear = [Span("Backspace", .key), Span(" clears the filter", .muted)]
     guard let doubt = filter.doubt else { return head + [[], clear] }
-    return head + [mark(doubt, width)] + instead(doubt, width) + [clear]
+    return head + mark(doubt, width) + instead(doubt, width) + [clear]
   }
 
-  /// The term is marked where it stands, if that is in sight.
-  private func mark(_ doubt: QueryDoubt, _ width: Int) -> [Span] {
+  /// The term is marked where it stands, if that is in sight; what it does stands behind the mark, or below it.
+  private func mark(_ doubt: QueryDoubt, _ width: Int) -> [[Span]] {
     let count = TimeFormat.grouped(doubt.removedCount)
     let what =
       doubt.isFirst
@@ -28,9 +28,12 @@ struct NothingMatches {
       : "this removes the \(count) that are left"
     let start = doubt.range.lowerBound
     let length = max(min(doubt.range.count, width - start), 1)
-    guard start + length + 2 < width else { return [Span(what, .warn)] }
+    guard start + length < width else { return [[Span(what, .warn)]] }
     let line = String(repeating: " ", count: start) + String(repeating: "^", count: length)
-    return [Span(line + " ", .warn), Span(what, .text)]
+    if start + length + 1 + Width.of(what) <= width {
+      return [[Span(line + " ", .warn), Span(what, .text)]]
+    }
+    return [[Span(line, .warn)], [Span(what, .text)]]
   }
 
   /// The values that the field does have.
