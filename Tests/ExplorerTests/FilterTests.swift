@@ -175,7 +175,8 @@ struct FilterTests {
     #expect(session.message == SieveWords.stopped)
   }
 
-  @Test func `a filter that refers to an event keeps its meaning when the run begins anew`() throws {
+  @Test func `a filter that refers to an event keeps its meaning when the run begins anew`() throws
+  {
     var walk = try Walk(live: "s02")
     walk.type("lllllllll&obj == ${obj}")
     walk.press(.enter)
