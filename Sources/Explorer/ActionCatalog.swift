@@ -33,8 +33,18 @@ public struct ActionFacts: Equatable, Sendable {
   /// Two facts are the same if their actions are.
   public static func == (a: ActionFacts, b: ActionFacts) -> Bool { a.action == b.action }
 
+  /// The same action with other keys.
+  func with(_ keys: [KeyStroke]) -> ActionFacts {
+    ActionFacts(action, name, keys, title, habit: habit, detail)
+  }
+
   /// The keys as text, as they are without a file of the user: `l  →  F8  .`.
   public var keyText: String { keys.map(\.text).joined(separator: "  ") }
+
+  /// The keys without signs for the arrows: `l  Right  F8  .`.
+  public var plainKeyText: String {
+    keys.map { KeyName.plain($0.input) }.joined(separator: "  ")
+  }
 }
 
 /// Every action there is, in the order of the help page (UI_SPEC 5.10).

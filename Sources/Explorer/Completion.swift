@@ -25,7 +25,7 @@ struct Completion: Equatable, Sendable {
     let name: String
   }
 
-  /// The offers in a row, the one that stands in the line marked; what does not fit is counted.
+  /// Up to eight offers in a row, the one that stands in the line marked, and how many follow them.
   var text: String {
     let start = max((picked ?? 0) - 3, 0)
     let shown = names.indices.dropFirst(start).prefix(8)
@@ -65,7 +65,7 @@ extension Session {
     return arguments(facts.kind, typed).map { Completion.Offer(before: before, name: $0) }
   }
 
-  /// Actions, commands, and the words that leave.
+  /// Actions and commands.
   private static let commandNames: [String] = {
     let names = ActionCatalog.all.map(\.name) + CommandCatalog.all.map(\.name)
     return Array(Set(names)).sorted()

@@ -4,6 +4,8 @@ import Terminal
 public struct KeyMap: Equatable, Sendable {
   private let actions: [Input: Action]
   private let strokes: [Action: [KeyStroke]]
+  /// Whether keys are written without signs for the arrows, where a terminal would show other keys for them.
+  public var usesPlainNames = false
 
   /// The keys of the catalog.
   public static let standard = KeyMap()
@@ -22,14 +24,16 @@ public struct KeyMap: Equatable, Sendable {
 
   /// The map in which some actions have other keys; a name that nobody knows is left out.
   ///
-  /// Who calls this has made sure that no key means two actions: ``conflict(_:with:)``.
+  /// Who calls this has made sure that no key means two actions: a file of keys and `:map` are refused before.
   public func with(_ changes: [(name: String, keys: [Input])]) -> KeyMap {
     var strokes = self.strokes
     for (name, keys) in changes {
       guard let action = ActionCatalog.action(named: name) else { continue }
       strokes[action] = keys.map(KeyStroke.init(input:))
     }
-    return KeyMap(strokes: strokes)
+    var map = KeyMap(strokes: strokes)
+    map.usesPlainNames = usesPlainNames
+    return map
   }
 
   /// What a key means, or `nil`.
@@ -40,11 +44,20 @@ public struct KeyMap: Equatable, Sendable {
 
   /// The keys of an action as text: `l  →  F8  .`.
   public func text(_ action: Action) -> String {
-    keys(action).map(\.text).joined(separator: "  ")
+    keys(action).map(text).joined(separator: "  ")
+  }
+
+  private func text(_ stroke: KeyStroke) -> String {
+    usesPlainNames ? KeyName.plain(stroke.input) : stroke.text
   }
 
   /// The first key of an action as text, or `nil` if it has none.
-  public func first(_ action: Action) -> String? { keys(action).first?.text }
+  public func first(_ action: Action) -> String? { keys(action).first.map(text) }
+
+  /// Whether no key leads to help, to the command line or out of the program any more.
+  public var leavesNoWayOut: Bool {
+    [Action.help, .command, .quit, .quitNow].allSatisfy { keys($0).isEmpty }
+  }
 
   /// How many keys mean something.
   public var count: Int { actions.count }
@@ -60,8 +73,13 @@ extension KeyMap {
     guard let action = ActionCatalog.action(named: name) else {
       return .failure(KeyMapTrouble(KeyMapWords.unknownAction(name)))
     }
+    let typed = words.dropFirst()
+    if typed.isEmpty { return .success(self) }
+    if typed.contains("none"), typed.count > 1 {
+      return .failure(KeyMapTrouble(KeyMapWords.noneAlone))
+    }
     var keys: [Input] = []
-    for word in words.dropFirst() where word != "none" {
+    for word in typed where word != "none" {
       guard let input = KeyName.input(word) else {
         return .failure(KeyMapTrouble(KeyMapWords.unknownKey(word)))
       }
@@ -69,9 +87,14 @@ extension KeyMap {
       if let other = self.action(input), other != action {
         return .failure(KeyMapTrouble(KeyMapWords.taken(word, by: other)))
       }
+      guard !keys.contains(input) else {
+        return .failure(KeyMapTrouble(KeyMapWords.twice(word)))
+      }
       keys.append(input)
     }
-    return .success(with([(name, keys)]))
+    let map = with([(name, keys)])
+    return map.leavesNoWayOut
+      ? .failure(KeyMapTrouble(KeyMapWords.noWayOut)) : .success(map)
   }
 }
 
@@ -84,6 +107,11 @@ struct KeyMapTrouble: Error, Equatable {
 
 /// What is said about keys.
 enum KeyMapWords {
+  static let noneAlone = "none stands alone: :map ACTION none takes all keys away"
+  static let noWayOut = "then no key would lead to help, to the command line or out of the program"
+
+  static func twice(_ word: String) -> String { "\(word) stands twice" }
+
   static func unknownAction(_ name: String) -> String {
     let meant = ActionCatalog.suggestion(for: name).map { " Did you mean \($0)?" } ?? ""
     return "there is no action \(name).\(meant)"

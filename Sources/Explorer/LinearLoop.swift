@@ -10,7 +10,8 @@ public struct LinearLoop {
   private let screen: HeadlessScreen
   private let write: ([String]) -> Void
   private let pause: () -> Void
-  private var last = "step"
+  private var last = ""
+  private var isScript = false
   private var shownEntries: [Int] = []
 
   /// How it came to an end.
@@ -40,6 +41,7 @@ public struct LinearLoop {
 
   /// Takes lines until there are none, or until somebody leaves; a script ends at the first line that is wrong.
   public mutating func run(isScript: Bool, next: () -> String?) -> Ending {
+    self.isScript = isScript
     write([loop.session.run.title] + (isScript ? [] : [LinearWords.welcome]))
     settle()
     report(.moment)
@@ -52,7 +54,17 @@ public struct LinearLoop {
       case .wrong: if isScript { return .failed(line: number) }
       }
     }
-    return .left
+    guard isScript, isAsked else { return .left }
+    write([LinearWords.unanswered])
+    return .failed(line: number)
+  }
+
+  /// Whether something waits for an answer, and is not done without one.
+  private var isAsked: Bool {
+    switch loop.session.overlay {
+    case .prompt, .letter, .list(.injections, _), .list(.branches, _): true
+    case .list, nil: false
+    }
   }
 
   // MARK: - One line
@@ -69,30 +81,31 @@ public struct LinearLoop {
     switch loop.session.overlay {
     case .list(let purpose, let list): return choose(text, purpose, list)
     case .prompt: return answer(text)
+    case .letter where text.isEmpty: return close()
     case .letter: return press(text.first.map(Input.character) ?? .key(.escape))
     case nil: return command(text)
     }
   }
 
-  /// A command with or without its colon, or a key; an empty line does the last one again.
-  private mutating func command(_ text: String) -> Outcome {
-    var text = text.hasPrefix(":") ? String(text.dropFirst()).trimmingBlanks : text
-    if text.isEmpty { text = last }
-    last = text
+  /// The name of an action, else a key, else a command; behind a colon a command.
+  ///
+  /// An empty line does the last one again, but not in a script.
+  private mutating func command(_ line: String) -> Outcome {
+    if line.isEmpty, isScript || last.isEmpty { return .done }
+    let line = line.isEmpty ? last : line
+    last = line
+    let text = line.hasPrefix(":") ? String(line.dropFirst()).trimmingBlanks : line
     if text == LinearWords.look {
       report(.pane)
       return .done
     }
-    let before = shown
-    let isKnown =
-      ActionCatalog.action(named: text) != nil || CommandWords.action(text) != nil
-    if !isKnown, let input = KeyName.input(text), loop.session.program.keyMap.action(input) != nil {
-      return finish(loop.handle(input), before)
+    let isName = line.hasPrefix(":") || ActionCatalog.action(named: text) != nil
+    if !isName, let input = KeyName.input(text), loop.session.program.keyMap.action(input) != nil {
+      return press(input)
     }
-    let action = ActionCatalog.action(named: text)
+    let before = shown
     let outcome = finish(loop.handle(command: text), before)
-    if case .view = action { report(.pane) }
-    if text.hasPrefix("view ") { report(.pane) }
+    if case .view(before.view) = ActionCatalog.action(named: text) { report(.pane) }
     return outcome
   }
 
@@ -101,12 +114,24 @@ public struct LinearLoop {
     return finish(loop.handle(input), before)
   }
 
-  /// Types an answer into the line that is open; nothing closes it.
+  private mutating func close() -> Outcome {
+    _ = loop.handle(.key(.escape))
+    write([LinearWords.closed])
+    return .done
+  }
+
+  /// Types an answer into the line that is open; nothing takes what is offered, and closes the line if nothing is.
   private mutating func answer(_ text: String) -> Outcome {
-    guard !text.isEmpty else { return press(.key(.escape)) }
+    let offered = loop.session.scene.prompt?.text ?? ""
+    let isBeginning = offered.hasSuffix(" ")
+    guard !text.isEmpty else {
+      return offered.isEmpty || isBeginning ? close() : press(.key(.enter))
+    }
     let before = shown
-    _ = loop.handle(.key(.character("u"), .control))
-    _ = loop.handle(.key(.character("k"), .control))
+    if !isBeginning || text.hasPrefix(offered) {
+      _ = loop.handle(.key(.character("u"), .control))
+      _ = loop.handle(.key(.character("k"), .control))
+    }
     _ = loop.handle(.paste(text))
     return finish(loop.handle(.key(.enter)), before)
   }
@@ -115,11 +140,7 @@ public struct LinearLoop {
   private mutating func choose(
     _ text: String, _ purpose: ListPurpose, _ list: SearchList<ListEntry>
   ) -> Outcome {
-    guard !text.isEmpty else {
-      _ = loop.handle(.key(.escape))
-      write([LinearWords.closed])
-      return .done
-    }
+    guard !text.isEmpty else { return close() }
     if let number = Int(text) {
       guard shownEntries.indices.contains(number - 1) else {
         write([LinearWords.noNumber(shownEntries.count)])
@@ -137,10 +158,18 @@ public struct LinearLoop {
 
   // MARK: - What came of it
 
-  /// What must have changed for the moment to be told again.
-  private var shown: Int { loop.session.position }
+  /// What is told again where it has changed.
+  private struct Shown {
+    let position: Int
+    let view: ViewKind
+    let rows: [String]
+  }
 
-  private mutating func finish(_ ending: RunLoop.Ending?, _ before: Int) -> Outcome {
+  private var shown: Shown {
+    Shown(position: loop.session.position, view: loop.session.look.view, rows: paneLines)
+  }
+
+  private mutating func finish(_ ending: RunLoop.Ending?, _ before: Shown) -> Outcome {
     if ending != nil { return .left }
     settle()
     if case .prompt(let prompt) = loop.session.overlay, !prompt.problem.isEmpty {
@@ -148,8 +177,28 @@ public struct LinearLoop {
       _ = loop.handle(.key(.escape))
       return .wrong
     }
-    if shown != before { report(.moment) }
-    return tell()
+    let isTold = tellChanges(since: before)
+    let outcome = tell()
+    if !isTold, loop.session.message == nil, loop.session.overlay == nil {
+      write([LinearWords.done])
+    }
+    return outcome
+  }
+
+  /// Tells the moment if it is another one, the view if it is another one, else the rows that are other ones; whether there
+  /// was anything to tell.
+  private func tellChanges(since before: Shown) -> Bool {
+    let now = shown
+    if now.position != before.position { report(.moment) }
+    if now.view != before.view {
+      report(.pane)
+      return true
+    }
+    if now.position != before.position { return true }
+    let old = Set(before.rows)
+    let rows = now.rows.filter { !$0.isEmpty && !old.contains($0) }
+    if !rows.isEmpty { write(rows) }
+    return !rows.isEmpty
   }
 
   /// The message, and what is asked.
@@ -232,8 +281,10 @@ public struct LinearLoop {
 enum LinearWords {
   static let look = "look"
   static let welcome =
-    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; q leaves."
-  static let closed = "Closed. Nothing has changed."
+    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; a letter is a key, as help shows it; :q leaves."
+  static let closed = "Closed."
+  static let done = "Done."
+  static let unanswered = "! The input ends in the middle of a question."
   static let noPlaying =
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."
 
@@ -241,9 +292,15 @@ enum LinearWords {
   static func noNumber(_ count: Int) -> String { "! write a number from 1 to \(count)" }
 
   static func asks(_ label: String, _ note: String, _ text: String) -> String {
-    let offered = text.isEmpty ? "" : "  (\(text))"
-    return "? \(label)  \(note)\(offered)"
+    let parts = note.split(separator: "   ").map { $0.trimmingPrefix(" ") }
+    let kept = parts.filter { part in !keyWords.contains { part.hasPrefix($0) } }
+    let hasOffer = !text.isEmpty && !text.hasSuffix(" ")
+    let empty = hasOffer ? "an empty line takes \(text)" : "an empty line closes"
+    return "? \(label)  " + (kept.map(String.init) + [empty]).joined(separator: "   ")
   }
+
+  /// How the parts of a note begin that are about keys, of which there are none here.
+  private static let keyWords = ["Enter", "Esc", "Tab", "Ctrl-", "g beginning"]
 
   static func entry(_ number: Int, _ cells: [String]) -> String {
     "\(number)  " + cells.filter { !$0.isEmpty }.joined(separator: "  -  ")
@@ -259,7 +316,7 @@ enum LinearWords {
 
 extension String {
   /// The text without blanks at its ends.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     let start = drop { $0 == " " || $0 == "\t" || $0 == "\r" }
     let end = start.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }
     return String(end.reversed())

@@ -76,7 +76,8 @@ public enum ListEntry: SearchEntry {
   /// The words by which it is found.
   public var searchText: String {
     switch self {
-    case .action(let facts): "\(facts.title) \(facts.name) \(facts.keyText) \(facts.habit)"
+    case .action(let facts):
+      "\(facts.title) \(facts.name) \(facts.keyText) \(facts.plainKeyText) \(facts.habit)"
     case .command(let facts):
       "\(facts.title) \(facts.spelling) \(facts.words.joined(separator: " "))"
     case .heading: ""

@@ -91,6 +91,9 @@ extension Session {
     let word = String(text[..<space])
     let words = text[space...].split(separator: " ").map(String.init)
     guard let first = words.first else { return nil }
+    if words.count > 1, Session.wordsWithOne.contains(word) {
+      return complain(CommandPhrases.tooMany(word), prompt)
+    }
     switch word {
     case "step", "back": return steps(first, word == "step" ? .forward : .backward, prompt)
     case "view": return showView(first, prompt)
@@ -102,6 +105,23 @@ extension Session {
     default: return nil
     }
   }
+
+  /// What is wrong with a line that no command takes: it lacks what the command needs, says too much, or has another name.
+  func trouble(_ text: String) -> String {
+    let word = String(text.prefix { $0 != " " })
+    if let facts = CommandCatalog.command(named: word) { return CommandPhrases.write(facts) }
+    if word != text, ActionCatalog.action(named: word) ?? CommandWords.action(word) != nil {
+      return CommandPhrases.nothingBehind(word)
+    }
+    let names = ActionCatalog.all.map(\.name) + CommandCatalog.all.map(\.name)
+    let meant = Suggestion.closest(to: word, in: names).map { "did you mean \($0)?" }
+    return meant ?? "there is no such command; ? lists all of them"
+  }
+
+  /// The commands that take one word and no more.
+  private static let wordsWithOne: Set<String> = [
+    "step", "back", "view", "mark", "to_mark", "pick",
+  ]
 
   private mutating func steps(
     _ word: String, _ heading: Heading, _ prompt: PromptState
@@ -134,7 +154,7 @@ extension Session {
     case .success(let map):
       program.keyMap = map
       let keys = ActionCatalog.action(named: words[0]).map(map.text) ?? ""
-      message = Message(CommandPhrases.mapped(words[0], keys))
+      message = Message(CommandPhrases.mapped(words[0], keys, isNew: words.count > 1))
     case .failure(let trouble): return complain(trouble.text, prompt)
     }
     return []
@@ -143,7 +163,9 @@ extension Session {
   private mutating func help(_ words: String) -> [Effect] {
     openHelp(.all)
     guard case .list(let purpose, var list) = overlay else { return [] }
-    list.editor.insert(words)
+    list.insert(words)
+    list = inHelp(list)
+    list.move(by: 0)
     overlay = .list(purpose, list)
     return []
   }
@@ -173,7 +195,11 @@ extension Session {
 
 /// What is said about commands.
 enum CommandPhrases {
-  static func count(_ limit: Int) -> String { "write a number of events, 1 or more" }
+  static func count(_ limit: Int) -> String { "write a number of events from 1 to \(limit)" }
+
+  static func tooMany(_ word: String) -> String { "\(word) takes one word behind it" }
+  static func nothingBehind(_ word: String) -> String { "\(word) takes nothing behind it" }
+  static func write(_ facts: CommandFacts) -> String { "write \(facts.spelling)" }
 
   static func noView(_ name: String) -> String {
     let names = ViewKind.allCases.map(\.name)
@@ -186,8 +212,9 @@ enum CommandPhrases {
     return "there is no theme \(name).\(meant ?? "")"
   }
 
-  static func mapped(_ name: String, _ keys: String) -> String {
-    keys.isEmpty ? "\(name) has no key now." : "\(name) is done by \(keys) now."
+  static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {
+    let now = isNew ? " now" : ""
+    return keys.isEmpty ? "\(name) has no key\(now)." : "\(name) is done by \(keys)\(now)."
   }
 
   static func noObject(_ name: String) -> String {

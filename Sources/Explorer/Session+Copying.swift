@@ -83,11 +83,6 @@ public struct CopyRequest: Equatable, Sendable {
   public let name: String
 }
 
-extension String {
-  /// The text without blanks at its beginning.
-  fileprivate var trimmingBlanks: String { String(drop { $0 == " " }) }
-}
-
 // MARK: - The line that leads back
 
 extension Session {

@@ -15,13 +15,15 @@ extension Session {
     program.scope = program.scope.next
     var next = SearchList(helpEntries(program.scope))
     next.editor = list.editor
+    next = inHelp(next)
+    next.move(by: 0)
     overlay = .list(.help, next)
   }
 
   /// The list with everything else behind it as soon as words are typed, so that nothing is hidden from them.
   func inHelp(_ list: SearchList<ListEntry>) -> SearchList<ListEntry> {
-    guard program.scope == .view else { return list }
-    let here = helpEntries(.view)
+    guard program.scope != .commands else { return list }
+    let here = helpEntries(program.scope)
     let rest = (helpEntries(.all) + helpEntries(.commands)).filter { !here.contains($0) }
     var wider = SearchList(list.editor.text.isEmpty ? here : here + rest)
     wider.editor = list.editor
@@ -31,16 +33,21 @@ extension Session {
 
   private func helpEntries(_ scope: HelpScope) -> [ListEntry] {
     switch scope {
-    case .view: ActionCatalog.all.filter { works($0.action) }.map(ListEntry.action)
-    case .all: ActionCatalog.all.map(ListEntry.action)
+    case .view: ActionCatalog.all.filter { works($0.action) }.map(entry)
+    case .all: ActionCatalog.all.map(entry)
     case .commands: CommandCatalog.all.map(ListEntry.command)
     }
+  }
+
+  /// An action with the keys of the user, so that it is found by them.
+  private func entry(_ facts: ActionFacts) -> ListEntry {
+    .action(facts.with(program.keyMap.keys(facts.action)))
   }
 
   /// Shows all keys, in groups.
   mutating func openKeys() {
     let entries = ActionCatalog.groups.flatMap { group in
-      [ListEntry.heading(group.title)] + group.actions.map(ListEntry.action)
+      [ListEntry.heading(group.title)] + group.actions.map(entry)
     }
     openList(.keys, entries)
   }
@@ -68,8 +75,7 @@ extension Session {
     window.scope = HelpScope.allCases.firstIndex(of: program.scope) ?? 0
     window.captions = HelpWords.captions
     window.fullCount = ActionCatalog.all.count
-    let total = ActionCatalog.all.count + CommandCatalog.all.count
-    window.note = HelpWords.count(list.found.count, of: total)
+    window.note = HelpWords.count(list.found.count, program.scope)
     window.foot = HelpWords.foot
     window.tail = HelpWords.tail(keys: ":keys")
     addDetail(to: &window, list)
@@ -107,12 +113,18 @@ extension Session {
 /// What the help page says.
 enum HelpWords {
   static let captions = ["keys", "action", "you may know it as"]
-  static let foot = "Type any word.  ↑ ↓ choose  Enter does it  Tab scope  Esc closes"
+  static let foot = "Type any word.  Enter does it  Tab scope  :keys  F1 tour  Esc closes"
 
-  static func count(_ found: Int, of all: Int) -> String { "\(found) of \(all) actions" }
+  /// Words look for commands too, except where only commands are looked for.
+  static func count(_ found: Int, _ scope: HelpScope) -> String {
+    let commands = CommandCatalog.all.count
+    return scope == .commands
+      ? "\(found) of \(commands) commands"
+      : "\(found) of \(ActionCatalog.all.count + commands) actions"
+  }
 
   static func tail(keys: String) -> String {
-    "All keys on one page \(keys).  Any gdb or WinDbg word works after : as well: :rn  :p-  :g  :!tt 50"
+    "All keys on one page \(keys).  Some gdb and WinDbg words work after : too: :rn  :p-  :g  :!tt 50"
   }
 
   static func plain(_ facts: ActionFacts) -> String {

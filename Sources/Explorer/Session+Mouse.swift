@@ -27,9 +27,12 @@ extension Session {
     }
     guard overlay == nil else { return [] }
     let heading: Heading = isDown ? .forward : .backward
-    let isOnTimeline = scene.timelineArea(size)?.contains(mouse.position) == true
-    return isOnTimeline || look.view == .stack
+    return look.view == .stack || isOnTimeline(mouse.position, size)
       ? pursue(.step(.event), heading) : moveRows(3, heading)
+  }
+
+  private func isOnTimeline(_ position: Position, _ size: Size) -> Bool {
+    Scene.timelineArea(of: look.view, isZoomed: look.isZoomed, size)?.contains(position) == true
   }
 
   // MARK: - The button

@@ -242,6 +242,7 @@ extension Session {
     var shown = Prompt(
       label: label, text: prompt.editor.text, cursor: prompt.editor.cursor,
       note: prompt.problem.isEmpty ? note : prompt.problem)
+    shown.isWrong = !prompt.problem.isEmpty
     shown.aid = prompt.search == nil ? prompt.help?.aid : nil
     return shown
   }

@@ -132,7 +132,7 @@ extension Session {
   }
 
   private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
-    let text = prompt.editor.text.trimmed
+    let text = prompt.editor.text.trimmingBlanks
     overlay = nil
     guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {
@@ -200,9 +200,7 @@ extension Session {
     }
     let place = CommandWords.place(text)
     if PlaceInTime(place) != nil { return goTo(place, prompt) }
-    let names = ActionCatalog.all.map(\.name)
-    let meant = Suggestion.closest(to: text, in: names).map { "did you mean \($0)?" }
-    return complain(meant ?? "there is no such command; ? lists all of them", prompt)
+    return complain(trouble(text), prompt)
   }
 
   /// `:c QUERY` runs to the next event that the query holds for, `:b QUERY` stops every run there.
@@ -352,14 +350,5 @@ extension PromptState.Purpose {
     case .seek(let kind): kind.sign
     case .goTo, .number, .outcome: nil
     }
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " })
-    else { return "" }
-    return String(self[first...last])
   }
 }

@@ -10,7 +10,9 @@ extension Session {
     case .none, .wake, .resize: return []
     case .hangUp, .signal(.quit): return [.quit]
     case .signal(.interrupt): return interrupt()
-    case .mouse(let mouse): return update(mouse, size: size)
+    case .mouse(let mouse):
+      defer { noteTour(nil) }
+      return update(mouse, size: size)
     case .paste(let text): return paste(text)
     case .character, .key: return press(input, size: size)
     }
@@ -142,8 +144,12 @@ extension Session {
   }
 
   private mutating func quit() -> [Effect] {
-    guard look.view != .stack else { return [.leave] }
-    look.show(.stack)
+    guard look.view == .stack else {
+      look.show(.stack)
+      return []
+    }
+    guard program.tour != nil else { return [.leave] }
+    message = Message(TourWords.stays, .warning)
     return []
   }
 
@@ -199,6 +205,7 @@ extension Session {
 extension Session {
   /// The run has grown, or has ended.
   public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
+    defer { noteTour(nil) }
     self.timeline = timeline
     run.isGrowing = isGrowing
     keepInside()

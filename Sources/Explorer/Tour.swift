@@ -27,12 +27,14 @@ public struct Tour: Equatable, Sendable {
 
   /// What a page waits for.
   enum Wish: Equatable, Sendable {
-    /// An action.
-    case action(Action)
+    /// One of some actions that cannot fail, or that leave nothing else to see.
+    case actions([Action])
     /// A place.
     case position(Int)
-    /// An action that opens a window, and the window closed again.
-    case window(Action)
+    /// A view.
+    case view(ViewKind)
+    /// A window that is opened, and closed again.
+    case window(ListPurpose)
     /// Enter.
     case end
   }
@@ -44,15 +46,22 @@ public struct Tour: Equatable, Sendable {
   var isAtEnd: Bool { current?.wish == .end }
 
   /// The session has done an action, or nothing that has a name; returns whether a new page is shown.
-  mutating func note(_ action: Action?, position: Int, hasOverlay: Bool) -> Bool {
+  ///
+  /// What counts is what came of it.
+  @discardableResult
+  mutating func note(
+    _ action: Action?, position: Int, view: ViewKind, overlay: Overlay?
+  ) -> Bool {
     guard let wish = current?.wish else { return false }
     switch wish {
-    case .action(let wanted): isDone = action == wanted
+    case .actions(let wanted): isDone = action.map(wanted.contains) == true
     case .position(let wanted): isDone = position == wanted
-    case .window(let wanted): isDone = isDone || action == wanted
+    case .view(let wanted): isDone = view == wanted
+    case .window(let wanted):
+      if case .list(wanted, _) = overlay { isDone = true }
     case .end: isDone = false
     }
-    guard isDone, !hasOverlay else { return false }
+    guard isDone, overlay == nil else { return false }
     page += 1
     isDone = false
     return true
@@ -69,17 +78,17 @@ extension Session {
   /// Lets the tour see what was done.
   mutating func noteTour(_ action: Action?) {
     guard var tour = program.tour else { return }
-    let isNew = tour.note(action, position: position, hasOverlay: overlay != nil)
+    tour.note(action, position: position, view: look.view, overlay: overlay)
     program.tour = tour
-    if isNew { message = nil }
   }
 
   /// The page of the tour, as it is shown.
   var tourCard: TourCard? {
     guard overlay == nil, let tour = program.tour, let page = tour.current else { return nil }
+    let word = message.flatMap { $0.kind == .note ? nil : " (" + $0.text + ")" } ?? ""
     return TourCard(
       title: "\(TourWords.tour) \(tour.page + 1)/\(Tour.pages.count)  \(page.title)",
-      text: named(page.text), keys: named(page.keys),
+      text: named(page.text) + word, keys: named(page.keys),
       note: tour.isAtEnd ? "" : TourWords.leave)
   }
 
@@ -101,6 +110,7 @@ extension Session {
 enum TourWords {
   static let tour = "Tour"
   static let leave = "Esc leaves"
+  static let stays = "This is the stack already. Esc leaves the tour."
   static let over = "The tour is over. F1 F1 shows it again."
   static let missing = "The tour is shown on a screen only."
 }
@@ -110,15 +120,16 @@ extension Tour {
   static let pages: [Page] = [
     Page(
       title: "The stack",
-      text: "Above the program, below the card and its cable, between them the drivers of Windows. "
-        + "Nothing has happened yet.",
-      keys: "Press {step}: the first thing happens.", wish: .action(.step(.event, .forward))),
+      text:
+        "At the top the program, at the bottom the card and its cable, between them the drivers "
+        + "of Windows. Nothing has happened yet.",
+      keys: "Press {step}: the first thing happens.", wish: .position(1)),
     Page(
       title: "One step",
       text:
         "A program wrote a frame. Now says so in words, changed says which values became other ones. "
         + "Every step can be taken back.",
-      keys: "Press {back}.", wish: .action(.step(.event, .backward))),
+      keys: "Press {back}.", wish: .position(0)),
     Page(
       title: "To a place",
       text: "Nobody must step through everything: {goto} asks for a place.",
@@ -127,33 +138,33 @@ extension Tour {
       title: "A packet is handed over",
       text: "NDIS calls MiniportSend: P1 lies filled at ne2000 now, and nobody above may touch it. "
         + "When does it come back?",
-      keys: "Press {match}: it goes from a call to its completion.", wish: .action(.match)),
+      keys: "Press {match}: it goes from a call to its completion.", wish: .position(63)),
     Page(
       title: "The other end",
       text: "The card has sent the frame, and the driver completes P1, on another processor. "
         + "Every jump can be undone.",
-      keys: "Press {jump_back} to come back.", wish: .action(.jump(.backward))),
+      keys: "Press {jump_back} to come back.", wish: .position(9)),
     Page(
       title: "One life",
       text:
         "A view answers one question. The ladder shows the life of one packet: a lane for each layer, "
         + "arrows for calls and returns.",
-      keys: "Press {ladder}.", wish: .action(.view(.ladder))),
+      keys: "Press {ladder}.", wish: .view(.ladder)),
     Page(
       title: "And back",
       text:
         "The digits lead to views, {views} lists all of them. The place in time stays the same in each.",
-      keys: "Press {quit}: it always goes back, here to the stack.", wish: .action(.quit)),
+      keys: "Press {quit}: it always goes back, here to the stack.", wish: .view(.stack)),
     Page(
       title: "Let it run",
       text:
-        "{play} plays four events a second and stops again; {faster} and {slower} change the speed.",
-      keys: "Press {play}.", wish: .action(.play)),
+        "{play} plays four events a second, and pauses again; {faster} and {slower} change the speed.",
+      keys: "Press {play}.", wish: .actions([.play, .toggleRun])),
     Page(
       title: "Do something",
       text:
         "A scenario can be disturbed: {inject} offers what may happen, a frame, a write, a pulled cable.",
-      keys: "Press {inject}, look at the list, and close it with Esc.", wish: .window(.inject)),
+      keys: "Press {inject}, look at the list, and close it with Esc.", wish: .window(.injections)),
     Page(
       title: "Help",
       text: "{help} finds everything by what it does, and does it. Type any word, such as hop.",

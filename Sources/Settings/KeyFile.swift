@@ -27,7 +27,8 @@ public enum KeyFile {
     for (key, value) in try YAMLReader.document(text).pairs() {
       let name = try key.text()
       guard names.contains(name) else {
-        throw .unknownKey(name, legal: near(name, names), at: key.position)
+        throw .badValue(
+          name, expected: "the name of an action", legal: near(name, names), at: key.position)
       }
       let places = try keyReaders(value)
       var keys: [Input] = []

@@ -58,7 +58,8 @@ public enum KeyName {
     return nil
   }
 
-  /// Why a terminal can never send a key, and what to write instead; `nil` for every other key.
+  /// Why a key can be given to no action: it always means one thing, or a terminal sends another one for it; `nil` for every
+  /// other key.
   public static func trouble(_ input: Input) -> String? {
     switch input {
     case .key(.character("c"), .control): "Ctrl-C always stops what runs"

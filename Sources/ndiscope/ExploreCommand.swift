@@ -79,13 +79,14 @@ struct ExploreCommand: ParsableCommand {
 
   /// The menu on a terminal, the help in a pipe.
   private func openMenu(_ wishes: TerminalSession.Wishes) throws {
+    let hasTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    guard hasTerminal || screen.isLinear else {
+      throw CleanExit.message(Ndiscope.helpMessage())
+    }
     guard !wishes.isLinear else {
       throw Refusal(
         "line by line there is no menu: name a scenario, such as ndiscope explore s02 --linear; "
           + "`ndiscope list scenarios` shows them", .usage)
-    }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw CleanExit.message(Ndiscope.helpMessage())
     }
     try TerminalSession.openMenu(wishes)
   }

@@ -13,10 +13,11 @@ enum LinearSession {
     message: Message? = nil
   ) throws(Refusal) {
     let tier = GlyphTier.forText(wishes.tier == .ascii)
+    let shown = wishes.named(for: tier)
     let isScript = isatty(STDIN_FILENO) == 0
     var loop = LinearLoop(
       source, at: position, message: message,
-      surroundings: TerminalSession.surroundings(wishes, isScript: isScript),
+      surroundings: TerminalSession.surroundings(shown, isScript: isScript),
       pause: { usleep(5_000) },
       write: { lines in
         StandardOutput.write(

@@ -15,8 +15,16 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Use ASCII only.")
   var ascii = false
 
+  @Option(help: "List the keys as they are with this FILE.yaml.")
+  var keys: String?
+
+  func validate() throws {
+    if keys != nil, what != .keys { throw ValidationError("--keys belongs to list keys") }
+  }
+
   func run() throws {
-    StandardOutput.write(lines: what.lines, tier: .forText(ascii))
+    let map = try keys.map { try UserProgram.state(keys: $0).keyMap } ?? .standard
+    StandardOutput.write(lines: what.lines(map), tier: .forText(ascii))
   }
 }
 
@@ -28,23 +36,24 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
   case themes
   case keys
 
-  var lines: [String] {
+  /// What there is; the keys are those of a map.
+  func lines(_ map: KeyMap) -> [String] {
     switch self {
     case .scenarios: Catalog.scenarioLines
     case .drivers: DriverCatalog.all.flatMap(Catalog.lines)
     case .calls: Catalog.callLines
     case .themes: Theme.shipped.map(\.name)
-    case .keys: Catalog.keyLines
+    case .keys: Catalog.keyLines(map)
     }
   }
 
   /// Names, keys as a file of keys has them, and what they do.
-  private static var keyLines: [String] {
+  private static func keyLines(_ map: KeyMap) -> [String] {
     let width = ActionCatalog.all.reduce(0) { max($0, $1.name.count) } + 2
     return ActionCatalog.groups.flatMap { group in
       [group.title]
         + group.actions.map { facts in
-          let keys = facts.keys.map { KeyName.plain($0.input) }.joined(separator: " ")
+          let keys = map.keys(facts.action).map { KeyName.plain($0.input) }.joined(separator: " ")
           return "  " + padded(facts.name, width) + padded(keys, 24) + facts.title
         }
     }

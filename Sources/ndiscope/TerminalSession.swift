@@ -25,6 +25,13 @@ enum TerminalSession {
     var program = ProgramState()
     /// Macros, filters and rules.
     var words = UserWords()
+
+    /// The same, with the keys written so that nothing on a screen of ASCII looks like another key.
+    func named(for tier: GlyphTier) -> Wishes {
+      var wishes = self
+      wishes.program.keyMap.usesPlainNames = tier == .ascii
+      return wishes
+    }
   }
 
   /// Walks through a source until the user leaves.
@@ -36,9 +43,10 @@ enum TerminalSession {
       return try LinearSession.walk(source, at: position, wishes, message: message)
     }
     let screen = try open(wishes)
+    let shown = wishes.named(for: screen.tier)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen), view: view, surroundings: surroundings(wishes),
+      message: message ?? note(screen), view: view, surroundings: surroundings(shown),
       against: other)
     _ = loop.run()
     screen.close()
@@ -48,7 +56,8 @@ enum TerminalSession {
   static func openMenu(_ wishes: Wishes) throws(Refusal) {
     let screen = try open(wishes)
     defer { screen.close() }
-    if wishes.hasTour, isFirstTime, tour(on: screen, wishes) == .quit { return }
+    let shown = wishes.named(for: screen.tier)
+    if wishes.hasTour, isFirstTime, tour(on: screen, shown) == .quit { return }
     var menu = MenuLoop(
       ShippedScenario.menu, on: screen, themes: themes(wishes),
       details: ShippedScenario.details)
@@ -58,7 +67,7 @@ enum TerminalSession {
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       var loop = RunLoop(
         RunSaver().source(of: run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion,
-        surroundings: surroundings(wishes))
+        surroundings: surroundings(shown))
       if loop.run() == .quit { return }
     }
   }

@@ -24,18 +24,29 @@ enum UserProgram {
   /// The keys of a file that was named, else those of the user, else those that ship.
   private static func keyMap(_ path: String?) throws(Refusal) -> KeyMap {
     if let path { return try read(path) }
-    guard let path = UserFolders.configuration.map({ $0 + "/keys.yaml" }), access(path, R_OK) == 0
+    var status = stat()
+    guard let path = UserFolders.configuration.map({ $0 + "/keys.yaml" }), stat(path, &status) == 0
     else { return .standard }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal("\(path): this is no file with text", .unreadable)
+    }
     return try read(path)
   }
 
   private static func read(_ path: String) throws(Refusal) -> KeyMap {
+    let map: KeyMap
     do throws(YAMLError) {
       let standard = ActionCatalog.all.map { ($0.name, $0.keys.map(\.input)) }
-      return KeyMap.standard.with(try KeyFile.changes(try TextFile.text(at: path), to: standard))
+      map = KeyMap.standard.with(try KeyFile.changes(try TextFile.text(at: path), to: standard))
     } catch {
       throw Refusal(located(error.sentence, path, error.position), .unreadable)
     }
+    guard !map.leavesNoWayOut else {
+      throw Refusal(
+        "\(path): no key would lead to help, to the command line or out of the program", .unreadable
+      )
+    }
+    return map
   }
 
   // MARK: - What was typed

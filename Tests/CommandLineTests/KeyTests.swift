@@ -28,7 +28,8 @@ struct KeyTests {
   }
 
   @Test(arguments: [
-    ("stpe: x\n", ":1:1: unknown key \"stpe\". Did you mean step?"),
+    ("stpe: x\n", ":1:1: \"stpe\" is not the name of an action. Did you mean step?"),
+    ("help: none\ncommand: none\nquit: none\nquit_now: none\n", ": no key would lead to help"),
     ("step: [l,\n  q]\n", ":2:3: \"q\" is not free: it means quit"),
   ])
   func `a wrong file of keys is said with its place, and nothing is opened`(
@@ -41,10 +42,30 @@ struct KeyTests {
     #expect(run.errors.contains(file + words), "\(run.errors)")
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a pipe in the place of the file stops nothing`() throws {
+    let home = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: home.path("ndiscope"), withIntermediateDirectories: true)
+    #expect(mkfifo(home.path("ndiscope/keys.yaml"), 0o600) == 0)
+    let program = try TerminalProgram(
+      CommandRun.program, ["explore", "s02"], size: small,
+      environment: ["XDG_CONFIG_HOME": home.path(".")])
+    #expect(program.end(withinSeconds: 10) == .exited(3))
+  }
+
   @Test func `list keys names every action with its keys`() throws {
     let run = try CommandRun("list", "keys")
     #expect(run.status == 0)
     #expect(run.outputLines.contains { $0.hasPrefix("  step ") && $0.contains(" l Right F8 . ") })
+  }
+
+  @Test func `list keys takes a file of keys`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("keys.yaml", "step: \"~\"\n")
+    let run = try CommandRun("list", "keys", "--keys", file)
+    #expect(run.status == 0)
+    #expect(run.outputLines.contains { $0.hasPrefix("  step ") && $0.contains(" ~ ") })
+    #expect(try CommandRun("list", "calls", "--keys", file).status == 2)
   }
 
   @Test func `what was typed is there the next time, and a damaged file does no harm`() throws {

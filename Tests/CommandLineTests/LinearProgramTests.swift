@@ -6,13 +6,15 @@ import Testing
 @Suite(.serialized)
 struct LinearProgramTests {
   /// Runs the program through a shell, with lines on its input.
-  private func run(_ lines: String, _ arguments: String) throws -> (text: String, status: Int32?) {
+  private func run(_ lines: String, _ arguments: String, before: String = "") throws -> (
+    text: String, status: Int32?
+  ) {
     let folder = try TemporaryFolder()
     let input = try folder.put("in", lines)
     let output = folder.path("out")
     let program = try TerminalProgram(
       "/bin/sh",
-      ["-c", "\"$0\" \(arguments) < \(input) > \(output) 2>&1", CommandRun.program])
+      ["-c", "\(before) \"$0\" \(arguments) < \(input) > \(output) 2>&1", CommandRun.program])
     let ending = program.end(withinSeconds: 30)
     guard case .exited(let status) = ending else { return ("", nil) }
     return (try folder.text("out"), status)
@@ -52,6 +54,12 @@ struct LinearProgramTests {
     program.type("q\n")
     #expect(program.end() == .exited(0))
     #expect(!program.written.contains(0x1B))
+  }
+
+  @Test func `without a terminal and a file there is help, on any terminal`() throws {
+    let (text, status) = try run("", "explore", before: "TERM=dumb")
+    #expect(status == 0 && text.contains("USAGE"))
+    #expect(try run("", "explore --linear").status == 2)
   }
 
   // MARK: - The tour

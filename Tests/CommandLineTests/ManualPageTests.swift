@@ -114,18 +114,19 @@ private struct ManualPage {
     "What the terminal can do, and whether it shows UTF\\-8.",
     ".TP", "XDG_CONFIG_HOME, XDG_STATE_HOME, HOME", "Where the files below are.",
     ".SH FILES",
-    ".TP", "~/.config/ndiscope/keys.yaml", "Keys of one's own; see docs/keys.md.",
+    ".TP", "~/.config/ndiscope/keys.yaml",
+    "Keys of one's own; ndiscope list keys names all actions.",
     ".TP", "~/.config/ndiscope/themes/NAME.yaml",
     "Themes of one's own, in the layout of the base16 and base24 collections.",
-    ".TP", "~/.local/state/ndiscope/history", "What was typed behind a colon.",
+    ".TP", "~/.local/state/ndiscope/history", "What was typed behind :, / and &.",
     ".SH EXAMPLES",
     ".TP", "ndiscope explore s02", "Walks through a scenario that ships.",
     ".TP", "ndiscope simulate s02 \\-o s02.ndt.jsonl", "Records it.",
     ".TP", "ndiscope print s02.ndt.jsonl \\-\\-filter 'complete and nested'",
     "Prints the completions inside of the call that they complete.",
     ".SH SEE ALSO",
-    "docs/keys.md, docs/scenarios.md, docs/trace\\-format.md,",
-    "docs/query\\-language.md of the project",
+    "The manuals of keys, scenarios, traces and queries belong to the project;",
+    "ndiscope help COMMAND, ndiscope list keys and ndiscope explain WORD say the most of them.",
   ]
 }
 

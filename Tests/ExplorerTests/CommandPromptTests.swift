@@ -175,12 +175,54 @@ struct CommandPromptTests {
     ("theme nrod", "there is no theme nrod"), ("pick zebra", "zebra is no object"),
     ("map stpe x", "Did you mean step?"), ("map step Ctrl-C", "Ctrl-C always stops"),
     ("map step q", "q means quit"), ("map step Foo", "Foo is no key"),
+    ("map step none l", "none stands alone"), ("map step l l", "l stands twice"),
+    ("pick", "write :pick OBJECT"), ("mark a b", "mark takes one word"),
+    ("ladder now", "ladder takes nothing behind it"), ("wirte x", "did you mean write?"),
+    ("step 2000000000", "from 1 to 1000000000"),
   ])
   func `what is wrong with a command is said in its line`(text: String, words: String) throws {
     var walk = try Walk(recorded: "s02")
     run(text, in: &walk)
     #expect(walk.text.contains(words))
     #expect(walk.session.overlay != nil)
+  }
+
+  @Test func `map without keys shows those that are there, and leaves a way out`() throws {
+    var walk = try Walk(recorded: "s02")
+    run("map match", in: &walk)
+    #expect(walk.message == "match is done by %.")
+    walk.type("%")
+    for name in ["help", "command", "quit"] {
+      let prompt = PromptState(purpose: .command)
+      var session = walk.session
+      _ = session.run(command: "map \(name) none", size: walk.screen.size)
+      #expect(session.overlay == nil && prompt.problem.isEmpty)
+    }
+    var map = KeyMap.standard
+    for name in ["help", "command", "quit"] { map = map.with([(name, [])]) }
+    #expect(!map.leavesNoWayOut)
+    guard case .failure = map.mapped(["quit_now", "none"]) else {
+      Issue.record("no way out is left")
+      return
+    }
+  }
+
+  @Test func `what is wrong is seen behind a line of any length`() throws {
+    for columns in [80, 120] {
+      let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+      var walk = Walk(source, size: Size(rows: 24, columns: columns))
+      run("xyzzy " + String(repeating: "long ", count: 40), in: &walk)
+      #expect(walk.text.contains("there is no such command"))
+    }
+  }
+
+  @Test func `keys are written without signs where a screen has ASCII only`() throws {
+    var around = Surroundings()
+    around.program.keyMap.usesPlainNames = true
+    var walk = Walk(
+      FixedSource(try Walk(recorded: "s02").timeline, title: "s02"), around)
+    walk.type("?step forward")
+    #expect(walk.text.contains("l  Right  F8  ."))
   }
 
   @Test func `map gives an action other keys`() throws {

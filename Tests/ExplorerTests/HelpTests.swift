@@ -33,6 +33,37 @@ struct HelpTests {
     #expect(walk.text.contains("► hop") && found(walk).count == 2)
   }
 
+  @Test func `the keys of the user are found, with or without signs`() throws {
+    var around = Surroundings()
+    around.program.keyMap = KeyMap.standard.with([("match", [.key(.function(12))])])
+    let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+    var walk = Walk(source, around)
+    walk.type("?F12")
+    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.match))))
+    walk.press(.escape)
+    walk.type("?ctrl-right")
+    #expect(found(walk).count == 1)
+  }
+
+  @Test func `everything is found in all, and the count is that of the scope`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?write FILE")
+    let here = found(walk).count
+    walk.press(.tab)
+    #expect(here > 0 && found(walk).count == here)
+    walk.press(.tab)
+    #expect(walk.text.contains(" of \(CommandCatalog.all.count) commands"))
+  }
+
+  @Test(arguments: [(5, 28), (9, 40), (6, 30)])
+  func `the picked row is seen on the smallest screen`(rows: Int, columns: Int) throws {
+    let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+    var walk = Walk(source, size: Size(rows: rows, columns: columns))
+    walk.type("?")
+    for _ in 0..<5 { walk.press(.down) }
+    #expect(walk.lines.filter { $0.contains("►") }.count == 2, "\(walk.text)")
+  }
+
   @Test func `what does not work here is found all the same`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("?inject")

@@ -44,9 +44,9 @@ struct LinearTests {
   }
 
   @Test func `an empty line closes what is open, and else does the last thing again`() throws {
-    let (text, _, session) = try run("step", "", "", "help", "", "")
+    let (text, _, session) = try run("step", "", "", "help", "", "", isScript: false)
     #expect(session.position == 3)
-    #expect(text.contains("Closed. Nothing has changed."))
+    #expect(text.contains("\nClosed."))
   }
 
   @Test func `a view is written as rows`() throws {
@@ -68,6 +68,47 @@ struct LinearTests {
     let (_, ending, session) = try run("l", "l", ">", "%", "q", "step 5")
     #expect(ending == .left)
     #expect(session.position > 2)
+  }
+
+  @Test func `a letter is the key that help shows, and behind a colon a word or a place`() throws {
+    #expect(try run("t").session.look.timeForm == .delta)
+    #expect(try run("g", "9").session.position == 9)
+    #expect(try run(":4").session.position == 4)
+    #expect(try run("4").session.look.view == .inspector)
+    #expect(try run("goto 9", ":n").session.position > 9)
+    #expect(try run("ladder", ":q", "step").session.position == 0)
+  }
+
+  @Test func `every command is answered`() throws {
+    for (line, words) in [
+      ("4", "4 Inspector"), ("zoom", "Done."), (":pick I1", "Done."), ("t", "Done."),
+    ] {
+      let before = try run("goto 12").text
+      let text = try run("goto 12", line).text.dropFirst(before.count)
+      #expect(!text.isEmpty, "\(line)")
+      if words != "Done." { #expect(text.contains(words), "\(line): \(text)") }
+    }
+    #expect(try run("views", "ladder", "1").text.contains("2 Ladder"))
+  }
+
+  @Test func `a question promises no key, and an empty line takes what is offered`() throws {
+    let asked = try run("goto", "9").text
+    #expect(asked.contains("? go to  128   50%   412us   an empty line closes"))
+    let (text, _, session) = try run("inject", "reads", "1", "")
+    #expect(text.contains("an empty line takes "))
+    #expect(session.overlay == nil)
+    #expect(try run("write", "").text.contains("\nClosed."))
+    #expect(!asked.contains("Esc"))
+  }
+
+  @Test func `an empty line of a script does nothing, and a question at its end is said`() throws {
+    let script = try run("", "step", "", "")
+    #expect(script.session.position == 1 && script.ending == .left)
+    #expect(try run("", isScript: false).session.position == 0)
+    let asked = try run("step", "goto")
+    #expect(asked.ending == .failed(line: 2))
+    #expect(asked.text.contains("in the middle of a question"))
+    #expect(try run("views").ending == .left)
   }
 
   @Test func `nothing is played, and a run to the end ends`() throws {

@@ -32,6 +32,18 @@ struct MouseTests {
     return walk
   }
 
+  @Test(arguments: ViewKind.allCases.filter { $0 != .stack })
+  func `where the timeline of a view stands has nothing to do with the moment`(
+    view: ViewKind
+  ) throws {
+    var scene = Scene(try Walk(recorded: "s02").session.moment, title: "s02")
+    scene.view = view
+    for (rows, columns) in [(50, 160), (36, 120), (24, 80), (18, 60), (10, 40), (5, 20)] {
+      let size = Size(rows: rows, columns: columns)
+      #expect(Scene.timelineArea(of: view, isZoomed: false, size) == scene.timelineArea(size))
+    }
+  }
+
   @Test func `a click on an object picks it, and a second one opens it`() throws {
     var walk = try walk()
     let position = try place(of: "P2▌", in: walk)

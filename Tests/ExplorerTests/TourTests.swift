@@ -32,6 +32,30 @@ struct TourTests {
     #expect(walk.ending == .left)
   }
 
+  @Test func `what counts is what came of it, and q does not leave by mistake`() throws {
+    var walk = try walk()
+    walk.type("q")
+    #expect(walk.ending == nil && page(walk) == 1)
+    #expect(walk.text.contains("This is the stack already."))
+    walk.type("lh:9")
+    walk.press(.enter)
+    #expect(page(walk) == 4)
+    walk.type("l%")
+    #expect(page(walk) == 4)
+    walk.type("g9")
+    walk.press(.enter)
+    walk.type("%")
+    #expect(page(walk) == 5)
+    walk.press(.character("o"), .control)
+    #expect(page(walk) == 6)
+    walk.type("0ladder")
+    walk.press(.enter)
+    #expect(page(walk) == 7)
+    walk.type("q")
+    walk.press(.function(5))
+    #expect(page(walk) == 9)
+  }
+
   private static func input(_ character: Character) -> Input {
     switch character {
     case "\r": .key(.enter)

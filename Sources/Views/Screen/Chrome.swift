@@ -161,10 +161,15 @@ struct Chrome {
     let limit = canvas.size.columns - 1
     let start = canvas.put(
       [Span(prompt.label, .key), Span(" ")], row: row, column: 1, until: limit)
+    let room = prompt.isWrong ? Width.of(prompt.note) + 3 : 0
     let end = canvas.put(
-      typed: prompt.text, cursor: prompt.cursor, row: row, column: start, until: limit)
+      typed: prompt.text, cursor: prompt.cursor, row: row, column: start,
+      until: max(limit - room, min(start + Chrome.leastTyped, limit)))
     canvas.put(prompt.note, row: row, column: end + 3, role: .muted, until: limit)
   }
+
+  /// How much of a line is always seen beside what is wrong with it.
+  private static let leastTyped = 8
 
   private func draw(_ job: Job, row: Int, on canvas: inout Canvas) {
     var column = canvas.put(job.name + "  ", row: row, column: 1, role: .text)

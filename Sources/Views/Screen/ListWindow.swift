@@ -99,19 +99,27 @@ struct ListWindowView {
     canvas.clear(area, background: .surface)
     canvas.mark(area, .window)
     canvas.put("█", rows: area.rows, column: area.columns.lowerBound, role: .focus)
-    let inner = area.inset(top: 1, left: 3, bottom: 1, right: 2)
+    let isTight = canvas.size.rows < 10
+    let edge = isTight ? 0 : 1
+    let inner = area.inset(top: edge, left: 3, bottom: edge, right: 2)
     var top = inner.rows.lowerBound
-    drawTitle(&canvas, row: top, in: inner.columns)
-    top += 1
+    if inner.rows.count > 2 {
+      drawTitle(&canvas, row: top, in: inner.columns)
+      top += 1
+    }
     if let query = window.query, area.rows.contains(top) {
       drawQuery(query, row: top, in: inner.columns, on: &canvas)
       top += 1
     }
     let extra = inner.rows.count >= 24 ? extraRows : 0
+    if !isTight {
+      drawCaptions(&canvas, row: top, in: inner.columns)
+      top += 1
+    }
     let listEnd = min(
-      max(inner.rows.upperBound - detailRows - extra, top + 2), inner.rows.upperBound)
-    let list = Area(rows: min(top + 1, listEnd)..<listEnd, columns: inner.columns)
-    drawCaptions(&canvas, row: top, in: inner.columns)
+      max(inner.rows.upperBound - (isTight ? 0 : detailRows + extra), top + 1),
+      inner.rows.upperBound)
+    let list = Area(rows: min(top, listEnd)..<listEnd, columns: inner.columns)
     drawRows(&canvas, in: list)
     drawDetail(
       &canvas, in: Area(rows: listEnd..<inner.rows.upperBound, columns: inner.columns),

@@ -16,6 +16,11 @@ extension Scene {
 
   /// The columns of the timeline on a screen of a size, and its rows; `nil` where there is none.
   public func timelineArea(_ size: Size) -> Area? { ScenePainter(self, size).timeline }
+
+  /// The same for a view that is not the stack: where its timeline stands has nothing to do with the moment.
+  public static func timelineArea(of view: ViewKind, isZoomed: Bool, _ size: Size) -> Area? {
+    isZoomed ? nil : ScenePainter.timeline(of: view, size)
+  }
 }
 
 /// Puts the panes of one frame in their places.
@@ -88,12 +93,20 @@ struct ScenePainter {
   var timeline: Area? {
     if scene.isZoomed { return nil }
     switch (scene.view, sizeClass) {
-    case (.compare, .wide), (.compare, .normal), (.compare, .narrow): return nil
     case (.stack, .wide):
       return Area(rows: size.rows - 8..<size.rows - 4, columns: columns)
     case (.stack, .normal):
       let end = size.rows - 2 - proofRows
       return Area(rows: end - stackTimelineRows..<end, columns: columns)
+    case (let view, _): return ScenePainter.timeline(of: view, size)
+    }
+  }
+
+  /// The rows of the timeline of a view that is not the stack in a size that shows drivers and timeline.
+  fileprivate static func timeline(of view: ViewKind, _ size: Size) -> Area? {
+    let columns = 1..<max(size.columns - 1, 1)
+    switch (view, SizeClass(size)) {
+    case (.compare, .wide), (.compare, .normal), (.compare, .narrow): return nil
     case (.events, .wide), (.inspector, .wide):
       return Area(rows: size.rows - 5..<size.rows - 2, columns: columns)
     case (.events, .normal): return Area(rows: size.rows - 4..<size.rows - 2, columns: columns)

@@ -127,6 +127,8 @@ public struct Prompt: Equatable, Sendable {
   public var cursor: Int
   /// What may be typed, or what is wrong with it.
   public var note: String
+  /// Whether the note says what is wrong, and must be seen whatever was typed.
+  public var isWrong = false
   /// What helps while it is typed, or `nil`.
   public var aid: PromptAid?
 
