@@ -260,11 +260,13 @@ public struct LinearLoop {
     }
   }
 
-  /// The pane of the view alone, without blanks at its ends.
+  /// The pane of the view alone, without what stands in front, and without blanks at its ends.
   private var paneLines: [String] {
     var scene = loop.session.scene
     scene.isZoomed = true
     scene.message = nil
+    scene.window = nil
+    scene.prompt = nil
     let lines = scene.canvas(LinearLoop.size).lines(tier: .full)
     var rows = lines.dropFirst().dropLast(2).map { line in
       String(line.reversed().drop { $0 == " " }.reversed())

@@ -88,6 +88,7 @@ struct LinearTests {
       #expect(!text.isEmpty, "\(line)")
       if words != "Done." { #expect(text.contains(words), "\(line): \(text)") }
     }
+    #expect(try !run("views").text.contains("Esc closes"))
     #expect(try run("views", "ladder", "1").text.contains("2 Ladder"))
   }
 
