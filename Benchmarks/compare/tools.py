@@ -137,10 +137,13 @@ def machine():
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True)
     release = Path("/etc/os-release").read_text().split('PRETTY_NAME="')[1].split('"')[0]
     load = os.getloadavg()
+    code = subprocess.run(
+        ["git", "log", "-1", "--format=the code of %h, %cs"], capture_output=True, text=True, cwd=Path(__file__).parent)
     return [
         f"{first(['lscpu'], 'Model name')}, {os.cpu_count()} cores, {int(memory.split()[1]) // 1_048_576} GB",
         f"{release}, Linux {os.uname().release.split('-')[0]}",
         next((line for line in (swift.stdout + swift.stderr).splitlines() if "Swift version" in line), "?").strip(),
+        code.stdout.strip() or "code that is in no repository",
         f"load of the machine when the run began: {load[0]:.1f} (the mean of the minute before it)"
         if load[0] > 0.2 else "nothing else ran",
     ]

@@ -109,4 +109,13 @@ struct FindTests {
     walk.type("n")
     #expect(walk.message == "Nothing was looked for yet: / finds.")
   }
+
+  @Test func `the first event for which a query holds is gone to from anywhere`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("G:first complete and obj == P1")
+    walk.press(.enter)
+    let query = try Query("complete and obj == P1", in: walk.timeline.history.lexicon)
+    let first = try #require(walk.timeline.matches(query).first)
+    #expect(walk.position == first + 1)
+  }
 }

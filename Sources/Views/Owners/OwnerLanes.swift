@@ -27,6 +27,12 @@ struct OwnerLanes {
     objects = found.sorted().map(\.object)
   }
 
+  /// Lanes of objects that are known, in as many columns as there is room for.
+  init(_ objects: [ObjectID], _ moment: Moment, columns: Int) {
+    self.objects = objects
+    positions = OwnerLanes.positions(moment, columns: columns)
+  }
+
   private struct Found: Comparable {
     let object: ObjectID
     let bornAt: Int

@@ -60,7 +60,7 @@ struct OwnersView: MainView {
         column: columns.start + 1, role: .muted, until: columns.end)
       return
     }
-    let shown = OwnerLanes(moment, columns: columns.track.count - 1)
+    let shown = OwnerLanes(lanes.objects, moment, columns: columns.track.count - 1)
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: lanes.objects.count, picked: picked, room: body.count).visible
     let owners = shown.owners(of: Array(lanes.objects[seen]), moment.timeline)

@@ -5,6 +5,13 @@ import Terminal
 /// The lines that every view has: the state above, the proof, the hint and the keys below.
 struct Chrome {
   let scene: Scene
+  /// What must hold at every moment; it is worked out once a frame.
+  let proof: Proof
+
+  init(scene: Scene) {
+    self.scene = scene
+    proof = Proof(scene.moment)
+  }
 
   private var moment: Moment { scene.moment }
 
@@ -58,7 +65,7 @@ struct Chrome {
   }
 
   private func stateTail(_ columns: Int) -> [Span] {
-    let verdict = compared ?? Proof(moment).verdict
+    let verdict = compared ?? proof.verdict
     let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
     return verdict + name
   }

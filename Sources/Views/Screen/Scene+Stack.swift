@@ -10,7 +10,7 @@ extension ScenePainter {
     drawStackPane(&canvas, in: main, .roomy)
     drawSide(&canvas, in: Area(rows: 2..<bottom, columns: size.columns - 40..<size.columns - 1))
     drawTimeline(&canvas, named: true)
-    canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+    canvas.put(chrome.proof.spans, row: size.rows - 3, column: 2, until: size.columns - 1)
   }
 
   func drawStackPane(
@@ -96,7 +96,7 @@ extension ScenePainter {
     drawWatchLine(&canvas, row: nowTop + nowRows)
     drawTimeline(&canvas, named: true)
     if proofRows > 0 {
-      canvas.put(Proof(moment).spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+      canvas.put(chrome.proof.spans, row: size.rows - 3, column: 2, until: size.columns - 1)
     }
   }
 
