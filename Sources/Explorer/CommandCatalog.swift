@@ -106,6 +106,13 @@ public enum CommandCatalog {
       "unwatch", "NUMBER", .free, "watch a value no more",
       "The number in the list of watches, or how it is called. Alone it removes all."),
     CommandFacts(
+      "chart", "EXPRESSION", .free, "chart a value over the whole time, in the view charts",
+      "Numbers of the query language, such as q.MpTx.len or rate(send, 1 ms); a condition is 1 where it holds. The same again removes it."
+    ),
+    CommandFacts(
+      "unchart", "NUMBER", .free, "chart an expression no more",
+      "Its number in the list, or how it is written. Alone it removes all."),
+    CommandFacts(
       "explain", "WORD", .free, "say what a word means", "For example :explain PENDING."),
     CommandFacts(
       "note", "TEXT", .free, "write a remark at this moment",

@@ -69,6 +69,7 @@ final class Searcher {
     switch order.work {
     case .matches(let seeker, let known): find(seeker, behind: known, order, search)
     case .tally(let tally): count(tally, order, search)
+    case .curve(let curve): draw(curve, order, search)
     }
   }
 
@@ -100,6 +101,20 @@ final class Searcher {
       news.values = tally.values
       running.tell(news)
     }
+    news.isDone = true
+    running.tell(news)
+  }
+
+  private static func draw(_ curve: Curve, _ order: SearchOrder, _ running: Running) {
+    var curve = curve
+    var news = SearchNews(slot: order.slot, id: order.id)
+    while curve.end < order.timeline.count {
+      guard running.isWanted else { return }
+      curve.advance(by: Searcher.stretchCount, of: order.timeline)
+      news.curve = curve
+      if curve.end < order.timeline.count { running.tell(news) }
+    }
+    news.curve = curve
     news.isDone = true
     running.tell(news)
   }

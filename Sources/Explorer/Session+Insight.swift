@@ -55,6 +55,8 @@ extension Session {
     case .why: problem = askWhy(named: rest)
     case .watch: problem = watch(rest)
     case .unwatch: problem = unwatch(rest)
+    case .chart: problem = chart(rest)
+    case .unchart: problem = unchart(rest)
     case .explain: problem = explain(rest)
     case .note: problem = note(rest)
     case .yank:
@@ -67,10 +69,12 @@ extension Session {
 
 /// The commands of this topic that take words behind them.
 enum InsightCommand: String, CaseIterable {
-  case why, watch, unwatch, explain, note, yank
+  case why, watch, unwatch, chart, unchart, explain, note, yank
 
   /// Whether the command means something without words behind it.
-  private var standsAlone: Bool { self == .unwatch || self == .note || self == .yank }
+  private var standsAlone: Bool {
+    self == .unwatch || self == .unchart || self == .note || self == .yank
+  }
 
   /// A command with what stands behind it; `nil` if it is none, or is an action.
   static func split(_ text: String) -> (InsightCommand, String)? {

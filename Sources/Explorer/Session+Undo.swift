@@ -41,6 +41,7 @@ extension Session {
     guard change.isOfRun else {
       attention = change.attention
       notebook = change.notebook
+      chartFurther()
       return []
     }
     study.swapped = change
@@ -59,6 +60,7 @@ extension Session {
     study.swapped = nil
     attention = change.attention
     notebook = change.notebook
+    chartFurther()
     cursor.jump(to: min(change.position, timeline.count))
   }
 

@@ -32,7 +32,7 @@ extension Session {
 
   /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
   private mutating func interrupt() -> [Effect] {
-    if sieve.isSearching(timeline) {
+    if sieve.isSearching(timeline) || isCharting {
       stopSearching()
     } else if run.goal != nil || playback.isPlaying {
       stopRunning()

@@ -38,10 +38,10 @@ extension Session {
 
   /// `:watch EXPRESSION`; returns what is wrong with it.
   mutating func watch(_ text: String) -> String? {
-    let first = timeline.history.droppedCount
-    let selected = position > first ? QueryCursor(timeline, at: position - 1) : nil
     do {
-      toggle(Watch(try QueryExpression(text, in: timeline.history.lexicon, at: selected)))
+      let expression = try QueryExpression(
+        text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
+      toggle(Watch(expression))
       return nil
     } catch {
       guard let quantity = quantity(named: text) else { return error.sentence }

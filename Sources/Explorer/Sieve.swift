@@ -18,6 +18,8 @@ struct Sieve: Sendable {
   var words = UserWords()
   /// The rules as far as they can mark events of this run.
   var book = RuleBook()
+  /// The expressions that are charted.
+  var charts: [Charting] = []
   /// The columns of the event list, or `nil` for the usual ones.
   var table: EventTable?
   private var lastID = 0
@@ -78,6 +80,8 @@ struct Sieve: Sendable {
     case filter
     case find
     case tally
+    /// One of the charts, by its number.
+    case chart(Int)
   }
 
   subscript(slot: Slot) -> Probe? {
@@ -115,6 +119,8 @@ struct SearchOrder: Sendable {
     case matches(Seeker, behind: MatchSet)
     /// How often the values of a field occur.
     case tally(QueryTally)
+    /// The values of an expression, behind those that are known.
+    case curve(Curve)
   }
 }
 
@@ -124,6 +130,7 @@ struct SearchNews: Sendable {
   let id: Int
   var matches = MatchSet()
   var values: [QueryTally.Value] = []
+  var curve: Curve?
   var doubt: QueryDoubt?
   var isDone = false
 }
@@ -146,7 +153,7 @@ extension Session {
       orders.append(
         SearchOrder(slot: .tally, id: tally.id, work: .tally(work), timeline: timeline))
     }
-    return orders
+    return orders + chartOrders
   }
 
   /// Takes what a search beside has come to.
@@ -157,6 +164,7 @@ extension Session {
       sieve.tally?.isDone = news.isDone
       return refreshAid()
     }
+    if let curve = news.curve { return receive(curve, ofChart: news.id, isDone: news.isDone) }
     guard var probe = sieve[news.slot], probe.id == news.id else { return }
     // A search that begins anew must not take away what the last one has found.
     guard news.isDone || news.matches.end >= probe.matches.end else { return }
@@ -183,12 +191,14 @@ extension Session {
       }
       sieve[slot] = probe
     }
+    chartFurther()
   }
 
   /// Forgets what was found, because the events are others now.
   mutating func siftAnew() {
     compileRules()
     sieve.tally = nil
+    sieve.charts = []
     for slot in [Sieve.Slot.filter, .find] {
       guard let old = sieve[slot] else { continue }
       let kind: SeekKind = slot == .filter ? .filter : .find
@@ -210,6 +220,9 @@ extension Session {
   mutating func stopSearching() {
     for slot in [Sieve.Slot.filter, .find] where sieve[slot]?.isBehind(timeline) == true {
       sieve[slot]?.isStopped = true
+    }
+    for index in sieve.charts.indices where sieve.charts[index].isBehind(timeline) {
+      sieve.charts[index].isStopped = true
     }
     run.goal = nil
     message = SieveWords.stopped

@@ -276,6 +276,18 @@ extension GoldenScreen {
       $0.row = 4
     },
     GoldenScreen("charts-send", "s02-send-pending", at: "75", 60, 18, tier: .ascii, view: .charts),
+    GoldenScreen(
+      "charts-expressions", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .charts
+    ) {
+      try $0.chart("rate(send, 10 us)", "send and status == PENDING", "pair.dt")
+      $0.row = 1
+    },
+    GoldenScreen(
+      "charts-expressions", "s02-send-pending", at: "75", 80, 24, roles: true, view: .charts
+    ) { try $0.chart("rate(send, 10 us)", "pair.dt") },
+    GoldenScreen(
+      "charts-expressions", "s02-send-pending", at: "75", 60, 18, tier: .ascii, view: .charts
+    ) { try $0.chart("q.MpTx.len * 100000", "drop") },
   ]
 
   /// The lives of packets.
@@ -366,6 +378,17 @@ extension GoldenScreen {
       "notebook-words", "s02-send-pending", at: "MiniportSend 4", 80, 24, tier: .ascii,
       Sample.explain),
   ]
+}
+
+extension Scene {
+  /// Charts expressions.
+  fileprivate mutating func chart(_ texts: String...) throws {
+    for text in texts {
+      var curve = Curve(try QueryExpression.curve(text, in: moment.lexicon))
+      curve.advance(by: moment.timeline.count, of: moment.timeline)
+      curves.append(curve)
+    }
+  }
 }
 
 extension Sample {

@@ -64,6 +64,7 @@ extension QueryError.Reason {
     case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
     case .needsWholeRun:
       "rate, first and patterns look at the whole run; this is read at each event by itself"
+    case .needsEnd: "a pattern is known only at the end of the run; a filter can have it"
     case .notYet(let feature): "not yet: this version does not have \(feature)"
     }
   }

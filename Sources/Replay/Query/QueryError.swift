@@ -85,6 +85,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case noRules
     /// A function or a pattern whose value is known only when the whole run is.
     case needsWholeRun
+    /// A pattern, whose value is known only at the end of the run.
+    case needsEnd
     /// Part of the language that this version does not have.
     case notYet(String)
   }

@@ -2,7 +2,8 @@ import Events
 
 /// A value that can be read at every event, in the language of queries: a field, something computed, or a condition.
 ///
-/// `rate`, `first` and patterns need the whole run before one value is known, so they are refused here.
+/// Patterns need the whole run before one value is known, so they are refused here; so are `rate` and `first` where the
+/// events are not walked one after the other.
 public struct QueryExpression: Sendable {
   /// The expression as it was written.
   public let text: String
@@ -10,6 +11,8 @@ public struct QueryExpression: Sendable {
   private let reading: QueryReading
   private let needs: QueryNeeds
   private let before: [QueryReading]
+  /// The functions that look back.
+  let series: [QuerySeries]
 
   /// Reads and compiles an expression.
   ///
@@ -17,16 +20,39 @@ public struct QueryExpression: Sendable {
   ///   - text: the expression.
   ///   - lexicon: the names of the trace.
   ///   - cursor: the event that `${field}` refers to; without one a reference is an error.
+  ///   - vocabulary: the words that the user has added to the language.
   /// - Throws: what is wrong with it, and where.
   public init(
-    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil,
+    with vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) {
+    try self.init(text, lexicon, cursor, vocabulary, isCurve: false)
+  }
+
+  /// An expression that a ``Curve`` can be made of: a number, which may look back, or a condition.
+  ///
+  /// - Throws: what is wrong with it, and where.
+  public static func curve(
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil,
+    with vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) -> QueryExpression {
+    try QueryExpression(text, lexicon, cursor, vocabulary, isCurve: true)
+  }
+
+  private init(
+    _ text: String, _ lexicon: Lexicon, _ cursor: QueryCursor?, _ vocabulary: QueryVocabulary,
+    isCurve: Bool
   ) throws(QueryError) {
     do throws(QueryError) {
-      var compiler = QueryCompiler(lexicon, cursor)
-      let operand = try compiler.value(try QueryParser.tree(of: text))
-      guard compiler.passes.isEmpty else {
-        throw QueryError(.needsWholeRun, at: 0..<max(text.count, 1))
+      var compiler = QueryCompiler(lexicon, cursor, marks: vocabulary.marks)
+      let operand = try compiler.value(try QueryParser.tree(of: text, vocabulary))
+      let whole = 0..<max(text.count, 1)
+      guard isCurve ? !compiler.passes.contains(where: \.isAutomaton) : compiler.passes.isEmpty
+      else { throw QueryError(isCurve ? .needsEnd : .needsWholeRun, at: whole) }
+      guard !isCurve || operand.type.isNumeric || operand.type == .truth else {
+        throw QueryError(.notANumber(operand.type), at: whole)
       }
+      series = compiler.passes.compactMap { if case .series(let series) = $0 { series } else { nil } }
       self.text = text
       type = operand.type
       reading = operand.reading
@@ -41,7 +67,44 @@ public struct QueryExpression: Sendable {
 
   /// Whether something about the whole history must be found out before the first value is known.
   public var needsIndex: Bool {
-    needs.contains(.calls) || needs.contains(.completions) || needs.contains(.frames)
+    !allNeeds.isDisjoint(with: QueryExpression.indexed)
+  }
+
+  /// Whether it is a condition, whose value is 1 where it holds.
+  public var isCondition: Bool { type == .truth }
+
+  /// What the number is one of.
+  public enum Unit: Sendable {
+    /// Of nothing: it counts.
+    case none
+    /// Nanoseconds.
+    case nanoseconds
+    /// Bytes.
+    case bytes
+  }
+
+  /// What its numbers are numbers of.
+  public var unit: Unit { type == .time ? .nanoseconds : type == .size ? .bytes : .none }
+
+  /// Whether events that come later can change the value at an event that is known.
+  public var looksAhead: Bool { allNeeds.contains(.completions) || allNeeds.contains(.answers) }
+
+  /// What must be known for the functions that look back as well.
+  var allNeeds: QueryNeeds { series.map(\.needs).reduce(into: needs) { $0.formUnion($1) } }
+
+  /// What is found out about the whole history before the first value is known.
+  private static let indexed: QueryNeeds = [.calls, .completions, .frames]
+
+  /// Calls `body` with each event of a range at which there is one number, and that number.
+  func visit(
+    _ timeline: Timeline, _ ground: QueryGround, _ range: Range<Int>,
+    _ body: (Int, Int) -> Void
+  ) {
+    let reading = reading
+    timeline.scan(ground, range, needs, before) { moment, state in
+      if let number = reading.one(moment, state) { body(moment.index, Int(number)) }
+      return true
+    }
   }
 
   /// Its value at one event.

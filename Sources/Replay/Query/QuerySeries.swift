@@ -17,15 +17,21 @@ struct QuerySeries: Sendable {
 
   /// The value of every event.
   struct Values: Sendable {
-    private let first: Int
+    private var first: Int
     private var numbers: ContiguousArray<Int32> = []
 
     /// Marks an event that has no value.
     private static let absent: Int32 = -1
 
-    init(_ history: History) {
-      first = history.droppedCount
-      numbers.reserveCapacity(history.count - first)
+    init(_ history: History) { first = history.droppedCount }
+
+    /// Makes room for the events that are left.
+    mutating func reserve(_ history: History) { numbers.reserveCapacity(history.count - first) }
+
+    /// Forgets all values; the next one is that of an event.
+    mutating func begin(at index: Int) {
+      first = index
+      numbers.removeAll(keepingCapacity: true)
     }
 
     /// The value of the event at an index, or `nil`.
@@ -54,6 +60,16 @@ struct QuerySeries: Sendable {
     init(_ series: QuerySeries, _ history: History) {
       kind = series.kind
       values = Values(history)
+    }
+
+    /// Makes room for the values of all events.
+    mutating func reserve(_ history: History) { values.reserve(history) }
+
+    /// Goes on at an event; the values of those before it are forgotten, and what is too old for `rate`.
+    mutating func begin(at index: Int) {
+      values.begin(at: index)
+      times.removeFirst(oldCount)
+      oldCount = 0
     }
 
     /// Takes the next event.

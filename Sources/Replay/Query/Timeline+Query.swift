@@ -132,6 +132,7 @@ extension Timeline {
   /// The values of a function that looks back.
   func values(_ series: QuerySeries, _ ground: QueryGround) -> QuerySeries.Values {
     var run = QuerySeries.Run(series, history)
+    run.reserve(history)
     scan(ground, 0..<count, series.needs, series.before) { moment, state in
       run.take(moment, state)
       return true

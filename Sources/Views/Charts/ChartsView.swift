@@ -20,7 +20,7 @@ struct ChartsView: MainView {
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
-    charts = Chart.all(scene.moment)
+    charts = Chart.all(scene.moment, scene.curves)
     picked = min(max(scene.row, 0), max(charts.count - 1, 0))
     bar = TimelineBar(scene.moment)
   }
@@ -41,9 +41,9 @@ struct ChartsView: MainView {
     let lexicon = moment.lexicon
     return MainRows(
       count: charts.count, picked: charts.isEmpty ? nil : picked,
-      position: { charts[$0].highestPosition(timeline) }, quantity: { charts[$0].row.quantity },
+      position: { charts[$0].highestPosition(timeline) }, quantity: { charts[$0].quantity },
       text: { charts[$0].name + " " + charts[$0].word },
-      queries: { charts[$0].row.queries(lexicon) })
+      queries: { charts[$0].queries(lexicon) })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
@@ -92,14 +92,14 @@ struct ChartsView: MainView {
     canvas.put(
       chart.word, row: rows.lowerBound + 1, column: columns.name, role: .muted, until: room)
     canvas.put(
-      "\(max(chart.top, 1))", row: rows.lowerBound, endingBefore: scaleEnd,
+      chart.text(max(chart.top, 1), 8), row: rows.lowerBound, endingBefore: scaleEnd,
       notBefore: columns.name, role: .count)
     canvas.put("0", row: rows.upperBound - 1, endingBefore: scaleEnd, role: .count)
     drawHeights(chart, rows: rows, columns, on: &canvas)
     drawNumbers(chart, row: rows.lowerBound, columns, on: &canvas)
-    if chart.value != chart.before, rows.count > 1 {
+    if let before = chart.before, chart.value != before, rows.count > 1 {
       canvas.put(
-        "was \(chart.before)", row: rows.lowerBound + 1, endingBefore: columns.nowEnd,
+        "was \(chart.text(before, 5))", row: rows.lowerBound + 1, endingBefore: columns.nowEnd,
         notBefore: columns.track.upperBound, role: .muted)
     }
   }
@@ -107,12 +107,17 @@ struct ChartsView: MainView {
   private func drawLine(
     _ chart: Chart, row: Int, _ columns: ChartColumns, on canvas: inout Canvas
   ) {
-    let isLayer = chart.word == "held"
-    let name = [
-      Span((isLayer ? "" : "  ") + chart.name, isLayer ? .strong : .text),
-      Span(columns.hasWords ? " " + chart.word : isLayer ? " held" : "", .muted),
-    ]
-    canvas.put(name, row: row, column: columns.name, until: columns.track.lowerBound - 1)
+    let end = columns.track.lowerBound - 1
+    switch chart.source {
+    case .curve: canvas.put(chart.name, row: row, column: columns.name, role: .link, until: end)
+    case .row:
+      let isLayer = chart.word == "held"
+      let name = [
+        Span((isLayer ? "" : "  ") + chart.name, isLayer ? .strong : .text),
+        Span(columns.hasWords ? " " + chart.word : isLayer ? " held" : "", .muted),
+      ]
+      canvas.put(name, row: row, column: columns.name, until: end)
+    }
     drawHeights(chart, rows: row..<row + 1, columns, on: &canvas)
     drawNumbers(chart, row: row, columns, on: &canvas)
   }
@@ -120,14 +125,15 @@ struct ChartsView: MainView {
   private func drawNumbers(
     _ chart: Chart, row: Int, _ columns: ChartColumns, on canvas: inout Canvas
   ) {
+    let sign = chart.isOfStretch ? "≤" : ""
     canvas.put(
-      "\(chart.value)", row: row, endingBefore: columns.nowEnd,
-      notBefore: columns.track.upperBound,
+      chart.value.map { sign + chart.text($0, 5 - sign.count) } ?? "–", row: row,
+      endingBefore: columns.nowEnd, notBefore: columns.track.upperBound,
       role: chart.value == chart.before ? .count : .now)
     let bound = chart.bound > 0 ? "/\(chart.bound)" : ""
     let isFull = chart.bound > 0 && chart.top >= chart.bound
     canvas.put(
-      "\(chart.top)\(bound)", row: row, endingBefore: columns.end, notBefore: columns.nowEnd,
+      "\(chart.text(chart.top, 7))\(bound)", row: row, endingBefore: columns.end, notBefore: columns.nowEnd,
       role: isFull ? .warn : .muted)
   }
 
@@ -136,7 +142,7 @@ struct ChartsView: MainView {
   ) {
     let track = columns.track
     guard track.count > 1 else { return }
-    let heights = (0..<track.count).map { bar.highest(of: chart.heights, at: $0, of: track.count) }
+    let heights = (0..<track.count).map { chart.highest(at: $0, of: track.count, bar) }
     let passed = bar.column(of: moment.position, in: track.count)
     let top = max(chart.top, 1)
     canvas.sparkline(Array(heights[..<passed]), top: top, rows: rows, column: track.lowerBound)

@@ -4,6 +4,8 @@ import Replay
 public struct Notebook: Equatable, Sendable {
   /// The values that are shown at every step.
   public var watches: [Watch] = []
+  /// The expressions that are charted, beside what the picture has.
+  public var charts: [ChartedExpression] = []
   /// The remarks, in the order of their positions.
   public var notes: [UserNote] = []
   /// The position that the next one is compared with, or `nil`.
@@ -20,6 +22,20 @@ public struct Notebook: Equatable, Sendable {
     notes.removeAll { $0.position == position }
     if !text.isEmpty { notes.append(UserNote(text, at: position)) }
     notes.sort { $0.position < $1.position }
+  }
+}
+
+/// An expression that somebody wants to see over the whole time.
+public struct ChartedExpression: Equatable, Sendable {
+  /// The expression.
+  public let expression: QueryExpression
+
+  /// An expression to chart.
+  public init(_ expression: QueryExpression) { self.expression = expression }
+
+  /// Two are the same if they are written the same.
+  public static func == (a: ChartedExpression, b: ChartedExpression) -> Bool {
+    a.expression.text == b.expression.text
   }
 }
 

@@ -53,6 +53,8 @@ public struct Scene: Sendable {
   ///
   /// The names are those that ``SceneRows/toggle(_:)`` gives.
   public var toggled: Set<Int> = []
+  /// What the user charts beside what the picture has.
+  public var curves: [Curve] = []
   /// Whether a view that shows one journey shows everything else as well.
   public var showsAll = false
   /// What is looked for among the events.

@@ -165,29 +165,36 @@ public struct TimelineBar {
 
   /// The stretches of the profile in which some events lie.
   private func samples(of events: Range<Int>) -> Range<Int> {
+    stretches(of: events, each: profile.eventsPerSample).clamped(to: profile.samples.indices)
+  }
+
+  /// The stretches of so many events each in which some events lie.
+  private func stretches(of events: Range<Int>, each width: Int) -> Range<Int> {
     guard let last = events.last else { return 0..<0 }
-    let stretch = profile.eventsPerSample
-    return events.lowerBound / stretch..<min(last / stretch + 1, profile.samples.count)
+    return events.lowerBound / width..<last / width + 1
   }
 
   /// The most that was held while the needle stands in a column, or where it stood last.
   private func held(at column: Int, of width: Int) -> Int {
-    profile.samples[stretches(at: column, of: width)].reduce(0) { max($0, Int($1.held)) }
+    profile.samples[samples(of: seenEvents(at: column, of: width))]
+      .reduce(0) { max($0, Int($1.held)) }
   }
 
-  /// The highest of a series of ``Profile/heights`` while the needle stands in a column, or where it stood last.
-  func highest(of series: [Int32], at column: Int, of width: Int) -> Int {
-    let stretches = stretches(at: column, of: width).clamped(to: series.indices)
+  /// The highest of a series of numbers, one for each stretch of so many events, while the needle stands in a column, or
+  /// where it stood last.
+  func highest<Number: BinaryInteger>(
+    of series: [Number], each eventsPerStretch: Int, at column: Int, of width: Int
+  ) -> Int {
+    let events = seenEvents(at: column, of: width)
+    let stretches = stretches(of: events, each: eventsPerStretch).clamped(to: series.indices)
     return series[stretches].reduce(0) { max($0, Int($1)) }
   }
 
-  /// The stretches while the needle stands in a column, or where it stood last.
-  private func stretches(at column: Int, of width: Int) -> Range<Int> {
-    var events = events(at: column, of: width)
-    if events.isEmpty, column > 0, events.lowerBound > 0 {
-      events = events.lowerBound - 1..<events.lowerBound
-    }
-    return samples(of: events)
+  /// The events while the needle stands in a column, or the one before where it never does.
+  private func seenEvents(at column: Int, of width: Int) -> Range<Int> {
+    let events = events(at: column, of: width)
+    return events.isEmpty && column > 0 && events.lowerBound > 0
+      ? events.lowerBound - 1..<events.lowerBound : events
   }
 
   /// The most important thing that happened in a column; a stretch is marked in its first column only.

@@ -1,0 +1,138 @@
+import Events
+import Replay
+import Views
+
+/// Expressions that are charted over the whole time.
+extension Session {
+  /// `:chart EXPRESSION` charts it, or ends that; returns what is wrong with it.
+  mutating func chart(_ text: String) -> String? {
+    if let index = notebook.charts.firstIndex(where: { $0.expression.text == text }) {
+      removeChart(index)
+      return nil
+    }
+    guard notebook.charts.count < Session.chartCountMax else { return ChartWords.most }
+    do {
+      let expression = try QueryExpression.curve(
+        text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
+      remember(ChartWords.change(text))
+      notebook.charts.append(ChartedExpression(expression))
+      chartFurther()
+      look.show(.charts)
+      look.pickedRows[.charts] = notebook.charts.count - 1
+      message = Message(ChartWords.begins(text))
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  /// `:unchart` removes all charts of expressions, `:unchart 2` and `:unchart EXPRESSION` one; returns what is wrong.
+  mutating func unchart(_ text: String) -> String? {
+    guard !notebook.charts.isEmpty else {
+      message = Message(ChartWords.none)
+      return nil
+    }
+    if text.isEmpty {
+      remember(ChartWords.changes)
+      notebook.charts = []
+      chartFurther()
+      message = Message(ChartWords.allGone)
+      return nil
+    }
+    let index =
+      notebook.charts.firstIndex { $0.expression.text == text } ?? Int(text).map { $0 - 1 }
+    guard let index, notebook.charts.indices.contains(index) else {
+      return ChartWords.unknown(text)
+    }
+    removeChart(index)
+    return nil
+  }
+
+  private mutating func removeChart(_ index: Int) {
+    let text = notebook.charts[index].expression.text
+    remember(ChartWords.change(text))
+    notebook.charts.remove(at: index)
+    chartFurther()
+    message = Message(ChartWords.ends(text))
+  }
+
+  private static let chartCountMax = 12
+
+  // MARK: - Looking at the events
+
+  /// What the view shows of them, in their order.
+  var curves: [Curve] { sieve.charts.map(\.curve) }
+
+  /// Brings the curves to what is charted, and looks at what is new, as far as that is done at once.
+  mutating func chartFurther() {
+    let known = sieve.charts
+    sieve.charts = notebook.charts.map { charted in
+      known.first { $0.curve.expression.text == charted.expression.text }
+        ?? Sieve.Charting(id: sieve.newID(), curve: Curve(charted.expression))
+    }
+    for index in sieve.charts.indices {
+      let charting = sieve.charts[index]
+      guard charting.isBehind(timeline) else { continue }
+      let expression = charting.curve.expression
+      var curve = charting.next
+      guard timeline.count - curve.end <= sieve.atOnceCountMax,
+        !expression.needsIndex || timeline.count <= sieve.atOnceCountMax
+      else { continue }
+      curve.advance(by: timeline.count, of: timeline)
+      sieve.charts[index].curve = curve
+    }
+  }
+
+  /// Whether a chart is not done.
+  var isCharting: Bool { sieve.charts.contains { $0.isBehind(timeline) } }
+
+  /// What is to be looked at beside.
+  var chartOrders: [SearchOrder] {
+    sieve.charts.filter { $0.isBehind(timeline) }.map { charting in
+      SearchOrder(
+        slot: .chart(charting.id), id: charting.id, work: .curve(charting.next), timeline: timeline)
+    }
+  }
+
+  /// Takes what has been looked at beside.
+  mutating func receive(_ curve: Curve, ofChart id: Int, isDone: Bool) {
+    guard let index = sieve.charts.firstIndex(where: { $0.id == id }) else { return }
+    // One that begins anew must not take away what the last one has found.
+    guard isDone || curve.end >= sieve.charts[index].curve.end else { return }
+    sieve.charts[index].curve = curve
+  }
+}
+
+extension Sieve {
+  /// An expression that is charted, as far as the events have been looked at.
+  struct Charting: Sendable {
+    /// Tells one from the next.
+    let id: Int
+    var curve: Curve
+    /// Whether the user has stopped it.
+    var isStopped = false
+
+    /// Whether events are left to look at.
+    func isBehind(_ timeline: Timeline) -> Bool { curve.end < timeline.count && !isStopped }
+
+    /// What goes on: the curve, or a new one where what comes later can change what is known.
+    var next: Curve { curve.expression.looksAhead ? Curve(curve.expression) : curve }
+  }
+}
+
+/// What is said about charts of expressions.
+enum ChartWords {
+  static let most = "at most 12 expressions can be charted; :unchart removes them"
+  static let none = "No expression is charted.   :chart EXPRESSION does that"
+  static let allGone = "No expression is charted any more."
+  static let changes = "the removal of all charts"
+
+  static func change(_ text: String) -> String { "the chart of \(text.shown)" }
+  static func begins(_ text: String) -> String {
+    "\(text.shown) is charted.   :unchart, or the same again, ends that"
+  }
+  static func ends(_ text: String) -> String { "\(text.shown) is not charted any more." }
+  static func unknown(_ text: String) -> String {
+    "There is no chart of \(text.shown): write its number in the list, or the expression."
+  }
+}
