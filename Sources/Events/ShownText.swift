@@ -1,4 +1,14 @@
 extension String {
+  /// The text without white space at its ends.
+  public var trimmed: String {
+    String(drop(while: \.isWhitespace)).trimmedAtEnd
+  }
+
+  /// The text without white space at its end.
+  public var trimmedAtEnd: String {
+    String(self[..<(lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex)])
+  }
+
   /// The text with a symbol for every character that could command a terminal, break the line or turn its direction.
   ///
   /// Sentences about files quote what stands in them; nothing of that reaches a reader as it is (DESIGN D12).

@@ -9,6 +9,16 @@ public enum Suggestion {
     return best.0
   }
 
+  /// The end of a complaint about a word: what was probably meant, or nothing.
+  public static func tail(for word: String, in legal: [String]) -> String {
+    tail(closest(to: word, in: legal))
+  }
+
+  /// The end of a complaint where it is known what was meant.
+  public static func tail(_ meant: String?) -> String {
+    meant.map { " Did you mean \($0)?" } ?? ""
+  }
+
   /// How many letters must be changed, added, left out or exchanged with their neighbour.
   static func distance(_ a: String, _ b: String) -> Int {
     let first = Array(a.unicodeScalars.prefix(64))

@@ -84,6 +84,10 @@ public enum CommandCatalog {
       "first", "QUERY", .free, "go to the first event for which a query became true",
       "Wherever the cursor stands; n goes on from there."),
     CommandFacts(
+      "save_filter", "NAME", .free, "give the filter a name, for all times",
+      "It is written into rules.yaml in the folder of your settings, and @NAME stands for it in every query."
+    ),
+    CommandFacts(
       "columns", "NAME ...", .free, "which columns the list of events has",
       "seq t dt cpu call route obj st, and every field of the query language."),
     CommandFacts("mark", "LETTER", .free, "mark this place with a letter"),

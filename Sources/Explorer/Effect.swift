@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   case link
   /// Write a text into a file.
   case keep(String, SaveRequest)
+  /// Give the filter a name in the file of the user.
+  case saveFilter(UserWords.Filter)
   /// Put the run of a file, or of a scenario that ships, beside this one.
   case compare(String)
   /// Begin the run anew.

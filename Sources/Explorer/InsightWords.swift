@@ -1,3 +1,4 @@
+import Events
 import Replay
 import Traces
 import Views
@@ -94,7 +95,7 @@ enum WatchWords {
 enum TermWords {
   static func unknown(_ word: String, _ meant: String?) -> String {
     "Nothing is known about \(word)."
-      + (meant.map { " Did you mean \($0)?" } ?? " K lists all words.")
+      + (meant == nil ? " K lists all words." : Suggestion.tail(meant))
   }
 }
 

@@ -1,3 +1,4 @@
+import Events
 import Terminal
 
 /// Which key means which action.
@@ -113,8 +114,7 @@ enum KeyMapWords {
   static func twice(_ word: String) -> String { "\(word) stands twice" }
 
   static func unknownAction(_ name: String) -> String {
-    let meant = ActionCatalog.suggestion(for: name).map { " Did you mean \($0)?" } ?? ""
-    return "there is no action \(name).\(meant)"
+    "there is no action \(name)." + Suggestion.tail(ActionCatalog.suggestion(for: name))
   }
 
   static func unknownKey(_ word: String) -> String {

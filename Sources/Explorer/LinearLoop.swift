@@ -1,3 +1,4 @@
+import Events
 import Replay
 import Terminal
 import Views
@@ -76,7 +77,7 @@ public struct LinearLoop {
   }
 
   private mutating func take(_ line: String) -> Outcome {
-    let text = line.trimmingBlanks
+    let text = line.trimmed
     if text.hasPrefix("#") { return .done }
     switch loop.session.overlay {
     case .list(let purpose, let list): return choose(text, purpose, list)
@@ -94,7 +95,7 @@ public struct LinearLoop {
     if line.isEmpty, isScript || last.isEmpty { return .done }
     let line = line.isEmpty ? last : line
     last = line
-    let text = line.hasPrefix(":") ? String(line.dropFirst()).trimmingBlanks : line
+    let text = line.hasPrefix(":") ? String(line.dropFirst()).trimmed : line
     if text == LinearWords.look {
       report(.pane)
       return .done
@@ -313,14 +314,5 @@ enum LinearWords {
     return shown == 0
       ? "? Nothing is found: type other words, or an empty line to close."
       : "? A number from 1 to \(shown), words to look for, or an empty line to close.\(more)"
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmingBlanks: String {
-    let start = drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-    let end = start.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-    return String(end.reversed())
   }
 }

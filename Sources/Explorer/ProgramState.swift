@@ -29,6 +29,8 @@ public enum HelpScope: CaseIterable, Sendable {
   case all
   /// What is typed behind a colon, with what it needs.
   case commands
+  /// What words mean.
+  case words
 
   /// How the help page calls it.
   var title: String {
@@ -36,6 +38,7 @@ public enum HelpScope: CaseIterable, Sendable {
     case .view: "this view"
     case .all: "all"
     case .commands: "commands"
+    case .words: "words"
     }
   }
 
@@ -44,7 +47,8 @@ public enum HelpScope: CaseIterable, Sendable {
     switch self {
     case .view: .all
     case .all: .commands
-    case .commands: .view
+    case .commands: .words
+    case .words: .view
     }
   }
 }

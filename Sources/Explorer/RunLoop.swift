@@ -12,6 +12,9 @@ public struct Surroundings {
   public var remember: (String) -> Void
   /// Writes a text into a file, and returns what is to be said about it; `nil` where none can be written.
   public var keep: ((String, SaveRequest) -> Message)?
+  /// Gives a filter a name for all times, and returns what the user's words are now, or `nil` where nothing was kept, and
+  /// what is to be said about it; `nil` where nothing can be kept.
+  public var saveFilter: ((UserWords.Filter) -> (words: UserWords?, message: Message))?
   /// Shows the tour on a screen, and returns how that ended; `nil` where there is none.
   public var tour: ((any Screen) -> RunLoop.Ending)?
   /// Opens what an argument names, to be compared, or says why that is not possible.
@@ -157,6 +160,9 @@ public struct RunLoop {
     case .copy(let request): session.receiveCopy(request, isSent: screen.copy(request.text))
     case .keep(let text, let request):
       session.say(surroundings.keep?(text, request) ?? Message(CopyWords.noFiles, .warning))
+    case .saveFilter(let filter):
+      let kept = surroundings.saveFilter?(filter)
+      session.receive(kept?.words, kept?.message ?? Message(CopyWords.noFiles, .warning))
     case .compare(let name): compare(with: name)
     case .restart:
       source.restart()

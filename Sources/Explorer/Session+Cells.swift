@@ -207,6 +207,24 @@ extension Session {
     compileRules()
   }
 
+  /// `:save_filter NAME`: gives the filter in force a name.
+  mutating func saveFilter(_ name: String, _ prompt: PromptState) -> [Effect] {
+    guard let query = sieve.filter?.query else { return complain(SieveWords.noFilter, prompt) }
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+    else { return complain(SieveWords.noName(name), prompt) }
+    guard !sieve.words.filters.contains(where: { $0.name == name }) else {
+      return complain(SieveWords.nameTaken(name), prompt)
+    }
+    return [.saveFilter(UserWords.Filter(name, query))]
+  }
+
+  /// What came of giving a filter a name.
+  mutating func receive(_ words: UserWords?, _ message: Message) {
+    if let words { use(words) }
+    self.message = message
+  }
+
   /// Compiles the rules for the names of this run; one that asks for a name that it does not have marks nothing.
   mutating func compileRules() {
     let lexicon = timeline.history.lexicon

@@ -13,6 +13,17 @@ extension Session {
     return command(text, prompt, size: size)
   }
 
+  /// Does a command for somebody who sees no line stay open; returns what is wrong with it, or `nil`.
+  public mutating func problem(ofCommand text: String) -> String? {
+    _ = run(command: text, size: Size(rows: 36, columns: 120))
+    guard case .prompt(let prompt) = overlay, !prompt.problem.isEmpty else { return nil }
+    overlay = nil
+    return prompt.problem
+  }
+
+  /// Every search ends before anything is shown, however long that takes.
+  public mutating func searchesAtOnce() { sieve.atOnceCountMax = .max }
+
   /// Picks a row of the list in front.
   mutating func pick(entry row: Int) {
     guard case .list(let purpose, var list) = overlay else { return }
@@ -102,6 +113,7 @@ extension Session {
     case "help": return help(words.joined(separator: " "))
     case "mark", "to_mark": return letter(first, word == "mark" ? .set : .jump)
     case "pick": return pick(first, prompt)
+    case "save_filter": return saveFilter(first, prompt)
     default: return nil
     }
   }
@@ -120,7 +132,7 @@ extension Session {
 
   /// The commands that take one word and no more.
   private static let wordsWithOne: Set<String> = [
-    "step", "back", "view", "mark", "to_mark", "pick",
+    "step", "back", "view", "mark", "to_mark", "pick", "save_filter",
   ]
 
   private mutating func steps(
@@ -203,13 +215,11 @@ enum CommandPhrases {
 
   static func noView(_ name: String) -> String {
     let names = ViewKind.allCases.map(\.name)
-    let meant = Suggestion.closest(to: name, in: names).map { " Did you mean \($0)?" } ?? ""
-    return "there is no view \(name).\(meant)"
+    return "there is no view \(name)." + Suggestion.tail(for: name, in: names)
   }
 
   static func noTheme(_ name: String, of names: [String]) -> String {
-    let meant = Suggestion.closest(to: name, in: names).map { " Did you mean \($0.lowercased())?" }
-    return "there is no theme \(name).\(meant ?? "")"
+    "there is no theme \(name)." + Suggestion.tail(for: name, in: names.map { $0.lowercased() })
   }
 
   static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {

@@ -14,7 +14,7 @@ extension Session {
       return []
     }
     let line = EventReport(timeline).lines(index..<index + 1).first ?? ""
-    return copy(line.trimmingBlanks, CopyWords.event(moment.number))
+    return copy(line.trimmed, CopyWords.event(moment.number))
   }
 
   /// The event of the step as a line of a trace.

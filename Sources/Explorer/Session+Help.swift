@@ -22,7 +22,7 @@ extension Session {
 
   /// The list with everything else behind it as soon as words are typed, so that nothing is hidden from them.
   func inHelp(_ list: SearchList<ListEntry>) -> SearchList<ListEntry> {
-    guard program.scope != .commands else { return list }
+    guard program.scope == .view || program.scope == .all else { return list }
     let here = helpEntries(program.scope)
     let rest = (helpEntries(.all) + helpEntries(.commands)).filter { !here.contains($0) }
     var wider = SearchList(list.editor.text.isEmpty ? here : here + rest)
@@ -36,6 +36,7 @@ extension Session {
     case .view: ActionCatalog.all.filter { works($0.action) }.map(entry)
     case .all: ActionCatalog.all.map(entry)
     case .commands: CommandCatalog.all.map(ListEntry.command)
+    case .words: Glossary.all.map { .insight(InsightEntry($0)) }
     }
   }
 
@@ -73,10 +74,12 @@ extension Session {
   func addHelp(to window: inout ListWindow, _ list: SearchList<ListEntry>) {
     window.scopes = HelpScope.allCases.map(\.title)
     window.scope = HelpScope.allCases.firstIndex(of: program.scope) ?? 0
-    window.captions = HelpWords.captions
+    window.captions = program.scope == .words ? [] : HelpWords.captions
+    if program.scope == .words { window.mainCell = 0 }
     window.fullCount = ActionCatalog.all.count
+    window.detailRowCount = program.scope == .words ? 9 : 3
     window.note = HelpWords.count(list.found.count, program.scope)
-    window.foot = HelpWords.foot
+    window.foot = program.scope == .words ? HelpWords.footOfWords : HelpWords.foot
     window.tail = HelpWords.tail(keys: ":keys")
     addDetail(to: &window, list)
   }
@@ -93,6 +96,10 @@ extension Session {
       window.detailTitle = facts.title
       window.command = facts.spelling
       window.detail = HelpWords.command(facts)
+    case .insight(let entry):
+      window.detailTitle = entry.cells[0]
+      window.command = ":explain"
+      window.detail = entry.detail
     default: break
     }
   }
@@ -113,11 +120,14 @@ extension Session {
 /// What the help page says.
 enum HelpWords {
   static let captions = ["keys", "action", "you may know it as"]
+  static let footOfWords =
+    "Type any word.  Enter shows it with what belongs to it  Tab scope  Esc closes"
   static let foot = "Type any word.  Enter does it  Tab scope  :keys  F1 tour  Esc closes"
 
   /// Words look for commands too, except where only commands are looked for.
   static func count(_ found: Int, _ scope: HelpScope) -> String {
     let commands = CommandCatalog.all.count
+    if scope == .words { return "\(found) of \(Glossary.all.count) words" }
     return scope == .commands
       ? "\(found) of \(commands) commands"
       : "\(found) of \(ActionCatalog.all.count + commands) actions"

@@ -132,7 +132,7 @@ extension Session {
   }
 
   private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
-    let text = prompt.editor.text.trimmingBlanks
+    let text = prompt.editor.text.trimmed
     overlay = nil
     guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {

@@ -97,6 +97,14 @@ enum SieveWords {
     "there is no column \(name.shown)" + (meant.map { ", did you mean \($0)?" } ?? "")
   }
 
+  static let noFilter = "there is no filter that could have a name: & makes one"
+  static func noName(_ name: String) -> String {
+    "\(name.shown) is no name: write letters, digits, _ and -, a letter first"
+  }
+  static func nameTaken(_ name: String) -> String {
+    "@\(name) is there already: choose another name, or change it in rules.yaml"
+  }
+
   static func first(_ number: Int, _ text: String) -> Message {
     Message("#\(number) is the first event that satisfies \(text.shown).   n goes on")
   }

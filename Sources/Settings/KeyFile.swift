@@ -21,7 +21,7 @@ public enum KeyFile {
   public static func changes(
     _ text: String, to standard: [Standard]
   ) throws(YAMLError) -> [(name: String, keys: [Input])] {
-    guard !isEmpty(text) else { return [] }
+    guard !RuleFile.saysNothing(text) else { return [] }
     let names = standard.map(\.name)
     var changes: [(name: String, keys: [Input], places: [YAMLReader])] = []
     for (key, value) in try YAMLReader.document(text).pairs() {
@@ -37,13 +37,6 @@ public enum KeyFile {
     }
     try checkConflicts(changes, standard)
     return changes.map { ($0.name, $0.keys) }
-  }
-
-  /// A file of which nothing is left but comments says nothing.
-  private static func isEmpty(_ text: String) -> Bool {
-    text.split(separator: "\n").allSatisfy { line in
-      line.drop { $0 == " " || $0 == "\r" }.first.map { $0 == "#" } ?? true
-    }
   }
 
   /// The nearest name, where there are too many to list all of them.

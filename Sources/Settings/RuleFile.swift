@@ -64,6 +64,7 @@ public struct RuleFile: Equatable, Sendable {
   ///
   /// - Throws: ``YAMLError`` with line and column.
   public init(_ text: String) throws(YAMLError) {
+    guard !RuleFile.saysNothing(text) else { return }
     let document = try YAMLReader.document(text)
     try document.check(["filters", "rules", "macros"])
     if let filters = document["filters"] {
@@ -127,14 +128,5 @@ public struct RuleFile: Equatable, Sendable {
     return Macro(
       name: try name(key), arguments: arguments, query: try query.text(),
       position: query.position)
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " })
-    else { return "" }
-    return String(self[first...last])
   }
 }

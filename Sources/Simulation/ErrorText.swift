@@ -53,14 +53,13 @@ extension SimulationError {
   }
 
   private func hint(_ word: String, _ legal: [String]) -> String {
-    let meant = Suggestion.closest(to: word, in: legal).map { " Did you mean \($0)?" } ?? ""
-    return meant + " Legal: \(legal.joined(separator: ", "))"
+    Suggestion.tail(for: word, in: legal) + " Legal: \(legal.joined(separator: ", "))"
   }
 
   private func patternHint(_ pattern: String) -> String {
     let name = String(pattern.split(separator: "=")[0]).replacing(".leave", with: "")
     let meant = Suggestion.closest(to: name, in: CallCatalog.all.map(\.name))
-    return meant.map { " Did you mean \($0)?" } ?? " `ndiscope list calls` shows all names"
+    return meant == nil ? " `ndiscope list calls` shows all names" : Suggestion.tail(meant)
   }
 }
 
@@ -96,10 +95,9 @@ extension SettingKind {
   fileprivate func hint(_ value: SettingValue) -> String {
     switch self {
     case .word(let legal), .words(let legal):
-      Suggestion.closest(to: value.spelling, in: legal).map { " Did you mean \($0)?" } ?? ""
+      Suggestion.tail(for: value.spelling, in: legal)
     case .bug(let driver):
-      Suggestion.closest(to: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
-        .map { " Did you mean \($0)?" } ?? ""
+      Suggestion.tail(for: value.spelling, in: BugCatalog.bugs(of: driver).map(\.name))
     case .integer, .duration, .text, .boolean, .address, .endpoint: ""
     }
   }

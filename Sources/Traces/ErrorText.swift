@@ -97,8 +97,7 @@ extension YAMLError {
   /// What was probably meant, and what is legal.
   static func hint(_ word: String, _ legal: [String]) -> String {
     guard !legal.isEmpty else { return "" }
-    let meant = Suggestion.closest(to: word, in: legal).map { " Did you mean \($0)?" } ?? ""
-    return meant + " Legal: \(legal.joined(separator: ", "))"
+    return Suggestion.tail(for: word, in: legal) + " Legal: \(legal.joined(separator: ", "))"
   }
 }
 

@@ -17,7 +17,7 @@ public enum ScenarioFile {
     try document.check(keys)
     var scenario = Scenario(id: try document.needed("id").text(), text: text)
     scenario.title = try document.needed("title").text()
-    scenario.purpose = try document["purpose"]?.text().trimmed ?? ""
+    scenario.purpose = try document["purpose"]?.text().trimmedAtEnd ?? ""
     for layer in try document.needed("stack").elements() {
       scenario.stack.append(try self.layer(layer))
     }
@@ -147,13 +147,6 @@ public enum ScenarioFile {
       throw item.bad("an outcome of \(point.name)", legal: legal + ["seed"])
     }
     return .word(point.outcomes[index])
-  }
-}
-
-extension String {
-  /// The text without white space at its end.
-  fileprivate var trimmed: String {
-    String(reversed().drop { $0.isWhitespace }.reversed())
   }
 }
 

@@ -46,8 +46,9 @@ struct CheckCommand: ParsableCommand {
     if let seeds { return try runSeeds(seeds) }
     let recording = try options.load()
     let timeline = recording.timeline
-    let wanted = try asserted.map { try Query.argument($0, timeline) }
-    let unwanted = try never.map { try Query.argument($0, timeline) }
+    let words = try UserRules.load()
+    let wanted = try asserted.map { try Query.argument($0, timeline, words) }
+    let unwanted = try never.map { try Query.argument($0, timeline, words) }
     let results =
       wanted.map { CheckResult($0, timeline, isWanted: true) }
       + unwanted.map { CheckResult($0, timeline, isWanted: false) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Events
 import Terminal
 import Views
 
@@ -23,8 +24,8 @@ struct ExplainCommand: ParsableCommand {
     let word = self.word.joined(separator: " ")
     let found = Glossary.terms(for: word)
     guard !found.isEmpty else {
-      let meant = Glossary.suggestion(for: word).map { ". Did you mean \($0)?" } ?? ""
-      throw Refusal("nothing is known about \(word)\(meant)", .usage)
+      let meant = Suggestion.tail(Glossary.suggestion(for: word))
+      throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
     }
     let blocks = found.map { term in
       [term.heading] + term.lines.flatMap { ExplainCommand.wrapped($0) }

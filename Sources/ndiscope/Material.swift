@@ -55,7 +55,7 @@ enum Material {
 
   private static func unknown(_ argument: String) -> Refusal {
     let names = ShippedScenario.all.flatMap { [$0.id, $0.stem] } + Ndiscope.commandNames
-    let meant = Suggestion.closest(to: argument, in: names).map { " Did you mean \($0)?" } ?? ""
+    let meant = Suggestion.tail(for: argument, in: names)
     return Refusal(
       "\(argument): there is no such file, and no scenario of that name ships.\(meant) "
         + "`ndiscope list scenarios` shows them", .unreadable)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import Explorer
 import Replay
 import Terminal
 import Views
@@ -62,7 +63,9 @@ struct PrintCommand: ParsableCommand {
   func run() throws {
     let recording = try options.load()
     let timeline = recording.timeline
-    let search = try filter.map { timeline.search(for: try Query.argument($0, timeline)) }
+    let search = try filter.map { text in
+      timeline.search(for: try Query.argument(text, timeline, try UserRules.load()))
+    }
     let start = max(try RecordingOptions.position(from, in: timeline) - 1, 0)
     let end = try RecordingOptions.position(to, in: timeline)
     let object = try object.map(RecordingOptions.object)
@@ -107,10 +110,12 @@ struct StateCommand: ParsableCommand {
 }
 
 extension Query {
-  /// The query that an argument says; refused with a caret under what is wrong.
-  static func argument(_ text: String, _ timeline: Timeline) throws(Refusal) -> Query {
+  /// The query that an argument says, in the language of this user; refused with a caret under what is wrong.
+  static func argument(
+    _ text: String, _ timeline: Timeline, _ words: UserWords
+  ) throws(Refusal) -> Query {
     do {
-      return try Query(text, in: timeline.history.lexicon)
+      return try Query(text, in: timeline.history.lexicon, with: words.vocabulary)
     } catch {
       throw Refusal("this query means nothing:\n" + error.lines.joined(separator: "\n"), .usage)
     }

@@ -109,6 +109,17 @@ enum TraceFile {
   ) throws(Refusal) -> String {
     let path = expanded(request.path)
     try check(path, request)
+    return try replace(path, body)
+  }
+
+  /// Writes a file of another kind, whole or not at all.
+  static func replace(_ path: String, with text: String) throws(Refusal) {
+    _ = try replace(path) { sink in sink(Array(text.utf8)) }
+  }
+
+  private static func replace(
+    _ path: String, _ body: (([UInt8]) -> Void) -> Void
+  ) throws(Refusal) -> String {
     let temporary = path + ".\(getpid()).new"
     let flags = O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL
     let descriptor = open(temporary, flags, 0o666)

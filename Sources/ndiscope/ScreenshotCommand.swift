@@ -30,6 +30,12 @@ struct ScreenshotCommand: ParsableCommand {
   @Option(help: "The object to look at, such as P5.")
   var object: String?
 
+  @Option(help: "Show only the events that a query holds for, such as 'send and cpu == 0'.")
+  var filter: String?
+
+  @Option(help: "An expression to chart, in the view charts, such as 'rate(send, 1 ms)'.")
+  var chart: [String] = []
+
   @Flag(help: "Write the colours too, as escape sequences.")
   var color = false
 
@@ -51,12 +57,15 @@ struct ScreenshotCommand: ParsableCommand {
     session.use(try UserRules.load())
     session.show(position)
     session.show(view)
+    session.searchesAtOnce()
     if let against {
       let other = try Recording.load(against)
       session.receiveOther(other.timeline, title: other.title, isWorking: false)
       session.compareAll()
     }
     if view == .findings { session.findAll() }
+    if let filter { try session.apply("filter " + filter) }
+    for expression in chart { try session.apply("chart " + expression) }
     if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
     let tier = GlyphTier.forText(options.ascii)
@@ -67,6 +76,13 @@ struct ScreenshotCommand: ParsableCommand {
     } else {
       StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")
     }
+  }
+}
+
+extension Session {
+  /// Does a command that must not fail.
+  fileprivate mutating func apply(_ command: String) throws(Refusal) {
+    if let problem = problem(ofCommand: command) { throw Refusal(problem, .usage) }
   }
 }
 

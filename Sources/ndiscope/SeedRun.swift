@@ -98,8 +98,10 @@ extension SeedRun.Subject {
   ) throws(Refusal) -> SeedRun.Subject {
     let timeline = Timeline(try simulator(seed: 1).history)
     var subject = self
-    for text in asserted { subject.asserted.append(try Query.argument(text, timeline)) }
-    for text in never { subject.never.append(try Query.argument(text, timeline)) }
+    guard !asserted.isEmpty || !never.isEmpty else { return subject }
+    let words = try UserRules.load()
+    for text in asserted { subject.asserted.append(try Query.argument(text, timeline, words)) }
+    for text in never { subject.never.append(try Query.argument(text, timeline, words)) }
     return subject
   }
 

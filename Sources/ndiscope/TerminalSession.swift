@@ -103,7 +103,8 @@ enum TerminalSession {
     program.history = UserProgram.history()
     var around = Surroundings(program: program)
     around.keep = TextKeeper.keep
-    around.words = wishes.words
+    around.words = RuleKeeper.words ?? wishes.words
+    around.saveFilter = RuleKeeper.save
     around.opener = opener
     if !isScript { around.remember = UserProgram.remember }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }

@@ -21,9 +21,10 @@ extension Theme {
     if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return theme
     }
-    let meant = Suggestion.closest(to: name.lowercased(), in: shipped.map { $0.name.lowercased() })
+    let meant = Suggestion.tail(
+      for: name.lowercased(), in: shipped.map { $0.name.lowercased() })
     throw Refusal(
-      "there is no theme \(name).\(meant.map { " Did you mean \($0)?" } ?? "") There are "
+      "there is no theme \(name).\(meant) There are "
         + "\(shippedNames), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
       .usage)
   }

@@ -11,6 +11,17 @@ enum UserFolders {
   /// `$XDG_STATE_HOME/ndiscope`, else `~/.local/state/ndiscope`; `nil` without a home.
   static var state: String? { folder("XDG_STATE_HOME", ".local/state") }
 
+  /// Makes the folder of the configuration and those above it; whether it is there.
+  static func makeConfiguration() -> Bool { configuration.map(makeFolder) ?? false }
+
+  /// Makes a folder and those above it; whether it is there.
+  static func makeFolder(_ path: String) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+    guard !parent.isEmpty, makeFolder("/" + parent) else { return false }
+    return mkdir(path, 0o700) == 0 || errno == EEXIST
+  }
+
   private static func folder(_ variable: String, _ usual: String) -> String? {
     if let text = environment(variable), text.hasPrefix("/") { return text + "/ndiscope" }
     return environment("HOME").map { "\($0)/\(usual)/ndiscope" }
@@ -45,7 +56,7 @@ enum StateFile {
   /// Adds a line to a file; whether that could be done.
   @discardableResult
   static func append(_ line: String, to name: String) -> Bool {
-    guard let folder = UserFolders.state, makeFolder(folder) else { return false }
+    guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return false }
     let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK
     let descriptor = open("\(folder)/\(name)", flags, 0o600)
     guard descriptor >= 0 else { return false }
@@ -56,7 +67,7 @@ enum StateFile {
 
   /// Writes a file anew, whole or not at all.
   static func replace(_ name: String, with lines: [String]) {
-    guard let folder = UserFolders.state, makeFolder(folder) else { return }
+    guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return }
     let path = "\(folder)/\(name)"
     let temporary = "\(path).\(getpid()).new"
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
@@ -71,14 +82,6 @@ enum StateFile {
   /// Whether a file is there.
   static func exists(_ name: String) -> Bool {
     UserFolders.state.map { access("\($0)/\(name)", F_OK) == 0 } ?? false
-  }
-
-  /// Makes a folder and those above it; whether it is there.
-  private static func makeFolder(_ path: String) -> Bool {
-    if access(path, F_OK) == 0 { return true }
-    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-    guard !parent.isEmpty, makeFolder("/" + parent) else { return false }
-    return mkdir(path, 0o700) == 0 || errno == EEXIST
   }
 
   private static let byteCountMax = 256 * 1_024

@@ -4,6 +4,7 @@ import Glibc
 import Replay
 import Settings
 import Traces
+import Views
 
 /// What a user has added to the query language, in `rules.yaml` of ``UserFolders/configuration``.
 enum UserRules {
@@ -11,18 +12,58 @@ enum UserRules {
   ///
   /// - Throws: ``Refusal`` that says what is wrong, with line and column.
   static func load() throws(Refusal) -> UserWords {
-    guard let folder = UserFolders.configuration else { return UserWords() }
-    let path = folder + "/rules.yaml"
-    guard access(path, F_OK) == 0 else { return UserWords() }
-    return try words(of: read(path), path)
+    guard let path, access(path, F_OK) == 0 else { return UserWords() }
+    return try words(of: file(path) { () throws(YAMLError) in try TextFile.text(at: path) }, path)
   }
 
-  private static func read(_ path: String) throws(Refusal) -> RuleFile {
+  /// The file, whether it is there or not; `nil` without a home.
+  private static var path: String? { UserFolders.configuration.map { $0 + "/rules.yaml" } }
+
+  private static func file(
+    _ path: String, _ text: () throws(YAMLError) -> String
+  ) throws(Refusal) -> RuleFile {
     do throws(YAMLError) {
-      return try RuleFile(try TextFile.text(at: path))
+      return try RuleFile(try text())
     } catch {
-      throw Refusal("\(place(path, error.position)): \(error.sentence)", .unreadable)
+      throw Refusal(located(error.sentence, path, error.position), .unreadable)
     }
+  }
+
+  // MARK: - Adding
+
+  /// Adds a filter with a name to the file, which keeps everything that stands in it; returns what there is now, or `nil` if
+  /// nothing was written, and what is to be said.
+  static func save(_ filter: UserWords.Filter) -> (words: UserWords?, message: Message) {
+    guard let path else { return (nil, Message("There is no folder to keep it in.", .error)) }
+    do throws(Refusal) {
+      let text = try text(with: filter, path)
+      let new = try words(of: file(path) { () throws(YAMLError) in text }, path)
+      guard UserFolders.makeConfiguration() else {
+        throw Refusal("cannot make the folder of \(path): \(systemText(errno))", .unreadable)
+      }
+      try TraceFile.replace(destination(of: path), with: text)
+      return (new, Message("@\(filter.name) stands in \(path), and for the filter in every query."))
+    } catch {
+      return (nil, Message(error.sentence, .error))
+    }
+  }
+
+  private static func text(
+    with filter: UserWords.Filter, _ path: String
+  ) throws(Refusal) -> String {
+    do throws(YAMLError) {
+      let old = access(path, F_OK) == 0 ? try TextFile.text(at: path) : ""
+      return try RuleFile.text(old, withFilter: filter.name, filter.query)
+    } catch {
+      throw Refusal(located(error.sentence, path, error.position), .unreadable)
+    }
+  }
+
+  /// Where a link leads; it stays a link.
+  private static func destination(of path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func words(of file: RuleFile, _ path: String) throws(Refusal) -> UserWords {
@@ -33,24 +74,31 @@ enum UserRules {
       },
       macros: file.macros.map { QueryMacro(name: $0.name, arguments: $0.arguments, body: $0.query) }
     )
-    for filter in file.filters { try check(filter.query, filter.position, words, path) }
-    for rule in file.rules ?? [] { try check(rule.query, rule.position, words, path) }
+    for (macro, known) in zip(file.macros, words.vocabulary.macros) {
+      try check(macro.position, path) { () throws(QueryError) in
+        try known.check(with: words.vocabulary)
+      }
+    }
+    let queries =
+      file.filters.map { ($0.query, $0.position) }
+      + (file.rules ?? []).map { ($0.query, $0.position) }
+    for (query, position) in queries {
+      try check(position, path) { () throws(QueryError) in
+        try Query.check(query, with: words.vocabulary)
+      }
+    }
     return words
   }
 
-  /// Checks that a query can be read; what its names mean, only a run knows.
+  /// Says where in the file something is wrong.
   private static func check(
-    _ query: String, _ position: SourcePosition, _ words: UserWords, _ path: String
+    _ position: SourcePosition, _ path: String, _ body: () throws(QueryError) -> Void
   ) throws(Refusal) {
     do {
-      try Query.checkForm(of: query, with: words.vocabulary)
+      try body()
     } catch {
       let lines = error.lines.joined(separator: "\n  ")
-      throw Refusal("\(place(path, position)): this is no query\n  \(lines)", .unreadable)
+      throw Refusal(located("this is no query\n  \(lines)", path, position), .unreadable)
     }
-  }
-
-  private static func place(_ path: String, _ position: SourcePosition) -> String {
-    position.line > 0 ? "\(path):\(position.line):\(position.column)" : path
   }
 }

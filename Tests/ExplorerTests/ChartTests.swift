@@ -20,7 +20,7 @@ struct ChartTests {
     #expect(walk.session.look.view == .charts)
     #expect(SceneRows(walk.session.scene).count == rows + 1)
     #expect(SceneRows(walk.session.scene).picked == 0)
-    #expect(walk.text.contains("► q.MpTx.len * 10") && walk.lines[3].contains(" 20 "))
+    #expect(walk.text.contains("► q.MpTx.len * 10") && walk.lines[3].contains(" 40 "))
     walk.press(.enter)
     let highest = walk.position
     #expect(walk.session.curves.first.map { walk.timeline.highestPosition(of: $0) } == highest)

@@ -23,7 +23,26 @@ struct HelpTests {
     #expect(walk.text.contains("[commands]"))
     #expect(found(walk).contains { $0.searchText.contains("write FILE") })
     walk.press(.tab)
+    #expect(walk.text.contains("[words]"))
+    walk.press(.tab)
     #expect(walk.text.contains("[this view]"))
+  }
+
+  @Test func `words are found and explained, and Enter shows what belongs to them`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    for _ in 0..<3 { walk.press(.tab) }
+    #expect(walk.text.contains(" of \(Glossary.all.count) words"))
+    walk.type("MiniportSend")
+    let entry = try #require(found(walk).first)
+    #expect(entry.searchText.contains("MiniportSend"))
+    #expect(walk.text.contains("── MiniportSend"))
+    walk.press(.enter)
+    guard case .list(.insight(.terms), let list) = walk.session.overlay else {
+      Issue.record("the words are not shown")
+      return
+    }
+    #expect(list.picked == 0 && list.found.first == entry)
   }
 
   @Test func `what was typed stays when the scope changes`() throws {

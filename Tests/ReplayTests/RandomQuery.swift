@@ -117,11 +117,16 @@ struct RandomQuery {
   private func number(_ value: Int64) -> QueryTerm {
     QueryTerm(kind: .number(value, .none), range: 0..<0)
   }
-  private func literal(_ text: String) -> QueryTerm { Int64(text).map(number) ?? name(text) }
+  private func literal(_ text: String) -> QueryTerm {
+    if text.hasSuffix("ns"), let time = Int64(text.dropLast(2)) {
+      return term(.number(time, .time))
+    }
+    return Int64(text).map(number) ?? name(text)
+  }
 
   /// Fields with words that their values may be, and whether they have an order.
   static let fields: [(String, [String], Bool)] = [
-    ("seq", ["0", "1", "2", "7", "30", "55"], true), ("t", ["1000", "3000", "5000"], true),
+    ("seq", ["0", "1", "2", "7", "30", "55"], true), ("t", ["1000ns", "3000ns", "5000ns"], true),
     ("cpu", ["0", "1"], true), ("depth", ["0", "1", "2", "4"], true),
     ("irql", ["PASSIVE", "DISPATCH", "DIRQL"], true),
     ("phase", ["enter", "leave", "instant"], false),
@@ -131,7 +136,7 @@ struct RandomQuery {
     ("obj.kind", ["nbl", "frame", "irp"], false),
     ("status", ["SUCCESS", "PENDING", "STATUS_SUCCESS", "STATUS_PENDING"], false),
     ("owner", ["ndis", "ndislwf", "netvmini", "nobody", "app"], false),
-    ("held", ["0", "100", "900"], true), ("age", ["0", "1000"], true),
+    ("held", ["0", "100ns", "900ns"], true), ("age", ["0", "1000ns"], true),
     ("c.OutSends", ["0", "1", "2"], true), ("q.MpTx.len", ["0", "1"], true),
     ("pair", ["3", "20"], true), ("nested", ["true", "false"], false),
     ("filter", ["ndislwf", "ndis"], false), ("obj2", ["I1", "N1", "F1"], false),

@@ -13,8 +13,8 @@ extension QueryError {
 
   /// What is wrong, and what was probably meant.
   public var sentence: String {
-    let meant = suggestion.map { ". Did you mean \($0)?" } ?? ""
-    return (reason.words + meant).shown
+    let meant = Suggestion.tail(suggestion)
+    return (reason.words + (meant.isEmpty ? "" : ".") + meant).shown
   }
 }
 
@@ -64,6 +64,9 @@ extension QueryError.Reason {
     case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
     case .needsWholeRun:
       "rate, first and patterns look at the whole run; this is read at each event by itself"
+    case .bareAddress(let text): "the address \(text) stands in quotes, because of its colons"
+    case .noUnit(let number):
+      "a time has a unit: \(number)ns, \(number)us, \(number)ms or \(number)s"
     case .needsEnd: "a pattern is known only at the end of the run; a filter can have it"
     case .notYet(let feature): "not yet: this version does not have \(feature)"
     }

@@ -39,21 +39,6 @@ public struct Query: Sendable {
     }
   }
 
-  /// Checks that a text is a query, whatever the names in it mean.
-  ///
-  /// - Throws: what is wrong with it, and where.
-  public static func checkForm(
-    of text: String, with vocabulary: QueryVocabulary = .none
-  ) throws(QueryError) {
-    do {
-      _ = try QueryParser.tree(of: text, vocabulary)
-    } catch {
-      var error = error
-      error.text = text
-      throw error
-    }
-  }
-
   private init(
     _ tree: QueryTree, _ text: String, _ lexicon: Lexicon, _ cursor: QueryCursor?,
     _ marks: [Int: [String]]?, terms: [QueryTermOfAnd] = []

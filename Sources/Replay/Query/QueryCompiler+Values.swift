@@ -96,6 +96,9 @@ extension QueryCompiler {
     let own: QueryType = unit == .time ? .time : unit == .size ? .size : .number
     let type = hint ?? own
     if type == .bytes { return try byte(number, unit, at: range) }
+    if type == .time, unit == .none, number != 0 {
+      throw QueryError(.noUnit("\(number)"), at: range, suggestion: "\(number)us")
+    }
     guard type.takesNumbers, unit == .none || type == own || type == .number else {
       throw QueryError(.mismatch(type.words, own.words), at: range)
     }

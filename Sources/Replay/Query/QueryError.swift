@@ -85,6 +85,10 @@ public struct QueryError: Error, Equatable, Sendable {
     case noRules
     /// A function or a pattern whose value is known only when the whole run is.
     case needsWholeRun
+    /// An address of IPv6 without quotes.
+    case bareAddress(String)
+    /// A number where a time with its unit must stand.
+    case noUnit(String)
     /// A pattern, whose value is known only at the end of the run.
     case needsEnd
     /// Part of the language that this version does not have.

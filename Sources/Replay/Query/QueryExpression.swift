@@ -52,7 +52,9 @@ public struct QueryExpression: Sendable {
       guard !isCurve || operand.type.isNumeric || operand.type == .truth else {
         throw QueryError(.notANumber(operand.type), at: whole)
       }
-      series = compiler.passes.compactMap { if case .series(let series) = $0 { series } else { nil } }
+      series = compiler.passes.compactMap {
+        if case .series(let series) = $0 { series } else { nil }
+      }
       self.text = text
       type = operand.type
       reading = operand.reading

@@ -80,6 +80,10 @@ struct QueryLexer {
     if !isInSlice, let count = pairCount() {
       position += count
       add(.name(String(characters[position - count..<position])), from: position - count)
+    } else if !isInSlice, let count = longAddressCount() {
+      let address = String(characters[position..<position + count])
+      throw QueryError(
+        .bareAddress(address), at: position..<position + count, suggestion: "\"\(address)\"")
     } else if first.isDigit {
       try readNumber()
     } else if first == "\"" {
@@ -123,6 +127,21 @@ struct QueryLexer {
       count += 1
     }
     guard count >= 5, character(count - 1) != ":", character(count)?.continuesName != true
+    else { return nil }
+    return count
+  }
+
+  /// How many characters belong to an address of IPv6, if one begins here; it stands in quotes, as its colons mean something.
+  private func longAddressCount() -> Int? {
+    var count = 0
+    var colonCount = 0
+    var isShort = false
+    while let next = character(count), next.isHexDigit || next == ":" || next == "." {
+      if next == ":" { colonCount += 1 }
+      if next == ":", character(count + 1) == ":" { isShort = true }
+      count += 1
+    }
+    guard isShort && count > 2 || colonCount == 7, character(count)?.continuesName != true
     else { return nil }
     return count
   }

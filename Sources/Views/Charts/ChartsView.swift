@@ -133,7 +133,8 @@ struct ChartsView: MainView {
     let bound = chart.bound > 0 ? "/\(chart.bound)" : ""
     let isFull = chart.bound > 0 && chart.top >= chart.bound
     canvas.put(
-      "\(chart.text(chart.top, 7))\(bound)", row: row, endingBefore: columns.end, notBefore: columns.nowEnd,
+      "\(chart.text(chart.top, 7))\(bound)", row: row, endingBefore: columns.end,
+      notBefore: columns.nowEnd,
       role: isFull ? .warn : .muted)
   }
 

@@ -26,6 +26,6 @@ public struct EventReport: Sendable {
       "\(line.cpu)".rightAligned(3) + "  " + call.padded(39), line.route.clean.padded(22),
       objects.padded(6), line.status.clean,
     ]
-    return columns.joined(separator: " ").trimmed
+    return columns.joined(separator: " ").trimmedAtEnd
   }
 }

@@ -11,7 +11,7 @@ public struct StateReport: Sendable {
 
   /// The report of a moment.
   public init(_ moment: Moment) {
-    lines = StateReporter(moment: moment).lines.map(\.clean.trimmed)
+    lines = StateReporter(moment: moment).lines.map(\.clean.trimmedAtEnd)
   }
 }
 
@@ -126,11 +126,6 @@ private struct StateReporter {
 }
 
 extension String {
-  /// The text without the blanks at its end.
-  var trimmed: String {
-    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
-  }
-
   /// The text filled with blanks up to a width.
   func padded(_ width: Int) -> String {
     let missing = width - Width.of(self)
