@@ -119,9 +119,15 @@ extension Call {
   /// The call `NdisRequest`.
   @inlinable
   public static var ndisRequest: Call { Call(130) }
+  /// The call `MiniportQueryInformation`.
+  @inlinable
+  public static var miniportQueryInformation: Call { Call(131) }
   /// The call `MiniportSetInformation`.
   @inlinable
   public static var miniportSetInformation: Call { Call(131, 1) }
+  /// The call `NdisMQueryInformationComplete`.
+  @inlinable
+  public static var ndisMQueryInformationComplete: Call { Call(132) }
   /// The call `NdisMSetInformationComplete`.
   @inlinable
   public static var ndisMSetInformationComplete: Call { Call(132, 1) }

@@ -2,7 +2,7 @@ import DequeModule
 import Events
 
 /// What a fold needs to know about names, so that it need not look them up for every event.
-struct FoldPlan: Sendable {
+public struct FoldPlan: Sendable {
   /// The kind of each place.
   var placeKinds: [PlaceKind] = []
   /// Whether a component is an application, or the library that makes requests for one.
@@ -14,14 +14,15 @@ struct FoldPlan: Sendable {
   /// What each call hands over, by its raw value.
   let handovers: [Handover]
 
-  init() {
+  /// A plan that knows no names yet.
+  public init() {
     var handovers = [Handover](repeating: .none, count: Int(Call.firstUnknown))
     for facts in CallCatalog.all { handovers[Int(facts.call.rawValue)] = facts.handover }
     self.handovers = handovers
   }
 
   /// Takes over names that are new.
-  mutating func adopt(_ lexicon: Lexicon) {
+  public mutating func adopt(_ lexicon: Lexicon) {
     placeKinds = lexicon.places.map(\.kind)
     isApplication = lexicon.components.map { $0.kind == .app || $0.kind == .winsock }
     protocols = lexicon.bindings.map(\.protocolDriver)
@@ -38,6 +39,7 @@ struct FoldPlan: Sendable {
 struct EventContext {
   var parent = ObjectID.none
   var from = ComponentID.none
+  var handler = Call.none
   var members: Range<Int> = 0..<0
   var isAtHead = false
   var isAtTail = false
@@ -51,9 +53,9 @@ extension StackState {
     for index in range { apply(chunk, index, &cursor, plan) }
   }
 
-  /// Applies one event; `cursor` stands at its extras, and then at those of the next one.
+  /// Applies the event at an index of a chunk; `cursor` stands at its extras, and then at those of the next one.
   @inline(__always)
-  mutating func apply(_ chunk: Chunk, _ index: Int, _ cursor: inout Int, _ plan: FoldPlan) {
+  public mutating func apply(_ chunk: Chunk, _ index: Int, _ cursor: inout Int, _ plan: FoldPlan) {
     let event = chunk.events[index]
     var context = EventContext()
     if event.hasExtras { cursor = StackState.read(chunk, index, from: cursor, into: &context) }
@@ -71,6 +73,8 @@ extension StackState {
         context.parent = ObjectID(rawValue: UInt32(truncatingIfNeeded: extra.value))
       } else if extra.key == .from {
         context.from = ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
+      } else if extra.key == .implements {
+        context.handler = Call(rawValue: UInt16(truncatingIfNeeded: extra.value))
       } else if extra.key == .objects {
         context.members = extra.range
       } else if extra.key == .position {
@@ -139,7 +143,8 @@ extension StackState {
     let cpu = Int(event.cpu)
     stacks[stack].frames.append(
       OpenCall(
-        call: event.call, from: context.from != .none || isInterrupt ? context.from : top,
+        call: event.call, handler: context.handler == .none ? event.call : context.handler,
+        from: context.from != .none || isInterrupt ? context.from : top,
         to: event.at, index: index, object: event.object, irqlBefore: irql(of: cpu),
         loans: isOwnCall ? [] : loans(event, context, chunk)))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {

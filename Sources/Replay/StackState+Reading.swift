@@ -16,6 +16,14 @@ extension StackState {
     stacks.first { $0.thread == thread && (thread != 0 || $0.cpu == Int(cpu)) }?.frames ?? []
   }
 
+  /// The innermost open call of the stack on which an event happens, or `nil` if none is open.
+  public func innermostCall(cpu: UInt8, thread: UInt8) -> OpenCall? {
+    for stack in stacks where stack.thread == thread && (thread != 0 || stack.cpu == Int(cpu)) {
+      return stack.frames.last
+    }
+    return nil
+  }
+
   /// The state of an object, or `nil` if it is not alive.
   public subscript(object: ObjectID) -> ObjectState? { objects[UInt64(object.rawValue)] }
 

@@ -55,7 +55,7 @@ public struct StackState: Sendable {
   public init(_ lexicon: Lexicon) { adopt(lexicon) }
 
   /// Makes room for what a lexicon declares.
-  mutating func adopt(_ lexicon: Lexicon) {
+  public mutating func adopt(_ lexicon: Lexicon) {
     while traffic.count < lexicon.components.count {
       traffic.append(Traffic())
       heights.held.append(0)
@@ -178,6 +178,8 @@ public struct Transmission: Hashable, Sendable {
 public struct OpenCall: Hashable, Sendable {
   /// The call.
   public let call: Call
+  /// The handler of the DDK that it is: a driver may give its function a name of its own.
+  public let handler: Call
   /// Who called; none for an interrupt.
   public let from: ComponentID
   /// Who was called.

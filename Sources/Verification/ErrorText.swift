@@ -19,7 +19,8 @@ extension ExpectationResult {
     case .owner(let object, let owner, let moment): "\(object) belongs to \(owner)" + moment.words
     case .state(let machine, let state, let moment): "\(machine) is \(state)" + moment.words
     case .framesConserved: "frames are conserved"
-    case .findings(let rules): "findings: \(rules.joined(separator: ", "))"
+    case .findings(let rules):
+      rules.isEmpty ? "findings: none" : "findings: \(rules.joined(separator: ", "))"
     case .query(let query): "that: \(query)"
     }
   }
@@ -59,7 +60,10 @@ extension ExpectationResult.Disappointment {
     case .notConserved(let census):
       "\(census.receivedCount) received, \(census.indicatedCount) indicated, "
         + "\(census.droppedCount) dropped, \(census.lostCount) lost without a reason"
-    case .notChecked: "rules are not checked by this version"
+    case .broken(let rules):
+      rules.isEmpty
+        ? "no rule is broken"
+        : "\(rules.joined(separator: ", ")) \(rules.count == 1 ? "is" : "are") broken"
     case .neverHeld: "it holds for no event"
     case .badQuery(let error): "character \(error.range.lowerBound + 1): \(error.sentence)"
     }

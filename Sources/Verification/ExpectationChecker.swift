@@ -51,7 +51,7 @@ public struct ExpectationChecker {
     case .framesConserved:
       let census = FrameCensus(timeline.history)
       return census.isConserved ? nil : .notConserved(census)
-    case .findings: return .notChecked
+    case .findings(let rules): return unexpected(rules)
     case .query(let text): return check(query: text)
     }
   }
@@ -89,6 +89,17 @@ extension ExpectationChecker {
       position = index + 1
     }
     return count
+  }
+}
+
+// MARK: - Rules
+
+extension ExpectationChecker {
+  /// Which rules are broken, if they are not exactly these; what is legal counts only if it is listed.
+  private func unexpected(_ rules: [String]) -> ExpectationResult.Disappointment? {
+    let found = timeline.findings
+    let broken = Set(found.filter { $0.severity > .info || rules.contains($0.rule) }.map(\.rule))
+    return broken == Set(rules) ? nil : .broken(broken.sorted())
   }
 }
 

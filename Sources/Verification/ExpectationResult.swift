@@ -33,8 +33,8 @@ public struct ExpectationResult: Equatable, Sendable {
     case momentNeverCame(CallPattern)
     /// Frames are missing or too many.
     case notConserved(FrameCensus)
-    /// Rules are not checked by this version.
-    case notChecked
+    /// These rules are broken, and no others.
+    case broken([String])
     /// The query holds for no event.
     case neverHeld
     /// The query means nothing in this run.

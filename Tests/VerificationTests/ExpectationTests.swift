@@ -57,7 +57,7 @@ struct ExpectationTests {
     (.owner(packet, "nobody", when: .after(pattern("NdisReset"))), "NdisReset never happens"),
     (.members(queue: "q", [], when: .end), "nothing here is called q"),
     (.state(machine: "b7", "Open", when: .end), "nothing here is called b7.state"),
-    (.findings(["R01"]), "rules are not checked by this version"),
+    (.findings(["R01"]), "no rule is broken"),
   ])
   func `what is not true says what came instead`(
     claim: Events.Expectation.Claim, sentence: String

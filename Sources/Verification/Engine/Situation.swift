@@ -1,0 +1,66 @@
+import Events
+import Replay
+
+/// What holds just before an act: the stack, and what is outstanding.
+public struct Situation: Sendable {
+  /// Who owns what, what waits where, who is calling whom.
+  public internal(set) var stack: StackState
+  /// Who has to give back what to whom.
+  public internal(set) var books = Books()
+  /// The events, also those to come; a rule looks back in them when it has found something, to show how it came to that.
+  public internal(set) var timeline: Timeline
+
+  /// The situation before the first event of a run.
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    stack = StackState(timeline.history.lexicon)
+  }
+}
+
+extension Situation {
+  /// The events.
+  public var history: History { timeline.history }
+
+  /// The names of the trace.
+  public var lexicon: Lexicon { timeline.history.lexicon }
+
+  /// The name of a component for people.
+  public func name(_ component: ComponentID) -> String { lexicon.title(component) }
+
+  /// The name of a call.
+  public func name(_ call: Call) -> String { lexicon.name(call) }
+
+  /// The text of a status.
+  public func text(_ word: Word) -> String { lexicon.text(word) }
+
+  /// The last event about an object before an index that satisfies a condition, or `nil`.
+  ///
+  /// Only the latest ``searchCount`` events are looked at, so that a trace full of faults is judged in time.
+  public func lastIndex(
+    about object: ObjectID, before index: Int, where fits: (Int, Event) -> Bool
+  ) -> Int? {
+    var place = index - 1
+    let first = max(history.droppedCount, index - Situation.searchCount)
+    while place >= first {
+      let event = history[place]
+      if event.object == object || event.object.isList,
+        event.object == object || history.objects(of: place).contains(object),
+        fits(place, event)
+      {
+        return place
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// How far back a rule looks for evidence.
+  static let searchCount = 1 << 18
+
+  /// The last event of one call about an object before an index, or `nil`.
+  public func lastIndex(
+    _ kind: EventKind, _ call: Call, about object: ObjectID, before index: Int
+  ) -> Int? {
+    lastIndex(about: object, before: index) { $1.kind == kind && $1.call == call }
+  }
+}

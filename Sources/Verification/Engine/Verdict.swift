@@ -1,0 +1,67 @@
+import Events
+import Replay
+
+/// What the rules have found so far.
+///
+/// One bug is one finding. What an object suffers after it was named in a finding, and what happens inside a call that is
+/// itself the guilty event, follows from that bug and is not listed again.
+public struct Verdict: Sendable {
+  /// What was found, in the order in which it was found; at most ``listedCount``.
+  public private(set) var findings: ContiguousArray<RuleFinding> = []
+  /// How many more there are than are listed.
+  public private(set) var hiddenCount = 0
+
+  /// The objects that findings name, with those of the same journey.
+  private var blamed: Set<ObjectID> = []
+  /// The indices of guilty events.
+  private var guilty: Set<Int> = []
+
+  /// How many findings are listed at most.
+  public static let listedCount = 10_000
+
+  /// Lists a broken rule, unless it follows from one that is listed.
+  public mutating func report(
+    _ rule: RuleFacts, _ act: Act, in situation: borrowing Situation,
+    _ evidence: [RuleFinding.Step]
+  ) {
+    guard !isInsideGuilty(act, situation) else { return }
+    report(rule, act.index, act.object, in: situation, evidence)
+  }
+
+  /// Lists a broken rule whose guilty event lies further back, unless it follows from one that is listed.
+  public mutating func report(
+    _ rule: RuleFacts, _ index: Int, _ object: ObjectID, in situation: borrowing Situation,
+    _ evidence: [RuleFinding.Step]
+  ) {
+    guard !isBlamed(object, situation) else { return }
+    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    blame(object, situation)
+    guilty.insert(index)
+    findings.append(
+      RuleFinding(
+        rule: rule.id, severity: rule.severity, index: index, object: object,
+        evidence: evidence.sorted { $0.index < $1.index }))
+  }
+
+  /// Whether a finding names an object of the same journey.
+  private func isBlamed(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
+    guard object != .none, !blamed.isEmpty else { return false }
+    if blamed.contains(object) { return true }
+    guard let state = situation.stack[object] else { return false }
+    return blamed.contains(state.parent) || blamed.contains(state.root)
+  }
+
+  private mutating func blame(_ object: ObjectID, _ situation: borrowing Situation) {
+    guard object != .none else { return }
+    blamed.insert(object)
+    guard let state = situation.stack[object] else { return }
+    if state.parent != .none { blamed.insert(state.parent) }
+    blamed.insert(state.root)
+  }
+
+  private func isInsideGuilty(_ act: Act, _ situation: borrowing Situation) -> Bool {
+    guard !guilty.isEmpty else { return false }
+    return situation.stack.openCalls(cpu: act.event.cpu, thread: act.event.thread)
+      .contains { guilty.contains($0.index) }
+  }
+}

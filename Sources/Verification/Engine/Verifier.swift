@@ -1,0 +1,208 @@
+import Events
+import Replay
+
+/// Holds the rules against a trace: one pass, event by event, as far as the trace has come.
+///
+/// It is a value, so it can be kept at a checkpoint and copied with a branch. It may be given a trace in pieces; what it
+/// finds is the same. Its memory is bounded by what is outstanding in the stack (``Books``, and the few rules that keep
+/// something), not by the length of the trace. Every event asks only the rules that want to see it (``Dispatch``), and
+/// every list of a chain is asked about once.
+public struct Verifier: Sendable {
+  /// The rules that are held against the trace, by their numbers.
+  private var rules: [any Rule]
+  private let dispatch: Dispatch
+  /// Whether a rule can judge, given what the trace tells.
+  private var isActive: [Bool]
+  /// What the trace tells.
+  private var testimony: Testimony
+
+  private var situation: Situation
+  private var plan = FoldPlan()
+  private var verdict = Verdict()
+  /// The names that drivers give to handlers, by the number of the call.
+  private var isOwnName = [Bool](repeating: false, count: Int(Call.firstUnknown))
+
+  /// A verifier that has seen nothing yet, for a trace that tells so much.
+  public init(
+    _ testimony: Testimony = .everything, rules types: [any Rule.Type] = RuleCatalog.all
+  ) {
+    self.testimony = testimony
+    rules = types.map { $0.init() }
+    dispatch = Dispatch(types)
+    isActive = types.map { $0.facts.needs.isSubset(of: testimony) }
+    situation = Situation(Timeline(History()))
+  }
+
+  /// How many events were judged.
+  public var position: Int { situation.stack.position }
+
+  /// What was found up to here, in the order of the events.
+  public var findings: ContiguousArray<RuleFinding> { verdict.findings }
+
+  /// How many findings there are beside those that are listed.
+  public var hiddenCount: Int { verdict.hiddenCount }
+
+  /// How much is outstanding here.
+  public var outstandingCount: Int { situation.books.count }
+
+  /// The rules that could not judge, or not everywhere, because the trace does not tell enough.
+  public var unjudged: [RuleFacts] {
+    zip(rules, isActive).filter { !$0.1 }.map { type(of: $0.0).facts }
+  }
+}
+
+// MARK: - Going on
+
+extension Verifier {
+  /// Judges so many events more of a trace, or all that are left.
+  public mutating func advance(_ timeline: Timeline, _ eventCount: Int = .max) {
+    let history = timeline.history
+    begin(timeline)
+    let end = eventCount < history.count - position ? position + eventCount : history.count
+    while position < end {
+      let chunk = history.chunk(of: position)
+      let first = (position - history.droppedCount) & (Chunk.capacity - 1)
+      var cursor = chunk.firstExtra(from: first)
+      for index in first..<min(chunk.events.count, first + end - position) {
+        if matters(chunk.events[index]) { judge(chunk, index, cursor) }
+        situation.stack.apply(chunk, index, &cursor, plan)
+      }
+    }
+  }
+
+  /// What was found, with what only the end of a run shows: that something never came.
+  ///
+  /// It is for a run that is over; a run that still grows may still bring it.
+  public func findingsAtEnd() -> ContiguousArray<RuleFinding> {
+    guard isOver else { return findings }
+    var final = verdict
+    for (number, rule) in rules.enumerated() where isActive[number] {
+      rule.end(in: situation, into: &final)
+    }
+    return ContiguousArray(
+      final.findings.enumerated().sorted { ($0.1.index, $0.0) < ($1.1.index, $1.0) }.map(\.1))
+  }
+
+  /// Whether what has not come will not come: a machine that a bug check stops leaves everything undone, unless it stops just
+  /// because something takes too long.
+  private var isOver: Bool {
+    guard situation.stack.isHalted else { return true }
+    let last = position - 1
+    return situation.history.number(.code, of: last) == BugCheck.ndisDriver
+      && situation.history.numbers(.parameters, of: last).first == BugCheck.watchdog
+  }
+
+  /// `BUGCODE_NDIS_DRIVER`, whose first parameter says that a watchdog has barked.
+  ///
+  /// Source: [NDIS_REFERENCE 6.3 R41]
+  private enum BugCheck {
+    static let ndisDriver = 0x7C
+    static let watchdog: Int64 = 0x25
+  }
+
+  /// Takes over names that are new, and jumps over events that are not in memory any more.
+  private mutating func begin(_ timeline: Timeline) {
+    situation.timeline = timeline
+    plan.adopt(timeline.history.lexicon)
+    if position < timeline.history.droppedCount {
+      situation.stack = timeline.state(at: timeline.history.droppedCount)
+      miss()
+    } else {
+      situation.stack.adopt(timeline.history.lexicon)
+    }
+  }
+
+  /// From here on, what the trace has not shown may have happened all the same.
+  private mutating func miss() {
+    situation.books = Books()
+    testimony.remove(.beginning)
+    for (number, rule) in rules.enumerated() {
+      isActive[number] = type(of: rule).facts.needs.isSubset(of: testimony)
+    }
+  }
+}
+
+// MARK: - One event
+
+extension Verifier {
+  /// Whether an event can matter to a rule or to the books.
+  @inline(__always)
+  private func matters(_ event: Event) -> Bool {
+    if dispatch.knowsKindOrEnd(of: event) || event.kind == .lost || Books.takesBack(event) {
+      return true
+    }
+    guard event.call != .none else { return false }
+    if event.call.rawValue >= Call.firstUnknown { return true }
+    return dispatch.knows(event.call) || Bookings.booking(of: event.call) != nil
+      || isOwnName[Int(event.call.rawValue)] || event.kind == .enter && event.hasExtras
+  }
+
+  /// Holds the rules against an event, and enters it into the books.
+  private mutating func judge(_ chunk: Chunk, _ index: Int, _ cursor: Int) {
+    let event = chunk.events[index]
+    if event.kind == .lost { return miss() }
+    let context = event.hasExtras ? ActContext(chunk, index, cursor) : ActContext()
+    if context.handler != .none, event.call.rawValue < Call.firstUnknown {
+      isOwnName[Int(event.call.rawValue)] = true
+    }
+    guard event.object.isList else {
+      let count = event.object == .none ? 0 : 1
+      return judge(act(event, context, Act.Member(index: 0, count: count)))
+    }
+    for (number, place) in context.members.enumerated() {
+      var single = event
+      single.object = ObjectID(rawValue: UInt32(truncatingIfNeeded: chunk.numbers[place]))
+      if number < context.statuses.count {
+        let status = chunk.numbers[context.statuses.lowerBound + number]
+        single.status = Word(rawValue: UInt16(truncatingIfNeeded: status))
+      }
+      judge(act(single, context, Act.Member(index: number, count: context.members.count)))
+    }
+  }
+
+  private mutating func judge(_ act: Act) {
+    ask(dispatch.rules(forCallOf: act), act)
+    ask(dispatch.rules(forKindOf: act), act)
+    ask(dispatch.rules(forEndOf: act), act)
+    situation.books.enter(act)
+  }
+
+  @inline(__always)
+  private mutating func ask(_ numbers: [Int], _ act: Act) {
+    for number in numbers where isActive[number] {
+      rules[number].check(act, in: situation, into: &verdict)
+    }
+  }
+
+  /// An event with what follows from the open calls.
+  private func act(_ event: Event, _ context: ActContext, _ member: Act.Member) -> Act {
+    var call = context.handler == .none ? event.call : context.handler
+    var caller = event.at
+    var callee = event.at
+    var beginning = position
+    if event.kind == .leave || event.kind.opensCall {
+      let open = situation.stack.innermostCall(cpu: event.cpu, thread: event.thread)
+      if event.kind == .leave {
+        call = open?.handler ?? call
+        caller = open?.from ?? .none
+        callee = open?.to ?? event.at
+        beginning = open?.index ?? position
+      } else {
+        caller = context.caller != .none ? context.caller : open?.to ?? .none
+      }
+    }
+    let count = context.count != Event.absent ? context.count : event.value
+    return Act(
+      index: position, event: event, call: call, caller: caller, callee: callee,
+      beginning: beginning, count: count, isLent: context.isLent, member: member)
+  }
+}
+
+extension Timeline {
+  /// The rules that this run breaks: those that only its end shows are among them if it has come to its end.
+  public var findings: ContiguousArray<RuleFinding> {
+    var verifier = Verifier()
+    verifier.advance(self)
+    return history.isComplete ? verifier.findingsAtEnd() : verifier.findings
+  }
+}

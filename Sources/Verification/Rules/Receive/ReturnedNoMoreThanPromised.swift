@@ -1,0 +1,45 @@
+import Events
+
+/// R20: A protocol returns a packet no more often than it has promised.
+///
+/// Typical bug: A packet is returned and stays in a queue, from which it is returned again.
+///
+/// On Windows: Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05 or 0x06: a received packet
+/// is in use.
+///
+/// Cure: Take the packet out of the queue before it is returned.
+///
+/// Source: [NDIS_REFERENCE 6.2 R20]
+struct ReturnedNoMoreThanPromised: Rule {
+  static let facts = RuleFacts(
+    "R20", "A protocol returns a packet no more often than it has promised.",
+    bug: "A packet is returned and stays in a queue, from which it is returned again.",
+    consequence: "Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05 or 0x06: a received "
+      + "packet is in use.",
+    cure: "Take the packet out of the queue before it is returned.",
+    source: "6.2 R20", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [.enter([.ndisReturnPackets])]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard situation.books.debt(of: act.object, by: act.caller, .receive) == nil,
+      let before = situation.lastIndex(
+        .enter, .ndisReturnPackets, about: act.object, before: act.index)
+    else { return }
+    let who = situation.name(act.caller)
+    var evidence: [RuleFinding.Step] = [
+      .init(before, "\(who) returns \(act.object)"),
+      .init(act.index, "\(who) returns \(act.object) again, and has promised no further return"),
+    ]
+    let promise = situation.lastIndex(about: act.object, before: before) {
+      $1.kind == .leave && $1.value != Event.absent && $1.value > 0
+    }
+    if let promise {
+      let count = situation.history[promise].value
+      evidence.append(.init(promise, "\(who) keeps \(act.object): it will return it \(count)×"))
+    }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+}

@@ -1,0 +1,73 @@
+import Events
+
+/// R37: A request is completed exactly once.
+///
+/// Typical bug: A handler answers SUCCESS and completes the request by a call as well, or answers
+/// PENDING and never completes it.
+///
+/// On Windows: Twice: bug check 0x7C, first parameter 0x26 INVALID_OID_COMPLETION; with Driver
+/// Verifier 0xC4, 0x91002. Never: whoever asked waits for ever.
+///
+/// Tools: Static Driver Verifier: DoubleComplete, DoubleCompleteWorkItem. Driver Verifier:
+/// NdisOidDoubleComplete (0x91002).
+///
+/// Cure: Answer PENDING for what is completed by a call, and complete what was answered so.
+///
+/// Source: [NDIS_REFERENCE 6.3 R37]
+struct RequestCompletedExactlyOnce: Rule {
+  static let facts = RuleFacts(
+    "R37", "A request is completed exactly once.",
+    bug: "A handler answers SUCCESS and completes the request by a call as well, or answers "
+      + "PENDING and never completes it.",
+    consequence: "Twice: bug check 0x7C, first parameter 0x26 INVALID_OID_COMPLETION; with Driver "
+      + "Verifier 0xC4, 0x91002. Never: whoever asked waits for ever.",
+    tools: "Static Driver Verifier: DoubleComplete, DoubleCompleteWorkItem. Driver Verifier: "
+      + "NdisOidDoubleComplete (0x91002).",
+    cure: "Answer PENDING for what is completed by a call, and complete what was answered so.",
+    source: "6.3 R37", needs: [.calls, .beginning, .end, .places])
+
+  static let interests: [Interest] = [
+    .leave([
+      .filterOidRequest, .miniportOidRequest, .miniportSetInformation, .miniportQueryInformation,
+    ]),
+    .enter([
+      .ndisFOidRequestComplete, .ndisMOidRequestComplete, .ndisMSetInformationComplete,
+      .ndisMQueryInformationComplete,
+    ]),
+  ]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let isAnswer = act.event.kind == .leave
+    let who = isAnswer ? act.callee : act.caller
+    if isAnswer, act.status == .pending || act.status == .none { return }
+    let isOwed =
+      isAnswer
+      ? situation.books.debt(of: act.object, since: act.beginning) != nil
+      : situation.books.debt(of: act.object, by: who, .request) != nil
+    guard !isOwed, let first = situation.completion(of: act.object, by: who, before: act.index)
+    else { return }
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(first, "\(situation.name(who)) completes \(act.object)"),
+        .init(
+          act.index,
+          "\(situation.name(who)) completes \(act.object) again"
+            + (isAnswer ? ", by the answer \(situation.text(act.status))" : "")),
+      ])
+  }
+
+  func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    for debt in situation.lost(.request) {
+      verdict.report(
+        Self.facts, debt.index, debt.object, in: situation,
+        [
+          .init(
+            debt.index,
+            "\(situation.name(debt.debtor)) gets \(debt.object) and never completes it")
+        ])
+    }
+  }
+}
