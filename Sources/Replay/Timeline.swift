@@ -19,12 +19,14 @@ public struct Timeline: Sendable {
   public private(set) var profile = Profile()
   /// What queries have found out about these events; another history begins another one.
   private(set) var indexes = QueryIndexes()
+  /// The states that were visited last; another history begins another one.
+  private var memory = StateMemory()
 
   /// The least number of events between two checkpoints.
   private let spacing: Int
 
   /// The spacing of checkpoints that costs little and lets one go anywhere at once.
-  public static let usualSpacing = 4_096
+  public static let usualSpacing = 2_048
 
   /// A timeline of a history, with at least `spacing` events between two checkpoints.
   public init(_ history: History, spacing: Int = Timeline.usualSpacing) {
@@ -40,8 +42,10 @@ public struct Timeline: Sendable {
   /// Takes over a history that has grown at its end.
   public mutating func extend(with history: History) {
     precondition(history.count >= last.position, "a history never gets shorter")
+    let isOfSameParts = last.values.count == history.lexicon.places.count
     self.history = history
     indexes = QueryIndexes()
+    memory = StateMemory(isOfSameParts ? memory.states : [])
     plan.adopt(history.lexicon)
     last.adopt(history.lexicon)
     while last.position < history.count { foldOneRun() }
@@ -71,6 +75,7 @@ public struct Timeline: Sendable {
     let state = state(at: first)
     history = shorter
     indexes = QueryIndexes()
+    memory = StateMemory(memory.states.filter { $0.position > first })
     checkpoints.removeAll { $0.position <= first }
     checkpoints.insert(state, at: 0)
   }
@@ -88,14 +93,27 @@ public struct Timeline: Sendable {
   public func state(at position: Int) -> StackState {
     precondition(position >= 0 && position <= count, "a position lies in the history")
     if position == last.position { return last }
-    var state = checkpoint(before: position)
+    let checkpoint = checkpoint(before: position)
+    var state = memory.state(after: checkpoint.position, through: position) ?? checkpoint
+    let gap = position - state.position
+    guard gap > 0 else { return state }
+    if gap > 2 * StateMemory.lead {
+      fold(&state, through: position - StateMemory.lead)
+      memory.keep(state)
+    }
+    fold(&state, through: position)
+    memory.keep(state)
+    return state
+  }
+
+  /// Applies the events up to a position.
+  private func fold(_ state: inout StackState, through position: Int) {
     while state.position < position {
       let offset = state.position & (Chunk.capacity - 1)
       let chunk = history.chunk(of: state.position)
       let count = min(chunk.events.count - offset, position - state.position)
       state.apply(chunk, offset..<offset + count, plan)
     }
-    return state
   }
 
   /// Calls `body` with the state at each position from `first` to `last`, in order.

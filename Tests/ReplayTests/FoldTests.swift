@@ -31,6 +31,44 @@ struct FoldTests {
     }
   }
 
+  @Test func `what was visited before changes no state`() throws {
+    let timeline = try Golden.long(eventCountMax: 9_000)
+    let lexicon = timeline.history.lexicon
+    var random = SplitMix64(state: 7)
+    var place = timeline.count / 2
+    let places = (0..<300).map { step in
+      let far = step % 10 == 0 ? timeline.count : 150
+      place = min(max(place + random.below(2 * far + 1) - far, 0), timeline.count)
+      return place
+    }
+    var pictures: [Int: [String]] = [:]
+    let wanted = Set(places)
+    timeline.visitStates(from: 0, through: timeline.count) { state in
+      if wanted.contains(state.position) { pictures[state.position] = state.picture(lexicon) }
+    }
+    for place in places {
+      #expect(timeline.state(at: place).picture(lexicon) == pictures[place], "\(place)")
+    }
+  }
+
+  @Test func `timelines that part after they were visited have each its own states`() throws {
+    var simulator = try Golden.longRun()
+    simulator.run(eventCountMax: 500)
+    let short = Timeline(simulator.history)
+    let lexicon = short.history.lexicon
+    let seen = (0...short.count).map { short.state(at: $0).picture(lexicon) }
+    var grown = short
+    while simulator.history.count < 900, simulator.extend() {}
+    grown.extend(with: simulator.history)
+    #expect((0...short.count).allSatisfy { grown.state(at: $0).picture(lexicon) == seen[$0] })
+    let whole = Timeline(simulator.history)
+    for place in short.count...grown.count {
+      #expect(
+        grown.state(at: place).picture(lexicon) == whole.state(at: place).picture(lexicon))
+    }
+    #expect(short.state(at: short.count).picture(lexicon) == seen[short.count])
+  }
+
   @Test func `a timeline that grows shows what one made at once shows`() throws {
     var simulator = try Golden.longRun()
     var grown = Timeline(simulator.history)

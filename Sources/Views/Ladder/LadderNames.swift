@@ -23,7 +23,7 @@ enum LadderNames {
   /// What a call does in a word or two, or `nil` if no word is known.
   static func verb(_ name: String) -> String? {
     if let whole = wholeNames[name] { return whole }
-    return verbs.first { name.contains($0.part) }?.verb
+    return verbs.first { name.hasPart($0.part) }?.verb
   }
 
   private static let prefixes = [
@@ -70,4 +70,18 @@ enum LadderNames {
     ("Open", "open"), ("Close", "close"), ("Unbind", "unbind"), ("Bind", "bind"),
     ("Register", "register"), ("Event", "event"),
   ]
+}
+
+extension String {
+  /// Whether a text of ASCII occurs; the bytes are compared, which a whole ladder of names can afford.
+  fileprivate func hasPart(_ part: String) -> Bool {
+    let (bytes, wanted) = (utf8, part.utf8)
+    guard let first = wanted.first else { return true }
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: first) {
+      if bytes[found...].starts(with: wanted) { return true }
+      start = bytes.index(after: found)
+    }
+    return false
+  }
 }

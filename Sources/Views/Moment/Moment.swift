@@ -14,13 +14,15 @@ public struct Moment: Sendable {
   public let state: StackState
   /// The stack before the event that is shown; the same as ``state`` at the beginning.
   public let before: StackState
+  /// The first objects of journeys: a frame names the same object many times.
+  private let roots = Answers<ObjectID, ObjectID>()
 
   /// The moment at a position; what lies outside is moved to the nearest end.
   public init(_ timeline: Timeline, at position: Int) {
     self.timeline = timeline
     self.position = min(max(position, timeline.history.droppedCount), timeline.count)
-    state = timeline.state(at: self.position)
     before = timeline.state(at: max(self.position - 1, timeline.history.droppedCount))
+    state = timeline.state(at: self.position)
   }
 
   /// The events.
@@ -77,7 +79,7 @@ extension Moment {
   /// The number that colours an object: that of the first object of its journey.
   public func journey(of object: ObjectID) -> Int {
     if let known = state[object] ?? before[object] { return known.root.number }
-    return timeline.root(of: object, near: position).number
+    return roots.answer(object) { timeline.root(of: object, near: position) }.number
   }
 
   /// The length of an object in bytes: its own, else that of what it was made for; `nil` if nobody said it.

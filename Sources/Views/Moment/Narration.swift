@@ -269,11 +269,12 @@ private struct Narrator {
 
   /// What the returning call can see of its object: it may be gone.
   private var freedSentence: String {
+    let start = index - Timeline.searchCountMax
     guard let object = timeline.history.objects(of: index).first,
       timeline.state(at: index + 1)[object] == nil,
-      let end = timeline.previousIndex(about: object, before: index + 1),
+      let end = timeline.previousIndex(about: object, before: index + 1, notBefore: start),
       let freed = timeline.lastIndex(
-        before: end + 1, where: { $0.object == object && $0.life == .free })
+        before: end + 1, notBefore: start, where: { $0.object == object && $0.life == .free })
     else { return "" }
     return " \(object) is already gone (#\(timeline.history.sequence(of: freed))): nobody may "
       + "touch it any more."
