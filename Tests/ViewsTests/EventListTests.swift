@@ -51,15 +51,32 @@ struct EventListTests {
     #expect(letters == ["S", "P", "R", "F", ""])
   }
 
-  @Test func `the step stands in the middle of the list where there is room around it`() throws {
+  @Test(arguments: [1, 2, 5, 20, 31])
+  func `the list stands while the step walks over it, with rows before and behind the step`(
+    room: Int
+  ) throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
-    func range(_ number: Int) -> Range<Int> {
+    let ranges = (1...timeline.count).map { number in
       EventsPane(moment: timeline.moment(number), timeForm: .absolute, followed: .none)
-        .range(rows: 20)
+        .range(rows: room)
     }
-    #expect(range(0) == 0..<20)
-    #expect(range(101) == 90..<110)
-    #expect(range(timeline.count) == timeline.count - 20..<timeline.count)
+    let step = max(room / 2, 1)
+    for (index, range) in ranges.enumerated() {
+      #expect(range.count == room && range.contains(index))
+      let isNearAnEnd = range.lowerBound == 0 || range.upperBound == timeline.count
+      let margin = (room - step) / 2
+      #expect(isNearAnEnd || (margin..<margin + step).contains(index - range.lowerBound))
+    }
+    let moves = zip(ranges, ranges.dropFirst()).count { $0 != $1 }
+    #expect(moves <= timeline.count / step)
+  }
+
+  @Test func `the list of a run that goes on stands while the run grows`() throws {
+    let rows = StandingRows(room: 20, isGrowing: true)
+    let starts = (20...400).map { rows.start(of: $0 - 1, in: 0..<$0) }
+    #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 == $0 || $1 == $0 + 10 })
+    #expect(zip(20..., starts).allSatisfy { count, start in (10...20).contains(count - start) })
+    #expect(rows.start(of: 57, in: 55..<58) == 55)
   }
 
   @Test func `a time may count from the row above`() throws {

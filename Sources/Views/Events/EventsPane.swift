@@ -8,28 +8,32 @@ struct EventsPane {
   let timeForm: TimeForm
   let followed: ObjectID
   let sifting: Sifting
+  /// Whether more events may come.
+  let isGrowing: Bool
 
   init(
-    moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting()
+    moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting(),
+    isGrowing: Bool = false
   ) {
     self.moment = moment
     self.timeForm = timeForm
     self.followed = followed
     self.sifting = sifting
+    self.isGrowing = isGrowing
   }
 
   init(_ scene: Scene) {
     self.init(
       moment: scene.moment, timeForm: scene.timeForm, followed: scene.followed,
-      sifting: scene.sifting)
+      sifting: scene.sifting, isGrowing: scene.isGrowing)
   }
 
-  /// The events that fit into `count` rows, with the step in the middle where possible.
+  /// The events that fit into `count` rows around the step.
   func range(rows count: Int) -> Range<Int> {
-    let first = moment.history.droppedCount
-    let middle = (moment.index ?? first) - count / 2
-    let start = min(max(middle, first), max(moment.timeline.count - count, first))
-    return start..<min(start + count, moment.timeline.count)
+    let (first, end) = (moment.history.droppedCount, moment.timeline.count)
+    let start = StandingRows(room: count, isGrowing: isGrowing)
+      .start(of: moment.index ?? first, in: first..<end)
+    return start..<max(min(start + count, end), start)
   }
 
   /// What stands in a row.
@@ -45,10 +49,11 @@ struct EventsPane {
     guard let shown = sifting.shown else { return range(rows: count).map { .event($0) } }
     let here = moment.index ?? moment.history.droppedCount
     let isHidden = moment.index.map { !shown.contains($0) } ?? false
-    let room = max(count - (isHidden ? 1 : 0), 0)
     let place = shown.rank(of: here)
-    let start = min(max(place - room / 2, 0), max(shown.count - room, 0))
-    let end = min(start + room, shown.count)
+    let spare = isHidden ? 1 : 0
+    let start = StandingRows(room: count, isGrowing: isGrowing)
+      .start(of: place, in: 0..<shown.count, spare: spare)
+    let end = min(start + max(count - spare, 0), shown.count)
     var rows = (start..<max(end, start)).compactMap { shown.index(ofRank: $0) }.map(Row.event)
     if isHidden, count > 0 {
       rows.insert(.hidden(here), at: min(max(place - start, 0), rows.count))
