@@ -121,6 +121,19 @@ static size_t tell(char *target) {
   return sequence.length + 3;
 }
 
+/* The same before blanks, of which nothing but the background is seen: the other colour need not be told. */
+static size_t tell_background(char *target) {
+  enum { SEEN_ON_BLANKS = CCURSES_UNDERLINE | CCURSES_REVERSE };
+  if (present.attributes == UNKNOWN || (present.attributes | wanted.attributes) & SEEN_ON_BLANKS)
+    return tell(target);
+  rendition whole = wanted;
+  wanted = present;
+  wanted.colors[1] = whole.colors[1];
+  size_t told = tell(target);
+  wanted = whole;
+  return told;
+}
+
 /* ---- Noting ---- */
 
 /* Splits "1;38;5;200" or "38:5:200"; the number of parameters, or -1 if there are too many. */
@@ -197,6 +210,11 @@ static bool is_move(const char *bytes, size_t length) {
   return bytes[1] == '[' && bytes[2] != '?' && strchr("ABCDGHd", bytes[length - 1]) != NULL;
 }
 
+/* Whether a sequence only leaves blanks in a row; where a whole screen begins anew, everything is told. */
+static bool is_erasure(const char *bytes, size_t length) {
+  return bytes[1] == '[' && bytes[2] != '?' && strchr("KX", bytes[length - 1]) != NULL;
+}
+
 static size_t pass_sequence(char *target, const char *bytes, size_t length) {
   bool is_ascii_charset = length == 3 && memcmp(bytes, "\033(B", 3) == 0;
   if (is_ascii_charset && has_ascii_charset) return 0;
@@ -208,12 +226,16 @@ static size_t pass_sequence(char *target, const char *bytes, size_t length) {
     present = unknown;
     return told + length;
   }
-  size_t told = length > 2 && is_move(bytes, length) ? 0 : tell(target);
+  bool is_long = length > 2;
+  size_t told = is_long && is_move(bytes, length)      ? 0
+    : is_long && is_erasure(bytes, length) ? tell_background(target)
+                                           : tell(target);
   memcpy(target + told, bytes, length);
   return told + length;
 }
 
-/* A change is told only after a sequence of three bytes or more asked for it, and before a byte or more. */
+/* A change is told only after a sequence of three bytes or more asked for it, before a byte or more, and in two parts at
+ * most: the background before blanks, the rest before what is written. */
 size_t rendition_room(size_t count) { return count * 12 + 2 * LONGEST_CHANGE; }
 
 size_t rendition_settle(char *target) { return is_enabled ? tell(target) : 0; }
@@ -225,12 +247,24 @@ static size_t leading_moves(const char *bytes, size_t count) {
   return index;
 }
 
+static size_t leading_blanks(const char *bytes, size_t count) {
+  size_t index = 0;
+  while (index < count && bytes[index] == ' ') index++;
+  return index;
+}
+
 static size_t pass_text(char *target, const char *bytes, size_t count) {
-  size_t moves = leading_moves(bytes, count);
-  memcpy(target, bytes, moves);
-  if (moves == count) return count;
-  size_t told = tell(target + moves);
-  memcpy(target + moves + told, bytes + moves, count - moves);
+  size_t done = leading_moves(bytes, count), told = 0;
+  memcpy(target, bytes, done);
+  size_t blanks = leading_blanks(bytes + done, count - done);
+  if (blanks > 0 && (done + blanks == count || present.colors[1] == wanted.colors[1])) {
+    told = tell_background(target + done);
+    memcpy(target + told + done, bytes + done, blanks);
+    done += blanks;
+  }
+  if (done == count) return told + count;
+  told += tell(target + told + done);
+  memcpy(target + told + done, bytes + done, count - done);
   return told + count;
 }
 

@@ -38,10 +38,15 @@ struct PasteCollector {
       case "\n" where previous == "\r": break
       case "\n", "\r": scalars.append("\n")
       case "\t": scalars.append(" ")
-      default: if scalar.properties.generalCategory != .control { scalars.append(scalar) }
+      default: if !PasteCollector.isControl(scalar) { scalars.append(scalar) }
       }
       previous = scalar
     }
     return String(scalars)
+  }
+
+  /// Whether a scalar is one of the 65 controls; a megabyte is not asked one by one in the tables of Unicode.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value
   }
 }

@@ -94,6 +94,24 @@ struct CursesScreenTests {
     #expect(1...60 ~= terminal.take().count)
   }
 
+  @Test func `nothing is said about the colour of blanks`() throws {
+    let terminal = try PseudoTerminal(rows: 3, columns: 40)
+    let screen = try open(terminal)
+    defer { screen.close() }
+    func sent(blanks: Role) -> [UInt8] {
+      screen.show(Canvas(screen.size))
+      _ = terminal.take()
+      var canvas = Canvas(screen.size)
+      for column in stride(from: 0, to: 30, by: 3) {
+        canvas.put("a", row: 1, column: column, role: .now)
+        canvas.put("  ", row: 1, column: column + 1, role: blanks)
+      }
+      screen.show(canvas)
+      return terminal.take()
+    }
+    #expect(sent(blanks: .muted).count < 2 * sent(blanks: .now).count)
+  }
+
   @Test func `another theme shows the same text in other colours`() throws {
     let terminal = try PseudoTerminal(rows: 6, columns: 20)
     let screen = try open(terminal, colorTerm: "truecolor")
