@@ -63,17 +63,38 @@ enum ByteText {
 
   /// Base64 with its padding.
   static func appendBase64(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let left = bytes.endIndex - index
-      let second = left > 1 ? bytes[index + 1] : 0
-      let third = left > 2 ? bytes[index + 2] : 0
-      let group = UInt32(bytes[index]) << 16 | UInt32(second) << 8 | UInt32(third)
-      text.append(alphabet[Int(group >> 18)])
-      text.append(alphabet[Int(group >> 12 & 63)])
-      text.append(left > 1 ? alphabet[Int(group >> 6 & 63)] : 0x3D)
-      text.append(left > 2 ? alphabet[Int(group & 63)] : 0x3D)
-      index += 3
+    text += [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { room, count in
+      guard let start = room.baseAddress else { return }
+      count = bytes.withUnsafeBufferPointer { writeBase64($0, at: start) } - start
     }
+  }
+
+  /// The same into memory that is large enough; the place behind the last digit.
+  static func writeBase64(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var at = start
+    alphabet.withUnsafeBufferPointer { digits in
+      var index = 0
+      while index + 2 < bytes.count {
+        let group =
+          Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+        at[0] = digits[group >> 18]
+        at[1] = digits[group >> 12 & 63]
+        at[2] = digits[group >> 6 & 63]
+        at[3] = digits[group & 63]
+        at += 4
+        index += 3
+      }
+      guard index < bytes.count else { return }
+      let second = index + 1 < bytes.count ? Int(bytes[index + 1]) : 0
+      let group = Int(bytes[index]) << 16 | second << 8
+      at[0] = digits[group >> 18]
+      at[1] = digits[group >> 12 & 63]
+      at[2] = index + 1 < bytes.count ? digits[group >> 6 & 63] : 0x3D
+      at[3] = 0x3D
+      at += 4
+    }
+    return at
   }
 }

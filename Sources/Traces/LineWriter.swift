@@ -403,15 +403,16 @@ struct LineWriter {
   }
 
   private mutating func bytes(_ extra: Extra) {
-    var spelled: [UInt8] = []
-    let slice = Array(chunk.bytes[extra.range])[...]
-    if extra.key == .hex {
-      ByteText.appendHex(slice, to: &spelled)
-      text(",\"hex\":\"")
-    } else {
-      ByteText.appendBase64(slice, to: &spelled)
+    guard extra.key == .hex else {
       text(",\"data\":\"")
+      at = chunk.bytes.withUnsafeBufferPointer {
+        ByteText.writeBase64(UnsafeBufferPointer(rebasing: $0[extra.range]), at: at)
+      }
+      return byte(0x22)
     }
+    var spelled: [UInt8] = []
+    ByteText.appendHex(Array(chunk.bytes[extra.range])[...], to: &spelled)
+    text(",\"hex\":\"")
     copy(spelled)
     byte(0x22)
   }

@@ -70,16 +70,33 @@ public enum SHA256 {
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[round] &+ schedule[round]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let t2 = s0 &+ (a & b ^ a & c ^ b & c)
-      (h, g, f, e) = (g, f, e, d &+ t1)
-      (d, c, b, a) = (c, b, a, t1 &+ t2)
+    for round in stride(from: 0, to: 64, by: 8) {
+      // What a round calls a, the next one calls b: eight rounds bring every name back to its word.
+      @inline(__always) func sum(_ offset: Int) -> UInt32 {
+        constants[round &+ offset] &+ schedule[round &+ offset]
+      }
+      turn(a, b, c, &d, e, f, g, &h, sum(0))
+      turn(h, a, b, &c, d, e, f, &g, sum(1))
+      turn(g, h, a, &b, c, d, e, &f, sum(2))
+      turn(f, g, h, &a, b, c, d, &e, sum(3))
+      turn(e, f, g, &h, a, b, c, &d, sum(4))
+      turn(d, e, f, &g, h, a, b, &c, sum(5))
+      turn(c, d, e, &f, g, h, a, &b, sum(6))
+      turn(b, c, d, &e, f, g, h, &a, sum(7))
     }
     add(a, b, c, d, to: state, at: 0)
     add(e, f, g, h, to: state, at: 4)
+  }
+
+  /// One round: `d` and `h` take what the others and `sum`, a constant and a word of the block, make of them.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ sum: UInt32
+  ) {
+    h &+= (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ (e & (f ^ g))) &+ sum
+    d &+= h
+    h &+= (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b | c & (a | b))
   }
 
   @inline(__always)

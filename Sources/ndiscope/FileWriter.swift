@@ -36,6 +36,8 @@ struct FileReplacement {
   let writer: FileWriter
   private let target: String
   private let temporary: String?
+  /// Whether this is a plain file, and not a device or a pipe.
+  var isPlain: Bool { temporary != nil }
 
   /// A file that will stand at a path; a link stays a link, even if nothing is there yet that it leads to.
   init(at path: String) throws(Refusal) {

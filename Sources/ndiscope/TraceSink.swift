@@ -1,8 +1,11 @@
 import Glibc
+import Traces
 
 /// Where a trace goes: a file, the output, or nowhere when somebody only looks at the result.
 struct TraceSink {
   private let writer: FileWriter?
+  /// How far a plain file has grown; `nil` for what is none.
+  private var trail: FileTrail?
   /// Whether the bytes go to a terminal, which nothing in a trace may command.
   private var isTerminal = false
 
@@ -11,7 +14,11 @@ struct TraceSink {
 
   /// Writes whole lines.
   func write(_ bytes: [UInt8]) {
-    guard isTerminal else { writer?.write(bytes); return }
+    guard isTerminal else {
+      writer?.write(bytes)
+      if let writer { trail?.grow(by: bytes.count, writer.descriptor) }
+      return
+    }
     let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     StandardOutput.write(lines: lines, tier: .forText(false))
   }
@@ -34,11 +41,23 @@ struct TraceSink {
     }
     let file = try FileReplacement(at: path)
     do {
-      try body(TraceSink(writer: file.writer))
+      try body(TraceSink(writer: file.writer, trail: file.isPlain ? FileTrail() : nil))
     } catch {
       file.discard()
       throw error
     }
     try file.commit()
+  }
+}
+
+/// Lets the system write a long file to the disk while it grows; a system that does not take the advice loses nothing.
+private final class FileTrail {
+  private var behind = WriteBehind()
+
+  func grow(by count: Int, _ descriptor: Int32) {
+    for stretch in behind.grow(by: count) {
+      posix_fadvise(
+        descriptor, off_t(stretch.lowerBound), off_t(stretch.count), POSIX_FADV_DONTNEED)
+    }
   }
 }
