@@ -55,6 +55,10 @@ public enum Action: Hashable, Sendable {
   case nextPane
   /// Shows the pane that has the focus alone, or all of them again.
   case zoom
+  /// Waits for the key that says what happens to the panes.
+  case panes
+  /// Changes the sizes of panes.
+  case pane(PaneChange)
   /// Moves the focus to the pane before.
   case previousPane
   /// One row down or up.

@@ -35,7 +35,7 @@ extension ActionCatalog {
     ),
     ActionFacts(
       .ask(.columns), "columns", [], "which columns the list of events has", habit: "",
-      "seq t dt cpu call route obj st, and every field of the query language: :columns seq t call owner irql. :columns alone brings the usual ones back."
+      "seq t dt cpu call route obj st mark, and every field of the query language: :columns seq t call owner irql. :columns alone brings the usual ones back."
     ),
   ]
 }

@@ -215,6 +215,25 @@ public enum ActionCatalog {
       .zoom, "zoom", ["z", "\\"], "the pane that has the focus alone, or all of them again",
       habit: "Ctrl-B z (tmux)"),
     ActionFacts(.previousPane, "previous_pane", [.key(.backtab)], "pane before"),
+    ActionFacts(
+      .panes, "panes", [.key(.character("w"), .control)],
+      "panes: then w next, > < wider, + - taller, = as before, | layout", habit: "Ctrl-W (vim)",
+      "The pane that has the focus gets the room. The mouse drags borders; sizes stay when the view or the size of the terminal changes."
+    ),
+    ActionFacts(
+      .pane(.layout), "layout", ["|"], "next layout: more room for the first pane, for the others",
+      habit: "| (termshark)"),
+    ActionFacts(
+      .pane(.wider), "wider", [], "Ctrl-W > makes the pane wider", habit: "Ctrl-W > (vim)"),
+    ActionFacts(
+      .pane(.narrower), "narrower", [], "Ctrl-W < makes the pane narrower", habit: "Ctrl-W < (vim)"),
+    ActionFacts(
+      .pane(.taller), "taller", [], "Ctrl-W + makes the pane taller", habit: "Ctrl-W + (vim)"),
+    ActionFacts(
+      .pane(.shorter), "shorter", [], "Ctrl-W - makes the pane lower", habit: "Ctrl-W - (vim)"),
+    ActionFacts(
+      .pane(.equal), "equal_panes", [], "Ctrl-W = makes all panes as large as by themselves",
+      habit: "Ctrl-W = (vim)"),
   ]
 
   private static let looking: [ActionFacts] = [

@@ -41,6 +41,8 @@ public enum CommandArgument: Equatable, Sendable {
   case theme
   /// The name of an action, then keys.
   case keys
+  /// Columns of the list of events, one after the other.
+  case columns
   /// The letter of a mark that is set.
   case mark
   /// An object such as P5.
@@ -88,8 +90,8 @@ public enum CommandCatalog {
       "It is written into rules.yaml in the folder of your settings, and @NAME stands for it in every query."
     ),
     CommandFacts(
-      "columns", "NAME ...", .free, "which columns the list of events has",
-      "seq t dt cpu call route obj st, and every field of the query language."),
+      "columns", "NAME ...", .columns, "which columns the list of events has",
+      "seq t dt cpu call route obj st mark, and every field of the query language."),
     CommandFacts("mark", "LETTER", .free, "mark this place with a letter"),
     CommandFacts("to_mark", "LETTER", .mark, "to a mark"),
     CommandFacts(

@@ -60,8 +60,9 @@ extension Session {
       }
     }
     guard let facts = CommandCatalog.command(named: String(line[..<space])) else { return [] }
-    let before = String(line[...space])
-    let typed = String(line[line.index(after: space)...])
+    let gap = facts.kind == .columns ? line.lastIndex(of: " ") ?? space : space
+    let before = String(line[...gap])
+    let typed = String(line[line.index(after: gap)...])
     return arguments(facts.kind, typed).map { Completion.Offer(before: before, name: $0) }
   }
 
@@ -85,6 +86,7 @@ extension Session {
     case .keys: ActionCatalog.all.map(\.name)
     case .mark: attention.marks.map { String($0.letter) }
     case .object: objectNames
+    case .columns: EventTable.ownNames + QueryField.all.map(\.name)
     case .file, .free: []
     }
   }

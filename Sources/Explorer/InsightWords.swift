@@ -71,6 +71,10 @@ enum WhyWords {
   }
 
   static func former(_ name: String, _ text: String) -> String { "\(name) was \(text)" }
+  static let more = "and so on"
+  static let cut =
+    "Only the nearest \(Timeline.causeCountMax) causes are listed. Enter goes to the last of them; W asks on from there."
+  static func farther(_ number: Int) -> String { "this history goes on before #\(number)" }
   static let unknown =
     "Write an object such as P3, or the id of a queue, pool, counter or state such as ne2000.MpTx."
 }

@@ -80,16 +80,19 @@ extension KeyMap {
       return .failure(KeyMapTrouble(KeyMapWords.noneAlone))
     }
     var keys: [Input] = []
+    var owners = KeyOwners(
+      strokes.filter { $0.key != action }.map { ("", $0.value.map(\.input)) })
     for word in typed where word != "none" {
       guard let input = KeyName.input(word) else {
         return .failure(KeyMapTrouble(KeyMapWords.unknownKey(word)))
       }
       if let trouble = KeyName.trouble(input) { return .failure(KeyMapTrouble(trouble)) }
-      if let other = self.action(input), other != action {
-        return .failure(KeyMapTrouble(KeyMapWords.taken(word, by: other)))
-      }
-      guard !keys.contains(input) else {
-        return .failure(KeyMapTrouble(KeyMapWords.twice(word)))
+      if let owner = owners.give(input, to: name) {
+        return .failure(
+          KeyMapTrouble(
+            owner == name
+              ? KeyMapWords.twice(word) : KeyMapWords.taken(word, by: self.action(input) ?? action))
+        )
       }
       keys.append(input)
     }

@@ -6,6 +6,7 @@ public struct MenuLoop {
   private let screen: any Screen
   private var list: SearchList<MenuEntry>
   private var isSearching = false
+  private var isHelping = false
   private let details: (MenuEntry) -> MenuDetails?
   /// The themes; the first one is shown.
   public private(set) var themes: [Theme]
@@ -41,6 +42,7 @@ public struct MenuLoop {
   private var scene: MenuScene {
     var scene = MenuScene(list.found)
     scene.picked = list.picked
+    scene.isHelping = isHelping
     scene.details = list.current.flatMap(details)
     if isSearching {
       scene.search = MenuSearch(
@@ -53,6 +55,9 @@ public struct MenuLoop {
   mutating func update(_ input: Input) -> Choice? {
     switch input {
     case .hangUp, .signal, .key(.function(10), _): return .quit
+    case .none, .wake, .resize: break
+    case _ where isHelping: closeHelp(input)
+    case .key(.function(1), _): isHelping = true
     case .key(.enter, _): return start
     case .key(.down, _): list.move(by: 1)
     case .key(.up, _): list.move(by: -1)
@@ -67,6 +72,12 @@ public struct MenuLoop {
     return nil
   }
 
+  /// Any key closes the help, and a click; that a button is let go means nothing.
+  private mutating func closeHelp(_ input: Input) {
+    if case .mouse(let mouse) = input, mouse.action != .press { return }
+    isHelping = false
+  }
+
   /// The keys that are letters; they are typed while one searches.
   private mutating func choose(_ input: Input) -> Choice? {
     switch input {
@@ -78,6 +89,7 @@ public struct MenuLoop {
     case .key(.end, _), .character("G"): list.move(by: list.all.count)
     case .character("/"), .key(.function(3), _): isSearching = true
     case .character("T"): showNextTheme()
+    case .character("?"): isHelping = true
     default: break
     }
     return nil

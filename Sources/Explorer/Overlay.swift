@@ -106,6 +106,8 @@ public enum LetterPurpose: Equatable, Sendable {
   case set
   /// To jump to one.
   case jump
+  /// What Control-W does to panes.
+  case pane
 }
 
 /// A line that is typed, and what for.

@@ -1,4 +1,5 @@
 import Terminal
+import Views
 
 /// What a session knows of the program around it, and of how the user types.
 public struct ProgramState: Sendable {
@@ -12,6 +13,8 @@ public struct ProgramState: Sendable {
   public var tour: Tour?
   /// The cell of the last click, as long as nothing else happened.
   var lastPress: Position?
+  /// The border that the mouse drags, or `nil`.
+  var draggedBorder: PaneBorder?
   /// The action that was done last; the tour waits for it.
   var lastAction: Action?
   /// Which part of everything that can be done the help page shows.

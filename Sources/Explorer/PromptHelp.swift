@@ -101,6 +101,9 @@ extension Session {
 
   /// The values of a field that occur in this trace; they are counted at once, or beside.
   private mutating func values(of field: String) -> [QueryTally.Value] {
+    if field == "mark" {
+      return attention.marks.map { QueryTally.Value(String($0.letter), 1) }
+    }
     if let tally = sieve.tally, tally.field == field, tally.eventCount == timeline.count {
       return tally.values
     }
@@ -142,6 +145,10 @@ extension Session {
       help.aid.verdict = isTyped ? "" : error.sentence
       return
     }
+    if error.isUnfinished(at: part.cursor, of: part.text) {
+      help.aid.verdict = error.sentence
+      return
+    }
     help.aid.state = .wrong
     help.aid.mark = error.range.lowerBound + part.start..<error.range.upperBound + part.start
     help.aid.verdict = error.sentence
@@ -176,6 +183,19 @@ extension Session {
       help.aid.verdict = error.sentence
     }
     return help
+  }
+}
+
+extension QueryError {
+  /// Whether what is wrong may become right as one types on.
+  fileprivate func isUnfinished(at cursor: Int, of text: String) -> Bool {
+    switch reason {
+    case .unclosed: true
+    case .unknownName, .unknownWord, .unknownPlace, .unknownFunction, .unknownMacro,
+      .unknownFilter, .badNumber, .oddDigits:
+      suggestion == nil && cursor == text.count && range.upperBound >= cursor
+    default: false
+    }
   }
 }
 

@@ -105,7 +105,8 @@ extension Session {
     return scene
   }
 
-  private mutating func stand(at row: Int) {
+  /// Stands at a row of both runs.
+  mutating func stand(at row: Int) {
     guard let alignment = comparing.other?.alignment, row < alignment.rowCount else { return }
     let entry = alignment[row]
     let old = spot

@@ -10,9 +10,18 @@ extension Session {
     switch mouse.action {
     case .wheelDown, .wheelUp: return turnWheel(mouse, size)
     case .press: return press(mouse.position, size)
-    case .drag: return overlay == nil ? scrub(mouse.position, size) ?? [] : []
-    case .release: return []
+    case .drag: return overlay == nil ? drag(mouse.position, size) : []
+    case .release:
+      program.draggedBorder = nil
+      return []
     }
+  }
+
+  /// A border that was pressed moves along; else the timeline is walked.
+  private mutating func drag(_ position: Position, _ size: Size) -> [Effect] {
+    guard let border = program.draggedBorder else { return scrub(position, size) ?? [] }
+    look.paneSizes = scene.moved(border, to: position, on: size)
+    return []
   }
 
   // MARK: - The wheel
@@ -48,8 +57,10 @@ extension Session {
     }
     guard overlay == nil, meanings.first != .window else { return [] }
     message = nil
+    program.draggedBorder = meanings.firstBorder
+    if program.draggedBorder != nil { program.lastPress = nil }
     if let effects = scrub(position, size) { return effects }
-    if isSecond { return perform(.open, size: size) }
+    if isSecond, program.draggedBorder == nil { return perform(.open, size: size) }
     if let pane = meanings.firstPane, look.view.facts.panes.contains(pane) { look.focus = pane }
     if let row = meanings.firstRow { pickRow(row) }
     pickObject(canvas.word(at: position), meanings)
@@ -94,7 +105,8 @@ extension Session {
       let holders = moment.holders
       if holders.indices.contains(row) { attention.picked = holders[row] }
     case .main: pickMain(row)
-    case .stack, .left, .right: break
+    case .left, .right: stand(at: row)
+    case .stack: break
     }
   }
 
@@ -156,6 +168,13 @@ extension [Zone.Meaning] {
 
   fileprivate var firstRow: Int? {
     lazy.compactMap { if case .row(let row) = $0 { row } else { nil } }.first
+  }
+
+  fileprivate var firstBorder: PaneBorder? {
+    lazy.compactMap {
+      if case .border(let number) = $0 { PaneBorder(rawValue: number) } else { nil }
+    }
+    .first
   }
 
   fileprivate var firstPart: Int? {

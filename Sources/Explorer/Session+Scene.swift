@@ -26,6 +26,7 @@ extension Session {
     scene.showsAll = look.showsAll
     scene.sifting = sifting
     scene.isZoomed = look.isZoomed
+    scene.paneSizes = look.paneSizes
     scene.tour = tourCard
     scene.comparison = sceneComparison
     if look.view == .findings { scene.findings = findings }
@@ -51,6 +52,7 @@ extension Session {
       scene.prompt = promptScene(prompt)
     case .list(let purpose, let list): scene.window = window(purpose, list)
     case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
+    case .letter(.pane): scene.prompt = Prompt(label: "pane", note: PaneWords.prompt)
     case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
     case nil: break
     }

@@ -64,6 +64,7 @@ extension Session {
     }
     switch overlay {
     case .prompt(let prompt): return type(input, into: prompt, size: size)
+    case .letter(.pane): return typePaneKey(input, size: size)
     case .letter(let purpose): return type(input, letterFor: purpose)
     case .list(let purpose, let list): return type(input, into: list, for: purpose, size: size)
     case nil: return []

@@ -89,7 +89,9 @@ extension Session {
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
-    case .zoom: look.isZoomed.toggle()
+    case .zoom: toggleZoom(size: size)
+    case .panes: overlay = .letter(.pane)
+    case .pane(let change): self.change(change, size: size)
     case .tour: return startTour()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
@@ -112,7 +114,8 @@ extension Session {
     switch action {
     case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
       .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .keys, .allRows, .zoom, .tour, .freeze, .watch, .close, .copyRow, .copyLine, .link:
+      .panes, .pane, .keys, .allRows, .zoom, .tour, .freeze, .watch, .close, .copyRow, .copyLine,
+      .link:
       return
     default:
       playback.stop()

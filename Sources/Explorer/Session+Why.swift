@@ -69,7 +69,16 @@ extension Session {
   // MARK: - Rows
 
   private func chain(_ index: Int) -> [InsightEntry] {
-    timeline.causes(of: index).map { entry($0.index, $0.relation.words) }
+    let causes = timeline.causes(of: index)
+    var entries = causes.map { entry($0.index, $0.relation.words) }
+    if causes.count >= Timeline.causeCountMax, let last = causes.last {
+      let number = timeline.history.sequence(of: last.index)
+      entries.append(
+        InsightEntry(
+          cells: ["…", WhyWords.more, WhyWords.farther(number)], detail: WhyWords.cut,
+          goal: .position(last.index + 1)))
+    }
+    return entries
   }
 
   /// What the values that the step changed were before, and who had set them.

@@ -118,6 +118,8 @@ public struct Look: Equatable, Sendable {
   public internal(set) var timeForm = TimeForm.absolute
   /// Whether the pane that has the focus is shown alone.
   public internal(set) var isZoomed = false
+  /// Where the user has moved the borders between panes.
+  public internal(set) var paneSizes = PaneSizes()
   /// Whether the mouse is used.
   public internal(set) var usesMouse = true
 

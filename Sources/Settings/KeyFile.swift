@@ -66,14 +66,11 @@ public enum KeyFile {
   private static func checkConflicts(
     _ changes: [(name: String, keys: [Input], places: [YAMLReader])], _ standard: [Standard]
   ) throws(YAMLError) {
-    var owners: [Input: String] = [:]
     let changed = Set(changes.map(\.name))
-    for (name, keys) in standard where !changed.contains(name) {
-      for key in keys { owners[key] = name }
-    }
+    var owners = KeyOwners(standard.filter { !changed.contains($0.name) })
     for (name, keys, places) in changes {
       for (key, place) in zip(keys, places) {
-        if let other = owners[key] {
+        if let other = owners.give(key, to: name) {
           let word = KeyName.plain(key)
           let fix =
             other == name
@@ -83,7 +80,6 @@ public enum KeyFile {
               : "it means \(other); to take it away, say what \(other) is done by, such as \(other): none"
           throw .badValue(word, expected: "free: \(fix)", legal: [], at: place.position)
         }
-        owners[key] = name
       }
     }
   }

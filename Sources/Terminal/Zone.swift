@@ -19,6 +19,8 @@ public struct Zone: Hashable, Sendable {
     case window
     /// A row of the list in a window, from 0.
     case entry(Int)
+    /// A border that can be dragged, by its number.
+    case border(Int)
   }
 }
 

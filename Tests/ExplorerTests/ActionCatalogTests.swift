@@ -48,6 +48,7 @@ struct ActionCatalogTests {
 
   /// What is reached by its name alone, or from the help page.
   static let keyless: Set = [
+    "wider", "narrower", "taller", "shorter", "equal_panes",
     "keys", "tour", "note", "marks", "link", "rules", "columns", "clear_breaks",
   ]
 
@@ -92,7 +93,9 @@ struct ActionCatalogTests {
     ("dna", []), ("compare", ["9"]), ("against", ["D"]), ("findings", ["8"]), ("freeze", ["P"]),
     ("counters", ["7"]), ("ladder", ["2"]), ("all", ["a"]),
     ("inspector", ["4", "i", "x"]), ("next_pane", [.key(.tab)]),
-    ("previous_pane", [.key(.backtab)]),
+    ("previous_pane", [.key(.backtab)]), ("panes", [.key(.character("w"), .control)]),
+    ("layout", ["|"]), ("wider", []), ("narrower", []), ("taller", []), ("shorter", []),
+    ("equal_panes", []),
     ("down", ["j", .key(.down)]), ("up", ["k", .key(.up)]),
     ("half_page", [.key(.character("d"), .control)]),
     ("half_page_back", [.key(.character("u"), .control)]),

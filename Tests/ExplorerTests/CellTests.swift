@@ -71,6 +71,21 @@ struct CellTests {
     #expect(terms.contains("owner == \"ne2000\"") || terms.contains("owner == \"NDIS\""))
   }
 
+  @Test(arguments: ["s02", "s16", "s20"])
+  func `a state machine offers its states`(id: String) throws {
+    var walk = try Walk(recorded: id)
+    walk.type("G:states")
+    walk.press(.enter)
+    let rows = SceneRows(walk.session.scene)
+    for row in 0..<rows.count {
+      for query in rows.queries(row) {
+        _ = try Query(query, in: walk.timeline.history.lexicon)
+      }
+    }
+    let terms = walk.session.cellTerms.map(\.query)
+    #expect(terms.contains { $0.contains(".state == ") }, "\(terms)")
+  }
+
   @Test func `a counter offers what changes it`() throws {
     var walk = try walk()
     walk.type("7")

@@ -140,6 +140,16 @@ struct ComparingTests {
     #expect(walk.position == 14)
   }
 
+  @Test func `a click on a row goes there, on the side that was clicked`() throws {
+    var walk = try beside("s02", "s02b")
+    let row = try #require(walk.lines.firstIndex { $0.contains("MiniportSend") })
+    walk.take(.mouse(Mouse(.press, at: Position(row: row, column: 80))))
+    #expect(walk.session.look.focus == .right && walk.position > 0)
+    #expect(walk.spot.row == walk.position - 1 && walk.spot.b == walk.position)
+    walk.take(.mouse(Mouse(.press, at: Position(row: row - 4, column: 10))))
+    #expect(walk.session.look.focus == .left)
+  }
+
   // MARK: -
 
   private func beside(_ a: String, _ b: String) throws -> Walk {

@@ -2,12 +2,40 @@ import Events
 import Replay
 import Terminal
 import Testing
+import Traces
 import Views
 
 @testable import Explorer
 
 /// W, w and K: why, watches, words.
 struct InsightTests {
+  @Test func `a history that is longer than the list says so, and goes on`() throws {
+    let header =
+      #"{"ndt":1,"schema":"1.0","title":"x","clock":{"unit":"ns","kind":"virtual"},"topology":"#
+      + #"{"components":[{"id":"nic","kind":"miniport","counters":["sent"]}]}}"#
+    let lines = (1...200).map { number in
+      let cause = number > 1 ? ",\"cause\":\(number - 1)" : ""
+      return
+        #"{"t":\#(number),"e":"do","call":"Count","at":"nic","ctr":"nic.sent","val":1\#(cause)}"#
+    }
+    let text = ([header] + lines).map { $0 + "\n" }.joined()
+    let timeline = Timeline(try Trace(text: text.utf8).history)
+    var walk = Walk(FixedSource(timeline, title: "x"))
+    walk.type("GW")
+    walk.press(.end)
+    guard case .list(_, let list) = walk.session.overlay else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.all.count == Timeline.causeCountMax + 1)
+    #expect(list.all.last?.cells == ["…", WhyWords.more, WhyWords.farther(73)])
+    walk.press(.escape)
+    walk.go(to: 100)
+    walk.type("W")
+    guard case .list(_, let shorter) = walk.session.overlay else { return }
+    #expect(shorter.all.last?.cells.first == "#1" && shorter.all.count == 100)
+  }
+
   private func command(_ text: String, _ walk: inout Walk) {
     walk.type(":" + text)
     walk.press(.enter)

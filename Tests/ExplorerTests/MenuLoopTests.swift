@@ -47,6 +47,20 @@ struct MenuLoopTests {
     #expect(choice([.character("/"), .paste("scenario 40"), .key(.enter)]) == .start("s40"))
   }
 
+  @Test(arguments: [Input.character("?"), .key(.function(1))])
+  func `help explains the keys of the menu, and any key closes it`(input: Input) {
+    for close in [input, .key(.escape), .key(.enter), .character("q")] {
+      #expect(choice([.key(.down), input, close, .key(.enter)]) == .start("s2"))
+    }
+    let screen = HeadlessScreen(Size(rows: 24, columns: 80), inputs: [input])
+    var menu = MenuLoop(entries, on: screen)
+    _ = menu.run()
+    let text = screen.canvas.text()
+    #expect(text.contains("What can I do here?") && text.contains("find scenarios by words"))
+    #expect(
+      choice([.character("/"), .character("?"), .key(.escape), .key(.enter)]) == .start("s1"))
+  }
+
   @Test func `only the picked entry is asked about`() {
     let asked = Mutex<[String]>([])
     let screen = HeadlessScreen(Size(rows: 24, columns: 120), inputs: [.key(.down)])

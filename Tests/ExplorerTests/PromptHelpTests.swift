@@ -58,6 +58,30 @@ struct PromptHelpTests {
     #expect(line(walk) == "status == PENDING ")
   }
 
+  @Test(arguments: ["&ev == \"Ndis", "&(send and [com", "&obj == Q", "&${slow:send"])
+  func `what one may still be typing has no caret`(text: String) throws {
+    var walk = try Walk(recorded: "s02")
+    let help = try help(text, &walk)
+    #expect(help.aid.state == .unfinished && help.aid.mark == nil, "\(help.aid)")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter == nil && walk.session.overlay != nil)
+  }
+
+  @Test func `marks are completed, in queries and as a column`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("llmblma&")
+    #expect(try help("mark == ", &walk).aid.choices.map(\.text) == ["a", "b"])
+    walk.type("b")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.matches.count == 1)
+    walk.type(":columns seq ma")
+    walk.press(.tab)
+    #expect(line(walk) == "columns seq mark")
+    walk.press(.enter)
+    #expect(walk.session.sieve.table?.columns == ["seq", "mark"] && walk.session.overlay == nil)
+    #expect(walk.lines.contains { $0.contains(#/ 2 +b/#) })
+  }
+
   @Test func `values of a set are completed too`() throws {
     var walk = try Walk(recorded: "s02")
     let help = try help("&obj in {P1, ", &walk)

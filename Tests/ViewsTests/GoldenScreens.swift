@@ -10,7 +10,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + compared + found + menus + sifted + notebooks
+    + states + charts + lives + compared + found + menus + moved + sifted + notebooks
 
   /// What went wrong.
   private static let found = [
@@ -348,11 +348,36 @@ extension GoldenScreen {
   }
 
   /// The first screen.
-  private static let menus = [(120, 36), (80, 24), (40, 10)].map { columns, rows in
-    GoldenScreen("menu", columns, rows, roles: columns == 40, caption: "the menu") { size in
-      Sample.menu.canvas(size)
+  private static let menus =
+    [(120, 36), (80, 24), (40, 10)].map { columns, rows in
+      GoldenScreen("menu", columns, rows, roles: columns == 40, caption: "the menu") { size in
+        Sample.menu.canvas(size)
+      }
     }
-  }
+    + [(120, 36), (60, 18)].map { columns, rows in
+      GoldenScreen(
+        "menu-help", columns, rows, tier: columns == 60 ? .ascii : .full,
+        caption: "the menu with help"
+      ) { size in
+        var menu = Sample.menu
+        menu.isHelping = true
+        return menu.canvas(size)
+      }
+    }
+
+  /// Borders that the user has moved.
+  private static let moved = [
+    GoldenScreen("moved-stack", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.paneSizes.showNextLayout()
+      $0.paneSizes.showNextLayout()
+    },
+    GoldenScreen(
+      "moved-events", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .events
+    ) { $0.paneSizes.showNextLayout() },
+    GoldenScreen("moved-events", "s02-send-pending", at: "MiniportSend 4", 80, 24, view: .events) {
+      $0.paneSizes.showNextLayout()
+    },
+  ]
 
   /// What the user has noted down.
   private static let notebooks = [

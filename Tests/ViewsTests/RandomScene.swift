@@ -34,6 +34,7 @@ struct RandomScene {
     scene.toggled = random.once(in: 2) ? [] : Set((0...4).map { _ in random.number(in: 0...60) })
     scene.showsAll = random.once(in: 3)
     scene.isZoomed = random.once(in: 4)
+    if random.once(in: 3) { movePanes(&scene) }
     scene.tour = random.once(in: 8) ? Sample.tour : nil
     play(&scene)
     speak(&scene)
@@ -43,6 +44,12 @@ struct RandomScene {
     sift(&scene)
     note(&scene)
     return scene
+  }
+
+  private mutating func movePanes(_ scene: inout Scene) {
+    for border in PaneBorder.allCases {
+      scene.paneSizes.shifts[border] = random.number(in: -12_000...12_000)
+    }
   }
 
   private mutating func sift(_ scene: inout Scene) {

@@ -47,7 +47,8 @@ public struct QueryCompletion: Equatable, Sendable {
     in lexicon: Lexicon, of calls: Set<Call>, with vocabulary: QueryVocabulary = .none
   ) -> [String] {
     switch kind {
-    case .name: fitting(QueryCompletion.allNames(lexicon, calls))
+    case .name:
+      fitting(QueryCompletion.allNames(lexicon, calls) + (vocabulary.marks == nil ? [] : ["mark"]))
     case .macro: fitting(vocabulary.allMacros.map { $0.name + ":" })
     case .saved: fitting(vocabulary.filterNames)
     case .value: []
@@ -120,7 +121,7 @@ public struct QueryCompletion: Equatable, Sendable {
     } else {
       return nil
     }
-    return words.last.flatMap { QueryField.isName($0) ? $0 : nil }
+    return words.last.flatMap { QueryField.isName($0) || $0 == "mark" ? $0 : nil }
   }
 
   /// Whether a term may begin behind what was typed.

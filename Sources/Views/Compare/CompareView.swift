@@ -56,11 +56,14 @@ struct CompareView {
     let rows = (first..<end).map { alignment[$0] }
     let linesA = lines(rows.compactMap(\.a), moment.timeline)
     let linesB = lines(rows.compactMap(\.b), comparison.moment.timeline)
+    canvas.mark(Area(rows: area.rows, columns: left), .pane(Pane.left.number))
+    canvas.mark(Area(rows: area.rows, columns: right), .pane(Pane.right.number))
     let digits = digits
     let columnsA = CompareColumns(left, digits: digits)
     let columnsB = CompareColumns(right, digits: digits)
     for (place, (row, entry)) in zip(body, rows).enumerated() {
       let isStep = first + place == comparison.row
+      canvas.mark(row: row, area.columns, .row(first + place))
       let contrasts = contrasts(entry)
       light(&canvas, row: row, entry, isStep: isStep, left, right)
       canvas.put(

@@ -8,7 +8,7 @@ public struct EventTable: Equatable, Sendable {
   public let columns: [String]
 
   /// Columns that are no fields of the language.
-  public static let ownNames = ["seq", "t", "dt", "cpu", "call", "route", "obj", "st"]
+  public static let ownNames = ["seq", "t", "dt", "cpu", "call", "route", "obj", "st", "mark"]
 
   /// The columns of the usual list.
   public static let usual = ["seq", "t", "cpu", "call", "route", "obj", "st"]
@@ -26,6 +26,7 @@ public struct EventTable: Equatable, Sendable {
     case "route": 22
     case "obj": 6
     case "st": 12
+    case "mark": 4
     default: max(column.count, 9)
     }
   }
@@ -55,9 +56,14 @@ struct EventTablePainter {
   let places: [(name: String, range: Range<Int>)]
   /// The values of the fields, by column and event.
   private let values: [String: [Int: [String]]]
+  private let marks: [UserMark]
 
-  init(_ table: EventTable, _ moment: Moment, in columns: Range<Int>, _ indices: [Int]) {
+  init(
+    _ table: EventTable, _ moment: Moment, in columns: Range<Int>, _ indices: [Int],
+    marks: [UserMark] = []
+  ) {
     self.moment = moment
+    self.marks = marks
     places = table.places(columns, moment)
     var values: [String: [Int: [String]]] = [:]
     for (name, _) in places where !EventTable.ownNames.contains(name) {
@@ -93,6 +99,9 @@ struct EventTablePainter {
       case "route": put(line.route, name, range, quiet, row: row, on: &canvas)
       case "obj": drawObjects(line, range, row: row, on: &canvas)
       case "st": put(line.status, name, range, quiet, row: row, on: &canvas)
+      case "mark":
+        let letters = marks.filter { $0.position == index + 1 }.map { String($0.letter) }
+        put(letters.joined(separator: " "), name, range, .strong, row: row, on: &canvas)
       default:
         let text = values[name].map { $0[index, default: []].joined(separator: " ") } ?? "…"
         put(text, name, range, isAside ? .line : .text, row: row, on: &canvas)

@@ -10,6 +10,8 @@ struct EventsPane {
   let sifting: Sifting
   /// Whether more events may come.
   let isGrowing: Bool
+  /// The letters that the user has set.
+  var userMarks: [UserMark] = []
 
   init(
     moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting(),
@@ -26,6 +28,7 @@ struct EventsPane {
     self.init(
       moment: scene.moment, timeForm: scene.timeForm, followed: scene.followed,
       sifting: scene.sifting, isGrowing: scene.isGrowing)
+    userMarks = scene.marks
   }
 
   /// The events that fit into `count` rows around the step.
@@ -61,8 +64,26 @@ struct EventsPane {
     return rows
   }
 
-  /// Draws the list below its title: a row of captions, then one row an event.
-  func draw(_ canvas: inout Canvas, in area: Area) {
+  /// What is seen, worked out once a frame.
+  struct Page {
+    /// The rows.
+    let rows: [Row]
+    /// The events among them.
+    let indices: [Int]
+    /// What marks them.
+    let marks: [Int: EventRule]
+  }
+
+  /// What fits into so many rows.
+  func page(rows count: Int) -> Page {
+    let rows = self.rows(max(count, 0))
+    let indices = rows.compactMap { if case .event(let index) = $0 { index } else { nil } }
+    return Page(
+      rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices))
+  }
+
+  /// Draws the list below its title: a row of captions, then one row an event; `page` is what fits there.
+  func draw(_ canvas: inout Canvas, in area: Area, _ page: Page? = nil) {
     guard let head = area.rows.first else { return }
     let columns = EventColumns(area.columns, moment)
     if sifting.table == nil { drawCaptions(&canvas, row: head, columns) }
@@ -79,26 +100,17 @@ struct EventsPane {
         &canvas, in: area.inset(top: 1))
       return
     }
-    drawRows(&canvas, rows, columns, in: area)
-  }
-
-  /// What the letters of the rows that fit into so many lines mean.
-  func legend(rows count: Int) -> [Span] {
-    RuleBook.legend(sifting.rules.marks(moment.timeline, indices(rows(count))))
-  }
-
-  private func indices(_ rows: [Row]) -> [Int] {
-    rows.compactMap { if case .event(let index) = $0 { index } else { nil } }
+    drawRows(&canvas, rows, columns, in: area, page ?? self.page(rows: rows.count))
   }
 
   private func drawRows(
     _ canvas: inout Canvas, _ rows: Range<Int>.SubSequence, _ columns: EventColumns,
-    in area: Area
+    in area: Area, _ page: Page
   ) {
-    let seen = self.rows(rows.count)
-    let indices = indices(seen)
-    let marks = sifting.rules.marks(moment.timeline, indices)
-    let table = sifting.table.map { EventTablePainter($0, moment, in: area.columns, indices) }
+    let (seen, indices, marks) = (page.rows, page.indices, page.marks)
+    let table = sifting.table.map {
+      EventTablePainter($0, moment, in: area.columns, indices, marks: userMarks)
+    }
     table?.drawCaptions(&canvas, row: area.rows.lowerBound)
     let lines = Dictionary(
       uniqueKeysWithValues: zip(indices, moment.timeline.lines(indices)))

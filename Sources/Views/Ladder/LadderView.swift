@@ -68,7 +68,10 @@ struct LadderView: MainView {
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     var body = area.inset(top: 1)
-    if area.rows.count > 4 { body = drawFoot(&canvas, in: body) }
+    let foot = body
+    if area.rows.count > 4 { body = body.inset(bottom: footRows(in: body)) }
+    var marks: [Int: EventRule] = [:]
+    defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, RuleBook.legend(marks)) } }
     guard moment.timeline.count > 0 else {
       canvas.put(
         "No events yet. Press l: the first thing happens.", row: head + 1,
@@ -83,7 +86,7 @@ struct LadderView: MainView {
     let lanes = ladder.lanesInView(lines)
     let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
     drawHead(&canvas, row: head, columns)
-    let marks = rules.marks(moment.timeline, lines.compactMap { $0.step?.index })
+    marks = rules.marks(moment.timeline, lines.compactMap { $0.step?.index })
     for (place, row) in zip(lines.indices, body.rows) {
       canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
@@ -205,18 +208,27 @@ struct LadderView: MainView {
 
   // MARK: - Below the lanes
 
-  /// The life of what is looked at, and the legend, which is always there; returns what is left above.
-  private func drawFoot(_ canvas: inout Canvas, in area: Area) -> Area {
+  /// How many rows stand below the lanes.
+  private func footRows(in area: Area) -> Int {
+    ladder.journey == nil || area.rows.count <= 3 ? 1 : 2
+  }
+
+  /// The life of what is looked at, and the legend, which is always there; at its end what the letters of rules mean.
+  private func drawFoot(_ canvas: inout Canvas, in area: Area, _ letters: [Span]) {
     let last = area.rows.upperBound - 1
     let column = area.columns.lowerBound + 1
+    let width = area.columns.count - 2
+    let room = letters.isEmpty ? width : width - Span.width(of: letters) - 3
     canvas.put(
-      LadderView.legend(width: area.columns.count - 2), row: last, column: column,
-      until: area.columns.upperBound)
-    guard let journey = ladder.journey, area.rows.count > 3 else { return area.inset(bottom: 1) }
+      LadderView.legend(width: room), row: last, column: column,
+      until: letters.isEmpty ? area.columns.upperBound : max(column + room, column))
+    if !letters.isEmpty {
+      canvas.put(letters, row: last, endingBefore: area.columns.upperBound, notBefore: column)
+    }
+    guard let journey = ladder.journey, footRows(in: area) > 1 else { return }
     canvas.put(
-      LadderLife(journey, moment.timeline).spans(moment, width: area.columns.count - 2),
-      row: last - 1, column: column, until: area.columns.upperBound)
-    return area.inset(bottom: 2)
+      LadderLife(journey, moment.timeline).spans(moment, width: width), row: last - 1,
+      column: column, until: area.columns.upperBound)
   }
 
   /// What the signs mean, in as many words as have room.

@@ -11,6 +11,9 @@ public struct MenuScene: Equatable, Sendable {
   /// What is searched for, or `nil` while nobody searches.
   public var search: MenuSearch?
 
+  /// Whether the keys of the menu are explained in front of it.
+  public var isHelping = false
+
   /// A menu with the first entry picked.
   public init(_ entries: [MenuEntry]) { self.entries = entries }
 
@@ -18,8 +21,31 @@ public struct MenuScene: Equatable, Sendable {
   public func canvas(_ size: Size) -> Canvas {
     var canvas = Canvas(size)
     MenuView(scene: self, size: size).draw(&canvas)
+    if isHelping { ListWindowView(window: MenuHelp.window, in: size).draw(&canvas) }
     return canvas
   }
+}
+
+/// What the keys of the menu do.
+enum MenuHelp {
+  static var window: ListWindow {
+    var window = ListWindow(title: "What can I do here?", rows: rows.map { ListWindow.Row($0) })
+    window.picked = -1
+    window.detail =
+      "In a scenario ? and F1 find everything that can be done there, and do it. F1 F1 shows the tour."
+    window.foot = "Any key closes this"
+    return window
+  }
+
+  private static let rows = [
+    ["Enter  l  →", "start the scenario that is picked"],
+    ["↑ ↓  k j", "choose; PgUp and PgDn go farther, g and G to the ends"],
+    ["/  F3", "find scenarios by words of their titles; Esc shows all again"],
+    ["T", "the next theme"],
+    ["mouse", "a click picks, a second one starts"],
+    ["q  F10", "leave"],
+    ["?  F1", "this help"],
+  ]
 }
 
 /// A scenario in the menu.
@@ -247,7 +273,7 @@ private struct MenuView {
     canvas.put(
       keys: [
         KeyHint("↑ ↓", "choose"), KeyHint("/", "find"), KeyHint("T", "theme"),
-        KeyHint("Enter", "start"),
+        KeyHint("?", "help"), KeyHint("Enter", "start"),
         scene.search == nil ? KeyHint("q", "quit") : KeyHint("Esc", "all scenarios"),
       ], row: last)
   }

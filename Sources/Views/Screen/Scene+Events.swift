@@ -7,6 +7,15 @@ extension ScenePainter {
     EventsPane(scene)
   }
 
+  /// Draws the list of events with its title, which says what the letters of rules mean.
+  func drawEventsPane(_ canvas: inout Canvas, in area: Area) {
+    let pane = events
+    let page = pane.page(rows: area.rows.count - 2)
+    let list = title(
+      "3", "Events", RuleBook.legend(page.marks), in: area, focus: .events, on: &canvas)
+    pane.draw(&canvas, in: list, page)
+  }
+
   private func inspectorNote(_ tree: InspectorTree) -> [Span] {
     guard tree.object != .none else { return [] }
     return [Span(tree.object.description, .mention(moment.journey(of: tree.object)))]
@@ -37,58 +46,64 @@ extension ScenePainter {
 
   func drawWideEvents(_ canvas: inout Canvas) {
     let tree = self.tree
-    let split = 1 + (size.columns - 3) * 3 / 5 + 3
-    let lower = size.rows - 12 - watchLineRows
+    let split = place(of: .eventsSide)
+    let lower = place(of: .eventsBelow)
     let upper = 2..<lower - 1
-    let list = title(
-      "3", "Events", events.legend(rows: upper.count - 2),
-      in: Area(rows: upper, columns: 1..<split), focus: .events, on: &canvas)
-    events.draw(&canvas, in: list)
+    drawEventsPane(&canvas, in: Area(rows: upper, columns: 1..<split))
     drawInspectorPane(&canvas, tree, in: Area(rows: upper, columns: split + 1..<size.columns - 1))
     let rows = lower..<size.rows - 6 - watchLineRows
     drawWatchLine(&canvas, row: size.rows - 7)
     drawBytesPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     drawChangedPane(&canvas, in: Area(rows: rows, columns: split + 1..<size.columns - 1))
+    markEventsBorders(&canvas, split, lower, upright: 2..<rows.upperBound)
     drawTimeline(&canvas, named: false)
+  }
+
+  private func markEventsBorders(
+    _ canvas: inout Canvas, _ split: Int, _ lower: Int, upright: Range<Int>
+  ) {
+    mark(.eventsSide, &canvas, in: Area(rows: upright, columns: split..<split + 1))
+    mark(.eventsBelow, &canvas, in: Area(rows: lower..<lower + 1, columns: columns))
   }
 
   func drawWideInspector(_ canvas: inout Canvas) {
     let tree = self.tree
-    let split = size.columns - 73
+    let split = place(of: .inspectorSide)
     let rows = 2..<size.rows - 6 - watchLineRows
     drawWatchLine(&canvas, row: size.rows - 7)
     drawInspectorPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     let right = split + 1..<size.columns - 1
-    let middle = rows.lowerBound + rows.count / 2
+    let middle = place(of: .inspectorBelow)
     drawBytesPane(&canvas, tree, in: Area(rows: rows.lowerBound..<middle, columns: right))
     let now = title(
       "", "Now", numberNote, in: Area(rows: middle..<rows.upperBound, columns: right), on: &canvas)
     NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
+    mark(.inspectorSide, &canvas, in: Area(rows: rows, columns: split..<split + 1))
+    mark(.inspectorBelow, &canvas, in: Area(rows: middle..<middle + 1, columns: right))
     drawTimeline(&canvas, named: false)
   }
 
   // MARK: - Normal
 
   func drawEvents(_ canvas: inout Canvas) {
-    let lower = max(size.rows - 5 - max(size.rows / 3, 8), 8) - watchLineRows
-    let list = title(
-      "3", "Events", events.legend(rows: lower - 4),
-      in: Area(rows: 2..<lower, columns: columns), focus: .events, on: &canvas)
-    events.draw(&canvas, in: list)
-    let split = columns.count / 2 + 1
+    let lower = place(of: .eventsBelow)
+    let split = place(of: .eventsSide)
+    drawEventsPane(&canvas, in: Area(rows: 2..<lower, columns: columns))
     let rows = lower..<size.rows - 5 - watchLineRows
     drawWatchLine(&canvas, row: size.rows - 6)
     drawInspectorPane(&canvas, tree, in: Area(rows: rows, columns: 1..<split))
     drawChangedPane(&canvas, in: Area(rows: rows, columns: split + 1..<size.columns - 1))
+    markEventsBorders(&canvas, split, lower, upright: rows)
     drawTimeline(&canvas, named: false)
   }
 
   func drawInspector(_ canvas: inout Canvas) {
     let tree = self.tree
     let end = size.rows - 2 - watchLineRows
-    let lower = end - max(size.rows / 4, 6)
+    let lower = place(of: .inspectorBelow)
     drawInspectorPane(&canvas, tree, in: Area(rows: 2..<lower, columns: columns))
     drawBytesPane(&canvas, tree, in: Area(rows: lower..<end, columns: columns))
+    mark(.inspectorBelow, &canvas, in: Area(rows: lower..<lower + 1, columns: columns))
     drawWatchLine(&canvas, row: size.rows - 3)
   }
 }

@@ -6,9 +6,10 @@ extension ScenePainter {
 
   func drawWideStack(_ canvas: inout Canvas) {
     let bottom = size.rows - 9
-    let main = Area(rows: 2..<bottom, columns: 1..<size.columns - 42)
-    drawStackPane(&canvas, in: main, .roomy)
-    drawSide(&canvas, in: Area(rows: 2..<bottom, columns: size.columns - 40..<size.columns - 1))
+    let split = place(of: .stackSide)
+    drawStackPane(&canvas, in: Area(rows: 2..<bottom, columns: 1..<split - 1), .roomy)
+    drawSide(&canvas, in: Area(rows: 2..<bottom, columns: split + 1..<size.columns - 1))
+    mark(.stackSide, &canvas, in: Area(rows: 2..<bottom, columns: split - 1..<split + 1))
     drawTimeline(&canvas, named: true)
     canvas.put(chrome.proof.spans, row: size.rows - 3, column: 2, until: size.columns - 1)
   }
@@ -132,8 +133,7 @@ extension ScenePainter {
     }
     switch scene.view {
     case .events:
-      let inner = title("3", "Events", in: area, focus: .events, on: &canvas)
-      EventsPane(scene).draw(&canvas, in: inner)
+      drawEventsPane(&canvas, in: area)
     case .inspector:
       let inner = title("4", "Inspector", in: area, focus: .inspector, on: &canvas)
       InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(

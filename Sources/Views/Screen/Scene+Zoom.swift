@@ -7,7 +7,9 @@ extension ScenePainter {
   /// Draws the pane that has the focus, and nothing else but the lines of the frame.
   func drawZoomed(_ canvas: inout Canvas) {
     chrome.drawState(&canvas, row: 0)
-    drawFocused(&canvas, in: Area(rows: 1..<max(size.rows - 2, 1), columns: columns))
+    let top = scene.sifting.isEmpty ? 1 : 2
+    if top > 1 { chrome.drawFilter(&canvas, row: 1) }
+    drawFocused(&canvas, in: Area(rows: top..<max(size.rows - 2, top), columns: columns))
     chrome.drawHint(&canvas, row: size.rows - 2)
     chrome.drawKeys(&canvas, row: size.rows - 1)
   }
@@ -23,8 +25,7 @@ extension ScenePainter {
         on: &canvas)
       HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: inner.inset(left: 1))
     case .events:
-      events.draw(
-        &canvas, in: title("3", "Events", in: area, focus: .events, on: &canvas))
+      drawEventsPane(&canvas, in: area)
     case .inspector: drawInspectorPane(&canvas, tree, in: area)
     case .main:
       if let view = scene.view.mainView(scene) { drawMainPane(view, in: area, on: &canvas) }

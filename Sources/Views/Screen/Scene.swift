@@ -61,6 +61,8 @@ public struct Scene: Sendable {
   public var sifting = Sifting()
   /// Whether the pane that has the focus is shown alone.
   public var isZoomed = false
+  /// Where the user has moved the borders between panes.
+  public var paneSizes = PaneSizes()
   /// A page of the tour over the lower end of the screen, or `nil`.
   public var tour: TourCard?
   /// A line that is being typed at the bottom, or `nil`.

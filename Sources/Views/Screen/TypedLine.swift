@@ -22,7 +22,11 @@ struct TypedLine {
       cells = wider
       start = previous
     }
-    self.text = String(text[start...])
+    let isCut = start > text.startIndex && start < before.endIndex && width > 3
+    let first = isCut ? text[start] : " "
+    // What is left out says so, in the place of the first character that would be seen.
+    let sign = isCut ? "…" + String(repeating: " ", count: max(Width.of(String(first)) - 1, 0)) : ""
+    self.text = isCut ? sign + text[text.index(after: start)...] : String(text[start...])
     self.cursor = cells
     hiddenCount = text.distance(from: text.startIndex, to: start)
   }

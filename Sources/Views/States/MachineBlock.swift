@@ -34,6 +34,23 @@ struct MachineBlock {
   /// The machine as a value of the picture.
   var quantity: Quantity { .place(id) }
 
+  /// What it says, as terms of queries: the state that it is in, and the one before.
+  var queries: [String] {
+    let lexicon = moment.lexicon
+    let (field, owner): (String, String)
+    switch place.owner {
+    case .binding(let index): (field, owner) = ("binding", lexicon.bindings[index].id)
+    case .adapter(let index): (field, owner) = ("adapter", lexicon.adapters[index].id)
+    case .module(let index):
+      (field, owner) = ("filter", lexicon.name(lexicon.modules[index].filter))
+    case .component: return []
+    }
+    let states = track.since == nil ? [current] : [current, track.previous]
+    return states.map(lexicon.text).filter { !$0.isEmpty }.map {
+      "\(field) == \"\(owner)\" and \(field).state == \"\($0)\""
+    }
+  }
+
   private var current: Word { moment.state.state(of: id) }
   private var isNew: Bool { track.since != nil && track.since == moment.index }
 

@@ -41,7 +41,7 @@ struct StatesView: MainView {
     return MainRows(
       count: blocks.count, picked: blocks.isEmpty ? nil : picked,
       position: { blocks[$0].position }, quantity: { blocks[$0].quantity },
-      text: { blocks[$0].text })
+      text: { blocks[$0].text }, queries: { blocks[$0].queries })
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

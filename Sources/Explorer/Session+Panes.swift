@@ -1,0 +1,97 @@
+import Terminal
+import Views
+
+/// How the user changes the sizes of panes.
+public enum PaneChange: Hashable, Sendable {
+  /// The pane that has the focus gets wider.
+  case wider
+  /// It gets narrower.
+  case narrower
+  /// It gets taller.
+  case taller
+  /// It gets lower.
+  case shorter
+  /// All borders stand where they do by themselves.
+  case equal
+  /// The next layout.
+  case layout
+}
+
+extension Session {
+  /// Changes the sizes of panes.
+  mutating func change(_ change: PaneChange, size: Size) {
+    switch change {
+    case .wider: grow(by: 4, isWidth: true, size)
+    case .narrower: grow(by: -4, isWidth: true, size)
+    case .taller: grow(by: 2, isWidth: false, size)
+    case .shorter: grow(by: -2, isWidth: false, size)
+    case .equal:
+      look.paneSizes = PaneSizes()
+      message = PaneWords.equal
+    case .layout:
+      look.paneSizes.showNextLayout()
+      message = PaneWords.layout(look.paneSizes.layout)
+    }
+  }
+
+  private mutating func grow(by cells: Int, isWidth: Bool, _ size: Size) {
+    guard let sizes = scene.grown(by: cells, isWidth: isWidth, on: size) else {
+      message = PaneWords.none(isWidth: isWidth)
+      return
+    }
+    message = sizes == look.paneSizes ? PaneWords.noRoom : nil
+    look.paneSizes = sizes
+  }
+
+  /// The key behind Control-W.
+  mutating func typePaneKey(_ input: Input, size: Size) -> [Effect] {
+    overlay = nil
+    guard let action = Session.paneKeys[input] else {
+      message = PaneWords.unknown
+      return []
+    }
+    return perform(action, size: size)
+  }
+
+  /// As in vim.
+  private static let paneKeys: [Input: Action] = [
+    .character("w"): .nextPane, .key(.character("w"), .control): .nextPane,
+    .key(.tab): .nextPane, .character("W"): .previousPane, .key(.backtab): .previousPane,
+    .character("l"): .nextPane, .character("j"): .nextPane, .character("h"): .previousPane,
+    .character("k"): .previousPane, .character(">"): .pane(.wider),
+    .character("<"): .pane(.narrower), .character("+"): .pane(.taller),
+    .character("-"): .pane(.shorter), .character("="): .pane(.equal),
+    .character("|"): .pane(.layout), .character("o"): .zoom, .character("z"): .zoom,
+  ]
+
+  /// Shows the pane that has the focus alone, or all of them again.
+  mutating func toggleZoom(size: Size) {
+    switch SizeClass(size) {
+    case .wide, .normal, .narrow: look.isZoomed.toggle()
+    case .tiny, .sentence: message = PaneWords.tooSmall
+    }
+  }
+}
+
+/// What is said about panes.
+enum PaneWords {
+  static let prompt = "w next pane   > < + - size   = as before   | layout   o alone   Esc closes"
+  static let unknown = Message(
+    "Behind Ctrl-W: w next pane, > < wider and narrower, + - taller and shorter, =, |, o", .warning)
+  static let noRoom = Message("There is no more room.", .warning)
+  static let tooSmall = Message(
+    "On a screen this small one pane stands alone anyway: there is nothing to zoom.", .warning)
+  static let equal = Message("The panes are as large as they are by themselves.")
+
+  static func none(isWidth: Bool) -> Message {
+    Message("No border here could make this pane \(isWidth ? "wider" : "taller").", .warning)
+  }
+
+  static func layout(_ layout: PaneSizes.Layout) -> Message {
+    switch layout {
+    case .usual: equal
+    case .first: Message("The first pane has more room.   | goes on")
+    case .others: Message("The other panes have more room.   | goes on")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Views
+
+@testable import Explorer
+
+/// Borders between panes move, and stay where they were put.
+struct PaneTests {
+  private func walk(_ keys: String = "", _ columns: Int = 120, _ rows: Int = 36) throws -> Walk {
+    let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+    var walk = Walk(source, size: Size(rows: rows, columns: columns))
+    walk.go(to: 41)
+    walk.type(keys)
+    return walk
+  }
+
+  /// The column where a title begins.
+  private func column(of text: String, _ walk: Walk) throws -> Int {
+    let line = try #require(walk.lines.first { $0.contains(text) })
+    let range = try #require(line.firstRange(of: text))
+    return Width.of(String(line[..<range.lowerBound]))
+  }
+
+  private func row(of text: String, _ walk: Walk) throws -> Int {
+    try #require(walk.lines.firstIndex { $0.contains(text) })
+  }
+
+  private func pane(_ key: Character, _ walk: inout Walk) {
+    walk.press(.character("w"), .control)
+    walk.take(.character(key))
+  }
+
+  @Test func `Ctrl-W makes the pane with the focus wider and narrower, and = puts all back`() throws
+  {
+    var walk = try walk()
+    let start = try column(of: "Changed by this step", walk)
+    pane("<", &walk)
+    #expect(try column(of: "Changed by this step", walk) == start - 4)
+    pane(">", &walk)
+    #expect(try column(of: "Changed by this step", walk) == start)
+    pane("w", &walk)
+    #expect(walk.session.look.focus == .holders)
+    pane(">", &walk)
+    #expect(try column(of: "Changed by this step", walk) == start - 4)
+    pane("=", &walk)
+    #expect(try column(of: "Changed by this step", walk) == start)
+    pane("+", &walk)
+    #expect(walk.message.contains("taller"))
+    pane("?", &walk)
+    #expect(walk.message.contains("Ctrl-W") && walk.session.overlay == nil)
+    for _ in 0..<30 { pane(">", &walk) }
+    #expect(walk.message.contains("no more room"))
+  }
+
+  @Test(arguments: [(120, 36), (80, 24)])
+  func `a taller list of events shows more of them`(columns: Int, rows: Int) throws {
+    var walk = try walk("3", columns, rows)
+    let start = try row(of: "Changed by this step", walk)
+    pane("-", &walk)
+    #expect(try row(of: "Changed by this step", walk) < start)
+    pane("+", &walk)
+    #expect(try row(of: "Changed by this step", walk) == start)
+  }
+
+  @Test func `the next layout gives the first pane more room, then the others`() throws {
+    var walk = try walk()
+    let start = try column(of: "Changed by this step", walk)
+    walk.type("|")
+    #expect(try column(of: "Changed by this step", walk) > start)
+    walk.type("|")
+    #expect(try column(of: "Changed by this step", walk) < start)
+    walk.type("|")
+    #expect(try column(of: "Changed by this step", walk) == start)
+  }
+
+  @Test func `a border is dragged, and stays when the view and the size change`() throws {
+    var walk = try walk("3")
+    let start = try column(of: "4 Inspector", walk)
+    let border = Position(row: 8, column: start - 4)
+    walk.take(.mouse(Mouse(.press, at: border)))
+    for step in 1...9 {
+      walk.take(.mouse(Mouse(.drag, at: Position(row: 8, column: border.column - step))))
+    }
+    walk.take(.mouse(Mouse(.release, at: border)))
+    let moved = try column(of: "4 Inspector", walk)
+    #expect(moved == start - 9 && walk.position == 41)
+    walk.take(.mouse(Mouse(.drag, at: Position(row: 8, column: 20))))
+    #expect(try column(of: "4 Inspector", walk) == moved)
+    walk.type("13")
+    #expect(try column(of: "4 Inspector", walk) == moved)
+    let wide = walk.session.scene.canvas(Size(rows: 50, columns: 200)).lines(tier: .full)
+    let title = try #require(wide.first { $0.contains("4 Inspector") })
+    let range = try #require(title.firstRange(of: "4 Inspector"))
+    // By itself the border stands at 122 of 200 columns; 9 of 120 are 15 of 200.
+    #expect(Width.of(String(title[..<range.lowerBound])) == 122 + 4 - 15)
+  }
+
+  @Test func `where one pane stands alone anyway, z says so; elsewhere the filter stays in sight`()
+    throws
+  {
+    var walk = try walk("z", 40, 10)
+    #expect(!walk.session.look.isZoomed && walk.message.contains("nothing to zoom"))
+    walk = try self.walk("&send")
+    walk.press(.enter)
+    walk.type("3z")
+    #expect(walk.session.look.isZoomed && walk.lines[1].contains("filter send"))
+    #expect(walk.lines[2].contains("3 Events"))
+  }
+}
