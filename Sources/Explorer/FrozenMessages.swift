@@ -6,7 +6,9 @@ extension Message {
     "This run is at its end, or was recorded: nothing goes on.", .warning)
 
   static func frozen(_ speed: String) -> Message {
-    Message("The picture stands; the run goes on at \(speed).   P stops it   + - change the speed")
+    Message(
+      "The picture stands; the run goes on at \(speed).   {freeze} stops it   {faster} {slower} change the speed"
+    )
   }
 
   static func notFrozen(_ number: Int) -> Message { Message("The run stands at #\(number).") }

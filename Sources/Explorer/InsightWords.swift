@@ -84,10 +84,11 @@ enum WatchWords {
   static let nothing =
     "Pick a value first: a row of the inspector, of the counters or of the charts, an object. Or :watch EXPRESSION"
   static let most = "At most 12 values can be watched.   :unwatch removes them"
-  static let none = "Nothing is watched.   w watches what is picked, :watch EXPRESSION anything"
+  static let none =
+    "Nothing is watched.   {watch} watches what is picked, :watch EXPRESSION anything"
   static let allGone = "Nothing is watched any more."
   static func begins(_ name: String) -> String {
-    "\(name) is watched at every step.   w on it again, or :unwatch, ends that"
+    "\(name) is watched at every step.   {watch} on it again, or :unwatch, ends that"
   }
   static func ends(_ name: String) -> String { "\(name) is not watched any more." }
   static func unknown(_ text: String) -> String {
@@ -108,8 +109,8 @@ enum UndoWords {
   static let nothing = "There is no change to take back."
   static let nothingUndone = "No change was taken back."
   static let impossible = "This change of the run cannot be taken back."
-  static func undone(_ name: String) -> String { "Taken back: \(name).   Ctrl-R does it again" }
-  static func redone(_ name: String) -> String { "Done again: \(name).   u takes it back" }
+  static func undone(_ name: String) -> String { "Taken back: \(name).   {redo} does it again" }
+  static func redone(_ name: String) -> String { "Done again: \(name).   {undo} takes it back" }
 
   static let injection = "what was injected"
   static let branch = "the other branch"
@@ -139,7 +140,7 @@ enum CopyWords {
 /// What is said about two moments.
 enum DifferenceWords {
   static func begins(_ number: Int) -> String {
-    "#\(number) is kept.   Go elsewhere, and d shows what differs; d here ends that"
+    "#\(number) is kept.   Go elsewhere, and {diff} shows what differs; {diff} here ends that"
   }
   static let ends = "Nothing is kept to compare with any more."
   static func none(_ first: Int, _ second: Int) -> String {
@@ -161,7 +162,7 @@ enum NoteWords {
   static let beginning = "The beginning."
   static func change(_ number: Int) -> String { "the note at #\(number)" }
   static func written(_ number: Int) -> String {
-    "The note stands at #\(number).   :write FILE keeps it in a trace, ' lists all"
+    "The note stands at #\(number).   :write FILE keeps it in a trace, {to_mark} lists all"
   }
   static func removed(_ number: Int) -> String { "There is no note at #\(number) any more." }
 }

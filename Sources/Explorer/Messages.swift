@@ -8,10 +8,10 @@ import Views
 
 extension Message {
   static let noObjectInStep = Message(
-    "This step is about no object. j and k pick one on the stack.", .warning)
+    "This step is about no object. {down} and {up} pick one on the stack.", .warning)
   static let noMatch = Message(
     "Nothing belongs to this event: no return, no completion, no cause.", .warning)
-  static let beginning = Message("This is #0, the beginning.   l goes on")
+  static let beginning = Message("This is #0, the beginning.   {step} goes on")
 
   static func here(_ number: Int) -> Message { Message("This is #\(number).") }
 
@@ -24,9 +24,9 @@ extension Message {
     if isHalted {
       more = " The machine has stopped."
     } else {
-      more = run.injections.isEmpty ? "" : "   e does something to the stack"
+      more = run.injections.isEmpty ? "" : "   {inject} does something to the stack"
     }
-    return Message("#\(number), \(end)." + more + "   h goes back")
+    return Message("#\(number), \(end)." + more + "   {back} goes back")
   }
 
   static func noStep(_ step: Step, _ heading: Heading) -> Message {
@@ -84,12 +84,12 @@ extension Message {
   static let slowest = Message("This is as slow as it goes.")
   static let noLetter = Message("A mark is a letter from a to z.", .warning)
   static let noEventToStopAt = Message(
-    "Step to an event first: b stops at events of its kind.", .warning)
+    "Step to an event first: {break} stops at events of its kind.", .warning)
 
   static func stopped(_ number: Int) -> Message { Message("Stopped at #\(number).") }
 
   static func markSet(_ letter: Character, _ number: Int) -> Message {
-    Message("Mark \(letter) stands at #\(number).   ' \(letter) comes back here")
+    Message("Mark \(letter) stands at #\(number).   {to_mark} \(letter) comes back here")
   }
 
   static func noMark(_ letter: Character) -> Message {
@@ -97,7 +97,9 @@ extension Message {
   }
 
   static func stopSet(_ name: String) -> Message {
-    Message("c and C stop at \(name). The same again removes this, B lists all.")
+    Message(
+      "{continue} and {continue_back} stop at \(name). The same again removes this, {breaks} lists all."
+    )
   }
 
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
@@ -109,9 +111,9 @@ extension Message {
   static let noRow = Message("There is no row here.", .warning)
   static let nothingHeld = Message("No layer holds an object here.", .warning)
   static let emptyRow = Message("This row is about no object and no moment.", .warning)
-  static let onlyLadderFolds = Message("Only the ladder folds events; 2 shows it.", .warning)
+  static let onlyLadderFolds = Message("Only the ladder folds events; {ladder} shows it.", .warning)
   static let allIsShown = Message(
-    "All events are shown: F6 follows the object of this step.", .warning)
+    "All events are shown: {follow} follows the object of this step.", .warning)
 
   static func theme(_ name: String) -> Message { Message("The theme is \(name).") }
 
@@ -129,19 +131,20 @@ extension Message {
 extension Message {
   /// A trace that was opened is not written again.
   public static let recorded = Message(
-    "This is a recorded trace: it is in its file. V makes a live run of it.", .warning)
+    "This is a recorded trace: it is in its file. {branch} makes a live run of it.", .warning)
   static let cannotInject = Message(
     "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
   static let cannotRestart = Message(
-    "A recorded trace does not run; gg goes to its beginning.", .warning)
-  static let halted = Message("The machine has stopped; r begins the scenario anew.", .warning)
+    "A recorded trace does not run; {start} goes to its beginning.", .warning)
+  static let halted = Message(
+    "The machine has stopped; {restart} begins the scenario anew.", .warning)
   static let branchBegins = Message(
-    "Another branch begins here. What lies before is the same.   D compares it with the run that was left   l goes on"
+    "Another branch begins here. What lies before is the same.   {against} compares it with the run that was left   {step} goes on"
   )
   static let beginsAnew = Message("The scenario begins anew.")
 
   static func noChoice(isGrowing: Bool) -> Message {
-    let hint = isGrowing ? " G simulates the run to its end." : ""
+    let hint = isGrowing ? " {end} simulates the run to its end." : ""
     return Message("No choice is known behind this event." + hint, .warning)
   }
 }

@@ -77,7 +77,8 @@ extension Session {
 enum PaneWords {
   static let prompt = "w next pane   > < + - size   = as before   | layout   o alone   Esc closes"
   static let unknown = Message(
-    "Behind Ctrl-W: w next pane, > < wider and narrower, + - taller and shorter, =, |, o", .warning)
+    "Behind {panes}: w next pane, > < wider and narrower, + - taller and shorter, =, |, o", .warning
+  )
   static let noRoom = Message("There is no more room.", .warning)
   static let tooSmall = Message(
     "On a screen this small one pane stands alone anyway: there is nothing to zoom.", .warning)
@@ -90,8 +91,8 @@ enum PaneWords {
   static func layout(_ layout: PaneSizes.Layout) -> Message {
     switch layout {
     case .usual: equal
-    case .first: Message("The first pane has more room.   | goes on")
-    case .others: Message("The other panes have more room.   | goes on")
+    case .first: Message("The first pane has more room.   {layout} goes on")
+    case .others: Message("The other panes have more room.   {layout} goes on")
     }
   }
 }

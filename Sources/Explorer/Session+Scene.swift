@@ -34,6 +34,7 @@ extension Session {
     scene.isFrozen = isFrozen
     scene.job = job
     scene.keys = keys
+    scene.changedKeys = changedKeys
     addOverlay(to: &scene)
     return scene
   }
@@ -61,7 +62,8 @@ extension Session {
   private var marksNote: String {
     let letters = attention.marks.map { String($0.letter) }.joined(separator: " ")
     return letters.isEmpty
-      ? "there are none; m a sets one" : "one of \(letters), or ' for the place before the jump"
+      ? "there are none; \(keyed("{mark}")) a sets one"
+      : "one of \(letters), or ' for the place before the jump"
   }
 
   private func window(_ purpose: ListPurpose, _ list: SearchList<ListEntry>) -> ListWindow {

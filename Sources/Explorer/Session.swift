@@ -38,7 +38,15 @@ public struct Session: Sendable {
   /// What the user looks for.
   var sieve = Sieve()
   /// What the program has to say, until the next key.
-  public internal(set) var message: Message?
+  ///
+  /// `{step}` and the like in it are the keys in force of the actions of these names.
+  public internal(set) var message: Message? {
+    didSet {
+      guard let message, message.text.contains("{") else { return }
+      let text = keyed(message.text)
+      self.message = Message(text, message.kind)
+    }
+  }
   /// Keys, what was typed before, and what else comes from the program around the session.
   public var program = ProgramState()
 

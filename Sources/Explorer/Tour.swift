@@ -88,21 +88,8 @@ extension Session {
     let word = message.flatMap { $0.kind == .note ? nil : " (" + $0.text + ")" } ?? ""
     return TourCard(
       title: "\(TourWords.tour) \(tour.page + 1)/\(Tour.pages.count)  \(page.title)",
-      text: named(page.text) + word, keys: named(page.keys),
+      text: keyed(page.text) + word, keys: keyed(page.keys),
       note: tour.isAtEnd ? "" : TourWords.leave)
-  }
-
-  /// A text in which names in braces are the keys of the user.
-  private func named(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      let key = ActionCatalog.action(named: name).flatMap(program.keyMap.first)
-      result += rest[..<open] + (key ?? ":" + name)
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 }
 

@@ -1,4 +1,5 @@
 import Events
+import Foundation
 import Replay
 import Terminal
 import Testing
@@ -7,6 +8,41 @@ import Views
 @testable import Explorer
 
 struct CommandPromptTests {
+  @Test func `messages and hints name the keys in force`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("h")
+    #expect(walk.message == "This is #0, the beginning.   l goes on")
+    for (name, key) in [("step", "F12"), ("follow", "none"), ("match", "~"), ("mark", "^")] {
+      walk.type(":map \(name) \(key)")
+      walk.press(.enter)
+    }
+    walk.type("h")
+    #expect(walk.message == "This is #0, the beginning.   F12 goes on")
+    #expect(walk.text.contains(":follow follows the object of this step"))
+    walk.go(to: try #require(walk.positions(.enter, "MiniportSend").first))
+    walk.press(.escape)
+    #expect(walk.text.contains("~ jumps to the completion"))
+    walk.type("^b")
+    walk.type("b")
+    #expect(walk.message.hasPrefix("c and C stop at"))
+    for name in ["{step}", "{", "{obj}", "send in {a, b}"] {
+      let text = walk.session.keyed(name)
+      #expect(text == (name == "{step}" ? "F12" : name))
+    }
+  }
+
+  @Test func `every name in braces in a sentence is that of an action`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Explorer")
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where file.hasSuffix("Words.swift") || file.hasSuffix("Messages.swift") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for match in text.matches(of: /\{([a-z_]+)\}/) {
+        #expect(ActionCatalog.action(named: String(match.output.1)) != nil, "\(match.output.0)")
+      }
+    }
+  }
+
   /// What is typed, and what the line is then.
   private func line(_ walk: Walk) -> String {
     guard case .prompt(let prompt) = walk.session.overlay else { return "" }

@@ -126,7 +126,7 @@ struct InsightTests {
     #expect(walk.text.contains("Did you mean owner?"))
     walk.press(.escape)
     command("unwatch", &walk)
-    #expect(walk.message == WatchWords.none)
+    #expect(walk.message == walk.session.keyed(WatchWords.none))
   }
 
   @Test func `a value is watched by its row in the counters, and removed by its name`() throws {

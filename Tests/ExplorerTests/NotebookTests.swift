@@ -86,7 +86,7 @@ struct NotebookTests {
     #expect(after > before)
     walk.type("u")
     #expect(walk.timeline.count == before && walk.position == before)
-    #expect(walk.message == UndoWords.undone(UndoWords.injection))
+    #expect(walk.message == walk.session.keyed(UndoWords.undone(UndoWords.injection)))
     walk.press(.character("r"), .control)
     #expect(walk.timeline.count == after && walk.position == after)
     walk.type("uu")

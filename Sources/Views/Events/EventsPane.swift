@@ -12,6 +12,8 @@ struct EventsPane {
   let isGrowing: Bool
   /// The letters that the user has set.
   var userMarks: [UserMark] = []
+  /// The key that makes a step.
+  var stepKey = "l"
 
   init(
     moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting(),
@@ -29,6 +31,7 @@ struct EventsPane {
       moment: scene.moment, timeForm: scene.timeForm, followed: scene.followed,
       sifting: scene.sifting, isGrowing: scene.isGrowing)
     userMarks = scene.marks
+    stepKey = scene.key("step", "l")
   }
 
   /// The events that fit into `count` rows around the step.
@@ -89,7 +92,7 @@ struct EventsPane {
     if sifting.table == nil { drawCaptions(&canvas, row: head, columns) }
     let rows = area.rows.dropFirst()
     guard moment.timeline.count > 0 else {
-      let text = "No events yet. Press l: the first thing happens."
+      let text = "No events yet. Press \(stepKey): the first thing happens."
       canvas.put(
         text, row: head + 2, column: area.columns.lowerBound + 2, role: .muted,
         until: area.columns.upperBound)

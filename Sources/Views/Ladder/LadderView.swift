@@ -19,9 +19,14 @@ struct LadderView: MainView {
   private let moment: Moment
   private let timeForm: TimeForm
   private let rules: RuleBook
+  /// The keys that show everything, and that make a step.
+  private let allKey: String
+  private let stepKey: String
 
   init(_ scene: Scene) {
     rules = scene.sifting.rules
+    allKey = scene.key("all", "a")
+    stepKey = scene.key("step", "l")
     ladder = Ladder(scene)
     moment = scene.moment
     timeForm = scene.timeForm
@@ -47,7 +52,9 @@ struct LadderView: MainView {
     let own = TimeFormat.grouped(ladder.ownCount)
     let more = journey.isWhole ? "" : "…"
     spans.append(Span(": \(own)\(more) of \(count) events, ", .muted))
-    return spans + [Span("a", .key), Span(ladder.showsAll ? " folds the others" : " all", .muted)]
+    return spans + [
+      Span(allKey, .key), Span(ladder.showsAll ? " folds the others" : " all", .muted),
+    ]
   }
 
   var rows: MainRows {
@@ -74,7 +81,7 @@ struct LadderView: MainView {
     defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, RuleBook.legend(marks)) } }
     guard moment.timeline.count > 0 else {
       canvas.put(
-        "No events yet. Press l: the first thing happens.", row: head + 1,
+        "No events yet. Press \(stepKey): the first thing happens.", row: head + 1,
         column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
       return
     }
@@ -103,7 +110,7 @@ struct LadderView: MainView {
       return
     }
     canvas.put(
-      "The filter hides all of this life.   a shows what it leaves of the others.",
+      "The filter hides all of this life.   \(allKey) shows what it leaves of the others.",
       row: area.rows.lowerBound + 1, column: area.columns.lowerBound + 2, role: .muted,
       until: area.columns.upperBound)
   }

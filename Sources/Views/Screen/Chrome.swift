@@ -124,12 +124,14 @@ struct Chrome {
       spans += [
         Span("follows ", .muted),
         Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
-        Span("   > < next and last hop   F6 ends   ", .muted),
+        Span(
+          "   \(scene.key("hop", ">")) \(scene.key("hop_back", "<")) next and last hop   "
+            + "\(scene.key("follow", "F6")) ends   ", .muted),
       ]
     } else {
       spans += [
         Span("follows ", .muted), Span("nothing", .text),
-        Span("   F6 follows the object of this step   ", .muted),
+        Span("   \(scene.key("follow", "F6")) follows the object of this step   ", .muted),
       ]
     }
     if !scene.breakpoints.isEmpty {

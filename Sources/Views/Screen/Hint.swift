@@ -25,8 +25,9 @@ struct Hint {
   private var playing: [[Span]] {
     [
       [
-        Span("Space", .key), Span(" stops on this event.   ", .muted), Span("-", .key),
-        Span(" slower   ", .muted), Span("+", .key), Span(" faster", .muted),
+        Span(scene.key("play", "Space"), .key), Span(" stops on this event.   ", .muted),
+        Span(scene.key("slower", "-"), .key),
+        Span(" slower   ", .muted), Span(scene.key("faster", "+"), .key), Span(" faster", .muted),
       ], [Span("   The run is the same at any speed.", .muted)],
     ]
   }
@@ -35,13 +36,14 @@ struct Hint {
     guard scene.comparison != nil else { return [next] }
     return [
       [
-        Span("]", .key), Span(" next difference   ", .muted), Span("[", .key),
+        Span(scene.key("next_mark", "]"), .key), Span(" next difference   ", .muted),
+        Span(scene.key("last_mark", "["), .key),
         Span(" the one before   ", .muted),
       ],
-      [Span("j k", .key), Span(" rows   ", .muted)],
-      [Span("Tab", .key), Span(" other side   ", .muted)],
-      [Span("=", .key), Span(" ties or unties the two   ", .muted)],
-      [Span("D", .key), Span(" compares with something else", .muted)],
+      [Span(scene.key("down", "j") + " " + scene.key("up", "k"), .key), Span(" rows   ", .muted)],
+      [Span(scene.key("next_pane", "Tab"), .key), Span(" other side   ", .muted)],
+      [Span(scene.key("normal_speed", "="), .key), Span(" ties or unties the two   ", .muted)],
+      [Span(scene.key("against", "D"), .key), Span(" compares with something else", .muted)],
     ]
   }
 
@@ -49,8 +51,12 @@ struct Hint {
   private var picked: [[Span]] {
     let object = scene.picked
     let name = Span(object.description, .mention(moment.journey(of: object)))
+    let (open, follow) = (scene.key("open", "Enter"), scene.key("follow", "F6"))
+    let same = scene.key("same", "*") + " " + scene.key("same_back", "#")
+    let close = scene.key("close", "Esc")
     let keys = Span(
-      "   Enter inspects it   F6 follows it   * # its next and last event   Esc", .muted)
+      "   \(open) inspects it   \(follow) follows it   \(same) its next and last event   \(close)",
+      .muted)
     guard let state = moment.state[object] else {
       return [[name, Span(" does not exist here.", .text)], [keys]]
     }
@@ -85,13 +91,15 @@ struct Hint {
         Span(
           "#\(moment.number), \(scene.isDamaged ? "the end of what could be read" : "the end").",
           .text),
-        Span("   ", .muted), Span("h", .key),
-        Span(" goes back   ", .muted), Span("gg", .key), Span(" to the beginning", .muted),
+        Span("   ", .muted), Span(scene.key("back", "h"), .key),
+        Span(" goes back   ", .muted), Span(scene.key("start", "gg"), .key),
+        Span(" to the beginning", .muted),
       ]
     }
     return [
-      Span("l", .key), Span(" simulates the next event   ", .muted), Span("Space", .key),
-      Span(" goes on by itself   ", .muted), Span("e", .key),
+      Span(scene.key("step", "l"), .key), Span(" simulates the next event   ", .muted),
+      Span(scene.key("play", "Space"), .key),
+      Span(" goes on by itself   ", .muted), Span(scene.key("inject", "e"), .key),
       Span(" does something to the stack", .muted),
     ]
   }
@@ -106,7 +114,7 @@ struct Hint {
       let object = moment.objects.first
     else { return [] }
     return [
-      Span("  %", .key), Span(" jumps to the completion of ", .muted),
+      Span("  " + scene.key("match", "%"), .key), Span(" jumps to the completion of ", .muted),
       Span(object.description, .mention(moment.journey(of: object))),
       Span(", #\(moment.history.sequence(of: completion))", .muted),
     ]

@@ -74,6 +74,12 @@ public struct Scene: Sendable {
   /// The keys of the key line, most important first.
   public var keys: [KeyHint] = []
 
+  /// The keys of actions, by their names, that are not those that ship.
+  public var changedKeys: [String: String] = [:]
+
+  /// The key in force for an action, which ships with another one.
+  func key(_ action: String, _ shipped: String) -> String { changedKeys[action] ?? shipped }
+
   /// A moment of something with a title.
   public init(_ moment: Moment, title: String) {
     self.moment = moment
