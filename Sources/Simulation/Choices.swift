@@ -15,6 +15,8 @@ struct Choices: Sendable {
   var followed = FollowedChoices([])
   /// The answer that makes a branch another run.
   var branch: PlannedBranch?
+  /// The answers of a search.
+  var searched: SearchedChoices?
 
   init(rules: [ChoicePoint: ChoiceRule], seed: UInt64) {
     self.rules = rules
@@ -86,6 +88,22 @@ struct Choices: Sendable {
   }
 }
 
+extension Choices: Digested {
+  func feed(_ digest: inout StateDigest) {
+    generator.feed(&digest)
+    digest.add(answered) { $1.add($0) }
+    for point in ChoicePoint.allCases { digest.add(fitted[point] ?? []) { $1.add($0) } }
+  }
+
+  /// Whether a clause asks for the time.
+  var dependsOnTime: Bool {
+    rules.values.contains { rule in
+      guard case .clauses(let clauses) = rule else { return false }
+      return clauses.contains { $0.start > 0 || $0.end < .max }
+    }
+  }
+}
+
 /// How the words of a choice point are drawn when the scenario leaves it to the seed: the ordinary
 /// outcome more often.
 private let weights: [ChoicePoint: [(Word, weight: Int)]] = [
@@ -117,8 +135,13 @@ extension World {
     guard isRecording else { return Word.Outcome.success }
     let possible = outcomes ?? point.outcomes
     guard possible.count > 1 else { return possible[0] }
+    let occasion = occasion(point, call, component)
+    if let found = answerOfSearch(occasion, among: { possible.map(ChoiceValue.word) }) {
+      guard case .word(let word) = found else { return possible[0] }
+      return record(word, at: occasion)
+    }
     let ruling = ruling(point, at: call)
-    return word(occasion(point, call, component), among: possible, ruling)
+    return word(occasion, among: possible, ruling)
   }
 
   private mutating func word(
@@ -138,10 +161,22 @@ extension World {
     guard case .word(let outcome) = settled else {
       preconditionFailure("only a word is possible where the usual outcome is a word")
     }
+    return record(outcome, at: occasion)
+  }
+
+  private mutating func record(_ outcome: Word, at occasion: ChoiceOccasion) -> Word {
     note(
       .choice, occasion.call, at: occasion.component, value: occasion.point.rawValue,
       status: outcome)
     return outcome
+  }
+
+  /// The answer of a search that tries all of them; `nil` if none does, or not here.
+  private mutating func answerOfSearch(
+    _ occasion: ChoiceOccasion, among possible: () -> [ChoiceValue]
+  ) -> ChoiceValue? {
+    guard choices.searched?.answers(occasion.point) == true else { return nil }
+    return choices.searched?.answer(occasion, among: possible())
   }
 
   /// Resolves a choice whose outcome is a number in `range` and records the answer.
@@ -152,13 +187,20 @@ extension World {
     usualMax: Int? = nil
   ) -> Int {
     guard isRecording else { return range.upperBound }
+    let occasion = occasion(point, call, component)
+    if range.count > 1,
+      case .number(let number) = answerOfSearch(
+        occasion, among: { SearchedChoices.numbers(of: range) })
+    {
+      return record(number, at: occasion)
+    }
     let usual =
       switch ruling(point, at: call) {
       case .value(.number(let number)): min(max(number, range.lowerBound), range.upperBound)
       case .value(.word), .seed, .none:
         choices.draw(range.lowerBound...(usualMax ?? range.upperBound))
       }
-    let settled = settle(occasion(point, call, component), otherwise: .number(usual)) { value in
+    let settled = settle(occasion, otherwise: .number(usual)) { value in
       if case .number(let number) = value { range.contains(number) } else { false }
     } among: { _ in
       .numbers(range)
@@ -166,7 +208,11 @@ extension World {
     guard case .number(let outcome) = settled else {
       preconditionFailure("only a number is possible where the usual outcome is a number")
     }
-    note(.choice, call, at: component, value: point.rawValue)
+    return record(outcome, at: occasion)
+  }
+
+  private mutating func record(_ outcome: Int, at occasion: ChoiceOccasion) -> Int {
+    note(.choice, occasion.call, at: occasion.component, value: occasion.point.rawValue)
     attach(.outcomeNumber, outcome)
     return outcome
   }
@@ -178,6 +224,12 @@ extension World {
   ) -> Bool {
     guard isRecording else { return natural }
     let occasion = occasion(point, call, component)
+    let usual = natural ? Word.Outcome.yes : Word.Outcome.no
+    let other = natural ? Word.Outcome.no : Word.Outcome.yes
+    if let found = answerOfSearch(occasion, among: { [.word(usual), .word(other)] }) {
+      guard case .word(let word) = found else { return natural }
+      return record(word, at: occasion) == Word.Outcome.yes
+    }
     let ruling = ruling(point, at: call)
     if case .none = ruling, !intervenes(at: occasion) { return natural }
     return word(occasion, among: point.outcomes, ruling) == Word.Outcome.yes

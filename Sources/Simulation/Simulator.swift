@@ -10,9 +10,9 @@ public struct Simulator: Sendable {
   public let scenario: Scenario
   /// The seed of this run.
   public let seed: UInt64
-  private(set) var world: World
+  var world: World
   /// How many items of the agenda have been run, those not counted that ran inside others.
-  private var turnCount = 0
+  private(set) var turnCount = 0
   /// What a user did in the run that is followed, and is still to be done.
   private var injections: ArraySlice<Injected> = []
   /// What was done to this run.

@@ -25,9 +25,13 @@ struct SlotTable<Value: Sendable>: Sendable {
 
   /// The values whose slots are in use, in the order of the slots.
   var occupied: [Value] {
+    guard !vacant.isEmpty else { return Array(slots) }
     let unused = Set(vacant)
     return slots.indices.filter { !unused.contains(Int32($0)) }.map { slots[$0] }
   }
+
+  /// The values whose slots were given back and not used again, in the order in which they were given back.
+  var vacated: [Value] { vacant.map { slots[Int($0)] } }
 
   /// Gives a slot back; its value stays readable until the slot is used again.
   mutating func remove(_ slot: Int32) { vacant.append(slot) }

@@ -20,3 +20,7 @@ struct SplitMix64: Sendable {
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 }
+
+extension SplitMix64: Digested {
+  func feed(_ digest: inout StateDigest) { digest.add(state) }
+}

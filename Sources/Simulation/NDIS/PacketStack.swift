@@ -94,3 +94,14 @@ struct PacketStack: Sendable {
     }
   }
 }
+
+extension PacketStack: Digested {
+  func feed(_ digest: inout StateDigest) {
+    digest.add([first] + others) { location, digest in
+      digest.add(location.adapter)
+      digest.add(location.binding)
+      digest.add(location.references)
+      digest.add(location.isIndicated)
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import Events
+import HeapModule
+import Simulation
+
+/// The search of all runs of a scenario that some choice points allow.
+///
+/// A run is cut where no item of the agenda runs. From each such state all answers are tried that the next item asks for, and
+/// all stimuli of the plan. States that are equal, with what the rules remember of the way there, are gone on from once: the
+/// rest of the runs would be the same (``Simulator/digest``). Which answers commute needs no guess that way; the states show it.
+///
+/// States are looked at in the order of their events, so what is found first is shortest. It works in rounds: the states of a
+/// round can be looked at side by side (``Moment/expand(_:_:)``), and what they lead to is taken over in their order. So the
+/// result does not depend on how many processors there are.
+public struct Exploration: Sendable {
+  /// What is searched.
+  public let plan: SearchPlan
+  /// What came of it so far.
+  public private(set) var result = SearchResult()
+  private var frontier = Heap<Entry>()
+  private var known: [UInt128: Arrivals] = [:]
+  /// Which part of the search it is, and of how many.
+  private var shards: Set<Int> = [1]
+  private var shardCount = 1
+
+  /// A search that has not begun.
+  ///
+  /// - Throws: `SimulationError` with the place in the scenario's text.
+  public init(_ plan: SearchPlan) throws(SimulationError) {
+    self.plan = plan
+    frontier.insert(Entry(moment: try SearchMoment(plan)))
+  }
+
+  /// Whether every state was looked at.
+  public var isFinished: Bool { frontier.isEmpty }
+
+  /// How many states wait to be looked at.
+  public var waitingCount: Int { frontier.count }
+
+  /// Looks at so many states that wait, or at all of them if they are fewer.
+  ///
+  /// - Parameters:
+  ///   - count: how many states at most.
+  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given.
+  public mutating func advance(
+    _ count: Int, expand: ([SearchMoment], KnownStates) -> [SearchExpansion]
+  ) {
+    var moments: [SearchMoment] = []
+    while moments.count < count, let entry = frontier.popMin() {
+      let moment =
+        entry.moment ?? SearchMoment(plan, along: entry.path, eventCount: entry.eventCount)
+      if let moment { moments.append(moment) } else { result.lostCount += 1 }
+    }
+    let expansions = expand(moments, KnownStates(arrivals: known))
+    for expansion in expansions { take(expansion) }
+  }
+
+  /// Looks at so many states that wait, one after the other.
+  public mutating func advance(_ count: Int) {
+    advance(count) { [plan] moments, known in moments.map { $0.expand(plan, known) } }
+  }
+
+  private mutating func take(_ expansion: SearchExpansion) {
+    result.add(expansion)
+    for passed in expansion.passed where !isNews(passed.digest, passed.arrival) {
+      // Somebody else in this round came here by an equally short way, and goes on from here.
+      result.metCount += 1
+      return
+    }
+    for end in expansion.ends { result.runCount += end.isWhole ? 1 : 0 }
+    for child in expansion.children {
+      if let digest = child.digest, !isNews(digest, child.arrival) {
+        result.metCount += 1
+        continue
+      }
+      frontier.insert(Entry(moment: child))
+    }
+  }
+
+  /// Notes how a state was reached; `false` if it had been reached as early and with as few steps.
+  private mutating func isNews(_ digest: UInt128, _ arrival: SearchArrival) -> Bool {
+    if known[digest] == nil { result.stateCount += 1 }
+    return known[digest, default: Arrivals()].note(arrival)
+  }
+
+  /// A state that waits, before those that have more events.
+  private struct Entry: Comparable {
+    let path: SearchPath
+    let eventCount: Int
+    /// The run itself, unless it is to be made again.
+    let moment: SearchMoment?
+
+    init(moment: SearchMoment) {
+      path = moment.path
+      eventCount = moment.arrival.eventCount
+      self.moment = moment
+    }
+
+    init(_ waiting: SavedSearch.Waiting) {
+      path = waiting.path
+      eventCount = waiting.eventCount
+      moment = nil
+    }
+
+    static func < (a: Entry, b: Entry) -> Bool {
+      a.eventCount != b.eventCount ? a.eventCount < b.eventCount : a.path < b.path
+    }
+
+    static func == (a: Entry, b: Entry) -> Bool {
+      a.eventCount == b.eventCount && a.path == b.path
+    }
+  }
+}
+
+// MARK: - Parts
+
+extension Exploration {
+  /// Keeps one part of the search, the `shard`-th of `count`.
+  ///
+  /// All parts begin alike, until there are states enough to share out; the parts do not hear of each other.
+  public mutating func keep(shard: Int, of count: Int) {
+    precondition((1...count).contains(shard), "a part is one of all parts")
+    shards = [shard]
+    shardCount = count
+    while !isFinished, frontier.count < count * Exploration.statesPerShard { advance(1) }
+    if shard > 1 { result.restart() }
+    var place = 0
+    var kept: [Entry] = []
+    while let entry = frontier.popMin() {
+      if place % count == shard - 1 { kept.append(entry) }
+      place += 1
+    }
+    for entry in kept { frontier.insert(entry) }
+  }
+
+  /// How many states each part gets at least, so that all have about the same to do.
+  private static let statesPerShard = 16
+
+  /// The search as it stands.
+  public var saved: SavedSearch {
+    var saved = SavedSearch()
+    saved.scenario = plan.scenario.text
+    saved.seed = plan.seed
+    saved.points = plan.named
+    saved.depth = plan.depth
+    saved.eventCountMax = plan.eventCountMax
+    saved.shards = shards
+    saved.shardCount = shardCount
+    saved.result = result
+    var rest = frontier
+    while let entry = rest.popMin() {
+      saved.waiting.append(.init(path: entry.path, eventCount: entry.eventCount))
+    }
+    saved.known = known.mapValues(\.best)
+    return saved
+  }
+
+  /// A search that is gone on with.
+  ///
+  /// - Throws: `SimulationError` with the place in the scenario's text.
+  public init(_ plan: SearchPlan, _ saved: SavedSearch) throws(SimulationError) {
+    try self.init(plan)
+    shards = saved.shards
+    shardCount = saved.shardCount
+    result = saved.result
+    frontier = Heap(saved.waiting.map(Entry.init))
+    known = saved.known.mapValues(Arrivals.init)
+  }
+}
+
+/// How a state was reached.
+public struct SearchArrival: Equatable, Sendable {
+  /// How many events lie before it.
+  public let eventCount: Int
+  /// How many answers and stimuli of the search.
+  public let stepCount: Int
+
+  /// Whether whatever can be reached from there is reached as well from here, and not later.
+  func isAsGood(as other: SearchArrival) -> Bool {
+    eventCount <= other.eventCount && stepCount <= other.stepCount
+  }
+}
+
+/// The best ways in which one state was reached.
+struct Arrivals: Sendable {
+  private(set) var best: [SearchArrival] = []
+
+  init(_ best: [SearchArrival] = []) { self.best = best }
+
+  func hasAsGood(as arrival: SearchArrival) -> Bool { best.contains { $0.isAsGood(as: arrival) } }
+
+  /// Notes a way; `false` if there was one as good.
+  mutating func note(_ arrival: SearchArrival) -> Bool {
+    guard !hasAsGood(as: arrival) else { return false }
+    best.removeAll { arrival.isAsGood(as: $0) }
+    best.append(arrival)
+    return true
+  }
+}
+
+/// The states that a search knew when a round began.
+public struct KnownStates: Sendable {
+  let arrivals: [UInt128: Arrivals]
+
+  func has(_ digest: UInt128, asGoodAs arrival: SearchArrival) -> Bool {
+    arrivals[digest]?.hasAsGood(as: arrival) ?? false
+  }
+}

@@ -1,0 +1,194 @@
+import Events
+import Simulation
+
+/// A state of a search: a run that stands between two items of its agenda, and how it is reached.
+///
+/// The run itself is shared until something happens in it, because most moments only wait, or are found to be known.
+public struct SearchMoment: Sendable {
+  /// How it is reached.
+  public private(set) var path: SearchPath
+  private let run: SearchRun
+  /// What is done to the stack before anything else happens; `nil` for nothing.
+  private var stimulus: Int?
+  /// The events and steps before it.
+  private(set) var arrival: SearchArrival
+  /// What stands for the state of the machine and for what the rules remember; `nil` where it is like no other.
+  let digest: UInt128?
+
+  /// The beginning of a run.
+  init(_ plan: SearchPlan) throws(SimulationError) {
+    let simulator = try Simulator(plan.scenario, seed: plan.seed)
+    self.init(simulator, SearchJudge(simulator.history), SearchPath(), stepCount: 0)
+  }
+
+  /// A moment behind an item of the agenda; the rules see what is new, and then it is forgotten.
+  private init(
+    _ simulator: consuming Simulator, _ judge: consuming SearchJudge, _ path: SearchPath,
+    stepCount: Int
+  ) {
+    self.path = path
+    arrival = SearchArrival(eventCount: simulator.history.count, stepCount: stepCount)
+    judge.look(at: simulator.history)
+    simulator.forgetEvents()
+    digest = simulator.digest.map { $0 ^ judge.digest }
+    run = SearchRun(simulator: simulator, judge: judge)
+  }
+
+  /// The moment at which a stimulus of the plan comes.
+  private init(_ moment: SearchMoment, stimulus place: Int) {
+    run = moment.run
+    stimulus = place
+    path = moment.path.adding([.stimulus(place, turn: run.simulator.turn)])
+    arrival = SearchArrival(
+      eventCount: moment.arrival.eventCount, stepCount: moment.arrival.stepCount + 1)
+    digest = moment.digest.map { $0 &+ UInt128(place + 1) &* SearchMoment.stimulusFactor }
+  }
+
+  /// An odd number without a pattern: the stimulus that comes next makes it another state.
+  private static let stimulusFactor: UInt128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835
+
+  /// The run with what is to be done to it now.
+  private func disturbed(_ plan: SearchPlan) -> Simulator? {
+    guard let stimulus else { return run.simulator }
+    var simulator = run.simulator
+    do {
+      try simulator.inject(plan.stimuli[stimulus])
+      return simulator
+    } catch {
+      return nil
+    }
+  }
+
+  /// The moment at the end of a path, behind so many events; `nil` if the path does not lead there.
+  init?(_ plan: SearchPlan, along path: SearchPath, eventCount: Int) {
+    guard var moment = try? SearchMoment(plan) else { return nil }
+    while moment.path != path || moment.arrival.eventCount < eventCount {
+      guard let next = moment.next(plan, towards: path) else { return nil }
+      moment = next
+    }
+    self = moment
+  }
+
+  /// One step on along a path.
+  private func next(_ plan: SearchPlan, towards goal: SearchPath) -> SearchMoment? {
+    let rest = goal.steps.dropFirst(path.steps.count)
+    if case .stimulus(let place, let turn) = rest.first, stimulus == nil,
+      turn == run.simulator.turn, plan.stimuli.indices.contains(place)
+    {
+      return SearchMoment(self, stimulus: place)
+    }
+    guard var simulator = disturbed(plan), !simulator.isFinished else { return nil }
+    let answers = rest.prefix { if case .answer = $0 { true } else { false } }.compactMap {
+      if case .answer(let place) = $0 { place } else { nil }
+    }
+    let asked = simulator.extend(
+      answering: plan.points, answers, budget: plan.depth - arrival.stepCount)
+    return SearchMoment(
+      simulator, run.judge, path.adding(asked.map { .answer($0.taken) }),
+      stepCount: arrival.stepCount + asked.count)
+  }
+
+  /// What this state leads to.
+  ///
+  /// As long as nothing is asked and nothing can be done, the run simply goes on.
+  public func expand(_ plan: SearchPlan, _ known: KnownStates) -> SearchExpansion {
+    var expansion = SearchExpansion()
+    var moment = self
+    while true {
+      let canDisturb = moment.canDisturb(plan)
+      if canDisturb { moment.disturb(plan, &expansion) }
+      guard let simulator = moment.disturbed(plan) else { return expansion }
+      guard !simulator.isFinished, moment.arrival.eventCount < plan.eventCountMax else {
+        expansion.end(moment, moment.findings(atEndOf: simulator))
+        return expansion
+      }
+      let outcomes = moment.outcomes(simulator, plan, &expansion)
+      for outcome in outcomes { expansion.note(outcome.findings) }
+      guard outcomes.count == 1, !canDisturb, let next = outcomes.first else {
+        expansion.children += outcomes
+        return expansion
+      }
+      moment = next
+      guard let digest = moment.digest else { continue }
+      if known.has(digest, asGoodAs: moment.arrival) {
+        expansion.isMet = true
+        return expansion
+      }
+      expansion.passed.append((digest, moment.arrival))
+    }
+  }
+
+  /// Whether a stimulus of the search can come here.
+  private func canDisturb(_ plan: SearchPlan) -> Bool {
+    arrival.stepCount < plan.depth && stimulus == nil && !plan.stimuli.isEmpty
+      && !run.simulator.isHalted
+  }
+
+  /// Each stimulus of the plan makes a run of its own.
+  private func disturb(_ plan: SearchPlan, _ expansion: inout SearchExpansion) {
+    for place in plan.stimuli.indices {
+      expansion.children.append(SearchMoment(self, stimulus: place))
+    }
+  }
+
+  /// The states behind the next item of the agenda, one for each way to answer what it asks.
+  private func outcomes(
+    _ simulator: Simulator, _ plan: SearchPlan, _ expansion: inout SearchExpansion
+  ) -> [SearchMoment] {
+    var outcomes: [SearchMoment] = []
+    var untried: [[Int]] = [[]]
+    while let given = untried.popLast() {
+      var next = simulator
+      let asked = next.extend(
+        answering: plan.points, given, budget: plan.depth - arrival.stepCount)
+      for place in (given.count..<max(asked.count, given.count)).reversed() {
+        let before = asked[..<place].map(\.taken)
+        for other in (1..<asked[place].count).reversed() { untried.append(before + [other]) }
+      }
+      expansion.cover(asked)
+      outcomes.append(
+        SearchMoment(
+          next, run.judge, path.adding(asked.map { .answer($0.taken) }),
+          stepCount: arrival.stepCount + asked.count))
+    }
+    return outcomes
+  }
+
+  /// What the rules found on the way here.
+  private var findings: [SearchFinding] { run.judge.findings.map { SearchFinding($0, path) } }
+
+  /// What the rules find when the run ends here.
+  private func findings(atEndOf simulator: Simulator) -> [SearchFinding] {
+    var judge = run.judge
+    if simulator.isFinished { judge.end() }
+    return judge.findings.map { SearchFinding($0, path) }
+  }
+
+  /// Whether nothing more happens.
+  var isFinished: Bool { run.simulator.isFinished }
+}
+
+/// A run of a search, which stands still.
+private final class SearchRun: Sendable {
+  let simulator: Simulator
+  let judge: SearchJudge
+
+  init(simulator: consuming Simulator, judge: consuming SearchJudge) {
+    self.simulator = simulator
+    self.judge = judge
+  }
+}
+
+extension Simulator {
+  /// Runs the next item of the agenda with some answers of a search, and returns what was asked.
+  mutating func extend(
+    answering points: Set<ChoicePoint>, _ given: some Sequence<Int>, budget: Int
+  ) -> [SearchedChoices.Asked] {
+    var choices = SearchedChoices(points, budget: budget)
+    choices.given = Array(given)
+    searched = choices
+    extend()
+    defer { searched = nil }
+    return searched?.asked ?? []
+  }
+}

@@ -1,0 +1,133 @@
+import Events
+import Simulation
+
+/// What one state of a search leads to.
+public struct SearchExpansion: Sendable {
+  /// The states that are to be gone on from.
+  var children: [SearchMoment] = []
+  /// The states on the way, with how they were reached.
+  var passed: [(digest: UInt128, arrival: SearchArrival)] = []
+  /// Whether the way led to a state that is known.
+  var isMet = false
+  /// The runs that ended.
+  var ends: [(isWhole: Bool, eventCount: Int)] = []
+  private(set) var findings: [SearchFinding] = []
+  private(set) var coverage: [SearchAnswer: Int] = [:]
+
+  mutating func note(_ found: [SearchFinding]) { findings += found }
+
+  mutating func end(_ moment: SearchMoment, _ found: [SearchFinding]) {
+    findings += found
+    ends.append((moment.isFinished, moment.arrival.eventCount))
+  }
+
+  mutating func cover(_ asked: [SearchedChoices.Asked]) {
+    for question in asked {
+      let answer = SearchAnswer(point: question.point, call: question.call, value: question.value)
+      coverage[answer, default: 0] += 1
+    }
+  }
+}
+
+/// One answer that was tried.
+public struct SearchAnswer: Hashable, Sendable, Comparable {
+  /// The choice point.
+  public let point: ChoicePoint
+  /// The call at which it stands.
+  public let call: Call
+  /// The answer.
+  public let value: ChoiceValue
+
+  /// By choice point, call and answer.
+  public static func < (a: SearchAnswer, b: SearchAnswer) -> Bool { a.rank < b.rank }
+
+  private var rank: (Int, UInt16, Int) {
+    switch value {
+    case .word(let word): (point.rawValue, call.rawValue, Int(word.rawValue))
+    case .number(let number): (point.rawValue, call.rawValue, number)
+    }
+  }
+}
+
+/// A rule that a run breaks.
+public struct SearchFinding: Equatable, Sendable {
+  /// The id of the rule.
+  public let rule: String
+  /// What happened, in words.
+  public let sentence: String
+  /// The index of the guilty event.
+  public let index: Int
+  /// The run.
+  public let path: SearchPath
+
+  /// A rule that is broken at an event of a run.
+  public init(rule: String, sentence: String, index: Int, path: SearchPath) {
+    self.rule = rule
+    self.sentence = sentence
+    self.index = index
+    self.path = path
+  }
+
+  init(_ verdict: SearchJudge.Verdict, _ path: SearchPath) {
+    self.init(rule: verdict.rule, sentence: verdict.sentence, index: verdict.index, path: path)
+  }
+
+  /// Whether it shows the same with fewer events.
+  func isShorter(than other: SearchFinding) -> Bool {
+    index != other.index ? index < other.index : path < other.path
+  }
+}
+
+/// What came of a search so far.
+public struct SearchResult: Sendable {
+  /// How many different states were met.
+  public internal(set) var stateCount = 0
+  /// How many runs were followed to their end.
+  public internal(set) var runCount = 0
+  /// How many times a state was met again, so that the rest of the runs behind it is known.
+  public internal(set) var metCount = 0
+  /// How many runs were given up, because they have too many events.
+  public internal(set) var givenUpCount = 0
+  /// How many states of a search that is gone on with could not be made again; 0 unless the model has changed.
+  public internal(set) var lostCount = 0
+  /// For each rule that is broken the shortest run that breaks it, by rule.
+  public internal(set) var findings: [SearchFinding] = []
+  /// How often each answer was tried.
+  public internal(set) var coverage: [SearchAnswer: Int] = [:]
+
+  /// Nothing searched yet.
+  public init() {}
+
+  /// Counts anew what another part of the search has counted.
+  mutating func restart() {
+    runCount = 0
+    metCount = 0
+    givenUpCount = 0
+    coverage = [:]
+  }
+
+  mutating func add(_ expansion: SearchExpansion) {
+    if expansion.isMet { metCount += 1 }
+    givenUpCount += expansion.ends.count { !$0.isWhole }
+    for finding in expansion.findings { add(finding) }
+    for (answer, count) in expansion.coverage { coverage[answer, default: 0] += count }
+  }
+
+  /// Takes over what another part of the search has found.
+  mutating func merge(_ other: SearchResult) {
+    runCount += other.runCount
+    metCount += other.metCount
+    givenUpCount += other.givenUpCount
+    for finding in other.findings { add(finding) }
+    for (answer, count) in other.coverage { coverage[answer, default: 0] += count }
+  }
+
+  mutating func add(_ finding: SearchFinding) {
+    guard let place = findings.firstIndex(where: { $0.rule == finding.rule }) else {
+      findings.append(finding)
+      findings.sort { $0.rule < $1.rule }
+      return
+    }
+    if finding.isShorter(than: findings[place]) { findings[place] = finding }
+  }
+}

@@ -1,0 +1,126 @@
+import Events
+import Live
+import Simulation
+import Testing
+import Traces
+
+/// A search tries every answer, looks at equal states once, and finds the shortest run that breaks something.
+struct ExplorationTests {
+  private func scenario(_ text: String) throws -> Scenario {
+    try ScenarioFile.scenario("id: search\ntitle: A search\n" + text)
+  }
+
+  private func oneWrite(_ bug: String = "") throws -> Scenario {
+    let packet = bug.isEmpty ? "packet" : "packet: { bug: \(bug) }"
+    return try scenario(
+      "stack:\n  - app\n  - \(packet)\n  - ne2000\ndo:\n  - { at: 1us, write: 60 }\n")
+  }
+
+  private func finished(_ plan: SearchPlan) throws -> Exploration {
+    var search = try Exploration(plan)
+    while !search.isFinished { search.advance(7) }
+    return search
+  }
+
+  @Test func `every answer of every choice is tried`() throws {
+    let plan = try SearchPlan(
+      try oneWrite(), points: [.finishInside, .completionMoment], depth: 6)
+    let result = try finished(plan).result
+    let tried = Set(result.coverage.keys.map { "\($0.point.name) \($0.value)" })
+    #expect(tried.count == 6)
+    #expect(result.runCount + result.metCount >= 5)
+    #expect(result.findings.isEmpty)
+    #expect(result.givenUpCount == 0)
+  }
+
+  @Test func `states are what all runs together reach, whatever the order`() throws {
+    let plan = try SearchPlan(
+      try oneWrite(), points: [.finishInside, .completionMoment, .allocation], depth: 5)
+    var reversed = try Exploration(plan)
+    while !reversed.isFinished {
+      reversed.advance(50) { moments, known in moments.map { $0.expand(plan, known) } }
+    }
+    let one = try finished(plan).result
+    #expect(one.stateCount == reversed.result.stateCount)
+    #expect(one.stateCount > 10)
+  }
+
+  @Test func `what is found is found again in the run of its path`() throws {
+    let plan = try SearchPlan(
+      try oneWrite("sends-twice"), points: [.finishInside, .completionMoment], depth: 6)
+    let search = try finished(plan)
+    let finding = try #require(search.result.findings.first)
+    let run = try plan.run(along: finding.path)
+    #expect(finding.index < run.history.count)
+    #expect((0...finding.index).contains { run.history[$0].kind == .bugcheck })
+  }
+
+  @Test func `a run of a path is made again from its record`() throws {
+    let plan = try SearchPlan(
+      try oneWrite(), points: [.finishInside, .completionMoment, .cancel, .arrival], depth: 3)
+    let path = SearchPath([.answer(2), .answer(1), .stimulus(1, turn: 2)])
+    let run = try plan.run(along: path)
+    var again = try Simulator(plan.scenario, seed: plan.seed)
+    try again.follow(run.record)
+    again.run()
+    #expect(again.history.count == run.history.count)
+    for index in 0..<run.history.count { #expect(again.history[index] == run.history[index]) }
+  }
+
+  @Test func `stimuli that the stack can take are tried between all items`() throws {
+    let plan = try SearchPlan(try oneWrite(), points: [.cancel, .arrival], depth: 1)
+    #expect(plan.stimuli.contains(.cancel(app: "app")))
+    #expect(plan.stimuli.contains(.unbind(protocolDriver: "packet")))
+    #expect(!plan.stimuli.contains(.unbind(protocolDriver: "ne2000")))
+    let result = try finished(plan).result
+    #expect(result.runCount > plan.stimuli.count)
+  }
+
+  @Test func `a search that was saved goes on to the same end`() throws {
+    let plan = try SearchPlan(
+      try oneWrite(), points: [.finishInside, .completionMoment, .arrival], depth: 3)
+    let whole = try finished(plan)
+    var part = try Exploration(plan)
+    part.advance(20)
+    var text = ""
+    part.saved.write { text += $0 }
+    var rest = try Exploration(plan, try SavedSearch(text))
+    while !rest.isFinished { rest.advance(9) }
+    #expect(rest.result.stateCount == whole.result.stateCount)
+    #expect(rest.result.lostCount == 0)
+  }
+
+  @Test(arguments: [2, 3, 5])
+  func `the parts of a search together reach what the whole one reaches`(count: Int) throws {
+    let plan = try SearchPlan(
+      try oneWrite("sends-twice"), points: [.finishInside, .completionMoment, .arrival], depth: 3)
+    let whole = try finished(plan).saved
+    var parts = try (1...count).map { shard in
+      var part = try Exploration(plan)
+      part.keep(shard: shard, of: count)
+      while !part.isFinished { part.advance(64) }
+      return part.saved
+    }[...]
+    var merged = parts.removeFirst()
+    for part in parts {
+      #expect(merged.isPartner(of: part))
+      merged.merge(part)
+    }
+    #expect(merged.missingShards == [])
+    #expect(merged.result.stateCount == whole.result.stateCount)
+    #expect(merged.result.findings.map(\.index) == whole.result.findings.map(\.index))
+  }
+
+  @Test(arguments: [
+    ("", 1), ("ndiscope search 1\n", 2), ("ndiscope search 1\nknown zz 1 1\nend\n", 2),
+    ("ndiscope search 1\nwaits 3 x\nend\n", 2), ("ndiscope search 1\npart 3/2\nend\n", 2),
+    ("ndiscope search 1\nchoices CP99\nend\n", 2),
+  ])
+  func `a text that is no search says in which line`(text: String, line: Int) {
+    #expect {
+      try SavedSearch(text)
+    } throws: { error in
+      (error as? SavedSearch.Problem)?.line == line
+    }
+  }
+}

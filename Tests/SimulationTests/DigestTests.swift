@@ -1,0 +1,160 @@
+import Events
+import Foundation
+import Simulation
+import Testing
+
+/// Equal digests are equal futures: what a search prunes, it has seen.
+struct DigestTests {
+  private static let names = Shipped.names.filter { !$0.hasPrefix("06") }
+
+  @Test(arguments: names)
+  func `states with one digest go on with the same events`(name: String) throws {
+    let scenario = try Shipped.scenario(name)
+    var futures: [UInt128: Future] = [:]
+    for given in Self.answers {
+      for (digest, future) in try SearchedRun(scenario, given: given).futures {
+        let known = futures[digest, default: future]
+        #expect(known.isSame(as: future), "answers \(given), behind #\(future.start)")
+        futures[digest] = known
+      }
+    }
+  }
+
+  /// The usual answers, and runs that differ from them in one of the first few.
+  private static let answers: [[Int]] =
+    [[0]]
+    + (0..<6).flatMap { place in
+      (1...2).map { other in Array(repeating: 0, count: place) + [other] }
+    }
+
+  @Test func `runs that differ in an answer meet again when it has no consequence left`() throws {
+    let scenario = try Run.scenario(
+      """
+      stack: [app, packet, ne2000]
+      do:
+        - { at: 1us, write: 60 }
+        - { at: 1ms, write: 60 }
+      """)
+    let early = try SearchedRun(scenario, given: [0])
+    let late = try SearchedRun(scenario, given: [2])
+    let common = Set(early.futures.map(\.digest)).intersection(late.futures.map(\.digest))
+    #expect(!common.isEmpty)
+    #expect(early.futures[0].digest == late.futures[0].digest)
+    #expect(early.futures[1].digest != late.futures[1].digest)
+  }
+
+  @Test func `every variable of the machine is fed, or said why not`() throws {
+    let folder = Shipped.folder.deletingLastPathComponent().appending(path: "Sources/Simulation")
+    let sources = try Sources(folder)
+    let missing = sources.digested.flatMap { type in
+      sources.variables(of: type)
+        .filter { !sources.feed(of: type).contains($0) && !leftOut.contains("\(type).\($0)") }
+        .map { "\(type).\($0)" }
+    }
+    #expect(sources.digested.count > 30)
+    #expect(missing == [])
+  }
+
+  /// What does not decide about what happens next.
+  private let leftOut: Set<String> = [
+    // The names of functions, and constants that are variables only for the builder.
+    "ProtocolBlock.names", "ProtocolBlock.lists", "ProtocolBlock.device", "AdapterBlock.names",
+    "AdapterBlock.lists", "NetworkCard.chip",
+    // Compared with the round of a timer on the agenda, where it counts.
+    "AdapterBlock.timerRound", "ModuleBlock.timerRound",
+    // Looked at where it is fed, by its count.
+    "Peer.reassembly", "TcpipInterface.reassembly",
+  ]
+}
+
+/// What comes behind a state, with numbers and times as they are seen from there.
+private struct Future {
+  let start: Int
+  let lines: [String]
+
+  func isSame(as other: Future) -> Bool { lines == other.lines }
+}
+
+/// A run whose choices are answered by the search, with a digest between any two items of its agenda.
+private struct SearchedRun {
+  private(set) var futures: [(digest: UInt128, future: Future)] = []
+
+  init(_ scenario: Scenario, given: [Int]) throws {
+    var simulator = try Simulator(scenario)
+    var given = given[...]
+    var cuts: [(digest: UInt128, index: Int)] = []
+    while !simulator.isFinished, simulator.history.count < 600 {
+      if let digest = simulator.digest { cuts.append((digest, simulator.history.count)) }
+      var choices = SearchedChoices(Set(ChoicePoint.allCases), budget: .max)
+      choices.given = Array(given)
+      simulator.searched = choices
+      simulator.extend()
+      given = given.dropFirst(simulator.searched?.asked.count ?? 0)
+    }
+    simulator.searched = nil
+    futures = cuts.map { digest, index in
+      (digest, Future(start: index, lines: simulator.history.seen(from: index, to: index + 60)))
+    }
+  }
+}
+
+extension History {
+  /// Events as they are seen from a position: objects by the order in which they come, times from there.
+  fileprivate func seen(from start: Int, to end: Int) -> [String] {
+    var names: [ObjectID: Int] = [:]
+    var lines: [String] = []
+    for index in start..<min(end, count) {
+      let event = self[index]
+      // The first answer that differs makes another future.
+      if event.kind == .choice { break }
+      let objects = objects(of: index).map { object in
+        "\(object.kind)\(names[object] ?? { names[object] = names.count; return names.count - 1 }())"
+      }
+      let since = event.time - (start > 0 ? self[start - 1].time : 0)
+      lines.append(
+        "\(since) \(event.kind) \(event.call.rawValue) \(event.at.rawValue) \(event.owner.rawValue) "
+          + "\(event.place.rawValue) \(event.status.rawValue) \(event.site.rawValue) "
+          + "\(event.value) \(event.bits & 0x7F) \(event.cpu) \(objects)")
+    }
+    return lines
+  }
+}
+
+/// The text of the model, as far as the digest is concerned.
+private struct Sources {
+  private let text: String
+
+  init(_ folder: URL) throws {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    text = try (paths ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+      .joined(separator: "\n")
+  }
+
+  /// The types with a `feed`.
+  var digested: [String] {
+    text.matches(of: /extension ([A-Za-z.]+): Digested/).map { String($0.output.1) }
+      .filter { !$0.contains(".") && $0 != "Choices" && $0 != "PacketStack" }
+  }
+
+  /// What the `feed` of a type says.
+  func feed(of type: String) -> Set<String> {
+    let body = block("extension \(type): Digested")
+    return Set(body.matches(of: /[A-Za-z]+/).map { String($0.output) })
+  }
+
+  /// The stored variables of a type.
+  func variables(of type: String) -> [String] {
+    block("struct \(type)(?=[ :])").matches(of: /\n  (?:private\(set\) )?var ([A-Za-z]+)[^{\n]*(?=\n)/)
+      .map { String($0.output.1) }
+  }
+
+  /// From a line that begins so to the brace that closes it.
+  private func block(_ start: String) -> String {
+    guard let pattern = try? Regex("\n" + start + "[^\n]*\\{"), let first = text.firstMatch(of: pattern)
+    else { return "" }
+    let rest = text[first.range.lowerBound...].dropFirst()
+    let end = rest.firstRange(of: "\n}")?.upperBound ?? rest.endIndex
+    return String(rest[..<end])
+  }
+}
