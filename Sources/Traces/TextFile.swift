@@ -1,12 +1,14 @@
 import Events
 import Glibc
 
-/// Reads a small file that people write.
+/// Reads a text file as a whole.
 public enum TextFile {
-  /// The text of a file of at most 1 MiB.
+  /// The text of a file of at most `bytesMax` bytes; what people write is never larger than 1 MiB.
   ///
   /// - Throws: ``YAMLError`` if the system refuses it, or if it is too large or not UTF-8.
-  public static func text(at path: String) throws(YAMLError) -> String {
+  public static func text(
+    at path: String, bytesMax: Int = 1 << 20
+  ) throws(YAMLError) -> String {
     let file = fopen(path, "r")
     guard let file else { throw .unreadable(path: path, code: errno) }
     defer { fclose(file) }
@@ -16,8 +18,8 @@ public enum TextFile {
       let count = fread(&buffer, 1, buffer.count, file)
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
-      guard bytes.count <= textBytesMax else {
-        throw .notYAML(problem: "the file is larger than 1 MiB", at: .init(line: 1, column: 1))
+      guard bytes.count <= bytesMax else {
+        throw .notYAML(problem: "the file is larger than \(bytesMax >> 20) MiB", at: .init(line: 1, column: 1))
       }
     }
     guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
@@ -26,6 +28,4 @@ public enum TextFile {
     }
     return text
   }
-
-  private static let textBytesMax = 1 << 20
 }

@@ -18,7 +18,7 @@ struct Ndiscope: ParsableCommand {
     version: version,
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, PrintCommand.self, StateCommand.self,
-      CheckCommand.self, CompareCommand.self, FormatCommand.self, ScreenshotCommand.self,
+      CheckCommand.self, ExhaustCommand.self, MergeCommand.self, CompareCommand.self, FormatCommand.self, ScreenshotCommand.self,
       ListCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)

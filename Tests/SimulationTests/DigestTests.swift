@@ -145,13 +145,16 @@ private struct Sources {
 
   /// The stored variables of a type.
   func variables(of type: String) -> [String] {
-    block("struct \(type)(?=[ :])").matches(of: /\n  (?:private\(set\) )?var ([A-Za-z]+)[^{\n]*(?=\n)/)
-      .map { String($0.output.1) }
+    block("struct \(type)(?=[ :])").matches(
+      of: /\n  (?:private\(set\) )?var ([A-Za-z]+)[^{\n]*(?=\n)/
+    )
+    .map { String($0.output.1) }
   }
 
   /// From a line that begins so to the brace that closes it.
   private func block(_ start: String) -> String {
-    guard let pattern = try? Regex("\n" + start + "[^\n]*\\{"), let first = text.firstMatch(of: pattern)
+    guard let pattern = try? Regex("\n" + start + "[^\n]*\\{"),
+      let first = text.firstMatch(of: pattern)
     else { return "" }
     let rest = text[first.range.lowerBound...].dropFirst()
     let end = rest.firstRange(of: "\n}")?.upperBound ?? rest.endIndex

@@ -43,6 +43,14 @@ public struct SavedSearch: Sendable {
   /// Whether every state was looked at.
   public var isFinished: Bool { waiting.isEmpty }
 
+  /// How many states wait.
+  public var waitingCount: Int { waiting.count }
+
+  /// The choice points that are tried, as an option writes them.
+  public var pointNames: String {
+    points.sorted { $0.rawValue < $1.rawValue }.map(\.name).joined(separator: ",")
+  }
+
   /// Whether two of them are parts of one search.
   public func isPartner(of other: SavedSearch) -> Bool {
     scenario == other.scenario && seed == other.seed && points == other.points
@@ -75,8 +83,7 @@ extension SavedSearch {
   public func write(_ put: (String) -> Void) {
     put(SavedSearch.magic + "\n")
     put("seed \(seed)\n")
-    let names = points.sorted { $0.rawValue < $1.rawValue }.map(\.name)
-    put("choices \(names.joined(separator: ","))\n")
+    put("choices \(pointNames)\n")
     put("depth \(depth)\nevents \(eventCountMax)\n")
     put("part \(shards.sorted().map(String.init).joined(separator: ","))/\(shardCount)\n")
     for line in scenario.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -166,7 +173,8 @@ extension SavedSearch {
 
   private mutating func readFinding(_ text: String) -> Bool {
     let words = text.split(separator: " ", maxSplits: 3).map(String.init)
-    guard words.count == 4, let index = Int(words[1]), index >= 0, let path = SearchPath(text: words[2])
+    guard words.count == 4, let index = Int(words[1]), index >= 0,
+      let path = SearchPath(text: words[2])
     else { return false }
     result.add(SearchFinding(rule: words[0], sentence: words[3], index: index, path: path))
     return true

@@ -50,7 +50,8 @@ public struct SearchPlan: Sendable {
   public func run(along path: SearchPath) throws(SimulationError) -> Simulator {
     var simulator = try Simulator(scenario, seed: seed)
     var steps = path.steps[...]
-    var answers = path.steps.compactMap { if case .answer(let place) = $0 { place } else { nil } }[...]
+    var answers = path.steps.compactMap { if case .answer(let place) = $0 { place } else { nil } }[
+      ...]
     while simulator.history.count < eventCountMax {
       while case .stimulus(let place, let turn) = steps.first, turn <= simulator.turn {
         if stimuli.indices.contains(place) { try simulator.inject(stimuli[place]) }

@@ -1,0 +1,77 @@
+import Dispatch
+import Glibc
+import Live
+import Synchronization
+
+/// Does a search on several processors, says how far it is, and stops when somebody presses Ctrl-C.
+struct ExhaustRun {
+  let jobCount: Int
+  let stateCountMax: Int?
+
+  /// How many processors there are.
+  static var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+
+  /// How many states are looked at in one round; the same for every number of processors, so that the result is the same.
+  private static let roundCount = 2_048
+  /// How many states a processor takes at a time.
+  private static let portionCount = 32
+
+  /// Searches until everything was looked at, or somebody wants it to end.
+  func run(_ search: inout Exploration) {
+    Interruption.listen()
+    defer { Interruption.ignore() }
+    let isWatched = isatty(STDERR_FILENO) == 1
+    var clock = ContinuousClock.now
+    let limit = stateCountMax ?? .max
+    while !search.isFinished, !Interruption.hasCome, search.result.stateCount < limit {
+      search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, known in
+        expand(moments, plan, known)
+      }
+      if isWatched, clock.duration(to: .now) > .milliseconds(200) {
+        clock = .now
+        StandardError.write("\r" + progress(search) + "  ")
+      }
+    }
+    if isWatched { StandardError.write("\r\u{1B}[K") }
+  }
+
+  private func progress(_ search: Exploration) -> String {
+    let result = search.result
+    return "\(result.stateCount) states, \(search.waitingCount) wait, "
+      + "\(result.findings.count) rules broken"
+  }
+
+  /// What all the states of a round lead to, in their order.
+  private func expand(
+    _ moments: [SearchMoment], _ plan: SearchPlan, _ known: KnownStates
+  ) -> [SearchExpansion] {
+    guard jobCount > 1, moments.count > ExhaustRun.portionCount else {
+      return moments.map { $0.expand(plan, known) }
+    }
+    let portions = stride(from: 0, to: moments.count, by: ExhaustRun.portionCount).map {
+      moments[$0..<min($0 + ExhaustRun.portionCount, moments.count)]
+    }
+    let next = Atomic(0)
+    let done = Mutex([[SearchExpansion]](repeating: [], count: portions.count))
+    DispatchQueue.concurrentPerform(iterations: jobCount) { _ in
+      while true {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < portions.count else { return }
+        let expansions = portions[place].map { $0.expand(plan, known) }
+        done.withLock { $0[place] = expansions }
+      }
+    }
+    return done.withLock { $0.flatMap(\.self) }
+  }
+}
+
+/// Whether somebody pressed Ctrl-C.
+private enum Interruption {
+  /// Only a plain number can be written when a signal arrives.
+  private nonisolated(unsafe) static var flag: sig_atomic_t = 0
+
+  static var hasCome: Bool { flag != 0 }
+
+  static func listen() { signal(SIGINT) { _ in Interruption.flag = 1 } }
+  static func ignore() { signal(SIGINT, SIG_DFL) }
+}

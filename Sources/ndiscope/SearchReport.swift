@@ -1,0 +1,129 @@
+import Events
+import Live
+import Traces
+
+/// What a search has found, for people and for programs.
+struct SearchReport {
+  private let plan: SearchPlan
+  private let saved: SavedSearch
+  /// The traces of what was found, in its order; empty where none were written.
+  private let files: [String]
+
+  init(_ plan: SearchPlan, _ saved: SavedSearch, _ files: [String]) {
+    self.plan = plan
+    self.saved = saved
+    self.files = files
+  }
+
+  private var result: SearchResult { saved.result }
+
+  /// Whether a rule is broken.
+  var hasBrokenRule: Bool { !result.findings.isEmpty }
+
+  /// For people.
+  func lines(savedAt path: String?) -> [String] {
+    var lines = [counts]
+    if result.givenUpCount > 0 {
+      lines.append(
+        "\(result.givenUpCount) runs have more than \(plan.eventCountMax) events and were given up")
+    }
+    if result.lostCount > 0 {
+      lines.append(
+        "\(result.lostCount) states could not be made again: the model has changed; search anew")
+    }
+    lines += coverage
+    lines += result.findings.enumerated().flatMap { place, finding in
+      ["", "\(finding.rule)  \(finding.sentence)", "     " + command(place, finding)]
+    }
+    if result.findings.isEmpty {
+      lines += ["", saved.isFinished ? "no rule is broken" : "no rule is broken so far"]
+    }
+    lines += ending(path)
+    return lines
+  }
+
+  private var counts: String {
+    "\(plan.scenario.id): \(result.stateCount) states, \(result.runCount) runs to their end, "
+      + "\(result.metCount) that met a known state"
+  }
+
+  private func command(_ place: Int, _ finding: SearchFinding) -> String {
+    let events = "\(finding.index + 1) events"
+    guard files.indices.contains(place) else { return events }
+    return "\(events): ndiscope explore \(files[place]) --at \(finding.index + 1)"
+  }
+
+  /// What was tried, a line for each choice point and call.
+  private var coverage: [String] {
+    let questions = Dictionary(grouping: result.coverage.keys) { "\($0.point.name) \($0.callName)" }
+    var lines = questions.keys.sorted().map { question in
+      let answers = (questions[question] ?? []).sorted().map { answer in
+        "\(answer.valueName) \(result.coverage[answer] ?? 0)"
+      }
+      return "  \(question): \(answers.joined(separator: ", "))"
+    }
+    if !plan.stimuli.isEmpty {
+      lines.append(
+        "  between any two items: \(plan.stimuli.map(\.description).joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private func ending(_ path: String?) -> [String] {
+    var lines: [String] = []
+    if saved.shardCount > 1 {
+      let parts = saved.shards.sorted().map(String.init).joined(separator: ", ")
+      lines.append("this is part \(parts) of \(saved.shardCount)")
+    }
+    guard !saved.isFinished else { return lines }
+    let rest = "\(saved.waitingCount) states wait"
+    lines.append(path.map { "\(rest): ndiscope exhaust --resume \($0) -o \($0)" } ?? rest)
+    return lines
+  }
+
+  /// For programs.
+  var document: JSONValue {
+    .object([
+      .init("scenario", .string(plan.scenario.id)), .init("seed", .string(String(plan.seed))),
+      .init("choices", .string(saved.pointNames)), .init("depth", .integer(plan.depth)),
+      .init("finished", .boolean(saved.isFinished)),
+      .init("states", .integer(result.stateCount)), .init("runs", .integer(result.runCount)),
+      .init("met", .integer(result.metCount)), .init("waiting", .integer(saved.waitingCount)),
+      .init("given_up", .integer(result.givenUpCount)),
+      .init(
+        "coverage",
+        .array(
+          result.coverage.sorted { $0.key < $1.key }.map { answer, count in
+            .object([
+              .init("choice", .string(answer.point.name)), .init("call", .string(answer.callName)),
+              .init("answer", .string(answer.valueName)), .init("count", .integer(count)),
+            ])
+          })),
+      .init(
+        "findings",
+        .array(result.findings.enumerated().map { .object(members($0.offset, $0.element)) })),
+    ])
+  }
+
+  private func members(_ place: Int, _ finding: SearchFinding) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("rule", .string(finding.rule)), .init("what", .string(finding.sentence)),
+      .init("at", .integer(finding.index + 1)), .init("path", .string(finding.path.text)),
+    ]
+    if files.indices.contains(place) { members.append(.init("trace", .string(files[place]))) }
+    return members
+  }
+}
+
+extension SearchAnswer {
+  /// The name of the call.
+  fileprivate var callName: String { call.facts?.name ?? "call \(call.rawValue)" }
+
+  /// The answer, as a scenario writes it.
+  fileprivate var valueName: String {
+    switch value {
+    case .word(let word): Lexicon().text(word)
+    case .number(let number): String(number)
+    }
+  }
+}
