@@ -19,7 +19,8 @@ public enum TextFile {
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
       guard bytes.count <= bytesMax else {
-        throw .notYAML(problem: "the file is larger than \(bytesMax >> 20) MiB", at: .init(line: 1, column: 1))
+        throw .notYAML(
+          problem: "the file is larger than \(bytesMax >> 20) MiB", at: .init(line: 1, column: 1))
       }
     }
     guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }

@@ -18,8 +18,8 @@ struct Ndiscope: ParsableCommand {
     version: version,
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, PrintCommand.self, StateCommand.self,
-      CheckCommand.self, ExhaustCommand.self, MergeCommand.self, CompareCommand.self, FormatCommand.self, ScreenshotCommand.self,
-      ListCommand.self, ExplainCommand.self,
+      CheckCommand.self, ExhaustCommand.self, MergeCommand.self, CompareCommand.self,
+      FormatCommand.self, ScreenshotCommand.self, ListCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

@@ -19,7 +19,10 @@ struct PackageManifest {
     let pattern = try Regex(
       "(?s)(?:arget\\(\\s*name: \"(\\w+)\"(?:,\\s*dependencies: \\[([^\\]]*)\\])?|tests\\(([^)]*)\\))",
       as: (Substring, Substring?, Substring?, Substring?).self)
-    let products = ["argumentParser": "ArgumentParser", "yams": "Yams", "deques": "DequeModule"]
+    let products = [
+      "argumentParser": "ArgumentParser", "yams": "Yams", "deques": "DequeModule",
+      "heaps": "HeapModule",
+    ]
     targets = list.matches(of: pattern).map { match in
       let (_, name, dependencies, tests) = match.output
       let words = (dependencies ?? tests ?? "").split { ",\n ".contains($0) }.map(String.init)
