@@ -101,7 +101,7 @@ let package = Package(
     tests("Verification", "Events", "Replay", "Simulation", "Traces"),
     tests("Terminal"),
     tests("Views", "Events", "Replay", "Terminal", "Traces", "Verification"),
-    tests("Live", "Events", "Replay", "Simulation", "Traces"),
+    tests("Live", "Events", "Replay", "Simulation", "Traces", "Verification"),
     tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
     tests("Settings", "Events", "Terminal", "Traces"),
     .target(

@@ -16,7 +16,7 @@ public struct Chunk: Sendable {
   /// The exponent of ``capacity``.
   public static let shift = 14
 
-  init(capacity: Int = Chunk.capacity) { events.reserveCapacity(capacity) }
+  init() { events.reserveCapacity(Chunk.capacity) }
 
   /// The extras of the event at an index of this chunk.
   public func extras(of index: Int) -> ArraySlice<Extra> {

@@ -222,13 +222,6 @@ extension History {
     full.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets all events, whose numbers stay used; what is appended next is all that there is.
-  public mutating func forget() {
-    full.removeAll()
-    last = Chunk(capacity: 0)
-    droppedCount = count
-  }
-
   /// Forgets full chunks at the beginning, as long as at least so many events are left.
   public mutating func dropFullChunks(keeping count: Int) {
     let surplus = (self.count - droppedCount - max(count, 0)) >> Chunk.shift

@@ -102,6 +102,10 @@ public enum CommandCatalog {
 
   private static let understanding: [CommandFacts] = [
     CommandFacts(
+      "exhaust", "CP1,CP2 DEPTH", .free, "try every answer of choice points, in all runs",
+      "CP8 and CP9 try cancels, closes, unbinds, pauses, resets and removals at every moment. What breaks a rule is listed with the shortest run that shows it; Esc stops the search."
+    ),
+    CommandFacts(
       "why", "NAME", .object, "who set the owner of an object, or a queue, pool, counter, state",
       "For example :why P3, :why MpTx. W asks about this step, or about what is picked."),
     CommandFacts(

@@ -32,6 +32,10 @@ public protocol EventSource: AnyObject {
   func undo() -> Bool
   /// Does again what was taken back last; `false` if there is nothing.
   func redo() -> Bool
+  /// Begins a search of all runs that some choice points allow, beside; returns why that is impossible, or `nil`.
+  func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String?
+  /// Puts a run that a search has found in the place of this one; returns why that is impossible, or `nil`.
+  func open(_ found: FoundRun) -> String?
   /// Begins anew.
   func restart()
   /// What has changed beside since the last time, or `nil`.
@@ -46,6 +50,10 @@ extension EventSource {
   public func undo() -> Bool { false }
   /// Nothing was taken back.
   public func redo() -> Bool { false }
+  /// Nothing is simulated.
+  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? { ExhaustWords.recorded }
+  /// Nothing was found.
+  public func open(_ found: FoundRun) -> String? { ExhaustWords.recorded }
   /// Nothing is known of which a line could be made.
   public func link(to position: Int, view: String) -> LinkAnswer { .refused(LinkWords.impossible) }
 }
@@ -70,6 +78,8 @@ public struct SourceNews: Sendable {
   public var isDamaged = false
   /// Whether a file has been read to its end, so that it can be written again.
   public var isRecorded = false
+  /// What a search has found that has come to its end, or `nil`.
+  public var found: [FoundRun]?
   /// The branch that has been taken, or `nil`; then the events are those of another run.
   public var branch: Branch?
 

@@ -115,6 +115,7 @@ enum UndoWords {
   static let injection = "what was injected"
   static let branch = "the other branch"
   static let restart = "the restart"
+  static let found = "the run that was found"
   static func mark(_ letter: Character) -> String { "mark \(letter)" }
   static func breakpoint(_ name: String) -> String { "the breakpoint \(name)" }
   static let breakpoints = "the removal of all breakpoints"

@@ -9,6 +9,9 @@ public final class LiveSource: EventSource {
   private let beginning: LiveRun
   private let writer: Writer?
   private let linker: Linker?
+  /// The search that goes on beside, and what the last one found.
+  private var search: RunSearch?
+  private var searched: RunSearch?
   /// The run before each thing that was done to it, the last one at the end.
   private var past: [LiveRun] = []
   /// The run behind each thing that was taken back, the last one at the end.
@@ -40,8 +43,8 @@ public final class LiveSource: EventSource {
   public var timeline: Timeline { run.timeline }
   /// Whether something more will happen by itself.
   public var isGrowing: Bool { !run.isFinished }
-  /// Nothing goes on beside.
-  public var isWorking: Bool { false }
+  /// Whether a search goes on beside.
+  public var isWorking: Bool { search != nil }
 
   /// Simulates on.
   public func extend(by count: Int) { run.extend(to: run.timeline.count + count) }
@@ -112,8 +115,53 @@ public final class LiveSource: EventSource {
 
   private static let changeCountMax = 100
 
-  /// Nothing changes beside.
-  public func poll() -> SourceNews? { nil }
-  /// Nothing goes on beside.
-  public func stop() {}
+  // MARK: - All runs
+
+  /// Begins a search of all runs that some choice points allow, beside.
+  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? {
+    guard search == nil else { return ExhaustWords.busy }
+    do {
+      search = RunSearch(try run.search(points, depth: depth))
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  /// Puts a run that a search has found in the place of this one.
+  public func open(_ found: FoundRun) -> String? {
+    guard let searched, searched.state.result.findings.indices.contains(found.place) else {
+      return ExhaustWords.recorded
+    }
+    let before = run
+    do {
+      run = try LiveRun(searched.plan, along: searched.state.result.findings[found.place].path)
+      remember(before)
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  /// How far a search is, and what it has found.
+  public func poll() -> SourceNews? {
+    guard let search else { return nil }
+    var news = SourceNews(timeline: timeline, job: search.job)
+    let state = search.state
+    guard state.isDone else { return news }
+    self.search = nil
+    searched = search
+    news.job = nil
+    news.found = state.result.findings.enumerated().map { place, finding in
+      FoundRun(
+        place: place, rule: finding.rule, sentence: finding.sentence, index: finding.index)
+    }
+    news.message = .searched(
+      state.result.stateCount, state.result.runCount, found: state.result.findings.count,
+      isWhole: state.waitingCount == 0)
+    return news
+  }
+
+  /// Ends a search; what it has found so far is brought by ``poll()``.
+  public func stop() { search?.stop() }
 }

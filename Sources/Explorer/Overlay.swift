@@ -38,6 +38,8 @@ public enum ListPurpose: Equatable, Sendable {
   case rules
   /// What the run can be compared with.
   case runs
+  /// The runs that a search has found.
+  case found
 }
 
 /// An entry of a list in front.
@@ -56,6 +58,8 @@ public enum ListEntry: SearchEntry {
   case view(ViewKind)
   /// A run that this one can be compared with.
   case run(Comparing.Candidate)
+  /// A run that a search has found.
+  case found(FoundRun)
   /// A file to compare this run with, which is asked for.
   case fileToCompare
   /// A theme, by its place among ``Look/themes``.
@@ -91,6 +95,7 @@ public enum ListEntry: SearchEntry {
     case .rule(let rule): "\(rule.name) \(rule.query)"
     case .saved(let filter): "\(filter.name) \(filter.query)"
     case .run(let candidate): candidate.searchText
+    case .found(let run): "\(run.rule) \(run.sentence)"
     case .fileToCompare: ListEntry.fileTitle
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }

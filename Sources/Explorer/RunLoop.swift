@@ -164,6 +164,16 @@ public struct RunLoop {
       let kept = surroundings.saveFilter?(filter)
       session.receive(kept?.words, kept?.message ?? Message(CopyWords.noFiles, .warning))
     case .compare(let name): compare(with: name)
+    case .exhaust(let points, let depth):
+      if let problem = source.exhaust(points, depth: depth) {
+        session.say(Message(problem, .warning))
+      }
+    case .openFound(let found):
+      if let problem = source.open(found) {
+        session.say(Message(problem, .error))
+      } else {
+        session.receiveFound(source.timeline, found, source.facts)
+      }
     case .restart:
       source.restart()
       session.receiveRestart(source.timeline, isGrowing: source.isGrowing)

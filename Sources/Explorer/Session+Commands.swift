@@ -113,6 +113,7 @@ extension Session {
     case "help": return help(words.joined(separator: " "))
     case "mark", "to_mark": return letter(first, word == "mark" ? .set : .jump)
     case "pick": return pick(first, prompt)
+    case "exhaust": return exhaust(words, prompt)
     case "save_filter": return saveFilter(first, prompt)
     default: return nil
     }

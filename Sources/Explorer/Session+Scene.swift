@@ -103,6 +103,9 @@ extension Session {
     case .insight(let entry): return entry.detail
     case .run(let candidate):
       return "\(candidate.timeline.count) events. It stands as it was when the branch was taken."
+    case .found(let run):
+      return
+        "\(run.rule): \(run.sentence).\nEnter puts this run in the place of the one that is shown; u goes back."
     case .fileToCompare:
       return "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"
     case .alternative(let alternative):
@@ -185,6 +188,7 @@ extension ListPurpose {
     case .breakpoints: SieveWords.breakpointsTitle
     case .rules: SieveWords.rulesTitle
     case .runs: "Compare this run with what?"
+    case .found: "What breaks a rule, with the shortest run that shows it"
     }
   }
 
@@ -201,7 +205,7 @@ extension ListPurpose {
     case .cellUse: "ways"
     case .breakpoints: "stops"
     case .rules: "filters and rules"
-    case .runs: "runs"
+    case .runs, .found: "runs"
     }
   }
 
@@ -233,6 +237,7 @@ extension ListEntry {
     case .rule(let rule): [String(rule.letter), rule.name, rule.query.shown]
     case .saved(let filter): ["@", filter.name, filter.query.shown]
     case .run(let candidate): ["", candidate.title, "\(candidate.timeline.count) events"]
+    case .found(let run): [run.rule, run.sentence, "\(run.index + 1) events"]
     case .fileToCompare: ["", ListEntry.fileTitle, ""]
     case .view(let view):
       [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]

@@ -259,6 +259,7 @@ extension Session {
     case .insight(let entry): return choose(entry)
     case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
     case .run(let candidate): choose(candidate)
+    case .found(let run): return [.openFound(run)]
     case .fileToCompare: askForFileToCompare()
     case .theme(let index, let name):
       look.theme = index

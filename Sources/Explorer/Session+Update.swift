@@ -301,6 +301,7 @@ extension Session {
     run.isDamaged = news.isDamaged
     run.isRecorded = news.isRecorded
     if let message = news.message { say(message) }
+    if let found = news.found { receive(found: found) }
   }
 
   /// Something went wrong outside, or is worth a word.

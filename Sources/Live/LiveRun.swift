@@ -134,6 +134,33 @@ extension LiveRun {
     extend(to: eventCount)
   }
 
+  /// A search of all runs of this scenario, with this seed, that some choice points allow.
+  ///
+  /// - Throws: ``InjectionRefusal`` if the scenario cannot be run.
+  public func search(
+    _ points: Set<ChoicePoint>, depth: Int
+  ) throws(InjectionRefusal) -> Exploration {
+    do {
+      return try Exploration(
+        try SearchPlan(scenario, seed: seed, points: points, depth: depth))
+    } catch {
+      throw InjectionRefusal(sentence: error.sentence)
+    }
+  }
+
+  /// The run of a path that a search has found, to its end.
+  ///
+  /// - Throws: ``InjectionRefusal`` if it cannot be made again.
+  public init(_ plan: SearchPlan, along path: SearchPath) throws(InjectionRefusal) {
+    do {
+      let found = try plan.run(along: path)
+      try self.init(
+        plan.scenario, seed: plan.seed, following: found.record, eventCount: found.history.count)
+    } catch {
+      throw InjectionRefusal(sentence: error.sentence)
+    }
+  }
+
   /// Goes back to a position and takes another branch there; what lies behind is simulated up to the choice.
   ///
   /// - Throws: ``InjectionRefusal`` if the choice point is not asked behind the position, or cannot come out like this.

@@ -23,6 +23,10 @@ public struct FoldPlan: Sendable {
 
   /// Takes over names that are new.
   public mutating func adopt(_ lexicon: Lexicon) {
+    let isNew =
+      placeKinds.count < lexicon.places.count || isApplication.count < lexicon.components.count
+      || protocols.count < lexicon.bindings.count || siteBindings.count < lexicon.sites.count
+    guard isNew else { return }
     placeKinds = lexicon.places.map(\.kind)
     isApplication = lexicon.components.map { $0.kind == .app || $0.kind == .winsock }
     protocols = lexicon.bindings.map(\.protocolDriver)

@@ -1,3 +1,5 @@
+import Events
+
 /// The one source of chance: a pinned generator with our own mapping to ranges (DESIGN D4).
 ///
 /// Source: [SplitMix64]

@@ -6,10 +6,10 @@ struct ExhaustTests {
   @Test func `a broken rule ends with 1, and its shortest run is there to be opened`() throws {
     let folder = try TemporaryFolder()
     let run = try CommandRun(
-      "exhaust", "r01-packet-sends-twice", "--choices", "CP1,CP2", "--depth", "4", "--traces",
+      "exhaust", "r04-packet-completes-twice", "--choices", "CP1,CP2", "--depth", "4", "--traces",
       folder.path(""))
     #expect(run.status == 1)
-    #expect(run.outputLines[0].hasPrefix("r01-packet-sends-twice: "))
+    #expect(run.outputLines[0].hasPrefix("r04-packet-completes-twice: "))
     #expect(run.outputLines.contains { $0.hasPrefix("  CP1 MiniportSend: success ") })
     let command = try #require(run.outputLines.first { $0.contains("ndiscope explore ") })
     let file = try #require(command.split(separator: " ").first { $0.hasSuffix(".ndt.jsonl") })

@@ -1,8 +1,10 @@
 import Events
 import Live
+import Replay
 import Simulation
 import Testing
 import Traces
+import Verification
 
 /// A search tries every answer, looks at equal states once, and finds the shortest run that breaks something.
 struct ExplorationTests {
@@ -47,12 +49,15 @@ struct ExplorationTests {
 
   @Test func `what is found is found again in the run of its path`() throws {
     let plan = try SearchPlan(
-      try oneWrite("sends-twice"), points: [.finishInside, .completionMoment], depth: 6)
-    let search = try finished(plan)
-    let finding = try #require(search.result.findings.first)
-    let run = try plan.run(along: finding.path)
-    #expect(finding.index < run.history.count)
-    #expect((0...finding.index).contains { run.history[$0].kind == .bugcheck })
+      try oneWrite("completes-twice"), points: [.finishInside, .completionMoment], depth: 6)
+    let found = try finished(plan).result.findings
+    #expect(!found.isEmpty)
+    for finding in found {
+      var run = try plan.run(along: finding.path)
+      run.run()
+      let judged = Timeline(run.history).findings
+      #expect(judged.contains { $0.rule == finding.rule && $0.index == finding.index })
+    }
   }
 
   @Test func `a run of a path is made again from its record`() throws {
@@ -93,7 +98,8 @@ struct ExplorationTests {
   @Test(arguments: [2, 3, 5])
   func `the parts of a search together reach what the whole one reaches`(count: Int) throws {
     let plan = try SearchPlan(
-      try oneWrite("sends-twice"), points: [.finishInside, .completionMoment, .arrival], depth: 3)
+      try oneWrite("completes-twice"), points: [.finishInside, .completionMoment, .arrival],
+      depth: 3)
     let whole = try finished(plan).saved
     var parts = try (1...count).map { shard in
       var part = try Exploration(plan)

@@ -84,7 +84,7 @@ private struct SearchedRun {
     var given = given[...]
     var cuts: [(digest: UInt128, index: Int)] = []
     while !simulator.isFinished, simulator.history.count < 600 {
-      if let digest = simulator.digest { cuts.append((digest, simulator.history.count)) }
+      if let digest = simulator.digest() { cuts.append((digest, simulator.history.count)) }
       var choices = SearchedChoices(Set(ChoicePoint.allCases), budget: .max)
       choices.given = Array(given)
       simulator.searched = choices

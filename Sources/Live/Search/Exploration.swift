@@ -27,8 +27,11 @@ public struct Exploration: Sendable {
   /// - Throws: `SimulationError` with the place in the scenario's text.
   public init(_ plan: SearchPlan) throws(SimulationError) {
     self.plan = plan
-    frontier.insert(Entry(moment: try SearchMoment(plan)))
+    frontier.insert(Entry(try SearchMoment(plan), keepsRun: true))
   }
+
+  /// How many of the states that wait keep their run; the others are made again when their turn comes.
+  private static let keptRunCountMax = 20_000
 
   /// Whether every state was looked at.
   public var isFinished: Bool { frontier.isEmpty }
@@ -72,7 +75,7 @@ public struct Exploration: Sendable {
         result.metCount += 1
         continue
       }
-      frontier.insert(Entry(moment: child))
+      frontier.insert(Entry(child, keepsRun: frontier.count < Exploration.keptRunCountMax))
     }
   }
 
@@ -89,10 +92,10 @@ public struct Exploration: Sendable {
     /// The run itself, unless it is to be made again.
     let moment: SearchMoment?
 
-    init(moment: SearchMoment) {
+    init(_ moment: SearchMoment, keepsRun: Bool) {
       path = moment.path
       eventCount = moment.arrival.eventCount
-      self.moment = moment
+      self.moment = keepsRun ? moment : nil
     }
 
     init(_ waiting: SavedSearch.Waiting) {

@@ -1,33 +1,25 @@
 import Events
+import Verification
 
-/// What a search looks for in the events of its runs.
+/// Holds the rules against a run of a search while it grows.
+///
+/// A state in which rules have been broken is told from one in which they have not, and so is what they remember: then what
+/// they would find behind equal states is equal, too.
 struct SearchJudge: Sendable {
-  /// Something that is wrong.
-  struct Verdict: Sendable {
-    let rule: String
-    let sentence: String
-    let index: Int
+  private var verifier = Verifier()
+  /// How many findings were told.
+  private var toldCount = 0
+
+  /// Judges what is new, and returns what it breaks.
+  mutating func look(at history: History) -> [RuleFinding] {
+    verifier.advance(history)
+    defer { toldCount = verifier.findings.count }
+    return Array(verifier.findings[toldCount...])
   }
 
-  /// What was found since the run began.
-  private(set) var findings: [Verdict] = []
-  private var seenCount = 0
+  /// What only the end of a run shows.
+  func findingsAtEnd() -> [RuleFinding] { Array(verifier.findingsAtEnd()) }
 
-  init(_ history: History) {}
-
-  /// What stands for what is remembered.
-  var digest: UInt128 { UInt128(findings.count) }
-
-  mutating func look(at history: History) {
-    for index in max(seenCount, history.droppedCount)..<history.count {
-      let event = history[index]
-      guard event.kind == .bugcheck else { continue }
-      let code = history.number(.code, of: index) ?? 0
-      findings.append(
-        Verdict(rule: "bugcheck", sentence: "bug check 0x\(String(code, radix: 16))", index: index))
-    }
-    seenCount = history.count
-  }
-
-  mutating func end() {}
+  /// Adds what the rules remember.
+  func feed(_ digest: inout StateDigest) { verifier.feed(&digest) }
 }

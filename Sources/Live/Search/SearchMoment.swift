@@ -14,29 +14,31 @@ public struct SearchMoment: Sendable {
   private(set) var arrival: SearchArrival
   /// What stands for the state of the machine and for what the rules remember; `nil` where it is like no other.
   let digest: UInt128?
+  /// The rules that the last item of the agenda has broken.
+  private let findings: [SearchFinding]
 
   /// The beginning of a run.
   init(_ plan: SearchPlan) throws(SimulationError) {
     let simulator = try Simulator(plan.scenario, seed: plan.seed)
-    self.init(simulator, SearchJudge(simulator.history), SearchPath(), stepCount: 0)
+    self.init(simulator, SearchJudge(), SearchPath(), stepCount: 0)
   }
 
-  /// A moment behind an item of the agenda; the rules see what is new, and then it is forgotten.
+  /// A moment behind an item of the agenda; the rules see what is new.
   private init(
     _ simulator: consuming Simulator, _ judge: consuming SearchJudge, _ path: SearchPath,
     stepCount: Int
   ) {
     self.path = path
     arrival = SearchArrival(eventCount: simulator.history.count, stepCount: stepCount)
-    judge.look(at: simulator.history)
-    simulator.forgetEvents()
-    digest = simulator.digest.map { $0 ^ judge.digest }
+    findings = judge.look(at: simulator.history).map { SearchFinding($0, path) }
+    digest = simulator.digest { judge.feed(&$0) }
     run = SearchRun(simulator: simulator, judge: judge)
   }
 
   /// The moment at which a stimulus of the plan comes.
   private init(_ moment: SearchMoment, stimulus place: Int) {
     run = moment.run
+    findings = []
     stimulus = place
     path = moment.path.adding([.stimulus(place, turn: run.simulator.turn)])
     arrival = SearchArrival(
@@ -154,14 +156,10 @@ public struct SearchMoment: Sendable {
     return outcomes
   }
 
-  /// What the rules found on the way here.
-  private var findings: [SearchFinding] { run.judge.findings.map { SearchFinding($0, path) } }
-
   /// What the rules find when the run ends here.
   private func findings(atEndOf simulator: Simulator) -> [SearchFinding] {
-    var judge = run.judge
-    if simulator.isFinished { judge.end() }
-    return judge.findings.map { SearchFinding($0, path) }
+    guard simulator.isFinished else { return [] }
+    return run.judge.findingsAtEnd().map { SearchFinding($0, path) }
   }
 
   /// Whether nothing more happens.

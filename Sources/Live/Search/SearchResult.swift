@@ -1,5 +1,6 @@
 import Events
 import Simulation
+import Verification
 
 /// What one state of a search leads to.
 public struct SearchExpansion: Sendable {
@@ -68,8 +69,8 @@ public struct SearchFinding: Equatable, Sendable {
     self.path = path
   }
 
-  init(_ verdict: SearchJudge.Verdict, _ path: SearchPath) {
-    self.init(rule: verdict.rule, sentence: verdict.sentence, index: verdict.index, path: path)
+  init(_ finding: RuleFinding, _ path: SearchPath) {
+    self.init(rule: finding.rule, sentence: finding.sentence, index: finding.index, path: path)
   }
 
   /// Whether it shows the same with fewer events.

@@ -12,11 +12,10 @@ extension Simulator {
   /// What stands for the state of the whole machine; `nil` where this state is like no other.
   ///
   /// Runs whose states have the same digest go on with the same events, but for times and the numbers of objects and events,
-  /// as long as the same answers are given.
-  public var digest: UInt128? { world.digest }
-
-  /// Forgets the events so far, which the caller has looked at; their numbers stay used.
-  public mutating func forgetEvents() { world.history.forget() }
+  /// as long as the same answers are given. `more` adds what somebody remembers of the way to this state.
+  public func digest(_ more: (inout StateDigest) -> Void = { _ in }) -> UInt128? {
+    world.digest(more)
+  }
 
   /// How many items of the agenda have been run, those not counted that ran inside others.
   public var turn: Int { turnCount }

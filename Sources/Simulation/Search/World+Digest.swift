@@ -4,8 +4,10 @@ import Frames
 extension World {
   /// What stands for the state of the machine between two items of its agenda; `nil` where this state is like no other one.
   ///
+  /// `more` adds what somebody else remembers of the way to this state.
+  ///
   /// Not modelled: datagrams that lie half put together, and the frames of a capture; such states are never found equal.
-  var digest: UInt128? {
+  func digest(_ more: (inout StateDigest) -> Void) -> UInt128? {
     guard capture == nil, !transports.contains(where: { $0.reassembly.count > 0 }),
       !peers.contains(where: { $0.reassembly.count > 0 })
     else { return nil }
@@ -16,6 +18,7 @@ extension World {
     feedHardware(&digest)
     feedPlans(&digest)
     feedObjects(&digest)
+    more(&digest)
     return digest.value
   }
 

@@ -18,6 +18,9 @@ public struct Books: Sendable {
     entries.compactMap(\.self).filter { !$0.isLoan }.sorted { $0.index < $1.index }
   }
 
+  /// Everything that is entered, also what is lent until a call returns, in no order.
+  var all: [Debt] { entries.compactMap(\.self) }
+
   /// What is owed of an object, the last handover first.
   public func debts(of object: ObjectID) -> some Sequence<Debt> {
     sequence(state: newest[object] ?? -1) { (number: inout Int32) -> Debt? in

@@ -17,11 +17,17 @@ public protocol Rule: Sendable {
   /// Judges an act that is about to happen.
   mutating func check(_ act: Act, in situation: borrowing Situation, into verdict: inout Verdict)
 
+  /// Adds what the rule remembers and will judge by; a rule that keeps something says what.
+  func feed(_ digest: inout StateDigest)
+
   /// Judges a run that has come to its end, where nothing more can happen.
   func end(in situation: borrowing Situation, into verdict: inout Verdict)
 }
 
 extension Rule {
+  /// Nothing is remembered.
+  public func feed(_ digest: inout StateDigest) {}
+
   /// Nothing is wrong with the end of a run.
   public func end(in situation: borrowing Situation, into verdict: inout Verdict) {}
 }

@@ -33,7 +33,7 @@ extension Situation {
   /// The innermost open call on the stack of an event, just before it.
   private func openCall(at index: Int) -> OpenCall? {
     let event = history[index]
-    return timeline.state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
+    return state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
   }
 
   /// What is owed at the end of a run and will never come back: what nobody else has, what waits nowhere, and for which

@@ -8,21 +8,20 @@ public struct Situation: Sendable {
   /// Who has to give back what to whom.
   public internal(set) var books = Books()
   /// The events, also those to come; a rule looks back in them when it has found something, to show how it came to that.
-  public internal(set) var timeline: Timeline
+  public internal(set) var history = History()
+  /// The states of the run, if somebody has them; else they are folded when a rule asks for one.
+  var timeline: Timeline?
 
   /// The situation before the first event of a run.
-  init(_ timeline: Timeline) {
-    self.timeline = timeline
-    stack = StackState(timeline.history.lexicon)
-  }
+  init() { stack = StackState(Lexicon()) }
 }
 
 extension Situation {
-  /// The events.
-  public var history: History { timeline.history }
-
   /// The names of the trace.
-  public var lexicon: Lexicon { timeline.history.lexicon }
+  public var lexicon: Lexicon { history.lexicon }
+
+  /// The stack at an earlier position.
+  func state(at position: Int) -> StackState { (timeline ?? Timeline(history)).state(at: position) }
 
   /// The name of a component for people.
   public func name(_ component: ComponentID) -> String { lexicon.title(component) }

@@ -12,7 +12,7 @@ public struct Verdict: Sendable {
   public private(set) var hiddenCount = 0
 
   /// The objects that findings name, with those of the same journey.
-  private var blamed: Set<ObjectID> = []
+  private(set) var blamed: Set<ObjectID> = []
   /// The indices of guilty events.
   private var guilty: Set<Int> = []
 

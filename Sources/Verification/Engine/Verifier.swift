@@ -9,16 +9,16 @@ import Replay
 /// every list of a chain is asked about once.
 public struct Verifier: Sendable {
   /// The rules that are held against the trace, by their numbers.
-  private var rules: [any Rule]
+  private(set) var rules: [any Rule]
   private let dispatch: Dispatch
   /// Whether a rule can judge, given what the trace tells.
-  private var isActive: [Bool]
+  private(set) var isActive: [Bool]
   /// What the trace tells.
   private var testimony: Testimony
 
-  private var situation: Situation
+  private(set) var situation: Situation
   private var plan = FoldPlan()
-  private var verdict = Verdict()
+  private(set) var verdict = Verdict()
   /// The names that drivers give to handlers, by the number of the call.
   private var isOwnName = [Bool](repeating: false, count: Int(Call.firstUnknown))
 
@@ -30,7 +30,7 @@ public struct Verifier: Sendable {
     rules = types.map { $0.init() }
     dispatch = Dispatch(types)
     isActive = types.map { $0.facts.needs.isSubset(of: testimony) }
-    situation = Situation(Timeline(History()))
+    situation = Situation()
   }
 
   /// How many events were judged.
@@ -56,8 +56,13 @@ public struct Verifier: Sendable {
 extension Verifier {
   /// Judges so many events more of a trace, or all that are left.
   public mutating func advance(_ timeline: Timeline, _ eventCount: Int = .max) {
-    let history = timeline.history
-    begin(timeline)
+    situation.timeline = timeline
+    advance(timeline.history, eventCount)
+  }
+
+  /// Judges so many events more of a run of which nobody has the states, or all that are left.
+  public mutating func advance(_ history: History, _ eventCount: Int = .max) {
+    begin(history)
     let end = eventCount < history.count - position ? position + eventCount : history.count
     while position < end {
       let chunk = history.chunk(of: position)
@@ -101,14 +106,14 @@ extension Verifier {
   }
 
   /// Takes over names that are new, and jumps over events that are not in memory any more.
-  private mutating func begin(_ timeline: Timeline) {
-    situation.timeline = timeline
-    plan.adopt(timeline.history.lexicon)
-    if position < timeline.history.droppedCount {
-      situation.stack = timeline.state(at: timeline.history.droppedCount)
+  private mutating func begin(_ history: History) {
+    situation.history = history
+    plan.adopt(history.lexicon)
+    if position < history.droppedCount {
+      situation.stack = situation.state(at: history.droppedCount)
       miss()
     } else {
-      situation.stack.adopt(timeline.history.lexicon)
+      situation.stack.adopt(history.lexicon)
     }
   }
 
@@ -142,7 +147,9 @@ extension Verifier {
     let event = chunk.events[index]
     if event.kind == .lost { return miss() }
     let context = event.hasExtras ? ActContext(chunk, index, cursor) : ActContext()
-    if context.handler != .none, event.call.rawValue < Call.firstUnknown {
+    if context.handler != .none, event.call.rawValue < Call.firstUnknown,
+      !isOwnName[Int(event.call.rawValue)]
+    {
       isOwnName[Int(event.call.rawValue)] = true
     }
     guard event.object.isList else {

@@ -1,14 +1,14 @@
-import Events
-
 /// 128 bits that stand for a state of the machine: equal states have equal digests on every computer.
 ///
 /// Two states are equal if they lead to the same events from here on, but for the numbers of objects and events and the time on
 /// the clock. So objects are told apart by the order in which they are met, times count from now, and what is only ever recorded,
 /// such as the sequence number of a cause, is not looked at.
 ///
+/// The machine is fed first, then what the rules remember of the way to it; both know the objects by the same order.
+///
 /// Different states have different digests but for bad luck: among a hundred million states, two of them agree with a
 /// probability of less than 10^-22.
-struct StateDigest {
+public struct StateDigest: Sendable {
   private var low: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var high: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   /// The objects that were met, in order.
@@ -17,17 +17,24 @@ struct StateDigest {
   /// The time on the clock.
   private let now: Int64
 
-  init(now: Int64) {
+  /// A digest of nothing yet, at a time.
+  public init(now: Int64) {
     self.now = now
     met.reserveCapacity(16)
   }
 
   /// What was added so far, as one number.
-  var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
+  public var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   /// Adds a number.
-  mutating func add(_ number: some BinaryInteger) {
-    let bits = UInt64(truncatingIfNeeded: number)
+  @inlinable
+  public mutating func add(_ number: some BinaryInteger) {
+    mix(UInt64(truncatingIfNeeded: number))
+  }
+
+  /// Mixes 64 bits in.
+  @usableFromInline
+  mutating func mix(_ bits: UInt64) {
     let product = (low ^ bits).multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
     low = product.low ^ product.high &+ 0x9E37_79B9_7F4A_7C15
     let second = (high ^ (bits << 32 | bits >> 32))
@@ -36,54 +43,45 @@ struct StateDigest {
   }
 
   /// Adds a fact.
-  mutating func add(_ fact: Bool) { add(fact ? 1 : 0) }
+  @inlinable
+  public mutating func add(_ fact: Bool) { add(fact ? 1 : 0) }
 
   /// Adds several facts at once.
-  mutating func add(facts: Bool...) {
+  public mutating func add(facts: Bool...) {
     var bits = 1
     for fact in facts { bits = bits << 1 | (fact ? 1 : 0) }
     add(bits)
   }
 
   /// Adds a status or another word.
-  mutating func add(_ word: Word) { add(word.rawValue) }
+  public mutating func add(_ word: Word) { add(word.rawValue) }
 
   /// Adds bytes.
-  mutating func add(bytes: some Collection<UInt8>) {
+  @inlinable
+  public mutating func add(bytes: some Collection<UInt8>) {
     add(bytes.count)
     for byte in bytes { add(byte) }
   }
 
   /// Adds text.
-  mutating func add(_ text: String) { add(bytes: text.utf8) }
+  public mutating func add(_ text: String) { add(bytes: text.utf8) }
 
   /// Adds a time, counted from now.
-  mutating func add(time: Int64) { add(time &- now) }
+  public mutating func add(time: Int64) { add(time &- now) }
 
   /// Adds a time until which something is so; that it is over is all that counts.
-  mutating func add(until time: Int64) { add(max(time &- now, 0)) }
+  public mutating func add(until time: Int64) { add(max(time &- now, 0)) }
 
   /// Adds an object: its kind, and whether it was met before.
-  mutating func add(_ object: ObjectID) {
+  public mutating func add(_ object: ObjectID) {
     guard object != .none else { return add(0) }
     add(object.kind.rawValue)
     add(number(of: object))
   }
 
-  /// Adds an object that is known by its slot; a frame inside of NDIS has no number, only the slot.
-  mutating func add<Subject>(_ handle: Handle<Subject>) {
-    add(handle.id)
-    if handle.id == .none { add(handle.slot) }
-  }
-
-  /// Adds objects in their order.
-  mutating func add<Subject>(all handles: some Collection<Handle<Subject>>) {
-    add(handles.count)
-    for handle in handles { add(handle) }
-  }
-
   /// Adds things in their order.
-  mutating func add<Item>(
+  @inlinable
+  public mutating func add<Item>(
     _ items: some Collection<Item>, _ feed: (Item, inout StateDigest) -> Void
   ) {
     add(items.count)
@@ -91,9 +89,14 @@ struct StateDigest {
   }
 
   /// Whether an object was met before.
-  private func hasMet(_ object: ObjectID) -> Bool {
+  public func hasMet(_ object: ObjectID) -> Bool {
     met.count <= StateDigest.scanCountMax
       ? met.contains(object) : numberByObject[object] != nil
+  }
+
+  /// What was met stands before what was not, in the order of meeting; the rest in the order of making.
+  public func rank(of object: ObjectID) -> (Int, UInt32) {
+    (met.firstIndex(of: object) ?? Int.max, object.rawValue)
   }
 
   /// Looking along a short list is quicker than a table.
@@ -113,47 +116,3 @@ struct StateDigest {
     return met.count - 1
   }
 }
-
-/// A part of the machine that a search can find equal to what it was before.
-///
-/// What never changes while a machine runs is not fed, nor what is only recorded. A test compares the variables of each type
-/// with what its `feed` names.
-protocol Digested {
-  /// Adds what decides about what happens next.
-  func feed(_ digest: inout StateDigest)
-}
-
-extension StateDigest {
-  /// Adds the parts of a table in their order.
-  mutating func add<Part: Digested>(_ parts: some Collection<Part>) {
-    add(parts.count)
-    for part in parts { part.feed(&self) }
-  }
-
-  /// Adds the objects of a table that are alive: those that were met first, the others in the order in which they were made.
-  mutating func add<Subject: Digested & Numbered>(_ table: SlotTable<Subject>) {
-    var alive = table.occupied
-    if alive.count > 1 {
-      let places = alive.map { place(of: $0.id) }
-      alive = zip(places, alive).sorted { $0.0 < $1.0 }.map(\.1)
-    }
-    add(alive.count)
-    for subject in alive { subject.feed(&self) }
-  }
-
-  /// Adds the dead objects of a table that somebody still points to: a driver with a bug may look at them.
-  mutating func add<Subject: Digested & Numbered>(remainsOf table: SlotTable<Subject>) {
-    for subject in table.vacated where subject.id != .none && hasMet(subject.id) {
-      add(subject.id)
-      subject.feed(&self)
-    }
-  }
-
-  /// What was met stands before what was not, in the order of meeting; the rest in the order of making.
-  private func place(of object: ObjectID) -> (Int, UInt32) {
-    (met.firstIndex(of: object) ?? Int.max, object.rawValue)
-  }
-}
-
-/// An object of a table that has a number of its own.
-protocol Numbered { var id: ObjectID { get } }

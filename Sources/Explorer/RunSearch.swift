@@ -1,0 +1,58 @@
+import Events
+import Live
+import Synchronization
+import Views
+
+/// A search of all runs that goes on beside, on a thread of its own.
+final class RunSearch: Sendable {
+  /// What is searched.
+  let plan: SearchPlan
+  private let shared: Mutex<State>
+
+  /// How far it is.
+  struct State: Sendable {
+    var result = SearchResult()
+    var waitingCount = 0
+    var isDone = false
+    var isWanted = true
+  }
+
+  /// Begins to search.
+  init(_ search: Exploration) {
+    plan = search.plan
+    shared = Mutex(State())
+    Task.detached { self.run(search) }
+  }
+
+  /// How far it is.
+  var state: State { shared.withLock { $0 } }
+
+  /// Ends it; what was found stays.
+  func stop() { shared.withLock { $0.isWanted = false } }
+
+  /// The work as the screen shows it; nobody knows how much is left.
+  var job: Job? {
+    let state = state
+    guard !state.isDone else { return nil }
+    return Job(
+      name: ExhaustWords.job(state.result.stateCount, state.waitingCount), permille: nil,
+      eventCount: state.result.stateCount)
+  }
+
+  private func run(_ search: Exploration) {
+    var search = search
+    while !search.isFinished, search.result.stateCount < RunSearch.stateCountMax, state.isWanted {
+      search.advance(RunSearch.stretchCount)
+      shared.withLock {
+        $0.result = search.result
+        $0.waitingCount = search.waitingCount
+      }
+    }
+    shared.withLock { $0.isDone = true }
+  }
+
+  /// How many states are looked at before somebody is told.
+  private static let stretchCount = 256
+  /// What is larger belongs to `ndiscope exhaust`, which can be stopped, resumed and shared out.
+  private static let stateCountMax = 1_000_000
+}

@@ -1,0 +1,52 @@
+import Events
+import Replay
+
+// What is remembered of the way to a state, so that a search can tell whether two states are one.
+
+extension Verifier {
+  /// Adds what decides about what will be found.
+  public func feed(_ digest: inout StateDigest) {
+    feedRules(&digest)
+    situation.books.feed(&digest, situation.history)
+    verdict.feed(&digest)
+    for (object, state) in situation.stack.liveObjects {
+      digest.add(object)
+      digest.add(state.owner.rawValue)
+      digest.add(state.maker.rawValue)
+      digest.add(state.parent)
+      digest.add(state.references)
+      digest.add(state.handover.rawValue)
+    }
+  }
+
+  private func feedRules(_ digest: inout StateDigest) {
+    for (number, rule) in rules.enumerated() where isActive[number] { rule.feed(&digest) }
+  }
+}
+
+extension Books {
+  /// Adds what is outstanding; how long a request has been, too, because a rule asks for that.
+  fileprivate func feed(_ digest: inout StateDigest, _ history: History) {
+    let debts = all.sorted { $0.index < $1.index }
+    digest.add(debts) { debt, digest in
+      digest.add(debt.trade.rawValue)
+      digest.add(debt.object)
+      digest.add(debt.creditor.rawValue)
+      digest.add(debt.debtor.rawValue)
+      digest.add(debt.call.rawValue)
+      digest.add(debt.site.rawValue)
+      digest.add(facts: debt.isLoan, debt.callEnd == Int.max)
+      digest.add(debt.count)
+      digest.add(debt.answer)
+      if debt.trade == .request { digest.add(time: history[debt.index].time) }
+    }
+  }
+}
+
+extension Verdict {
+  /// Adds what was found, and what follows from that and is not found again.
+  fileprivate func feed(_ digest: inout StateDigest) {
+    digest.add(findings) { $1.add($0.rule) }
+    for object in blamed.sorted(by: { $0.rawValue < $1.rawValue }) { digest.add(object) }
+  }
+}
