@@ -29,9 +29,11 @@ struct ExhaustTests {
   }
 
   @Test func `the number of processors does not change the result`() throws {
+    let folder = try TemporaryFolder()
     let results = try ["1", "3"].map { jobs in
       try CommandRun(
-        "exhaust", "s02", "--choices", "CP1,CP2,CP9", "--depth", "2", "--jobs", jobs
+        "exhaust", "s02", "--choices", "CP1,CP2,CP9", "--depth", "2", "--jobs", jobs, "--traces",
+        folder.path("")
       ).output
     }
     #expect(results[0] == results[1])
