@@ -41,6 +41,8 @@ extension World {
       call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes,
       from: caller)
     if !canPend { attach(.flags, text: "RESOURCES") }
+    let bufferCount = chain.map { lists[$0.slot].bufferCount }.max() ?? 1
+    if bufferCount > 1 { attach(.count, bufferCount) }
   }
 
   /// Hands a chain to the next module above, or offers it to the protocols.

@@ -29,6 +29,8 @@ struct NetBufferList: Sendable {
   var isLent = false
   /// Whether a driver took it out of the chain that it was lent in, and did not put it back.
   var isUnlinked = false
+  /// How many net buffers the list has.
+  var bufferCount = 1
   /// Whether nobody has freed it.
   var isAlive = true
 

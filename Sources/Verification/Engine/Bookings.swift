@@ -8,6 +8,10 @@ enum Booking: Sendable {
   case givesBack(Trade)
   /// Whoever owes the object is done with it, and nobody owes it any more.
   case ends(Trade)
+  /// A status in a received packet says whether it may be kept.
+  case setsStatus
+  /// The indication of a packet is over, and with it the loan.
+  case endsLoan
 
   /// What the return of a call says about the debt.
   enum Answer: Sendable {
@@ -37,6 +41,8 @@ enum Bookings {
     (.ndisMSendComplete, .givesBack(.send)),
     (.protocolSendComplete, .givesBack(.send)),
     // NDIS 5, up: what the protocol promises to return; the miniport's packets are the business of NDIS
+    (.ndisSetPacketStatus, .setsStatus),
+    (.ndisMIndicateReceivePacket, .endsLoan),
     (.protocolReceivePacket, .hands(.receive, .count)),
     (.ndisReturnPackets, .givesBack(.receive)),
     (.ndisTransferData, .hands(.transfer, .status)),

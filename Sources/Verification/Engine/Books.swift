@@ -9,6 +9,8 @@ public struct Books: Sendable {
   private var newest: [ObjectID: Int32] = [:]
   private var entries: ContiguousArray<Debt?> = []
   private var vacant: ContiguousArray<Int32> = []
+  /// The packets that are being indicated with RESOURCES.
+  private var lent: Set<ObjectID> = []
 
   /// How much is outstanding.
   public private(set) var count = 0
@@ -34,6 +36,12 @@ public struct Books: Sendable {
   public func lastDebt(of object: ObjectID) -> Debt? {
     newest[object].flatMap { entries[Int($0)] }
   }
+
+  /// The packets that are lent for their indication only, in the order of their numbers.
+  var lentPackets: [ObjectID] { lent.sorted { $0.rawValue < $1.rawValue } }
+
+  /// Whether a packet is lent for its indication only, because its status is RESOURCES.
+  public func isLent(_ object: ObjectID) -> Bool { !lent.isEmpty && lent.contains(object) }
 
   /// What a component owes of an object, or `nil`.
   public func debt(of object: ObjectID, by debtor: ComponentID, _ trade: Trade) -> Debt? {
@@ -61,6 +69,8 @@ extension Books {
     case (.hands(_, let answer), .leave): close(act, answer)
     case (.givesBack(let trade), .enter) where !act.isOwnCall:
       settle(act.object, trade) { $0.debtor == act.caller }
+    case (.setsStatus, .action): setStatus(act)
+    case (.endsLoan, .leave): lent.remove(act.object)
     default: break
     }
   }
@@ -78,6 +88,12 @@ extension Books {
       debt.trade == .send || debt.trade == .request
     else { return }
     settle(act.object, debt.trade) { $0.index == debt.index }
+  }
+
+  /// On its way down, a packet with RESOURCES is refused and not lent.
+  private mutating func setStatus(_ act: Act) {
+    guard debt(of: act.object, by: act.callee, .send) == nil else { return }
+    if act.status == .resources { lent.insert(act.object) } else { lent.remove(act.object) }
   }
 
   private mutating func open(_ act: Act, _ trade: Trade, _ answer: Booking.Answer) {

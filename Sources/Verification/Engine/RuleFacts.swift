@@ -98,6 +98,8 @@ public struct Testimony: OptionSet, Sendable, Hashable {
   public static let places = Testimony(rawValue: 64)
   /// The states of bindings, adapters and modules.
   public static let states = Testimony(rawValue: 128)
+  /// The status of each completion.
+  public static let statuses = Testimony(rawValue: 256)
   /// All that a simulated trace tells.
-  public static let everything = Testimony(rawValue: 255)
+  public static let everything = Testimony(rawValue: 511)
 }

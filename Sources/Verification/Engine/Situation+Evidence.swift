@@ -22,8 +22,78 @@ extension Situation {
     }
   }
 
+  /// Where a miniport has marked what it owes as refused, with RESOURCES; or `nil`.
+  func refusal(of debt: Debt) -> Int? {
+    lastIndex(about: debt.object, before: history.count) { place, event in
+      place > debt.index && event.call == .ndisSetPacketStatus && event.status == .resources
+        && event.at == debt.debtor
+    }
+  }
+
+  /// The innermost open call of a handler of a component on the stack of an act, about an object or about any; or `nil`.
+  func innermost(
+    _ handler: Call, of component: ComponentID, _ object: ObjectID?, _ act: Act
+  ) -> OpenCall? {
+    stack.openCalls(cpu: act.event.cpu, thread: act.event.thread).last {
+      $0.handler == handler && $0.to == component && (object == nil || $0.object == object)
+    }
+  }
+
+  /// The last thing that a component did with an object that it may not touch any more.
+  struct Use {
+    let index: Int
+    let kind: Kind
+
+    enum Kind {
+      /// It sent it; the event is the call, or the answer PENDING.
+      case handedDown
+      /// It completed it.
+      case completed
+    }
+  }
+
+  /// When a component has given an object away the last time before an index, and has not got it back since; or `nil`.
+  func lastUse(of object: ObjectID, by component: ComponentID, before index: Int) -> Use? {
+    guard lexicon[component]?.kind != .ndis, object.kind == .packet || object.kind == .netBufferList
+    else { return nil }
+    let found = lastIndex(about: object, before: index) { place, event in
+      guard event.kind == .enter || event.kind == .leave else { return false }
+      let handler = event.kind == .leave ? openCall(at: place)?.handler ?? event.call : event.call
+      switch (Bookings.booking(of: handler), event.kind) {
+      case (.hands(.send, .status), .leave):
+        return event.status == .pending && openCall(at: place)?.from == component
+      case (.hands(.send, .nothing), .enter): return caller(of: place) == component
+      case (.givesBack(.send), .enter):
+        return event.at == component || caller(of: place) == component
+      default: return false
+      }
+    }
+    return found.flatMap { place in
+      // It came back, and what happens to it then is another matter.
+      if history[place].kind == .enter, history[place].at == component { return nil }
+      if case .givesBack = Bookings.booking(of: history[place].call) {
+        return Use(index: place, kind: .completed)
+      }
+      return Use(index: place, kind: .handedDown)
+    }
+  }
+
+  /// Where a machine has moved the last time before an index, or `nil`.
+  func lastMove(of owner: PlaceOwner, before index: Int) -> Int? {
+    guard let place = machine(of: owner) else { return nil }
+    let first = max(history.droppedCount, index - Situation.searchCount)
+    return (first..<index).last { history[$0].kind == .state && history[$0].place == place }
+  }
+
+  /// The state of the module or adapter of a site.
+  func instanceState(_ site: SiteID) -> Word {
+    let site = lexicon[site]
+    if site.module >= 0 { return state(of: .module(Int(site.module))) }
+    return site.adapter >= 0 ? state(of: .adapter(Int(site.adapter))) : .none
+  }
+
   /// Who calls with the event at an index.
-  private func caller(of index: Int) -> ComponentID {
+  func caller(of index: Int) -> ComponentID {
     if let extra = history.extra(.from, of: index) {
       return ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
     }
@@ -31,7 +101,7 @@ extension Situation {
   }
 
   /// The innermost open call on the stack of an event, just before it.
-  private func openCall(at index: Int) -> OpenCall? {
+  func openCall(at index: Int) -> OpenCall? {
     let event = history[index]
     return state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
   }

@@ -11,9 +11,32 @@ public struct Situation: Sendable {
   public internal(set) var history = History()
   /// The states of the run, if somebody has them; else they are folded when a rule asks for one.
   var timeline: Timeline?
+  /// The machine with the state of each binding, adapter and module.
+  private var machines: [PlaceOwner: PlaceID] = [:]
+  /// How many places were looked at for machines.
+  private var knownPlaceCount = 0
 
   /// The situation before the first event of a run.
   init() { stack = StackState(Lexicon()) }
+
+  /// Takes over names that are new.
+  mutating func adopt(_ lexicon: Lexicon) {
+    stack.adopt(lexicon)
+    for index in knownPlaceCount..<max(lexicon.places.count, knownPlaceCount) {
+      let place = lexicon.places[index]
+      guard place.kind == .machine, place.shortName == "state" else { continue }
+      machines[place.owner] = PlaceID(index: index)
+    }
+    knownPlaceCount = lexicon.places.count
+  }
+
+  /// The machine with the state of a binding, adapter or module, or `nil`.
+  func machine(of owner: PlaceOwner) -> PlaceID? { machines[owner] }
+
+  /// The state of a binding, adapter or module; ``Word/none`` if the trace does not tell.
+  public func state(of owner: PlaceOwner) -> Word {
+    machines[owner].map(stack.state(of:)) ?? .none
+  }
 }
 
 extension Situation {

@@ -40,6 +40,7 @@ extension Books {
       digest.add(debt.answer)
       if debt.trade == .request { digest.add(time: history[debt.index].time) }
     }
+    digest.add(lentPackets) { $1.add($0) }
   }
 }
 
@@ -48,5 +49,12 @@ extension Verdict {
   fileprivate func feed(_ digest: inout StateDigest) {
     digest.add(findings) { $1.add($0.rule) }
     for object in blamed.sorted(by: { $0.rawValue < $1.rawValue }) { digest.add(object) }
+  }
+}
+
+extension StateDigest {
+  /// Adds objects that are told apart by nothing but themselves.
+  mutating func add(objects: some Collection<ObjectID>) {
+    add(objects.map { (rank(of: $0), $0) }.sorted { $0.0 < $1.0 }) { $1.add($0.1) }
   }
 }

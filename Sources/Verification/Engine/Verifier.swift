@@ -112,9 +112,8 @@ extension Verifier {
     if position < history.droppedCount {
       situation.stack = situation.state(at: history.droppedCount)
       miss()
-    } else {
-      situation.stack.adopt(history.lexicon)
     }
+    situation.adopt(history.lexicon)
   }
 
   /// From here on, what the trace has not shown may have happened all the same.
@@ -152,6 +151,14 @@ extension Verifier {
     {
       isOwnName[Int(event.call.rawValue)] = true
     }
+    if event.kind == .leave, event.object == .none, let members = membersOfOpenCall(event) {
+      for (number, object) in members.enumerated() {
+        var single = event
+        single.object = object
+        judge(act(single, context, Act.Member(index: number, count: members.count)))
+      }
+      return
+    }
     guard event.object.isList else {
       let count = event.object == .none ? 0 : 1
       return judge(act(event, context, Act.Member(index: 0, count: count)))
@@ -165,6 +172,14 @@ extension Verifier {
       }
       judge(act(single, context, Act.Member(index: number, count: context.members.count)))
     }
+  }
+
+  /// The chain that the innermost open call is about, whose return does not name it again.
+  private func membersOfOpenCall(_ event: Event) -> [ObjectID]? {
+    guard let open = situation.stack.innermostCall(cpu: event.cpu, thread: event.thread),
+      open.object.isList, open.index >= situation.history.droppedCount
+    else { return nil }
+    return situation.history.objects(of: open.index)
   }
 
   private mutating func judge(_ act: Act) {

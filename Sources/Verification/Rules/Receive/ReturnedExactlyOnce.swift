@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R28: A list that may be kept is returned exactly once by everybody who was given it.
 ///

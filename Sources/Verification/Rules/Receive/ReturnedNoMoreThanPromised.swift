@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R20: A protocol returns a packet no more often than it has promised.
 ///

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R37: A request is completed exactly once.
 ///

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R03: A send is completed at least once.
 ///
@@ -30,7 +31,9 @@ struct CompletedAtLeastOnce: Rule {
   ) {}
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
-    for debt in situation.lost(.send) {
+    // A refusal of a driver that may not refuse is R07, an intermediate driver that only forgets its original R67.
+    for debt in situation.lost(.send)
+    where situation.refusal(of: debt) == nil && !forgetsOriginal(debt, in: situation) {
       verdict.report(
         Self.facts, debt.index, debt.object, in: situation,
         [
@@ -39,5 +42,11 @@ struct CompletedAtLeastOnce: Rule {
             "\(situation.name(debt.debtor)) gets \(debt.object) to send, and never completes it")
         ])
     }
+  }
+
+  /// Whether the packet that an intermediate driver sent instead has come back and was freed.
+  private func forgetsOriginal(_ debt: Debt, in situation: borrowing Situation) -> Bool {
+    situation.lexicon[debt.debtor]?.kind == .im
+      && !situation.stack.liveObjects.contains { $0.state.parent == debt.object }
   }
 }

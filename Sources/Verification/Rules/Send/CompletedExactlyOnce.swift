@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R02: A send is completed exactly once.
 ///

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R10: A miniport completes only packets that it was given and still has.
 ///
@@ -35,8 +36,10 @@ struct CompletesOnlyWhatItHas: Rule {
         Self.facts, act, in: situation,
         [.init(act.index, "\(who) completes \(act.object), which it was never given")])
     }
-    // What an answer has completed, and a list that is completed twice, is R02.
-    guard act.call == .ndisMSendComplete, situation.history[first].kind != .leave else { return }
+    // What an answer has completed, and a list that is completed twice, is R02; an original that is completed twice is R67.
+    guard act.call == .ndisMSendComplete, situation.history[first].kind != .leave,
+      situation.lexicon[act.caller]?.kind != .im
+    else { return }
     verdict.report(
       Self.facts, act, in: situation,
       [

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R51: An IRP is completed exactly once.
 ///

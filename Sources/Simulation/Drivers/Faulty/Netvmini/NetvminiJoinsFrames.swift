@@ -34,6 +34,7 @@ struct NetvminiJoinsFrames: FaultyNetvmini {
     let second = sound.takeFrame(&world, context)
     world.note(.note, at: device.component, list.id)
     world.attach(.note, text: "\(list.id) has a second net buffer, with \(second.id).")
+    world.lists[list.slot].bufferCount = 2
     sound.removeFrame(&world, context, second)
     world.ndisMIndicateReceiveNetBufferLists(device.adapter, [list], canPend: true)
   }

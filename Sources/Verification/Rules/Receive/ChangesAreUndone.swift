@@ -1,0 +1,72 @@
+import Events
+import Replay
+
+/// R32: What a filter changes in a list of somebody else is changed back when the list returns.
+///
+/// Typical bug: FilterReturnNetBufferLists forgets the undo, or the old bytes were not remembered.
+///
+/// On Windows: The miniport gets memory that is not as it left it, and its next frame may be
+/// damaged.
+///
+/// Cure: Remember what was there, and put it back before the list is returned.
+///
+/// Source: [NDIS_REFERENCE 6.2 R32]
+struct ChangesAreUndone: Rule {
+  static let facts = RuleFacts(
+    "R32",
+    "What a filter changes in a list of somebody else is changed back when the list returns.",
+    bug: "FilterReturnNetBufferLists forgets the undo, or the old bytes were not remembered.",
+    consequence:
+      "The miniport gets memory that is not as it left it, and its next frame may be damaged.",
+    cure: "Remember what was there, and put it back before the list is returned.",
+    source: "6.2 R32", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .action([.ndisMoveMemory]), .enter([.ndisFReturnNetBufferLists]),
+    .leave([.filterReceiveNetBufferLists]),
+  ]
+
+  /// The lists that are changed in place, and where.
+  private var changed: [ObjectID: Int] = [:]
+
+  func feed(_ digest: inout StateDigest) {
+    digest.add(objects: changed.keys)
+  }
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    switch act.event.kind {
+    case .action: note(act, in: situation)
+    case .enter: goBack(act, by: act.caller, in: situation, into: &verdict)
+    default:
+      let loan = situation.books.debt(of: act.object, since: act.beginning)
+      if loan?.isLoan == true { goBack(act, by: act.callee, in: situation, into: &verdict) }
+    }
+  }
+
+  private mutating func note(_ act: Act, in situation: borrowing Situation) {
+    guard act.event.hasExtras, act.object.kind == .netBufferList,
+      situation.stack[act.object]?.maker != act.callee
+    else { return }
+    switch situation.history.text(.argument, of: act.index) {
+    case "in place": changed[act.object] = act.index
+    case "undone": changed[act.object] = nil
+    default: break
+    }
+  }
+
+  private mutating func goBack(
+    _ act: Act, by filter: ComponentID, in situation: borrowing Situation,
+    into verdict: inout Verdict
+  ) {
+    guard !changed.isEmpty, let change = changed.removeValue(forKey: act.object) else { return }
+    let who = situation.name(filter)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(change, "\(who) changes bytes of \(act.object) in place"),
+        .init(act.index, "\(act.object) goes back as \(who) has changed it"),
+      ])
+  }
+}

@@ -1,0 +1,70 @@
+import Events
+import Replay
+
+/// R18: A frame is indicated once to every binding that wants it.
+///
+/// Typical bug: A filter passes a list on and indicates its copy as well, or a list of bindings is
+/// walked twice.
+///
+/// On Windows: The protocol sees everything twice: duplicates, and answers that are sent again.
+///
+/// Cure: Indicate the original or its copy, and not both.
+///
+/// Source: [NDIS_REFERENCE 6.2 R18]
+struct IndicatedOnceToEachBinding: Rule {
+  static let facts = RuleFacts(
+    "R18", "A frame is indicated once to every binding that wants it.",
+    bug:
+      "A filter passes a list on and indicates its copy as well, or a list of bindings is walked twice.",
+    consequence: "The protocol sees everything twice: duplicates, and answers that are sent again.",
+    cure: "Indicate the original or its copy, and not both.",
+    source: "6.2 R18", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .enter([.protocolReceiveNetBufferLists, .protocolReceivePacket, .protocolReceive])
+  ]
+
+  /// Which frame was shown to which binding, and where; the oldest ones are forgotten.
+  private var shown: [Showing: Int] = [:]
+  private var order: [Showing] = []
+  private var oldest = 0
+
+  private struct Showing: Hashable {
+    let frame: ObjectID
+    let binding: Int32
+  }
+
+  /// How many indications are remembered: more than any stack holds at a time.
+  private static let rememberedCount = 4_096
+
+  func feed(_ digest: inout StateDigest) {
+    for binding in Set(shown.keys.map(\.binding)).sorted() {
+      digest.add(binding)
+      digest.add(objects: shown.keys.filter { $0.binding == binding }.map(\.frame))
+    }
+  }
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let binding = situation.lexicon[act.event.site].binding
+    guard act.object != .none, binding >= 0, !act.isOwnCall else { return }
+    let frame = situation.stack[act.object]?.root ?? act.object
+    let showing = Showing(frame: frame, binding: binding)
+    guard let first = shown[showing] else { return remember(showing, act.index) }
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(first, "\(situation.name(act.callee)) is shown \(frame)"),
+        .init(act.index, "\(situation.name(act.callee)) is shown \(frame) again, as \(act.object)"),
+      ])
+  }
+
+  private mutating func remember(_ showing: Showing, _ index: Int) {
+    shown[showing] = index
+    guard order.count == Self.rememberedCount else { return order.append(showing) }
+    shown[order[oldest]] = nil
+    order[oldest] = showing
+    oldest = (oldest + 1) % Self.rememberedCount
+  }
+}

@@ -1,0 +1,65 @@
+import Events
+import Replay
+
+/// R31: A list with the flag RESOURCES is neither returned nor kept.
+///
+/// Typical bug: A branch takes for granted that every list may be kept.
+///
+/// On Windows: Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x12; or the miniport fills a
+/// list that stands in a queue.
+///
+/// Tools: Debugger: !ndiskd.nbl.
+///
+/// Cure: Copy what is needed, and leave the list alone.
+///
+/// Source: [NDIS_REFERENCE 6.2 R31]
+struct LentListsAreNeitherKeptNorReturned: Rule {
+  static let facts = RuleFacts(
+    "R31", "A list with the flag RESOURCES is neither returned nor kept.",
+    bug: "A branch takes for granted that every list may be kept.",
+    consequence:
+      "Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x12; or the miniport fills a list "
+      + "that stands in a queue.",
+    tools: "Debugger: !ndiskd.nbl.",
+    cure: "Copy what is needed, and leave the list alone.",
+    source: "6.2 R31", needs: [.calls, .beginning, .places])
+
+  static let interests: [Interest] = [
+    .enter([.ndisReturnNetBufferLists, .ndisFReturnNetBufferLists]),
+    .leave([.protocolReceiveNetBufferLists, .filterReceiveNetBufferLists]),
+  ]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let isReturn = act.event.kind == .enter
+    let borrower = isReturn ? act.caller : act.callee
+    guard let loan = situation.books.debt(of: act.object, by: borrower, .receive), loan.isLoan,
+      isReturn || isQueued(act, by: borrower, in: situation)
+    else { return }
+    let who = situation.name(borrower)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(loan.index, "\(who) is lent \(act.object) for this call"),
+        .init(
+          act.index,
+          isReturn ? "\(who) returns \(act.object)" : "\(who) keeps \(act.object) in a queue"),
+      ])
+  }
+
+  /// Whether the list stands in a queue of the borrower.
+  private func isQueued(
+    _ act: Act, by borrower: ComponentID, in situation: borrowing Situation
+  ) -> Bool {
+    let queue = situation.stack.queue(of: act.object)
+    guard let place = situation.lexicon[queue] else { return false }
+    switch place.owner {
+    case .component(let owner): return owner == borrower
+    case .binding(let binding):
+      return situation.lexicon.bindings[binding].protocolDriver == borrower
+    case .module(let module): return situation.lexicon.modules[module].filter == borrower
+    case .adapter: return false
+    }
+  }
+}

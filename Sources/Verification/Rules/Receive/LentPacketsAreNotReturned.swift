@@ -1,0 +1,42 @@
+import Events
+import Replay
+
+/// R23: A packet with the status RESOURCES is never returned with NdisReturnPackets.
+///
+/// Typical bug: The code that returns looks the same for every packet; or an intermediate driver
+/// does not pass the status on.
+///
+/// On Windows: The packet has two owners: bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05.
+///
+/// Cure: Ask NDIS_GET_PACKET_STATUS before keeping or returning, and copy it to a packet of one's
+/// own.
+///
+/// Source: [NDIS_REFERENCE 6.2 R23]
+struct LentPacketsAreNotReturned: Rule {
+  static let facts = RuleFacts(
+    "R23", "A packet with the status RESOURCES is never returned with NdisReturnPackets.",
+    bug:
+      "The code that returns looks the same for every packet; or an intermediate driver does not pass "
+      + "the status on.",
+    consequence:
+      "The packet has two owners: bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05.",
+    cure:
+      "Ask NDIS_GET_PACKET_STATUS before keeping or returning, and copy it to a packet of one's own.",
+    source: "6.2 R23", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [.enter([.ndisReturnPackets])]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard situation.books.isLent(act.object) else { return }
+    let who = situation.name(act.caller)
+    var evidence: [RuleFinding.Step] = [
+      .init(act.index, "\(who) returns \(act.object), which is lent for its indication only")
+    ]
+    let status = situation.lastIndex(
+      .action, .ndisSetPacketStatus, about: act.object, before: act.index)
+    if let status { evidence.append(.init(status, "\(act.object) has the status RESOURCES")) }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+}

@@ -1,0 +1,63 @@
+import Events
+import Replay
+
+/// R17: A protocol that wants to receive sets its packet filter.
+///
+/// Typical bug: The request that sets the filter was forgotten.
+///
+/// On Windows: The card drops every frame: nothing is received, and no error says so.
+///
+/// Tools: Debugger: !ndiskd.netadapter shows the packet filter.
+///
+/// Cure: Set OID_GEN_CURRENT_PACKET_FILTER when the adapter is open.
+///
+/// Source: [NDIS_REFERENCE 6.2 R17]
+struct ReceiversSetTheirFilter: Rule {
+  static let facts = RuleFacts(
+    "R17", "A protocol that wants to receive sets its packet filter.", .warning,
+    bug: "The request that sets the filter was forgotten.",
+    consequence: "The card drops every frame: nothing is received, and no error says so.",
+    tools: "Debugger: !ndiskd.netadapter shows the packet filter.",
+    cure: "Set OID_GEN_CURRENT_PACKET_FILTER when the adapter is open.",
+    source: "6.2 R17", needs: [.calls, .beginning, .end, .states])
+
+  static let interests: [Interest] = [.every(.drop), .enter([.ndisRequest, .ndisOidRequest])]
+
+  /// The bindings that have made requests; what becomes of them is a matter of other rules.
+  private var asking: Set<Int32> = []
+  /// The first frame that no filter wanted.
+  private var firstDrop: Act?
+
+  func feed(_ digest: inout StateDigest) {
+    digest.add(firstDrop == nil)
+    digest.add(asking.sorted()) { $1.add($0) }
+  }
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    if act.event.kind == .enter {
+      asking.insert(situation.lexicon[act.event.site].binding)
+      return
+    }
+    guard firstDrop == nil, act.status == Word.Reason.filterMismatch else { return }
+    firstDrop = act
+  }
+
+  func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    guard let firstDrop else { return }
+    for (number, binding) in situation.lexicon.bindings.enumerated()
+    where situation.state(of: .binding(number)) == Word.State.open
+      && !asking.contains(Int32(number))
+    {
+      let who = situation.name(binding.protocolDriver)
+      var evidence: [RuleFinding.Step] = [
+        .init(firstDrop.index, "No filter wants \(firstDrop.object): \(who) has set none")
+      ]
+      if let opened = situation.lastMove(of: .binding(number), before: situation.history.count) {
+        evidence.append(.init(opened, "\(who) has opened the adapter"))
+      }
+      verdict.report(Self.facts, firstDrop.index, .none, in: situation, evidence)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Events
+import Replay
+
+/// R01: A packet has one owner at a time, and only its owner sends it.
+///
+/// Typical bug: A packet is sent again while its send is pending, or is passed on after it was
+/// completed.
+///
+/// On Windows: It is completed twice, or freed while somebody uses it: bug check 0x7C
+/// BUGCODE_NDIS_DRIVER.
+///
+/// Tools: Debugger: !ndiskd.pkt, !ndiskd.nbl.
+///
+/// Cure: Do not touch what was handed over until it comes back.
+///
+/// Source: [NDIS_REFERENCE 6.1 R01]
+struct SentByItsOwner: Rule {
+  static let facts = RuleFacts(
+    "R01", "A packet has one owner at a time, and only its owner sends it.",
+    bug:
+      "A packet is sent again while its send is pending, or is passed on after it was completed.",
+    consequence: "It is completed twice, or freed while somebody uses it: bug check 0x7C "
+      + "BUGCODE_NDIS_DRIVER.",
+    tools: "Debugger: !ndiskd.pkt, !ndiskd.nbl.",
+    cure: "Do not touch what was handed over until it comes back.",
+    source: "6.1 R01", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .enter([.ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisFSendNetBufferLists])
+  ]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let owner = situation.stack[act.object]?.owner ?? .nobody
+    guard act.object != .none, owner != act.caller, owner != .none else { return }
+    let who = situation.name(act.caller)
+    var evidence: [RuleFinding.Step] = []
+    if let debt = situation.books.lastDebt(of: act.object) {
+      let holder = situation.name(debt.debtor)
+      evidence.append(.init(debt.index, "\(holder) gets \(act.object)"))
+      evidence.append(.init(act.index, "\(who) sends \(act.object), which \(holder) still has"))
+    } else {
+      if let end = situation.lastIndex(about: act.object, before: act.index, where: Self.isGiven) {
+        evidence.append(.init(end, "\(who) has \(act.object) no more"))
+      }
+      evidence.append(.init(act.index, "\(who) sends \(act.object), which is not its own any more"))
+    }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// Whether an object ends or gets another owner.
+  private static func isGiven(_ index: Int, _ event: Event) -> Bool {
+    event.life == .free || event.owner != .none
+  }
+}
