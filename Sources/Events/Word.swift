@@ -120,6 +120,9 @@ extension Status {
   /// The status `NDIS_STATUS_NOT_RESETTABLE`.
   @inlinable
   public static var notResettable: Status { Status(rawValue: 152) }
+  /// The status `NDIS_STATUS_HARD_ERRORS`.
+  @inlinable
+  public static var hardErrors: Status { Status(rawValue: 157) }
   /// The answer `TRUE`.
   @inlinable
   public static var isTrue: Status { Status(rawValue: 153) }
@@ -450,7 +453,7 @@ extension Word {
     (147, "MEDIA_CONNECT"),
     (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
     (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"),
-    (156, "card_reset"),
+    (156, "card_reset"), (157, "HARD_ERRORS"),
     (160, "SurpriseRemoved"),
     (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
     (203, "STATUS_TIMEOUT"),

@@ -129,4 +129,42 @@ struct ExplorationTests {
       (error as? SavedSearch.Problem)?.line == line
     }
   }
+
+  @Test func `a bug that needs three things at once is found where seeds see nothing`() throws {
+    let open = try scenario(
+      """
+      stack:
+        - app
+        - packet: { bug: forgets-among-three }
+        - ne2000
+      do:
+        - { at: 1us, write: 60 }
+        - { at: 200us, write: 60 }
+        - { at: 400us, write: 60 }
+      """)
+    for seed in 0..<300 as Range<UInt64> {
+      var simulator = try Simulator(open, seed: seed)
+      simulator.run()
+      #expect(Timeline(simulator.history).findings.isEmpty, "seed \(seed)")
+    }
+    let plan = try SearchPlan(
+      open, points: [.finishInside, .completionMoment, .allocation, .cancel], depth: 6)
+    let found = try finished(plan).result.findings
+    let finding = try #require(found.first { $0.rule == "R51" })
+    let run = try plan.run(along: finding.path)
+    let judged = Timeline(run.history).findings
+    #expect(judged.contains { $0.rule == "R51" })
+    #expect(run.history.count < 120)
+  }
+
+  @Test func `what was asked to be reset is answered when the card is gone`() throws {
+    var simulator = try Simulator(try oneWrite())
+    while simulator.history.count < 5 { simulator.extend() }
+    try simulator.inject(.reset(layer: "app"))
+    simulator.extend()
+    try simulator.inject(.surpriseRemove(miniport: "ne2000"))
+    simulator.run()
+    #expect(!simulator.isHalted)
+    #expect(Timeline(simulator.history).findings.isEmpty)
+  }
 }

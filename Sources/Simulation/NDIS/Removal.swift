@@ -67,7 +67,10 @@ extension World {
     attach(.argument, text: "NdisDevicePnPEventSurpriseRemoved")
     block.driver.miniportDevicePnPEventNotify(&self, block.context)
     leave(block.names[.miniportDevicePnPEventNotify])
-    if block.lists == nil { abortSends(adapter, .failure) }
+    if block.lists == nil {
+      abortSends(adapter, .failure)
+      abortReset(adapter)
+    }
     leave(.irpMnSurpriseRemoval, status: .statusSuccess)
   }
 

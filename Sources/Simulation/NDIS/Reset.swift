@@ -111,6 +111,21 @@ extension World {
       move(adapters[adapter].places.state, to: Word.State.initialized)
     }
     tellReset(adapter, .resetEnd)
+    answerReset(adapter, status)
+  }
+
+  /// A reset that a protocol has asked for, and that has not begun, cannot be done any more: the card is gone.
+  ///
+  /// Without an answer the protocol would wait for it for ever when it is unbound. Which status NDIS 5 gives is not
+  /// documented; HARD_ERRORS is the one of the list that says what happened.
+  ///
+  /// Source: [NDIS_REFERENCE E031, S35]
+  mutating func abortReset(_ adapter: Int) {
+    if !adapters[adapter].isResetting { answerReset(adapter, .hardErrors) }
+  }
+
+  /// The protocol that has asked for the reset hears how it went.
+  private mutating func answerReset(_ adapter: Int, _ status: Status) {
     guard let binding = adapters[adapter].resetBinding else { return }
     adapters[adapter].resetBinding = nil
     let block = protocols[bindings[binding].protocolDriver]

@@ -120,7 +120,7 @@ extension FaultyMemory: Digested {
     digest.add(request ?? .none)
     digest.add(timerMemory ?? .none)
     digest.add(freedMemory ?? .none)
-    digest.add(isUnloaded)
+    digest.add(facts: isUnloaded, isSending, hasCompletedInside, hasCancelled)
   }
 }
 

@@ -51,6 +51,7 @@ public enum BugCatalog {
     PacketHoldsLock.self, PacketOutlivedByWork.self, PacketForgetsLock.self,
     PacketOpensTooEarly.self, PacketUnloadsWhileBound.self,
     PacketReusesRequest.self, PacketUnlocksEarly.self, PacketReturnsOneMore.self,
+    PacketForgetsAmongThree.self,
   ]
 
   static let ndisprot: [any FaultyNdisprot.Type] = [

@@ -18,6 +18,12 @@ struct FaultyMemory: Sendable {
   var freedMemory: ObjectID?
   /// Whether the code of the driver is gone.
   var isUnloaded = false
+  /// Whether the driver is inside of its NdisSend.
+  var isSending = false
+  /// Whether a completion came inside of it.
+  var hasCompletedInside = false
+  /// Whether a program has cancelled something.
+  var hasCancelled = false
 }
 
 extension World {
