@@ -43,6 +43,17 @@ public struct Verdict: Sendable {
         evidence: evidence.sorted { $0.index < $1.index }))
   }
 
+  /// Lists a pattern that is legal and worth a look; it hides nothing that follows.
+  public mutating func remark(
+    _ rule: RuleFacts, _ index: Int, _ object: ObjectID, _ evidence: [RuleFinding.Step]
+  ) {
+    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    findings.append(
+      RuleFinding(
+        rule: rule.id, severity: .info, index: index, object: object,
+        evidence: evidence.sorted { $0.index < $1.index }))
+  }
+
   /// Whether a finding names an object of the same journey.
   private func isBlamed(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
     guard object != .none, !blamed.isEmpty else { return false }

@@ -31,9 +31,11 @@ struct CompletedAtLeastOnce: Rule {
   ) {}
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
-    // A refusal of a driver that may not refuse is R07, an intermediate driver that only forgets its original R67.
+    // A refusal of a driver that may not refuse is R07, an original whose copy has come back R67.
     for debt in situation.lost(.send)
-    where situation.refusal(of: debt) == nil && !forgetsOriginal(debt, in: situation) {
+    where situation.refusal(of: debt) == nil
+      && OriginalsGoBackOnce.returnedCopy(for: debt, in: situation) == nil
+    {
       verdict.report(
         Self.facts, debt.index, debt.object, in: situation,
         [
@@ -42,11 +44,5 @@ struct CompletedAtLeastOnce: Rule {
             "\(situation.name(debt.debtor)) gets \(debt.object) to send, and never completes it")
         ])
     }
-  }
-
-  /// Whether the packet that an intermediate driver sent instead has come back and was freed.
-  private func forgetsOriginal(_ debt: Debt, in situation: borrowing Situation) -> Bool {
-    situation.lexicon[debt.debtor]?.kind == .im
-      && !situation.stack.liveObjects.contains { $0.state.parent == debt.object }
   }
 }

@@ -1,0 +1,58 @@
+import Events
+import Replay
+
+/// What several rules look up: sites, and what happened inside an open call.
+extension Situation {
+  /// The adapter to which a site leads, or `nil`.
+  func adapter(of site: SiteID) -> Int? {
+    let site = lexicon[site]
+    if site.adapter >= 0 { return Int(site.adapter) }
+    if site.binding >= 0 { return lexicon.bindings[Int(site.binding)].adapter }
+    return site.module >= 0 ? lexicon.modules[Int(site.module)].adapter : nil
+  }
+
+  /// The adapter of the call that an act begins or ends.
+  func adapter(of act: Act) -> Int? { adapter(of: history[act.beginning].site) }
+
+  /// The open calls of the stack on which an act happens, outermost first.
+  func openCalls(around act: Act) -> [OpenCall] {
+    stack.openCalls(cpu: act.event.cpu, thread: act.event.thread)
+  }
+
+  /// The innermost open call of one of these handlers to a component, on the stack of an act.
+  func openCall(
+    _ handlers: [Call], to component: ComponentID, around act: Act
+  ) -> OpenCall? {
+    openCalls(around: act).last { $0.to == component && handlers.contains($0.handler) }
+  }
+
+  /// The index of the first event inside an open call, before an act, at which a component does one of these.
+  func index(
+    of calls: [Call], by component: ComponentID, since beginning: Int, before act: Act
+  ) -> Int? {
+    (beginning..<act.index).first {
+      let event = history[$0]
+      guard calls.contains(event.call) else { return false }
+      return event.at == component || event.kind == .enter && lexicon[event.at]?.kind == .ndis
+    }
+  }
+
+  /// The last event before an index that satisfies a condition, or `nil`; not more than ``searchCount`` are looked at.
+  func lastIndex(before index: Int, where fits: (Event) -> Bool) -> Int? {
+    let first = max(history.droppedCount, index - Situation.searchCount)
+    return first < index ? (first..<index).last { fits(history[$0]) } : nil
+  }
+
+  /// Where an object ended, or `nil`.
+  func end(of object: ObjectID, before index: Int) -> Int? {
+    lastIndex(about: object, before: index) { $1.life == .free }
+  }
+
+  /// Where a live object began, or `nil`.
+  func beginning(of object: ObjectID) -> Int? { stack[object].map { Int($0.bornAt) } }
+
+  /// What is outstanding of a trade and fits, oldest first.
+  func debt(_ trade: Trade, where fits: (Debt) -> Bool) -> Debt? {
+    books.outstanding.first { $0.trade == trade && fits($0) }
+  }
+}

@@ -1,0 +1,61 @@
+import Events
+
+/// R63: A miniport that registers its interrupt deregisters it in its halt handler.
+///
+/// Typical bug: The halt handler, or a branch of the initialization that fails, forgets it.
+///
+/// On Windows: Bug check 0x7C, first parameter 0x08 HALT_WITHOUT_INTERRUPT_DEREGISTER; 0x0B or 0x0C
+/// when the initialization failed.
+///
+/// Tools: Static Driver Verifier: Init_RegisterInterrupt, Init_DeRegisterInterrupt,
+/// Init_RegisterSG.
+///
+/// Cure: Undo what was done, in the reverse order, on every path.
+///
+/// Source: [NDIS_REFERENCE 6.5 R63]
+struct InterruptGivenBack: Rule {
+  static let facts = RuleFacts(
+    "R63", "A miniport that registers its interrupt deregisters it in its halt handler.",
+    bug: "The halt handler, or a branch of the initialization that fails, forgets it.",
+    consequence: "Bug check 0x7C, first parameter 0x08 HALT_WITHOUT_INTERRUPT_DEREGISTER; "
+      + "0x0B or 0x0C when the initialization failed.",
+    tools: "Static Driver Verifier: Init_RegisterInterrupt, Init_DeRegisterInterrupt, "
+      + "Init_RegisterSG.",
+    cure: "Undo what was done, in the reverse order, on every path.",
+    source: "6.5 R63", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .leave([.miniportHalt, .miniportHaltEx, .miniportInitialize, .miniportInitializeEx])
+  ]
+
+  private static let registers: [Call] = [.ndisMRegisterInterrupt, .ndisMRegisterInterruptEx]
+  private static let deregisters: [Call] = [.ndisMDeregisterInterrupt, .ndisMDeregisterInterruptEx]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let isHalt = act.call == .miniportHalt || act.call == .miniportHaltEx
+    guard situation.lexicon[act.callee]?.kind == .miniport,
+      isHalt || act.status != .success && act.status != .none,
+      situation.index(
+        of: Self.deregisters, by: act.callee, since: act.beginning, before: act) == nil
+    else { return }
+    let component = act.callee
+    let registration = situation.lastIndex(before: act.index) {
+      $0.at == component && Self.registers.contains($0.call)
+    }
+    let isRegistered = registration.map { situation.history[$0].status != .failure } ?? isHalt
+    guard isRegistered, isHalt || registration.map({ $0 > act.beginning }) == true else { return }
+    let who = situation.name(act.callee)
+    var evidence: [RuleFinding.Step] = [
+      .init(act.beginning, isHalt ? "NDIS halts \(who)" : "NDIS initializes \(who)"),
+      .init(
+        act.index,
+        isHalt
+          ? "\(who) is halted, and its interrupt is registered still"
+          : "\(who) fails, and its interrupt is registered still"),
+    ]
+    if let registration { evidence.append(.init(registration, "\(who) registers its interrupt")) }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+}

@@ -1,0 +1,99 @@
+import Events
+
+/// R45: When a miniport is halted, its packets and lists are back, and no timer of it runs.
+///
+/// Typical bug: MiniportHalt does not cancel a timer, or gives back hardware that is still at work.
+///
+/// On Windows: Bug check 0x7C, first parameter 0x09 HALT_WITHOUT_CANCEL_TIMER; a card that is at
+/// work writes into memory of others.
+///
+/// Cure: Undo in MiniportHalt all that was begun, timers and DMA first.
+///
+/// Source: [NDIS_REFERENCE 6.3 R45]
+struct NothingLeftAtHalt: Rule {
+  static let facts = RuleFacts(
+    "R45",
+    "When a miniport is halted, its packets and lists are back, and no timer of it "
+      + "runs.",
+    bug: "MiniportHalt does not cancel a timer, or gives back hardware that is still at work.",
+    consequence: "Bug check 0x7C, first parameter 0x09 HALT_WITHOUT_CANCEL_TIMER; a card that "
+      + "is at work writes into memory of others.",
+    cure: "Undo in MiniportHalt all that was begun, timers and DMA first.",
+    source: "6.3 R45", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .action([.ndisMSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject]),
+    .enter([.miniportHangDpc, .ndisTimerFunction, .miniportHalt, .miniportHaltEx]),
+    .leave([.miniportHalt, .miniportHaltEx]),
+  ]
+
+  /// A timer that was set and has not run out.
+  private struct Timer: Sendable {
+    let component: ComponentID
+    let adapter: Int?
+    let index: Int
+  }
+
+  private var timers: [Timer] = []
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    switch act.call {
+    case .ndisMSetTimer, .ndisSetTimerObject:
+      forget(act)
+      timers.append(
+        Timer(
+          component: act.caller, adapter: situation.adapter(of: act.event.site), index: act.index))
+    case .miniportHalt, .miniportHaltEx:
+      if act.event.kind == .leave {
+        checkTimers(act, in: situation, into: &verdict)
+      } else {
+        checkOutstanding(act, in: situation, into: &verdict)
+      }
+    default: forget(act)
+    }
+  }
+
+  private mutating func forget(_ act: Act) {
+    timers.removeAll { $0.component == act.callee }
+  }
+
+  private func checkTimers(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let adapter = situation.adapter(of: act)
+    guard let timer = timers.first(where: { $0.component == act.callee && $0.adapter == adapter })
+    else { return }
+    let who = situation.name(act.callee)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(timer.index, "\(who) sets a timer"),
+        .init(act.beginning, "NDIS halts \(who)"),
+        .init(act.index, "\(who) is halted, and its timer still runs"),
+      ])
+  }
+
+  private func checkOutstanding(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let adapter = situation.adapter(of: act)
+    let missing = situation.books.outstanding.first {
+      ($0.debtor == act.callee || $0.creditor == act.callee)
+        && situation.adapter(of: $0.site) == adapter
+    }
+    guard let missing else { return }
+    verdict.report(
+      Self.facts, act.index, missing.object, in: situation,
+      [
+        .init(
+          missing.index,
+          "\(situation.name(missing.creditor)) hands \(missing.object) to "
+            + situation.name(missing.debtor)),
+        .init(
+          act.index,
+          "\(situation.name(act.callee)) is halted, and \(missing.object) has not come back"),
+      ])
+  }
+}

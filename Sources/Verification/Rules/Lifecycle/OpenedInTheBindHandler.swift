@@ -1,0 +1,38 @@
+import Events
+import Replay
+
+/// R70: A protocol opens an adapter in its bind handler only.
+///
+/// Typical bug: DriverEntry opens the adapter, as drivers for Windows NT did.
+///
+/// On Windows: NDIS refuses; the driver is never bound. The check of NDIS that goes with it is bug
+/// check 0x7C, first parameter 0x16 INVALID_OPEN_IN_BIND_CONTEXT.
+///
+/// Cure: Wait for ProtocolBindAdapter.
+///
+/// Source: [NDIS_REFERENCE 6.5 R70]
+struct OpenedInTheBindHandler: Rule {
+  static let facts = RuleFacts(
+    "R70", "A protocol opens an adapter in its bind handler only.",
+    bug: "DriverEntry opens the adapter, as drivers for Windows NT did.",
+    consequence: "NDIS refuses; the driver is never bound. The check of NDIS that goes with "
+      + "it is bug check 0x7C, first parameter 0x16 INVALID_OPEN_IN_BIND_CONTEXT.",
+    cure: "Wait for ProtocolBindAdapter.",
+    source: "6.5 R70", needs: .calls)
+
+  static let interests: [Interest] = [.enter([.ndisOpenAdapter, .ndisOpenAdapterEx])]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let bind = situation.openCall(
+      [.protocolBindAdapter, .protocolBindAdapterEx], to: act.caller, around: act)
+    guard bind == nil else { return }
+    let who = situation.name(act.caller)
+    var evidence: [RuleFinding.Step] = [.init(act.index, "\(who) opens an adapter there")]
+    if let open = situation.openCalls(around: act).last(where: { $0.to == act.caller }) {
+      evidence.append(.init(open.index, "\(who) is in \(situation.name(open.call))"))
+    }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+}

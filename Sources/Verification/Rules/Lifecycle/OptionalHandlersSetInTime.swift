@@ -1,0 +1,44 @@
+import Events
+import Replay
+
+/// R48: NdisSetOptionalHandlers is called where it is allowed: in SetOptions, and by a protocol
+/// also while it binds.
+///
+/// Typical bug: The call was copied to another handler, such as FilterAttach.
+///
+/// On Windows: NDIS does not take the handlers over: they are not in effect.
+///
+/// Cure: Call it in the handler that NDIS calls for it, and look at its answer.
+///
+/// Source: [NDIS_REFERENCE 6.3 R48]
+struct OptionalHandlersSetInTime: Rule {
+  static let facts = RuleFacts(
+    "R48",
+    "NdisSetOptionalHandlers is called where it is allowed: in SetOptions, and by a "
+      + "protocol also while it binds.",
+    bug: "The call was copied to another handler, such as FilterAttach.",
+    consequence: "NDIS does not take the handlers over: they are not in effect.",
+    cure: "Call it in the handler that NDIS calls for it, and look at its answer.",
+    source: "6.3 R48", needs: .calls)
+
+  static let interests: [Interest] = [.enter([.ndisSetOptionalHandlers])]
+
+  private static let places: [Call] = [
+    .filterSetOptions, .filterSetModuleOptions, .protocolBindAdapterEx,
+    .protocolOpenAdapterCompleteEx,
+  ]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let open = situation.openCalls(around: act).last { $0.to == act.caller }
+    guard let open, !Self.places.contains(open.handler) else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(open.index, "NDIS calls \(situation.name(open.call)) of \(who)"),
+        .init(act.index, "\(who) sets handlers there"),
+      ])
+  }
+}

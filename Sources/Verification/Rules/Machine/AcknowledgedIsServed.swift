@@ -1,0 +1,92 @@
+import Events
+import Replay
+
+/// R77: What the driver acknowledges at the card, it serves before its handler ends.
+///
+/// Typical bug: The handler clears a bit of ISR that it has not looked at.
+///
+/// On Windows: The interrupt is lost: the packet whose frame has left is never completed.
+///
+/// Cure: Clear the bits that were read, and serve each of them.
+///
+/// Source: [NDIS_REFERENCE 6.5 R77]
+struct AcknowledgedIsServed: Rule {
+  static let facts = RuleFacts(
+    "R77", "What the driver acknowledges at the card, it serves before its handler ends.",
+    bug: "The handler clears a bit of ISR that it has not looked at.",
+    consequence: "The interrupt is lost: the packet whose frame has left is never completed.",
+    cure: "Clear the bits that were read, and serve each of them.",
+    source: "6.5 R77", needs: [.calls, .beginning, .places])
+
+  static let interests: [Interest] = [
+    .every(.wire), .action([.ndisRawWritePortUchar, .isrPTX, .isrTXE, .dma]),
+    .leave([.miniportHandleInterrupt, .miniportInterruptDPC]),
+  ]
+
+  /// A frame that has left the card, and whose packet the miniport still owes.
+  private struct Sent: Sendable {
+    let packet: ObjectID
+    let miniport: ComponentID
+    let index: Int
+    let since: Int
+    var isRaised = false
+    var acknowledged = -1
+  }
+
+  private var sent: [Sent] = []
+  /// PTX and TXE, of the register ISR.
+  private static let bits = 0b1010
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    switch act.event.kind {
+    case .wire: note(act, in: situation)
+    case .leave: checkServed(act, in: situation, into: &verdict)
+    default: noteRegister(act, in: situation)
+    }
+  }
+
+  private mutating func note(_ act: Act, in situation: borrowing Situation) {
+    guard act.event.life == .free, let frame = situation.stack[act.object],
+      let debt = situation.books.lastDebt(of: frame.parent), debt.trade == .send,
+      debt.index < Int(frame.bornAt)
+    else { return }
+    let packet = frame.parent
+    sent.append(
+      Sent(packet: packet, miniport: debt.debtor, index: act.index, since: debt.index))
+  }
+
+  private mutating func noteRegister(_ act: Act, in situation: borrowing Situation) {
+    guard !sent.isEmpty, situation.lexicon[act.event.place]?.shortName == "ISR" else { return }
+    let old = situation.stack.value(of: act.event.place)
+    let new = Int(act.event.value)
+    if act.call == .ndisRawWritePortUchar {
+      guard old & ~new & Self.bits != 0 else { return }
+      for number in sent.indices where sent[number].isRaised && sent[number].miniport == act.caller
+      {
+        sent[number].acknowledged = act.index
+      }
+    } else if new & Self.bits != 0 {
+      for number in sent.indices { sent[number].isRaised = true }
+    }
+  }
+
+  private mutating func checkServed(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard !sent.isEmpty else { return }
+    sent.removeAll { situation.books.debt(of: $0.packet, since: $0.since) == nil }
+    let missed = sent.first { $0.miniport == act.callee && $0.acknowledged > act.beginning }
+    guard let missed else { return }
+    sent.removeAll { $0.packet == missed.packet }
+    let who = situation.name(act.callee)
+    verdict.report(
+      Self.facts, missed.acknowledged, missed.packet, in: situation,
+      [
+        .init(missed.index, "The frame of \(missed.packet) has left"),
+        .init(missed.acknowledged, "\(who) clears the bit that says so"),
+        .init(act.index, "\(who) is done, and has not completed \(missed.packet)"),
+      ])
+  }
+}

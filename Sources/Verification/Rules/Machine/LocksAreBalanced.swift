@@ -1,0 +1,120 @@
+import Events
+import Replay
+
+/// R69: Every lock that a function takes is released before it returns, and the Dpr variants are
+/// used at DISPATCH_LEVEL only.
+///
+/// Typical bug: A branch returns early and holds the lock, or a plain and a Dpr variant are mixed.
+///
+/// On Windows: The level stays too high (bug check 0x4A when it is a system call), and the next one
+/// that wants the lock spins for ever.
+///
+/// Tools: Static Driver Verifier: SpinLockBalanced, SpinLockDpr, SpinLockRelease,
+/// SpinLockDprRelease.
+///
+/// Cure: Have one way out of every function that takes a lock.
+///
+/// Source: [NDIS_REFERENCE 6.5 R69]
+struct LocksAreBalanced: Rule {
+  static let facts = RuleFacts(
+    "R69",
+    "Every lock that a function takes is released before it returns, and the Dpr "
+      + "variants are used at DISPATCH_LEVEL only.",
+    bug: "A branch returns early and holds the lock, or a plain and a Dpr variant are mixed.",
+    consequence: "The level stays too high (bug check 0x4A when it is a system call), and the "
+      + "next one that wants the lock spins for ever.",
+    tools: "Static Driver Verifier: SpinLockBalanced, SpinLockDpr, SpinLockRelease, "
+      + "SpinLockDprRelease.",
+    cure: "Have one way out of every function that takes a lock.",
+    source: "6.5 R69", needs: [.calls, .beginning, .locks, .levels])
+
+  static let interests: [Interest] = [.every(.lock), .every(.unlock), .leave(handlers)]
+
+  private static let handlers: [Call] = [
+    .irpMjRead, .irpMjWrite, .irpMjDeviceControl, .irpMjCleanup, .protocolSendComplete,
+    .protocolReceive, .protocolReceivePacket, .protocolReceiveComplete,
+    .protocolTransferDataComplete, .protocolRequestComplete, .protocolUnbindAdapter,
+    .protocolSendNetBufferListsComplete, .protocolReceiveNetBufferLists,
+    .protocolOidRequestComplete, .miniportSend, .miniportSendPackets, .miniportReturnPacket,
+    .miniportHandleInterrupt, .miniportSendNetBufferLists, .miniportReturnNetBufferLists,
+    .miniportInterruptDPC, .filterSendNetBufferLists, .filterSendNetBufferListsComplete,
+    .filterReceiveNetBufferLists, .filterReturnNetBufferLists, .filterOidRequest,
+    .filterOidRequestComplete, .filterPause, .workItemRoutine, .ndisTimerFunction,
+  ]
+
+  /// A lock that is held.
+  private struct Hold: Sendable {
+    let lock: ObjectID
+    let component: ComponentID
+    let cpu: UInt8
+    let thread: UInt8
+    let index: Int
+    let isDpr: Bool
+  }
+
+  private var holds: [Hold] = []
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    switch act.event.kind {
+    case .lock: take(act, in: situation, into: &verdict)
+    case .unlock: release(act, in: situation, into: &verdict)
+    default: checkReturn(act, in: situation, into: &verdict)
+    }
+  }
+
+  private mutating func take(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let isDpr = act.call == .ndisDprAcquireSpinLock
+    holds.append(
+      Hold(
+        lock: act.object, component: act.caller, cpu: act.event.cpu, thread: act.event.thread,
+        index: act.index, isDpr: isDpr))
+    let level = situation.stack.irql(of: Int(act.event.cpu))
+    guard isDpr, level < .dispatch else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [.init(act.index, "\(who) takes \(act.object) with a Dpr variant at \(level.name)_LEVEL")])
+  }
+
+  private mutating func release(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let who = situation.name(act.caller)
+    guard let number = holds.lastIndex(where: { $0.lock == act.object }) else {
+      return verdict.report(
+        Self.facts, act, in: situation,
+        [.init(act.index, "\(who) releases \(act.object), which it does not hold")])
+    }
+    let hold = holds.remove(at: number)
+    guard hold.isDpr != (act.call == .ndisDprReleaseSpinLock), act.call != .none else { return }
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(hold.index, "\(who) takes \(act.object)"),
+        .init(act.index, "\(who) releases \(act.object) with the other variant"),
+      ])
+  }
+
+  private mutating func checkReturn(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard !holds.isEmpty,
+      let number = holds.lastIndex(where: {
+        $0.component == act.callee && $0.index > act.beginning && $0.cpu == act.event.cpu
+          && $0.thread == act.event.thread
+      })
+    else { return }
+    let hold = holds.remove(at: number)
+    let who = situation.name(act.callee)
+    verdict.report(
+      Self.facts, act.index, hold.lock, in: situation,
+      [
+        .init(hold.index, "\(who) takes \(hold.lock)"),
+        .init(act.index, "\(who) returns, and holds \(hold.lock)"),
+      ])
+  }
+}

@@ -1,0 +1,49 @@
+import Events
+
+/// R62: A card is quiet from its interrupt until the DPC has served it.
+///
+/// Typical bug: MiniportISR neither masks the card nor acknowledges the cause, or unmasks it too
+/// early.
+///
+/// On Windows: The interrupt comes again and again: one processor does nothing else.
+///
+/// Cure: Mask in the interrupt handler, unmask at the end of the DPC.
+///
+/// Source: [NDIS_REFERENCE 6.5 R62]
+struct QuietUntilServed: Rule {
+  static let facts = RuleFacts(
+    "R62", "A card is quiet from its interrupt until the DPC has served it.",
+    bug: "MiniportISR neither masks the card nor acknowledges the cause, or unmasks it too "
+      + "early.",
+    consequence: "The interrupt comes again and again: one processor does nothing else.",
+    cure: "Mask in the interrupt handler, unmask at the end of the DPC.",
+    source: "6.5 R62", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .enter([.serviceRoutine, .handleDeferredProcessing]), .action([.keInsertQueueDpc]),
+  ]
+
+  /// The adapters whose DPC waits, with the event that queued it.
+  private var waiting: [SiteID: Int] = [:]
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let site = act.event.site
+    switch act.call {
+    case .keInsertQueueDpc: waiting[site] = act.index
+    case .handleDeferredProcessing: waiting.removeValue(forKey: site)
+    default:
+      guard let queued = waiting.removeValue(forKey: site) else { return }
+      let first = situation.lastIndex(before: queued) {
+        $0.call == .serviceRoutine && $0.kind == .interrupt && $0.site == site
+      }
+      var evidence: [RuleFinding.Step] = [
+        .init(queued, "NDIS queues the DPC of the card"),
+        .init(act.index, "The card interrupts again, and its DPC has not run"),
+      ]
+      if let first { evidence.append(.init(first, "The card interrupts")) }
+      verdict.report(Self.facts, act, in: situation, evidence)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Events
+
+/// R80: Every frame that a miniport takes from its card is indicated, or dropped with a reason.
+///
+/// Typical bug: A branch for an error or a busy driver gives the frame back to the ring and counts
+/// nothing.
+///
+/// On Windows: Frames are missing, and no counter says where.
+///
+/// Cure: Count every drop, by its reason.
+///
+/// Source: [NDIS_REFERENCE 6.5 R80]
+struct FramesAreAccountedFor: Rule {
+  static let facts = RuleFacts(
+    "R80",
+    "Every frame that a miniport takes from its card is indicated, or dropped with a "
+      + "reason.",
+    bug: "A branch for an error or a busy driver gives the frame back to the ring and counts "
+      + "nothing.",
+    consequence: "Frames are missing, and no counter says where.",
+    cure: "Count every drop, by its reason.",
+    source: "6.5 R80", needs: [.calls, .beginning])
+
+  static let interests: [Interest] = [
+    .end(of: .frame), .every(.drop), .every(.own), .action([.ndisSetPacketStatus]),
+    .enter([.ndisMEthIndicateReceive]),
+  ]
+
+  /// The frames that were indicated or dropped, and are still in the card.
+  private var told: Set<ObjectID> = []
+
+  mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let isFrame = act.object.kind == .frame
+    if act.event.kind == .drop || act.event.kind == .enter {
+      if isFrame { note(act.object, act) }
+    } else if isFrame, act.event.life == .free {
+      checkEnd(act, in: situation, into: &verdict)
+    } else if act.event.life == .new {
+      let parent = situation.history.parent(of: act.index)
+      if parent.kind == .frame { told.insert(parent) }
+    }
+  }
+
+  private mutating func note(_ frame: ObjectID, _ act: Act) {
+    if act.event.life == .free { told.remove(frame) } else { told.insert(frame) }
+  }
+
+  private mutating func checkEnd(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard told.remove(act.object) == nil, act.event.kind == .action,
+      situation.lexicon[act.caller]?.kind == .miniport
+    else { return }
+    let who = situation.name(act.caller)
+    var evidence: [RuleFinding.Step] = [
+      .init(
+        act.index,
+        "\(who) gives the place of \(act.object) back, which nobody was shown, and says no reason")
+    ]
+    if let born = situation.beginning(of: act.object) {
+      evidence.append(.init(born, "\(act.object) comes in"))
+    }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+}

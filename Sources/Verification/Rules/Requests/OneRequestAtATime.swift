@@ -1,0 +1,67 @@
+import Events
+import Replay
+
+/// R36: A miniport or a filter has one request at a time.
+///
+/// Typical bug: A request is never completed, and all that come after it wait for it.
+///
+/// On Windows: NDIS waits with the next request until the last one is completed; with Driver
+/// Verifier bug check 0xC4, 0x9100E.
+///
+/// Tools: Driver Verifier: NdisOidDoubleRequest (0x9100E).
+///
+/// Cure: Complete every request that was answered with PENDING; a request that is only passed on
+/// needs its original completed.
+///
+/// Source: [NDIS_REFERENCE 6.3 R36]
+struct OneRequestAtATime: Rule {
+  static let facts = RuleFacts(
+    "R36", "A miniport or a filter has one request at a time.",
+    bug: "A request is never completed, and all that come after it wait for it.",
+    consequence: "NDIS waits with the next request until the last one is completed; with "
+      + "Driver Verifier bug check 0xC4, 0x9100E.",
+    tools: "Driver Verifier: NdisOidDoubleRequest (0x9100E).",
+    cure: "Complete every request that was answered with PENDING; a request that is only "
+      + "passed on needs its original completed.",
+    source: "6.3 R36", needs: [.calls, .beginning, .end, .places])
+
+  static let interests: [Interest] = [
+    .enter([
+      .filterOidRequest, .miniportOidRequest, .miniportQueryInformation, .miniportSetInformation,
+    ])
+  ]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let site = act.event.site
+    let other = situation.debt(.request) { $0.debtor == act.callee && $0.site == site }
+    guard !act.isOwnCall, let other else { return }
+    let who = situation.name(act.callee)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(other.index, "\(who) gets \(other.object)"),
+        .init(act.index, "\(who) gets \(act.object), and \(other.object) is not completed"),
+      ])
+  }
+
+  func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    for debt in situation.lost(.request) {
+      let adapter = situation.adapter(of: debt.site)
+      let waiting = situation.debt(.request) {
+        $0.index > debt.index && situation.lexicon[$0.debtor]?.kind == .ndis
+          && situation.adapter(of: $0.site) == adapter && situation.stack.isQueued($0.object)
+      }
+      guard let waiting else { continue }
+      verdict.report(
+        Self.facts, waiting.index, waiting.object, in: situation,
+        [
+          .init(debt.index, "\(situation.name(debt.debtor)) gets \(debt.object)"),
+          .init(
+            waiting.index,
+            "\(waiting.object) has to wait for \(debt.object), which never comes back"),
+        ])
+    }
+  }
+}

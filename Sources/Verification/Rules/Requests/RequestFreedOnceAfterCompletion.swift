@@ -1,0 +1,77 @@
+import Events
+import Replay
+
+/// R40: A request is freed exactly once, and after it was completed.
+///
+/// Typical bug: Two branches free it, or none does, or one frees it while it is pending.
+///
+/// On Windows: Freed twice: bug check 0xC2, or a damaged pool. Freed early: the miniport writes
+/// into memory of somebody else. Never: a leak.
+///
+/// Cure: Have one place that frees it, in the completion or after an answer that is not PENDING.
+///
+/// Source: [NDIS_REFERENCE 6.3 R40]
+struct RequestFreedOnceAfterCompletion: Rule {
+  static let facts = RuleFacts(
+    "R40", "A request is freed exactly once, and after it was completed.",
+    bug: "Two branches free it, or none does, or one frees it while it is pending.",
+    consequence: "Freed twice: bug check 0xC2, or a damaged pool. Freed early: the miniport "
+      + "writes into memory of somebody else. Never: a leak.",
+    cure: "Have one place that frees it, in the completion or after an answer that is not "
+      + "PENDING.",
+    source: "6.3 R40", needs: [.calls, .beginning, .end, .places, .touches])
+
+  static let interests: [Interest] = [.end(of: .request), .every(.touch)]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard act.object.kind == .request else { return }
+    if act.event.kind == .touch {
+      checkTouch(act, in: situation, into: &verdict)
+    } else if let debt = situation.books.lastDebt(of: act.object), debt.trade == .request {
+      verdict.report(
+        Self.facts, act, in: situation,
+        [
+          .init(debt.index, "\(situation.name(debt.debtor)) gets \(act.object)"),
+          .init(act.index, "\(act.object) is freed, and it is not completed"),
+        ])
+    }
+  }
+
+  private func checkTouch(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard situation.stack[act.object] == nil,
+      let end = situation.end(of: act.object, before: act.index)
+    else { return }
+    let who = situation.name(act.caller)
+    let isWrite = situation.history.word(.mode, of: act.index) == Word.Memory.write
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(end, "\(situation.name(situation.history[end].at)) frees \(act.object)"),
+        .init(
+          act.index,
+          isWrite
+            ? "\(who) frees \(act.object) again" : "\(who) reads \(act.object), which is gone"),
+      ])
+  }
+
+  func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    for (object, state) in situation.stack.liveObjects
+    where object.kind == .request && state.owner == state.maker {
+      let since = Int(state.ownedSince)
+      guard situation.books.lastDebt(of: object) == nil, since > Int(state.bornAt),
+        !situation.stack.isQueued(object)
+      else { continue }
+      let who = situation.name(state.owner)
+      verdict.report(
+        Self.facts, since, object, in: situation,
+        [
+          .init(Int(state.bornAt), "\(who) makes \(object)"),
+          .init(since, "\(object) is back at \(who), which never frees it"),
+        ])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Events
+import Replay
+
+/// R67: An intermediate driver completes every original exactly once.
+///
+/// Typical bug: The completion of its own packet frees that, and forgets the original; or the
+/// original was completed before.
+///
+/// On Windows: Never: the protocol above waits for ever. Twice: it frees its packet twice, or bug
+/// check 0x7C.
+///
+/// Cure: Keep the original in the own packet, and complete it where that comes back, and nowhere
+/// else.
+///
+/// Source: [NDIS_REFERENCE 6.5 R67]
+struct OriginalsGoBackOnce: Rule {
+  static let facts = RuleFacts(
+    "R67", "An intermediate driver completes every original exactly once.",
+    bug: "The completion of its own packet frees that, and forgets the original; or the "
+      + "original was completed before.",
+    consequence: "Never: the protocol above waits for ever. Twice: it frees its packet twice, "
+      + "or bug check 0x7C.",
+    cure: "Keep the original in the own packet, and complete it where that comes back, and "
+      + "nowhere else.",
+    source: "6.5 R67", needs: [.calls, .beginning, .end, .places])
+
+  static let interests: [Interest] = [.enter([.ndisMSendComplete])]
+
+  func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard situation.lexicon[act.caller]?.kind == .im,
+      situation.books.debt(of: act.object, by: act.caller, .send) == nil,
+      let first = situation.completion(of: act.object, by: act.caller, before: act.index)
+    else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(first, "\(who) completes \(act.object)"),
+        .init(act.index, "\(who) completes \(act.object) again"),
+      ])
+  }
+
+  func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    for debt in situation.lost(.send) {
+      guard let copy = Self.returnedCopy(for: debt, in: situation) else { continue }
+      let who = situation.name(debt.debtor)
+      verdict.report(
+        Self.facts, copy.back, debt.object, in: situation,
+        [
+          .init(debt.index, "\(who) gets \(debt.object) to send"),
+          .init(copy.made, "\(who) makes \(copy.object) for it"),
+          .init(
+            copy.back, "\(copy.object) comes back to \(who), which never completes \(debt.object)"),
+        ])
+    }
+  }
+
+  /// The copy of an original that an intermediate driver owes, if it was completed: where it was made, and where it came back.
+  static func returnedCopy(
+    for debt: Debt, in situation: borrowing Situation
+  ) -> (object: ObjectID, made: Int, back: Int)? {
+    guard situation.lexicon[debt.debtor]?.kind == .im else { return nil }
+    let history = situation.history
+    let last = min(situation.stack.position, debt.index + Situation.searchCount)
+    guard
+      let made = (debt.index..<last).first(where: {
+        history[$0].life == .new && history[$0].at == debt.debtor
+          && history.parent(of: $0) == debt.object
+      })
+    else { return nil }
+    let copy = history[made].object
+    let back = (made..<last).first {
+      let event = history[$0]
+      return event.kind == .enter && event.object == copy && event.at == debt.debtor
+    }
+    return back.map { (copy, made, $0) }
+  }
+}
