@@ -30,7 +30,7 @@ struct CalledAtItsLevel: Rule {
 
   static let interests: [Interest] = [.enter(passiveOnly), .action(passiveOnly)]
 
-  /// What may be called below DISPATCH_LEVEL only. That no packet is handled in an interrupt is R75.
+  /// What may be called below DISPATCH_LEVEL only; that no packet is handled in an interrupt is R75.
   private static let passiveOnly = CallCatalog.all
     .filter {
       $0.irql.upperBound < .dispatch && ($0.call.eventID != nil || $0.call == .ndisWaitEvent)

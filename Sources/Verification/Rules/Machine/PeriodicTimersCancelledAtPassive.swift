@@ -27,7 +27,7 @@ struct PeriodicTimersCancelledAtPassive: Rule {
     .action([.ndisSetTimerObject, .ndisCancelTimerObject]), .enter([.ndisTimerFunction]),
   ]
 
-  /// A timer that is set. One that has run out and is still there is periodic.
+  /// A timer that is set; one that has run out and is still there is periodic.
   private struct Timer: Sendable {
     let component: ComponentID
     let site: SiteID
