@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R80: Every frame that a miniport takes from its card is indicated, or dropped with a reason.
 ///
@@ -23,17 +24,31 @@ struct FramesAreAccountedFor: Rule {
 
   static let interests: [Interest] = [
     .end(of: .frame), .every(.drop), .every(.own), .action([.ndisSetPacketStatus]),
-    .enter([.ndisMEthIndicateReceive]),
+    .enter([.ndisMEthIndicateReceive, .ndisMIndicateReceiveNetBufferLists]), .leave(handlers),
   ]
+
+  private static let handlers: [Call] = [.miniportHandleInterrupt, .miniportInterruptDPC]
 
   /// The frames that were indicated or dropped, and are still in the card.
   private var told: Set<ObjectID> = []
+  /// What was given back, and may still be explained before the handler ends.
+  private var unexplained: [Act] = []
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     let isFrame = act.object.kind == .frame
-    if act.event.kind == .drop || act.event.kind == .enter {
+    if act.event.kind == .leave {
+      for missing in unexplained where missing.caller == act.callee {
+        report(missing, in: situation, into: &verdict)
+      }
+      unexplained.removeAll { $0.caller == act.callee }
+    } else if act.call == .ndisMIndicateReceiveNetBufferLists {
+      guard act.member.index == 0 else { return }
+      // A list with several net buffers shows several frames.
+      let count = situation.history.number(.count, of: act.index) ?? 1
+      unexplained.removeLast(min(max(count - 1, 0), unexplained.count))
+    } else if act.event.kind == .drop || act.event.kind == .enter {
       if isFrame { note(act.object, act) }
     } else if isFrame, act.event.life == .free {
       checkEnd(act, in: situation, into: &verdict)
@@ -53,15 +68,24 @@ struct FramesAreAccountedFor: Rule {
     guard told.remove(act.object) == nil, act.event.kind == .action,
       situation.lexicon[act.caller]?.kind == .miniport
     else { return }
+    if situation.openCall(Self.handlers, to: act.caller, around: act) == nil {
+      report(act, in: situation, into: &verdict)
+    } else {
+      unexplained.append(act)
+    }
+  }
+
+  private func report(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [
       .init(
         act.index,
         "\(who) gives the place of \(act.object) back, which nobody was shown, and says no reason")
     ]
-    if let born = situation.beginning(of: act.object) {
-      evidence.append(.init(born, "\(act.object) comes in"))
-    }
-    verdict.report(Self.facts, act, in: situation, evidence)
+    let arrival = situation.lastIndex(about: act.object, before: act.index) { $1.kind == .wire }
+    if let arrival { evidence.append(.init(arrival, "\(act.object) comes in")) }
+    verdict.report(Self.facts, act.index, act.object, in: situation, evidence)
   }
 }
