@@ -10,15 +10,17 @@ struct SearchJudge: Sendable {
   /// How many findings were told.
   private var toldCount = 0
 
-  /// Judges what is new, and returns what it breaks.
+  /// Judges what is new, and returns what it breaks; what is legal and only worth a look is no result of a search.
   mutating func look(at history: History) -> [RuleFinding] {
     verifier.advance(history)
     defer { toldCount = verifier.findings.count }
-    return Array(verifier.findings[toldCount...])
+    return verifier.findings[toldCount...].filter { $0.severity > .info }
   }
 
   /// What only the end of a run shows.
-  func findingsAtEnd() -> [RuleFinding] { Array(verifier.findingsAtEnd()) }
+  func findingsAtEnd() -> [RuleFinding] {
+    verifier.findingsAtEnd().filter { $0.severity > .info }
+  }
 
   /// Adds what the rules remember.
   func feed(_ digest: inout StateDigest) { verifier.feed(&digest) }

@@ -41,6 +41,10 @@ struct ClosedWithNothingOutstanding: Rule {
   /// The bindings that were closed.
   private var closed: Set<Int32> = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(closed.sorted()) { $1.add($0) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

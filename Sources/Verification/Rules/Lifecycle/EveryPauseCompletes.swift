@@ -42,6 +42,13 @@ struct EveryPauseCompletes: Rule {
 
   private var pauses: [Pause] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(pauses) { pause, digest in
+      digest.add(pause.component.rawValue)
+      digest.add(pause.call.rawValue)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -32,6 +32,10 @@ struct HaltedOncePerInitialize: Rule {
   /// The adapters that were halted, with the event that did it.
   private var halts: [Int: Int] = [:]
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(halts.keys.sorted()) { $1.add($0) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -31,6 +31,10 @@ struct NoStatusAfterHalt: Rule {
   /// The adapters that are halted, with the event that ended it.
   private var halted: [Int: Int] = [:]
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(halted.keys.sorted()) { $1.add($0) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

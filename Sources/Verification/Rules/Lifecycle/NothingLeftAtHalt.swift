@@ -36,6 +36,13 @@ struct NothingLeftAtHalt: Rule {
 
   private var timers: [Timer] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(timers) { timer, digest in
+      digest.add(timer.component.rawValue)
+      digest.add(timer.adapter ?? -1)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

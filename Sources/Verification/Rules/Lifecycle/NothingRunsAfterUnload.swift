@@ -40,6 +40,13 @@ struct NothingRunsAfterUnload: Rule {
 
   private var jobs: [Job] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(jobs) { job, digest in
+      digest.add(job.component.rawValue)
+      digest.add(job.isTimer)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -37,6 +37,14 @@ struct AcknowledgedIsServed: Rule {
   /// PTX and TXE, of the register ISR.
   private static let bits = 0b1010
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(sent) { sent, digest in
+      digest.add(sent.packet)
+      digest.add(sent.miniport.rawValue)
+      digest.add(facts: sent.isRaised, sent.acknowledged >= 0)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

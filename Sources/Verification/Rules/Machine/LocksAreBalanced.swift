@@ -54,6 +54,16 @@ struct LocksAreBalanced: Rule {
 
   private var holds: [Hold] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(holds) { hold, digest in
+      digest.add(hold.lock)
+      digest.add(hold.component.rawValue)
+      digest.add(hold.cpu)
+      digest.add(hold.thread)
+      digest.add(hold.isDpr)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

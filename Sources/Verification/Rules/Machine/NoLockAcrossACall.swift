@@ -45,6 +45,15 @@ struct NoLockAcrossACall: Rule {
 
   private var holds: [Hold] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(holds) { hold, digest in
+      digest.add(hold.lock)
+      digest.add(hold.component.rawValue)
+      digest.add(hold.cpu)
+      digest.add(hold.thread)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -37,6 +37,14 @@ struct PeriodicTimersCancelledAtPassive: Rule {
 
   private var timers: [Timer] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(timers) { timer, digest in
+      digest.add(timer.component.rawValue)
+      digest.add(timer.site.rawValue)
+      digest.add(timer.hasRun)
+    }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -26,6 +26,10 @@ struct QuietUntilServed: Rule {
   /// The adapters whose DPC waits, with the event that queued it.
   private var waiting: [SiteID: Int] = [:]
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(waiting.keys.map(\.rawValue).sorted()) { $1.add($0) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -34,6 +34,11 @@ struct FramesAreAccountedFor: Rule {
   /// What was given back, and may still be explained before the handler ends.
   private var unexplained: [Act] = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(objects: told)
+    digest.add(unexplained) { $1.add($0.object) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

@@ -32,6 +32,10 @@ struct CancelRoutineRemovedBeforeCompletion: Rule {
   /// The IRPs that have a cancel routine, with the event that set it.
   private var armed: [ObjectID: Int] = [:]
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(objects: armed.keys)
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

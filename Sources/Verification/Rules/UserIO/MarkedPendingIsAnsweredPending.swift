@@ -41,6 +41,12 @@ struct MarkedPendingIsAnsweredPending: Rule {
   /// Who was told that this is legal.
   private var told: Set<ComponentID> = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(objects: marks.keys)
+    digest.add(objects: completions.keys)
+    digest.add(told.map(\.rawValue).sorted()) { $1.add($0) }
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {

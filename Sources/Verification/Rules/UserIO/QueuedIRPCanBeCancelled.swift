@@ -34,6 +34,10 @@ struct QueuedIRPCanBeCancelled: Rule {
   /// The IRPs that have a cancel routine.
   private var armed: Set<ObjectID> = []
 
+  func feed(_ digest: inout StateDigest) {
+    digest.add(objects: armed)
+  }
+
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
