@@ -45,3 +45,11 @@ public struct Expectation: Equatable, Sendable {
     case after(CallPattern)
   }
 }
+
+extension Expectation {
+  /// The rules that are to be broken; none if the claim is about something else.
+  public var brokenRules: [String] {
+    guard case .findings(let rules) = claim else { return [] }
+    return rules
+  }
+}

@@ -10,6 +10,8 @@ public struct Trace: Sendable {
   public var comments: [TraceComment]
   /// What was wrong or odd.
   public var problems: [TraceProblem]
+  /// In which line of its file each event stands.
+  public private(set) var lines = TraceLines()
   /// The sequence number of the last line, which may have been unreadable.
   var lastSequence = 0
   /// The time that the end line said; `nil` if there was none.
@@ -39,6 +41,7 @@ public struct Trace: Sendable {
       problems: reader.problems)
     lastSequence = Int(reader.nextSequence) - 1
     endTime = reader.endTime
+    lines = reader.lines
   }
 
   /// Reads a trace from text.

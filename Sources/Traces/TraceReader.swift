@@ -25,6 +25,8 @@ public struct TraceReader: Sendable {
   /// The sequence number of the line that is being read, if it does not say one.
   var nextSequence: Int64 = 1
   private var lineNumber = 0
+  /// In which line each event stands.
+  private(set) var lines = TraceLines()
   private var lastTime: Int64 = 0
   var stacks = CallStacks()
   /// The length of each queue, by the index of its place.
@@ -343,6 +345,7 @@ extension TraceReader {
     if draft.isUnknownKind { report(.unknownEvent) }
     if draft.hasUnknownKeys { report(.unknownKey, detail: unknownKeys.min() ?? "") }
     let sequence = max(draft.sequence, nextSequence)
+    lines.note(lineNumber, of: history.count)
     history.append(draft.event, sequence: Int(sequence))
     nextSequence = sequence + 1
   }

@@ -112,3 +112,27 @@ extension Invariants.Fault {
     }
   }
 }
+
+extension Testimony {
+  /// What the trace does not tell, for a sentence that begins with "the trace does not say".
+  public var unsaidWords: String { parts.map(\.words).joined(separator: ", nor ") }
+
+  private var words: String {
+    switch self {
+    case .calls: "who calls whom"
+    case .beginning: "what was before its first event, or in a gap"
+    case .end: "how the run ended"
+    case .touches: "who reads and writes which memory"
+    case .locks: "who takes which lock"
+    case .levels: "the levels of the processors"
+    case .places: "what stands in queues, pools and counters"
+    case .states: "the states of bindings, adapters and modules"
+    default: "how calls come back"
+    }
+  }
+}
+
+extension Judgement.Gap {
+  /// Why the rule could not judge.
+  public var sentence: String { "cannot be judged: the trace does not say \(missing.unsaidWords)" }
+}

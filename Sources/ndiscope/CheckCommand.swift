@@ -5,20 +5,30 @@ import Replay
 import Terminal
 import Traces
 
-/// `ndiscope check`: whether queries hold somewhere in a recording, or nowhere.
+/// `ndiscope check`: which rules a recording breaks, and whether queries hold somewhere in it, or nowhere.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check that queries hold for some event, or for none.",
+    commandName: "check",
+    abstract: "Check that the rules of NDIS are kept, or that queries hold.",
     discussion: """
-      The exit status is 1 when a query after --assert holds for no event, or one after --never \
-      holds for any. Both may be given several times. docs/query-language.md is the manual of \
-      queries.
+      Without options every rule of `ndiscope list rules` is held against the run. A finding names \
+      the rule, the guilty event, what led to it, and the command that opens it; `ndiscope explain \
+      R02` tells all about a rule. A rule that needs to know what a trace does not tell is named as \
+      not judged. The exit status is 1 if a finding is a warning or an error. With --expected it is 0 \
+      exactly when the scenario lists under `findings:` what is found.
+
+      With --assert and --never only queries are checked, or the rules too with --rules. The exit \
+      status is 1 when a query after --assert holds for no event, or one after --never holds for any. \
+      Both may be given several times. docs/query-language.md is the manual of queries.
+
+      --format json is for programs, sarif for those that show findings in a text, junit for those \
+      that collect tests.
 
       With --seeds, FILE is a scenario, a topic such as 01-protocol, or a folder of scenarios. They are run in \
-      turn with so many seeds, which decide every choice, and every run must keep the invariants: \
-      nothing disappears, no counter and no reference falls below zero, a binding that goes leaves \
-      nothing behind, and a driver that pauses holds nothing. The first run that does not is named \
-      with the command that opens it.
+      turn with so many seeds, which decide every choice. Every run must keep the rules, but for those \
+      that the scenario lists, and the invariants: nothing disappears, no counter and no reference \
+      falls below zero, a binding that goes leaves nothing behind, and a driver that pauses holds \
+      nothing. The first run that does not is named with the command that opens it.
       """)
 
   @OptionGroup var options: RecordingOptions
@@ -29,17 +39,27 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A query that must hold for no event.")
   var never: [String] = []
 
+  @Flag(name: .customLong("rules"), help: "Check the rules beside queries as well.")
+  var hasRules = false
+
+  @Flag(name: .customLong("expected"), help: "Find what the scenario expects, no more, no less.")
+  var isExpected = false
+
   @Option(help: "How many seeds to run scenarios with.")
   var seeds: Int?
 
-  @Option(help: "How to say it: \(ResultFormat.spelling).")
-  var format = ResultFormat.text
+  @Option(help: "How to say it: \(CheckFormat.spelling).")
+  var format = CheckFormat.text
 
   func validate() throws {
-    if let seeds, seeds < 1 { throw ValidationError("--seeds takes a number from 1") }
-    guard asserted.isEmpty, never.isEmpty, seeds == nil else { return }
-    throw ValidationError(
-      "there is nothing to check: give --assert QUERY, --never QUERY, or --seeds COUNT")
+    guard let seeds else { return }
+    if seeds < 1 { throw ValidationError("--seeds takes a number from 1") }
+    if isExpected || hasRules {
+      throw ValidationError("--seeds holds the rules anyway: leave --rules and --expected away")
+    }
+    if format == .sarif || format == .junit {
+      throw ValidationError("--seeds says its result as text or json")
+    }
   }
 
   func run() throws {
@@ -52,20 +72,19 @@ struct CheckCommand: ParsableCommand {
     let results =
       wanted.map { CheckResult($0, timeline, isWanted: true) }
       + unwanted.map { CheckResult($0, timeline, isWanted: false) }
-    let areMet = results.allSatisfy(\.isMet)
+    let verdict =
+      hasRules || isExpected || results.isEmpty
+      ? RuleVerdict(recording, isExpected: isExpected) : nil
+    let report = CheckReport(
+      file: options.file, recording: recording, results: results, verdict: verdict)
     switch format {
-    case .text:
-      StandardOutput.write(lines: results.map(\.line), tier: .forText(options.ascii))
-    case .json:
-      StandardOutput.write(
-        JSONValue.object([
-          .init("file", .string(options.file)), .init("events", .integer(timeline.count)),
-          .init("damaged", .boolean(recording.isDamaged)), .init("ok", .boolean(areMet)),
-          .init("checks", .array(results.map(\.document))),
-        ]).description + "\n")
+    case .text: StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
+    case .json: StandardOutput.write(report.document.description + "\n")
+    case .sarif: StandardOutput.write(report.sarif.description + "\n")
+    case .junit: StandardOutput.write(report.junit)
     }
     if recording.isDamaged { throw Status.unreadable }
-    guard areMet else { throw Status.unmet }
+    guard report.isMet else { throw Status.unmet }
   }
 
   // MARK: - Seeds
@@ -80,7 +99,8 @@ struct CheckCommand: ParsableCommand {
     switch format {
     case .text:
       StandardOutput.write(lines: run.lines(result), tier: .forText(options.ascii))
-    case .json: StandardOutput.write(run.document(result).description + "\n")
+    case .json, .sarif, .junit:
+      StandardOutput.write(run.document(result).description + "\n")
     }
     if result.failure != nil { throw Status.unmet }
   }
@@ -91,7 +111,9 @@ extension SeedRun {
   fileprivate func lines(_ result: Result) -> [String] {
     let scenarios = scenarioCount == 1 ? "1 scenario" : "\(scenarioCount) scenarios"
     let made = "\(result.runCount) runs of \(scenarios), \(result.eventCount) events"
-    guard let failure = result.failure else { return ["ok   \(made): every invariant holds"] }
+    guard let failure = result.failure else {
+      return ["ok   \(made): every rule and every invariant holds"]
+    }
     let place = failure.sequence > 0 ? " #\(failure.sequence)" : ""
     return [
       "FAIL \(made)", "     \(failure.name), seed \(failure.seed)\(place): \(failure.sentence)",
@@ -128,38 +150,16 @@ enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
   static let spelling = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
-/// What became of one query.
-private struct CheckResult {
-  private let query: String
-  private let isWanted: Bool
-  /// The sequence numbers of the events that it holds for.
-  private let found: [Int]
+/// How the result of a check is said.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people, a line a result.
+  case text
+  /// For programs, one object.
+  case json
+  /// For programs that show findings beside a text: the Static Analysis Results Interchange Format, version 2.1.0.
+  case sarif
+  /// For programs that collect the results of tests: a test case a rule.
+  case junit
 
-  var isMet: Bool { found.isEmpty != isWanted }
-
-  init(_ query: Query, _ timeline: Timeline, isWanted: Bool) {
-    self.query = query.text
-    self.isWanted = isWanted
-    found = timeline.matches(query).map(timeline.history.sequence)
-  }
-
-  private var kind: String { isWanted ? "assert" : "never" }
-
-  /// For people.
-  var line: String {
-    let events = found.count == 1 ? "1 event" : "\(found.count) events"
-    let count = found.first.map { "\(events), the first is #\($0)" } ?? "no event"
-    return "\(isMet ? "ok  " : "FAIL") \(kind): \(query): \(count)"
-  }
-
-  /// For programs; the list of events has an end, the count has not.
-  var document: JSONValue {
-    .object([
-      .init("kind", .string(kind)), .init("query", .string(query)), .init("ok", .boolean(isMet)),
-      .init("count", .integer(found.count)),
-      .init("events", .array(found.prefix(CheckResult.listedCount).map(JSONValue.integer))),
-    ])
-  }
-
-  private static let listedCount = 1_000
+  static let spelling = allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -7,10 +7,11 @@ import Views
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a word means: a call, a status, a state, a queue, a sign of the screen.",
+    abstract:
+      "Say what a word means: a call, a status, a state, a queue, a rule, a sign of the screen.",
     discussion: "Without a word it lists all that are known.")
 
-  @Argument(help: "The word, such as NdisSend, PENDING, CP2, MpTx or lookahead.")
+  @Argument(help: "The word, such as NdisSend, PENDING, CP2, MpTx, R20 or lookahead.")
   var word: [String] = []
 
   @Flag(help: "Use ASCII only.")
@@ -28,9 +29,16 @@ struct ExplainCommand: ParsableCommand {
       throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
     }
     let blocks = found.map { term in
-      [term.heading] + term.lines.flatMap { ExplainCommand.wrapped($0) }
+      let lines = term.lines + ExplainCommand.examples(of: term)
+      return [term.heading] + lines.flatMap { ExplainCommand.wrapped($0) }
     }
     StandardOutput.write(lines: Array(blocks.joined(separator: [""])), tier: tier)
+  }
+
+  /// How to see a rule broken.
+  private static func examples(of term: Term) -> [String] {
+    guard term.kind == .rule else { return [] }
+    return ShippedScenario.breaking(term.name).map { "See it broken: ndiscope explore \($0.id)" }
   }
 
   /// A line in lines of 78 cells, indented.

@@ -3,11 +3,13 @@ import Events
 import Explorer
 import Simulation
 import Terminal
+import Verification
 
 /// `ndiscope list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show what there is: scenarios, drivers, calls, themes, keys.")
+    commandName: "list",
+    abstract: "Show what there is: scenarios, drivers, calls, rules, themes, keys.")
 
   @Argument(help: "What to list: \(Catalog.allCases.map(\.rawValue).joined(separator: ", ")).")
   var what: Catalog
@@ -33,6 +35,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
   case scenarios
   case drivers
   case calls
+  case rules
   case themes
   case keys
 
@@ -42,6 +45,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
     case .scenarios: Catalog.scenarioLines
     case .drivers: DriverCatalog.all.flatMap(Catalog.lines)
     case .calls: Catalog.callLines
+    case .rules: Catalog.ruleLines
     case .themes: Theme.shipped.map(\.name)
     case .keys: Catalog.keyLines(map)
     }
@@ -61,6 +65,13 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(width - text.count, 1))
+  }
+
+  private static var ruleLines: [String] {
+    RuleCatalog.all.map { rule in
+      let facts = rule.facts
+      return padded(facts.id, 5) + padded(facts.severity.word, 9) + facts.promise
+    }
   }
 
   private static var scenarioLines: [String] {

@@ -119,6 +119,18 @@ struct ShippedScenario {
   /// The folder that it belongs to, such as `01-protocol/broken`.
   var topic: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
+  /// The scenarios that say that a rule is broken in them, the broken drivers first.
+  static func breaking(_ rule: String) -> [ShippedScenario] {
+    let found = all.filter { shipped in
+      shipped.text.contains("findings:") && shipped.text.contains(rule)
+        && (try? shipped.scenario)?.expectations.flatMap(\.brokenRules).contains(rule) ?? false
+    }
+    return found.filter(\.isBroken) + found.filter { !$0.isBroken }
+  }
+
+  /// Whether it shows a broken driver.
+  private var isBroken: Bool { topic.hasSuffix("/broken") }
+
   /// What the menu shows: the scenarios that work, then those that are broken on purpose.
   static var menu: [MenuEntry] {
     let byTopic = Dictionary(grouping: all, by: \.topic)
@@ -189,6 +201,12 @@ struct Recording {
   let remarks: [String]
   /// Whether a part of the file could not be read.
   let isDamaged: Bool
+  /// What the scenario expects, if there is one.
+  var expectations: [Expectation] = []
+  /// Whether the simulator made it, so that it tells everything.
+  var isSimulated = true
+  /// In which line of the file each event stands; `nil` if it was simulated just now.
+  var lines: TraceLines?
 
   /// Simulates or loads what an argument names, to its end.
   static func load(_ argument: String, seed: UInt64? = nil) throws(Refusal) -> Recording {
@@ -207,7 +225,8 @@ struct Recording {
     }
     simulator.run(eventCountMax: Recording.eventCountMax)
     return Recording(
-      timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false)
+      timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false,
+      expectations: scenario.expectations)
   }
 
   /// The run of a line, to its end.
@@ -222,7 +241,9 @@ struct Recording {
     return Recording(
       timeline: Timeline(trace.history), title: trace.header.heading(path: path),
       remarks: trace.problems.map { "\(path):\($0.sentence)" },
-      isDamaged: trace.problems.contains { !$0.kind.isWarning })
+      isDamaged: trace.problems.contains { !$0.kind.isWarning },
+      expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
+      isSimulated: trace.header.source == "sim", lines: trace.lines)
   }
 
   /// Reads a trace file; what is no trace is refused with a word about what it may be.

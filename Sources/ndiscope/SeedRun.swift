@@ -126,9 +126,11 @@ extension SeedRun.Subject {
     _ simulator: Simulator, _ timeline: Timeline
   ) -> (sentence: String, sequence: Int)? {
     let history = timeline.history
-    if let breach = Invariants(timeline).firstBreach {
-      return (breach.fault.sentence, history.sequence(of: breach.index))
+    let breach = Invariants(timeline).firstBreach
+    if let finding = unexpected(timeline), finding.index <= breach?.index ?? .max {
+      return ("\(finding.rule): \(finding.sentence)", history.sequence(of: finding.index))
     }
+    if let breach { return (breach.fault.sentence, history.sequence(of: breach.index)) }
     if simulator.isHalted {
       return (SeedRun.Failure.waitsForEver, history.sequence(of: history.count - 1))
     }
@@ -140,6 +142,16 @@ extension SeedRun.Subject {
       return (SeedRun.Failure.holdsNowhere(query), 0)
     }
     return nil
+  }
+}
+
+extension SeedRun.Subject {
+  /// The first rule that is broken though the scenario does not say so.
+  private func unexpected(_ timeline: Timeline) -> RuleFinding? {
+    let expected = scenario.expectations.flatMap(\.brokenRules)
+    return Judgement(timeline, .everything).findings.first {
+      $0.severity > .info && !expected.contains($0.rule)
+    }
   }
 }
 

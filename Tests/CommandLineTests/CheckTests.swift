@@ -34,7 +34,7 @@ struct CheckTests {
     let run = try CommandRun("check", "s02", "--assert", "ownr == packet")
     #expect(run.status == 2)
     #expect(run.errors.contains("^~~~\nunknown field \"ownr\". Did you mean owner?"))
-    #expect(try CommandRun("check", "s02").status == 2)
+    #expect(try CommandRun("check", "s02", "--seeds", "0").status == 2)
   }
 
   @Test func `a wrong query is no broken invariant, however many seeds there are`() throws {
@@ -56,8 +56,8 @@ struct CheckTests {
   @Test func `many seeds keep every invariant`() throws {
     let run = try CommandRun("check", "--seeds", "40", "traces/01-protocol")
     #expect(run.status == 0)
-    #expect(
-      run.output.hasPrefix("ok   40 runs of ") && run.output.hasSuffix("every invariant holds\n"))
+    #expect(run.output.hasPrefix("ok   40 runs of "))
+    #expect(run.output.hasSuffix("every rule and every invariant holds\n"))
   }
 
   @Test func `the first seed that fails is named with the command that opens it`() throws {

@@ -14,7 +14,7 @@ public struct Verifier: Sendable {
   /// Whether a rule can judge, given what the trace tells.
   private(set) var isActive: [Bool]
   /// What the trace tells.
-  private var testimony: Testimony
+  public private(set) var testimony: Testimony
 
   private(set) var situation: Situation
   private var plan = FoldPlan()

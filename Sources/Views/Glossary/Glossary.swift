@@ -9,11 +9,11 @@ public enum Glossary {
   /// All terms, those of the trade first.
   public static let all: [Term] =
     words + objects + layers + levels + choicePoints + outcomes + statuses + states + reasons
-    + ways + events + places + bugChecks + screen + calls
+    + ways + events + places + bugChecks + rules + screen + calls
 
   /// The terms that a word means: those that are spelled so, else those that differ in capital letters only.
   ///
-  /// `NDIS_STATUS_PENDING` is `PENDING`, `E102` is a call, `P3` is a packet, `ne2000.MpTx` is the queue of that name.
+  /// `NDIS_STATUS_PENDING` is `PENDING`, `E102` is a call, `P3` is a packet, `ne2000.MpTx` is the queue of that name, `R02` is a rule.
   public static func terms(for word: String) -> [Term] {
     let word = plain(word)
     if let exact = byName[word] { return exact }

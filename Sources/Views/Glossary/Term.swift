@@ -10,6 +10,8 @@ public struct Term: Equatable, Sendable {
   public let chinese: String
   /// What it means, in one to four sentences.
   public let text: String
+  /// What more there is to say about it, in paragraphs.
+  public let more: [String]
   /// Words that belong to it.
   public let see: [String]
   /// The key of `docs/sources.md` that says where it was read; empty for words of this program.
@@ -43,6 +45,8 @@ public struct Term: Equatable, Sendable {
     case place
     /// A code with which the machine stops.
     case bugCheck
+    /// A rule that drivers have to keep.
+    case rule
     /// A caption or a sign of the screen.
     case screen
     /// A word of the trade.
@@ -50,13 +54,14 @@ public struct Term: Equatable, Sendable {
   }
 
   init(
-    _ name: String, _ kind: Kind, _ text: String, chinese: String = "", see: [String] = [],
-    aliases: [String] = [], source: String = ""
+    _ name: String, _ kind: Kind, _ text: String, more: [String] = [], chinese: String = "",
+    see: [String] = [], aliases: [String] = [], source: String = ""
   ) {
     self.name = name
     self.kind = kind
     self.chinese = chinese
     self.text = text
+    self.more = more
     self.see = see
     self.aliases = aliases
     self.source = source
@@ -64,7 +69,7 @@ public struct Term: Equatable, Sendable {
 
   /// What is read of it, line by line: the text, what belongs to it, where it was read.
   public var lines: [String] {
-    var lines = [text]
+    var lines = [text] + more
     if !see.isEmpty { lines.append("See also: " + see.joined(separator: ", ")) }
     if !source.isEmpty { lines.append("Source: " + source) }
     return lines
@@ -93,6 +98,7 @@ extension Term.Kind {
     case .layer: "a part of the stack"
     case .place: "a queue, pool, counter or register"
     case .bugCheck: "a bug check"
+    case .rule: "a rule"
     case .screen: "a word of this screen"
     case .word: "a word of the trade"
     }

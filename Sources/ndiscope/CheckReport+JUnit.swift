@@ -1,0 +1,100 @@
+import Events
+import Replay
+import Terminal
+import Verification
+
+/// The XML that programs understand which collect the results of tests: a test case a rule, and one a query.
+extension CheckReport {
+  /// The whole document.
+  var junit: String {
+    let cases = (verdict.map(ruleCases) ?? []) + results.map(queryCase)
+    let failed = cases.count { $0.outcome == .failed }
+    let skipped = cases.count { $0.outcome == .skipped }
+    let counts =
+      "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\""
+    let head = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites \(counts)>",
+      "<testsuite name=\"\(TestCase.escaped("ndiscope check \(file)"))\" \(counts)>",
+    ]
+    let lines = head + cases.map(\.element) + ["</testsuite>", "</testsuites>"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func ruleCases(_ verdict: RuleVerdict) -> [TestCase] {
+    let judgement = verdict.judgement
+    let missing = verdict.missing
+    let gaps = Dictionary(
+      judgement.unjudged.map { ($0.facts.id, $0.sentence) }, uniquingKeysWith: { first, _ in first }
+    )
+    return RuleCatalog.all.map { rule in
+      let facts = rule.facts
+      var test = TestCase(group: "rules", name: "\(facts.id) \(facts.promise)")
+      let found = judgement.findings.filter { $0.rule == facts.id }
+      test.lines = found.flatMap { lines(of: $0, verdict) }
+      if let bad = found.first(where: verdict.isBad) {
+        test.outcome = .failed
+        test.message = "#\(verdict.sequence(bad.index)): \(bad.sentence)"
+      } else if missing.contains(facts.id) {
+        test.outcome = .failed
+        test.message = "it is expected, and is not broken"
+      } else if found.isEmpty, let gap = gaps[facts.id] {
+        test.outcome = .skipped
+        test.message = gap
+      }
+      return test
+    }
+  }
+
+  private func lines(of finding: RuleFinding, _ verdict: RuleVerdict) -> [String] {
+    finding.evidence.map { "#\(verdict.sequence($0.index)) \($0.sentence)" }
+      + [command(at: verdict.sequence(finding.index))]
+  }
+
+  private func queryCase(_ result: CheckResult) -> TestCase {
+    TestCase(
+      group: "queries", name: "\(result.kind): \(result.query)",
+      outcome: result.isMet ? .passed : .failed, message: result.sentence)
+  }
+}
+
+/// One test case.
+private struct TestCase {
+  var group: String
+  var name: String
+  var outcome = Outcome.passed
+  var message = ""
+  var lines: [String] = []
+
+  enum Outcome {
+    case passed, failed, skipped
+  }
+
+  /// The element with what is inside.
+  var element: String {
+    let head = "<testcase classname=\"\(group)\" name=\"\(TestCase.escaped(name))\""
+    let inside = lines.map(TestCase.escaped).joined(separator: "\n")
+    let message = TestCase.escaped(self.message)
+    switch outcome {
+    case .failed: return "\(head)><failure message=\"\(message)\">\(inside)</failure></testcase>"
+    case .skipped: return "\(head)><skipped message=\"\(message)\"/></testcase>"
+    case .passed:
+      return inside.isEmpty
+        ? "\(head)/>" : "\(head)><system-out>\(inside)</system-out></testcase>"
+    }
+  }
+
+  /// Text that can stand in an attribute and between tags.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in VisibleText.of(text) {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
