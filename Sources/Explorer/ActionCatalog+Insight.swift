@@ -19,6 +19,11 @@ extension ActionCatalog {
       "The first d keeps the moment, the second shows what differs, layer by layer and object by object. Enter goes to where a value was set."
     ),
     ActionFacts(
+      .verdict, "verdict", [], "to the first event that breaks a rule, then to the next one",
+      habit: "",
+      "The state line names the first rule that is broken up to here. 8 shows all findings with what led to them, :explain R02 tells about a rule."
+    ),
+    ActionFacts(
       .note, "note", [], "write a remark at this moment", habit: "",
       ":note TEXT. It is shown wherever one stands at this moment, and :write keeps it in the trace. :note alone removes it."
     ),

@@ -47,17 +47,50 @@ extension Session {
   // MARK: - Findings
 
   /// Whether there are events that somebody wants to know about and nobody has looked at.
-  public var isLooking: Bool { look.view == .findings && !findings.isFinished(timeline) }
+  ///
+  /// The rules are held against everything that is there, whatever is shown; the rest only where it is asked for.
+  public var isLooking: Bool {
+    if look.view == .findings { return !findings.isFinished(timeline) }
+    return run.job == nil && !findings.isJudged(timeline)
+  }
 
   /// Looks for what went wrong, a stretch at a time, as long as `goesOn` says so.
   mutating func lookForFindings(while goesOn: () -> Bool) {
-    while !findings.isFinished(timeline), goesOn() {
-      findings.advance(timeline, Session.lookedAtCount)
+    while isLooking, goesOn() {
+      if look.view == .findings {
+        findings.advance(timeline, Session.lookedAtCount)
+      } else {
+        findings.judge(timeline, Session.lookedAtCount)
+      }
     }
   }
 
+  /// Goes to the first event that breaks a rule; standing on one, to the next.
+  mutating func toVerdict() {
+    lookForFindings { true }
+    let broken = findings.all.compactMap(\.broken)
+    guard let first = broken.first else {
+      message = .noRuleBroken
+      return
+    }
+    let here = broken.first { $0.index + 1 == position }
+    let next = here.flatMap { here in broken.first { $0.index > here.index } } ?? first
+    cursor.jump(to: next.index + 1)
+    message = .ruleBroken(next)
+  }
+
   /// Looks for everything that went wrong.
-  public mutating func findAll() { lookForFindings { true } }
+  public mutating func findAll() {
+    while !findings.isFinished(timeline) { findings.advance(timeline, .max) }
+  }
 
   private static let lookedAtCount = 5_000
+}
+
+extension Message {
+  static let noRuleBroken = Message("No rule is broken, as far as the run has come.")
+
+  static func ruleBroken(_ finding: RuleFinding) -> Message {
+    Message("\(finding.rule): \(finding.sentence)   {findings} shows what led to it", .error)
+  }
 }

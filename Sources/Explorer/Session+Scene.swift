@@ -29,7 +29,7 @@ extension Session {
     scene.paneSizes = look.paneSizes
     scene.tour = tourCard
     scene.comparison = sceneComparison
-    if look.view == .findings { scene.findings = findings }
+    scene.findings = findings
     if look.view == .charts { scene.curves = curves }
     scene.isFrozen = isFrozen
     scene.job = job

@@ -48,6 +48,9 @@ extension Session {
       let row = rows[look.inspection.row]
       return ([row.name] + row.value.map(\.text)).flatMap(Glossary.terms(for:))
     case .main:
+      let rows = SceneRows(scene)
+      let word = rows.picked.map(rows.word) ?? ""
+      guard word.isEmpty else { return Glossary.terms(for: word) }
       guard let quantity = pickedQuantity else { return terms(of: attention.picked) }
       return terms(of: quantity)
     case .stack, .holders, .events, .left, .right: return terms(of: attention.picked)

@@ -83,8 +83,8 @@ extension Session {
       .against:
       return open(action)
     case .ask(let asking): return ask(asking)
-    case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .note, .places,
-      .link:
+    case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .verdict, .note,
+      .places, .link:
       return perform(insight: action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)

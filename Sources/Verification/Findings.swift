@@ -1,21 +1,32 @@
 import Events
 import Replay
 
-/// What is known to have gone wrong in a run: bug checks, drops, memory used by who does not own it, lost lines, and the first
-/// thing that does not add up.
+/// What is known to have gone wrong in a run: broken rules, bug checks, drops, memory used by who does not own it, lost lines,
+/// and the first thing that does not add up.
 ///
 /// It is found piece by piece (``advance(_:_:)``), and what was looked at is not looked at again when the run grows.
 public struct Findings: Sendable {
   /// What was found, in order, at most ``listedCount``.
   public private(set) var all: ContiguousArray<Finding> = []
-  /// How many more there are than are listed.
-  public private(set) var hiddenCount = 0
+  /// How many are not listed because there are too many.
+  private var unlistedCount = 0
   /// How many events were looked at, one by one.
   public private(set) var scannedCount = 0
   /// Up to which position the states were checked.
   public private(set) var checkedCount = 0
   /// Whether something did not add up, so that the states behind it are not checked.
   public private(set) var isBroken = false
+
+  /// The first rule that is broken, by what is a warning or worse.
+  public private(set) var firstBroken: RuleFinding?
+  /// The rules, as far as they were held; `nil` before that.
+  private var verifier: Verifier?
+  /// How many findings of the rules are listed.
+  private var takenCount = 0
+  /// What only the end of the run has shown.
+  private var lastWords: Set<RuleFinding> = []
+  /// Whether the rules were asked about the end.
+  private var isClosed = false
 
   /// Something that went wrong.
   public struct Finding: Equatable, Sendable {
@@ -27,6 +38,8 @@ public struct Findings: Sendable {
 
   /// What can go wrong.
   public enum Kind: Equatable, Sendable {
+    /// A rule is broken.
+    case rule(RuleFinding)
     /// The machine stopped.
     case bugCheck
     /// Something was dropped.
@@ -45,22 +58,35 @@ public struct Findings: Sendable {
   /// Nothing was looked at yet.
   public init() {}
 
+  /// How many more there are than are listed.
+  public var hiddenCount: Int { unlistedCount + (verifier?.hiddenCount ?? 0) }
+
+  /// Up to which position the rules were held.
+  public var judgedCount: Int { verifier?.position ?? 0 }
+
   /// Whether everything was looked at that can be.
   public func isFinished(_ timeline: Timeline) -> Bool {
     scannedCount >= timeline.count && (isBroken || checkedCount >= timeline.count)
+      && isJudged(timeline)
+  }
+
+  /// Whether the rules were held against everything.
+  public func isJudged(_ timeline: Timeline) -> Bool {
+    judgedCount >= timeline.count && (isClosed || !timeline.history.isComplete)
   }
 
   /// How much was looked at, in parts of a thousand.
   public func permille(_ timeline: Timeline) -> Int {
     guard timeline.count > 0 else { return 1_000 }
     let checked = isBroken ? timeline.count : checkedCount
-    return (scannedCount + checked) * 500 / timeline.count
+    return (scannedCount + checked + judgedCount) * 1_000 / (3 * timeline.count)
   }
 
   /// Looks at so many events more, or at all that are left.
   public mutating func advance(_ timeline: Timeline, _ eventCount: Int) {
     scan(timeline, min(eventCount, Int.max / Findings.scanFactor) * Findings.scanFactor)
     check(timeline, eventCount)
+    judge(timeline, eventCount)
   }
 
   private mutating func scan(_ timeline: Timeline, _ eventCount: Int) {
@@ -95,20 +121,100 @@ public struct Findings: Sendable {
     checkedCount = max(position, checkedCount)
   }
 
-  /// Puts a finding where it belongs.
+  /// Puts a finding where it belongs; a rule that a touch breaks says more than the touch.
   private mutating func list(_ finding: Finding) {
-    guard all.count < Findings.listedCount else { return hiddenCount += 1 }
+    let place = place(behind: finding.index)
+    if place > 0, all[place - 1].index == finding.index {
+      if finding.kind == .touch, case .rule = all[place - 1].kind { return }
+      if case .rule = finding.kind, all[place - 1].kind == .touch {
+        return all[place - 1] = finding
+      }
+    }
+    guard all.count < Findings.listedCount else { return unlistedCount += 1 }
+    all.insert(finding, at: place)
+  }
+
+  /// How many findings are about an event or earlier ones.
+  private func place(behind index: Int) -> Int {
     var low = 0
     var high = all.count
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].index <= finding.index { low = middle + 1 } else { high = middle }
+      if all[middle].index <= index { low = middle + 1 } else { high = middle }
     }
-    all.insert(finding, at: low)
+    return low
   }
 
   /// Looking at an event by itself is that much quicker than folding it.
   private static let scanFactor = 20
+}
+
+// MARK: - Rules
+
+extension Findings {
+  /// Holds the rules against so many events more, or against all that are left.
+  public mutating func judge(_ timeline: Timeline, _ eventCount: Int) {
+    var verifier = self.verifier ?? Verifier()
+    self.verifier = nil
+    if isClosed, verifier.position < timeline.count { reopen() }
+    verifier.advance(timeline, eventCount)
+    for finding in verifier.findings[takenCount...] { list(finding) }
+    takenCount = verifier.findings.count
+    if !isClosed, verifier.position >= timeline.count, timeline.history.isComplete {
+      close(verifier)
+    }
+    self.verifier = verifier
+  }
+
+  /// The rule that is broken at an event, the worst one if there are several, or `nil`.
+  public func broken(at index: Int) -> RuleFinding? {
+    var place = place(behind: index)
+    var worst: RuleFinding?
+    while place > 0, all[place - 1].index == index {
+      place -= 1
+      guard case .rule(let finding) = all[place].kind else { continue }
+      if finding.severity >= worst?.severity ?? .info { worst = finding }
+    }
+    return worst
+  }
+
+  /// What only the end of a run shows.
+  private mutating func close(_ verifier: Verifier) {
+    isClosed = true
+    let known = Set(verifier.findings)
+    for finding in verifier.findingsAtEnd() where !known.contains(finding) {
+      lastWords.insert(finding)
+      list(finding)
+    }
+  }
+
+  /// A run that had come to its end goes on: what had not come may come.
+  private mutating func reopen() {
+    isClosed = false
+    let old = lastWords
+    lastWords = []
+    guard !old.isEmpty else { return }
+    all.removeAll { finding in
+      if case .rule(let rule) = finding.kind { return old.contains(rule) }
+      return false
+    }
+    firstBroken = all.lazy.compactMap(\.broken).first
+  }
+
+  private mutating func list(_ rule: RuleFinding) {
+    let finding = Finding(index: rule.index, kind: .rule(rule))
+    list(finding)
+    guard finding.broken != nil, rule.index < firstBroken?.index ?? .max else { return }
+    firstBroken = rule
+  }
+}
+
+extension Findings.Finding {
+  /// The rule that is broken, if it is more than a remark.
+  public var broken: RuleFinding? {
+    guard case .rule(let finding) = kind, finding.severity > .info else { return nil }
+    return finding
+  }
 }
 
 extension Event {

@@ -21,7 +21,12 @@ struct FindingsTests {
     let marked = (0..<timeline.count).filter { index in
       [.drop, .bugcheck, .touch, .lost].contains(timeline.history[index].kind)
     }
-    #expect(whole.all.count == marked.count + (whole.isBroken ? 1 : 0))
+    let rules = timeline.findings
+    let touched = Set(rules.map(\.index)).intersection(
+      marked.filter { timeline.history[$0].kind == .touch })
+    #expect(
+      whole.all.count == marked.count - touched.count + rules.count + (whole.isBroken ? 1 : 0))
+    #expect(whole.firstBroken?.index == rules.filter { $0.severity > .info }.map(\.index).min())
     #expect(shipped.isBroken || !whole.isBroken)
   }
 
@@ -31,8 +36,49 @@ struct FindingsTests {
     scene.view = .findings
     scene.findings.advance(timeline, .max)
     let rows = SceneRows(scene)
-    #expect(rows.count == scene.findings.all.count && rows.count > 0)
+    #expect(rows.count >= scene.findings.all.count && rows.count > 0)
     let position = try #require(rows.position(0))
     #expect(timeline.history[position - 1].kind == .touch)
+  }
+
+  @Test func `what only the end shows is found when the run has ended`() throws {
+    let timeline = try Shipped.named("r03-ne2000-loses-send").timeline
+    var findings = Findings()
+    findings.judge(timeline, .max)
+    let broken = try #require(findings.firstBroken)
+    #expect(broken.rule == "R03" && findings.isJudged(timeline))
+    #expect(findings.broken(at: broken.index)?.rule == "R03")
+  }
+
+  @Test func `below a finding stands what led to it, and each row leads to its event`() throws {
+    let timeline = try Shipped.named("r02-ndislwf-completes-twice").timeline
+    var scene = Scene(Moment(timeline, at: 0), title: "")
+    scene.view = .findings
+    scene.findings.advance(timeline, .max)
+    let rule = try #require(scene.findings.firstBroken)
+    let rows = SceneRows(scene)
+    let first = try #require((0..<rows.count).first { rows.word($0) == "R02" })
+    #expect(rows.position(first) == rule.index + 1)
+    let led = rule.evidence.filter { $0.index != rule.index }
+    #expect(!led.isEmpty)
+    for (offset, step) in led.enumerated() {
+      #expect(rows.position(first + 1 + offset) == step.index + 1)
+      #expect(rows.text(first + 1 + offset).hasSuffix(step.sentence))
+    }
+  }
+
+  @Test func `the state line names the broken rule from its event on`() throws {
+    let timeline = try Shipped.named("r02-ndislwf-completes-twice").timeline
+    var findings = Findings()
+    findings.judge(timeline, .max)
+    let guilty = try #require(findings.firstBroken)
+    func screen(_ position: Int) -> String {
+      var scene = Scene(Moment(timeline, at: position), title: "")
+      scene.findings = findings
+      return scene.canvas(Size(rows: 36, columns: 120)).text()
+    }
+    #expect(!screen(guilty.index).contains("R02"))
+    #expect(screen(guilty.index + 1).contains("R02 is broken here"))
+    #expect(screen(timeline.count).contains("R02 broken at #"))
   }
 }

@@ -29,6 +29,16 @@ extension GoldenScreen {
       "findings-broken", "r05-packet-reads-after-pending", at: "20", 60, 18, tier: .ascii,
       view: .findings
     ) { $0.findAll() },
+    GoldenScreen(
+      "findings-rules", "r02-ndislwf-completes-twice", at: "30", 120, 36, view: .findings
+    ) { $0.findAll() },
+    GoldenScreen(
+      "findings-rules", "r02-ndislwf-completes-twice", at: "30", 80, 24, view: .findings
+    ) { $0.findAll() },
+    GoldenScreen(
+      "findings-rules", "r02-ndislwf-completes-twice", at: "30", 80, 24, tier: .ascii,
+      view: .findings
+    ) { $0.findAll() },
     GoldenScreen("findings-nothing", "s02-send-pending", at: "40", 80, 24, view: .findings) {
       $0.findAll()
     },

@@ -3,17 +3,20 @@ import Replay
 import Terminal
 import Verification
 
-/// What is known to have gone wrong in the run, in order; Enter goes there.
+/// What is known to have gone wrong in the run, in order, with what led to it; Enter goes there.
 ///
 /// ```text
-///  ━━ 8 Findings ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 in 211 events ━━
-///      #    t µs   what        where     object
-///  ►  87   412.0   drop        packet    F3    packet drops F3: no read was waiting for it.
+///  ━━ 8 Findings ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 2 in 211 events ━━
+///      #    t µs   what
+///     87   412.0   drop         packet drops F3: no read was waiting for it.
+///  ►  93   430.0   R02 error    ne2000 completes P1 again
+///     71   401.5     ·          ne2000 completes P1 by its answer
 /// ```
 struct FindingsView: MainView {
   private let moment: Moment
   private let isFocused: Bool
   private let findings: Findings
+  private let lines: FindingLines
   private let picked: Int
   private let isGrowing: Bool
 
@@ -21,7 +24,8 @@ struct FindingsView: MainView {
     moment = scene.moment
     isFocused = scene.focus == .main
     findings = scene.findings
-    picked = min(max(scene.row, 0), max(scene.findings.all.count - 1, 0))
+    lines = FindingLines(scene.findings)
+    picked = min(max(scene.row, 0), max(lines.count - 1, 0))
     isGrowing = scene.isGrowing
   }
 
@@ -33,34 +37,48 @@ struct FindingsView: MainView {
     return [Span(FindingsWords.count(count, eventCount: moment.timeline.count), .muted)]
   }
 
-  var legend: [Span] { [Span(FindingsWords.rules, .muted)] }
+  var legend: [Span] {
+    guard picked < lines.count, case .rule(let rule) = lines[picked].finding.kind else {
+      return [Span(FindingsWords.nothingPicked, .muted)]
+    }
+    return [Span(FindingsWords.promise(rule), .muted)]
+  }
 
   var rows: MainRows {
-    let all = findings.all
+    let lines = self.lines
     let moment = self.moment
     var rows = MainRows(
-      count: all.count, picked: all.isEmpty ? nil : picked, position: { all[$0].index + 1 },
-      object: { row in moment.history.objects(of: all[row].index).first ?? .none })
-    rows.text = { row in FindingsWords.name(all[row].kind) + " " + sentence(all[row]) }
+      count: lines.count, picked: lines.count == 0 ? nil : picked,
+      position: { lines[$0].index + 1 },
+      object: { row in
+        let line = lines[row]
+        guard line.index >= moment.history.droppedCount else { return .none }
+        return moment.history.objects(of: line.index).first ?? .none
+      })
+    rows.text = { row in FindingsWords.name(lines[row].finding.kind) + " " + sentence(lines[row]) }
+    rows.word = { row in
+      guard case .rule(let rule) = lines[row].finding.kind else { return "" }
+      return rule.rule
+    }
     return rows
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
-    guard !findings.all.isEmpty else { return drawEmpty(&canvas, in: area) }
+    guard lines.count > 0 else { return drawEmpty(&canvas, in: area) }
     let columns = FindingColumns(area.columns, moment)
     let body = area.rows.dropFirst()
-    let seen = Scrolled(count: findings.all.count, picked: picked, room: body.count).visible
+    let seen = Scrolled(count: lines.count, picked: picked, room: body.count).visible
     drawCaptions(&canvas, row: head, columns)
-    if seen.count < findings.all.count {
-      let text = FindingsWords.part(seen, of: findings.all.count, hidden: findings.hiddenCount)
+    if seen.count < lines.count {
+      let text = FindingsWords.part(seen, of: lines.count, hidden: findings.hiddenCount)
       canvas.put(text, row: head, endingBefore: columns.end, notBefore: columns.text, role: .warn)
     }
     for (row, place) in zip(body, seen) {
       if isFocused, place == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }
-      draw(findings.all[place], row: row, columns, on: &canvas)
+      draw(lines[place], row: row, columns, on: &canvas)
     }
   }
 
@@ -86,30 +104,91 @@ struct FindingsView: MainView {
   }
 
   private func draw(
-    _ finding: Findings.Finding, row: Int, _ columns: FindingColumns, on canvas: inout Canvas
+    _ line: FindingLines.Line, row: Int, _ columns: FindingColumns, on canvas: inout Canvas
   ) {
-    guard finding.index >= moment.history.droppedCount else { return }
-    let isNow = finding.index == moment.index
+    guard line.index >= moment.history.droppedCount else { return }
+    let isNow = line.index == moment.index
     if isNow {
       canvas.fill(
         Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
     }
     canvas.put(
-      "\(moment.history.sequence(of: finding.index))", row: row, endingBefore: columns.numberEnd,
+      "\(moment.history.sequence(of: line.index))", row: row, endingBefore: columns.numberEnd,
       notBefore: columns.start + 1, role: isNow ? .now : .muted)
     canvas.put(
-      TimeFormat.microseconds(moment.history[finding.index].time), row: row,
-      endingBefore: columns.timeEnd, notBefore: columns.numberEnd + 1, role: .text)
+      TimeFormat.microseconds(moment.history[line.index].time), row: row,
+      endingBefore: columns.timeEnd, notBefore: columns.numberEnd + 1,
+      role: line.step == nil ? .text : .muted)
     canvas.put(
-      FindingsWords.name(finding.kind), row: row, column: columns.what, role: finding.kind.role,
+      line.step == nil ? FindingsWords.name(line.finding.kind) : FindingsWords.step, row: row,
+      column: columns.what, role: line.step == nil ? line.finding.kind.role : .muted,
       until: columns.text - 1)
-    let spans = Mention.spans(in: sentence(finding), role: .text) { moment.journey(ofID: $0) }
+    let spans = Mention.spans(in: sentence(line), role: line.step == nil ? .text : .muted) {
+      moment.journey(ofID: $0)
+    }
     canvas.put(spans, row: row, column: columns.text, until: columns.end)
   }
 
-  private func sentence(_ finding: Findings.Finding) -> String {
-    if case .breach(let fault) = finding.kind { return fault.sentence }
-    return Narration(moment.timeline, finding.index).headline
+  private func sentence(_ line: FindingLines.Line) -> String {
+    if let step = line.step { return step.sentence }
+    switch line.finding.kind {
+    case .rule(let rule): return rule.sentence
+    case .breach(let fault): return fault.sentence
+    case .bugCheck, .drop, .touch, .lost:
+      return Narration(moment.timeline, line.index).headline
+    }
+  }
+}
+
+/// The findings with what led to each, a line for each.
+private struct FindingLines {
+  private let all: ContiguousArray<Findings.Finding>
+  /// The line of each finding, and how many lines there are.
+  private let starts: ContiguousArray<Int>
+
+  /// A finding, or one step of what led to it.
+  struct Line {
+    let finding: Findings.Finding
+    let step: RuleFinding.Step?
+
+    /// The index of the event.
+    var index: Int { step?.index ?? finding.index }
+  }
+
+  init(_ findings: Findings) {
+    all = findings.all
+    var starts: ContiguousArray<Int> = [0]
+    starts.reserveCapacity(all.count + 1)
+    for (place, finding) in all.enumerated() {
+      starts.append(starts[place] + 1 + finding.stepCount)
+    }
+    self.starts = starts
+  }
+
+  var count: Int { starts[all.count] }
+
+  subscript(line: Int) -> Line {
+    var low = 0
+    var high = all.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= line { low = middle } else { high = middle }
+    }
+    let offset = line - starts[low]
+    return Line(finding: all[low], step: offset == 0 ? nil : all[low].steps[offset - 1])
+  }
+}
+
+extension Findings.Finding {
+  /// What led to it; the guilty event stands in its own line.
+  fileprivate var steps: [RuleFinding.Step] {
+    guard case .rule(let rule) = kind else { return [] }
+    return rule.evidence.filter { $0.index != index }
+  }
+
+  fileprivate var stepCount: Int {
+    guard case .rule(let rule) = kind else { return 0 }
+    return rule.evidence.count { $0.index != index }
   }
 }
 
@@ -130,15 +209,26 @@ private struct FindingColumns {
     let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
     timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 2
     what = timeEnd + 2
-    text = what + 12
+    text = what + 13
   }
 }
 
 extension Findings.Kind {
   fileprivate var role: Role {
     switch self {
+    case .rule(let finding): finding.severity.role
     case .bugCheck, .touch, .breach: .bad
     case .drop, .lost: .warn
+    }
+  }
+}
+
+extension Severity {
+  fileprivate var role: Role {
+    switch self {
+    case .info: .text
+    case .warning: .warn
+    case .error: .bad
     }
   }
 }

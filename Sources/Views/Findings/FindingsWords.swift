@@ -3,11 +3,19 @@ import Verification
 
 /// What the view of findings says, in one place.
 enum FindingsWords {
-  static let rules =
-    "Enter goes there. Rules of NDIS are not checked by this version."
+  static let nothingPicked = "Enter goes there."
+
+  /// What the picked row is about.
+  static func promise(_ finding: RuleFinding) -> String {
+    "\(finding.rule): \(finding.facts?.promise ?? "")  Enter goes there, K explains it."
+  }
+
+  /// How a step of the evidence begins.
+  static let step = "  ·"
 
   static func name(_ kind: Findings.Kind) -> String {
     switch kind {
+    case .rule(let finding): "\(finding.rule) \(finding.severity.word)"
     case .bugCheck: "bug check"
     case .drop: "drop"
     case .touch: "touch"
@@ -35,12 +43,13 @@ enum FindingsWords {
       eventCount == 0
       ? "Nothing has happened yet."
       : isFinished
-        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events, as far as it is checked."
+        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events: every rule holds."
         : "Nothing so far; the rest is looked at."
     return [
       verdict, "",
-      "Here stand bug checks, drops, memory that is used by who does not own",
-      "it, lines that a file has lost, and the first sum that fails.",
+      "Here stand broken rules with what led to them, bug checks, drops,",
+      "memory that is used by who does not own it, lines that a file has",
+      "lost, and the first sum that fails.",
     ] + (isGrowing ? ["", "The run goes on: l and Space simulate more of it."] : [])
   }
 }

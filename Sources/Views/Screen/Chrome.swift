@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// The lines that every view has: the state above, the proof, the hint and the keys below.
 struct Chrome {
@@ -65,9 +66,20 @@ struct Chrome {
   }
 
   private func stateTail(_ columns: Int) -> [Span] {
-    let verdict = compared ?? proof.verdict
+    let verdict = compared ?? brokenRule ?? proof.verdict
     let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
     return verdict + name
+  }
+
+  /// The rule that this step breaks, or the first that is broken up to here.
+  private var brokenRule: [Span]? {
+    guard let index = moment.index, let first = scene.findings.firstBroken, first.index <= index
+    else { return nil }
+    if let here = scene.findings.broken(at: index), here.severity > .info {
+      return [Span(" ! ", .onbad), Span(" \(here.rule) is broken here", .bad)]
+    }
+    let number = moment.history.sequence(of: first.index)
+    return [Span(" ! ", .onbad), Span(" \(first.rule) broken at #\(number)", .bad)]
   }
 
   /// Whether two runs differ, where two are shown.

@@ -43,6 +43,8 @@ struct MainRows {
   var text: (Int) -> String = { _ in "" }
   /// What a row says, as terms of queries.
   var queries: (Int) -> [String] = { _ in [] }
+  /// The word of a row that can be explained; empty if there is none.
+  var word: (Int) -> String = { _ in "" }
 }
 
 extension MainView {
@@ -76,6 +78,10 @@ public struct SceneRows {
   /// What a row says, as terms of queries.
   public func queries(_ row: Int) -> [String] {
     (0..<count).contains(row) ? rows.queries(row) : []
+  }
+  /// The word of a row that can be explained; empty if there is none.
+  public func word(_ row: Int) -> String {
+    (0..<count).contains(row) ? rows.word(row) : ""
   }
   /// What a row says, as far as it can be found.
   public func text(_ row: Int) -> String {

@@ -135,7 +135,8 @@ struct ScenePainter {
   func drawTimeline(_ canvas: inout Canvas, named: Bool) {
     guard let area = timeline else { return }
     let bar = TimelineBar(
-      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook)
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
+      findings: scene.findings)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
       _ = title("", "Timeline", bar.legend, in: full, on: &canvas)

@@ -123,7 +123,8 @@ extension ScenePainter {
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
     guard let timeline else { return }
     TimelineBar(
-      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
+      findings: scene.findings
     ).draw(&canvas, in: timeline)
   }
 

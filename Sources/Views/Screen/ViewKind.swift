@@ -99,7 +99,7 @@ extension ViewKind {
       ViewFacts(
         digit: "8", title: "Findings",
         question:
-          "what went wrong: bug checks, drops, memory that belongs to others, sums that fail",
+          "what went wrong: broken rules and what led to them, bug checks, drops, sums that fail",
         panes: [.main])
     case .compare:
       ViewFacts(

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// The whole history in a few rows: how much was held, what happened, and where we are.
 public struct TimelineBar {
@@ -11,12 +12,16 @@ public struct TimelineBar {
   /// The events that are shown, or `nil` for all: where there is none, the bar recedes.
   let shown: MatchSet?
   let notebook: Notebook
+  /// The positions behind the events that break a rule.
+  private let broken: [Int]
 
   /// The bar of a moment with what the user has marked and noted down.
   public init(
     _ moment: Moment, marks: [UserMark] = [], shown: MatchSet? = nil,
-    notebook: Notebook = Notebook()
+    notebook: Notebook = Notebook(), findings: Findings = Findings()
   ) {
+    broken = findings.all.lazy.compactMap(\.broken).prefix(TimelineBar.brokenCountMax)
+      .map { $0.index + 1 }
     self.shown = shown
     self.notebook = notebook
     profile = moment.timeline.profile
@@ -24,6 +29,9 @@ public struct TimelineBar {
     position = moment.position
     self.marks = marks
   }
+
+  /// How many broken rules are marked at most.
+  private static let brokenCountMax = 500
 
   /// How many columns the captions take at the left.
   static let captionWidth = 8
@@ -54,6 +62,7 @@ public struct TimelineBar {
     for sign in TimelineSign.all where all.contains(sign.mark) {
       spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
     }
+    if !broken.isEmpty { spans += [Span("!", .bad), Span(" rule broken  ", .muted)] }
     if !marks.isEmpty { spans += [Span("a", .strong), Span(" mark  ", .muted)] }
     if !notebook.notes.isEmpty { spans += [Span("n", .strong), Span(" note  ", .muted)] }
     if notebook.comparedWith != nil {
@@ -95,6 +104,10 @@ public struct TimelineBar {
       guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count)
       else { continue }
       canvas.put(sign.letter, row: row, column: track.lowerBound + offset, role: sign.role)
+    }
+    for position in broken {
+      let column = track.lowerBound + column(of: position, in: track.count)
+      canvas.put("!", row: row, column: column, role: .bad)
     }
     for note in notebook.notes {
       let column = track.lowerBound + column(of: note.position, in: track.count)
