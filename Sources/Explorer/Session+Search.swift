@@ -79,7 +79,12 @@ extension Message {
 
   static func searched(_ states: Int, _ runs: Int, found: Int, isWhole: Bool) -> Message {
     let end = isWhole ? "All runs were searched" : "The search was stopped"
-    let result = found == 0 ? "no rule is broken" : "\(found) rules are broken"
+    let result =
+      switch found {
+      case 0: "no rule is broken"
+      case 1: "1 rule is broken"
+      default: "\(found) rules are broken"
+      }
     return Message("\(end): \(states) states, \(runs) runs to their end, \(result).")
   }
 }
