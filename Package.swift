@@ -102,7 +102,7 @@ let package = Package(
     tests("Terminal"),
     tests("Views", "Events", "Replay", "Terminal", "Traces", "Verification"),
     tests("Live", "Events", "Replay", "Simulation", "Traces", "Verification"),
-    tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Views"),
+    tests("Explorer", "Events", "Live", "Replay", "Terminal", "Traces", "Verification", "Views"),
     tests("Settings", "Events", "Terminal", "Traces"),
     .target(
       name: "TestTerminals", dependencies: ["Terminal"], path: "Tests/TestTerminals",

@@ -2,6 +2,7 @@ import Live
 import Terminal
 import Testing
 import Traces
+import Verification
 
 @testable import Explorer
 
