@@ -38,7 +38,8 @@ let package = Package(
     .executable(name: "ndiscope", targets: ["ndiscope"]),
     // What the benchmarks measure from inside.
     .library(
-      name: "Rooms", targets: ["Events", "Simulation", "Traces", "Interchange", "Replay"]),
+      name: "Rooms",
+      targets: ["Events", "Simulation", "Traces", "Interchange", "Replay", "Verification"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -443,4 +443,16 @@ def captures(sizes):
     return [index, show, play]
 
 
-ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P14": captures}
+def rules(sizes):
+    metric = Metric("P13", "Holding all rules against a trace", "ns/event", "less", "2x the bare fold + 100 ns", at=1_000_000,
+                    method="One pass that folds the states and judges every event; the trace is in memory. Processor time.")
+    for size in sizes:
+        own = ours("rules", trace(size))
+        fold = own["fold_cpu"] / own["events"] * 1e9
+        metric.bound = 2 * fold + 100 if size == 1_000_000 else metric.bound
+        metric.add(size, own["judge_cpu"] / own["events"] * 1e9, {},
+                   f"{own['rules']:.0f} rules, {own['findings']:.0f} findings; the bare fold takes {fold:.1f} ns")
+    return [metric]
+
+
+ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P13": rules, "P14": captures}

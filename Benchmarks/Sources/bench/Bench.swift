@@ -42,6 +42,7 @@ struct Benchmark {
       Benchmark(name: "write", argument: "TRACE", run: measureWriting),
       Benchmark(name: "seek", argument: "TRACE", run: measureSeeking),
       Benchmark(name: "query", argument: "TRACE", run: measureQueries),
+      Benchmark(name: "rules", argument: "TRACE", run: measureRules),
       Benchmark(name: "index", argument: "CAPTURE", run: measureIndexing),
     ]
   }

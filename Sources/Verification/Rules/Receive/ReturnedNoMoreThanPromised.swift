@@ -26,21 +26,19 @@ struct ReturnedNoMoreThanPromised: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard situation.books.debt(of: act.object, by: act.caller, .receive) == nil,
-      let before = situation.lastIndex(
-        .enter, .ndisReturnPackets, about: act.object, before: act.index)
+      !situation.books.isLent(act.object),
+      let shown = situation.lastIndex(
+        about: act.object, before: act.index,
+        where: { $1.kind == .enter && $1.at == act.caller })
     else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [
-      .init(before, "\(who) returns \(act.object)"),
-      .init(act.index, "\(who) returns \(act.object) again, and has promised no further return"),
+      .init(shown, "\(who) is shown \(act.object)"),
+      .init(act.index, "\(who) returns \(act.object) more often than it has promised"),
     ]
-    let promise = situation.lastIndex(about: act.object, before: before) {
-      $1.kind == .leave && $1.value != Event.absent && $1.value > 0
-    }
-    if let promise {
-      let count = situation.history[promise].value
-      evidence.append(.init(promise, "\(who) keeps \(act.object): it will return it \(count)×"))
-    }
+    let before = situation.lastIndex(
+      .enter, .ndisReturnPackets, about: act.object, before: act.index)
+    if let before { evidence.append(.init(before, "\(who) returns \(act.object)")) }
     verdict.report(Self.facts, act, in: situation, evidence)
   }
 }
