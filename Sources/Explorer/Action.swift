@@ -133,4 +133,6 @@ public enum Action: Hashable, Sendable {
   case link
   /// Lists marks and notes.
   case places
+  /// Hunts a bug.
+  case hunt(Hunting)
 }

@@ -57,7 +57,7 @@ public enum ActionCatalog {
     ("Moving in time", time), ("Jumping", jumps), ("Playing, and what happens", playing),
     ("Views and panes", views), ("Looking", looking), ("Filter and find", asking),
     ("Understanding", insight),
-    ("Comparing, and runs that go on", comparing),
+    ("Comparing, and runs that go on", comparing), ("Hunting a bug", hunting),
     ("The program", program),
   ]
 

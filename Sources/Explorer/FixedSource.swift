@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Verification
 import Views
 
 /// A history that is complete.
@@ -13,6 +14,14 @@ public final class FixedSource: EventSource {
   public init(_ timeline: Timeline, title: String) {
     self.timeline = timeline
     facts = RunFacts(title: title)
+  }
+
+  /// A complete history in which somebody hunts a bug.
+  public init(_ timeline: Timeline, hunt: Hunt) {
+    self.timeline = timeline
+    var facts = RunFacts(title: HuntWords.title(hunt.seed))
+    facts.hunt = hunt
+    self.facts = facts
   }
 
   /// Never.

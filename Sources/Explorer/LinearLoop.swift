@@ -44,6 +44,7 @@ public struct LinearLoop {
   public mutating func run(isScript: Bool, next: () -> String?) -> Ending {
     self.isScript = isScript
     write([loop.session.run.title] + (isScript ? [] : [LinearWords.welcome]))
+    write(loop.session.briefing)
     settle()
     report(.moment)
     var number = 0

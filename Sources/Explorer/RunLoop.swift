@@ -79,6 +79,7 @@ public struct RunLoop {
 
   /// Runs until the user leaves.
   public mutating func run() -> Ending {
+    session.openBriefing()
     lastFrame = .now
     screen.show(session.scene.canvas(screen.size))
     while true {

@@ -32,6 +32,7 @@ extension Session {
     scene.findings = findings
     if look.view == .charts { scene.curves = curves }
     scene.isFrozen = isFrozen
+    scene.hunt = huntLine
     scene.job = job
     scene.keys = keys
     scene.changedKeys = changedKeys

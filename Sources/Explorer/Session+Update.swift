@@ -6,6 +6,7 @@ import Views
 extension Session {
   /// Takes one input, and returns what the world outside is to do.
   public mutating func update(_ input: Input, size: Size) -> [Effect] {
+    defer { noteStep() }
     switch input {
     case .none, .wake, .resize: return []
     case .hangUp, .signal(.quit): return [.quit]
@@ -83,6 +84,7 @@ extension Session {
       .against:
       return open(action)
     case .ask(let asking): return ask(asking)
+    case .hunt(let step): perform(hunt: step)
     case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .verdict, .note,
       .places, .link:
       return perform(insight: action)

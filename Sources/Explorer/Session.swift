@@ -31,6 +31,8 @@ public struct Session: Sendable {
   var frozenCount = 0
   /// What went wrong, as far as somebody wanted to know.
   public internal(set) var findings = Findings()
+  /// The bug hunt that goes on in this run, or is over; `nil` if there is none.
+  public internal(set) var hunt: Hunt?
   /// The run that stands beside this one, and those that could.
   public internal(set) var comparing = Comparing()
   /// What stands in front and takes the keys, or `nil`.
@@ -61,6 +63,7 @@ public struct Session: Sendable {
     self.run = run
     attention.marks = run.marks
     notebook.notes = run.notes
+    hunt = run.hunt
     cursor.step(to: timeline.history.droppedCount)
     compileRules()
   }
@@ -98,6 +101,8 @@ public struct RunFacts: Sendable {
   public var isRecorded = false
   /// Whether objects are shown on their way while events are played.
   public var hasMotion = true
+  /// The bug that is hunted in it, or `nil`.
+  public var hunt: Hunt?
   /// Work that goes on beside, such as loading.
   public var job: Job?
   /// What a live run is simulated for at this moment.

@@ -3,10 +3,10 @@ import Events
 /// The one source of chance: a pinned generator with our own mapping to ranges (DESIGN D4).
 ///
 /// Source: [SplitMix64]
-struct SplitMix64: Sendable {
+package struct SplitMix64: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -17,7 +17,7 @@ struct SplitMix64: Sendable {
   }
 
   /// A number in `0 ..< bound`, by multiply-shift.
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "an empty range has no random element")
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }

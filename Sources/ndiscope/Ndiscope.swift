@@ -17,7 +17,8 @@ struct Ndiscope: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, SimulateCommand.self, PrintCommand.self, StateCommand.self,
+      ExploreCommand.self, HuntCommand.self, SimulateCommand.self, PrintCommand.self,
+      StateCommand.self,
       CheckCommand.self, ExhaustCommand.self, MergeCommand.self, CompareCommand.self,
       FormatCommand.self, ScreenshotCommand.self, ListCommand.self, ExplainCommand.self,
     ],

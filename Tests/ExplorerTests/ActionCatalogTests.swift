@@ -50,6 +50,7 @@ struct ActionCatalogTests {
   static let keyless: Set = [
     "verdict", "wider", "narrower", "taller", "shorter", "equal_panes",
     "keys", "tour", "note", "marks", "link", "rules", "columns", "clear_breaks",
+    "hint", "give_up",
   ]
 
   @Test func `whatever can be done forward can be done backward`() {
@@ -113,6 +114,7 @@ struct ActionCatalogTests {
     ("diff", ["d"]), ("verdict", []), ("copy", ["y"]), ("copy_line", ["Y"]), ("undo", ["u"]),
     ("redo", [.key(.character("r"), .control)]), ("note", []), ("marks", []), ("link", []),
     ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
+    ("guilty", ["!"]), ("symptom", ["H"]), ("hint", []), ("give_up", []),
     ("command", [":"]), ("keys", []), ("tour", []), ("zoom", ["z", "\\"]),
     ("help", ["?", .key(.function(1)), .key(.character("p"), .control)]),
     ("close", [.key(.escape)]), ("quit", ["q", .key(.function(10))]), ("quit_now", ["Q"]),

@@ -19,12 +19,18 @@ struct FindingsView: MainView {
   private let lines: FindingLines
   private let picked: Int
   private let isGrowing: Bool
+  /// Whether somebody hunts what would stand here.
+  private let isHidden: Bool
+  /// The key that says which event it is.
+  private let guiltyKey: String
 
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
-    findings = scene.findings
-    lines = FindingLines(scene.findings)
+    isHidden = scene.hunt != nil
+    guiltyKey = scene.key("guilty", "!")
+    findings = isHidden ? Findings() : scene.findings
+    lines = FindingLines(findings)
     picked = min(max(scene.row, 0), max(lines.count - 1, 0))
     isGrowing = scene.isGrowing
   }
@@ -32,6 +38,7 @@ struct FindingsView: MainView {
   private var isFinished: Bool { findings.isFinished(moment.timeline) }
 
   var note: [Span] {
+    if isHidden { return [] }
     if !isFinished { return [Span(FindingsWords.progress(findings, moment.timeline), .muted)] }
     let count = findings.all.count + findings.hiddenCount
     return [Span(FindingsWords.count(count, eventCount: moment.timeline.count), .muted)]
@@ -84,10 +91,13 @@ struct FindingsView: MainView {
 
   /// Says what was looked at, and what would stand here.
   private func drawEmpty(_ canvas: inout Canvas, in area: Area) {
-    let lines = FindingsWords.nothing(
-      isFinished: isFinished, isGrowing: isGrowing, eventCount: moment.timeline.count)
+    let lines =
+      isHidden
+      ? FindingsWords.hidden(guiltyKey)
+      : FindingsWords.nothing(
+        isFinished: isFinished, isGrowing: isGrowing, eventCount: moment.timeline.count)
     for (row, (place, line)) in zip(area.rows.dropFirst(), lines.enumerated()) {
-      let isVerdict = place == 0 && isFinished && moment.timeline.count > 0
+      let isVerdict = place == 0 && isFinished && !isHidden && moment.timeline.count > 0
       let start = area.columns.lowerBound + 2
       let column =
         isVerdict ? canvas.put("√ ", row: row, column: start, role: .ok) : start

@@ -13,6 +13,15 @@ enum FindingsWords {
   /// How a step of the evidence begins.
   static let step = "  ·"
 
+  /// What is said while somebody hunts what would stand here.
+  static func hidden(_ key: String) -> [String] {
+    [
+      "Hidden: this is what you hunt.", "",
+      "Walk the run, and press \(key) at the event that breaks the rule.",
+    ]
+  }
+  static let proofIsHidden = "the proof is hidden while you hunt"
+
   static func name(_ kind: Findings.Kind) -> String {
     switch kind {
     case .rule(let finding): "\(finding.rule) \(finding.severity.word)"

@@ -16,6 +16,11 @@ struct Chrome {
 
   private var moment: Moment { scene.moment }
 
+  /// What must hold, with its numbers; in a bug hunt that it is not told.
+  var proofSpans: [Span] {
+    scene.hunt == nil ? proof.spans : [Span(FindingsWords.proofIsHidden, .muted)]
+  }
+
   // MARK: - The state
 
   /// Draws the first line: what is open, whether it moves, where we are.
@@ -66,7 +71,9 @@ struct Chrome {
   }
 
   private func stateTail(_ columns: Int) -> [Span] {
-    let verdict = compared ?? brokenRule ?? proof.verdict
+    let verdict =
+      compared ?? scene.hunt.map { [Span("? ", .warn), Span($0, .text)] } ?? brokenRule
+      ?? proof.verdict
     let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
     return verdict + name
   }

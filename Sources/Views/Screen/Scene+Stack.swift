@@ -11,7 +11,7 @@ extension ScenePainter {
     drawSide(&canvas, in: Area(rows: 2..<bottom, columns: split + 1..<size.columns - 1))
     mark(.stackSide, &canvas, in: Area(rows: 2..<bottom, columns: split - 1..<split + 1))
     drawTimeline(&canvas, named: true)
-    canvas.put(chrome.proof.spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+    canvas.put(chrome.proofSpans, row: size.rows - 3, column: 2, until: size.columns - 1)
   }
 
   func drawStackPane(
@@ -97,7 +97,7 @@ extension ScenePainter {
     drawWatchLine(&canvas, row: nowTop + nowRows)
     drawTimeline(&canvas, named: true)
     if proofRows > 0 {
-      canvas.put(chrome.proof.spans, row: size.rows - 3, column: 2, until: size.columns - 1)
+      canvas.put(chrome.proofSpans, row: size.rows - 3, column: 2, until: size.columns - 1)
     }
   }
 

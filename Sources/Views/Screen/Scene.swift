@@ -27,6 +27,8 @@ public struct Scene: Sendable {
   public var focus: Pane = .stack
   /// What is known to have gone wrong, where the view shows it.
   public var findings = Findings()
+  /// How a bug hunt stands, in words, or `nil`; while there is one, nothing that is drawn says what is wrong.
+  public var hunt: String?
   /// Whether the run goes on while the picture stands.
   public var isFrozen = false
   /// The run that stands beside this one, or `nil`.
