@@ -50,6 +50,7 @@ extension Session {
   ///
   /// The rules are held against everything that is there, whatever is shown; the rest only where it is asked for.
   public var isLooking: Bool {
+    guard huntLine == nil else { return false }
     if look.view == .findings { return !findings.isFinished(timeline) }
     return run.job == nil && !findings.isJudged(timeline)
   }
@@ -67,10 +68,12 @@ extension Session {
 
   /// Goes to the first event that breaks a rule; standing on one, to the next.
   mutating func toVerdict() {
-    lookForFindings { true }
+    guard huntLine == nil else { return message = .verdictIsHunted }
+    let deadline = ContinuousClock.now + .milliseconds(Session.verdictMilliseconds)
+    lookForFindings { ContinuousClock.now < deadline }
     let broken = findings.all.compactMap(\.broken)
     guard let first = broken.first else {
-      message = .noRuleBroken
+      message = findings.isJudged(timeline) ? .noRuleBroken : .stillJudging
       return
     }
     let here = broken.first { $0.index + 1 == position }
@@ -85,9 +88,15 @@ extension Session {
   }
 
   private static let lookedAtCount = 5_000
+  /// How long one waits for a verdict; what is longer goes on beside.
+  private static let verdictMilliseconds = 80
 }
 
 extension Message {
+  static let stillJudging = Message(
+    "No rule is broken so far; the rest of the run is being judged. Ask again in a moment.")
+  static let verdictIsHunted = Message(
+    "That is what you are hunting for: {guilty} says which event it is.", .warning)
   static let noRuleBroken = Message("No rule is broken, as far as the run has come.")
 
   static func ruleBroken(_ finding: RuleFinding) -> Message {

@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Verification
 import Views
 
 extension Session {
@@ -29,7 +30,7 @@ extension Session {
     scene.paneSizes = look.paneSizes
     scene.tour = tourCard
     scene.comparison = sceneComparison
-    scene.findings = findings
+    scene.findings = huntLine == nil ? findings : Findings()
     if look.view == .charts { scene.curves = curves }
     scene.isFrozen = isFrozen
     scene.hunt = huntLine

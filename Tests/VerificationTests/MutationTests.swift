@@ -18,7 +18,7 @@ struct MutationTests {
     /// The lines that it is about: all of them have these parts.
     let parts: [String]
     let change: Change
-    /// The rules that are broken; empty if the mutation is harmless.
+    /// The rules of which one at least is found; empty if the mutation is harmless.
     let rules: [String]
     /// Why it is harmless.
     var reason = ""
@@ -43,8 +43,10 @@ struct MutationTests {
     let mutated = try #require(Self.mutated(lines, mutation), "no such line: \(mutation.parts)")
     let timeline = try Self.timeline(mutated)
     let found = timeline.findings.filter { $0.severity > .info }
-    #expect(Set(found.map(\.rule)).isSuperset(of: mutation.rules), "\(mutation): \(found)")
-    if mutation.rules.isEmpty { #expect(found.isEmpty && !mutation.reason.isEmpty) }
+    guard !mutation.rules.isEmpty else {
+      return #expect(found.isEmpty && !mutation.reason.isEmpty, "\(mutation): \(found)")
+    }
+    #expect(!Set(found.map(\.rule)).isDisjoint(with: mutation.rules), "\(mutation): \(found)")
   }
 
   @Test func `there are many mutations`() { #expect(Self.mutations.count >= 60) }

@@ -86,6 +86,7 @@ extension NetBufferList: Digested, Numbered {
     digest.add(id)
     digest.add(pool)
     source.feed(&digest)
+    digest.add(bufferCount)
     digest.add(bytes)
     digest.add(status)
     digest.add(references)
