@@ -4,7 +4,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s02-send-pending",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "01-protocol/s02-send-pending",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
@@ -28,7 +28,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s02b-send-nested",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "01-protocol/s02b-send-nested",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
@@ -52,7 +52,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s02b-cpu-send-other-cpu",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "01-protocol/s02b-cpu-send-other-cpu",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
@@ -80,7 +80,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s02d-send-array",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "01-protocol/s02d-send-array",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .double,
@@ -150,7 +150,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s10-pending-packet-filter",
       parts: [#""e":"enter""#, #""call":"NdisMSetInformationComplete""#], change: .drop,
-      rules: ["R37"]),
+      rules: ["R37", "R40"]),
     .init(
       scenario: "01-protocol/s10-pending-packet-filter",
       parts: [#""e":"enter""#, #""call":"NdisMSetInformationComplete""#], change: .double,
@@ -252,7 +252,7 @@ extension MutationTests {
       change: .replace(#","flags":"RESOURCES""#, ""), rules: ["R28"]),
     .init(
       scenario: "03-filter/s22-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37"]),
+      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
@@ -262,7 +262,7 @@ extension MutationTests {
       change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37"]),
+      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
@@ -281,7 +281,7 @@ extension MutationTests {
       change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .drop, rules: ["R37"]),
+      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .double,
@@ -289,7 +289,7 @@ extension MutationTests {
     .init(
       scenario: "02-intermediate/s13-own-send-pending",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "02-intermediate/s13-own-send-pending",
       parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .double,
