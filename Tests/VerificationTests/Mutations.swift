@@ -252,7 +252,8 @@ extension MutationTests {
       change: .replace(#","flags":"RESOURCES""#, ""), rules: ["R28"]),
     .init(
       scenario: "03-filter/s22-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
+      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop,
+      rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
@@ -262,7 +263,8 @@ extension MutationTests {
       change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
+      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop,
+      rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
@@ -281,7 +283,8 @@ extension MutationTests {
       change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .drop, rules: ["R37", "R40"]),
+      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .drop,
+      rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
       parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .double,
