@@ -43,7 +43,7 @@ struct MonkeyTests {
   ) throws {
     var walk = try isLive ? Walk(live: id) : Walk(recorded: id)
     var random = SplitMix64(seed: UInt64(id.count) * 31 + (isLive ? 1 : 0))
-    for step in 0..<2_000 {
+    for step in 0..<800 {
       let input = MonkeyTests.input(&random)
       walk.take(input)
       if random.below(4) == 0 { walk.wait(microseconds: random.below(400_000)) }

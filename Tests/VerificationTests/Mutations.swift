@@ -88,7 +88,7 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s01-send-sync",
       parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R03"]),
+      change: .replace("SUCCESS", "PENDING"), rules: ["R03", "R77"]),
     .init(
       scenario: "01-protocol/s01-send-sync",
       parts: [#""e":"leave""#, #""call":"NdisSend""#, #""obj":"P1""#],
@@ -162,11 +162,11 @@ extension MutationTests {
     .init(
       scenario: "01-protocol/s10-sync-packet-filter",
       parts: [#""e":"leave""#, #""call":"MiniportSetInformation""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R37"]),
+      change: .replace("SUCCESS", "PENDING"), rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s18-send",
       parts: [#""e":"enter""#, #""call":"NdisMSendNetBufferListsComplete""#], change: .drop,
-      rules: ["R03"]),
+      rules: ["R03", "R77"]),
     .init(
       scenario: "03-filter/s18-send",
       parts: [#""e":"enter""#, #""call":"NdisMSendNetBufferListsComplete""#], change: .double,
@@ -276,7 +276,7 @@ extension MutationTests {
     .init(
       scenario: "03-filter/s22-oid-clone",
       parts: [#""e":"leave""#, #""call":"MiniportOidRequest""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R37"]),
+      change: .replace("SUCCESS", "PENDING"), rules: ["R37", "R40"]),
     .init(
       scenario: "03-filter/s22-pending-oid-clone",
       parts: [#""e":"leave""#, #""call":"MiniportOidRequest""#],

@@ -100,6 +100,10 @@ extension Glossary {
     status(
       "NOT_RESETTABLE", "The adapter cannot be reset.", see: ["reset"], "2.7"),
     status(
+      "HARD_ERRORS",
+      "The card does not work any more. A protocol whose reset was still to come hears this when the card is pulled out.",
+      see: ["reset"], "2.7"),
+    status(
       "TRUE",
       "MiniportCheckForHang answers that the card hangs: NDIS resets it. MiniportISR answers that the interrupt is its own.",
       see: ["MiniportCheckForHang", "interrupt"], "2.11"),
