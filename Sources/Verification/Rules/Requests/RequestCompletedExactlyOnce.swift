@@ -40,6 +40,8 @@ struct RequestCompletedExactlyOnce: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    // What NDIS asks by itself, such as the packet filter after a reset, has no request object.
+    guard act.object != .none else { return }
     let isAnswer = act.event.kind == .leave
     let who = isAnswer ? act.callee : act.caller
     if isAnswer, act.status == .pending || act.status == .none { return }
