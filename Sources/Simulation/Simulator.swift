@@ -90,8 +90,12 @@ public struct Simulator: Sendable {
   /// - Throws: ``SimulationError`` if the stack has no such layer, or the numbers are out of range.
   public mutating func inject(_ stimulus: Stimulus) throws(SimulationError) {
     try check(stimulus)
-    guard !world.isHalted else { return }
-    plan(stimulus)
+    inject(checked: stimulus)
+  }
+
+  /// Does something to the stack now that is known to fit it (``check(_:)``); a search does that a hundred thousand times.
+  public mutating func inject(checked stimulus: Stimulus) {
+    if !world.isHalted { plan(stimulus) }
   }
 
   /// Whether a stimulus fits the stack.

@@ -50,15 +50,10 @@ public struct SearchMoment: Sendable {
   private static let stimulusFactor: UInt128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835
 
   /// The run with what is to be done to it now.
-  private func disturbed(_ plan: SearchPlan) -> Simulator? {
-    guard let stimulus else { return run.simulator }
+  private func disturbed(_ plan: SearchPlan) -> Simulator {
     var simulator = run.simulator
-    do {
-      try simulator.inject(plan.stimuli[stimulus])
-      return simulator
-    } catch {
-      return nil
-    }
+    if let stimulus { simulator.inject(checked: plan.stimuli[stimulus]) }
+    return simulator
   }
 
   /// The moment at the end of a path, behind so many events; `nil` if the path does not lead there.
@@ -79,7 +74,8 @@ public struct SearchMoment: Sendable {
     {
       return SearchMoment(self, stimulus: place)
     }
-    guard var simulator = disturbed(plan), !simulator.isFinished else { return nil }
+    var simulator = disturbed(plan)
+    guard !simulator.isFinished else { return nil }
     let answers = rest.prefix { if case .answer = $0 { true } else { false } }.compactMap {
       if case .answer(let place) = $0 { place } else { nil }
     }
@@ -99,7 +95,7 @@ public struct SearchMoment: Sendable {
     while true {
       let canDisturb = moment.canDisturb(plan)
       if canDisturb { moment.disturb(plan, &expansion) }
-      guard let simulator = moment.disturbed(plan) else { return expansion }
+      let simulator = moment.disturbed(plan)
       guard !simulator.isFinished, moment.arrival.eventCount < plan.eventCountMax else {
         expansion.end(moment, moment.findings(atEndOf: simulator))
         return expansion

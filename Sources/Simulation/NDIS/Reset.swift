@@ -116,8 +116,10 @@ extension World {
 
   /// A reset that a protocol has asked for, and that has not begun, cannot be done any more: the card is gone.
   ///
-  /// Without an answer the protocol would wait for it for ever when it is unbound. Which status NDIS 5 gives is not
-  /// documented; HARD_ERRORS is the one of the list that says what happened.
+  /// Without an answer the protocol would wait for it for ever when it is unbound.
+  ///
+  /// Not modelled: the status and the moment of NDIS 5, which are not documented; HARD_ERRORS is the one of the list that says
+  /// what happened.
   ///
   /// Source: [NDIS_REFERENCE E031, S35]
   mutating func abortReset(_ adapter: Int) {

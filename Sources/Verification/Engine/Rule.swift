@@ -25,6 +25,9 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  /// Whether a rule of this type has a memory.
+  static var keepsSomething: Bool { MemoryLayout<Self>.size > 0 }
+
   /// Nothing is remembered.
   public func feed(_ digest: inout StateDigest) {}
 

@@ -20,7 +20,7 @@ extension Verifier {
   }
 
   private func feedRules(_ digest: inout StateDigest) {
-    for (number, rule) in rules.enumerated() where isActive[number] { rule.feed(&digest) }
+    for number in remembering where isActive[number] { rules[number].feed(&digest) }
   }
 }
 
@@ -47,7 +47,8 @@ extension Books {
 extension Verdict {
   /// Adds what was found, and what follows from that and is not found again.
   fileprivate func feed(_ digest: inout StateDigest) {
-    digest.add(findings) { $1.add($0.rule) }
+    // What is only worth a look hides nothing that follows.
+    digest.add(findings.filter { $0.severity > .info }) { $1.add($0.rule) }
     for object in blamed.sorted(by: { $0.rawValue < $1.rawValue }) { digest.add(object) }
   }
 }

@@ -11,6 +11,8 @@ public struct Verifier: Sendable {
   /// The rules that are held against the trace, by their numbers.
   private(set) var rules: [any Rule]
   private let dispatch: Dispatch
+  /// The numbers of the rules that keep something.
+  let remembering: [Int]
   /// Whether a rule can judge, given what the trace tells.
   private(set) var isActive: [Bool]
   /// What the trace tells.
@@ -29,6 +31,7 @@ public struct Verifier: Sendable {
     self.testimony = testimony
     rules = types.map { $0.init() }
     dispatch = Dispatch(types)
+    remembering = types.indices.filter { types[$0].keepsSomething }
     isActive = types.map { $0.facts.needs.isSubset(of: testimony) }
     situation = Situation()
   }

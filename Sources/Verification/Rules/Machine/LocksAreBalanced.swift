@@ -42,27 +42,9 @@ struct LocksAreBalanced: Rule {
     .filterOidRequestComplete, .filterPause, .workItemRoutine, .ndisTimerFunction,
   ]
 
-  /// A lock that is held.
-  private struct Hold: Sendable {
-    let lock: ObjectID
-    let component: ComponentID
-    let cpu: UInt8
-    let thread: UInt8
-    let index: Int
-    let isDpr: Bool
-  }
+  private var locks = HeldLocks()
 
-  private var holds: [Hold] = []
-
-  func feed(_ digest: inout StateDigest) {
-    digest.add(holds) { hold, digest in
-      digest.add(hold.lock)
-      digest.add(hold.component.rawValue)
-      digest.add(hold.cpu)
-      digest.add(hold.thread)
-      digest.add(hold.isDpr)
-    }
-  }
+  func feed(_ digest: inout StateDigest) { locks.feed(&digest) }
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
@@ -77,13 +59,9 @@ struct LocksAreBalanced: Rule {
   private mutating func take(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let isDpr = act.call == .ndisDprAcquireSpinLock
-    holds.append(
-      Hold(
-        lock: act.object, component: act.caller, cpu: act.event.cpu, thread: act.event.thread,
-        index: act.index, isDpr: isDpr))
+    locks.take(act)
     let level = situation.stack.irql(of: Int(act.event.cpu))
-    guard isDpr, level < .dispatch else { return }
+    guard act.call == .ndisDprAcquireSpinLock, level < .dispatch else { return }
     let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,
@@ -94,12 +72,11 @@ struct LocksAreBalanced: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     let who = situation.name(act.caller)
-    guard let number = holds.lastIndex(where: { $0.lock == act.object }) else {
+    guard let hold = locks.release(act.object) else {
       return verdict.report(
         Self.facts, act, in: situation,
         [.init(act.index, "\(who) releases \(act.object), which it does not hold")])
     }
-    let hold = holds.remove(at: number)
     guard hold.isDpr != (act.call == .ndisDprReleaseSpinLock), act.call != .none else { return }
     verdict.report(
       Self.facts, act, in: situation,
@@ -112,13 +89,10 @@ struct LocksAreBalanced: Rule {
   private mutating func checkReturn(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard !holds.isEmpty,
-      let number = holds.lastIndex(where: {
-        $0.component == act.callee && $0.index > act.beginning && $0.cpu == act.event.cpu
-          && $0.thread == act.event.thread
-      })
-    else { return }
-    let hold = holds.remove(at: number)
+    guard let hold = locks.last(of: act.callee, around: act), hold.index > act.beginning else {
+      return
+    }
+    _ = locks.release(hold.lock)
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act.index, hold.lock, in: situation,

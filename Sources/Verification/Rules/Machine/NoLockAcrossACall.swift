@@ -34,41 +34,18 @@ struct NoLockAcrossACall: Rule {
     ]),
   ]
 
-  /// A lock that is held.
-  private struct Hold: Sendable {
-    let lock: ObjectID
-    let component: ComponentID
-    let cpu: UInt8
-    let thread: UInt8
-    let index: Int
-  }
+  private var locks = HeldLocks()
 
-  private var holds: [Hold] = []
-
-  func feed(_ digest: inout StateDigest) {
-    digest.add(holds) { hold, digest in
-      digest.add(hold.lock)
-      digest.add(hold.component.rawValue)
-      digest.add(hold.cpu)
-      digest.add(hold.thread)
-    }
-  }
+  func feed(_ digest: inout StateDigest) { locks.feed(&digest) }
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.event.kind {
-    case .lock:
-      holds.append(
-        Hold(
-          lock: act.object, component: act.caller, cpu: act.event.cpu, thread: act.event.thread,
-          index: act.index))
-    case .unlock: holds.removeAll { $0.lock == act.object }
+    case .lock: locks.take(act)
+    case .unlock: _ = locks.release(act.object)
     default:
-      let hold = holds.last {
-        $0.component == act.caller && $0.cpu == act.event.cpu && $0.thread == act.event.thread
-      }
-      guard let hold, !act.isOwnCall else { return }
+      guard !act.isOwnCall, let hold = locks.last(of: act.caller, around: act) else { return }
       let who = situation.name(act.caller)
       verdict.report(
         Self.facts, act, in: situation,

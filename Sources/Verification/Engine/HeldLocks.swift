@@ -1,0 +1,49 @@
+import Events
+
+/// The spin locks that are held, the latest last; what more than one rule has to know about them.
+struct HeldLocks: Sendable {
+  /// A lock that is held.
+  struct Hold: Sendable {
+    let lock: ObjectID
+    let component: ComponentID
+    let cpu: UInt8
+    let thread: UInt8
+    /// The index of the event with which it was taken.
+    let index: Int
+    /// Whether it was taken with the variant for code that knows that it runs at DISPATCH_LEVEL.
+    let isDpr: Bool
+  }
+
+  private var holds: [Hold] = []
+
+  /// A component takes a lock.
+  mutating func take(_ act: Act) {
+    holds.append(
+      Hold(
+        lock: act.object, component: act.caller, cpu: act.event.cpu, thread: act.event.thread,
+        index: act.index, isDpr: act.call == .ndisDprAcquireSpinLock))
+  }
+
+  /// A lock is released; `nil` if nobody holds it.
+  mutating func release(_ lock: ObjectID) -> Hold? {
+    holds.lastIndex { $0.lock == lock }.map { holds.remove(at: $0) }
+  }
+
+  /// The lock that a component took last, on the processor and thread of an act, and still holds.
+  func last(of component: ComponentID, around act: Act) -> Hold? {
+    holds.last {
+      $0.component == component && $0.cpu == act.event.cpu && $0.thread == act.event.thread
+    }
+  }
+
+  /// Adds what is held.
+  func feed(_ digest: inout StateDigest) {
+    digest.add(holds) { hold, digest in
+      digest.add(hold.lock)
+      digest.add(hold.component.rawValue)
+      digest.add(hold.cpu)
+      digest.add(hold.thread)
+      digest.add(hold.isDpr)
+    }
+  }
+}
