@@ -20,7 +20,7 @@ let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collec
 /// Files that tests read by their path.
 let files = [
   "Events": ["ReferenceNames.txt"], "Interchange": ["Captures"], "Replay": ["Traces"],
-  "Views": ["Screens"],
+  "Verification": ["FoundInTraces.txt"], "Views": ["Screens"],
 ]
 
 /// The tests of one room; `others` are the rooms that lend them values.

@@ -17,13 +17,16 @@ struct HandMadeTraceTests {
 
   /// The rules that some events break.
   private func broken(_ events: String) throws -> [String] {
+    try timeline(events).findings.map(\.rule)
+  }
+
+  private func timeline(_ events: String) throws -> Timeline {
     let lines = events.split(separator: "\n").enumerated().map { number, line in
       "{\"t\":\((number + 1) * 100),\(line)}"
     }
     let text = ([Self.header] + lines + ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"])
       .joined(separator: "\n")
-    let timeline = Timeline(try Trace(text: Array((text + "\n").utf8)).history)
-    return timeline.findings.map(\.rule)
+    return Timeline(try Trace(text: Array((text + "\n").utf8)).history)
   }
 
   private static let sent = """
@@ -87,6 +90,59 @@ struct HandMadeTraceTests {
       "e":"leave","call":"NdisSendNetBufferLists"
       """)
     #expect(found == rules)
+  }
+
+  @Test func `requests of NDIS itself have no object, and two of them are not one completed twice`()
+    throws
+  {
+    let request = """
+      "e":"enter","call":"MiniportSetInformation","to":"m","adp":"a1","len":4
+      "e":"leave","call":"MiniportSetInformation","st":"PENDING"
+      "e":"enter","call":"NdisMSetInformationComplete","from":"m","to":"ndis","adp":"a1","st":"SUCCESS"
+      "e":"leave","call":"NdisMSetInformationComplete"
+      """
+    #expect(try broken(request + "\n" + request) == [])
+    let named = request.replacing("\"adp\":\"a1\"", with: "\"adp\":\"a1\",\"obj\":\"R1\"")
+    let completion = named.split(separator: "\n").suffix(2).joined(separator: "\n")
+    #expect(try broken(named + "\n" + completion) == ["R37"])
+  }
+
+  @Test func `what only the end has shown is taken back when the run goes on`() throws {
+    let pending =
+      Self.sent + """
+
+        "e":"leave","call":"MiniportSend","obj":"P1","st":"PENDING"
+        "e":"leave","call":"NdisSend","obj":"P1","st":"PENDING"
+        """
+    let completed =
+      pending + """
+
+        "e":"enter","call":"NdisMSendComplete","from":"m","to":"ndis","adp":"a1","obj":"P1","own":"ndis","st":"SUCCESS"
+        "e":"enter","call":"ProtocolSendComplete","to":"p","bind":"b1","obj":"P1","own":"p","st":"SUCCESS"
+        "e":"leave","call":"ProtocolSendComplete"
+        "e":"leave","call":"NdisMSendComplete"
+        """
+    var findings = Findings()
+    let first = try timeline(pending)
+    findings.judge(first, .max)
+    #expect(findings.firstBroken?.rule == "R03" && findings.all.count == 1)
+    #expect(findings.isJudged(first))
+    findings.judge(try timeline(completed), .max)
+    #expect(findings.firstBroken == nil && findings.all.isEmpty)
+  }
+
+  @Test func `what goes on and still does not come is found again, once`() throws {
+    var findings = Findings()
+    let pending =
+      Self.sent + """
+
+        "e":"leave","call":"MiniportSend","obj":"P1","st":"PENDING"
+        "e":"leave","call":"NdisSend","obj":"P1","st":"PENDING"
+        """
+    findings.judge(try timeline(pending), .max)
+    let longer = pending + "\n\"e\":\"note\",\"at\":\"p\",\"note\":\"later\""
+    findings.judge(try timeline(longer), .max)
+    #expect(findings.all.map(\.broken?.rule) == ["R03"] && findings.firstBroken?.rule == "R03")
   }
 
   @Test func `where lines are lost, nothing is said about what may have happened there`() throws {
