@@ -11,28 +11,13 @@ import Verification
 /// A run of a sound scenario is written down; one line is left out, doubled, or says another status, as if one handler of one
 /// driver were wrong there. Where the rules find nothing, the mutation has to be harmless, and the test says why.
 struct MutationTests {
-  /// One change of a run.
+  /// What is wrong in one run.
   struct Mutation: CustomTestStringConvertible, Sendable {
     /// The scenario, below `traces`.
     let scenario: String
-    /// The lines that it is about: all of them have these parts.
-    let parts: [String]
-    let change: Change
-    /// The rules of which one at least is found; empty if the mutation is harmless.
-    let rules: [String]
-    /// Why it is harmless.
-    var reason = ""
+    let fault: Fault
 
-    enum Change: Sendable {
-      /// The call with everything inside it does not happen.
-      case drop
-      /// The call happens twice.
-      case double
-      /// A text of the line is another one.
-      case replace(String, String)
-    }
-
-    var testDescription: String { "\(scenario): \(change) \(parts.joined(separator: " "))" }
+    var testDescription: String { "\(scenario): \(fault.change) \(fault.place)" }
   }
 
   @Test(arguments: mutations.indices)
@@ -40,13 +25,14 @@ struct MutationTests {
     let mutation = Self.mutations[number]
     let path = Scenarios.root.appending(path: mutation.scenario + ".yaml").path
     let lines = try Self.lines(path)
-    let mutated = try #require(Self.mutated(lines, mutation), "no such line: \(mutation.parts)")
+    let mutated = try #require(Self.mutated(lines, mutation.fault), "no such line: \(mutation)")
     let timeline = try Self.timeline(mutated)
     let found = timeline.findings.filter { $0.severity > .info }
-    guard !mutation.rules.isEmpty else {
-      return #expect(found.isEmpty && !mutation.reason.isEmpty, "\(mutation): \(found)")
+    let fault = mutation.fault
+    guard !fault.rules.isEmpty else {
+      return #expect(found.isEmpty && !fault.reason.isEmpty, "\(mutation): \(found)")
     }
-    #expect(!Set(found.map(\.rule)).isDisjoint(with: mutation.rules), "\(mutation): \(found)")
+    #expect(!Set(found.map(\.rule)).isDisjoint(with: fault.rules), "\(mutation): \(found)")
   }
 
   @Test func `there are many mutations`() { #expect(Self.mutations.count >= 60) }
@@ -73,13 +59,10 @@ struct MutationTests {
   }
 
   /// The lines with the first one that fits changed; `nil` if none fits.
-  private static func mutated(_ lines: [String], _ mutation: Mutation) -> [String]? {
+  private static func mutated(_ lines: [String], _ fault: Fault) -> [String]? {
     let lines = lines.map { $0.replacing(/,"cause":\d+/, with: "") }
-    let first = lines.dropFirst().firstIndex { line in
-      mutation.parts.allSatisfy { line.contains($0) }
-    }
-    guard let first else { return nil }
-    switch mutation.change {
+    guard let first = lines.dropFirst().firstIndex(where: fault.fits) else { return nil }
+    switch fault.change {
     case .replace(let old, let new):
       guard lines[first].contains(old) else { return nil }
       var lines = lines

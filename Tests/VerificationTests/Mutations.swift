@@ -1,313 +1,140 @@
 /// The mutations: those that the rules see, and harmless ones with the reason.
 extension MutationTests {
-  static let mutations: [Mutation] = [
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
-      rules: ["R10"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .drop,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .double,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"leave""#, #""call":"NdisSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "FAILURE"), rules: ["R04"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
-      rules: ["R10"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .drop,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .double,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02b-send-nested",
-      parts: [#""e":"leave""#, #""call":"NdisSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "FAILURE"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P1""#], change: .double,
-      rules: ["R10"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .drop,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .double,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02b-cpu-send-other-cpu",
-      parts: [#""e":"leave""#, #""call":"NdisSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "FAILURE"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02-send-pending",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("PENDING", "RESOURCES"), rules: ["R02"]),
-    .init(
-      scenario: "01-protocol/s02d-send-array",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "01-protocol/s02d-send-array",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .double,
-      rules: ["R10"]),
-    .init(
-      scenario: "01-protocol/s01-send-sync",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P1""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R03", "R77"]),
-    .init(
-      scenario: "01-protocol/s01-send-sync",
-      parts: [#""e":"leave""#, #""call":"NdisSend""#, #""obj":"P1""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R11"]),
-    .init(
-      scenario: "01-protocol/s01-send-sync",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .double,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s01-send-sync",
-      parts: [#""e":"do""#, #""call":"IoCompleteRequest""#, #""obj":"I1""#], change: .drop,
-      rules: ["R51"]),
-    .init(
-      scenario: "01-protocol/s01-send-sync",
-      parts: [#""e":"enter""#, #""call":"NdisSend""#, #""obj":"P1""#], change: .double,
-      rules: [],
-      reason: "NdisSend has given the packet back, and its owner may send it again"),
-    .init(
-      scenario: "01-protocol/s03-keep-receive-packet",
-      parts: [#""e":"enter""#, #""call":"NdisReturnPackets""#, #""obj":"P1""#], change: .drop,
-      rules: ["R21"]),
-    .init(
-      scenario: "01-protocol/s03-keep-receive-packet",
-      parts: [#""e":"enter""#, #""call":"NdisReturnPackets""#, #""obj":"P1""#], change: .double,
-      rules: ["R20"]),
-    .init(
-      scenario: "01-protocol/s03-keep-receive-packet",
-      parts: [#""e":"leave""#, #""call":"ProtocolReceivePacket""#, #""obj":"P1""#],
-      change: .replace(#""ret":1"#, #""ret":2"#), rules: ["R21"]),
-    .init(
-      scenario: "01-protocol/s03-keep-receive-packet",
-      parts: [#""e":"leave""#, #""call":"ProtocolReceivePacket""#, #""obj":"P1""#],
-      change: .replace(#""ret":1"#, #""ret":0"#), rules: ["R20"]),
-    .init(
-      scenario: "01-protocol/s03-keep-receive-packet",
-      parts: [#""e":"do""#, #""call":"NDIS_SET_PACKET_STATUS""#, #""obj":"P1""#],
-      change: .replace("SUCCESS", "RESOURCES"), rules: ["R22"]),
-    .init(
-      scenario: "01-protocol/s03-copy-receive-packet",
-      parts: [#""e":"leave""#, #""call":"ProtocolReceivePacket""#, #""obj":"P1""#],
-      change: .replace(#""ret":0"#, #""ret":1"#), rules: ["R21"]),
-    .init(
-      scenario: "01-protocol/s03-copy-receive-packet",
-      parts: [#""e":"enter""#, #""call":"ProtocolReceivePacket""#, #""obj":"P1""#], change: .double,
-      rules: ["R18"]),
-    .init(
-      scenario: "01-protocol/s08-low-resources",
-      parts: [#""e":"do""#, #""call":"NDIS_SET_PACKET_STATUS""#, #""obj":"P1""#],
-      change: .replace("RESOURCES", "SUCCESS"), rules: [],
-      reason: "the protocol copies the packet and keeps nothing, whatever its status"),
-    .init(
-      scenario: "01-protocol/s05-receive-transfer-data",
-      parts: [#""e":"enter""#, #""call":"NdisTransferData""#, #""obj":"P1""#],
-      change: .replace(#""len":1500"#, #""len":1501"#), rules: ["R26"]),
-    .init(
-      scenario: "01-protocol/s06-transfer-data-pending",
-      parts: [#""e":"enter""#, #""call":"NdisTransferData""#],
-      change: .replace(#""len":"#, #""off":99,"len":9"#), rules: ["R26"]),
-    .init(
-      scenario: "01-protocol/s10-pending-packet-filter",
-      parts: [#""e":"enter""#, #""call":"NdisMSetInformationComplete""#], change: .drop,
-      rules: ["R37", "R40"]),
-    .init(
-      scenario: "01-protocol/s10-pending-packet-filter",
-      parts: [#""e":"enter""#, #""call":"NdisMSetInformationComplete""#], change: .double,
-      rules: ["R37"]),
-    .init(
-      scenario: "01-protocol/s10-pending-packet-filter",
-      parts: [#""e":"leave""#, #""call":"MiniportSetInformation""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
-    .init(
-      scenario: "01-protocol/s10-sync-packet-filter",
-      parts: [#""e":"leave""#, #""call":"MiniportSetInformation""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R37", "R40"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisMSendNetBufferListsComplete""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisMSendNetBufferListsComplete""#], change: .double,
-      rules: ["R02"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisFSendNetBufferListsComplete""#], change: .drop,
-      rules: ["R03"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisFSendNetBufferListsComplete""#], change: .double,
-      rules: ["R02"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisFSendNetBufferLists""#], change: .double,
-      rules: ["R01"]),
-    .init(
-      scenario: "03-filter/s18-send",
-      parts: [#""e":"enter""#, #""call":"NdisSendNetBufferLists""#], change: .double, rules: ["R01"]
+  static let mutations: [Mutation] = groups.flatMap(\.self)
+
+  private static let groups: [[Mutation]] = [
+    of(
+      "01-protocol/s02-send-pending",
+      .drop("enter NdisMSendComplete P1", "R03", "R77"),
+      .double("enter NdisMSendComplete P1", "R10"),
+      .drop("do IoCompleteRequest I1", "R51"),
+      .double("do IoCompleteRequest I1", "R51"),
+      .change("leave MiniportSend P1", "PENDING", "SUCCESS", "R02"),
+      .change("leave NdisSend P1", "PENDING", "FAILURE", "R04"),
+      .change("leave MiniportSend P1", "PENDING", "RESOURCES", "R02")),
+    of(
+      "01-protocol/s02b-send-nested",
+      .drop("enter NdisMSendComplete P1", "R03", "R77"),
+      .double("enter NdisMSendComplete P1", "R10"),
+      .drop("do IoCompleteRequest I1", "R51"),
+      .double("do IoCompleteRequest I1", "R51"),
+      .change("leave MiniportSend P1", "PENDING", "SUCCESS", "R02"),
+      .change("leave NdisSend P1", "PENDING", "FAILURE", "R02")),
+    of(
+      "01-protocol/s02b-cpu-send-other-cpu",
+      .drop("enter NdisMSendComplete P1", "R03", "R77"),
+      .double("enter NdisMSendComplete P1", "R10"),
+      .drop("do IoCompleteRequest I1", "R51"),
+      .double("do IoCompleteRequest I1", "R51"),
+      .change("leave MiniportSend P1", "PENDING", "SUCCESS", "R02"),
+      .change("leave NdisSend P1", "PENDING", "FAILURE", "R02")),
+    of(
+      "01-protocol/s02d-send-array",
+      .drop("enter NdisMSendComplete P2", "R03", "R77"),
+      .double("enter NdisMSendComplete P2", "R10")),
+    of(
+      "01-protocol/s01-send-sync",
+      .change("leave MiniportSend P1", "SUCCESS", "PENDING", "R03", "R77"),
+      .change("leave NdisSend P1", "SUCCESS", "PENDING", "R11"),
+      .double("do IoCompleteRequest I1", "R51"),
+      .drop("do IoCompleteRequest I1", "R51"),
+      .double(
+        "enter NdisSend P1",
+        because: "NdisSend has given the packet back, and its owner may send it again")),
+    of(
+      "01-protocol/s03-keep-receive-packet",
+      .drop("enter NdisReturnPackets P1", "R21"),
+      .double("enter NdisReturnPackets P1", "R20"),
+      .change("leave ProtocolReceivePacket P1", #""ret":1"#, #""ret":2"#, "R21"),
+      .change("leave ProtocolReceivePacket P1", #""ret":1"#, #""ret":0"#, "R20"),
+      .change("do NDIS_SET_PACKET_STATUS P1", "SUCCESS", "RESOURCES", "R22")),
+    of(
+      "01-protocol/s03-copy-receive-packet",
+      .change("leave ProtocolReceivePacket P1", #""ret":0"#, #""ret":1"#, "R21"),
+      .double("enter ProtocolReceivePacket P1", "R18")),
+    of(
+      "01-protocol/s08-low-resources",
+      .change(
+        "do NDIS_SET_PACKET_STATUS P1", "RESOURCES", "SUCCESS",
+        because: "the protocol copies the packet and keeps nothing, whatever its status")),
+    of(
+      "01-protocol/s05-receive-transfer-data",
+      .change("enter NdisTransferData P1", #""len":1500"#, #""len":1501"#, "R26")),
+    of(
+      "01-protocol/s06-transfer-data-pending",
+      .change("enter NdisTransferData", #""len":"#, #""off":99,"len":9"#, "R26")),
+    of(
+      "01-protocol/s10-pending-packet-filter",
+      .drop("enter NdisMSetInformationComplete", "R37", "R40"),
+      .double("enter NdisMSetInformationComplete", "R37"),
+      .change("leave MiniportSetInformation", "PENDING", "SUCCESS", "R37")),
+    of(
+      "01-protocol/s10-sync-packet-filter",
+      .change("leave MiniportSetInformation", "SUCCESS", "PENDING", "R37", "R40")),
+    of(
+      "03-filter/s18-send",
+      .drop("enter NdisMSendNetBufferListsComplete", "R03", "R77"),
+      .double("enter NdisMSendNetBufferListsComplete", "R02"),
+      .drop("enter NdisFSendNetBufferListsComplete", "R03"),
+      .double("enter NdisFSendNetBufferListsComplete", "R02"),
+      .double("enter NdisFSendNetBufferLists", "R01"),
+      .double("enter NdisSendNetBufferLists", "R01")),
+    of(
+      "03-filter/s18-receive",
+      .drop("enter NdisFReturnNetBufferLists", "R28"),
+      .double("enter NdisFReturnNetBufferLists", "R28"),
+      .drop("enter NdisReturnNetBufferLists", "R28"),
+      .double("enter NdisReturnNetBufferLists", "R28")),
+    of(
+      "03-filter/s20-in-place-receive",
+      .drop("enter NdisFReturnNetBufferLists", "R28"),
+      .double("enter NdisFReturnNetBufferLists", "R28"),
+      .drop("enter NdisReturnNetBufferLists", "R28"),
+      .double("enter NdisReturnNetBufferLists", "R28"),
+      .drop("do NdisMoveMemory", having: "undone", "R32"),
+      .drop(
+        "do NdisMoveMemory", having: "in place",
+        because: "nothing was changed, and nothing has to be undone"),
+      .change(
+        "enter ProtocolReceiveNetBufferLists", #""len":200"#, #""len":200,"flags":"RESOURCES""#,
+        "R31"),
+      .change("enter NdisMIndicateReceiveNetBufferLists", #""len":200"#, #""len":200,"n":2"#, "R33")
     ),
-    .init(
-      scenario: "03-filter/s18-receive",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .drop,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s18-receive",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .double,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .drop,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .double,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s19-drop-kept",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .drop,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s19-drop-kept",
-      parts: [#""e":"enter""#, #""call":"NdisFReturnNetBufferLists""#], change: .double,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s18-receive",
-      parts: [#""e":"enter""#, #""call":"NdisReturnNetBufferLists""#], change: .drop, rules: ["R28"]
-    ),
-    .init(
-      scenario: "03-filter/s18-receive",
-      parts: [#""e":"enter""#, #""call":"NdisReturnNetBufferLists""#], change: .double,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"NdisReturnNetBufferLists""#], change: .drop, rules: ["R28"]
-    ),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"NdisReturnNetBufferLists""#], change: .double,
-      rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"do""#, #""call":"NdisMoveMemory""#, "undone"], change: .drop, rules: ["R32"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"do""#, #""call":"NdisMoveMemory""#, "in place"], change: .drop, rules: [],
-      reason: "nothing was changed, and nothing has to be undone"),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"ProtocolReceiveNetBufferLists""#],
-      change: .replace(#""len":200"#, #""len":200,"flags":"RESOURCES""#), rules: ["R31"]),
-    .init(
-      scenario: "03-filter/s20-in-place-receive",
-      parts: [#""e":"enter""#, #""call":"NdisMIndicateReceiveNetBufferLists""#],
-      change: .replace(#""len":200"#, #""len":200,"n":2"#), rules: ["R33"]),
-    .init(
-      scenario: "03-filter/s18-resources-receive",
-      parts: [#""e":"enter""#, #""call":"ProtocolReceiveNetBufferLists""#],
-      change: .replace(#","flags":"RESOURCES""#, ""), rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s18-resources-receive",
-      parts: [#""e":"enter""#, #""call":"FilterReceiveNetBufferLists""#],
-      change: .replace(#","flags":"RESOURCES""#, ""), rules: ["R28"]),
-    .init(
-      scenario: "03-filter/s22-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop,
-      rules: ["R37", "R40"]),
-    .init(
-      scenario: "03-filter/s22-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
-      rules: ["R37"]),
-    .init(
-      scenario: "03-filter/s22-oid-clone", parts: [#""e":"leave""#, #""call":"FilterOidRequest""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .drop,
-      rules: ["R37", "R40"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisFOidRequestComplete""#], change: .double,
-      rules: ["R37"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"leave""#, #""call":"FilterOidRequest""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
-    .init(
-      scenario: "03-filter/s22-oid-clone",
-      parts: [#""e":"leave""#, #""call":"MiniportOidRequest""#],
-      change: .replace("SUCCESS", "PENDING"), rules: ["R37", "R40"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"leave""#, #""call":"MiniportOidRequest""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R37"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .drop,
-      rules: ["R37", "R40"]),
-    .init(
-      scenario: "03-filter/s22-pending-oid-clone",
-      parts: [#""e":"enter""#, #""call":"NdisMOidRequestComplete""#], change: .double,
-      rules: ["R37"]),
-    .init(
-      scenario: "02-intermediate/s13-own-send-pending",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .drop,
-      rules: ["R03", "R77"]),
-    .init(
-      scenario: "02-intermediate/s13-own-send-pending",
-      parts: [#""e":"enter""#, #""call":"NdisMSendComplete""#, #""obj":"P2""#], change: .double,
-      rules: ["R10"]),
-    .init(
-      scenario: "02-intermediate/s13-own-send-pending",
-      parts: [#""e":"leave""#, #""call":"MiniportSend""#, #""obj":"P2""#],
-      change: .replace("PENDING", "SUCCESS"), rules: ["R02"]),
-    .init(
-      scenario: "02-intermediate/s14-stacked-receive-packet",
-      parts: [#""e":"enter""#, #""call":"NdisReturnPackets""#, #""bind":"b2""#], change: .drop,
-      rules: ["R21"]),
-    .init(
-      scenario: "02-intermediate/s14-stacked-receive-packet",
-      parts: [#""e":"enter""#, #""call":"NdisReturnPackets""#, #""bind":"b1""#], change: .double,
-      rules: ["R20"]),
+    of(
+      "03-filter/s19-drop-kept",
+      .drop("enter NdisFReturnNetBufferLists", "R28"),
+      .double("enter NdisFReturnNetBufferLists", "R28")),
+    of(
+      "03-filter/s18-resources-receive",
+      .change("enter ProtocolReceiveNetBufferLists", #","flags":"RESOURCES""#, "", "R28"),
+      .change("enter FilterReceiveNetBufferLists", #","flags":"RESOURCES""#, "", "R28")),
+    of(
+      "03-filter/s22-oid-clone",
+      .drop("enter NdisFOidRequestComplete", "R37", "R40"),
+      .double("enter NdisFOidRequestComplete", "R37"),
+      .change("leave FilterOidRequest", "PENDING", "SUCCESS", "R37"),
+      .change("leave MiniportOidRequest", "SUCCESS", "PENDING", "R37", "R40")),
+    of(
+      "03-filter/s22-pending-oid-clone",
+      .drop("enter NdisFOidRequestComplete", "R37", "R40"),
+      .double("enter NdisFOidRequestComplete", "R37"),
+      .change("leave FilterOidRequest", "PENDING", "SUCCESS", "R37"),
+      .change("leave MiniportOidRequest", "PENDING", "SUCCESS", "R37"),
+      .drop("enter NdisMOidRequestComplete", "R37", "R40"),
+      .double("enter NdisMOidRequestComplete", "R37")),
+    of(
+      "02-intermediate/s13-own-send-pending",
+      .drop("enter NdisMSendComplete P2", "R03", "R77"),
+      .double("enter NdisMSendComplete P2", "R10"),
+      .change("leave MiniportSend P2", "PENDING", "SUCCESS", "R02")),
+    of(
+      "02-intermediate/s14-stacked-receive-packet",
+      .drop("enter NdisReturnPackets b2", "R21"),
+      .double("enter NdisReturnPackets b1", "R20")),
   ]
+
+  /// The mutations of one scenario.
+  private static func of(_ scenario: String, _ faults: Fault...) -> [Mutation] {
+    faults.map { Mutation(scenario: scenario, fault: $0) }
+  }
 }

@@ -48,6 +48,11 @@ public struct Books: Sendable {
     debts(of: object).first { $0.debtor == debtor && $0.trade == trade }
   }
 
+  /// What is owed of an object to the component that has handed it over, or `nil`.
+  public func debt(of object: ObjectID, to creditor: ComponentID, _ trade: Trade) -> Debt? {
+    debts(of: object).first { $0.creditor == creditor && $0.trade == trade }
+  }
+
   /// The debt that a certain event began, or `nil` if it was settled.
   public func debt(of object: ObjectID, since index: Int) -> Debt? {
     debts(of: object).first { $0.index == index }

@@ -25,9 +25,8 @@ struct FreedOnlyAfterTransfer: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let transfer = situation.books.debts(of: act.object)
-      .first { $0.trade == .transfer && $0.creditor == act.callee }
-    guard let transfer else { return }
+    guard let transfer = situation.books.debt(of: act.object, to: act.callee, .transfer)
+    else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,

@@ -31,8 +31,7 @@ struct OriginatorHasAReturnHandler: Rule {
   ) {
     guard let maker = situation.stack[act.object]?.maker, maker != act.callee,
       situation.lexicon[maker]?.kind == .filter,
-      let debt = situation.books.debts(of: act.object)
-        .first(where: { $0.trade == .receive && $0.creditor == maker })
+      let debt = situation.books.debt(of: act.object, to: maker, .receive)
     else { return }
     let who = situation.name(maker)
     verdict.report(

@@ -29,9 +29,9 @@ struct OneUseOfARequestAtATime: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let other = situation.books.debts(of: act.object)
-      .first { $0.trade == .request && $0.creditor == act.caller }
-    guard !act.isOwnCall, let other else { return }
+    guard !act.isOwnCall,
+      let other = situation.books.debt(of: act.object, to: act.caller, .request)
+    else { return }
     let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,

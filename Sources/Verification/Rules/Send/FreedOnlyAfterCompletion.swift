@@ -26,9 +26,7 @@ struct FreedOnlyAfterCompletion: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let sent = situation.books.debts(of: act.object)
-      .first { $0.trade == .send && $0.creditor == act.callee }
-    guard let sent else { return }
+    guard let sent = situation.books.debt(of: act.object, to: act.callee, .send) else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,
