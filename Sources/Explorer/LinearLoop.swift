@@ -258,6 +258,7 @@ public struct LinearLoop {
     switch part {
     case .moment:
       write(MomentReport(loop.session.moment, isGrowing: loop.session.run.isGrowing).lines)
+      write(loop.session.scene.bugCheckLines)
     case .pane: write(paneLines)
     }
   }
@@ -266,6 +267,7 @@ public struct LinearLoop {
   private var paneLines: [String] {
     var scene = loop.session.scene
     scene.isZoomed = true
+    scene.isBugCheckAside = true
     scene.message = nil
     scene.window = nil
     scene.prompt = nil

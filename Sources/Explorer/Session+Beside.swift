@@ -82,6 +82,11 @@ extension Session {
     message = .ruleBroken(next)
   }
 
+  /// Holds the rules against everything that is there.
+  public mutating func judgeAll() {
+    while huntLine == nil, !findings.isJudged(timeline) { findings.judge(timeline, .max) }
+  }
+
   /// Looks for everything that went wrong.
   public mutating func findAll() {
     while !findings.isFinished(timeline) { findings.advance(timeline, .max) }

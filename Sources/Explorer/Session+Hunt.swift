@@ -19,10 +19,11 @@ extension Session {
     }
   }
 
-  /// The hunt sees where the cursor stands, and counts it if it has moved.
+  /// The hunt sees where the cursor stands, and counts it if it has moved; a card that was put aside comes back next time.
   mutating func noteStep() {
     let position = self.position
     hunt?.see(position)
+    if look.bugCheckAside != position { look.bugCheckAside = nil }
   }
 
   /// How the hunt stands, for the state line; `nil` if there is none that goes on.

@@ -32,6 +32,7 @@ extension Session {
     scene.comparison = sceneComparison
     scene.findings = huntLine == nil ? findings : Findings()
     if look.view == .charts { scene.curves = curves }
+    scene.isBugCheckAside = look.bugCheckAside == position
     scene.isFrozen = isFrozen
     scene.hunt = huntLine
     scene.job = job

@@ -1,13 +1,24 @@
 import Events
 import Replay
 import Terminal
+import Verification
 import Views
 
 /// K: what words mean.
 extension Session {
-  /// Shows what the word under the cursor means, with those of the step, then all others.
+  /// Shows what the word under the cursor means, what is broken here, the words of the step, then all others.
   mutating func explain() {
-    openTerms(pickedTerms + Glossary.terms(of: moment))
+    let terms = Glossary.terms(of: moment)
+    let codes = terms.filter { $0.kind == .bugCheck }
+    openTerms(pickedTerms + codes + brokenTerms + terms)
+  }
+
+  /// The rule that the step breaks, or that led to the bug check at which the machine stops.
+  private var brokenTerms: [Term] {
+    guard huntLine == nil, let index = moment.index else { return [] }
+    let isStop = moment.event?.kind == .bugcheck
+    let finding = isStop ? findings.cause(ofStop: index) : findings.broken(at: index)
+    return finding.map { Glossary.terms(for: $0.rule) } ?? []
   }
 
   /// `:explain WORD`; returns what is wrong with it.

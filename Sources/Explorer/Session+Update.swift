@@ -72,6 +72,7 @@ extension Session {
     }
     program.lastAction = action
     stopUnlessPlaying(action)
+    if looksBehindBugCheck(action) { look.bugCheckAside = position }
     switch action {
     case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run,
       .toggleRun:
@@ -125,6 +126,16 @@ extension Session {
     }
   }
 
+  /// Whether an action is about what the card of a bug check covers, so that the card is put aside.
+  private func looksBehindBugCheck(_ action: Action) -> Bool {
+    switch action {
+    case .row, .halfPage, .page, .open, .parent, .view, .nextPane, .previousPane, .zoom, .pane,
+      .allRows, .follow:
+      true
+    default: false
+    }
+  }
+
   /// There is one tour at a time.
   func startTour() -> [Effect] { program.tour == nil ? [.tour] : [] }
 
@@ -144,6 +155,7 @@ extension Session {
 
   private mutating func close() {
     comparing.isSeeking = false
+    guard !scene.showsBugCheck else { return look.bugCheckAside = position }
     if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
     if attention.picked != .none { attention.picked = .none }
   }

@@ -146,6 +146,8 @@ public struct Look: Equatable, Sendable {
   var toggled: [ViewKind: Set<Int>] = [:]
   /// Whether a view that shows one journey shows everything else as well.
   var showsAll = false
+  /// The position of the bug check whose card the user has put aside, as long as it stands there.
+  var bugCheckAside: Int?
 
   mutating func show(_ view: ViewKind) {
     self.view = view

@@ -178,6 +178,17 @@ extension Findings {
     return worst
   }
 
+  /// The broken rule that led to a bug check: the last error up to its event, else the last warning, or `nil`.
+  public func cause(ofStop index: Int) -> RuleFinding? {
+    let broken = all[..<place(behind: index)].reversed().lazy.compactMap(\.broken)
+    return broken.first { $0.severity == .error } ?? broken.first
+  }
+
+  /// How many findings up to an event are broken rules.
+  public func brokenCount(upTo index: Int) -> Int {
+    all[..<place(behind: index)].count { $0.broken != nil }
+  }
+
   /// What only the end of a run shows.
   private mutating func close(_ verifier: Verifier) {
     isClosed = true

@@ -63,7 +63,7 @@ struct ScreenshotCommand: ParsableCommand {
       session.receiveOther(other.timeline, title: other.title, isWorking: false)
       session.compareAll()
     }
-    if view == .findings { session.findAll() }
+    if view == .findings { session.findAll() } else { session.judgeAll() }
     if let filter { try session.apply("filter " + filter) }
     for expression in chart { try session.apply("chart " + expression) }
     if let object { session.pick(try RecordingOptions.object(object)) }

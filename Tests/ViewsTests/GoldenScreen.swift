@@ -138,6 +138,9 @@ extension Scene {
   /// Looks for everything that went wrong.
   mutating func findAll() { findings.advance(moment.timeline, .max) }
 
+  /// Holds the rules against the whole run.
+  mutating func judgeAll() { findings.judge(moment.timeline, .max) }
+
   /// Puts a shipped trace beside the one that is shown, tied to it.
   mutating func compare(with name: String) {
     guard let other = try? Shipped.named(name) else { return }

@@ -10,7 +10,7 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + compared + found + menus + moved + sifted + notebooks
+    + states + charts + lives + compared + found + stops + menus + moved + sifted + notebooks
 
   /// What went wrong.
   private static let found = [
@@ -43,6 +43,25 @@ extension GoldenScreen {
       $0.findAll()
     },
   ]
+
+  /// Where the machine stops, in every size.
+  private static let stops =
+    [(120, 36), (80, 24), (60, 18), (40, 10), (20, 5)].flatMap { size in
+      [GlyphTier.full, .ascii].map { tier in
+        GoldenScreen(
+          "bug-check", "r41-ndislwf-keeps-while-paused", at: "39", size.0, size.1, tier: tier,
+          roles: size.0 == 80 && tier == .full
+        ) { $0.judgeAll() }
+      }
+    } + [
+      GoldenScreen(
+        "bug-check-fault", "r11-packet-frees-after-pending", at: "34", 120, 36, view: .ladder
+      ) { $0.judgeAll() },
+      GoldenScreen("bug-check-hunted", "r02-ndislwf-completes-twice", at: "45", 80, 24) {
+        $0.hunt = "hunt 7, 12 steps"
+        $0.title = "Bug hunt 7"
+      },
+    ]
 
   /// Two runs of one scenario, with another outcome of one choice.
   private static let compared = [
@@ -272,7 +291,8 @@ extension GoldenScreen {
       "states-pause", "s21-pause-restart", at: "FilterPause.leave", 120, 36, view: .states),
     GoldenScreen("states-pause", "s21-pause-restart", at: "41", 80, 24, roles: true, view: .states),
     GoldenScreen(
-      "states-illegal", "r64-passthru-keeps-virtual-adapter", at: "100000", 100, 30, view: .states),
+      "states-illegal", "r64-passthru-keeps-virtual-adapter", at: "100000", 100, 30, view: .states
+    ) { $0.isBugCheckAside = true },
     GoldenScreen(
       "states-unbind", "s12-unbind-drains", at: "36", 60, 18, tier: .ascii, view: .states),
   ]

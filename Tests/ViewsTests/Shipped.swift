@@ -56,7 +56,8 @@ struct Shipped: Sendable, CustomStringConvertible {
     timeline = Timeline(trace.history)
   }
 
-  private static let folder = URL(filePath: #filePath)
+  /// Where the traces stand.
+  static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "traces").resolvingSymlinksInPath()
 }

@@ -8,6 +8,7 @@ extension Scene {
     var canvas = Canvas(size)
     let painter = ScenePainter(self, size)
     painter.draw(&canvas)
+    if let card = BugCheckView(self) { painter.draw(card, on: &canvas) }
     if let tour, window == nil { TourCardView(card: tour).draw(&canvas) }
     if let window { ListWindowView(window: window, in: size).draw(&canvas) }
     if window == nil { painter.drawPanel(&canvas) }
@@ -57,6 +58,23 @@ struct ScenePainter {
     case .tiny where scene.view != .stack: drawTinyView(&canvas)
     case .tiny: TinyView(scene: scene).drawLayers(&canvas)
     case .sentence: TinyView(scene: scene).drawSentence(&canvas)
+    }
+  }
+
+  /// Draws the card of a bug check over the view; the lines around it, and what is typed or said, stay.
+  fileprivate func draw(_ card: BugCheckView, on canvas: inout Canvas) {
+    let top = scene.sifting.isEmpty ? 1 : 2
+    let end = timeline.map(\.rows.lowerBound) ?? size.rows - 2
+    switch sizeClass {
+    case .wide where scene.isZoomed, .normal where scene.isZoomed:
+      card.draw(&canvas, in: Area(rows: top..<max(end, top), columns: columns))
+    case .wide, .normal:
+      let isNamed = timeline != nil
+      card.draw(&canvas, in: Area(rows: 2..<max(end - (isNamed ? 1 : 0), 2), columns: columns))
+    case .narrow: card.draw(&canvas, in: Area(rows: top..<max(end, top), columns: columns))
+    case .tiny, .sentence:
+      guard scene.prompt == nil, scene.message == nil, scene.job == nil else { return }
+      card.draw(&canvas, in: Area(rows: 1..<max(size.rows - 1, 1), columns: 0..<size.columns))
     }
   }
 

@@ -31,6 +31,8 @@ public struct Scene: Sendable {
   public var hunt: String?
   /// Whether the run goes on while the picture stands.
   public var isFrozen = false
+  /// Whether the user has put the card of the bug check aside at which the scene stands.
+  public var isBugCheckAside = false
   /// The run that stands beside this one, or `nil`.
   public var comparison: SceneComparison?
   /// The object that the user has picked, or none.

@@ -1,0 +1,161 @@
+import Events
+
+/// The names of bug checks, and what they and their parameters mean.
+///
+/// Source: [NDIS_REFERENCE 6]
+enum BugCheckText {
+  /// Why the machine stops, by code and first parameter.
+  static func reason(_ code: Int, _ parameter: Int) -> String {
+    switch code {
+    case 0x0A, 0xD1: "A bad address is used at a raised level. \(luck)"
+    case 0x1E: "A driver works with NULL, and nobody handles the exception."
+    case 0x44: "The IRP was completed before, and is gone."
+    case 0x4A: "A thread returns to its program above PASSIVE_LEVEL."
+    case 0x4E: "Pages are unlocked more often than they were locked."
+    case 0x7C:
+      ndisRule(parameter).map { "\(short(parameter)), \($0)." }
+        ?? "A driver gave back what it did not have."
+    case 0x50: "A bad address is used. \(luck)"
+    case 0xC2: "What is freed was freed before, or was never allocated."
+    case 0xCE: "The code that is called went with its driver."
+    default: luck
+    }
+  }
+
+  private static let luck =
+    "On a real machine the code depends on what lies in the damaged memory."
+
+  /// The rule that NDIS found broken, by the first parameter of 0x7C.
+  private static func ndisRule(_ parameter: Int) -> String? {
+    switch parameter {
+    case 0x05: "RECVD_PACKET_IN_USE: a packet is returned that nobody promised to return"
+    case 0x08: "HALT_WITHOUT_INTERRUPT_DEREGISTER: a halted miniport has its interrupt still"
+    case 0x09: "HALT_WITHOUT_CANCEL_TIMER: a halted miniport has a timer that will run out"
+    case 0x12: "NFILTER_RECVD_PACKET_BAD_REF_COUNT: a list is returned once too often"
+    case 0x14: "WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL"
+    case 0x25: "WATCHDOG: something that must come to an end does not"
+    case 0x26: "INVALID_OID_COMPLETION: a request is completed that was completed before"
+    case 0x27: "LEAKED_NBL: a pool is freed while lists of it are in use"
+    default: nil
+    }
+  }
+
+  /// A number of one digit as it is, any other in hexadecimal.
+  private static func short(_ number: Int) -> String {
+    number < 10 ? "\(number)" : "0x" + String(number, radix: 16, uppercase: true)
+  }
+
+  /// The codes that have a name.
+  static let codes = [0x0A, 0x1E, 0x44, 0x4A, 0x4E, 0x50, 0x7C, 0xC2, 0xC4, 0xCE, 0xD1, 0xD2]
+
+  /// What a code means, whatever its parameters say.
+  static func meaning(_ code: Int) -> String {
+    switch code {
+    case 0x7C:
+      "NDIS found that a driver has broken one of its rules; the first parameter says which."
+    case 0xC4:
+      "Driver Verifier found that a driver has broken a rule; the first parameter says which."
+    default: reason(code, 0)
+    }
+  }
+
+  static func name(_ code: Int) -> String? {
+    switch code {
+    case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"
+    case 0x1E: "KMODE_EXCEPTION_NOT_HANDLED"
+    case 0x44: "MULTIPLE_IRP_COMPLETE_REQUESTS"
+    case 0x4A: "IRQL_GT_ZERO_AT_SYSTEM_SERVICE"
+    case 0x4E: "PFN_LIST_CORRUPT"
+    case 0x50: "PAGE_FAULT_IN_NONPAGED_AREA"
+    case 0x7C: "BUGCODE_NDIS_DRIVER"
+    case 0xC2: "BAD_POOL_CALLER"
+    case 0xC4: "DRIVER_VERIFIER_DETECTED_VIOLATION"
+    case 0xCE: "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"
+    case 0xD1: "DRIVER_IRQL_NOT_LESS_OR_EQUAL"
+    case 0xD2: "BUGCODE_ID_DRIVER"
+    default: nil
+    }
+  }
+}
+
+// MARK: - Parameters
+
+extension BugCheckText {
+  /// What a parameter says, by its place from 0; empty where nothing is known about it.
+  ///
+  /// Source: [NDIS_REFERENCE 6, 9.5]
+  static func parameter(_ place: Int, of code: Int, _ values: [Int]) -> String {
+    guard values.indices.contains(place) else { return "" }
+    let value = values[place]
+    switch (code, place) {
+    case (0x0A, 0), (0xD1, 0), (0x50, 0), (0xCE, 0):
+      return address("the memory that was used", value)
+    case (0x0A, 1), (0xD1, 1), (0x4A, 1): return level(value)
+    case (0x0A, 2), (0xD1, 2), (0x50, 1), (0xCE, 1): return access(value)
+    case (0x0A, 3), (0xD1, 3), (0x50, 2), (0xCE, 2): return address("the code that used it", value)
+    case (0x1E, 0): return value == accessViolation ? "STATUS_ACCESS_VIOLATION" : "the exception"
+    case (0x1E, 1): return address("the code that caused it", value)
+    case (0x1E, 2) where values[0] == accessViolation: return access(value)
+    case (0x1E, 3) where values[0] == accessViolation:
+      return address("the memory that was used", value)
+    case (0x44, 0): return address("the IRP", value)
+    case (0x4A, 0): return address("the system service", value)
+    case (0x4E, 0) where value == 7: return "a driver has unlocked a page once too often"
+    case (0xC2, 0) where value == 6 || value == 7: return "what is freed was freed before"
+    case (0x7C, 0), (0xD2, 0):
+      return ndisRule(value)
+        ?? (value == 0 ? "nothing that has a number in the list of Windows" : "")
+    case (0x7C, 1) where values[0] == watchdog: return watched(value)
+    case (0xC4, 0): return verifierRule(value)
+    default: return ""
+    }
+  }
+
+  /// `WATCHDOG`, the first parameter of 0x7C whose second one says what takes too long.
+  private static let watchdog = 0x25
+  /// `STATUS_ACCESS_VIOLATION`.
+  private static let accessViolation = 0xC000_0005
+
+  /// An address; the model has none and shows 0.
+  private static func address(_ what: String, _ value: Int) -> String {
+    value == 0 ? what + "; the model has no addresses" : what
+  }
+
+  private static func level(_ value: Int) -> String {
+    let level = IRQL.allCases.first { $0.number == value }
+    return "the level" + (level.map { ": \($0.name)" } ?? "")
+  }
+
+  private static func access(_ value: Int) -> String {
+    switch value {
+    case 0: "it was read"
+    case 1: "it was written"
+    case 8: "it was executed"
+    default: "how it was used"
+    }
+  }
+
+  /// What the watchdog of NDIS waited for.
+  private static func watched(_ value: Int) -> String {
+    switch value {
+    case 0x01: "the pause of a protocol"
+    case 0x11: "the pause of a filter"
+    case 0x21: "the pause of a miniport"
+    case 0x23, 0x24: "a request"
+    default: ""
+    }
+  }
+
+  /// The rule of Driver Verifier that is broken, by the first parameter of 0xC4.
+  private static func verifierRule(_ value: Int) -> String {
+    switch value {
+    case 0x91001: "NdisOidComplete: a request is completed with a status that is not allowed"
+    case 0x91002: "NdisOidDoubleComplete: a request is completed twice"
+    case 0x9100E: "NdisOidDoubleRequest: a request comes before the last one is completed"
+    case 0x92003: "NdisTimedOidComplete: a request takes too long"
+    case 0x92010: "NdisFilterTimedPauseComplete: the pause of a filter takes too long"
+    case 0x92012: "NdisFilterTimedDataReceive: a filter keeps received lists too long"
+    default: ""
+    }
+  }
+}
