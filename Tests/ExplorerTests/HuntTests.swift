@@ -23,7 +23,7 @@ struct HuntTests {
   @Test(arguments: Prey.all)
   func `no view and no window tells the bug before the guess`(prey: Prey) throws {
     var walk = prey.walk
-    for view in ViewKind.allCases {
+    for view in prey.someViews {
       walk.go(to: prey.finding.index + 1)
       walk.type(":\(view.name)")
       walk.press(.enter)
@@ -174,6 +174,13 @@ struct Prey: CustomTestStringConvertible {
   var walk: Walk { Walk(FixedSource(timeline, hunt: hunt)) }
   /// The first finding.
   var finding: RuleFinding { hunt.findings[0] }
+
+  /// The first view and three of the others; the next bug has the next three, so that each view shows some twenty bugs.
+  var someViews: [ViewKind] {
+    let all = ViewKind.allCases
+    let start = (Prey.all.firstIndex { $0.path == path } ?? 0) * 3
+    return [all[0]] + (start..<start + 3).map { all[$0 % all.count] }
+  }
 
   /// The words that would give the bug away.
   var secrets: [String] {

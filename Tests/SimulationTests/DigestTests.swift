@@ -47,11 +47,11 @@ struct DigestTests {
     let folder = Shipped.folder.deletingLastPathComponent().appending(path: "Sources/Simulation")
     let sources = try Sources(folder)
     let missing = sources.digested.flatMap { type in
-      sources.variables(of: type)
-        .filter { !sources.feed(of: type).contains($0) && !leftOut.contains("\(type).\($0)") }
-        .map { "\(type).\($0)" }
-    }
+      let fed = sources.feed(of: type)
+      return sources.variables(of: type).filter { !fed.contains($0) }.map { "\(type).\($0)" }
+    }.filter { !leftOut.contains($0) }
     #expect(sources.digested.count > 30)
+    #expect(sources.variables(of: "World").count > 10)
     #expect(missing == [])
   }
 
@@ -122,42 +122,43 @@ extension History {
 
 /// The text of the model, as far as the digest is concerned.
 private struct Sources {
-  private let text: String
+  private let lines: [Substring]
 
   init(_ folder: URL) throws {
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    text = try (paths ?? []).filter { $0.hasSuffix(".swift") }.sorted()
-      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
-      .joined(separator: "\n")
+    lines = try (paths ?? []).filter { $0.hasSuffix(".swift") }.sorted().flatMap { path in
+      try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(separator: "\n")
+    }
   }
 
   /// The types with a `feed`.
   var digested: [String] {
-    text.matches(of: /extension ([A-Za-z.]+): Digested/).map { String($0.output.1) }
-      .filter { !$0.contains(".") && $0 != "Choices" && $0 != "PacketStack" }
+    lines.filter { $0.hasPrefix("extension ") }.compactMap { line in
+      line.firstMatch(of: /^extension ([A-Za-z]+): Digested/).map { String($0.output.1) }
+    }
+    .filter { $0 != "Choices" && $0 != "PacketStack" }
   }
 
   /// What the `feed` of a type says.
   func feed(of type: String) -> Set<String> {
-    let body = block("extension \(type): Digested")
-    return Set(body.matches(of: /[A-Za-z]+/).map { String($0.output) })
+    let body = block { $0.hasPrefix("extension \(type): Digested") }
+    return Set(
+      body.flatMap { line in line.matches(of: /[A-Za-z]+/).map { String($0.output) } })
   }
 
   /// The stored variables of a type.
   func variables(of type: String) -> [String] {
-    block("struct \(type)(?=[ :])").matches(
-      of: /\n  (?:private\(set\) )?var ([A-Za-z]+)[^{\n]*(?=\n)/
-    )
-    .map { String($0.output.1) }
+    block { $0.contains("struct \(type) ") || $0.contains("struct \(type):") }.compactMap { line in
+      line.firstMatch(of: /^  (?:private\(set\) )?var ([A-Za-z]+)[^{]*$/).map {
+        String($0.output.1)
+      }
+    }
   }
 
-  /// From a line that begins so to the brace that closes it.
-  private func block(_ start: String) -> String {
-    guard let pattern = try? Regex("\n" + start + "[^\n]*\\{"),
-      let first = text.firstMatch(of: pattern)
-    else { return "" }
-    let rest = text[first.range.lowerBound...].dropFirst()
-    let end = rest.firstRange(of: "\n}")?.upperBound ?? rest.endIndex
-    return String(rest[..<end])
+  /// From a line at the margin to the brace that closes it.
+  private func block(_ begins: (Substring) -> Bool) -> ArraySlice<Substring> {
+    let first = lines.firstIndex { $0.hasSuffix("{") && $0.first != " " && begins($0) }
+    guard let first else { return [] }
+    return lines[first...].prefix { $0 != "}" }
   }
 }

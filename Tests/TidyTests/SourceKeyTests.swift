@@ -6,13 +6,13 @@ import Views
 struct SourceKeyTests {
   @Test func `every source key of a comment is in the list`() throws {
     let known = try listed
-    for use in try uses where !known.contains(use.key) {
+    for use in try Self.uses.get() where !known.contains(use.key) {
       Issue.record("\(use.place): \(use.key) is not in docs/sources.md")
     }
   }
 
   @Test func `every source key of the list is used`() throws {
-    let used = Set(try uses.map(\.key))
+    let used = Set(try Self.uses.get().map(\.key))
     for key in try listed.sorted() where !used.contains(key) {
       Issue.record("docs/sources.md: no comment uses \(key)")
     }
@@ -42,14 +42,12 @@ struct SourceKeyTests {
     }
   }
 
-  /// Every key that a comment uses, with its place.
-  private var uses: [(key: String, place: FileLine)] {
-    get throws {
-      try Repository.files(under: "Sources", endingIn: ".swift").flatMap { path in
-        try Comments(path).blocks.flatMap { block in
-          SourceKeys(block.text).all.map { key in
-            (key, FileLine(path: path, number: block.line, text: "Source"))
-          }
+  /// Every key that a comment uses, with its place; found once for all tests.
+  private static let uses = Result {
+    try Repository.files(under: "Sources", endingIn: ".swift").flatMap { path in
+      try Comments(path).blocks.flatMap { block in
+        SourceKeys(block.text).all.map { key in
+          (key: key, place: FileLine(path: path, number: block.line, text: "Source"))
         }
       }
     }
