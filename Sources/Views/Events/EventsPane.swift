@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// The events around the position as a list; the row of the step is marked.
 struct EventsPane {
@@ -14,6 +15,8 @@ struct EventsPane {
   var userMarks: [UserMark] = []
   /// The key that makes a step.
   var stepKey = "l"
+  /// What is known to have gone wrong.
+  var findings = Findings()
 
   init(
     moment: Moment, timeForm: TimeForm, followed: ObjectID, sifting: Sifting = Sifting(),
@@ -32,6 +35,7 @@ struct EventsPane {
       sifting: scene.sifting, isGrowing: scene.isGrowing)
     userMarks = scene.marks
     stepKey = scene.key("step", "l")
+    findings = scene.findings
   }
 
   /// The events that fit into `count` rows around the step.
@@ -75,6 +79,13 @@ struct EventsPane {
     let indices: [Int]
     /// What marks them.
     let marks: [Int: EventRule]
+    /// The rules that they break.
+    let broken: [Int: RuleFinding]
+
+    /// What the letters and the mark mean.
+    var legend: [Span] {
+      GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken.values))
+    }
   }
 
   /// What fits into so many rows.
@@ -82,7 +93,8 @@ struct EventsPane {
     let rows = self.rows(max(count, 0))
     let indices = rows.compactMap { if case .event(let index) = $0 { index } else { nil } }
     return Page(
-      rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices))
+      rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices),
+      broken: findings.broken(among: indices))
   }
 
   /// Draws the list below its title: a row of captions, then one row an event; `page` is what fits there.
@@ -134,6 +146,9 @@ struct EventsPane {
         }
         if let rule = marks[index] {
           canvas.put(String(rule.letter), row: row, column: columns.start + 1, role: rule.role)
+        }
+        if page.broken[index] != nil {
+          canvas.put(GuiltyMark.sign, row: row, column: columns.start + 2, role: GuiltyMark.role)
         }
         if index != moment.index, sifting.find?.matches.contains(index) == true {
           canvas.put("/", row: row, column: columns.start, role: .key)
@@ -251,7 +266,7 @@ private struct EventColumns {
   init(_ columns: Range<Int>, _ moment: Moment) {
     start = columns.lowerBound
     end = columns.upperBound
-    // One cell stays free behind the letter of a rule.
+    // One cell stays free behind the letter of a rule, for the mark of a broken one.
     let digits = max(String(moment.lastNumber).count + 1, 4)
     numberEnd = start + 2 + digits
     let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
@@ -282,7 +297,7 @@ extension EventLine.Sign {
     case .leave: "╌"
     case .action: "●"
     case .outside: "◆"
-    case .trouble: "!"
+    case .trouble: "×"
     }
   }
 

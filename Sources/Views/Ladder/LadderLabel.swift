@@ -7,11 +7,15 @@ struct LadderLabel {
   /// The texts, the longest first; the last one must do.
   let texts: [[Span]]
 
-  init(_ history: History, _ step: LadderStep, isShort: Bool, isAside: Bool) {
+  init(
+    _ history: History, _ step: LadderStep, isShort: Bool, isAside: Bool, isGuilty: Bool = false
+  ) {
     let event = history[step.index]
     let writer = LabelWriter(
       history: history, step: step, event: event, role: isAside ? .muted : .text)
-    texts = event.kind == .leave ? writer.answer : writer.call(isShort: isShort)
+    let texts = event.kind == .leave ? writer.answer : writer.call(isShort: isShort)
+    self.texts =
+      isGuilty ? texts.map { [Span(GuiltyMark.sign + " ", GuiltyMark.role)] + $0 } : texts
   }
 
   /// The longest text that fits, or `nil`.

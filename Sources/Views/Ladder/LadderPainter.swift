@@ -9,6 +9,8 @@ struct LadderPainter {
   let step: LadderStep
   let isNow: Bool
   let isAside: Bool
+  /// Whether the event breaks a rule.
+  var isGuilty = false
   /// Which of its lines is drawn.
   let line: Int
   let row: Int
@@ -16,7 +18,7 @@ struct LadderPainter {
   private var event: Event { history[step.index] }
 
   private var label: LadderLabel {
-    LadderLabel(history, step, isShort: columns.isShort, isAside: isAside)
+    LadderLabel(history, step, isShort: columns.isShort, isAside: isAside, isGuilty: isGuilty)
   }
 
   func draw(_ canvas: inout Canvas) {

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// The events as arrows between lanes: the life of one packet on one screen.
 ///
@@ -19,12 +20,14 @@ struct LadderView: MainView {
   private let moment: Moment
   private let timeForm: TimeForm
   private let rules: RuleBook
+  private let findings: Findings
   /// The keys that show everything, and that make a step.
   private let allKey: String
   private let stepKey: String
 
   init(_ scene: Scene) {
     rules = scene.sifting.rules
+    findings = scene.findings
     allKey = scene.key("all", "a")
     stepKey = scene.key("step", "l")
     ladder = Ladder(scene)
@@ -77,8 +80,8 @@ struct LadderView: MainView {
     var body = area.inset(top: 1)
     let foot = body
     if area.rows.count > 4 { body = body.inset(bottom: footRows(in: body)) }
-    var marks: [Int: EventRule] = [:]
-    defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, RuleBook.legend(marks)) } }
+    var letters: [Span] = []
+    defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, letters) } }
     guard moment.timeline.count > 0 else {
       canvas.put(
         "No events yet. Press \(stepKey): the first thing happens.", row: head + 1,
@@ -93,7 +96,10 @@ struct LadderView: MainView {
     let lanes = ladder.lanesInView(lines)
     let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
     drawHead(&canvas, row: head, columns)
-    marks = rules.marks(moment.timeline, lines.compactMap { $0.step?.index })
+    let shown = lines.compactMap { $0.step?.index }
+    let marks = rules.marks(moment.timeline, shown)
+    letters = GuiltyMark.joined(
+      RuleBook.legend(marks), GuiltyMark.legend(findings.broken(among: shown).values))
     for (place, row) in zip(lines.indices, body.rows) {
       canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
@@ -166,7 +172,8 @@ struct LadderView: MainView {
       }
       LadderPainter(
         columns: columns, history: moment.history, step: step, isNow: isNow,
-        isAside: !ladder.isOwn(step.index), line: number, row: row
+        isAside: !ladder.isOwn(step.index), isGuilty: findings.guilt(of: step.index) != nil,
+        line: number, row: row
       ).draw(&canvas)
     }
   }
@@ -220,7 +227,7 @@ struct LadderView: MainView {
     ladder.journey == nil || area.rows.count <= 3 ? 1 : 2
   }
 
-  /// The life of what is looked at, and the legend, which is always there; at its end what the letters of rules mean.
+  /// The life of what is looked at, and the legend, which is always there; at its end what the letters and the mark mean.
   private func drawFoot(_ canvas: inout Canvas, in area: Area, _ letters: [Span]) {
     let last = area.rows.upperBound - 1
     let column = area.columns.lowerBound + 1

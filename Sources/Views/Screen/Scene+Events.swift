@@ -7,12 +7,12 @@ extension ScenePainter {
     EventsPane(scene)
   }
 
-  /// Draws the list of events with its title, which says what the letters of rules mean.
+  /// Draws the list of events with its title, which says what the letters and the mark mean.
   func drawEventsPane(_ canvas: inout Canvas, in area: Area) {
     let pane = events
     let page = pane.page(rows: area.rows.count - 2)
     let list = title(
-      "3", "Events", RuleBook.legend(page.marks), in: area, focus: .events, on: &canvas)
+      "3", "Events", page.legend, in: area, focus: .events, on: &canvas)
     pane.draw(&canvas, in: list, page)
   }
 

@@ -19,10 +19,11 @@ extension ScenePainter {
   ) {
     let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)
     let picture = StackPicture(moment, isInFlight: scene.flightPermille != nil)
-    StackView(
+    var view = StackView(
       picture, moment, picked: scene.picked, flightPermille: scene.flightPermille, in: inner,
-      density
-    ).draw(&canvas)
+      density)
+    view.guilt = scene.guilt
+    view.draw(&canvas)
   }
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {

@@ -31,6 +31,9 @@ struct TinyView {
   private func draw(_ card: LayerCard, row: Int, on canvas: inout Canvas) {
     let isHere = card.part == .receiving
     canvas.put(isHere ? "►" : " ", row: row, column: 0, role: .now)
+    if let guilt = scene.guilt, guilt.component == card.component, card.part != .idle {
+      canvas.put(GuiltyMark.sign, row: row, column: 1, role: GuiltyMark.role)
+    }
     canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 13)
     var column = canvas.put("\(card.traffic.held)", row: row, column: 14, role: .count) + 1
     for chip in card.chips {
@@ -63,7 +66,8 @@ struct TinyView {
     guard let event = moment.event, let index = moment.index else {
       return [Span("the beginning", .now)]
     }
-    return [
+    let mark = scene.guilt.map { _ in [Span(GuiltyMark.sign + " ", GuiltyMark.role)] } ?? []
+    return mark + [
       Span(EventLine.call(event, moment.history, index), .now),
       Span(" " + moment.objects.map(\.description).joined(separator: " "), .text),
     ]
@@ -108,7 +112,7 @@ struct TinyView {
       rows = rows.dropFirst()
     }
     if let row = rows.first {
-      TimelineBar(moment, marks: scene.marks).draw(
+      TimelineBar(moment, marks: scene.marks, findings: scene.findings).draw(
         &canvas, in: Area(rows: row..<row + 1, columns: columns))
     }
   }

@@ -16,6 +16,8 @@ struct StackView {
   let columns: StackColumns
   let layout: StackLayout
   let rows: Range<Int>
+  /// The rule that this step breaks, and the layer that does it.
+  var guilt: (rule: String, component: ComponentID)?
 
   init(
     _ picture: StackPicture, _ moment: Moment, picked: ObjectID, flightPermille: Int?,
@@ -89,12 +91,17 @@ extension StackView {
       card.name, row: rows.lowerBound, column: columns.name,
       role: card.part == .idle ? .strong : .now, until: columns.caption - 1)
     let numbers = drawNumbers(card, row: rows.lowerBound, on: &canvas)
+    let guilt = card.part == .idle || guilt?.component != card.component ? nil : guilt
+    if guilt != nil {
+      canvas.put(
+        GuiltyMark.sign, row: rows.lowerBound, column: columns.bar + 1, role: GuiltyMark.role)
+    }
     if rows.count == 1 {
       drawInline(card, row: rows.lowerBound, until: numbers, on: &canvas)
     } else {
       canvas.put(
-        card.caption, row: rows.lowerBound, column: columns.caption, role: .muted,
-        until: numbers - 1)
+        guilt.map { "breaks \($0.rule)" } ?? card.caption, row: rows.lowerBound,
+        column: columns.caption, role: guilt == nil ? .muted : GuiltyMark.role, until: numbers - 1)
       drawItems(card, rows: rows.dropFirst(), on: &canvas)
     }
   }

@@ -62,7 +62,9 @@ public struct TimelineBar {
     for sign in TimelineSign.all where all.contains(sign.mark) {
       spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
     }
-    if !broken.isEmpty { spans += [Span("!", .bad), Span(" rule broken  ", .muted)] }
+    if !broken.isEmpty {
+      spans += [Span(GuiltyMark.sign, GuiltyMark.role), Span(" breaks a rule  ", .muted)]
+    }
     if !marks.isEmpty { spans += [Span("a", .strong), Span(" mark  ", .muted)] }
     if !notebook.notes.isEmpty { spans += [Span("n", .strong), Span(" note  ", .muted)] }
     if notebook.comparedWith != nil {
@@ -107,7 +109,7 @@ public struct TimelineBar {
     }
     for position in broken {
       let column = track.lowerBound + column(of: position, in: track.count)
-      canvas.put("!", row: row, column: column, role: .bad)
+      canvas.put(GuiltyMark.sign, row: row, column: column, role: GuiltyMark.role)
     }
     for note in notebook.notes {
       let column = track.lowerBound + column(of: note.position, in: track.count)
