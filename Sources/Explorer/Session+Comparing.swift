@@ -58,7 +58,7 @@ extension Session {
   /// The run is another one from here on; that which was left can be compared with it.
   mutating func beginAnew(leaving old: Timeline? = nil) {
     isFrozen = false
-    findings = Findings()
+    findings = Findings(isSimulated: run.isSimulated)
     if let old, old.count > 0 {
       let title = Message.leftBehind(run.title)
       comparing.left.insert(Comparing.Candidate(title: title, timeline: old), at: 0)

@@ -64,6 +64,7 @@ public struct Session: Sendable {
     attention.marks = run.marks
     notebook.notes = run.notes
     hunt = run.hunt
+    findings = Findings(isSimulated: run.isSimulated)
     cursor.step(to: timeline.history.droppedCount)
     compileRules()
   }
@@ -97,6 +98,8 @@ public struct RunFacts: Sendable {
   public var marks: [UserMark] = []
   /// The notes that stand in its file.
   public var notes: [UserNote] = []
+  /// Whether it was simulated, so that it tells everything; what is not is judged by what it tells.
+  public var isSimulated = true
   /// Whether it can be written although it is no live run.
   public var isRecorded = false
   /// Whether objects are shown on their way while events are played.

@@ -18,6 +18,9 @@ public struct TraceHeader: Equatable, Sendable {
   public var title: String { document["title"]?.text ?? "" }
   /// Where the trace comes from: `sim`, `hand`, `pcap` ...
   public var source: String { document["source"]?["kind"]?.text ?? "" }
+
+  /// Whether the simulator made the trace, so that it tells everything.
+  public var isSimulated: Bool { source == "sim" }
   /// The id of the scenario that made the trace; empty if none did.
   public var scenarioID: String { document["scenario"]?["id"]?.text ?? "" }
   /// The whole text of that scenario; empty if none did.

@@ -27,6 +27,8 @@ public struct Findings: Sendable {
   private var lastWords: Set<RuleFinding> = []
   /// Whether the rules were asked about the end.
   private var isClosed = false
+  /// What the recording tells, as far as one has listened.
+  private var hearing: Hearing
 
   /// Something that went wrong.
   public struct Finding: Equatable, Sendable {
@@ -55,8 +57,8 @@ public struct Findings: Sendable {
   /// How many are listed at most.
   public static let listedCount = 10_000
 
-  /// Nothing was looked at yet.
-  public init() {}
+  /// Nothing was looked at yet; a recording of another program is judged by what it tells.
+  public init(isSimulated: Bool = true) { hearing = Hearing(isSimulated: isSimulated) }
 
   /// How many more there are than are listed.
   public var hiddenCount: Int { unlistedCount + (verifier?.hiddenCount ?? 0) }
@@ -153,8 +155,16 @@ public struct Findings: Sendable {
 
 extension Findings {
   /// Holds the rules against so many events more, or against all that are left.
+  ///
+  /// What a recording tells is known when one has listened to all of it; only then it is judged.
   public mutating func judge(_ timeline: Timeline, _ eventCount: Int) {
-    var verifier = self.verifier ?? Verifier()
+    guard hearing.isFinished(timeline.history) else {
+      let count = min(eventCount, Int.max / Findings.scanFactor) * Findings.scanFactor
+      if hearing.advance(timeline.history, count) { forgetRules() }
+      guard eventCount == .max else { return }
+      return judge(timeline, eventCount)
+    }
+    var verifier = self.verifier ?? Verifier(hearing.testimony)
     self.verifier = nil
     if isClosed, verifier.position < timeline.count { reopen() }
     verifier.advance(timeline, eventCount)
@@ -210,6 +220,26 @@ extension Findings {
       return false
     }
     firstBroken = all.lazy.compactMap(\.broken).first
+  }
+
+  /// Forgets what the rules have said: more is told than they knew of.
+  private mutating func forgetRules() {
+    guard verifier != nil else { return }
+    verifier = nil
+    takenCount = 0
+    lastWords = []
+    isClosed = false
+    firstBroken = nil
+    all.removeAll { if case .rule = $0.kind { true } else { false } }
+  }
+
+  /// The rules that could not judge, or not everywhere, and what the recording does not tell them.
+  public var unjudged: [Judgement.Gap] {
+    guard let verifier else { return [] }
+    let told = verifier.testimony
+    return verifier.unjudged.map {
+      Judgement.Gap(facts: $0, missing: $0.needs.subtracting(told))
+    }
   }
 
   private mutating func list(_ rule: RuleFinding) {

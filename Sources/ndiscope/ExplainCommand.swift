@@ -29,16 +29,9 @@ struct ExplainCommand: ParsableCommand {
       throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
     }
     let blocks = found.map { term in
-      let lines = term.lines + ExplainCommand.examples(of: term)
-      return [term.heading] + lines.flatMap { ExplainCommand.wrapped($0) }
+      [term.heading] + term.lines.flatMap { ExplainCommand.wrapped($0) }
     }
     StandardOutput.write(lines: Array(blocks.joined(separator: [""])), tier: tier)
-  }
-
-  /// How to see a rule broken.
-  private static func examples(of term: Term) -> [String] {
-    guard term.kind == .rule else { return [] }
-    return ShippedScenario.breaking(term.name).map { "See it broken: ndiscope explore \($0.id)" }
   }
 
   /// A line in lines of 78 cells, indented.

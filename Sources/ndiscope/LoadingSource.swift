@@ -22,6 +22,8 @@ final class LoadingSource: EventSource {
   /// Whether a part of the file could not be read.
   private(set) var isDamaged = false
   private var title: String
+  /// Whether the simulator made the trace.
+  private var isSimulated = true
   private var seenVersion = 0
   /// What was read, when all of it was.
   private var trace: Trace?
@@ -59,6 +61,7 @@ final class LoadingSource: EventSource {
     facts.job = branching?.job ?? (isLoading ? job : nil)
     facts.isDamaged = isDamaged
     facts.isRecorded = trace != nil
+    facts.isSimulated = isSimulated
     facts.marks = marks.compactMap { mark in mark.letter.map { UserMark($0, at: mark.position) } }
     facts.notes = marks.filter { !$0.note.isEmpty }.map { UserNote($0.note, at: $0.position) }
     facts.word = isLoading ? nil : verdict
@@ -205,6 +208,7 @@ final class LoadingSource: EventSource {
     isLoading = !load.isFinished
     trace = load.trace
     if !load.title.isEmpty { title = load.title }
+    if let header = load.header { isSimulated = header.isSimulated }
     remarks = load.remarks
     marks = load.header?.marks ?? []
     isDamaged = load.isDamaged

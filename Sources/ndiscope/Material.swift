@@ -119,18 +119,6 @@ struct ShippedScenario {
   /// The folder that it belongs to, such as `01-protocol/broken`.
   var topic: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
-  /// The scenarios that say that a rule is broken in them, the broken drivers first.
-  static func breaking(_ rule: String) -> [ShippedScenario] {
-    let found = all.filter { shipped in
-      shipped.text.contains("findings:") && shipped.text.contains(rule)
-        && (try? shipped.scenario)?.expectations.flatMap(\.brokenRules).contains(rule) ?? false
-    }
-    return found.filter(\.isBroken) + found.filter { !$0.isBroken }
-  }
-
-  /// Whether it shows a broken driver.
-  private var isBroken: Bool { topic.hasSuffix("/broken") }
-
   /// What the menu shows: the scenarios that work, then those that are broken on purpose.
   static var menu: [MenuEntry] {
     let byTopic = Dictionary(grouping: all, by: \.topic)
@@ -243,7 +231,7 @@ struct Recording {
       remarks: trace.problems.map { "\(path):\($0.sentence)" },
       isDamaged: trace.problems.contains { !$0.kind.isWarning },
       expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
-      isSimulated: trace.header.source == "sim", lines: trace.lines)
+      isSimulated: trace.header.isSimulated, lines: trace.lines)
   }
 
   /// Reads a trace file; what is no trace is refused with a word about what it may be.

@@ -53,7 +53,9 @@ struct ScreenshotCommand: ParsableCommand {
     let theme = try Theme.find(theme)
     let recording = try options.load()
     let position = try RecordingOptions.position(at, in: recording.timeline)
-    var session = Session(timeline: recording.timeline, title: recording.title)
+    var run = RunFacts(title: recording.title)
+    run.isSimulated = recording.isSimulated
+    var session = Session(timeline: recording.timeline, run: run)
     session.use(try UserRules.load())
     session.show(position)
     session.show(view)

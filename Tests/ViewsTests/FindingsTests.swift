@@ -50,6 +50,43 @@ struct FindingsTests {
     #expect(findings.broken(at: broken.index)?.rule == "R03")
   }
 
+  @Test(arguments: Shipped.all.everyThird)
+  func `a recording of another program is judged by what it tells, also in pieces`(
+    shipped: Shipped
+  ) {
+    let timeline = shipped.timeline
+    let told = Testimony(of: timeline.history, isSimulated: false)
+    let whole = Judgement(timeline, told)
+    var findings = Findings(isSimulated: false)
+    while !findings.isJudged(timeline) { findings.judge(timeline, 7) }
+    let rules = findings.all.compactMap { finding -> RuleFinding? in
+      if case .rule(let rule) = finding.kind { rule } else { nil }
+    }
+    #expect(rules.map(\.index).sorted() == whole.findings.map(\.index).sorted())
+    #expect(Set(rules) == Set(whole.findings))
+    #expect(findings.unjudged.map(\.facts.id) == whole.unjudged.map(\.facts.id))
+  }
+
+  @Test func `the view says how many rules cannot be judged, and what is not told`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    var scene = Scene(Moment(timeline, at: 0), title: "")
+    scene.view = .findings
+    scene.findings = Findings(isSimulated: false)
+    scene.findAll()
+    let count = scene.findings.unjudged.count
+    #expect(count > 3 && count < RuleCatalog.all.count)
+    for (columns, rows) in [(120, 36), (80, 24)] {
+      let text = scene.canvas(Size(rows: rows, columns: columns)).text()
+      #expect(text.contains("\(count) of \(RuleCatalog.all.count) rules cannot be judged here"))
+      #expect(text.contains("not said: who takes which lock"), "\(columns)")
+      #expect(!text.contains("every rule holds."))
+    }
+    scene.findings = Findings()
+    scene.findAll()
+    let text = scene.canvas(Size(rows: 24, columns: 80)).text()
+    #expect(text.contains("every rule holds.") && !text.contains("cannot be judged"))
+  }
+
   @Test func `below a finding stands what led to it, and each row leads to its event`() throws {
     let timeline = try Shipped.named("r02-ndislwf-completes-twice").timeline
     var scene = Scene(Moment(timeline, at: 0), title: "")

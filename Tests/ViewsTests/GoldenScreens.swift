@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 @testable import Views
 
@@ -10,7 +11,8 @@ extension GoldenScreen {
   /// A new one is a line here and `scripts/golden`.
   static let all =
     stack + tall + sizes + trouble + attention + lists + counters + ladders + calls + owners
-    + states + charts + lives + compared + found + stops + menus + moved + sifted + notebooks
+    + states + charts + lives + compared + found + stops + guilty + menus + moved + sifted
+    + notebooks
 
   /// What went wrong.
   private static let found = [
@@ -43,6 +45,34 @@ extension GoldenScreen {
       $0.findAll()
     },
   ]
+
+  /// Where an event breaks a rule: the same mark in the list, on the ladder and at the layer.
+  private static let guilty =
+    [
+      (ViewKind.events, 120, 36), (.events, 80, 24), (.ladder, 120, 36), (.ladder, 80, 24),
+      (.stack, 120, 36), (.stack, 80, 24), (.stack, 60, 18),
+    ].flatMap { view, columns, rows in
+      (columns == 80 ? [GlyphTier.full, .ascii] : [.full]).map { tier in
+        GoldenScreen(
+          "guilty-\(view.name)", "r11-packet-frees-after-pending", at: "17", columns, rows,
+          tier: tier, view: view
+        ) { $0.judgeAll() }
+      }
+    } + [
+      GoldenScreen("guilty-hint", "r11-packet-frees-after-pending", at: "20", 80, 24) {
+        $0.judgeAll()
+      },
+      GoldenScreen("findings-foreign", "s02-send-pending", at: "40", 120, 36, view: .findings) {
+        $0.findings = Findings(isSimulated: false)
+        $0.findAll()
+      },
+      GoldenScreen(
+        "findings-foreign", "r11-packet-frees-after-pending", at: "17", 80, 24, view: .findings
+      ) {
+        $0.findings = Findings(isSimulated: false)
+        $0.findAll()
+      },
+    ]
 
   /// Where the machine stops, in every size.
   private static let stops =

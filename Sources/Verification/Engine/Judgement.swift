@@ -35,7 +35,10 @@ public struct Judgement: Sendable {
   }
 
   /// The rules that could not judge, grouped by what is missing, in the order of the rules.
-  public var gaps: [(missing: Testimony, rules: [String])] {
+  public var gaps: [(missing: Testimony, rules: [String])] { Judgement.gaps(unjudged) }
+
+  /// Rules that could not judge, grouped by what is missing, in their order.
+  public static func gaps(_ unjudged: [Gap]) -> [(missing: Testimony, rules: [String])] {
     var gaps: [(missing: Testimony, rules: [String])] = []
     for gap in unjudged {
       if let place = gaps.firstIndex(where: { $0.missing == gap.missing }) {

@@ -11,16 +11,25 @@ extension Testimony {
 
   /// The bits of what is found in a recording.
   private static func found(_ history: History) -> UInt16 {
+    var found = head(of: history)
+    found.hear(history, history.droppedCount..<history.count)
+    return found.rawValue
+  }
+
+  /// What a recording tells whatever its events say.
+  static func head(of history: History) -> Testimony {
     var found = Testimony.calls
     if history.count > 0, history.droppedCount == 0, history.sequence(of: 0) <= 1 {
       found.insert(.beginning)
     }
     if history.isComplete { found.insert(.end) }
     if !history.lexicon.places.isEmpty { found.insert(.places) }
-    for index in history.droppedCount..<history.count where found != .everything {
-      found.formUnion(shown(history[index]))
-    }
-    return found.rawValue
+    return found
+  }
+
+  /// Adds what some events tell.
+  mutating func hear(_ history: History, _ events: Range<Int>) {
+    for index in events where self != .everything { formUnion(Testimony.shown(history[index])) }
   }
 
   /// What one event shows to be told.
@@ -39,5 +48,35 @@ extension Testimony {
   /// One for each thing that it tells, in the order of their bits.
   public var parts: [Testimony] {
     (0..<16).map { Testimony(rawValue: 1 << $0) }.filter(contains)
+  }
+}
+
+/// Listens to a recording piece by piece: what it tells is known at its end.
+struct Hearing: Sendable {
+  private let isSimulated: Bool
+  private var events = Testimony()
+  private var position = 0
+  /// What it tells, by what was heard when one had listened to all that was there.
+  private(set) var testimony: Testimony
+
+  /// Nothing was heard yet; a simulated run tells everything.
+  init(isSimulated: Bool) {
+    self.isSimulated = isSimulated
+    testimony = isSimulated ? .everything : .calls
+  }
+
+  /// Whether one has listened to all that is there.
+  func isFinished(_ history: History) -> Bool { isSimulated || position >= history.count }
+
+  /// Listens to so many events more; returns whether more is told than was known.
+  mutating func advance(_ history: History, _ eventCount: Int) -> Bool {
+    let first = max(position, history.droppedCount)
+    let end = eventCount < history.count - first ? first + eventCount : history.count
+    events.hear(history, first..<max(end, first))
+    position = max(end, first)
+    guard position >= history.count else { return false }
+    let told = events.union(Testimony.head(of: history))
+    defer { testimony = told }
+    return told != testimony
   }
 }

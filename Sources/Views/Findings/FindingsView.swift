@@ -71,8 +71,19 @@ struct FindingsView: MainView {
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {
-    guard let head = area.rows.first else { return }
     guard lines.count > 0 else { return drawEmpty(&canvas, in: area) }
+    let unjudged = findings.unjudged
+    guard !unjudged.isEmpty, area.rows.count > 4, let last = area.rows.last else {
+      return drawLines(&canvas, in: area)
+    }
+    canvas.put(
+      FindingsWords.unjudged(unjudged), row: last, column: area.columns.lowerBound + 1,
+      role: .warn, until: area.columns.upperBound)
+    drawLines(&canvas, in: area.inset(bottom: 1))
+  }
+
+  private func drawLines(_ canvas: inout Canvas, in area: Area) {
+    guard let head = area.rows.first else { return }
     let columns = FindingColumns(area.columns, moment)
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: lines.count, picked: picked, room: body.count).visible
@@ -95,7 +106,8 @@ struct FindingsView: MainView {
       isHidden
       ? FindingsWords.hidden(guiltyKey)
       : FindingsWords.nothing(
-        isFinished: isFinished, isGrowing: isGrowing, eventCount: moment.timeline.count)
+        isFinished: isFinished, isGrowing: isGrowing, eventCount: moment.timeline.count,
+        unjudged: findings.unjudged)
     for (row, (place, line)) in zip(area.rows.dropFirst(), lines.enumerated()) {
       let isVerdict = place == 0 && isFinished && !isHidden && moment.timeline.count > 0
       let start = area.columns.lowerBound + 2

@@ -37,6 +37,19 @@ enum FindingsWords {
     "\(TimeFormat.grouped(count)) in \(TimeFormat.grouped(eventCount)) events"
   }
 
+  /// What is said about rules that could not judge, in one line, and where one reads more.
+  static func unjudged(_ gaps: [Judgement.Gap]) -> String {
+    "\(gaps.count) of \(RuleCatalog.all.count) rules cannot be judged here; ndiscope check FILE says why."
+  }
+
+  /// The same rule by rule: what is not said, and who needs it.
+  static func gaps(_ gaps: [Judgement.Gap]) -> [String] {
+    Judgement.gaps(gaps).map { gap in
+      "not said: \(gap.missing.unsaidWords)   (\(gap.rules.count == 1 ? "" : "\(gap.rules.count) rules: ")"
+        + gap.rules.prefix(12).joined(separator: " ") + (gap.rules.count > 12 ? " …" : "") + ")"
+    }
+  }
+
   static func progress(_ findings: Findings, _ timeline: Timeline) -> String {
     "\(findings.permille(timeline) / 10) % looked at"
   }
@@ -47,18 +60,22 @@ enum FindingsWords {
   }
 
   /// What is said when nothing was found.
-  static func nothing(isFinished: Bool, isGrowing: Bool, eventCount: Int) -> [String] {
+  static func nothing(
+    isFinished: Bool, isGrowing: Bool, eventCount: Int, unjudged: [Judgement.Gap] = []
+  ) -> [String] {
     let verdict =
       eventCount == 0
       ? "Nothing has happened yet."
       : isFinished
-        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events: every rule holds."
+        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events: "
+          + (unjudged.isEmpty ? "every rule holds." : "every rule that can be judged holds.")
         : "Nothing so far; the rest is looked at."
     return [
       verdict, "",
       "Here stand broken rules with what led to them, bug checks, drops,",
       "memory that is used by who does not own it, lines that a file has",
       "lost, and the first sum that fails.",
-    ] + (isGrowing ? ["", "The run goes on: l and Space simulate more of it."] : [])
+    ] + (unjudged.isEmpty ? [] : ["", self.unjudged(unjudged)] + gaps(unjudged))
+      + (isGrowing ? ["", "The run goes on: l and Space simulate more of it."] : [])
   }
 }
