@@ -19,6 +19,8 @@ public struct InsightEntry: SearchEntry {
     case position(Int)
     /// To a word and what belongs to it.
     case term(Term)
+    /// To a scenario that ships, which is put beside this run.
+    case scenario(String)
     /// To the event that gave a value what it has at a position.
     case setter(Quantity, Int)
     /// Nowhere: there is nothing more to see.

@@ -98,6 +98,12 @@ enum WatchWords {
 
 /// What is said about words.
 enum TermWords {
+  static func breaks(_ rule: String) -> String { "a scenario that breaks \(rule)" }
+  static func keeps(_ rule: String) -> String { "a scenario that keeps \(rule)" }
+  static func scenario(_ name: String) -> String {
+    "A scenario that ships.\nEnter puts it beside this run. ndiscope explore \(name) opens it by itself."
+  }
+
   static func unknown(_ word: String, _ meant: String?) -> String {
     "Nothing is known about \(word)."
       + (meant == nil ? " K lists all words." : Suggestion.tail(meant))

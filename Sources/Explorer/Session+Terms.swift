@@ -39,7 +39,16 @@ extension Session {
   private mutating func openTerms(_ first: [Term]) {
     let top = Glossary.unique(first)
     let rest = Glossary.all.filter { !top.contains($0) }
-    open(.terms, (top + rest).map(InsightEntry.init))
+    open(.terms, top.map(InsightEntry.init) + scenarios(of: top) + rest.map(InsightEntry.init))
+  }
+
+  /// The scenarios that break the first rule among some terms, and the one that keeps it.
+  private func scenarios(of terms: [Term]) -> [InsightEntry] {
+    guard huntLine == nil, let rule = terms.first(where: { $0.kind == .rule })?.name,
+      let scenarios = RuleScenarios(rule)
+    else { return [] }
+    return scenarios.broken.map { InsightEntry($0, TermWords.breaks(rule)) }
+      + (scenarios.kept.map { [InsightEntry($0, TermWords.keeps(rule))] } ?? [])
   }
 
   /// What a component of the trace is.
@@ -90,6 +99,12 @@ extension Session {
 }
 
 extension InsightEntry {
+  /// A scenario with what it has to do with a rule.
+  fileprivate init(_ scenario: String, _ role: String) {
+    self.init(
+      cells: [scenario, role], detail: TermWords.scenario(scenario), goal: .scenario(scenario))
+  }
+
   /// A word with what it means.
   init(_ term: Term) {
     self.init(

@@ -6,7 +6,7 @@ extension Glossary {
   static let rules: [Term] = RuleCatalog.all.map { rule in
     let facts = rule.facts
     return Term(
-      facts.id, .rule, facts.promise, more: facts.about, aliases: ["\(rule)"],
+      facts.id, .rule, facts.promise, more: facts.about + facts.scenarios, aliases: ["\(rule)"],
       source: "NDIS_REFERENCE " + facts.source.prefix { $0 != " " })
   }
 }
@@ -18,5 +18,16 @@ extension RuleFacts {
       "Severity: \(severity.word)", "Typical bug: \(bug)", "On Windows: \(consequence)",
       tools.isEmpty ? "" : "Tools: \(tools)", "Cure: \(cure)",
     ].filter { !$0.isEmpty }
+  }
+
+  /// Where one sees the rule broken, and where it is kept.
+  fileprivate var scenarios: [String] {
+    guard let scenarios = RuleScenarios(id) else { return [] }
+    let broken =
+      scenarios.broken.isEmpty ? [] : ["Broken in: " + scenarios.broken.joined(separator: ", ")]
+    let kept = scenarios.kept.map { ["Kept in: " + $0] } ?? []
+    let lines = broken + kept
+    return lines.isEmpty
+      ? [] : lines + ["ndiscope explore NAME opens one, :compare NAME puts it beside this run."]
   }
 }

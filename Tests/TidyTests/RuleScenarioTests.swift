@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+import Verification
+
+/// Holds the scenarios that the program names for a rule to what comes of running them.
+struct RuleScenarioTests {
+  private static let path = "Sources/Verification/Rules/RuleScenarios.swift"
+  private static let marks = ("private static let table = \"\"\"\n", "    \"\"\"\n")
+
+  /// `GOLDEN=update` writes the table instead and fails; `scripts/docs` does that.
+  @Test func `the program names the scenarios that the page names`() throws {
+    let text = try Repository.text(Self.path)
+    let head = try #require(text.range(of: Self.marks.0))
+    let tail = try #require(text.range(of: Self.marks.1, range: head.upperBound..<text.endIndex))
+    let wanted = text[..<head.upperBound] + (try Self.table) + text[tail.lowerBound...]
+    guard ProcessInfo.processInfo.environment["GOLDEN"] != "update" else {
+      try Data(wanted.utf8).write(to: Repository.root.appending(path: Self.path))
+      if text != wanted { Issue.record("wrote \(Self.path); look at it, then test again") }
+      return
+    }
+    #expect(text == wanted, "run scripts/docs")
+  }
+
+  @Test func `every rule has its scenarios or none, and nothing else has any`() {
+    for rule in RuleCatalog.all { #expect(RuleScenarios(rule.facts.id) != nil) }
+    #expect(RuleScenarios("R02")?.kept == "s13-own-sync-send")
+    #expect(RuleScenarios("R02")?.broken.contains("r02-ndislwf-completes-twice") == true)
+    #expect(RuleScenarios("R00") == nil)
+  }
+
+  private static var table: String {
+    get throws {
+      let proofs = try RuleProofs.shipped.get()
+      return RuleCatalog.all.map { rule in
+        let id = rule.facts.id
+        let kept = proofs.kept[id].map { name($0.path) } ?? RuleScenarios.none
+        let broken = (proofs.broken[id] ?? []).map(name)
+        return "    " + ([id, kept] + broken).joined(separator: " ") + "\n"
+      }.joined()
+    }
+  }
+
+  private static func name(_ path: String) -> String {
+    String(path.split(separator: "/").last?.dropLast(5) ?? "")
+  }
+}
