@@ -125,7 +125,7 @@ public enum Action: Hashable, Sendable {
   case redo
   /// Marks a moment, then shows what differs from it.
   case difference
-  /// Goes to the first event that breaks a rule, then to the next one.
+  /// Goes to the first event that breaks a rule or the proof, then to the next one.
   case verdict
   /// Asks for a remark.
   case note

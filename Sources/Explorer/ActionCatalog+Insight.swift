@@ -19,9 +19,10 @@ extension ActionCatalog {
       "The first d keeps the moment, the second shows what differs, layer by layer and object by object. Enter goes to where a value was set."
     ),
     ActionFacts(
-      .verdict, "verdict", [], "to the first event that breaks a rule, then to the next one",
+      .verdict, "verdict", ["v"],
+      "to the guilty event: the first that breaks a rule, then the next one",
       habit: "",
-      "The state line names the first rule that is broken up to here. 8 shows all findings with what led to them, :explain R02 tells about a rule."
+      "Where the line of the proof does not add up, the event that broke it is found by halving the time, and is one of them. The state line names the first rule that is broken up to here. 8 shows all findings with what led to them, :explain R02 tells about a rule."
     ),
     ActionFacts(
       .note, "note", [], "write a remark at this moment", habit: "",

@@ -66,22 +66,6 @@ extension Session {
     }
   }
 
-  /// Goes to the first event that breaks a rule; standing on one, to the next.
-  mutating func toVerdict() {
-    guard huntLine == nil else { return message = .verdictIsHunted }
-    let deadline = ContinuousClock.now + .milliseconds(Session.verdictMilliseconds)
-    lookForFindings { ContinuousClock.now < deadline }
-    let broken = findings.all.compactMap(\.broken)
-    guard let first = broken.first else {
-      message = findings.isJudged(timeline) ? .noRuleBroken : .stillJudging
-      return
-    }
-    let here = broken.first { $0.index + 1 == position }
-    let next = here.flatMap { here in broken.first { $0.index > here.index } } ?? first
-    cursor.jump(to: next.index + 1)
-    message = .ruleBroken(next)
-  }
-
   /// Holds the rules against everything that is there.
   public mutating func judgeAll() {
     while huntLine == nil, !findings.isJudged(timeline) { findings.judge(timeline, .max) }
@@ -93,18 +77,4 @@ extension Session {
   }
 
   private static let lookedAtCount = 5_000
-  /// How long one waits for a verdict; what is longer goes on beside.
-  private static let verdictMilliseconds = 80
-}
-
-extension Message {
-  static let stillJudging = Message(
-    "No rule is broken so far; the rest of the run is being judged. Ask again in a moment.")
-  static let verdictIsHunted = Message(
-    "That is what you are hunting for: {guilty} says which event it is.", .warning)
-  static let noRuleBroken = Message("No rule is broken, as far as the run has come.")
-
-  static func ruleBroken(_ finding: RuleFinding) -> Message {
-    Message("\(finding.rule): \(finding.sentence)   {findings} shows what led to it", .error)
-  }
 }

@@ -48,7 +48,7 @@ struct ActionCatalogTests {
 
   /// What is reached by its name alone, or from the help page.
   static let keyless: Set = [
-    "verdict", "wider", "narrower", "taller", "shorter", "equal_panes",
+    "wider", "narrower", "taller", "shorter", "equal_panes",
     "keys", "tour", "note", "marks", "link", "rules", "columns", "clear_breaks",
     "hint", "give_up",
   ]
@@ -111,7 +111,7 @@ struct ActionCatalogTests {
     ("filter", ["&", .key(.function(4))]), ("find", ["/", .key(.function(3))]),
     ("find_next", ["n"]), ("find_last", ["N"]),
     ("why", ["W"]), ("watch", ["w"]), ("explain", ["K"]),
-    ("diff", ["d"]), ("verdict", []), ("copy", ["y"]), ("copy_line", ["Y"]), ("undo", ["u"]),
+    ("diff", ["d"]), ("verdict", ["v"]), ("copy", ["y"]), ("copy_line", ["Y"]), ("undo", ["u"]),
     ("redo", [.key(.character("r"), .control)]), ("note", []), ("marks", []), ("link", []),
     ("mark", ["m"]), ("to_mark", ["'"]), ("time_form", ["t"]), ("theme", ["T"]), ("mouse", ["M"]),
     ("guilty", ["!"]), ("symptom", ["H"]), ("hint", []), ("give_up", []),

@@ -81,6 +81,18 @@ struct ProofTests {
     let timeline = try SmallTrace.timeline(lines, topology: topology)
     return timeline.moment(timeline.count).claims.filter { !$0.holds }.map(\.text)
   }
+
+  @Test func `the event that breaks a claim is found by halving the time`() throws {
+    let timeline = try Shipped.named("w03-foreign-packet-queued").timeline
+    let position = try timeline.moment(at: "InsertTailList 2").position
+    let found = try #require(Proof.breaking(before: position, in: timeline))
+    let before = Proof(Moment(timeline, at: found.index)).claims
+    let behind = Proof(Moment(timeline, at: found.index + 1)).claims
+    #expect(before.allSatisfy(\.holds) && behind.contains { !$0.holds && $0.text == found.claim })
+    let sound = try Shipped.named("s02-send-pending").timeline
+    #expect(Proof.breaking(before: sound.count, in: sound) == nil)
+    #expect(Proof.breaking(before: 0, in: sound) == nil)
+  }
 }
 
 extension Moment {

@@ -77,7 +77,7 @@ enum BugCheckWords {
     if case .broken(_, let number, _) = cause {
       keys += [
         KeyHint(
-          scene.key("verdict", ":verdict"),
+          scene.key("verdict", "v"),
           words.guilty.isEmpty ? "#\(number)" : words.guilty + " #\(number)"),
         KeyHint(scene.key("findings", "8"), words.findings),
       ]
@@ -102,8 +102,8 @@ enum BugCheckWords {
         back: "goes back: it runs again", guilty: "to the guilty", findings: "what led to it",
         explain: "explains", aside: "puts this aside"),
       KeyWords(
-        back: "back, it runs again", guilty: "to", findings: "what led to it", explain: "explains",
-        aside: "aside"),
+        back: "back", guilty: "to", findings: "what led to it", explain: "explains",
+        aside: "puts this aside"),
       KeyWords(back: "back", guilty: "", findings: "why", explain: "words", aside: "aside"),
     ]
   }

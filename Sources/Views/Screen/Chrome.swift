@@ -171,7 +171,8 @@ struct Chrome {
       return
     }
     var column = 1
-    for piece in Hint(scene).pieces where column == 1 || column + Span.width(of: piece) <= limit {
+    for piece in Hint(scene, isBroken: proof.isBroken).pieces
+    where column == 1 || column + Span.width(of: piece) <= limit {
       column = canvas.put(piece, row: row, column: column, until: limit)
     }
   }

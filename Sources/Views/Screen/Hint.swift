@@ -1,12 +1,18 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// One sentence about what comes next, and the key that goes there.
 struct Hint {
   let scene: Scene
+  /// Whether something does not add up here.
+  private let isBroken: Bool
 
-  init(_ scene: Scene) { self.scene = scene }
+  init(_ scene: Scene, isBroken: Bool = false) {
+    self.scene = scene
+    self.isBroken = isBroken
+  }
 
   private var moment: Moment { scene.moment }
 
@@ -17,9 +23,29 @@ struct Hint {
       return [[Span("note  ", .muted), Span(note.text.shown, .strong)]]
     }
     if scene.view == .compare { return compare }
-    if !scene.view.hasStepBelow, let index = moment.index { return step(index) }
+    if !scene.view.hasStepBelow, let index = moment.index {
+      return step(index) + [guilty].filter { !$0.isEmpty }
+    }
     if scene.picked != .none { return picked }
-    return [next] + [match].filter { !$0.isEmpty }
+    return [guilty + next] + [match].filter { !$0.isEmpty }
+  }
+
+  /// How one gets to the guilty event where something is broken; on the event itself, to what led to it.
+  private var guilty: [Span] {
+    guard scene.hunt == nil, let index = moment.index else { return [] }
+    if scene.guilt != nil {
+      return [
+        Span(GuiltyMark.sign + " ", GuiltyMark.role), Span(scene.key("findings", "8"), .key),
+        Span(" shows what led to it   ", .muted),
+      ]
+    }
+    let first = scene.findings.firstBroken.flatMap { $0.index < index ? $0.index : nil }
+    guard isBroken || first != nil else { return [] }
+    let number = first.map { " to the guilty #\(moment.history.sequence(of: $0))   " }
+    return [
+      Span(GuiltyMark.sign + " ", GuiltyMark.role), Span(scene.key("verdict", "v"), .key),
+      Span(number ?? " finds the event that breaks this   ", .muted),
+    ]
   }
 
   private var playing: [[Span]] {

@@ -26,6 +26,9 @@ public struct Proof {
       .compactMap(\.self)
   }
 
+  /// Whether a claim does not hold.
+  var isBroken: Bool { claims.contains { !$0.holds } }
+
   /// Everything at once, for the state line.
   var verdict: [Span] {
     if isHalted { return [Span(" ! ", .onbad), Span(" the machine stopped", .bad)] }

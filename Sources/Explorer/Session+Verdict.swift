@@ -1,0 +1,64 @@
+import Replay
+import Verification
+import Views
+
+/// To the guilty events: those that break a rule, and the one that breaks the proof line.
+extension Session {
+  /// Goes to the first guilty event; standing on one, to the next.
+  mutating func toVerdict() {
+    guard huntLine == nil else { return message = .verdictIsHunted }
+    let deadline = ContinuousClock.now + .milliseconds(Session.verdictMilliseconds)
+    lookForFindings { ContinuousClock.now < deadline }
+    let guilty = guiltyPlaces
+    guard let first = guilty.first else {
+      message = findings.isJudged(timeline) ? .noRuleBroken : .stillJudging
+      return
+    }
+    let here = guilty.firstIndex { $0.index + 1 == position }
+    let next = here.flatMap { guilty[($0 + 1)...].first { $0.index + 1 > position } } ?? first
+    cursor.jump(to: next.index + 1)
+    message = next.message
+  }
+
+  /// A guilty event, and what is said about it.
+  private struct GuiltyPlace {
+    let index: Int
+    let message: Message
+  }
+
+  private var guiltyPlaces: [GuiltyPlace] {
+    var places = findings.all.compactMap { finding in
+      finding.broken.map { GuiltyPlace(index: $0.index, message: .ruleBroken($0)) }
+    }
+    if let proof = brokenProof, !places.contains(where: { $0.index == proof.index }) {
+      places.append(GuiltyPlace(index: proof.index, message: .proofBroken(proof)))
+    }
+    return places.sorted { $0.index < $1.index }
+  }
+
+  /// Where the proof line breaks: before the cursor if it does not hold there, else before the end.
+  private var brokenProof: Proof.Break? {
+    Proof.breaking(before: position, in: timeline)
+      ?? Proof.breaking(before: timeline.count, in: timeline)
+  }
+
+  /// How long one waits for a verdict; what is longer goes on beside.
+  private static let verdictMilliseconds = 80
+}
+
+extension Message {
+  static let stillJudging = Message(
+    "No rule is broken so far; the rest of the run is being judged. Ask again in a moment.")
+  static let verdictIsHunted = Message(
+    "That is what you are hunting for: {guilty} says which event it is.", .warning)
+  static let noRuleBroken = Message(
+    "No rule is broken, as far as the run has come, and all adds up.")
+
+  static func ruleBroken(_ finding: RuleFinding) -> Message {
+    Message("\(finding.rule): \(finding.sentence)   {findings} shows what led to it", .error)
+  }
+
+  static func proofBroken(_ proof: Proof.Break) -> Message {
+    Message("From here on it does not add up: \(proof.claim)   {why} shows the causes", .error)
+  }
+}

@@ -1,0 +1,73 @@
+import Events
+import Replay
+import Terminal
+import Testing
+import Verification
+import Views
+
+@testable import Explorer
+
+/// v leads to the guilty event, of a rule or of the proof.
+struct VerdictTests {
+  private func judged(_ id: String) throws -> Walk {
+    var walk = try Walk(recorded: id)
+    walk.type("G")
+    while walk.session.isLooking { walk.wait(microseconds: 0) }
+    return walk
+  }
+
+  @Test func `v goes to the event that breaks a rule, and the hint names the key and the event`()
+    throws
+  {
+    var walk = try judged("r11-packet-frees-after")
+    let guilty = try #require(walk.session.findings.firstBroken)
+    walk.type("h")
+    #expect(walk.text.contains("! v to the guilty #\(guilty.index + 1)"))
+    walk.type("v")
+    #expect(walk.position == guilty.index + 1 && walk.message.hasPrefix("R11: "))
+    walk.press(.escape)
+    #expect(walk.text.contains("! 8 shows what led to it"))
+  }
+
+  @Test func `where no rule names it, the event that breaks the proof is found`() throws {
+    var walk = try judged("w03")
+    let place = walk.positions(.action, "InsertTailList")[1]
+    let proof = try #require(Proof.breaking(before: place, in: walk.timeline))
+    let others = walk.session.findings.all.compactMap(\.broken).map(\.index)
+    walk.go(to: place)
+    walk.type("v")
+    #expect((others + [proof.index]).min() == walk.position - 1)
+    #expect(!others.isEmpty || walk.message.hasPrefix("From here on it does not add up"))
+  }
+
+  @Test func `where nothing is wrong, v says so and stays`() throws {
+    var walk = try judged("s01")
+    let position = walk.position
+    walk.type("v")
+    #expect(walk.position == position && walk.message.hasPrefix("No rule is broken"))
+    #expect(!walk.text.contains("v to the guilty"))
+  }
+
+  @Test func `another key for it is the one that the hint and the card name`() throws {
+    var walk = try judged("r11-packet-frees-after")
+    walk.type(":map verdict Z")
+    walk.press(.enter)
+    #expect(walk.text.contains("Z to the guilty"))
+    walk.type("h")
+    #expect(walk.text.contains("! Z to the guilty"))
+  }
+
+  @Test func `K on a rule names the scenarios that break and keep it, and Enter opens one`() throws
+  {
+    var walk = try judged("r11-packet-frees-after")
+    walk.type("8K")
+    for words in [
+      "a scenario that breaks R11", "a scenario that keeps R11", "Broken in: r11-packet",
+    ] {
+      #expect(walk.text.contains(words), "\(words)")
+    }
+    walk.type("r11-ndisprot")
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.message == "Nothing else can be opened here.")
+  }
+}
