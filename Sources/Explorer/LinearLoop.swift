@@ -258,7 +258,8 @@ public struct LinearLoop {
     switch part {
     case .moment:
       write(MomentReport(loop.session.moment, isGrowing: loop.session.run.isGrowing).lines)
-      write(loop.session.scene.bugCheckLines)
+      let scene = loop.session.scene
+      write(scene.guiltLines + scene.bugCheckLines)
     case .pane: write(paneLines)
     }
   }

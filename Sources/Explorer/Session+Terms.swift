@@ -39,14 +39,16 @@ extension Session {
   private mutating func openTerms(_ first: [Term]) {
     let top = Glossary.unique(first)
     let rest = Glossary.all.filter { !top.contains($0) }
-    open(.terms, top.map(InsightEntry.init) + scenarios(of: top) + rest.map(InsightEntry.init))
+    let rule = top.first { $0.kind == .rule }
+    let entries = top.flatMap { term in
+      [InsightEntry(term)] + (term == rule ? scenarios(of: term.name) : [])
+    }
+    open(.terms, entries + rest.map(InsightEntry.init))
   }
 
-  /// The scenarios that break the first rule among some terms, and the one that keeps it.
-  private func scenarios(of terms: [Term]) -> [InsightEntry] {
-    guard huntLine == nil, let rule = terms.first(where: { $0.kind == .rule })?.name,
-      let scenarios = RuleScenarios(rule)
-    else { return [] }
+  /// The scenarios that break a rule, and the one that keeps it; in a hunt none, as one of them is what is hunted.
+  private func scenarios(of rule: String) -> [InsightEntry] {
+    guard huntLine == nil, let scenarios = RuleScenarios(rule) else { return [] }
     return scenarios.broken.map { InsightEntry($0, TermWords.breaks(rule)) }
       + (scenarios.kept.map { [InsightEntry($0, TermWords.keeps(rule))] } ?? [])
   }

@@ -77,12 +77,13 @@ struct BugCheckCardTests {
     let source = LiveSource(try LiveRun(Walk.scenario("r11-packet-frees-after")))
     var written: [String] = []
     var loop = LinearLoop(source) { written += $0 }
-    var lines = [":map back Z", "end", "look"][...]
-    _ = loop.run(isScript: true) { lines.popFirst() }
+    var lines = [":map back Z", "end", "look", "v"][...]
+    #expect(loop.run(isScript: true) { lines.popFirst() } == .left)
     let text = written.joined(separator: "\n")
     #expect(text.contains("STOP 0x000000D1  DRIVER_IRQL_NOT_LESS_OR_EQUAL"))
     #expect(text.contains("Parameter 2: 0x00000002, the level: DISPATCH"))
     #expect(text.contains("rule: R11") && text.contains("guilty: #"))
+    #expect(text.contains("! This breaks R11: A sender frees a packet only when"))
     #expect(text.contains("Z goes back") && !text.contains("puts this aside"))
     #expect(text.split(separator: "STOP 0x").count == 2)
   }

@@ -48,6 +48,12 @@ extension Scene {
     guard let index = moment.index, let finding = findings.guilt(of: index) else { return nil }
     return (finding.rule, moment.doer)
   }
+
+  /// The rule that the event of the step breaks, in a line for who hears instead of seeing; empty if it breaks none.
+  public var guiltLines: [String] {
+    guard let finding = moment.index.flatMap(findings.guilt) else { return [] }
+    return ["\(GuiltyMark.sign) This breaks \(finding.rule): \(finding.facts?.promise ?? "")"]
+  }
 }
 
 extension Moment {
