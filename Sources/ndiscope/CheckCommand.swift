@@ -14,8 +14,9 @@ struct CheckCommand: ParsableCommand {
       Without options every rule of `ndiscope list rules` is held against the run. A finding names \
       the rule, the guilty event, what led to it, and the command that opens it; `ndiscope explain \
       R02` tells all about a rule. A rule that needs to know what a trace does not tell is named as \
-      not judged. The exit status is 1 if a finding is a warning or an error. With --expected it is 0 \
-      exactly when the scenario lists under `findings:` what is found.
+      not judged. The exit status is 1 if a finding is a warning or an error, or if a bug check stops \
+      the machine and no finding says why. With --expected it is 0 exactly when the scenario lists \
+      under `findings:` what is found.
 
       With --assert and --never only queries are checked, or the rules too with --rules. The exit \
       status is 1 when a query after --assert holds for no event, or one after --never holds for any. \

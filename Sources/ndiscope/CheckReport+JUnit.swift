@@ -7,14 +7,16 @@ import Verification
 extension CheckReport {
   /// The whole document.
   var junit: String {
-    let cases = (verdict.map(ruleCases) ?? []) + results.map(queryCase)
+    let cases =
+      (verdict.map { ruleCases($0) + stopCases($0) } ?? []) + results.map(queryCase)
     let failed = cases.count { $0.outcome == .failed }
     let skipped = cases.count { $0.outcome == .skipped }
-    let counts =
-      "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\""
+    let counts = "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\""
+    let name = TestCase.escaped("ndiscope check \(file)")
+    // The schema of Jenkins knows no `skipped` of all suites.
     let head = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites \(counts)>",
-      "<testsuite name=\"\(TestCase.escaped("ndiscope check \(file)"))\" \(counts)>",
+      "<testsuite name=\"\(name)\" \(counts) skipped=\"\(skipped)\">",
     ]
     let lines = head + cases.map(\.element) + ["</testsuite>", "</testsuites>"]
     return lines.joined(separator: "\n") + "\n"
@@ -43,6 +45,17 @@ extension CheckReport {
       }
       return test
     }
+  }
+
+  /// A machine that stops although no rule is broken.
+  private func stopCases(_ verdict: RuleVerdict) -> [TestCase] {
+    guard let stop = verdict.stop else { return [] }
+    return [
+      TestCase(
+        group: "machine", name: "The machine does not stop.",
+        outcome: verdict.expected == nil ? .failed : .passed,
+        message: stop.sentence(verdict.sequence))
+    ]
   }
 
   private func lines(of finding: RuleFinding, _ verdict: RuleVerdict) -> [String] {
@@ -85,16 +98,18 @@ private struct TestCase {
 
   /// Text that can stand in an attribute and between tags.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in VisibleText.of(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
+    var result = String.UnicodeScalarView()
+    for scalar in VisibleText.of(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;".unicodeScalars
+      case "<": result += "&lt;".unicodeScalars
+      case ">": result += "&gt;".unicodeScalars
+      case "\"": result += "&quot;".unicodeScalars
+      // XML has no place for these two.
+      case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }

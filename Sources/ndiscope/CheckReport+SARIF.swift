@@ -17,6 +17,7 @@ extension CheckReport {
     let gaps = verdict?.judgement.unjudged.map(notification) ?? []
     let findings = verdict.map { verdict in
       verdict.judgement.findings.map { result($0, verdict) } + verdict.missing.map(missing)
+        + [verdict.stop].compactMap { $0.map { result($0, verdict) } }
     }
     return .object([
       .init("tool", .object([.init("driver", driver)])),
@@ -77,6 +78,11 @@ extension CheckReport {
 
   private func missing(_ rule: String) -> JSONValue {
     .object(members(rule, "error", "\(rule) is expected, and is not broken", nil))
+  }
+
+  private func result(_ stop: MachineStop, _ verdict: RuleVerdict) -> JSONValue {
+    let level = verdict.expected == nil ? "error" : "note"
+    return .object(members("bugcheck", level, stop.sentence(verdict.sequence), stop.index))
   }
 
   private func result(_ result: CheckResult) -> JSONValue {

@@ -25,6 +25,8 @@ struct RuleVerdict {
   let expected: [String]?
   /// The sequence number of the event at an index.
   let sequence: (Int) -> Int
+  /// The bug check that has stopped the machine, if no broken rule explains it.
+  let stop: MachineStop?
   private let eventCount: Int
 
   init(_ recording: Recording, isExpected: Bool) {
@@ -34,6 +36,8 @@ struct RuleVerdict {
     expected = isExpected ? recording.expectations.flatMap(\.brokenRules) : nil
     sequence = history.sequence
     eventCount = history.count
+    let isExplained = judgement.findings.contains { $0.severity > .info }
+    stop = isExplained ? nil : MachineStop(history)
   }
 
   /// Whether a finding is none that should be there.
@@ -48,15 +52,19 @@ struct RuleVerdict {
     return expected.filter { !broken.contains($0) }
   }
 
-  var isMet: Bool { missing.isEmpty && !judgement.findings.contains(where: isBad) }
+  var isMet: Bool {
+    missing.isEmpty && !judgement.findings.contains(where: isBad)
+      && (stop == nil || expected != nil)
+  }
 
   /// What was found in all, in one line.
   var summary: String {
     let events = "\(eventCount) events"
     let findings = judgement.findings
+    let stopped = stop.map { ", and \($0.sentence(sequence))" } ?? ""
     guard !findings.isEmpty else {
-      return judgement.unjudged.isEmpty
-        ? "ok   \(events): every rule holds" : "ok   \(events): no rule is seen broken"
+      let kept = judgement.unjudged.isEmpty ? "every rule holds" : "no rule is seen broken"
+      return (isMet ? "ok   " : "FAIL ") + "\(events): \(kept)\(stopped)"
     }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
@@ -65,7 +73,26 @@ struct RuleVerdict {
     let hidden = judgement.hiddenCount > 0 ? ", \(judgement.hiddenCount) more not listed" : ""
     let asExpected = expected != nil && isMet ? ", as the scenario expects" : ""
     return (isMet ? "ok   " : "FAIL ") + events + ": " + counts.joined(separator: ", ") + hidden
-      + asExpected
+      + stopped + asExpected
+  }
+}
+
+/// A bug check that stops the machine.
+struct MachineStop {
+  let index: Int
+  let code: Int
+
+  /// The last event of a run, if it is a bug check.
+  init?(_ history: History) {
+    guard history.count > history.droppedCount, history[history.count - 1].kind == .bugcheck
+    else { return nil }
+    index = history.count - 1
+    code = history.number(.code, of: index) ?? 0
+  }
+
+  /// What happens, with the number of the event.
+  func sentence(_ sequence: (Int) -> Int) -> String {
+    "bug check 0x\(String(code, radix: 16, uppercase: true)) stops the machine at #\(sequence(index))"
   }
 }
 
@@ -115,7 +142,9 @@ extension CheckReport {
       let rules = gap.rules.joined(separator: ", ")
       return "\(rules) cannot be judged: the trace does not say \(gap.missing.unsaidWords)"
     }
-    return judgement.findings.flatMap { lines($0, verdict) } + missing + [verdict.summary] + gaps
+    let stop = verdict.stop.map { ["  " + command(at: verdict.sequence($0.index))] } ?? []
+    return judgement.findings.flatMap { lines($0, verdict) } + missing + [verdict.summary] + stop
+      + gaps
   }
 
   /// A finding: what is wrong, the promise, what led to it, and where to look.
@@ -150,6 +179,16 @@ extension CheckReport {
               .init("rule", .string(gap.facts.id)), .init("why", .string(gap.sentence)),
             ])
           })))
+    if let stop = verdict.stop {
+      let at = verdict.sequence(stop.index)
+      members.append(
+        .init(
+          "bugcheck",
+          .object([
+            .init("at", .integer(at)), .init("code", .integer(stop.code)),
+            .init("open", .string(command(at: at))),
+          ])))
+    }
     if let expected = verdict.expected {
       members.append(.init("expected", .array(expected.map(JSONValue.string))))
     }

@@ -55,7 +55,8 @@ enum Material {
 
   private static func unknown(_ argument: String) -> Refusal {
     let names = ShippedScenario.all.flatMap { [$0.id, $0.stem] } + Ndiscope.commandNames
-    let meant = Suggestion.tail(for: argument, in: names)
+    let longer = names.first { $0.hasPrefix(argument.lowercased() + "-") }
+    let meant = Suggestion.tail(longer ?? Suggestion.closest(to: argument, in: names))
     return Refusal(
       "\(argument): there is no such file, and no scenario of that name ships.\(meant) "
         + "`ndiscope list scenarios` shows them", .unreadable)

@@ -50,6 +50,22 @@ struct RuleCheckTests {
     #expect(try CommandRun("check", "--expected", "s02").status == 0)
   }
 
+  @Test func `a bug check that no rule explains is no success`() throws {
+    let name = "s10-bug-d"
+    let run = try CommandRun("check", name)
+    #expect(run.status == 1)
+    let said = "50 events: every rule holds, and bug check 0xD1 stops the machine at #50"
+    #expect(run.outputLines == ["FAIL \(said)", "  ndiscope explore \(name) --at 50"])
+    let expected = try CommandRun("check", "--expected", name)
+    #expect(expected.status == 0 && expected.outputLines.first == "ok   \(said)")
+    let value = try object(try CommandRun("check", name, "--format", "json"))["bugcheck"]
+    #expect((value as? [String: Any])?["code"] as? Int == 0xD1)
+    let junit = try CommandRun("check", name, "--format", "junit").output
+    #expect(junit.contains("tests=\"88\" failures=\"1\""))
+    let explained = try CommandRun("check", "r47-packet-uses-null").output
+    #expect(!explained.contains("stops the machine"))
+  }
+
   @Test func `rules and queries are checked in one run`() throws {
     let both = try CommandRun("check", "s02", "--rules", "--assert", "send")
     #expect(both.status == 0 && both.outputLines.count == 2)
@@ -143,6 +159,28 @@ struct RuleCheckTests {
     let silent = text.replacingOccurrences(of: "  - findings: [R02]\n", with: "")
     let run = try CommandRun("check", "--seeds", "8", try folder.put("x.yaml", silent))
     #expect(run.status == 1 && run.output.contains("R02: ndislwf"))
+  }
+
+  @Test func `the commands of the page of rules do what they say`() throws {
+    let page = try String(contentsOfFile: Repository.path("docs/rules.md"), encoding: .utf8)
+    let commands = page.split(separator: "\n").filter { $0.hasPrefix("    ndiscope ") }
+      .map { $0.split(separator: " ").dropFirst().map(String.init) }
+    #expect(commands.count >= 9)
+    for command in commands where command[0] != "explore" {
+      let arguments = command.map { $0 == "FILE" ? Self.brokenTrace : $0 }
+      let run = try CommandRun(arguments)
+      let isBroken = arguments.contains { $0.hasPrefix("r20") || $0 == Self.brokenTrace }
+      let wanted: Int32 = isBroken && !arguments.contains("--expected") ? 1 : 0
+      #expect(run.status == wanted && !run.output.isEmpty, "\(arguments): \(run.errors)")
+    }
+    let place = try #require(commands.first { $0[0] == "explore" })
+    let found = try CommandRun("check", place[1])
+    #expect(found.outputLines.contains("  ndiscope " + place.joined(separator: " ")))
+  }
+
+  @Test func `who names a rule where a scenario is meant is told the scenario`() throws {
+    let run = try CommandRun("check", "r20")
+    #expect(run.status == 3 && run.errors.contains("Did you mean r20-packet-returns-twice?"))
   }
 
   @Test func `rules are listed and explained`() throws {
