@@ -474,434 +474,438 @@ static const unsigned char text_117[] = {
 };
 
 static const unsigned char text_118[] = {
-#embed "../../traces/03-filter/broken/r15-ndisprot-sends-while-paused.yaml"
+#embed "../../traces/03-filter/broken/r14-ndislwf-fails-while-paused.yaml"
 };
 
 static const unsigned char text_119[] = {
-#embed "../../traces/03-filter/broken/r16-netvmini-cancels-all.yaml"
+#embed "../../traces/03-filter/broken/r15-ndisprot-sends-while-paused.yaml"
 };
 
 static const unsigned char text_120[] = {
-#embed "../../traces/03-filter/broken/r18-ndislwf-indicates-twice.yaml"
+#embed "../../traces/03-filter/broken/r16-netvmini-cancels-all.yaml"
 };
 
 static const unsigned char text_121[] = {
-#embed "../../traces/03-filter/broken/r28-ndislwf-forgets-dropped.yaml"
+#embed "../../traces/03-filter/broken/r18-ndislwf-indicates-twice.yaml"
 };
 
 static const unsigned char text_122[] = {
-#embed "../../traces/03-filter/broken/r28-ndisprot-returns-twice.yaml"
+#embed "../../traces/03-filter/broken/r28-ndislwf-forgets-dropped.yaml"
 };
 
 static const unsigned char text_123[] = {
-#embed "../../traces/03-filter/broken/r29-ndislwf-unlinks-lent.yaml"
+#embed "../../traces/03-filter/broken/r28-ndisprot-returns-twice.yaml"
 };
 
 static const unsigned char text_124[] = {
-#embed "../../traces/03-filter/broken/r30-ndislwf-returns-own.yaml"
+#embed "../../traces/03-filter/broken/r29-ndislwf-unlinks-lent.yaml"
 };
 
 static const unsigned char text_125[] = {
-#embed "../../traces/03-filter/broken/r31-ndislwf-returns-lent.yaml"
+#embed "../../traces/03-filter/broken/r30-ndislwf-returns-own.yaml"
 };
 
 static const unsigned char text_126[] = {
-#embed "../../traces/03-filter/broken/r31-ndisprot-keeps-lent.yaml"
+#embed "../../traces/03-filter/broken/r31-ndislwf-returns-lent.yaml"
 };
 
 static const unsigned char text_127[] = {
-#embed "../../traces/03-filter/broken/r32-ndislwf-keeps-changes.yaml"
+#embed "../../traces/03-filter/broken/r31-ndisprot-keeps-lent.yaml"
 };
 
 static const unsigned char text_128[] = {
-#embed "../../traces/03-filter/broken/r33-netvmini-joins-frames.yaml"
+#embed "../../traces/03-filter/broken/r32-ndislwf-keeps-changes.yaml"
 };
 
 static const unsigned char text_129[] = {
-#embed "../../traces/03-filter/broken/r34-netvmini-indicates-paused.yaml"
+#embed "../../traces/03-filter/broken/r33-netvmini-joins-frames.yaml"
 };
 
 static const unsigned char text_130[] = {
-#embed "../../traces/03-filter/broken/r35-ndislwf-loops-back.yaml"
+#embed "../../traces/03-filter/broken/r34-netvmini-indicates-paused.yaml"
 };
 
 static const unsigned char text_131[] = {
-#embed "../../traces/03-filter/broken/r36-ndislwf-never-completes-request.yaml"
+#embed "../../traces/03-filter/broken/r35-ndislwf-loops-back.yaml"
 };
 
 static const unsigned char text_132[] = {
-#embed "../../traces/03-filter/broken/r37-ndislwf-completes-request-twice.yaml"
+#embed "../../traces/03-filter/broken/r36-ndislwf-never-completes-request.yaml"
 };
 
 static const unsigned char text_133[] = {
-#embed "../../traces/03-filter/broken/r40-ndislwf-leaks-clone.yaml"
+#embed "../../traces/03-filter/broken/r37-ndislwf-completes-request-twice.yaml"
 };
 
 static const unsigned char text_134[] = {
-#embed "../../traces/03-filter/broken/r41-ndislwf-keeps-while-paused.yaml"
+#embed "../../traces/03-filter/broken/r40-ndislwf-leaks-clone.yaml"
 };
 
 static const unsigned char text_135[] = {
-#embed "../../traces/03-filter/broken/r41-ndislwf-never-pauses.yaml"
+#embed "../../traces/03-filter/broken/r41-ndislwf-keeps-while-paused.yaml"
 };
 
 static const unsigned char text_136[] = {
-#embed "../../traces/03-filter/broken/r41-ndisprot-never-pauses.yaml"
+#embed "../../traces/03-filter/broken/r41-ndislwf-never-pauses.yaml"
 };
 
 static const unsigned char text_137[] = {
-#embed "../../traces/03-filter/broken/r42-ndislwf-refuses-pause.yaml"
+#embed "../../traces/03-filter/broken/r41-ndisprot-never-pauses.yaml"
 };
 
 static const unsigned char text_138[] = {
-#embed "../../traces/03-filter/broken/r48-ndislwf-sets-handlers-late.yaml"
+#embed "../../traces/03-filter/broken/r42-ndislwf-refuses-pause.yaml"
 };
 
 static const unsigned char text_139[] = {
-#embed "../../traces/03-filter/broken/r49-netvmini-claims-first.yaml"
+#embed "../../traces/03-filter/broken/r48-ndislwf-sets-handlers-late.yaml"
 };
 
 static const unsigned char text_140[] = {
-#embed "../../traces/03-filter/broken/r59-ndislwf-asks-irql.yaml"
+#embed "../../traces/03-filter/broken/r49-netvmini-claims-first.yaml"
 };
 
 static const unsigned char text_141[] = {
-#embed "../../traces/03-filter/broken/r61-netvmini-sleeps-in-request.yaml"
+#embed "../../traces/03-filter/broken/r59-ndislwf-asks-irql.yaml"
 };
 
 static const unsigned char text_142[] = {
-#embed "../../traces/03-filter/broken/r72-ndislwf-forgets-deregister.yaml"
+#embed "../../traces/03-filter/broken/r61-netvmini-sleeps-in-request.yaml"
 };
 
 static const unsigned char text_143[] = {
-#embed "../../traces/03-filter/broken/r73-netvmini-reports-after-halt.yaml"
+#embed "../../traces/03-filter/broken/r72-ndislwf-forgets-deregister.yaml"
 };
 
 static const unsigned char text_144[] = {
-#embed "../../traces/03-filter/broken/r74-netvmini-refuses-pause.yaml"
+#embed "../../traces/03-filter/broken/r73-netvmini-reports-after-halt.yaml"
 };
 
 static const unsigned char text_145[] = {
-#embed "../../traces/03-filter/broken/r81-ndislwf-has-no-return.yaml"
+#embed "../../traces/03-filter/broken/r74-netvmini-refuses-pause.yaml"
 };
 
 static const unsigned char text_146[] = {
-#embed "../../traces/03-filter/broken/r82-ndislwf-has-no-completion.yaml"
+#embed "../../traces/03-filter/broken/r81-ndislwf-has-no-return.yaml"
 };
 
 static const unsigned char text_147[] = {
-#embed "../../traces/03-filter/broken/r83-ndislwf-sends-while-attaching.yaml"
+#embed "../../traces/03-filter/broken/r82-ndislwf-has-no-completion.yaml"
 };
 
 static const unsigned char text_148[] = {
-#embed "../../traces/03-filter/broken/r84-ndislwf-loses-copies.yaml"
+#embed "../../traces/03-filter/broken/r83-ndislwf-sends-while-attaching.yaml"
 };
 
 static const unsigned char text_149[] = {
-#embed "../../traces/03-filter/broken/r85-netvmini-keeps-pool.yaml"
+#embed "../../traces/03-filter/broken/r84-ndislwf-loses-copies.yaml"
 };
 
 static const unsigned char text_150[] = {
-#embed "../../traces/03-filter/broken/r86-netvmini-keeps-configuration.yaml"
+#embed "../../traces/03-filter/broken/r85-netvmini-keeps-pool.yaml"
 };
 
 static const unsigned char text_151[] = {
-#embed "../../traces/03-filter/broken/r87-netvmini-cancels-in-dpc.yaml"
+#embed "../../traces/03-filter/broken/r86-netvmini-keeps-configuration.yaml"
 };
 
 static const unsigned char text_152[] = {
-#embed "../../traces/03-filter/s18-receive.yaml"
+#embed "../../traces/03-filter/broken/r87-netvmini-cancels-in-dpc.yaml"
 };
 
 static const unsigned char text_153[] = {
-#embed "../../traces/03-filter/s18-resources-receive.yaml"
+#embed "../../traces/03-filter/s18-receive.yaml"
 };
 
 static const unsigned char text_154[] = {
-#embed "../../traces/03-filter/s18-send.yaml"
+#embed "../../traces/03-filter/s18-resources-receive.yaml"
 };
 
 static const unsigned char text_155[] = {
-#embed "../../traces/03-filter/s19-drop-kept.yaml"
+#embed "../../traces/03-filter/s18-send.yaml"
 };
 
 static const unsigned char text_156[] = {
-#embed "../../traces/03-filter/s19-resources-drop-lent.yaml"
+#embed "../../traces/03-filter/s19-drop-kept.yaml"
 };
 
 static const unsigned char text_157[] = {
-#embed "../../traces/03-filter/s20-copy-receive.yaml"
+#embed "../../traces/03-filter/s19-resources-drop-lent.yaml"
 };
 
 static const unsigned char text_158[] = {
-#embed "../../traces/03-filter/s20-copy-send.yaml"
+#embed "../../traces/03-filter/s20-copy-receive.yaml"
 };
 
 static const unsigned char text_159[] = {
-#embed "../../traces/03-filter/s20-in-place-receive.yaml"
+#embed "../../traces/03-filter/s20-copy-send.yaml"
 };
 
 static const unsigned char text_160[] = {
-#embed "../../traces/03-filter/s20-originate.yaml"
+#embed "../../traces/03-filter/s20-in-place-receive.yaml"
 };
 
 static const unsigned char text_161[] = {
-#embed "../../traces/03-filter/s21-delayed-pause.yaml"
+#embed "../../traces/03-filter/s20-originate.yaml"
 };
 
 static const unsigned char text_162[] = {
-#embed "../../traces/03-filter/s21-pause-restart.yaml"
+#embed "../../traces/03-filter/s21-delayed-pause.yaml"
 };
 
 static const unsigned char text_163[] = {
-#embed "../../traces/03-filter/s22-oid-clone.yaml"
+#embed "../../traces/03-filter/s21-pause-restart.yaml"
 };
 
 static const unsigned char text_164[] = {
-#embed "../../traces/03-filter/s22-pending-oid-clone.yaml"
+#embed "../../traces/03-filter/s22-oid-clone.yaml"
 };
 
 static const unsigned char text_165[] = {
-#embed "../../traces/03-filter/s33-insert-filter.yaml"
+#embed "../../traces/03-filter/s22-pending-oid-clone.yaml"
 };
 
 static const unsigned char text_166[] = {
-#embed "../../traces/03-filter/s33-start.yaml"
+#embed "../../traces/03-filter/s33-insert-filter.yaml"
 };
 
 static const unsigned char text_167[] = {
-#embed "../../traces/03-filter/s33-unload-filter.yaml"
+#embed "../../traces/03-filter/s33-start.yaml"
 };
 
 static const unsigned char text_168[] = {
-#embed "../../traces/04-winsock/broken/r79-tcpip-never-gives-up.yaml"
+#embed "../../traces/03-filter/s33-unload-filter.yaml"
 };
 
 static const unsigned char text_169[] = {
-#embed "../../traces/04-winsock/s23-arp-sendto.yaml"
+#embed "../../traces/04-winsock/broken/r79-tcpip-never-gives-up.yaml"
 };
 
 static const unsigned char text_170[] = {
-#embed "../../traces/04-winsock/s23-fragments-sendto.yaml"
+#embed "../../traces/04-winsock/s23-arp-sendto.yaml"
 };
 
 static const unsigned char text_171[] = {
-#embed "../../traces/04-winsock/s23-gateway-sendto.yaml"
+#embed "../../traces/04-winsock/s23-fragments-sendto.yaml"
 };
 
 static const unsigned char text_172[] = {
-#embed "../../traces/04-winsock/s23-no-answer-sendto.yaml"
+#embed "../../traces/04-winsock/s23-gateway-sendto.yaml"
 };
 
 static const unsigned char text_173[] = {
-#embed "../../traces/04-winsock/s23-sendto.yaml"
+#embed "../../traces/04-winsock/s23-no-answer-sendto.yaml"
 };
 
 static const unsigned char text_174[] = {
-#embed "../../traces/04-winsock/s24-answer.yaml"
+#embed "../../traces/04-winsock/s23-sendto.yaml"
 };
 
 static const unsigned char text_175[] = {
-#embed "../../traces/04-winsock/s24-cancel-close.yaml"
+#embed "../../traces/04-winsock/s24-answer.yaml"
 };
 
 static const unsigned char text_176[] = {
-#embed "../../traces/04-winsock/s24-checksum.yaml"
+#embed "../../traces/04-winsock/s24-cancel-close.yaml"
 };
 
 static const unsigned char text_177[] = {
-#embed "../../traces/04-winsock/s24-echo.yaml"
+#embed "../../traces/04-winsock/s24-checksum.yaml"
 };
 
 static const unsigned char text_178[] = {
-#embed "../../traces/04-winsock/s24-fragments-recvfrom.yaml"
+#embed "../../traces/04-winsock/s24-echo.yaml"
 };
 
 static const unsigned char text_179[] = {
-#embed "../../traces/04-winsock/s24-lost-fragment.yaml"
+#embed "../../traces/04-winsock/s24-fragments-recvfrom.yaml"
 };
 
 static const unsigned char text_180[] = {
-#embed "../../traces/04-winsock/s24-no-port.yaml"
+#embed "../../traces/04-winsock/s24-lost-fragment.yaml"
 };
 
 static const unsigned char text_181[] = {
-#embed "../../traces/04-winsock/s24-recvfrom.yaml"
+#embed "../../traces/04-winsock/s24-no-port.yaml"
 };
 
 static const unsigned char text_182[] = {
-#embed "../../traces/04-winsock/s24-select-two.yaml"
+#embed "../../traces/04-winsock/s24-recvfrom.yaml"
 };
 
 static const unsigned char text_183[] = {
-#embed "../../traces/04-winsock/s24-select.yaml"
+#embed "../../traces/04-winsock/s24-select-two.yaml"
 };
 
 static const unsigned char text_184[] = {
-#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
+#embed "../../traces/04-winsock/s24-select.yaml"
 };
 
 static const unsigned char text_185[] = {
-#embed "../../traces/04-winsock/s24-two-machines.yaml"
+#embed "../../traces/04-winsock/s24-stored-recvfrom.yaml"
 };
 
 static const unsigned char text_186[] = {
-#embed "../../traces/04-winsock/s25-events.yaml"
+#embed "../../traces/04-winsock/s24-two-machines.yaml"
 };
 
 static const unsigned char text_187[] = {
-#embed "../../traces/04-winsock/s26-deaf.yaml"
+#embed "../../traces/04-winsock/s25-events.yaml"
 };
 
 static const unsigned char text_188[] = {
-#embed "../../traces/04-winsock/s26-livelock.yaml"
+#embed "../../traces/04-winsock/s26-deaf.yaml"
 };
 
 static const unsigned char text_189[] = {
-#embed "../../traces/04-winsock/s26-truncated.yaml"
+#embed "../../traces/04-winsock/s26-livelock.yaml"
 };
 
 static const unsigned char text_190[] = {
-#embed "../../traces/04-winsock/s27-no-receive.yaml"
+#embed "../../traces/04-winsock/s26-truncated.yaml"
 };
 
 static const unsigned char text_191[] = {
-#embed "../../traces/04-winsock/s31-loopback.yaml"
+#embed "../../traces/04-winsock/s27-no-receive.yaml"
 };
 
 static const unsigned char text_192[] = {
-#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
+#embed "../../traces/04-winsock/s31-loopback.yaml"
 };
 
 static const unsigned char text_193[] = {
-#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-reactos-ring-overflow.yaml"
 };
 
 static const unsigned char text_194[] = {
-#embed "../../traces/05-card/s28-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-resend-ring-overflow.yaml"
 };
 
 static const unsigned char text_195[] = {
-#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
+#embed "../../traces/05-card/s28-ring-overflow.yaml"
 };
 
 static const unsigned char text_196[] = {
-#embed "../../traces/05-card/s29-both-bits.yaml"
+#embed "../../traces/05-card/s28-sent-ring-overflow.yaml"
 };
 
 static const unsigned char text_197[] = {
-#embed "../../traces/05-card/s29-error-alone.yaml"
+#embed "../../traces/05-card/s29-both-bits.yaml"
 };
 
 static const unsigned char text_198[] = {
-#embed "../../traces/05-card/s29-several-frames.yaml"
+#embed "../../traces/05-card/s29-error-alone.yaml"
 };
 
 static const unsigned char text_199[] = {
-#embed "../../traces/05-card/s29-txe-collisions.yaml"
+#embed "../../traces/05-card/s29-several-frames.yaml"
 };
 
 static const unsigned char text_200[] = {
-#embed "../../traces/05-card/s29-txe-early-completion.yaml"
+#embed "../../traces/05-card/s29-txe-collisions.yaml"
 };
 
 static const unsigned char text_201[] = {
-#embed "../../traces/06-many/s30-full-buffer.yaml"
+#embed "../../traces/05-card/s29-txe-early-completion.yaml"
 };
 
 static const unsigned char text_202[] = {
-#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
+#embed "../../traces/06-many/s30-full-buffer.yaml"
 };
 
 static const unsigned char text_203[] = {
-#embed "../../traces/06-many/s30-npcap-filter.yaml"
+#embed "../../traces/06-many/s30-ndis6-own-filters.yaml"
 };
 
 static const unsigned char text_204[] = {
-#embed "../../traces/06-many/s30-npf-capture.yaml"
+#embed "../../traces/06-many/s30-npcap-filter.yaml"
 };
 
 static const unsigned char text_205[] = {
-#embed "../../traces/06-many/s30-npf-injects.yaml"
+#embed "../../traces/06-many/s30-npf-capture.yaml"
 };
 
 static const unsigned char text_206[] = {
-#embed "../../traces/06-many/s30-npf-transfer.yaml"
+#embed "../../traces/06-many/s30-npf-injects.yaml"
 };
 
 static const unsigned char text_207[] = {
-#embed "../../traces/06-many/s30-own-filters.yaml"
+#embed "../../traces/06-many/s30-npf-transfer.yaml"
 };
 
 static const unsigned char text_208[] = {
-#embed "../../traces/06-many/s31-loopback.yaml"
+#embed "../../traces/06-many/s30-own-filters.yaml"
 };
 
 static const unsigned char text_209[] = {
-#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
+#embed "../../traces/06-many/s31-loopback.yaml"
 };
 
 static const unsigned char text_210[] = {
-#embed "../../traces/06-many/s31-none-loopback.yaml"
+#embed "../../traces/06-many/s31-ndis6-loopback.yaml"
 };
 
 static const unsigned char text_211[] = {
-#embed "../../traces/07-control/s32-asked-reset.yaml"
+#embed "../../traces/06-many/s31-none-loopback.yaml"
 };
 
 static const unsigned char text_212[] = {
-#embed "../../traces/07-control/s32-cable-out.yaml"
+#embed "../../traces/07-control/s32-asked-reset.yaml"
 };
 
 static const unsigned char text_213[] = {
-#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
+#embed "../../traces/07-control/s32-cable-out.yaml"
 };
 
 static const unsigned char text_214[] = {
-#embed "../../traces/07-control/s32-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-cancel-in-ndis.yaml"
 };
 
 static const unsigned char text_215[] = {
-#embed "../../traces/07-control/s32-hang-reset.yaml"
+#embed "../../traces/07-control/s32-cancel-sends.yaml"
 };
 
 static const unsigned char text_216[] = {
-#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
+#embed "../../traces/07-control/s32-hang-reset.yaml"
 };
 
 static const unsigned char text_217[] = {
-#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
+#embed "../../traces/07-control/s32-ndis6-cable-out.yaml"
 };
 
 static const unsigned char text_218[] = {
-#embed "../../traces/07-control/s32-ndis6-reset.yaml"
+#embed "../../traces/07-control/s32-ndis6-cancel-sends.yaml"
 };
 
 static const unsigned char text_219[] = {
-#embed "../../traces/07-control/s32-no-memory.yaml"
+#embed "../../traces/07-control/s32-ndis6-reset.yaml"
 };
 
 static const unsigned char text_220[] = {
-#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
+#embed "../../traces/07-control/s32-no-memory.yaml"
 };
 
 static const unsigned char text_221[] = {
-#embed "../../traces/07-control/s34-locks.yaml"
+#embed "../../traces/07-control/s32-passthru-cable-out.yaml"
 };
 
 static const unsigned char text_222[] = {
-#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
+#embed "../../traces/07-control/s34-locks.yaml"
 };
 
 static const unsigned char text_223[] = {
-#embed "../../traces/07-control/s35-surprise-removal.yaml"
+#embed "../../traces/07-control/s35-ndis6-surprise-removal.yaml"
 };
 
 static const unsigned char text_224[] = {
-#embed "../../traces/07-control/s36-registration.yaml"
+#embed "../../traces/07-control/s35-surprise-removal.yaml"
 };
 
 static const unsigned char text_225[] = {
+#embed "../../traces/07-control/s36-registration.yaml"
+};
+
+static const unsigned char text_226[] = {
 #embed "../../traces/07-control/s36-second-protocol.yaml"
 };
 
@@ -1024,114 +1028,115 @@ static const casset cassets[] = {
   {"traces/03-filter/broken/r11-ndisprot-frees-early.yaml", "r11-ndisprot-frees-early", "R11: A list is freed before it came back", text_115, sizeof text_115},
   {"traces/03-filter/broken/r12-netvmini-sets-no-status.yaml", "r12-netvmini-sets-no-status", "R12: A list is completed without a status", text_116, sizeof text_116},
   {"traces/03-filter/broken/r13-ndislwf-takes-source.yaml", "r13-ndislwf-takes-source", "R13: The filter takes foreign lists for its own", text_117, sizeof text_117},
-  {"traces/03-filter/broken/r15-ndisprot-sends-while-paused.yaml", "r15-ndisprot-sends-while-paused", "R15: A paused binding sends", text_118, sizeof text_118},
-  {"traces/03-filter/broken/r16-netvmini-cancels-all.yaml", "r16-netvmini-cancels-all", "R16: Foreign sends are cancelled", text_119, sizeof text_119},
-  {"traces/03-filter/broken/r18-ndislwf-indicates-twice.yaml", "r18-ndislwf-indicates-twice", "R18: The same frame is indicated twice", text_120, sizeof text_120},
-  {"traces/03-filter/broken/r28-ndislwf-forgets-dropped.yaml", "r28-ndislwf-forgets-dropped", "R28: Dropped lists are never returned", text_121, sizeof text_121},
-  {"traces/03-filter/broken/r28-ndisprot-returns-twice.yaml", "r28-ndisprot-returns-twice", "R28: A received list is returned twice", text_122, sizeof text_122},
-  {"traces/03-filter/broken/r29-ndislwf-unlinks-lent.yaml", "r29-ndislwf-unlinks-lent", "R29: A chain that was lent comes back shorter", text_123, sizeof text_123},
-  {"traces/03-filter/broken/r30-ndislwf-returns-own.yaml", "r30-ndislwf-returns-own", "R30: The filter's own lists are returned to the miniport", text_124, sizeof text_124},
-  {"traces/03-filter/broken/r31-ndislwf-returns-lent.yaml", "r31-ndislwf-returns-lent", "R31: A list that was lent is returned", text_125, sizeof text_125},
-  {"traces/03-filter/broken/r31-ndisprot-keeps-lent.yaml", "r31-ndisprot-keeps-lent", "R31: A list that was lent is kept", text_126, sizeof text_126},
-  {"traces/03-filter/broken/r32-ndislwf-keeps-changes.yaml", "r32-ndislwf-keeps-changes", "R32: A list comes back changed", text_127, sizeof text_127},
-  {"traces/03-filter/broken/r33-netvmini-joins-frames.yaml", "r33-netvmini-joins-frames", "R33: Two frames in one list", text_128, sizeof text_128},
-  {"traces/03-filter/broken/r34-netvmini-indicates-paused.yaml", "r34-netvmini-indicates-paused", "R34: A paused miniport indicates", text_129, sizeof text_129},
-  {"traces/03-filter/broken/r35-ndislwf-loops-back.yaml", "r35-ndislwf-loops-back", "R35: A sender hears itself", text_130, sizeof text_130},
-  {"traces/03-filter/broken/r36-ndislwf-never-completes-request.yaml", "r36-ndislwf-never-completes-request", "R36: A request that blocks all others", text_131, sizeof text_131},
-  {"traces/03-filter/broken/r37-ndislwf-completes-request-twice.yaml", "r37-ndislwf-completes-request-twice", "R37: A request is completed by a call and by the answer", text_132, sizeof text_132},
-  {"traces/03-filter/broken/r40-ndislwf-leaks-clone.yaml", "r40-ndislwf-leaks-clone", "R40: The clone of a request is never freed", text_133, sizeof text_133},
-  {"traces/03-filter/broken/r41-ndislwf-keeps-while-paused.yaml", "r41-ndislwf-keeps-while-paused", "R41: A pause that waits for the filter's lists", text_134, sizeof text_134},
-  {"traces/03-filter/broken/r41-ndislwf-never-pauses.yaml", "r41-ndislwf-never-pauses", "R41: A pause that is never completed", text_135, sizeof text_135},
-  {"traces/03-filter/broken/r41-ndisprot-never-pauses.yaml", "r41-ndisprot-never-pauses", "R41: A protocol that never pauses", text_136, sizeof text_136},
-  {"traces/03-filter/broken/r42-ndislwf-refuses-pause.yaml", "r42-ndislwf-refuses-pause", "R42: A pause is refused", text_137, sizeof text_137},
-  {"traces/03-filter/broken/r48-ndislwf-sets-handlers-late.yaml", "r48-ndislwf-sets-handlers-late", "R48: Handlers are set at the wrong place", text_138, sizeof text_138},
-  {"traces/03-filter/broken/r49-netvmini-claims-first.yaml", "r49-netvmini-claims-first", "R49: Hardware is claimed before the attributes are set", text_139, sizeof text_139},
-  {"traces/03-filter/broken/r59-ndislwf-asks-irql.yaml", "r59-ndislwf-asks-irql", "R59: The IRQL is asked for", text_140, sizeof text_140},
-  {"traces/03-filter/broken/r61-netvmini-sleeps-in-request.yaml", "r61-netvmini-sleeps-in-request", "R61: A request takes three seconds", text_141, sizeof text_141},
-  {"traces/03-filter/broken/r72-ndislwf-forgets-deregister.yaml", "r72-ndislwf-forgets-deregister", "R72: A filter is unloaded and stays attached", text_142, sizeof text_142},
-  {"traces/03-filter/broken/r73-netvmini-reports-after-halt.yaml", "r73-netvmini-reports-after-halt", "R73: A status after the halt", text_143, sizeof text_143},
-  {"traces/03-filter/broken/r74-netvmini-refuses-pause.yaml", "r74-netvmini-refuses-pause", "R74: MiniportPause answers FAILURE", text_144, sizeof text_144},
-  {"traces/03-filter/broken/r81-ndislwf-has-no-return.yaml", "r81-ndislwf-has-no-return", "R81: A list returns past its filter", text_145, sizeof text_145},
-  {"traces/03-filter/broken/r82-ndislwf-has-no-completion.yaml", "r82-ndislwf-has-no-completion", "R82: A completion finds no handler", text_146, sizeof text_146},
-  {"traces/03-filter/broken/r83-ndislwf-sends-while-attaching.yaml", "r83-ndislwf-sends-while-attaching", "R83: A module sends before it runs", text_147, sizeof text_147},
-  {"traces/03-filter/broken/r84-ndislwf-loses-copies.yaml", "r84-ndislwf-loses-copies", "R84: Lists that the filter has forgotten", text_148, sizeof text_148},
-  {"traces/03-filter/broken/r85-netvmini-keeps-pool.yaml", "r85-netvmini-keeps-pool", "R85: Something stays behind a halt", text_149, sizeof text_149},
-  {"traces/03-filter/broken/r86-netvmini-keeps-configuration.yaml", "r86-netvmini-keeps-configuration", "R86: A handle of the registry stays open", text_150, sizeof text_150},
-  {"traces/03-filter/broken/r87-netvmini-cancels-in-dpc.yaml", "r87-netvmini-cancels-in-dpc", "R87: A periodic timer is cancelled at DISPATCH_LEVEL", text_151, sizeof text_151},
-  {"traces/03-filter/s18-receive.yaml", "s18-receive", "A chain goes up, is kept, and comes back", text_152, sizeof text_152},
-  {"traces/03-filter/s18-resources-receive.yaml", "s18-resources", "Lent for the call only", text_153, sizeof text_153},
-  {"traces/03-filter/s18-send.yaml", "s18", "A chain goes down through a filter, and comes back", text_154, sizeof text_154},
-  {"traces/03-filter/s19-drop-kept.yaml", "s19", "A filter drops a list that may be kept", text_155, sizeof text_155},
-  {"traces/03-filter/s19-resources-drop-lent.yaml", "s19-resources", "A filter drops a list that is only lent", text_156, sizeof text_156},
-  {"traces/03-filter/s20-copy-receive.yaml", "s20-receive", "A filter indicates a copy", text_157, sizeof text_157},
-  {"traces/03-filter/s20-copy-send.yaml", "s20", "A filter sends a copy", text_158, sizeof text_158},
-  {"traces/03-filter/s20-in-place-receive.yaml", "s20-in-place", "A filter changes a received list in place", text_159, sizeof text_159},
-  {"traces/03-filter/s20-originate.yaml", "s20-originate", "A filter sends and indicates lists of its own", text_160, sizeof text_160},
-  {"traces/03-filter/s21-delayed-pause.yaml", "s21-delayed", "A pause finds lists that a filter holds back", text_161, sizeof text_161},
-  {"traces/03-filter/s21-pause-restart.yaml", "s21", "Pause and restart with lists outstanding", text_162, sizeof text_162},
-  {"traces/03-filter/s22-oid-clone.yaml", "s22", "A request goes through a filter as a clone", text_163, sizeof text_163},
-  {"traces/03-filter/s22-pending-oid-clone.yaml", "s22-pending", "The clone is completed later", text_164, sizeof text_164},
-  {"traces/03-filter/s33-insert-filter.yaml", "s33-insert", "A filter is put into a running stack", text_165, sizeof text_165},
-  {"traces/03-filter/s33-start.yaml", "s33", "An NDIS 6 stack starts", text_166, sizeof text_166},
-  {"traces/03-filter/s33-unload-filter.yaml", "s33-unload", "A filter driver is unloaded", text_167, sizeof text_167},
-  {"traces/04-winsock/broken/r79-tcpip-never-gives-up.yaml", "r79-tcpip-never-gives-up", "R79: The queue of a neighbour grows for ever", text_168, sizeof text_168},
-  {"traces/04-winsock/s23-arp-sendto.yaml", "s23-arp", "sendto to a neighbour that is not known yet", text_169, sizeof text_169},
-  {"traces/04-winsock/s23-fragments-sendto.yaml", "s23-frag", "A datagram of 3000 bytes leaves in three fragments", text_170, sizeof text_170},
-  {"traces/04-winsock/s23-gateway-sendto.yaml", "s23-gate", "A datagram for another network goes to the gateway", text_171, sizeof text_171},
-  {"traces/04-winsock/s23-no-answer-sendto.yaml", "s23-silent", "Nobody answers ARP, and the datagram is given up", text_172, sizeof text_172},
-  {"traces/04-winsock/s23-sendto.yaml", "s23", "sendto, from the program to the wire", text_173, sizeof text_173},
-  {"traces/04-winsock/s24-answer.yaml", "s24-answer", "A question and its answer", text_174, sizeof text_174},
-  {"traces/04-winsock/s24-cancel-close.yaml", "s24-cancel", "A read is cancelled, and the socket is closed", text_175, sizeof text_175},
-  {"traces/04-winsock/s24-checksum.yaml", "s24-sum", "A wrong checksum ends in UDP", text_176, sizeof text_176},
-  {"traces/04-winsock/s24-echo.yaml", "s24-echo", "tcpip answers a ping by itself", text_177, sizeof text_177},
-  {"traces/04-winsock/s24-fragments-recvfrom.yaml", "s24-frag", "Three fragments become one datagram again", text_178, sizeof text_178},
-  {"traces/04-winsock/s24-lost-fragment.yaml", "s24-lost", "One fragment is lost, and with it the datagram", text_179, sizeof text_179},
-  {"traces/04-winsock/s24-no-port.yaml", "s24-port", "Nobody is bound to the port", text_180, sizeof text_180},
-  {"traces/04-winsock/s24-recvfrom.yaml", "s24", "recvfrom, from the wire to the program", text_181, sizeof text_181},
-  {"traces/04-winsock/s24-select-two.yaml", "s24-select-two", "Two programs in one list of selects", text_182, sizeof text_182},
-  {"traces/04-winsock/s24-select.yaml", "s24-select", "select waits for a datagram, and then for nothing", text_183, sizeof text_183},
-  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_184, sizeof text_184},
-  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_185, sizeof text_185},
-  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_186, sizeof text_186},
-  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_187, sizeof text_187},
-  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_188, sizeof text_188},
-  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_189, sizeof text_189},
-  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_190, sizeof text_190},
-  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_191, sizeof text_191},
-  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "The chip hears again before the ring is empty", text_192, sizeof text_192},
-  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_193, sizeof text_193},
-  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_194, sizeof text_194},
-  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_195, sizeof text_195},
-  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_196, sizeof text_196},
-  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_197, sizeof text_197},
-  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_198, sizeof text_198},
-  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_199, sizeof text_199},
-  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_200, sizeof text_200},
-  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_201, sizeof text_201},
-  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_202, sizeof text_202},
-  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_203, sizeof text_203},
-  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_204, sizeof text_204},
-  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_205, sizeof text_205},
-  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_206, sizeof text_206},
-  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_207, sizeof text_207},
-  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_208, sizeof text_208},
-  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_209, sizeof text_209},
-  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_210, sizeof text_210},
-  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_211, sizeof text_211},
-  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_212, sizeof text_212},
-  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_213, sizeof text_213},
-  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_214, sizeof text_214},
-  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_215, sizeof text_215},
-  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_216, sizeof text_216},
-  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_217, sizeof text_217},
-  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_218, sizeof text_218},
-  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_219, sizeof text_219},
-  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_220, sizeof text_220},
-  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_221, sizeof text_221},
-  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_222, sizeof text_222},
-  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_223, sizeof text_223},
-  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_224, sizeof text_224},
-  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_225, sizeof text_225},
+  {"traces/03-filter/broken/r14-ndislwf-fails-while-paused.yaml", "r14-ndislwf-fails-while-paused", "R14: A paused filter answers FAILURE", text_118, sizeof text_118},
+  {"traces/03-filter/broken/r15-ndisprot-sends-while-paused.yaml", "r15-ndisprot-sends-while-paused", "R15: A paused binding sends", text_119, sizeof text_119},
+  {"traces/03-filter/broken/r16-netvmini-cancels-all.yaml", "r16-netvmini-cancels-all", "R16: Foreign sends are cancelled", text_120, sizeof text_120},
+  {"traces/03-filter/broken/r18-ndislwf-indicates-twice.yaml", "r18-ndislwf-indicates-twice", "R18: The same frame is indicated twice", text_121, sizeof text_121},
+  {"traces/03-filter/broken/r28-ndislwf-forgets-dropped.yaml", "r28-ndislwf-forgets-dropped", "R28: Dropped lists are never returned", text_122, sizeof text_122},
+  {"traces/03-filter/broken/r28-ndisprot-returns-twice.yaml", "r28-ndisprot-returns-twice", "R28: A received list is returned twice", text_123, sizeof text_123},
+  {"traces/03-filter/broken/r29-ndislwf-unlinks-lent.yaml", "r29-ndislwf-unlinks-lent", "R29: A chain that was lent comes back shorter", text_124, sizeof text_124},
+  {"traces/03-filter/broken/r30-ndislwf-returns-own.yaml", "r30-ndislwf-returns-own", "R30: The filter's own lists are returned to the miniport", text_125, sizeof text_125},
+  {"traces/03-filter/broken/r31-ndislwf-returns-lent.yaml", "r31-ndislwf-returns-lent", "R31: A list that was lent is returned", text_126, sizeof text_126},
+  {"traces/03-filter/broken/r31-ndisprot-keeps-lent.yaml", "r31-ndisprot-keeps-lent", "R31: A list that was lent is kept", text_127, sizeof text_127},
+  {"traces/03-filter/broken/r32-ndislwf-keeps-changes.yaml", "r32-ndislwf-keeps-changes", "R32: A list comes back changed", text_128, sizeof text_128},
+  {"traces/03-filter/broken/r33-netvmini-joins-frames.yaml", "r33-netvmini-joins-frames", "R33: Two frames in one list", text_129, sizeof text_129},
+  {"traces/03-filter/broken/r34-netvmini-indicates-paused.yaml", "r34-netvmini-indicates-paused", "R34: A paused miniport indicates", text_130, sizeof text_130},
+  {"traces/03-filter/broken/r35-ndislwf-loops-back.yaml", "r35-ndislwf-loops-back", "R35: A sender hears itself", text_131, sizeof text_131},
+  {"traces/03-filter/broken/r36-ndislwf-never-completes-request.yaml", "r36-ndislwf-never-completes-request", "R36: A request that blocks all others", text_132, sizeof text_132},
+  {"traces/03-filter/broken/r37-ndislwf-completes-request-twice.yaml", "r37-ndislwf-completes-request-twice", "R37: A request is completed by a call and by the answer", text_133, sizeof text_133},
+  {"traces/03-filter/broken/r40-ndislwf-leaks-clone.yaml", "r40-ndislwf-leaks-clone", "R40: The clone of a request is never freed", text_134, sizeof text_134},
+  {"traces/03-filter/broken/r41-ndislwf-keeps-while-paused.yaml", "r41-ndislwf-keeps-while-paused", "R41: A pause that waits for the filter's lists", text_135, sizeof text_135},
+  {"traces/03-filter/broken/r41-ndislwf-never-pauses.yaml", "r41-ndislwf-never-pauses", "R41: A pause that is never completed", text_136, sizeof text_136},
+  {"traces/03-filter/broken/r41-ndisprot-never-pauses.yaml", "r41-ndisprot-never-pauses", "R41: A protocol that never pauses", text_137, sizeof text_137},
+  {"traces/03-filter/broken/r42-ndislwf-refuses-pause.yaml", "r42-ndislwf-refuses-pause", "R42: A pause is refused", text_138, sizeof text_138},
+  {"traces/03-filter/broken/r48-ndislwf-sets-handlers-late.yaml", "r48-ndislwf-sets-handlers-late", "R48: Handlers are set at the wrong place", text_139, sizeof text_139},
+  {"traces/03-filter/broken/r49-netvmini-claims-first.yaml", "r49-netvmini-claims-first", "R49: Hardware is claimed before the attributes are set", text_140, sizeof text_140},
+  {"traces/03-filter/broken/r59-ndislwf-asks-irql.yaml", "r59-ndislwf-asks-irql", "R59: The IRQL is asked for", text_141, sizeof text_141},
+  {"traces/03-filter/broken/r61-netvmini-sleeps-in-request.yaml", "r61-netvmini-sleeps-in-request", "R61: A request takes three seconds", text_142, sizeof text_142},
+  {"traces/03-filter/broken/r72-ndislwf-forgets-deregister.yaml", "r72-ndislwf-forgets-deregister", "R72: A filter is unloaded and stays attached", text_143, sizeof text_143},
+  {"traces/03-filter/broken/r73-netvmini-reports-after-halt.yaml", "r73-netvmini-reports-after-halt", "R73: A status after the halt", text_144, sizeof text_144},
+  {"traces/03-filter/broken/r74-netvmini-refuses-pause.yaml", "r74-netvmini-refuses-pause", "R74: MiniportPause answers FAILURE", text_145, sizeof text_145},
+  {"traces/03-filter/broken/r81-ndislwf-has-no-return.yaml", "r81-ndislwf-has-no-return", "R81: A list returns past its filter", text_146, sizeof text_146},
+  {"traces/03-filter/broken/r82-ndislwf-has-no-completion.yaml", "r82-ndislwf-has-no-completion", "R82: A completion finds no handler", text_147, sizeof text_147},
+  {"traces/03-filter/broken/r83-ndislwf-sends-while-attaching.yaml", "r83-ndislwf-sends-while-attaching", "R83: A module sends before it runs", text_148, sizeof text_148},
+  {"traces/03-filter/broken/r84-ndislwf-loses-copies.yaml", "r84-ndislwf-loses-copies", "R84: Lists that the filter has forgotten", text_149, sizeof text_149},
+  {"traces/03-filter/broken/r85-netvmini-keeps-pool.yaml", "r85-netvmini-keeps-pool", "R85: Something stays behind a halt", text_150, sizeof text_150},
+  {"traces/03-filter/broken/r86-netvmini-keeps-configuration.yaml", "r86-netvmini-keeps-configuration", "R86: A handle of the registry stays open", text_151, sizeof text_151},
+  {"traces/03-filter/broken/r87-netvmini-cancels-in-dpc.yaml", "r87-netvmini-cancels-in-dpc", "R87: A periodic timer is cancelled at DISPATCH_LEVEL", text_152, sizeof text_152},
+  {"traces/03-filter/s18-receive.yaml", "s18-receive", "A chain goes up, is kept, and comes back", text_153, sizeof text_153},
+  {"traces/03-filter/s18-resources-receive.yaml", "s18-resources", "Lent for the call only", text_154, sizeof text_154},
+  {"traces/03-filter/s18-send.yaml", "s18", "A chain goes down through a filter, and comes back", text_155, sizeof text_155},
+  {"traces/03-filter/s19-drop-kept.yaml", "s19", "A filter drops a list that may be kept", text_156, sizeof text_156},
+  {"traces/03-filter/s19-resources-drop-lent.yaml", "s19-resources", "A filter drops a list that is only lent", text_157, sizeof text_157},
+  {"traces/03-filter/s20-copy-receive.yaml", "s20-receive", "A filter indicates a copy", text_158, sizeof text_158},
+  {"traces/03-filter/s20-copy-send.yaml", "s20", "A filter sends a copy", text_159, sizeof text_159},
+  {"traces/03-filter/s20-in-place-receive.yaml", "s20-in-place", "A filter changes a received list in place", text_160, sizeof text_160},
+  {"traces/03-filter/s20-originate.yaml", "s20-originate", "A filter sends and indicates lists of its own", text_161, sizeof text_161},
+  {"traces/03-filter/s21-delayed-pause.yaml", "s21-delayed", "A pause finds lists that a filter holds back", text_162, sizeof text_162},
+  {"traces/03-filter/s21-pause-restart.yaml", "s21", "Pause and restart with lists outstanding", text_163, sizeof text_163},
+  {"traces/03-filter/s22-oid-clone.yaml", "s22", "A request goes through a filter as a clone", text_164, sizeof text_164},
+  {"traces/03-filter/s22-pending-oid-clone.yaml", "s22-pending", "The clone is completed later", text_165, sizeof text_165},
+  {"traces/03-filter/s33-insert-filter.yaml", "s33-insert", "A filter is put into a running stack", text_166, sizeof text_166},
+  {"traces/03-filter/s33-start.yaml", "s33", "An NDIS 6 stack starts", text_167, sizeof text_167},
+  {"traces/03-filter/s33-unload-filter.yaml", "s33-unload", "A filter driver is unloaded", text_168, sizeof text_168},
+  {"traces/04-winsock/broken/r79-tcpip-never-gives-up.yaml", "r79-tcpip-never-gives-up", "R79: The queue of a neighbour grows for ever", text_169, sizeof text_169},
+  {"traces/04-winsock/s23-arp-sendto.yaml", "s23-arp", "sendto to a neighbour that is not known yet", text_170, sizeof text_170},
+  {"traces/04-winsock/s23-fragments-sendto.yaml", "s23-frag", "A datagram of 3000 bytes leaves in three fragments", text_171, sizeof text_171},
+  {"traces/04-winsock/s23-gateway-sendto.yaml", "s23-gate", "A datagram for another network goes to the gateway", text_172, sizeof text_172},
+  {"traces/04-winsock/s23-no-answer-sendto.yaml", "s23-silent", "Nobody answers ARP, and the datagram is given up", text_173, sizeof text_173},
+  {"traces/04-winsock/s23-sendto.yaml", "s23", "sendto, from the program to the wire", text_174, sizeof text_174},
+  {"traces/04-winsock/s24-answer.yaml", "s24-answer", "A question and its answer", text_175, sizeof text_175},
+  {"traces/04-winsock/s24-cancel-close.yaml", "s24-cancel", "A read is cancelled, and the socket is closed", text_176, sizeof text_176},
+  {"traces/04-winsock/s24-checksum.yaml", "s24-sum", "A wrong checksum ends in UDP", text_177, sizeof text_177},
+  {"traces/04-winsock/s24-echo.yaml", "s24-echo", "tcpip answers a ping by itself", text_178, sizeof text_178},
+  {"traces/04-winsock/s24-fragments-recvfrom.yaml", "s24-frag", "Three fragments become one datagram again", text_179, sizeof text_179},
+  {"traces/04-winsock/s24-lost-fragment.yaml", "s24-lost", "One fragment is lost, and with it the datagram", text_180, sizeof text_180},
+  {"traces/04-winsock/s24-no-port.yaml", "s24-port", "Nobody is bound to the port", text_181, sizeof text_181},
+  {"traces/04-winsock/s24-recvfrom.yaml", "s24", "recvfrom, from the wire to the program", text_182, sizeof text_182},
+  {"traces/04-winsock/s24-select-two.yaml", "s24-select-two", "Two programs in one list of selects", text_183, sizeof text_183},
+  {"traces/04-winsock/s24-select.yaml", "s24-select", "select waits for a datagram, and then for nothing", text_184, sizeof text_184},
+  {"traces/04-winsock/s24-stored-recvfrom.yaml", "s24-stored", "The datagram is there before the program asks", text_185, sizeof text_185},
+  {"traces/04-winsock/s24-two-machines.yaml", "s24-two", "Two machines talk over one cable", text_186, sizeof text_186},
+  {"traces/04-winsock/s25-events.yaml", "s25", "The same receive with an event handler, as on Windows", text_187, sizeof text_187},
+  {"traces/04-winsock/s26-deaf.yaml", "s26-deaf", "A datagram larger than the window makes the socket deaf", text_188, sizeof text_188},
+  {"traces/04-winsock/s26-livelock.yaml", "s26-livelock", "A read that is too small fails for ever", text_189, sizeof text_189},
+  {"traces/04-winsock/s26-truncated.yaml", "s26", "A datagram that is larger than the read, as on Windows", text_190, sizeof text_190},
+  {"traces/04-winsock/s27-no-receive.yaml", "s27", "A datagram is lost because no receive is posted", text_191, sizeof text_191},
+  {"traces/04-winsock/s31-loopback.yaml", "s31-tcpip", "A datagram to the own machine never reaches NDIS", text_192, sizeof text_192},
+  {"traces/05-card/s28-reactos-ring-overflow.yaml", "s28-reactos", "The chip hears again before the ring is empty", text_193, sizeof text_193},
+  {"traces/05-card/s28-resend-ring-overflow.yaml", "s28-resend", "The chip is stopped while a frame waits for the cable", text_194, sizeof text_194},
+  {"traces/05-card/s28-ring-overflow.yaml", "s28", "The receive ring is full, and the chip has to be stopped", text_195, sizeof text_195},
+  {"traces/05-card/s28-sent-ring-overflow.yaml", "s28-sent", "The chip is stopped while a frame goes out", text_196, sizeof text_196},
+  {"traces/05-card/s29-both-bits.yaml", "s29-both", "A damaged frame beside a good one is not counted", text_197, sizeof text_197},
+  {"traces/05-card/s29-error-alone.yaml", "s29-error", "A damaged frame takes a good one with it", text_198, sizeof text_198},
+  {"traces/05-card/s29-several-frames.yaml", "s29", "One interrupt, several frames", text_199, sizeof text_199},
+  {"traces/05-card/s29-txe-collisions.yaml", "s29-txe", "A frame collides sixteen times and is given up", text_200, sizeof text_200},
+  {"traces/05-card/s29-txe-early-completion.yaml", "s29-txe-early", "A send is reported as done, and its frame collides", text_201, sizeof text_201},
+  {"traces/06-many/s30-full-buffer.yaml", "s30-full", "A capture that is read too slowly loses frames", text_202, sizeof text_202},
+  {"traces/06-many/s30-ndis6-own-filters.yaml", "s30-ndis6", "Two NDIS 6 protocols, and one list for both", text_203, sizeof text_203},
+  {"traces/06-many/s30-npcap-filter.yaml", "s30-npcap", "Npcap listens as a filter", text_204, sizeof text_204},
+  {"traces/06-many/s30-npf-capture.yaml", "s30-npf", "WinPcap listens beside another protocol", text_205, sizeof text_205},
+  {"traces/06-many/s30-npf-injects.yaml", "s30-inject", "A capture driver sends a frame of its own", text_206, sizeof text_206},
+  {"traces/06-many/s30-npf-transfer.yaml", "s30-transfer", "A capture fetches what the lookahead does not hold", text_207, sizeof text_207},
+  {"traces/06-many/s30-own-filters.yaml", "s30", "Three protocols on one card, each with its own packet filter", text_208, sizeof text_208},
+  {"traces/06-many/s31-loopback.yaml", "s31", "A sniffer sees what its own machine sends", text_209, sizeof text_209},
+  {"traces/06-many/s31-ndis6-loopback.yaml", "s31-ndis6", "NDIS 6 marks what it loops back", text_210, sizeof text_210},
+  {"traces/06-many/s31-none-loopback.yaml", "s31-none", "Without a promiscuous binding nothing is looped back", text_211, sizeof text_211},
+  {"traces/07-control/s32-asked-reset.yaml", "s32-asked", "A program asks for a reset", text_212, sizeof text_212},
+  {"traces/07-control/s32-cable-out.yaml", "s32-cable", "The cable is pulled out and put back", text_213, sizeof text_213},
+  {"traces/07-control/s32-cancel-in-ndis.yaml", "s32-cancel-ndis", "What waits in NDIS is cancelled by NDIS", text_214, sizeof text_214},
+  {"traces/07-control/s32-cancel-sends.yaml", "s32-cancel", "Sends are cancelled by their number", text_215, sizeof text_215},
+  {"traces/07-control/s32-hang-reset.yaml", "s32", "A card driver hangs and is reset", text_216, sizeof text_216},
+  {"traces/07-control/s32-ndis6-cable-out.yaml", "s32-ndis6-cable", "A link goes down through a filter", text_217, sizeof text_217},
+  {"traces/07-control/s32-ndis6-cancel-sends.yaml", "s32-ndis6-cancel", "A cancel id goes down through a filter", text_218, sizeof text_218},
+  {"traces/07-control/s32-ndis6-reset.yaml", "s32-ndis6", "In NDIS 6 the miniport itself ends its sends before a reset is over", text_219, sizeof text_219},
+  {"traces/07-control/s32-no-memory.yaml", "s32-memory", "The machine is out of memory for a moment", text_220, sizeof text_220},
+  {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_221, sizeof text_221},
+  {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_222, sizeof text_222},
+  {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_223, sizeof text_223},
+  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_224, sizeof text_224},
+  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_225, sizeof text_225},
+  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_226, sizeof text_226},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;

@@ -30,6 +30,12 @@ struct RuleManualTests {
     #expect(rows.map { $0[0] } == missing)
   }
 
+  @Test func `a broken scenario that breaks no rule is on the page`() throws {
+    let proofs = try RuleProofs.shipped.get()
+    let rows = try Markdown(Self.path).rows(under: "Broken on purpose, and no rule is broken")
+    #expect(rows.dropFirst().map { $0[0].quoted.first } == proofs.silent)
+  }
+
   @Test func `what is judged in part is a rule`() throws {
     let page = try Repository.text(Self.path)
     let part = try #require(page.range(of: "## What is judged only in part"))
@@ -45,7 +51,8 @@ struct RuleManualTests {
       let rows = RuleCatalog.all.map { rule in
         let facts = rule.facts
         let file = files.first { $0.hasSuffix("/\(rule).swift") } ?? ""
-        let broken = (proofs.broken[facts.id] ?? []).map(link).joined(separator: ", ")
+        let broken = (proofs.broken[facts.id] ?? [])
+          .map { link($0.path) + ($0.isRemark ? " (info)" : "") }.joined(separator: ", ")
         let kept = proofs.kept[facts.id].map { link($0.path) + ($0.isUpToTheStep ? " *" : "") }
         return "| [\(facts.id)](../\(file)) | \(facts.promise) | \(facts.severity.word) | "
           + "\(broken.isEmpty ? noScenario : broken) | \(kept ?? noScenario) |"

@@ -46,7 +46,7 @@ extension MutationTests {
       .drop("enter NdisReturnPackets P1", "R21"),
       .double("enter NdisReturnPackets P1", "R20"),
       .change("leave ProtocolReceivePacket P1", #""ret":1"#, #""ret":2"#, "R21"),
-      .change("leave ProtocolReceivePacket P1", #""ret":1"#, #""ret":0"#, "R20"),
+      .change("leave ProtocolReceivePacket P1", #""ret":1"#, #""ret":0"#, "R01"),
       .change("do NDIS_SET_PACKET_STATUS P1", "SUCCESS", "RESOURCES", "R22")),
     of(
       "01-protocol/s03-copy-receive-packet",

@@ -43,6 +43,14 @@ extension Situation {
     return first < index ? (first..<index).last { fits(history[$0]) } : nil
   }
 
+  /// The queue of the driver or the binding of a call in which an object stands, or `nil`.
+  func queue(of object: ObjectID, keptBy act: Act) -> PlaceID? {
+    let place = stack.queue(of: object)
+    guard place != .none, let owner = lexicon[place]?.owner else { return nil }
+    let binding = Int(lexicon[history[act.beginning].site].binding)
+    return owner == .component(act.callee) || owner == .binding(binding) ? place : nil
+  }
+
   /// Where an object ended, or `nil`.
   func end(of object: ObjectID, before index: Int) -> Int? {
     lastIndex(about: object, before: index) { $1.life == .free }

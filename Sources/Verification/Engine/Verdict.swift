@@ -19,6 +19,19 @@ public struct Verdict: Sendable {
   /// How many findings are listed at most.
   public static let listedCount = 10_000
 
+  /// Lists a broken rule although its object was named before: it is the bug of another driver, which the first one only
+  /// brings to light.
+  public mutating func reportBeside(
+    _ rule: RuleFacts, _ act: Act, _ evidence: [RuleFinding.Step]
+  ) {
+    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    guilty.insert(act.index)
+    findings.append(
+      RuleFinding(
+        rule: rule.id, severity: rule.severity, index: act.index, object: act.object,
+        evidence: evidence.sorted { $0.index < $1.index }))
+  }
+
   /// Lists a broken rule, unless it follows from one that is listed.
   public mutating func report(
     _ rule: RuleFacts, _ act: Act, in situation: borrowing Situation,

@@ -29,7 +29,7 @@ public struct RuleScenarios: Sendable {
   }()
 
   private static let table = """
-    R01 s01-send-sync r01-packet-sends-twice r01-ndislwf-passes-completed
+    R01 s01-send-sync r01-packet-sends-twice w03-foreign-packet-queued r01-ndislwf-passes-completed
     R02 s13-own-sync-send r02-ne2000-completes-and-succeeds r02-ndislwf-completes-twice r02-netvmini-completes-twice
     R03 s01-send-sync r03-ne2000-loses-send r03-passthru-ignores-answer r03-ndislwf-swallows-sends r03-netvmini-takes-one
     R04 s01-send-sync r04-packet-completes-twice
@@ -42,8 +42,8 @@ public struct RuleScenarios: Sendable {
     R11 s01-send-sync r11-packet-frees-after-pending r11-ndisprot-frees-early
     R12 s20-copy-send r12-netvmini-sets-no-status
     R13 s18-resources-receive r13-ndislwf-takes-source
-    R14 -
-    R15 s35-ndis6-surprise-removal r15-ndisprot-sends-while-paused
+    R14 - r14-ndislwf-fails-while-paused
+    R15 s35-ndis6-surprise-removal r14-ndislwf-fails-while-paused r15-ndisprot-sends-while-paused
     R16 s32-ndis6-cancel-sends r16-netvmini-cancels-all
     R17 s35-surprise-removal r17-packet-never-sets-filter
     R18 s18-resources-receive r18-ndislwf-indicates-twice

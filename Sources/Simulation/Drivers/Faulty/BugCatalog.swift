@@ -74,6 +74,7 @@ public enum BugCatalog {
     FilterIndicatesTwice.self, FilterKeepsChanges.self, FilterLoopsBack.self,
     FilterSetsHandlersLate.self, FilterAsksIRQL.self, FilterForgetsDeregister.self,
     FilterHasNoReturn.self, FilterHasNoCompletion.self, FilterSendsWhileAttaching.self,
+    FilterFailsWhilePaused.self,
   ]
 
   static let ne2000: [any FaultyNE2000.Type] = [

@@ -48,8 +48,9 @@ struct PausedSendsSayPaused: Rule {
         let debt = situation.books.debt(of: act.object, by: act.caller, .send)
       else { return }
       let who = situation.name(act.caller)
-      verdict.report(
-        Self.facts, act, in: situation,
+      // That somebody has sent it is the bug of another driver, R15.
+      verdict.reportBeside(
+        Self.facts, act,
         [
           .init(debt.index, "\(who) is paused and gets \(act.object)"),
           .init(

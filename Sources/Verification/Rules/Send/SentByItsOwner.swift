@@ -4,7 +4,7 @@ import Replay
 /// R01: A packet has one owner at a time, and only its owner sends it.
 ///
 /// Typical bug: A packet is sent again while its send is pending, or is passed on after it was
-/// completed.
+/// completed; or a protocol queues the packet that it is shown and answers 0.
 ///
 /// On Windows: It is completed twice, or freed while somebody uses it: bug check 0x7C
 /// BUGCODE_NDIS_DRIVER.
@@ -17,8 +17,8 @@ import Replay
 struct SentByItsOwner: Rule {
   static let facts = RuleFacts(
     "R01", "A packet has one owner at a time, and only its owner sends it.",
-    bug:
-      "A packet is sent again while its send is pending, or is passed on after it was completed.",
+    bug: "A packet is sent again while its send is pending, or is passed on after it was "
+      + "completed; or a protocol queues the packet that it is shown and answers 0.",
     consequence: "It is completed twice, or freed while somebody uses it: bug check 0x7C "
       + "BUGCODE_NDIS_DRIVER.",
     tools: "Debugger: !ndiskd.pkt, !ndiskd.nbl.",
@@ -26,12 +26,14 @@ struct SentByItsOwner: Rule {
     source: "6.1 R01", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .enter([.ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisFSendNetBufferLists])
+    .enter([.ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisFSendNetBufferLists]),
+    .leave([.protocolReceivePacket]),
   ]
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    if act.event.kind == .leave { return checkAnswer(act, in: situation, into: &verdict) }
     let owner = situation.stack[act.object]?.owner ?? .nobody
     guard act.object != .none, owner != act.caller, owner != .none else { return }
     let who = situation.name(act.caller)
@@ -47,6 +49,30 @@ struct SentByItsOwner: Rule {
       evidence.append(.init(act.index, "\(who) sends \(act.object), which is not its own any more"))
     }
     verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// A protocol that promises no return gives the packet back with its answer, and may not keep it in its queue.
+  ///
+  /// A packet that is lent is R22.
+  private func checkAnswer(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard act.count == 0, act.object != .none, !situation.books.isLent(act.object),
+      situation.queue(of: act.object, keptBy: act) != nil
+    else { return }
+    let who = situation.name(act.callee)
+    let queued = situation.lastIndex(about: act.object, before: act.index) { index, event in
+      event.kind == .action && index > act.beginning && event.at == act.callee
+    }
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(act.beginning, "\(who) is shown \(act.object)"),
+        queued.map { .init($0, "\(who) puts \(act.object) itself into its queue") },
+        .init(
+          act.index,
+          "\(who) answers 0, so \(act.object) goes back, and it still stands in its queue"),
+      ].compactMap(\.self))
   }
 
   /// Whether an object ends or gets another owner.
