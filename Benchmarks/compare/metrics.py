@@ -1,6 +1,8 @@
 """The metrics of the scorecard: what is run, on which size, beside which peer."""
 
+import json
 import math
+import subprocess
 import sys
 
 from . import tools
@@ -455,4 +457,21 @@ def rules(sizes):
     return [metric]
 
 
-ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P13": rules, "P14": captures}
+def search(sizes):
+    """The size is the number of processors. A way is a run to its end, or to a state that is known."""
+    metric = Metric("P15", "Every run of a scenario", "ways/s", "more", "20,000 ways of S02 a second and processor",
+                    method="`exhaust s02 --choices CP1,CP2,CP9 --depth 6`, the whole process on the clock; what every state costs holds the "
+                           "run of an item, its judging and its comparing.")
+    command = [NDISCOPE, "exhaust", "s02", "--choices", "CP1,CP2,CP9", "--depth", "6", "--format", "json", "--jobs"]
+    found = json.loads(subprocess.run(command + ["1"], capture_output=True, text=True).stdout or "{}")
+    for jobs in (1, 2) if found else ():
+        took = whole(command + [str(jobs)], runs=3)
+        if took:
+            metric.add(jobs, (found["runs"] + found["met"]) / took["wall"], {},
+                       f"{found['states'] / took['wall']:,.0f} states/s, {took['cpu']:.2f} s of processor time, "
+                       f"{took['peak'] / 1e6:.0f} MB of memory at most")
+    metric.bound, metric.at = 20_000, 1
+    return metric
+
+
+ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P13": rules, "P14": captures, "P15": search}

@@ -18,6 +18,13 @@ public struct Chunk: Sendable {
 
   init() { events.reserveCapacity(Chunk.capacity) }
 
+  /// Gives back the room for events to come.
+  mutating func trim() {
+    var exact: ContiguousArray<Event> = []
+    exact.append(contentsOf: events)
+    events = exact
+  }
+
   /// The extras of the event at an index of this chunk.
   public func extras(of index: Int) -> ArraySlice<Extra> {
     guard events[index].hasExtras else { return [] }

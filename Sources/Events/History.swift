@@ -6,7 +6,11 @@
 /// Positions and indices: the event at `index` lies between `position` `index` and `index + 1`; position 0 is the start.
 public struct History: Sendable {
   /// The names that the events refer to.
-  public var lexicon: Lexicon
+  @inlinable public var lexicon: Lexicon {
+    _read { yield names.value }
+    _modify { yield &names.value }
+  }
+  @usableFromInline var names: Shared<Lexicon>
   /// How many events there are, including those already dropped from memory.
   public private(set) var count = 0
   /// How many events at the beginning were dropped from memory by ``dropFullChunks()``.
@@ -24,7 +28,7 @@ public struct History: Sendable {
   private var sequenceJumps: [SequenceJump] = []
 
   /// An empty history.
-  public init(lexicon: Lexicon = Lexicon()) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon = Lexicon()) { names = Shared(lexicon) }
 
   /// The chunks, each but the last one full.
   public var chunks: ContiguousArray<Chunk> { last.events.isEmpty ? full : full + [last] }
@@ -210,6 +214,9 @@ extension History {
   public mutating func attach(statuses: some Collection<Status>) {
     attach(.statuses, numbers: statuses.map { Extra.wordMark | Int64($0.rawValue) })
   }
+
+  /// Gives back the room that is kept for events to come; for a run of which many copies are made.
+  public mutating func trim() { last.trim() }
 
   private mutating func seal() {
     full.append(last)

@@ -148,6 +148,9 @@ extension Lexicon {
     return id
   }
 
+  /// The number of a thread if it is known here, without adding it.
+  public func knownThread(_ name: String) -> UInt8? { threadNumbers[name] }
+
   /// The number of a thread, interned if it is new; `nil` when the trace has more than 255.
   public mutating func thread(_ name: String) -> UInt8? {
     if let known = threadNumbers[name] { return known }

@@ -20,7 +20,7 @@ public struct StateDigest: Sendable {
   /// A digest of nothing yet, at a time.
   public init(now: Int64) {
     self.now = now
-    met.reserveCapacity(16)
+    met.reserveCapacity(StateDigest.scanCountMax)
   }
 
   /// What was added so far, as one number.
@@ -46,7 +46,8 @@ public struct StateDigest: Sendable {
   @inlinable
   public mutating func add(_ fact: Bool) { add(fact ? 1 : 0) }
 
-  /// Adds several facts at once.
+  /// Adds several facts at once; inlined, so that they need no array in memory.
+  @inlinable @inline(__always)
   public mutating func add(facts: Bool...) {
     var bits = 1
     for fact in facts { bits = bits << 1 | (fact ? 1 : 0) }
@@ -56,11 +57,20 @@ public struct StateDigest: Sendable {
   /// Adds a status or another word.
   public mutating func add(_ word: Word) { add(word.rawValue) }
 
-  /// Adds bytes.
+  /// Adds bytes, eight at a time.
   @inlinable
   public mutating func add(bytes: some Collection<UInt8>) {
     add(bytes.count)
-    for byte in bytes { add(byte) }
+    var word: UInt64 = 0
+    var count = 0
+    for byte in bytes {
+      word = word << 8 | UInt64(byte)
+      count += 1
+      guard count == 8 else { continue }
+      mix(word)
+      (word, count) = (0, 0)
+    }
+    if count > 0 { mix(word) }
   }
 
   /// Adds text.

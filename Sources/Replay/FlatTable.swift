@@ -99,7 +99,11 @@ struct FlatTable<Value: BitwiseCopyable & Sendable>: Sendable {
 
   /// All entries, ordered by key.
   var sorted: [(key: UInt64, value: Value)] {
-    slots.filter { $0.key != FlatTable.vacant }.map { ($0.key, $0.value) }
-      .sorted { $0.key < $1.key }
+    var entries: [(key: UInt64, value: Value)] = []
+    guard count > 0 else { return entries }
+    entries.reserveCapacity(count)
+    for slot in slots where slot.key != FlatTable.vacant { entries.append((slot.key, slot.value)) }
+    entries.sort { $0.key < $1.key }
+    return entries
   }
 }

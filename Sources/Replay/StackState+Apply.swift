@@ -150,7 +150,7 @@ extension StackState {
         call: event.call, handler: context.handler == .none ? event.call : context.handler,
         from: context.from != .none || isInterrupt ? context.from : top,
         to: event.at, index: index, object: event.object, irqlBefore: irql(of: cpu),
-        loans: isOwnCall ? [] : loans(event, context, chunk)))
+        loans: isOwnCall || !parts.contains(.loans) ? [] : loans(event, context, chunk)))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {
       arrive(journey: root, at: event.at)
     }
@@ -410,7 +410,9 @@ extension StackState {
       }
       heights.note(Int(clamping: values[place]), in: place)
     case .machine:
-      tracks[place]?.move(from: machines[place], to: event.status, at: position - 1)
+      if parts.contains(.ways) {
+        tracks[place]?.move(from: machines[place], to: event.status, at: position - 1)
+      }
       machines[place] = event.status
     }
   }

@@ -54,6 +54,16 @@ public struct StackState: Sendable {
   /// The stack before the first event.
   public init(_ lexicon: Lexicon) { adopt(lexicon) }
 
+  /// The stack before the first event, as far as rules ask for it: nobody counts what passes, or
+  /// notes the ways of machines and what is lent.
+  public init(forRules lexicon: Lexicon) {
+    parts = .forRules
+    adopt(lexicon)
+  }
+
+  /// Folds from here on no more than rules ask for.
+  public mutating func foldOnlyForRules() { parts = .forRules }
+
   /// Makes room for what a lexicon declares.
   public mutating func adopt(_ lexicon: Lexicon) {
     while traffic.count < lexicon.components.count {
@@ -104,8 +114,14 @@ extension StackState {
     static let stacks = Parts(rawValue: 4)
     /// What has passed the components; it needs objects and open calls.
     static let traffic = Parts(rawValue: 8)
+    /// The ways of machines; they need places.
+    static let ways = Parts(rawValue: 16)
+    /// What open calls lend; it needs open calls and objects.
+    static let loans = Parts(rawValue: 32)
+    /// What rules ask for.
+    static let forRules: Parts = [.objects, .places, .stacks]
     /// Everything.
-    static let all: Parts = [.objects, .places, .stacks, .traffic]
+    static let all: Parts = [.objects, .places, .stacks, .traffic, .ways, .loans]
   }
 }
 

@@ -92,6 +92,8 @@ extension Choices: Digested {
   func feed(_ digest: inout StateDigest) {
     generator.feed(&digest)
     digest.add(answered) { $1.add($0) }
+    digest.add(fitted.count)
+    guard !fitted.isEmpty else { return }
     for point in ChoicePoint.allCases { digest.add(fitted[point] ?? []) { $1.add($0) } }
   }
 

@@ -7,7 +7,8 @@ import Events
 /// while somebody watches, and a stimulus can be injected at its end.
 public struct Simulator: Sendable {
   /// The scenario that is run.
-  public let scenario: Scenario
+  public var scenario: Scenario { shared.value }
+  private let shared: Shared<Scenario>
   /// The seed of this run.
   public let seed: UInt64
   var world: World
@@ -27,7 +28,7 @@ public struct Simulator: Sendable {
   public init(_ scenario: Scenario, seed: UInt64? = nil) throws(SimulationError) {
     var builder = try StackBuilder(scenario)
     world = try builder.build(seed: seed)
-    self.scenario = scenario
+    shared = Shared(scenario)
     self.seed = seed ?? scenario.seed
   }
 
@@ -116,6 +117,9 @@ public struct Simulator: Sendable {
     injected.append(Injected(turn: turnCount, time: world.now, stimulus))
     world.history.isComplete = false
   }
+
+  /// Gives back the room that the history keeps for events to come; for a run of which many copies are made.
+  public mutating func trim() { world.history.trim() }
 
   /// Forgets the full chunks of the history, which the caller has written elsewhere.
   public mutating func dropFullChunks() { world.history.dropFullChunks() }

@@ -204,7 +204,7 @@ extension World {
 
   /// Runs an act of the plug and play manager on a system thread.
   private mutating func asPnP(_ body: (inout World) -> Void) {
-    let number = history.lexicon.thread("pnp") ?? 0
+    let number = threadNumber("pnp")
     asThread(number, on: worker) { body(&$0) }
   }
 

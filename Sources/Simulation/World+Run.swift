@@ -188,6 +188,11 @@ extension World {
 // MARK: - Threads
 
 extension World {
+  /// The number of a thread with a name; most names are known, and then the lexicon stays shared with other runs.
+  mutating func threadNumber(_ name: String) -> UInt8 {
+    history.lexicon.knownThread(name) ?? history.lexicon.thread(name) ?? 0
+  }
+
   /// Runs `body` as a thread of a processor.
   mutating func asThread(
     _ number: UInt8, on processor: Int, _ body: (inout World) -> Void
@@ -257,7 +262,7 @@ extension World {
   private mutating func runReceiveWork(_ transport: Int, cause: UInt32) {
     let cpu = transports[transport].device.workerCPU
     let isFirst = cpu == worker && !isWorkerStill
-    let number = history.lexicon.thread(isFirst ? "worker" : "worker2") ?? 0
+    let number = threadNumber(isFirst ? "worker" : "worker2")
     asThread(number, on: cpu) { TcpipDriver().runWork(&$0, transport, cause: cause) }
   }
 

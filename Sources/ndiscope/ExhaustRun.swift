@@ -43,25 +43,44 @@ struct ExhaustRun {
 
   /// What all the states of a round lead to, in their order.
   private func expand(
-    _ moments: [SearchMoment], _ plan: SearchPlan, _ known: KnownStates
+    _ moments: consuming [SearchMoment], _ plan: SearchPlan, _ known: KnownStates
   ) -> [SearchExpansion] {
     guard jobCount > 1, moments.count > ExhaustRun.portionCount else {
       return moments.map { $0.expand(plan, known) }
     }
-    let portions = stride(from: 0, to: moments.count, by: ExhaustRun.portionCount).map {
-      moments[$0..<min($0 + ExhaustRun.portionCount, moments.count)]
-    }
-    let next = Atomic(0)
-    let done = Mutex([[SearchExpansion]](repeating: [], count: portions.count))
+    let round = Mutex(Round(moments, portionCount: ExhaustRun.portionCount))
+    moments = []
     DispatchQueue.concurrentPerform(iterations: jobCount) { _ in
-      while true {
-        let place = next.add(1, ordering: .relaxed).oldValue
-        guard place < portions.count else { return }
-        let expansions = portions[place].map { $0.expand(plan, known) }
-        done.withLock { $0[place] = expansions }
+      while let (place, portion) = round.withLock({ $0.take() }) {
+        let expansions = portion.map { $0.expand(plan, known) }
+        round.withLock { $0.done[place] = expansions }
       }
     }
-    return done.withLock { $0.flatMap(\.self) }
+    return round.withLock { $0.done.flatMap(\.self) }
+  }
+
+  /// The states of a round, in portions.
+  ///
+  /// Whoever takes one is the only one to have it, so that it is taken apart side by side, too.
+  private struct Round {
+    private var portions: [[SearchMoment]]
+    private var nextPlace = 0
+    var done: [[SearchExpansion]]
+
+    init(_ moments: [SearchMoment], portionCount: Int) {
+      portions = stride(from: 0, to: moments.count, by: portionCount).map {
+        Array(moments[$0..<min($0 + portionCount, moments.count)])
+      }
+      done = Array(repeating: [], count: portions.count)
+    }
+
+    mutating func take() -> (place: Int, portion: [SearchMoment])? {
+      guard nextPlace < portions.count else { return nil }
+      defer { nextPlace += 1 }
+      let portion = portions[nextPlace]
+      portions[nextPlace] = []
+      return (nextPlace, portion)
+    }
   }
 }
 

@@ -159,7 +159,7 @@ private struct WatchedRun {
     for finding in found {
       findings[finding.rule, default: []].append(ShownDeeds(finding, history))
     }
-    let pairs = zip(verifier.rules, RuleCatalog.all)
+    let pairs = zip(verifier.keepers, RuleCatalog.all)
     asked = Set(pairs.filter { ($0.0 as? any Watching)?.isAsked ?? false }.map { $1.facts.id })
   }
 

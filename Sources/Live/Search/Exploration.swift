@@ -17,7 +17,7 @@ public struct Exploration: Sendable {
   /// What came of it so far.
   public private(set) var result = SearchResult()
   private var frontier = Heap<Entry>()
-  private var known: [UInt128: Arrivals] = [:]
+  private var known = KnownStates()
   /// Which part of the search it is, and of how many.
   private var shards: Set<Int> = [1]
   private var shardCount = 1
@@ -27,7 +27,7 @@ public struct Exploration: Sendable {
   /// - Throws: `SimulationError` with the place in the scenario's text.
   public init(_ plan: SearchPlan) throws(SimulationError) {
     self.plan = plan
-    frontier.insert(Entry(try SearchMoment(plan), keepsRun: true))
+    frontier.insert(Entry(moment: try SearchMoment(plan)))
   }
 
   /// How many of the states that wait keep their run; the others are made again when their turn comes.
@@ -43,17 +43,14 @@ public struct Exploration: Sendable {
   ///
   /// - Parameters:
   ///   - count: how many states at most.
-  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given.
+  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given. The
+  ///     moments are its own, so that who looks at one can let go of it.
   public mutating func advance(
-    _ count: Int, expand: ([SearchMoment], KnownStates) -> [SearchExpansion]
+    _ count: Int, expand: (consuming [SearchMoment], KnownStates) -> [SearchExpansion]
   ) {
     var moments: [SearchMoment] = []
-    while moments.count < count, let entry = frontier.popMin() {
-      let moment =
-        entry.moment ?? SearchMoment(plan, along: entry.path, eventCount: entry.eventCount)
-      if let moment { moments.append(moment) } else { result.lostCount += 1 }
-    }
-    let expansions = expand(moments, KnownStates(arrivals: known))
+    while moments.count < count, let entry = frontier.popMin() { moments.append(entry.moment) }
+    let expansions = expand(moments, known)
     for expansion in expansions { take(expansion) }
   }
 
@@ -70,39 +67,30 @@ public struct Exploration: Sendable {
       return
     }
     for end in expansion.ends { result.runCount += end.isWhole ? 1 : 0 }
+    result.metCount += expansion.knownChildCount
     for child in expansion.children {
       if let digest = child.digest, !isNews(digest, child.arrival) {
         result.metCount += 1
         continue
       }
-      frontier.insert(Entry(child, keepsRun: frontier.count < Exploration.keptRunCountMax))
+      let keepsRun = frontier.count < Exploration.keptRunCountMax
+      frontier.insert(Entry(moment: keepsRun ? child : child.resting))
     }
   }
 
   /// Notes how a state was reached; `false` if it had been reached as early and with as few steps.
   private mutating func isNews(_ digest: UInt128, _ arrival: SearchArrival) -> Bool {
-    if known[digest] == nil { result.stateCount += 1 }
-    return known[digest, default: Arrivals()].note(arrival)
+    let isBetter = known.note(digest, arrival)
+    result.stateCount = known.count
+    return isBetter
   }
 
   /// A state that waits, before those that have more events.
   private struct Entry: Comparable {
-    let path: SearchPath
-    let eventCount: Int
-    /// The run itself, unless it is to be made again.
-    let moment: SearchMoment?
+    let moment: SearchMoment
 
-    init(_ moment: SearchMoment, keepsRun: Bool) {
-      path = moment.path
-      eventCount = moment.arrival.eventCount
-      self.moment = keepsRun ? moment : nil
-    }
-
-    init(_ waiting: SavedSearch.Waiting) {
-      path = waiting.path
-      eventCount = waiting.eventCount
-      moment = nil
-    }
+    var path: SearchPath { moment.path }
+    var eventCount: Int { moment.arrival.eventCount }
 
     static func < (a: Entry, b: Entry) -> Bool {
       a.eventCount != b.eventCount ? a.eventCount < b.eventCount : a.path < b.path
@@ -153,7 +141,7 @@ extension Exploration {
     while let entry = rest.popMin() {
       saved.waiting.append(.init(path: entry.path, eventCount: entry.eventCount))
     }
-    saved.known = known.mapValues(\.best)
+    saved.known = known.all
     return saved
   }
 
@@ -165,46 +153,8 @@ extension Exploration {
     shards = saved.shards
     shardCount = saved.shardCount
     result = saved.result
-    frontier = Heap(saved.waiting.map(Entry.init))
-    known = saved.known.mapValues(Arrivals.init)
-  }
-}
-
-/// How a state was reached.
-public struct SearchArrival: Equatable, Sendable {
-  /// How many events lie before it.
-  public let eventCount: Int
-  /// How many answers and stimuli of the search.
-  public let stepCount: Int
-
-  /// Whether whatever can be reached from there is reached as well from here, and not later.
-  func isAsGood(as other: SearchArrival) -> Bool {
-    eventCount <= other.eventCount && stepCount <= other.stepCount
-  }
-}
-
-/// The best ways in which one state was reached.
-struct Arrivals: Sendable {
-  private(set) var best: [SearchArrival] = []
-
-  init(_ best: [SearchArrival] = []) { self.best = best }
-
-  func hasAsGood(as arrival: SearchArrival) -> Bool { best.contains { $0.isAsGood(as: arrival) } }
-
-  /// Notes a way; `false` if there was one as good.
-  mutating func note(_ arrival: SearchArrival) -> Bool {
-    guard !hasAsGood(as: arrival) else { return false }
-    best.removeAll { arrival.isAsGood(as: $0) }
-    best.append(arrival)
-    return true
-  }
-}
-
-/// The states that a search knew when a round began.
-public struct KnownStates: Sendable {
-  let arrivals: [UInt128: Arrivals]
-
-  func has(_ digest: UInt128, asGoodAs arrival: SearchArrival) -> Bool {
-    arrivals[digest]?.hasAsGood(as: arrival) ?? false
+    frontier = Heap(
+      saved.waiting.map { Entry(moment: SearchMoment(waitingAt: $0.path, $0.eventCount)) })
+    known = KnownStates(saved.known)
   }
 }

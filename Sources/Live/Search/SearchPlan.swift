@@ -108,7 +108,12 @@ public struct SearchPath: Hashable, Sendable {
   /// A path.
   public init(_ steps: [SearchStep] = []) { self.steps = steps }
 
-  func adding(_ more: some Sequence<SearchStep>) -> SearchPath { SearchPath(steps + more) }
+  func adding(_ step: SearchStep) -> SearchPath { SearchPath(steps + CollectionOfOne(step)) }
+
+  /// The path with some answers more; where none was asked for, it is the same.
+  func adding(_ asked: [SearchedChoices.Asked]) -> SearchPath {
+    asked.isEmpty ? self : SearchPath(steps + asked.map { .answer($0.taken) })
+  }
 }
 
 extension SearchPath: Comparable {

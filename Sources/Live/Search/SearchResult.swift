@@ -6,6 +6,10 @@ import Verification
 public struct SearchExpansion: Sendable {
   /// The states that are to be gone on from.
   var children: [SearchMoment] = []
+  /// How many of the states that it leads to were known when the round began.
+  var knownChildCount = 0
+  /// Whether the state itself could not be made again.
+  var isLost = false
   /// The states on the way, with how they were reached.
   var passed: [(digest: UInt128, arrival: SearchArrival)] = []
   /// Whether the way led to a state that is known.
@@ -15,11 +19,20 @@ public struct SearchExpansion: Sendable {
   private(set) var findings: [SearchFinding] = []
   private(set) var coverage: [SearchAnswer: Int] = [:]
 
+  /// Takes over a state that is to be gone on from, unless it is known to be reached as well otherwise.
+  mutating func lead(to child: SearchMoment, _ known: KnownStates) {
+    if let digest = child.digest, known.has(digest, asGoodAs: child.arrival) {
+      knownChildCount += 1
+    } else {
+      children.append(child)
+    }
+  }
+
   mutating func note(_ found: [SearchFinding]) { findings += found }
 
-  mutating func end(_ moment: SearchMoment, _ found: [SearchFinding]) {
+  mutating func end(_ isWhole: Bool, _ arrival: SearchArrival, _ found: [SearchFinding]) {
     findings += found
-    ends.append((moment.isFinished, moment.arrival.eventCount))
+    ends.append((isWhole, arrival.eventCount))
   }
 
   mutating func cover(_ asked: [SearchedChoices.Asked]) {
@@ -109,6 +122,7 @@ public struct SearchResult: Sendable {
 
   mutating func add(_ expansion: SearchExpansion) {
     if expansion.isMet { metCount += 1 }
+    if expansion.isLost { lostCount += 1 }
     givenUpCount += expansion.ends.count { !$0.isWhole }
     for finding in expansion.findings { add(finding) }
     for (answer, count) in expansion.coverage { coverage[answer, default: 0] += count }

@@ -29,8 +29,8 @@ struct QueryNeeds: OptionSet, Sendable {
   var parts: StackState.Parts {
     var parts: StackState.Parts = []
     if contains(.objects) { parts.insert(.objects) }
-    if contains(.places) { parts.insert(.places) }
-    if contains(.stacks) { parts.insert(.stacks) }
+    if contains(.places) { parts.formUnion([.places, .ways]) }
+    if contains(.stacks) { parts.formUnion([.stacks, .loans]) }
     if contains(.traffic) { parts.insert(.traffic) }
     return parts
   }

@@ -5,7 +5,7 @@ extension StackBuilder {
   /// with a bound stack.
   func bringUp(_ world: inout World) {
     world.isRecording = run.word("start") == "cold"
-    let number = world.history.lexicon.thread("pnp") ?? 0
+    let number = world.threadNumber("pnp")
     world.asThread(number, on: world.worker) { world in
       for module in world.modules.indices {
         world.modules[module].driver.driverEntry(&world, module)

@@ -113,7 +113,7 @@ extension World {
   }
 
   mutating func asWorker(_ body: (inout World) -> Void) {
-    let number = history.lexicon.thread("worker") ?? 0
+    let number = threadNumber("worker")
     asThread(number, on: worker, body)
   }
 }

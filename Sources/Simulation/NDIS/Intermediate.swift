@@ -28,7 +28,7 @@ extension World {
   /// PnP starts a virtual device, unless its driver has taken it back meanwhile.
   mutating func startDevice(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isStartPending else { return }
-    let number = history.lexicon.thread("pnp") ?? 0
+    let number = threadNumber("pnp")
     asThread(number, on: worker) { $0.startVirtualAdapter(adapter) }
   }
 

@@ -97,11 +97,15 @@ struct PacketStack: Sendable {
 
 extension PacketStack: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add([first] + others) { location, digest in
-      digest.add(location.adapter)
-      digest.add(location.binding)
-      digest.add(location.references)
-      digest.add(location.isIndicated)
-    }
+    digest.add(1 + others.count)
+    feed(first, &digest)
+    for location in others { feed(location, &digest) }
+  }
+
+  private func feed(_ location: Location, _ digest: inout StateDigest) {
+    digest.add(location.adapter)
+    digest.add(location.binding)
+    digest.add(location.references)
+    digest.add(location.isIndicated)
   }
 }

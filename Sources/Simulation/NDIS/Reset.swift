@@ -31,7 +31,7 @@ extension World {
   }
 
   private mutating func checkListMiniport(_ adapter: Int, cause: UInt32) {
-    let number = history.lexicon.thread("worker") ?? 0
+    let number = threadNumber("worker")
     asThread(number, on: worker) { world in
       world.enter(
         .miniportCheckForHangEx, to: world.adapters[adapter].component,
@@ -143,21 +143,23 @@ extension World {
     if adapters[adapter].lists == nil { tellStatusComplete(adapter) }
   }
 
-  /// The packets that a miniport has belong to NDIS again; nobody owns them if the card is gone.
+  /// What a miniport knows when the packets that it has belong to NDIS again; nobody owns them if the card is gone.
   ///
   /// Source: [NDIS_REFERENCE S32 step 3, S35]
-  mutating func forgetSends<Row: SendingAdapter>(of row: WritableKeyPath<World, Row>) {
-    let device = self[keyPath: row].device
-    while let packet = self[keyPath: row].packets.popFirst() {
+  mutating func forgetSends<Row: SendingAdapter>(of adapter: Row) -> Row {
+    var row = adapter
+    let device = row.device
+    while let packet = row.packets.popFirst() {
       act(
         .removeHeadList, at: device.component, packet.id,
         owner: nics[device.nic].isRemoved ? .none : ndis, place: device.transmitQueue,
-        queue: .remove, value: self[keyPath: row].packets.count)
+        queue: .remove, value: row.packets.count)
       adapters[device.adapter].abortedSends.append(packet)
     }
-    self[keyPath: row].loadedCount = 0
-    self[keyPath: row].completedEarlyCount = 0
-    self[keyPath: row].hasRefused = false
+    row.loadedCount = 0
+    row.completedEarlyCount = 0
+    row.hasRefused = false
+    return row
   }
 
   /// Gives the packets that the miniport had, and those that waited for it, back to their protocols.

@@ -14,7 +14,7 @@ extension World {
   /// A worker thread calls the routine of a work item.
   mutating func runWorkItem(_ binding: Int, cause: UInt32) {
     let block = protocols[bindings[binding].protocolDriver]
-    let number = history.lexicon.thread("worker") ?? 0
+    let number = threadNumber("worker")
     asThread(number, on: worker) { world in
       world.enter(
         .workItemRoutine, to: block.component, site: world.bindings[binding].site, irql: .passive,
@@ -42,7 +42,7 @@ extension World {
   /// A system thread runs the work item of a miniport.
   mutating func runMiniportWorkItem(_ adapter: Int, cause: UInt32) {
     let block = adapters[adapter]
-    let number = history.lexicon.thread("worker") ?? 0
+    let number = threadNumber("worker")
     asThread(number, on: worker) { world in
       world.enter(
         .ndisIoWorkitemFunction, to: block.component, site: block.site, irql: .passive,

@@ -86,7 +86,8 @@ extension NE2000Adapter: Digested {
     digest.add(hasRefused)
     digest.add(recovery.rawValue)
     digest.add(nanosecondsPerByte)
-    digest.add(transfer.map { [$0] } ?? [])
+    digest.add(transfer != nil)
+    transfer?.feed(&digest)
   }
 }
 

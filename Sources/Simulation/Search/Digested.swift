@@ -22,28 +22,32 @@ extension StateDigest {
     for handle in handles { add(handle) }
   }
 
-  /// Adds the parts of a table in their order.
+  /// Adds the parts of a table in their order; none of them is copied for that.
   mutating func add<Part: Digested>(_ parts: some Collection<Part>) {
     add(parts.count)
-    for part in parts { part.feed(&self) }
+    for index in parts.indices { parts[index].feed(&self) }
   }
 
   /// Adds the objects of a table that are alive: those that were met first, the others in the order in which they were made.
   mutating func add<Subject: Digested & Numbered>(_ table: SlotTable<Subject>) {
-    var alive = table.occupied
-    if alive.count > 1 {
-      let places = alive.map { rank(of: $0.id) }
-      alive = zip(places, alive).sorted { $0.0 < $1.0 }.map(\.1)
-    }
+    let alive = table.places
     add(alive.count)
-    for subject in alive { subject.feed(&self) }
+    guard alive.count > 1 else {
+      for place in alive { table.slots[place].feed(&self) }
+      return
+    }
+    var ranked = alive.map { (rank: rank(of: table.slots[$0].id), place: $0) }
+    ranked.sort { ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place) }
+    for (_, place) in ranked { table.slots[place].feed(&self) }
   }
 
   /// Adds the dead objects of a table that somebody still points to: a driver with a bug may look at them.
   mutating func add<Subject: Digested & Numbered>(remainsOf table: SlotTable<Subject>) {
-    for subject in table.vacated where subject.id != .none && hasMet(subject.id) {
-      add(subject.id)
-      subject.feed(&self)
+    for slot in table.vacant {
+      let id = table[slot].id
+      guard id != .none, hasMet(id) else { continue }
+      add(id)
+      table[slot].feed(&self)
     }
   }
 }

@@ -57,6 +57,8 @@ extension World {
     digest.add(transports)
     digest.add(sockets)
     digest.add(polls)
+    digest.add(faulty.count)
+    guard !faulty.isEmpty else { return }
     for component in faulty.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       digest.add(component.rawValue)
       faulty[component]?.feed(&digest)
@@ -93,6 +95,8 @@ extension World {
     digest.add(remainsOf: irps)
     digest.add(remainsOf: requests)
     digest.add(remainsOf: frames)
+    digest.add(contents.count)
+    guard !contents.isEmpty else { return }
     for object in contents.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       digest.add(object)
       digest.add(bytes: contents[object] ?? [])

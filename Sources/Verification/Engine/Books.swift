@@ -17,11 +17,17 @@ public struct Books: Sendable {
 
   /// What is outstanding, in the order in which it was handed over.
   public var outstanding: [Debt] {
-    entries.compactMap(\.self).filter { !$0.isLoan }.sorted { $0.index < $1.index }
+    all.filter { !$0.isLoan }.sorted { $0.index < $1.index }
   }
 
   /// Everything that is entered, also what is lent until a call returns, in no order.
-  var all: [Debt] { entries.compactMap(\.self) }
+  var all: [Debt] {
+    var all: [Debt] = []
+    guard count > 0 else { return all }
+    all.reserveCapacity(count)
+    for case .some(let debt) in entries { all.append(debt) }
+    return all
+  }
 
   /// What is owed of an object, the last handover first.
   public func debts(of object: ObjectID) -> some Sequence<Debt> {
@@ -38,7 +44,7 @@ public struct Books: Sendable {
   }
 
   /// The packets that are lent for their indication only, in the order of their numbers.
-  var lentPackets: [ObjectID] { lent.sorted { $0.rawValue < $1.rawValue } }
+  var lentPackets: [ObjectID] { lent.isEmpty ? [] : lent.sorted { $0.rawValue < $1.rawValue } }
 
   /// Whether a packet is lent for its indication only, because its status is RESOURCES.
   public func isLent(_ object: ObjectID) -> Bool { !lent.isEmpty && lent.contains(object) }

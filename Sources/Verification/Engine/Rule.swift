@@ -14,6 +14,9 @@ public protocol Rule: Sendable {
   /// The rule before the first event.
   init()
 
+  /// Judges an act by a rule that keeps nothing.
+  static func check(_ act: Act, in situation: borrowing Situation, into verdict: inout Verdict)
+
   /// Judges an act that is about to happen.
   mutating func check(_ act: Act, in situation: borrowing Situation, into verdict: inout Verdict)
 
@@ -27,6 +30,14 @@ public protocol Rule: Sendable {
 extension Rule {
   /// Whether a rule of this type has a memory.
   static var keepsSomething: Bool { MemoryLayout<Self>.size > 0 }
+
+  /// A rule that keeps nothing is always as it begins; asked by its type, nothing is copied.
+  public static func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    var rule = Self()
+    rule.check(act, in: situation, into: &verdict)
+  }
 
   /// Nothing is remembered.
   public func feed(_ digest: inout StateDigest) {}

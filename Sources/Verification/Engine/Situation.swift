@@ -13,25 +13,36 @@ public struct Situation: Sendable {
   var timeline: Timeline?
   /// The machine with the state of each binding, adapter and module.
   private var machines: [PlaceOwner: PlaceID] = [:]
-  /// How many places were looked at for machines.
-  private var knownPlaceCount = 0
+  /// The short name of each place, by its index; rules ask for it at every access to a register.
+  private var placeNames: [String] = []
 
   /// The situation before the first event of a run.
-  init() { stack = StackState(Lexicon()) }
+  init() { stack = StackState(forRules: Lexicon()) }
 
   /// Takes over names that are new.
   mutating func adopt(_ lexicon: Lexicon) {
     stack.adopt(lexicon)
-    for index in knownPlaceCount..<max(lexicon.places.count, knownPlaceCount) {
-      let place = lexicon.places[index]
+    while placeNames.count < lexicon.places.count {
+      let place = lexicon.places[placeNames.count]
+      placeNames.append(String(place.shortName))
       guard place.kind == .machine, place.shortName == "state" else { continue }
-      machines[place.owner] = PlaceID(index: index)
+      machines[place.owner] = PlaceID(index: placeNames.count - 1)
     }
-    knownPlaceCount = lexicon.places.count
   }
 
   /// The machine with the state of a binding, adapter or module, or `nil`.
   func machine(of owner: PlaceOwner) -> PlaceID? { machines[owner] }
+
+  /// Whether a place has a short name.
+  func isNamed(_ name: String, _ place: PlaceID) -> Bool {
+    place != .none && placeNames[place.index] == name
+  }
+
+  /// The place with a short name that something has, or `nil`.
+  func place(named name: String, of owner: PlaceOwner) -> PlaceID? {
+    placeNames.indices.first { placeNames[$0] == name && lexicon.places[$0].owner == owner }
+      .map { PlaceID(index: $0) }
+  }
 
   /// The state of a binding, adapter or module; ``Word/none`` if the trace does not tell.
   public func state(of owner: PlaceOwner) -> Word {
@@ -41,7 +52,7 @@ public struct Situation: Sendable {
 
 extension Situation {
   /// The names of the trace.
-  public var lexicon: Lexicon { history.lexicon }
+  public var lexicon: Lexicon { _read { yield history.lexicon } }
 
   /// The stack at an earlier position.
   func state(at position: Int) -> StackState { (timeline ?? Timeline(history)).state(at: position) }

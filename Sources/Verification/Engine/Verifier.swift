@@ -8,11 +8,10 @@ import Replay
 /// something), not by the length of the trace. Every event asks only the rules that want to see it (``Dispatch``), and
 /// every list of a chain is asked about once.
 public struct Verifier: Sendable {
-  /// The rules that are held against the trace, by their numbers.
-  private(set) var rules: [any Rule]
-  private let dispatch: Dispatch
-  /// The numbers of the rules that keep something.
-  let remembering: [Int]
+  /// The rules that are held against the trace.
+  let rules: RuleSet
+  /// Those that keep something, by their places.
+  private(set) var keepers: [any Rule]
   /// Whether a rule can judge, given what the trace tells.
   private(set) var isActive: [Bool]
   /// What the trace tells.
@@ -26,13 +25,12 @@ public struct Verifier: Sendable {
 
   /// A verifier that has seen nothing yet, for a trace that tells so much.
   public init(
-    _ testimony: Testimony = .everything, rules types: [any Rule.Type] = RuleCatalog.all
+    _ testimony: Testimony = .everything, rules types: [any Rule.Type]? = nil
   ) {
     self.testimony = testimony
-    rules = types.map { $0.init() }
-    dispatch = Dispatch(types)
-    remembering = types.indices.filter { types[$0].keepsSomething }
-    isActive = types.map { $0.facts.needs.isSubset(of: testimony) }
+    rules = types.map(RuleSet.init) ?? .all
+    keepers = rules.beginning
+    isActive = rules.active(testimony)
     situation = Situation()
   }
 
@@ -50,7 +48,7 @@ public struct Verifier: Sendable {
 
   /// The rules that could not judge, or not everywhere, because the trace does not tell enough.
   public var unjudged: [RuleFacts] {
-    zip(rules, isActive).filter { !$0.1 }.map { type(of: $0.0).facts }
+    zip(rules.types, isActive).filter { !$0.1 }.map { $0.0.facts }
   }
 }
 
@@ -84,7 +82,9 @@ extension Verifier {
   public func findingsAtEnd() -> ContiguousArray<RuleFinding> {
     guard isOver else { return findings }
     var final = verdict
-    for (number, rule) in rules.enumerated() where isActive[number] {
+    for (number, type) in rules.types.enumerated() where isActive[number] {
+      let place = rules.places[number]
+      let rule = place < 0 ? type.init() : keepers[place]
       rule.end(in: situation, into: &final)
     }
     return ContiguousArray(
@@ -114,6 +114,7 @@ extension Verifier {
     plan.adopt(history.lexicon)
     if position < history.droppedCount {
       situation.stack = situation.state(at: history.droppedCount)
+      situation.stack.foldOnlyForRules()
       miss()
     }
     situation.adopt(history.lexicon)
@@ -123,9 +124,7 @@ extension Verifier {
   private mutating func miss() {
     situation.books = Books()
     testimony.remove(.beginning)
-    for (number, rule) in rules.enumerated() {
-      isActive[number] = type(of: rule).facts.needs.isSubset(of: testimony)
-    }
+    isActive = rules.active(testimony)
   }
 }
 
@@ -135,12 +134,12 @@ extension Verifier {
   /// Whether an event can matter to a rule or to the books.
   @inline(__always)
   private func matters(_ event: Event) -> Bool {
-    if dispatch.knowsKindOrEnd(of: event) || event.kind == .lost || Books.takesBack(event) {
+    if rules.dispatch.knowsKindOrEnd(of: event) || event.kind == .lost || Books.takesBack(event) {
       return true
     }
     guard event.call != .none else { return false }
     if event.call.rawValue >= Call.firstUnknown { return true }
-    return dispatch.knows(event.call) || Bookings.booking(of: event.call) != nil
+    return rules.dispatch.knows(event.call) || Bookings.booking(of: event.call) != nil
       || isOwnName[Int(event.call.rawValue)] || event.kind == .enter && event.hasExtras
   }
 
@@ -186,17 +185,8 @@ extension Verifier {
   }
 
   private mutating func judge(_ act: Act) {
-    ask(dispatch.rules(forCallOf: act), act)
-    ask(dispatch.rules(forKindOf: act), act)
-    ask(dispatch.rules(forEndOf: act), act)
+    rules.ask(act, situation, isActive, &keepers, &verdict)
     situation.books.enter(act)
-  }
-
-  @inline(__always)
-  private mutating func ask(_ numbers: [Int], _ act: Act) {
-    for number in numbers where isActive[number] {
-      rules[number].check(act, in: situation, into: &verdict)
-    }
   }
 
   /// An event with what follows from the open calls.

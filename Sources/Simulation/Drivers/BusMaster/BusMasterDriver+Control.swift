@@ -18,7 +18,7 @@ extension BusMasterDriver {
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
     world.resetCard(device.nic)
-    world.forgetSends(of: \.busMasters[context])
+    world.busMasters[context] = world.forgetSends(of: world.busMasters[context])
     world.adapters[device.adapter].needsAddressing = true
   }
 
@@ -58,7 +58,7 @@ extension BusMasterDriver {
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
     world.loseReceived(device.nic)
-    world.forgetSends(of: \.busMasters[context])
+    world.busMasters[context] = world.forgetSends(of: world.busMasters[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []
     for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }

@@ -114,7 +114,7 @@ extension NE2000Driver {
       world.ndisMTransferDataComplete(device.adapter, transfer, .requestAborted)
     }
     world.resetCard(device.nic)
-    world.forgetSends(of: \.ne2000s[context])
+    world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
     command(&world, context, "CR = STA")
     world.adapters[device.adapter].needsAddressing = true
   }
@@ -129,7 +129,7 @@ extension NE2000Driver {
       world.ndisMTransferDataComplete(device.adapter, transfer, .failure)
     }
     world.loseReceived(device.nic)
-    world.forgetSends(of: \.ne2000s[context])
+    world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []
     for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }

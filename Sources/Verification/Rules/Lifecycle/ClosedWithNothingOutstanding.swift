@@ -42,7 +42,7 @@ struct ClosedWithNothingOutstanding: Rule {
   private var closed: Set<Int32> = []
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(closed.sorted()) { $1.add($0) }
+    digest.add(sorted: closed)
   }
 
   mutating func check(

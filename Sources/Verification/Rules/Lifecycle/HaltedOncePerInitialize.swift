@@ -33,7 +33,7 @@ struct HaltedOncePerInitialize: Rule {
   private var halts: [Int: Int] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(halts.keys.sorted()) { $1.add($0) }
+    digest.add(sorted: halts.keys)
   }
 
   mutating func check(

@@ -32,7 +32,7 @@ struct NoStatusAfterHalt: Rule {
   private var halted: [Int: Int] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(halted.keys.sorted()) { $1.add($0) }
+    digest.add(sorted: halted.keys)
   }
 
   mutating func check(

@@ -66,7 +66,7 @@ struct AcknowledgedIsServed: Rule {
   }
 
   private mutating func noteRegister(_ act: Act, in situation: borrowing Situation) {
-    guard !sent.isEmpty, situation.lexicon[act.event.place]?.shortName == "ISR" else { return }
+    guard !sent.isEmpty, situation.isNamed("ISR", act.event.place) else { return }
     let old = situation.stack.value(of: act.event.place)
     let new = Int(act.event.value)
     if act.call == .ndisRawWritePortUchar {

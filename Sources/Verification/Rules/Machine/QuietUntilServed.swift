@@ -27,7 +27,7 @@ struct QuietUntilServed: Rule {
   private var waiting: [SiteID: Int] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(waiting.keys.map(\.rawValue).sorted()) { $1.add($0) }
+    digest.add(sorted: waiting.keys.lazy.map(\.rawValue))
   }
 
   mutating func check(

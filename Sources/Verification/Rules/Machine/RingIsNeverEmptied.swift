@@ -29,15 +29,13 @@ struct RingIsNeverEmptied: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard act.event.place != .none, let place = situation.lexicon[act.event.place],
-      place.shortName == "BNRY",
-      let other = situation.lexicon.places.firstIndex(where: {
-        $0.owner == place.owner && $0.shortName == "CURR"
-      }),
-      situation.stack.value(of: PlaceID(index: other)) == Int(act.event.value)
+    guard situation.isNamed("BNRY", act.event.place),
+      let place = situation.lexicon[act.event.place],
+      let other = situation.place(named: "CURR", of: place.owner),
+      situation.stack.value(of: other) == Int(act.event.value)
     else { return }
     let who = situation.name(act.caller)
-    let current = situation.lastIndex(before: act.index) { $0.place == PlaceID(index: other) }
+    let current = situation.lastIndex(before: act.index) { $0.place == other }
     var evidence: [RuleFinding.Step] = [
       .init(act.index, "\(who) writes \(act.event.value) to BNRY, and CURR is there already")
     ]

@@ -30,7 +30,7 @@ struct ReceiversSetTheirFilter: Rule {
 
   func feed(_ digest: inout StateDigest) {
     digest.add(firstDrop == nil)
-    digest.add(asking.sorted()) { $1.add($0) }
+    digest.add(sorted: asking)
   }
 
   mutating func check(

@@ -44,7 +44,7 @@ struct MarkedPendingIsAnsweredPending: Rule {
   func feed(_ digest: inout StateDigest) {
     digest.add(objects: marks.keys)
     digest.add(objects: completions.keys)
-    digest.add(told.map(\.rawValue).sorted()) { $1.add($0) }
+    digest.add(sorted: told.lazy.map(\.rawValue))
   }
 
   mutating func check(

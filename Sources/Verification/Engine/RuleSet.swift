@@ -1,0 +1,62 @@
+/// The rules that verifiers hold against traces, and what about them never changes.
+///
+/// All verifiers with the same rules share one, so that a copy of a verifier costs no more than what its rules remember.
+final class RuleSet: Sendable {
+  /// The types of the rules, by their numbers.
+  let types: [any Rule.Type]
+  /// Which rules want to see which acts.
+  let dispatch: Dispatch
+  /// The numbers of the rules that keep something.
+  let keepers: [Int]
+  /// The place of a rule among those that keep something, or -1; by its number.
+  let places: [Int]
+
+  init(_ types: [any Rule.Type]) {
+    self.types = types
+    dispatch = Dispatch(types)
+    keepers = types.indices.filter { types[$0].keepsSomething }
+    var places = [Int](repeating: -1, count: types.count)
+    for (place, number) in keepers.enumerated() { places[number] = place }
+    self.places = places
+  }
+
+  /// Every rule.
+  static let all = RuleSet(RuleCatalog.all)
+
+  /// The rules that keep something, before the first event.
+  var beginning: [any Rule] { keepers.map { types[$0].init() } }
+
+  /// Which rules can judge a trace that tells so much.
+  func active(_ testimony: Testimony) -> [Bool] {
+    types.map { $0.facts.needs.isSubset(of: testimony) }
+  }
+
+  /// Holds the rules that want to see an act against it.
+  ///
+  /// The situation is large. It is handed over once an act here, because each access from the verifier that has it copies it.
+  func ask(
+    _ act: Act, _ situation: borrowing Situation, _ isActive: [Bool], _ keepers: inout [any Rule],
+    _ verdict: inout Verdict
+  ) {
+    ask(dispatch.rules(forCallOf: act), act, situation, isActive, &keepers, &verdict)
+    ask(dispatch.rules(forKindOf: act), act, situation, isActive, &keepers, &verdict)
+    ask(dispatch.rules(forEndOf: act), act, situation, isActive, &keepers, &verdict)
+  }
+
+  @inline(__always)
+  private func ask(
+    _ some: Range<Int>, _ act: Act, _ situation: borrowing Situation, _ isActive: [Bool],
+    _ keepers: inout [any Rule], _ verdict: inout Verdict
+  ) {
+    for index in some {
+      let number = dispatch[index]
+      guard isActive[number] else { continue }
+      let place = places[number]
+      if place < 0 {
+        types[number].check(act, in: situation, into: &verdict)
+      } else {
+        keepers[place].check(act, in: situation, into: &verdict)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Live
+
+/// The table of known states says what a plain list of ways would say.
+struct KnownStatesTests {
+  @Test func `a way is news unless another one is as early and has as few steps`() {
+    var known = KnownStates()
+    var ways: [UInt128: [SearchArrival]] = [:]
+    var number: UInt64 = 1
+    func next(below bound: UInt64) -> Int {
+      number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((number >> 33) % bound)
+    }
+    var wrong = 0
+    for _ in 0..<5_000 {
+      // Many have the same low bits, so they stand one behind the other.
+      let digest = UInt128(next(below: 200)) << 64 | UInt128(next(below: 3))
+      let way = SearchArrival(eventCount: next(below: 12), stepCount: next(below: 12))
+      let isNews = !(ways[digest] ?? []).contains { $0.isAsGood(as: way) }
+      if known.has(digest, asGoodAs: way) == isNews { wrong += 1 }
+      if known.note(digest, way) != isNews { wrong += 1 }
+      guard isNews else { continue }
+      ways[digest] = (ways[digest] ?? []).filter { !way.isAsGood(as: $0) } + [way]
+    }
+    #expect(wrong == 0)
+    #expect(known.count == ways.count)
+    let all = known.all
+    for (digest, best) in ways {
+      #expect(Set(all[digest, default: []].map(\.eventCount)) == Set(best.map(\.eventCount)))
+    }
+    #expect(KnownStates(all).count == ways.count)
+  }
+}
