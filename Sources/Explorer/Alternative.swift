@@ -52,10 +52,10 @@ extension Alternative {
       history.number(.outcomeNumber, of: index).map(String.init)
       ?? history.lexicon.text(event.status)
     return words.map { word in
-      let outcome = word.map(history.lexicon.text) ?? "another number"
-      return Alternative(
+      Alternative(
         index: index, number: history.sequence(of: index),
-        title: "\(place): \(point.name) \(outcome)", recorded: "instead of \(recorded)",
+        title: ListWords.outcome(place, point.name, word.map(history.lexicon.text)),
+        recorded: ListWords.instead(of: recorded),
         point: point, word: word)
     }
   }

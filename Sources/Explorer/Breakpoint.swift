@@ -23,7 +23,7 @@ public struct Breakpoint: Hashable, Sendable {
     case .kind(let kind, let call):
       let name = lexicon.name(call)
       if name.isEmpty { return kind.word }
-      return kind == .leave ? name + " returns" : name
+      return kind == .leave ? ListWords.returns(name) : name
     }
   }
 

@@ -31,9 +31,9 @@ public final class FixedSource: EventSource {
   /// Nothing more comes.
   public func extend(by count: Int) {}
   /// What is recorded cannot be changed.
-  public func inject(_ stimulus: Stimulus) -> String? { "a recorded trace cannot be changed" }
+  public func inject(_ stimulus: Stimulus) -> String? { Message.cannotChange }
   /// What is recorded cannot be changed.
-  public func take(_ branch: Branch) -> String? { "a recorded trace cannot be changed" }
+  public func take(_ branch: Branch) -> String? { Message.cannotChange }
   /// What is recorded has its file.
   public func save(_ request: SaveRequest) -> Message { .recorded }
   /// What is recorded does not run.

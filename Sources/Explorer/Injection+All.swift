@@ -36,60 +36,62 @@ extension Injection {
 
   // MARK: - Numbers
 
-  private static let frameBytes = Number(name: "bytes", standard: 60, range: 14...1_514)
-  private static let arrivingBytes = Number(name: "bytes", standard: 60, range: 60...9_014)
+  private static let frameBytes = Number(
+    name: InjectionWords.bytes, standard: 60, range: 14...1_514)
+  private static let arrivingBytes = Number(
+    name: InjectionWords.bytes, standard: 60, range: 60...9_014)
   private static let datagramRange = 1...65_507
 
   private static func datagramBytes(_ standard: Int) -> Number {
-    Number(name: "bytes", standard: standard, range: datagramRange)
+    Number(name: InjectionWords.bytes, standard: standard, range: datagramRange)
   }
 
   private static func milliseconds(_ standard: Int) -> Number {
-    Number(name: "milliseconds", standard: standard, range: 0...10_000)
+    Number(name: InjectionWords.milliseconds, standard: standard, range: 0...10_000)
   }
 
   // MARK: - Programs
 
   private static func application(_ id: String, _ name: String) -> [Injection] {
     [
-      Injection("\(name) writes a frame", .write(app: id, bytes: 60), frameBytes),
+      Injection(InjectionWords.writes(name), .write(app: id, bytes: 60), frameBytes),
       Injection(
-        "\(name) writes several frames of 60 bytes at once",
+        InjectionWords.writesSeveral(name),
         .writeArray(app: id, count: 3, bytes: 60),
-        Number(name: "frames", standard: 3, range: 1...64)),
+        Number(name: InjectionWords.frames, standard: 3, range: 1...64)),
       Injection(
-        "\(name) reads", .read(app: id, bytes: 1_514),
-        Number(name: "bytes", standard: 1_514, range: 1...65_536)),
-      Injection("\(name) cancels what is outstanding", .cancel(app: id)),
-      Injection("\(name) cancels its sends", .cancelSends(app: id)),
+        InjectionWords.reads(name), .read(app: id, bytes: 1_514),
+        Number(name: InjectionWords.bytes, standard: 1_514, range: 1...65_536)),
+      Injection(InjectionWords.cancelsAll(name), .cancel(app: id)),
+      Injection(InjectionWords.cancelsSends(name), .cancelSends(app: id)),
       Injection(
-        "\(name) wants all frames (PROMISCUOUS)", .setFilter(app: id, filter: ["PROMISCUOUS"])),
+        InjectionWords.wantsAll(name), .setFilter(app: id, filter: ["PROMISCUOUS"])),
       Injection(
-        "\(name) wants its own frames and broadcasts",
+        InjectionWords.wantsOwn(name),
         .setFilter(app: id, filter: ["DIRECTED", "BROADCAST"])),
-      Injection("\(name) wants no frames", .setFilter(app: id, filter: [])),
-      Injection("\(name) asks for a reset", .reset(layer: id)),
-      Injection("\(name) closes its handle", .close(app: id)),
+      Injection(InjectionWords.wantsNone(name), .setFilter(app: id, filter: [])),
+      Injection(InjectionWords.asksForReset(name), .reset(layer: id)),
+      Injection(InjectionWords.closesHandle(name), .close(app: id)),
     ]
   }
 
   private static func socket(_ id: String, _ name: String) -> [Injection] {
-    let readBytes = Number(name: "bytes", standard: 1_500, range: 0...65_535)
+    let readBytes = Number(name: InjectionWords.bytes, standard: 1_500, range: 0...65_535)
     return [
       Injection(
-        "\(name) sends a datagram to the first peer", .sendTo(socket: id, bytes: 600, to: ""),
+        InjectionWords.sendsToPeer(name), .sendTo(socket: id, bytes: 600, to: ""),
         datagramBytes(600)),
       Injection(
-        "\(name) asks for a datagram", .receiveFrom(socket: id, bytes: 1_500, waits: true),
+        InjectionWords.asksForDatagram(name), .receiveFrom(socket: id, bytes: 1_500, waits: true),
         readBytes),
       Injection(
-        "\(name) asks for a datagram without waiting",
+        InjectionWords.asksWithoutWaiting(name),
         .receiveFrom(socket: id, bytes: 1_500, waits: false), readBytes),
       Injection(
-        "\(name) waits in select", .select(socket: id, nanoseconds: 10_000_000),
+        InjectionWords.waitsInSelect(name), .select(socket: id, nanoseconds: 10_000_000),
         milliseconds(10)),
-      Injection("\(name) cancels what is outstanding", .cancel(app: id)),
-      Injection("\(name) closes its socket", .close(app: id)),
+      Injection(InjectionWords.cancelsAll(name), .cancel(app: id)),
+      Injection(InjectionWords.closesSocket(name), .close(app: id)),
     ]
   }
 
@@ -103,36 +105,36 @@ extension Injection {
       return Injection(title, .frame(nic: id, recipe), arrivingBytes)
     }
     return [
-      frame("a frame for \(name) arrives", .station),
-      frame("a broadcast arrives at \(name)", .broadcast),
-      frame("a multicast arrives at \(name)", .multicast),
-      frame("a frame for somebody else arrives at \(name)", .other),
-      frame("a damaged frame arrives at \(name)", .station, isIntact: false),
-      Injection("the cable is pulled out of \(name)", .unplug(nic: id)),
-      Injection("the cable is put back into \(name)", .plug(nic: id)),
+      frame(InjectionWords.frameArrives(name), .station),
+      frame(InjectionWords.broadcastArrives(name), .broadcast),
+      frame(InjectionWords.multicastArrives(name), .multicast),
+      frame(InjectionWords.otherArrives(name), .other),
+      frame(InjectionWords.damagedArrives(name), .station, isIntact: false),
+      Injection(InjectionWords.unplugged(name), .unplug(nic: id)),
+      Injection(InjectionWords.plugged(name), .plug(nic: id)),
       Injection(
-        "the cable of \(name) is busy for 2 ms", .busy(nic: id, nanoseconds: 2_000_000)),
+        InjectionWords.busy(name), .busy(nic: id, nanoseconds: 2_000_000)),
       Injection(
-        "another device keeps the processor of \(name)", .occupy(nic: id, nanoseconds: 100_000),
-        Number(name: "microseconds", standard: 100, range: 1...10_000)),
+        InjectionWords.occupied(name), .occupy(nic: id, nanoseconds: 100_000),
+        Number(name: InjectionWords.microseconds, standard: 100, range: 1...10_000)),
       Injection(
-        "the next frames of \(name) collide", .collide(nic: id, count: 1),
-        Number(name: "frames", standard: 1, range: 1...1_000)),
+        InjectionWords.collide(name), .collide(nic: id, count: 1),
+        Number(name: InjectionWords.frames, standard: 1, range: 1...1_000)),
     ]
   }
 
   private static func peer(_ id: String) -> [Injection] {
     [
       Injection(
-        "\(id) sends a datagram to the first socket",
+        InjectionWords.peerSends(id),
         .datagram(peer: id, DatagramRecipe(bytes: 600)), datagramBytes(600)),
       Injection(
-        "\(id) sends a datagram with a wrong checksum",
+        InjectionWords.peerSendsWrong(id),
         .datagram(peer: id, DatagramRecipe(bytes: 600, isIntact: false)), datagramBytes(600)),
       Injection(
-        "\(id) sends a datagram whose second fragment is lost",
+        InjectionWords.peerLosesFragment(id),
         .datagram(peer: id, DatagramRecipe(bytes: 3_000, lostFragment: 2)), datagramBytes(3_000)),
-      Injection("\(id) sends an echo request", .ping(peer: id, bytes: 56), datagramBytes(56)),
+      Injection(InjectionWords.peerPings(id), .ping(peer: id, bytes: 56), datagramBytes(56)),
     ]
   }
 
@@ -140,39 +142,39 @@ extension Injection {
 
   private static func filter(_ id: String) -> [Injection] {
     [
-      Injection("\(id) is taken out of the stack", .remove(filter: id)),
-      Injection("\(id) is put into the stack", .insert(filter: id)),
-      Injection("\(id) is unloaded", .unload(protocolDriver: id)),
-      Injection("\(id) sends a frame of its own", .filterSend(filter: id, bytes: 60), frameBytes),
+      Injection(InjectionWords.takenOut(id), .remove(filter: id)),
+      Injection(InjectionWords.putIn(id), .insert(filter: id)),
+      Injection(InjectionWords.unloaded(id), .unload(protocolDriver: id)),
+      Injection(InjectionWords.sendsOwn(id), .filterSend(filter: id, bytes: 60), frameBytes),
       Injection(
-        "\(id) indicates a frame of its own", .filterReceive(filter: id, bytes: 60), frameBytes),
+        InjectionWords.indicatesOwn(id), .filterReceive(filter: id, bytes: 60), frameBytes),
     ]
   }
 
   private static func listMiniport(_ id: String) -> [Injection] {
     [
-      Injection("the stack of \(id) is paused", .pause(miniport: id)),
-      Injection("the stack of \(id) is restarted", .restart(miniport: id)),
+      Injection(InjectionWords.paused(id), .pause(miniport: id)),
+      Injection(InjectionWords.restarted(id), .restart(miniport: id)),
     ]
   }
 
   private static func miniport(_ id: String) -> [Injection] {
     [
-      Injection("\(id) seems to hang and is reset", .reset(layer: id)),
-      Injection("the card of \(id) is pulled out", .surpriseRemove(miniport: id)),
+      Injection(InjectionWords.hangs(id), .reset(layer: id)),
+      Injection(InjectionWords.pulledOut(id), .surpriseRemove(miniport: id)),
     ]
   }
 
   private static let machine = [
     Injection(
-      "the next allocations fail", .emptyPools(count: 1),
-      Number(name: "allocations", standard: 1, range: 1...1_000))
+      InjectionWords.allocationsFail, .emptyPools(count: 1),
+      Number(name: InjectionWords.allocations, standard: 1, range: 1...1_000))
   ]
 
   private static func protocolDriver(_ id: String) -> [Injection] {
     [
-      Injection("\(id) is told to unbind", .unbind(protocolDriver: id)),
-      Injection("\(id) is unloaded", .unload(protocolDriver: id)),
+      Injection(InjectionWords.unbinds(id), .unbind(protocolDriver: id)),
+      Injection(InjectionWords.unloaded(id), .unload(protocolDriver: id)),
     ]
   }
 }

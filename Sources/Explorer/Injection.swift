@@ -18,7 +18,7 @@ public struct Injection: SearchEntry {
     public let range: ClosedRange<Int>
 
     /// The numbers that are possible, in words.
-    var spelling: String { "\(range.lowerBound) to \(range.upperBound)" }
+    var spelling: String { InjectionWords.range(range) }
   }
 
   /// The words by which it is found.

@@ -70,7 +70,7 @@ public struct KeyMap: Equatable, Sendable {
 extension KeyMap {
   /// The map in which an action has other keys, typed as `:map NAME KEY KEY`; or what is wrong with that.
   func mapped(_ words: [String]) -> Result<KeyMap, KeyMapTrouble> {
-    guard let name = words.first else { return .failure(KeyMapTrouble("write map ACTION KEY")) }
+    guard let name = words.first else { return .failure(KeyMapTrouble(KeyMapWords.usage)) }
     guard let action = ActionCatalog.action(named: name) else {
       return .failure(KeyMapTrouble(KeyMapWords.unknownAction(name)))
     }
@@ -107,25 +107,4 @@ struct KeyMapTrouble: Error, Equatable {
   let text: String
 
   init(_ text: String) { self.text = text }
-}
-
-/// What is said about keys.
-enum KeyMapWords {
-  static let noneAlone = "none stands alone: :map ACTION none takes all keys away"
-  static let noWayOut = "then no key would lead to help, to the command line or out of the program"
-
-  static func twice(_ word: String) -> String { "\(word) stands twice" }
-
-  static func unknownAction(_ name: String) -> String {
-    "there is no action \(name)." + Suggestion.tail(ActionCatalog.suggestion(for: name))
-  }
-
-  static func unknownKey(_ word: String) -> String {
-    "\(word) is no key: write a character, or a name such as F5, Ctrl-O, Alt-Left"
-  }
-
-  static func taken(_ word: String, by action: Action) -> String {
-    let name = ActionCatalog.facts(action)?.name ?? ""
-    return "\(word) means \(name): give that other keys first, such as :map \(name) none"
-  }
 }

@@ -75,7 +75,7 @@ public final class LiveSource: EventSource {
 
   /// Writes the run into a file.
   public func save(_ request: SaveRequest) -> Message {
-    writer?(run, request) ?? Message("This run cannot be written.", .warning)
+    writer?(run, request) ?? .cannotWrite
   }
 
   /// The line that leads back to a position.

@@ -142,6 +142,10 @@ extension Message {
     "Another branch begins here. What lies before is the same.   {against} compares it with the run that was left   {step} goes on"
   )
   static let beginsAnew = Message("The scenario begins anew.")
+  static let cannotWrite = Message("This run cannot be written.", .warning)
+  static let cannotOpen = Message("Nothing else can be opened here.", .warning)
+  /// Why a recorded trace takes no injection and no branch.
+  static let cannotChange = "a recorded trace cannot be changed"
 
   static func noChoice(isGrowing: Bool) -> Message {
     let hint = isGrowing ? " {end} simulates the run to its end." : ""

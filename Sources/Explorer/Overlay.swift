@@ -96,7 +96,7 @@ public enum ListEntry: SearchEntry {
     case .saved(let filter): "\(filter.name) \(filter.query)"
     case .run(let candidate): candidate.searchText
     case .found(let run): "\(run.rule) \(run.sentence)"
-    case .fileToCompare: ListEntry.fileTitle
+    case .fileToCompare: ListWords.file
     case .view(let view): "\(view.name) \(view.facts.title) \(view.facts.question)"
     }
   }

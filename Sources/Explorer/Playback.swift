@@ -92,5 +92,5 @@ public struct Playback: Equatable, Sendable {
   private static let speeds: [Speed] =
     [16, 8, 4, 2].map { Speed(text: "×1/\($0)", rate: 4 * scale / $0) }
     + [1, 2, 4, 8, 16, 32, 64].map { Speed(text: "×\($0)", rate: 4 * scale * $0) }
-    + [Speed(text: "max", rate: nil)]
+    + [Speed(text: ListWords.fastest, rate: nil)]
 }

@@ -35,16 +35,6 @@ public enum HelpScope: CaseIterable, Sendable {
   /// What words mean.
   case words
 
-  /// How the help page calls it.
-  var title: String {
-    switch self {
-    case .view: "this view"
-    case .all: "all"
-    case .commands: "commands"
-    case .words: "words"
-    }
-  }
-
   /// The scope after this one.
   var next: HelpScope {
     switch self {

@@ -255,7 +255,7 @@ public struct RunLoop {
 
   private mutating func compare(with name: String) {
     guard let opener = surroundings.opener else {
-      return session.say(Message("Nothing else can be opened here.", .warning))
+      return session.say(.cannotOpen)
     }
     let opened = opener(name)
     guard let source = opened.source else {

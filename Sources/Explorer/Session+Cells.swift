@@ -103,23 +103,11 @@ extension Session {
   /// What the event that is shown says, column by column.
   private var stepTerms: [CellTerm] {
     guard let index = moment.index else { return [] }
-    return Session.cellFields.flatMap { field, what -> [CellTerm] in
+    return SieveWords.fields.flatMap { field, what -> [CellTerm] in
       let values = timeline.values(of: field, at: [index])?[index] ?? []
       return values.prefix(4).filter { !$0.isEmpty }
         .map { CellTerm(query: "\(field) == \($0)", what: what) }
     }
-  }
-
-  /// The fields that are offered, with what they are.
-  private static var cellFields: [(String, String)] {
-    [
-      ("obj", SieveWords.object), ("ev", "the call"), ("layer", "caller or called"),
-      ("from", "the caller"), ("to", "the called"), ("status", "what it answers"),
-      ("owner", "who owns it"), ("drop.reason", "why it is dropped"),
-      ("choice", "the choice point"), ("choice.value", "its outcome"), ("oid", "the OID"),
-      ("flags", "a flag"), ("binding", "the binding"), ("irql", "the level"),
-      ("phase", "beginning or return"), ("cpu", "the processor"),
-    ]
   }
 
   /// What is chosen for a term.

@@ -80,7 +80,7 @@ extension Session {
     window.detailRowCount = program.scope == .words ? 9 : 3
     window.note = HelpWords.count(list.found.count, program.scope)
     window.foot = program.scope == .words ? HelpWords.footOfWords : HelpWords.foot
-    window.tail = HelpWords.tail(keys: ":keys")
+    window.tail = HelpWords.tail
     addDetail(to: &window, list)
   }
 
@@ -98,7 +98,7 @@ extension Session {
       window.detail = HelpWords.command(facts)
     case .insight(let entry):
       window.detailTitle = entry.cells[0]
-      window.command = ":explain"
+      window.command = HelpWords.explain
       window.detail = entry.detail
     default: break
     }
@@ -114,36 +114,5 @@ extension Session {
       let key = program.keyMap.first(other.action).map { $0 + " " } ?? ":"
       return key + other.name
     }.joined(separator: "   ")
-  }
-}
-
-/// What the help page says.
-enum HelpWords {
-  static let captions = ["keys", "action", "you may know it as"]
-  static let footOfWords =
-    "Type any word.  Enter shows it with what belongs to it  Tab scope  Esc closes"
-  static let foot = "Type any word.  Enter does it  Tab scope  :keys  F1 tour  Esc closes"
-
-  /// Words look for commands too, except where only commands are looked for.
-  static func count(_ found: Int, _ scope: HelpScope) -> String {
-    let commands = CommandCatalog.all.count
-    if scope == .words { return "\(found) of \(Glossary.all.count) words" }
-    return scope == .commands
-      ? "\(found) of \(commands) commands"
-      : "\(found) of \(ActionCatalog.all.count + commands) actions"
-  }
-
-  static func tail(keys: String) -> String {
-    "All keys on one page \(keys).  Some gdb and WinDbg words work after : too: :rn  :p-  :g  :!tt 50"
-  }
-
-  static func plain(_ facts: ActionFacts) -> String {
-    facts.habit.isEmpty ? "" : "You may know it as \(facts.habit)."
-  }
-
-  static func command(_ facts: CommandFacts) -> String {
-    let words =
-      facts.words.isEmpty ? "" : " Also \(facts.words.map { ":" + $0 }.joined(separator: "  "))."
-    return facts.detail + words
   }
 }

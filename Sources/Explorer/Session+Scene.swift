@@ -45,7 +45,7 @@ extension Session {
   /// Loading, or a simulation that takes long enough to be seen.
   private var job: Job? {
     if let goal = run.goal, run.isGrowing, goal.eventCount > 1_000 {
-      return Job(name: "simulating", permille: nil, eventCount: timeline.count)
+      return Job(name: ListWords.simulating, permille: nil, eventCount: timeline.count)
     }
     return run.job
   }
@@ -55,9 +55,9 @@ extension Session {
     case .prompt(let prompt):
       scene.prompt = promptScene(prompt)
     case .list(let purpose, let list): scene.window = window(purpose, list)
-    case .letter(.set): scene.prompt = Prompt(label: "mark", note: "a letter from a to z")
-    case .letter(.pane): scene.prompt = Prompt(label: "pane", note: PaneWords.prompt)
-    case .letter(.jump): scene.prompt = Prompt(label: "to mark", note: marksNote)
+    case .letter(.set): scene.prompt = Prompt(label: ListWords.mark, note: ListWords.markNote)
+    case .letter(.pane): scene.prompt = Prompt(label: ListWords.pane, note: PaneWords.prompt)
+    case .letter(.jump): scene.prompt = Prompt(label: ListWords.toMark, note: marksNote)
     case nil: break
     }
   }
@@ -65,8 +65,8 @@ extension Session {
   private var marksNote: String {
     let letters = attention.marks.map { String($0.letter) }.joined(separator: " ")
     return letters.isEmpty
-      ? "there are none; \(keyed("{mark}")) a sets one"
-      : "one of \(letters), or ' for the place before the jump"
+      ? ListWords.noMarks(keyed("{mark}"))
+      : ListWords.marks(letters)
   }
 
   private func window(_ purpose: ListPurpose, _ list: SearchList<ListEntry>) -> ListWindow {
@@ -76,10 +76,10 @@ extension Session {
       rows: found.map(row), picked: list.picked)
     window.cursor = list.editor.cursor
     window.fullCount = list.all.count
-    window.note =
-      "\(found.filter(\.isPickable).count) of \(list.all.filter(\.isPickable).count) \(purpose.noun)"
+    window.note = ListWords.count(
+      found.count(where: \.isPickable), of: list.all.count(where: \.isPickable), purpose.noun)
     window.detail = list.current.map(detail) ?? purpose.whyNothing
-    window.foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
+    window.foot = ListWords.foot
     if purpose == .help { addHelp(to: &window, list) }
     if purpose == .keys { addDetail(to: &window, list) }
     if case .insight(let insight) = purpose { window.show(insight) }
@@ -102,58 +102,65 @@ extension Session {
     case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
     case .term, .use, .breakpoint, .rule, .saved: return detailOfAsked(entry)
-    case .theme(_, let name): return "This is \(name). Esc goes back to what was shown before."
+    case .theme(_, let name): return ListWords.theme(name)
     case .insight(let entry): return entry.detail
-    case .run(let candidate):
-      return "\(candidate.timeline.count) events. It stands as it was when the branch was taken."
-    case .found(let run):
-      return
-        "\(run.rule): \(run.sentence).\nEnter puts this run in the place of the one that is shown; u goes back."
-    case .fileToCompare:
-      return "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"
-    case .alternative(let alternative):
-      return alternative.question
-        + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
+    case .run(let candidate): return ListWords.candidate(candidate.timeline.count)
+    case .found(let run): return ListWords.found(run)
+    case .fileToCompare: return ListWords.fileToCompare
+    case .alternative(let alternative): return ListWords.alternative(alternative)
     case .injection:
       return position < timeline.count || run.isGrowing
-        ? "It happens at the end of what is simulated, #\(Moment(timeline, at: timeline.count).number), and the cursor goes there. What lies behind stays."
-        : "It happens here, at the end of the run. What lies behind stays and can be walked."
+        ? ListWords.happens(atEnd: Moment(timeline, at: timeline.count).number)
+        : ListWords.happensHere
     }
   }
 
   /// The key line, most important first; the last two never fall off.
   private var keys: [KeyHint] {
     let time = [
-      hint(.step(.event, .backward), "back"), hint(.step(.event, .forward), "step"),
+      hint(.step(.event, .backward), KeyLineWords.back),
+      hint(.step(.event, .forward), KeyLineWords.step),
       hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)], "into over out"),
+        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
+        KeyLineWords.intoOverOut),
     ]
     let more = [
-      hint(.play, playback.isPlaying ? "pause" : "play"),
-      hint([.hop(.backward), .hop(.forward)], "hop"), hint(.match, "match"),
-      hint(.run(.forward), "run"), hint(.goTo, "go to"), hint(.why, "why"),
-      hint([.ask(.find), .ask(.filter)], "find filter"), hint(.explain, "explain"),
+      hint(.play, playback.isPlaying ? KeyLineWords.pause : KeyLineWords.play),
+      hint([.hop(.backward), .hop(.forward)], KeyLineWords.hop), hint(.match, KeyLineWords.match),
+      hint(.run(.forward), KeyLineWords.run), hint(.goTo, KeyLineWords.goTo),
+      hint(.why, KeyLineWords.why),
+      hint([.ask(.find), .ask(.filter)], KeyLineWords.findFilter),
+      hint(.explain, KeyLineWords.explain),
     ]
-    let live = run.injections.isEmpty ? [] : [hint(.inject, "inject")]
+    let live = run.injections.isEmpty ? [] : [hint(.inject, KeyLineWords.inject)]
     if look.view == .compare { return compareKeys.filter { !$0.key.isEmpty } }
     let hasRows = look.focus == .inspector || look.focus == .main
     let rows =
-      hasRows ? [hint([.row(.forward), .row(.backward)], "row"), hint(.open, "open")] : []
+      hasRows
+      ? [
+        hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.open, KeyLineWords.open),
+      ] : []
     let last = [
-      hint(.help, "help"), hint(.quit, look.view == .stack ? "quit" : "back to the stack"),
+      hint(.help, KeyLineWords.help),
+      hint(.quit, look.view == .stack ? KeyLineWords.quit : KeyLineWords.backToStack),
     ]
-    return (time + rows + more + live + [KeyHint("0-9", "view")] + last).filter { !$0.key.isEmpty }
+    return (time + rows + more + live + [KeyHint("0-9", KeyLineWords.view)] + last).filter {
+      !$0.key.isEmpty
+    }
   }
 
   private var compareKeys: [KeyHint] {
     [
-      hint(.step(.event, .backward), "back"), hint(.step(.event, .forward), "step"),
-      hint([.nextMark(.backward), .nextMark(.forward)], "difference"),
-      hint([.row(.forward), .row(.backward)], "row"), hint(.nextPane, "side"),
-      hint(.normalSpeed, "tie"), hint(.against, "with"),
+      hint(.step(.event, .backward), KeyLineWords.back),
+      hint(.step(.event, .forward), KeyLineWords.step),
+      hint([.nextMark(.backward), .nextMark(.forward)], KeyLineWords.difference),
+      hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.nextPane, KeyLineWords.side),
+      hint(.normalSpeed, KeyLineWords.tie), hint(.against, KeyLineWords.with),
       hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)], "into over out"),
-      KeyHint("0-9", "view"), hint(.help, "help"), hint(.quit, "back to the stack"),
+        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
+        KeyLineWords.intoOverOut),
+      KeyHint("0-9", KeyLineWords.view), hint(.help, KeyLineWords.help),
+      hint(.quit, KeyLineWords.backToStack),
     ]
   }
 
@@ -170,58 +177,11 @@ extension ListWindow {
   fileprivate mutating func show(_ insight: InsightPurpose) {
     detailRowCount = insight.detailRowCount
     mainCell = insight.mainCell
-    let typed = insight == .places ? "a–z a mark" : "Type any word."
-    foot = "\(typed)  ↑ ↓ choose  Enter \(insight.enter)  Esc closes"
-  }
-}
-
-extension ListPurpose {
-  /// The question that the list answers.
-  fileprivate var title: String {
-    switch self {
-    case .help: "What do you want to do?"
-    case .keys: "All keys"
-    case .injections: "What shall happen?"
-    case .branches: "What shall come out differently?"
-    case .views: "What do you want to look at?"
-    case .themes: "Which colours?"
-    case .insight(let insight): insight.title
-    case .cell: SieveWords.cellTitle
-    case .cellUse: SieveWords.cellUseTitle
-    case .breakpoints: SieveWords.breakpointsTitle
-    case .rules: SieveWords.rulesTitle
-    case .runs: "Compare this run with what?"
-    case .found: "What breaks a rule, with the shortest run that shows it"
-    }
-  }
-
-  /// What its entries are.
-  fileprivate var noun: String {
-    switch self {
-    case .help, .keys: "actions"
-    case .injections: "things"
-    case .branches: "outcomes"
-    case .views: "views"
-    case .themes: "themes"
-    case .insight(let insight): insight.noun
-    case .cell: "terms"
-    case .cellUse: "ways"
-    case .breakpoints: "stops"
-    case .rules: "filters and rules"
-    case .runs, .found: "runs"
-    }
-  }
-
-  /// What is said when no entry has the words that were typed.
-  fileprivate var whyNothing: String {
-    "None of the \(noun) has these words. Backspace takes letters back."
+    foot = ListWords.foot(ofPlaces: insight == .places, enter: insight.enter)
   }
 }
 
 extension ListEntry {
-  /// What the entry says that asks for a file.
-  static let fileTitle = "a file, or a scenario that ships"
-
   /// What stands in the columns of the list.
   var cells: [String] {
     switch self {
@@ -239,9 +199,9 @@ extension ListEntry {
     case .breakpoint(_, let name): ["", name, ""]
     case .rule(let rule): [String(rule.letter), rule.name, rule.query.shown]
     case .saved(let filter): ["@", filter.name, filter.query.shown]
-    case .run(let candidate): ["", candidate.title, "\(candidate.timeline.count) events"]
-    case .found(let run): [run.rule, run.sentence, "\(run.index + 1) events"]
-    case .fileToCompare: ["", ListEntry.fileTitle, ""]
+    case .run(let candidate): ["", candidate.title, ListWords.events(candidate.timeline.count)]
+    case .found(let run): [run.rule, run.sentence, ListWords.events(run.index + 1)]
+    case .fileToCompare: ["", ListWords.file, ""]
     case .view(let view):
       [view.facts.digit.map(String.init) ?? "", view.facts.title, view.facts.question]
     }
@@ -262,15 +222,15 @@ extension Session {
 
   private func words(_ prompt: PromptState) -> (label: String, note: String) {
     switch prompt.purpose {
-    case .goTo: ("go to", "128   50%   412us   g beginning   Esc closes")
+    case .goTo: (ListWords.goTo, ListWords.goToNote)
     case .command: (":", commandNote(prompt))
     case .number(let injection):
       (
-        injection.title + ", " + (injection.number?.name ?? "") + ":",
-        (injection.number?.spelling ?? "") + "   Enter does it   Esc closes"
+        ListWords.number(injection.title, injection.number?.name ?? ""),
+        ListWords.numberNote(injection.number?.spelling ?? "")
       )
     case .outcome(let alternative):
-      ("\(alternative.title):", "a number   Enter goes there   Esc closes")
+      ("\(alternative.title):", ListWords.outcomeNote)
     case .seek(let kind):
       (
         kind == .filter ? SieveWords.filterPrompt : SieveWords.findPrompt,
@@ -296,7 +256,7 @@ extension Session {
     guard !line.isEmpty else { return CommandPhrases.usual }
     let hint = CommandPhrases.hint(line)
     guard hint.isEmpty else { return hint }
-    return Completion(line, offers(line)).map { "Tab: " + $0.text } ?? ""
+    return Completion(line, offers(line)).map { ListWords.completes($0.text) } ?? ""
   }
 }
 

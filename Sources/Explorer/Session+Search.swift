@@ -54,37 +54,3 @@ public struct FoundRun: Equatable, Sendable {
   /// The index of the guilty event.
   public let index: Int
 }
-
-/// What `:exhaust` says, in one place.
-enum ExhaustWords {
-  static let usualDepth = 6
-  static let depthMax = 1_000
-  static let points =
-    "name choice points, such as :exhaust CP1,CP2 6; CP8 and CP9 stand for stimuli"
-  static let depth =
-    "behind the choice points stands how many answers a run may have, from 1 to 1000"
-  static let recorded = "Only a run that is simulated can be searched."
-  static let busy = "A search goes on; Esc stops it."
-
-  static func job(_ states: Int, _ waiting: Int) -> String {
-    "searching all runs: \(states) states, \(waiting) wait"
-  }
-}
-
-extension Message {
-  static func foundRun(_ run: FoundRun) -> Message {
-    Message(
-      "The shortest run that breaks \(run.rule): \(run.sentence). u goes back to the run before.")
-  }
-
-  static func searched(_ states: Int, _ runs: Int, found: Int, isWhole: Bool) -> Message {
-    let end = isWhole ? "All runs were searched" : "The search was stopped"
-    let result =
-      switch found {
-      case 0: "no rule is broken"
-      case 1: "1 rule is broken"
-      default: "\(found) rules are broken"
-      }
-    return Message("\(end): \(states) states, \(runs) runs to their end, \(result).")
-  }
-}

@@ -142,7 +142,7 @@ extension Session {
     case .command: return remember(text, ":") + command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
     case .outcome(let alternative):
-      guard let number = Int(text) else { return complain("write a whole number", prompt) }
+      guard let number = Int(text) else { return complain(CommandPhrases.noWholeNumber, prompt) }
       return [.take(alternative.branch(number))]
     }
   }
@@ -167,7 +167,7 @@ extension Session {
 
   private mutating func goTo(_ text: String, _ prompt: PromptState) -> [Effect] {
     guard let place = PlaceInTime(text) else {
-      return complain("write \(PlaceInTime.spelling)", prompt)
+      return complain(CommandPhrases.noPlace, prompt)
     }
     return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
   }
@@ -301,7 +301,7 @@ extension Session {
   ) -> [Effect] {
     guard let facts = injection.number else { return [] }
     guard let number = Int(text), facts.range.contains(number) else {
-      return complain("write a number from \(facts.spelling)", prompt)
+      return complain(CommandPhrases.noNumber(facts.spelling), prompt)
     }
     return [.inject(injection.stimulus(number))]
   }

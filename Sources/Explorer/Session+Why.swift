@@ -108,6 +108,6 @@ enum EventLineName {
     let event = moment.history[index]
     let name = moment.lexicon.name(event.call)
     if name.isEmpty { return event.kind.word }
-    return event.kind == .leave ? name + " returns" : name
+    return event.kind == .leave ? ListWords.returns(name) : name
   }
 }

@@ -68,6 +68,15 @@ enum SieveWords {
   static let findIt = "find: go to the next, hide nothing"
   static let stopAtIt = "stop: every run stops there"
   static let object = "the object"
+  /// The fields of an event that a filter is made from, with what they are.
+  static let fields = [
+    ("obj", object), ("ev", "the call"), ("layer", "caller or called"),
+    ("from", "the caller"), ("to", "the called"), ("status", "what it answers"),
+    ("owner", "who owns it"), ("drop.reason", "why it is dropped"),
+    ("choice", "the choice point"), ("choice.value", "its outcome"), ("oid", "the OID"),
+    ("flags", "a flag"), ("binding", "the binding"), ("irql", "the level"),
+    ("phase", "beginning or return"), ("cpu", "the processor"),
+  ]
   static let nothingToAsk = Message("This is the beginning: no event says anything.", .warning)
   static let noBreakpoints = Message(
     "Nothing stops a run.   {break} stops at this kind of event, :b QUERY at others", .warning)

@@ -57,7 +57,7 @@ struct BugCheckView {
     if Width.of(long) + Width.of(place) + 2 <= area.columns.count {
       end = canvas.put(place, row: row, endingBefore: end, role: .onbad) - 1
     }
-    let short = " ! STOP \(stop.shortCode) \(stop.name)"
+    let short = " ! " + BugCheckWords.shortHeadline(stop)
     canvas.put(
       Width.of(long) <= area.columns.count ? long : short, row: row,
       column: area.columns.lowerBound, role: .onbad, until: end)

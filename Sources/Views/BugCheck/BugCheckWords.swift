@@ -28,6 +28,8 @@ enum BugCheckWords {
     "STOP \(stop.longCode)" + (stop.name.isEmpty ? "" : "  " + stop.name)
   }
 
+  static func shortHeadline(_ stop: BugCheck) -> String { "STOP \(stop.shortCode) \(stop.name)" }
+
   static func parameter(_ place: Int, _ value: String, _ text: String) -> String {
     "Parameter \(place): \(value)" + (text.isEmpty ? "" : ", " + text)
   }

@@ -151,6 +151,6 @@ struct StackKey: Hashable {
   /// Its name: the thread, or `cpu 0`.
   func name(_ lexicon: Lexicon) -> String {
     let name = lexicon.thread(thread)
-    return name.isEmpty ? "cpu \(cpu)" : name
+    return CommonWords.caller(thread: name, cpu: cpu)
   }
 }

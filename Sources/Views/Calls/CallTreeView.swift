@@ -22,15 +22,17 @@ struct CallTreeView: MainView {
 
   var note: [Span] {
     let open = moment.state.openStacks.reduce(0) { $0 + $1.frames.count }
-    return [Span("\(open)", .count), Span(open == 1 ? " call open" : " calls open", .muted)]
+    return [Span("\(open)", .count), Span(" " + CallTreeWords.open(open), .muted)]
   }
 
   var legend: [Span] {
     [
-      Span("▼", .down), Span(" down  ", .muted), Span("▲", .up), Span(" up  ", .muted),
-      Span("►", .text), Span(" neither  ", .muted), Span("●", .run), Span(" no inside  ", .muted),
-      Span("open", .run), Span(" not returned  ", .muted), Span("+3", .warn),
-      Span(" folded", .muted),
+      Span("▼", .down), Span(" \(CallTreeWords.down)  ", .muted),
+      Span("▲", .up), Span(" \(CallTreeWords.up)  ", .muted),
+      Span("►", .text), Span(" \(CallTreeWords.neither)  ", .muted),
+      Span("●", .run), Span(" \(CallTreeWords.noInside)  ", .muted),
+      Span(CallTreeWords.open, .run), Span(" \(CallTreeWords.notReturned)  ", .muted),
+      Span("+3", .warn), Span(" " + CallTreeWords.folded, .muted),
     ]
   }
 
@@ -45,7 +47,7 @@ struct CallTreeView: MainView {
     guard let head = area.rows.first else { return }
     guard !tree.rows.isEmpty else {
       canvas.put(
-        "nothing has been called yet: l goes to the first event", row: head,
+        CallTreeWords.nothing, row: head,
         column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
       return
     }
@@ -124,7 +126,9 @@ struct CallTreeView: MainView {
       return
     }
     if !isFuture, call.leave.map({ $0 >= moment.position }) ?? true {
-      canvas.put("open", row: row, column: columns.status, role: .run, until: columns.durationStart)
+      canvas.put(
+        CallTreeWords.open, row: row, column: columns.status, role: .run,
+        until: columns.durationStart)
       return drawDuration(moment.time - line.time, role: .run, row: row, columns, on: &canvas)
     }
     guard let index = call.leave else { return }
@@ -133,7 +137,7 @@ struct CallTreeView: MainView {
     let answer = moment.answer(of: leave)
     let usual: Role = leave.status == .pending ? .pending : .muted
     canvas.put(
-      answer.isEmpty ? "returned" : answer, row: row, column: columns.status,
+      answer.isEmpty ? CallTreeWords.returned : answer, row: row, column: columns.status,
       role: isNow ? .now : usual, until: columns.durationStart)
     drawDuration(
       leave.time - line.time, role: isNow ? .now : .muted, row: row, columns, on: &canvas)
@@ -185,9 +189,9 @@ private struct CallColumns {
   func drawCaptions(_ canvas: inout Canvas, row: Int) {
     canvas.put("#", row: row, endingBefore: numberEnd, role: .muted)
     canvas.put("µs", row: row, endingBefore: timeEnd, role: .muted)
-    canvas.put("stack", row: row, column: stack, role: .muted, until: sign)
-    canvas.put("call", row: row, column: tree, role: .muted, until: status)
-    canvas.put("status", row: row, column: status, role: .muted, until: durationStart)
-    canvas.put("took", row: row, endingBefore: end, role: .muted)
+    canvas.put(CallTreeWords.stack, row: row, column: stack, role: .muted, until: sign)
+    canvas.put(CommonWords.call, row: row, column: tree, role: .muted, until: status)
+    canvas.put(CommonWords.status, row: row, column: status, role: .muted, until: durationStart)
+    canvas.put(CallTreeWords.took, row: row, endingBefore: end, role: .muted)
   }
 }

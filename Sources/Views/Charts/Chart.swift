@@ -43,7 +43,7 @@ struct Chart {
     switch row {
     case .layer(let id):
       name = moment.lexicon.title(id)
-      word = "held"
+      word = CommonWords.held
       heights = series.held(of: id)
       value = Chart.held(id, moment.state)
       before = Chart.held(id, moment.before)
@@ -67,9 +67,9 @@ struct Chart {
     let permille = curve.end * 1_000 / max(moment.timeline.count, 1)
     word =
       curve.end < moment.timeline.count
-      ? "\(permille / 10) % seen"
+      ? ChartsWords.seen(permille: permille)
       : curve.expression.isCondition
-        ? "holds \(TimeFormat.grouped(curve.count))×" : "expression"
+        ? ChartsWords.holds(TimeFormat.grouped(curve.count)) : ChartsWords.expression
     top = curve.top
     value = reading.value
     before = reading.before

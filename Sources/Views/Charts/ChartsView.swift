@@ -25,13 +25,14 @@ struct ChartsView: MainView {
     bar = TimelineBar(scene.moment)
   }
 
-  var note: [Span] { [Span("the highest number in each column", .muted)] }
+  var note: [Span] { [Span(ChartsWords.note, .muted)] }
 
   var legend: [Span] {
     [
-      Span("▃▆█", .run), Span(" has been  ", .muted), Span("▃▆█", .ghost), Span(" comes  ", .muted),
-      Span("┃", .now), Span(" cursor  ", .muted),
-      Span("from 0 to max   Enter goes to the max", .muted),
+      Span("▃▆█", .run), Span(" \(ChartsWords.hasBeen)  ", .muted),
+      Span("▃▆█", .ghost), Span(" \(ChartsWords.comes)  ", .muted),
+      Span("┃", .now), Span(" \(ChartsWords.cursor)  ", .muted),
+      Span(ChartsWords.range, .muted),
     ]
   }
 
@@ -49,7 +50,7 @@ struct ChartsView: MainView {
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !charts.isEmpty else {
       canvas.put(
-        "this trace has no layers, queues, pools or counters", row: area.rows.lowerBound,
+        ChartsWords.nothing, row: area.rows.lowerBound,
         column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
       return
     }
@@ -74,12 +75,12 @@ struct ChartsView: MainView {
     _ canvas: inout Canvas, row: Int, _ columns: ChartColumns, seen: Range<Int>
   ) {
     let isCut = seen.count < charts.count
-    let what = isCut ? "\(seen.lowerBound + 1)–\(seen.upperBound) of \(charts.count)" : "what"
+    let what = isCut ? CommonWords.part(seen, of: charts.count) : ChartsWords.what
     canvas.put(
       what, row: row, column: columns.name, role: isCut ? .warn : .muted,
       until: columns.track.lowerBound)
-    canvas.put("now", row: row, endingBefore: columns.nowEnd, role: .muted)
-    canvas.put("max", row: row, endingBefore: columns.end, role: .muted)
+    canvas.put(ChartsWords.now, row: row, endingBefore: columns.nowEnd, role: .muted)
+    canvas.put(ChartsWords.top, row: row, endingBefore: columns.end, role: .muted)
   }
 
   /// A chart of several rows with its scale at the left.
@@ -99,8 +100,8 @@ struct ChartsView: MainView {
     drawNumbers(chart, row: rows.lowerBound, columns, on: &canvas)
     if let before = chart.before, chart.value != before, rows.count > 1 {
       canvas.put(
-        "was \(chart.text(before, 5))", row: rows.lowerBound + 1, endingBefore: columns.nowEnd,
-        notBefore: columns.track.upperBound, role: .muted)
+        CommonWords.was(chart.text(before, 5)), row: rows.lowerBound + 1,
+        endingBefore: columns.nowEnd, notBefore: columns.track.upperBound, role: .muted)
     }
   }
 
@@ -111,10 +112,10 @@ struct ChartsView: MainView {
     switch chart.source {
     case .curve: canvas.put(chart.name, row: row, column: columns.name, role: .link, until: end)
     case .row:
-      let isLayer = chart.word == "held"
+      let isLayer = chart.word == CommonWords.held
       let name = [
         Span((isLayer ? "" : "  ") + chart.name, isLayer ? .strong : .text),
-        Span(columns.hasWords ? " " + chart.word : isLayer ? " held" : "", .muted),
+        Span(columns.hasWords || isLayer ? " " + chart.word : "", .muted),
       ]
       canvas.put(name, row: row, column: columns.name, until: end)
     }

@@ -99,7 +99,7 @@ struct CompareView {
     let title = side == .a ? scene.title : comparison.title
     canvas.rule(
       row: row, columns: columns, number: side == .a ? "A" : "B", title: title,
-      note: [Span("\(TimeFormat.grouped(shown.timeline.count)) events", .muted)],
+      note: [Span(CommonWords.events(TimeFormat.grouped(shown.timeline.count)), .muted)],
       isFocused: scene.focus == (side == .a ? .left : .right) && scene.window == nil)
   }
 
@@ -204,7 +204,7 @@ struct CompareView {
     for (row, (place, difference)) in zip(rows, differences.enumerated()) {
       if row == rows.last, place < differences.count - 1 {
         canvas.put(
-          "+\(differences.count - place) more", row: row, column: columns.name, role: .warn,
+          CommonWords.more(differences.count - place), row: row, column: columns.name, role: .warn,
           until: columns.end)
         return
       }
@@ -214,9 +214,11 @@ struct CompareView {
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: StateColumns) {
     canvas.put(
-      "A at #\(moment.number)", row: row, column: columns.a, role: .muted, until: columns.b - 1)
+      CompareWords.side("A", at: moment.number), row: row, column: columns.a, role: .muted,
+      until: columns.b - 1)
     canvas.put(
-      "B at #\(comparison.moment.number)", row: row, column: columns.b, role: .muted,
+      CompareWords.side("B", at: comparison.moment.number), row: row, column: columns.b,
+      role: .muted,
       until: columns.atEnd - 1)
     canvas.put(
       CompareWords.atEnds, row: row, column: columns.atEnd, role: .muted, until: columns.end)
@@ -316,11 +318,11 @@ extension Alignment.Contrast {
         ? history.number(.outcomeNumber, of: index).map(String.init) ?? ""
         : event.value == Event.absent ? "" : String(event.value)
     case .owner: said = history.lexicon.title(event.owner)
-    case .length: said = event.length == Event.absent ? "" : "\(event.length) bytes"
+    case .length: said = event.length == Event.absent ? "" : CompareWords.bytes(Int(event.length))
     case .irql: said = event.irql?.name ?? ""
     case .life:
-      said = event.life == .unchanged ? "goes on" : event.life == .free ? "ends" : "begins"
+      said = CompareWords.life(event.life)
     }
-    return said.isEmpty ? "none" : said
+    return said.isEmpty ? CommonWords.none : said
   }
 }

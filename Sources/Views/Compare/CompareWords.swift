@@ -17,16 +17,28 @@ enum CompareWords {
   static let nothing = "Nothing has happened on this side."
   static let endOfRun = "(end of the run)"
 
+  /// Which run stands where.
+  static func side(_ name: String, at number: Int) -> String { "\(name) at #\(number)" }
+  static func bytes(_ count: Int) -> String { "\(count) bytes" }
+  /// What an event does to its object.
+  static func life(_ change: Life) -> String {
+    switch change {
+    case .unchanged: "goes on"
+    case .free: "ends"
+    case .new: "begins"
+    }
+  }
+
   static let machine = "machine"
   static func machine(isHalted: Bool) -> String { isHalted ? "stopped" : "runs" }
-  static func held(by title: String) -> String { "\(title) held" }
+  static func held(by title: String) -> String { PanesWords.held(by: title) }
   static let sent = "frames sent"
   static let arrived = "frames arrived"
   static let noCall = "none open"
   static func calls(_ stack: String) -> String { "calls on \(stack)" }
   static func inside(_ call: String, depth: Int) -> String { "in \(call), depth \(depth)" }
-  static let owner = "owner of"
-  static let gone = "gone"
+  static let owner = PanesWords.ownerOf
+  static let gone = CommonWords.gone
   static let notYet = "not yet there"
   static func same(_ value: String) -> String { "the same: \(value)" }
 

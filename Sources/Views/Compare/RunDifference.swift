@@ -119,7 +119,7 @@ struct RunDifferenceFinder {
 
   private func name(_ stack: CallStack, _ side: Alignment.Side) -> String {
     let thread = lexicon(side).thread(stack.thread)
-    return CompareWords.calls(thread.isEmpty ? "cpu \(stack.cpu)" : thread)
+    return CompareWords.calls(CommonWords.caller(thread: thread, cpu: stack.cpu))
   }
 
   // MARK: - Owners

@@ -57,7 +57,8 @@ enum CounterRow: Equatable {
     switch self {
     case .layer(let id): lexicon.title(id)
     case .place(let id): lexicon.name(id) + " " + (lexicon[id]?.kind.word ?? "")
-    case .drop(let drop): lexicon.title(drop.component) + " drop " + lexicon.text(drop.reason)
+    case .drop(let drop):
+      CountersWords.drop(lexicon.title(drop.component), lexicon.text(drop.reason))
     }
   }
 
@@ -84,9 +85,4 @@ enum CounterRow: Equatable {
   static func number(of id: PlaceID, _ place: Place, _ state: StackState) -> Int {
     place.kind == .queue ? state.members(of: id).count : state.value(of: id)
   }
-}
-
-extension PlaceKind {
-  /// The kind in a word.
-  var word: String { String(describing: self) }
 }

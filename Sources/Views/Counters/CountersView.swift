@@ -29,14 +29,13 @@ struct CountersView: MainView {
   }
 
   var note: [Span] {
-    [Span("in = out + drop + held", .muted)]
+    [Span(CountersWords.sum, .muted)]
   }
 
   var legend: [Span] {
     [
-      Span("in, out, drop, held ", .count),
-      Span("journeys: an IRP, its packet, its frame   ", .muted),
-      Span("yellow ", .now), Span("changed by this step", .muted),
+      Span(CountersWords.numbers + " ", .count), Span(CountersWords.journeys + "   ", .muted),
+      Span(CountersWords.yellow + " ", .now), Span(CountersWords.changed, .muted),
     ]
   }
 
@@ -66,7 +65,7 @@ struct CountersView: MainView {
 
   private func drawHidden(_ canvas: inout Canvas, seen: Range<Int>, in area: Area) {
     guard seen.count < table.count, let head = area.rows.first else { return }
-    let text = "\(seen.lowerBound + 1)–\(seen.upperBound) of \(table.count)"
+    let text = CommonWords.part(seen, of: table.count)
     canvas.put(text, row: head, column: area.columns.lowerBound + 8, role: .warn)
   }
 
@@ -128,7 +127,8 @@ struct CountersView: MainView {
           role: value < place.bound ? .run : .warn) + 2
     }
     if now != old {
-      canvas.put("was \(old)", row: row, column: column + 1, role: .muted, until: columns.end)
+      canvas.put(
+        CommonWords.was(old), row: row, column: column + 1, role: .muted, until: columns.end)
     }
   }
 
@@ -138,10 +138,11 @@ struct CountersView: MainView {
     let now = moment.state.drops[drop] ?? 0
     let isNew = now != moment.before.drops[drop] ?? 0
     let reason = moment.lexicon.text(drop.reason)
-    canvas.put("dropped", row: row, column: columns.name, role: .warn, until: columns.word - 1)
     canvas.put(
-      reason.isEmpty ? "no reason given" : reason, row: row, column: columns.word, role: .text,
-      until: columns.value - 5)
+      CountersWords.dropped, row: row, column: columns.name, role: .warn, until: columns.word - 1)
+    canvas.put(
+      reason.isEmpty ? CountersWords.noReason : reason, row: row, column: columns.word,
+      role: .text, until: columns.value - 5)
     canvas.put(
       "\(now)", row: row, endingBefore: columns.value, notBefore: columns.word,
       role: isNew ? .now : .count)
@@ -175,8 +176,8 @@ private struct CounterColumns {
   }
 
   func drawCaptions(_ canvas: inout Canvas, row: Int) {
-    canvas.put("layer", row: row, column: kind, role: .muted, until: end)
-    for (column, text) in zip(numbers, ["in", "out", "drop", "held"]) {
+    canvas.put(CountersWords.layer, row: row, column: kind, role: .muted, until: end)
+    for (column, text) in zip(numbers, CountersWords.captions) {
       canvas.put(text, row: row, endingBefore: column, role: .muted)
     }
   }

@@ -82,13 +82,13 @@ public struct EventLine: Equatable, Sendable {
   static func call(_ event: Event, _ history: History, _ index: Int) -> String {
     let lexicon = history.lexicon
     return switch event.kind {
-    case .wire: "frame " + lexicon.text(event.status)
-    case .drop: "drop"
-    case .choice:
-      "choice CP\(event.value)"
+    case .wire: EventsWords.frame(lexicon.text(event.status))
+    case .drop: CommonWords.dropped
+    case .choice: EventsWords.choice(Int(event.value))
     case .state: lexicon.name(event.place)
     case .bugcheck:
-      "bug check 0x" + String(history.number(.code, of: index) ?? 0, radix: 16, uppercase: true)
+      EventsWords.bugCheck(
+        String(history.number(.code, of: index) ?? 0, radix: 16, uppercase: true))
     case .touch: lexicon.text(event.status)
     case .own, .wait, .signal, .lock, .unlock, .topology, .seen, .note, .lost:
       event.call == .none ? event.kind.word : lexicon.name(event.call)
@@ -103,7 +103,7 @@ public struct EventLine: Equatable, Sendable {
     case .enter:
       let caller = lexicon.title(from)
       return caller.isEmpty ? "→ \(here)" : "\(caller) → \(here)"
-    case .leave: return "returns"
+    case .leave: return CommonWords.returns
     case .interrupt: return "→ \(here)"
     case .action, .own, .state, .wire, .drop, .choice, .inject, .touch, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:

@@ -75,8 +75,7 @@ struct EventTablePainter {
   /// The captions, above the rows.
   func drawCaptions(_ canvas: inout Canvas, row: Int) {
     for (name, range) in places {
-      let caption = ["t": "t µs", "dt": "+ µs", "route": "from → to"][name] ?? name
-      put(caption, name, range, .muted, row: row, on: &canvas)
+      put(EventsWords.captions[name] ?? name, name, range, .muted, row: row, on: &canvas)
     }
   }
 

@@ -104,9 +104,9 @@ struct EventsPane {
     if sifting.table == nil { drawCaptions(&canvas, row: head, columns) }
     let rows = area.rows.dropFirst()
     guard moment.timeline.count > 0 else {
-      let text = "No events yet. Press \(stepKey): the first thing happens."
       canvas.put(
-        text, row: head + 2, column: area.columns.lowerBound + 2, role: .muted,
+        ScreenWords.noEvents(stepKey), row: head + 2, column: area.columns.lowerBound + 2,
+        role: .muted,
         until: area.columns.upperBound)
       return
     }
@@ -173,19 +173,23 @@ struct EventsPane {
     let call = EventLine.call(moment.history[index], moment.history, index)
     canvas.put("\(number)", row: row, endingBefore: columns.numberEnd, role: .now)
     canvas.put(
-      "\(call), which the filter hides", row: row, column: columns.timeEnd + 2, role: .muted,
+      EventsWords.hidden(call), row: row, column: columns.timeEnd + 2, role: .muted,
       until: columns.end)
   }
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {
-    canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
+    canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
     canvas.put(
-      timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
-    canvas.put("cpu", row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
-    canvas.put("call", row: row, column: columns.call, role: .muted)
-    canvas.put("from → to", row: row, column: columns.route, role: .muted, until: columns.object)
-    canvas.put("obj", row: row, column: columns.object, role: .muted, until: columns.status)
-    canvas.put("st", row: row, column: columns.status, role: .muted, until: columns.end)
+      EventsWords.time(timeForm), row: row, endingBefore: columns.timeEnd, role: .muted)
+    canvas.put(
+      CommonWords.processor, row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
+    canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
+    canvas.put(
+      CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
+    canvas.put(
+      CommonWords.object, row: row, column: columns.object, role: .muted, until: columns.status)
+    canvas.put(
+      CommonWords.answer, row: row, column: columns.status, role: .muted, until: columns.end)
   }
 
   private func draw(

@@ -120,9 +120,10 @@ struct FindingsView: MainView {
   }
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: FindingColumns) {
-    canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
-    canvas.put("t µs", row: row, endingBefore: columns.timeEnd, role: .muted)
-    canvas.put("what", row: row, column: columns.what, role: .muted, until: columns.text - 1)
+    canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
+    canvas.put(EventsWords.time, row: row, endingBefore: columns.timeEnd, role: .muted)
+    canvas.put(
+      FindingsWords.what, row: row, column: columns.what, role: .muted, until: columns.text - 1)
   }
 
   private func draw(

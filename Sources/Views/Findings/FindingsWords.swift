@@ -4,6 +4,15 @@ import Verification
 /// What the view of findings says, in one place.
 enum FindingsWords {
   static let nothingPicked = "Enter goes there."
+  /// What an event does that breaks a rule, or one of several.
+  static func breaks(_ rule: String) -> String { "breaks \(rule)" }
+  static let breaksRule = "breaks a rule"
+  /// The same in a line for who hears instead of seeing.
+  static func thisBreaks(_ finding: RuleFinding) -> String {
+    "This breaks \(finding.rule): \(finding.facts?.promise ?? "")"
+  }
+  /// The caption above the kinds of findings.
+  static let what = "what"
 
   /// What the picked row is about.
   static func promise(_ finding: RuleFinding) -> String {

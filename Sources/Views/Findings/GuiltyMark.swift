@@ -17,7 +17,9 @@ enum GuiltyMark {
     let rules = Set(broken.map(\.rule)).sorted()
     guard let first = rules.first else { return [] }
     return [
-      Span(sign, role), Span(rules.count == 1 ? " breaks \(first)" : " breaks a rule", .muted),
+      Span(sign, role),
+      Span(
+        " " + (rules.count == 1 ? FindingsWords.breaks(first) : FindingsWords.breaksRule), .muted),
     ]
   }
 
@@ -52,7 +54,7 @@ extension Scene {
   /// The rule that the event of the step breaks, in a line for who hears instead of seeing; empty if it breaks none.
   public var guiltLines: [String] {
     guard let finding = moment.index.flatMap(findings.guilt) else { return [] }
-    return ["\(GuiltyMark.sign) This breaks \(finding.rule): \(finding.facts?.promise ?? "")"]
+    return ["\(GuiltyMark.sign) \(FindingsWords.thisBreaks(finding))"]
   }
 }
 

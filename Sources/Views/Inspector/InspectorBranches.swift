@@ -19,7 +19,8 @@ struct ObjectBranch {
         object.kind.name, [id(object)], isOpen: true,
         [
           InspectorBranch(
-            "state", [Span(wasAlive ? "gone since this step" : "does not exist here", .warn)])
+            InspectorWords.state,
+            [Span(wasAlive ? InspectorWords.goneNow : InspectorWords.isNotHere, .warn)])
         ])
     }
     let parts = [
@@ -39,13 +40,14 @@ struct ObjectBranch {
 
   private func owner(_ state: ObjectState) -> InspectorBranch {
     let title = moment.lexicon.title(state.owner)
-    let name = title.isEmpty ? "nobody" : title
+    let name = title.isEmpty ? CommonWords.nobody : title
     guard let old = moment.before[object]?.owner, old != state.owner else {
       let role: Role = Int(state.bornAt) == moment.index ? .now : .strong
-      return InspectorBranch("owner", [Span(name, role)]).asked(owned(state))
+      return InspectorBranch(InspectorWords.owner, [Span(name, role)]).asked(owned(state))
     }
     return InspectorBranch(
-      "owner", [Span(name, .now), Span("   was \(moment.lexicon.title(old))", .muted)]
+      InspectorWords.owner,
+      [Span(name, .now), Span("   " + CommonWords.was(moment.lexicon.title(old)), .muted)]
     ).asked(owned(state))
   }
 
@@ -58,8 +60,11 @@ struct ObjectBranch {
     let index = max(Int(state.ownedSince), moment.history.droppedCount)
     let held = moment.time - moment.history[index].time
     return InspectorBranch(
-      "held for",
-      [Span(TimeFormat.text(held), .count), Span("  since ", .muted), moment.link(index)],
+      InspectorWords.heldFor,
+      [
+        Span(TimeFormat.text(held), .count), Span("  \(CommonWords.since) ", .muted),
+        moment.link(index),
+      ],
       target: index)
   }
 
@@ -69,33 +74,44 @@ struct ObjectBranch {
     let members = moment.state.members(of: place)
     let number = (members.firstIndex(of: object) ?? 0) + 1
     return InspectorBranch(
-      "stands in", [Span(facts.id, .text), Span("  place \(number) of \(members.count)", .muted)])
+      InspectorWords.standsIn,
+      [
+        Span(facts.id, .text),
+        Span("  " + InspectorWords.place(number, of: members.count), .muted),
+      ])
   }
 
   private func maker(_ state: ObjectState) -> InspectorBranch {
     let index = max(Int(state.bornAt), moment.history.droppedCount)
     return InspectorBranch(
-      "made by",
-      [Span(moment.lexicon.title(state.maker), .text), Span("  at ", .muted), moment.link(index)],
+      InspectorWords.madeBy,
+      [
+        Span(moment.lexicon.title(state.maker), .text), Span("  \(InspectorWords.at) ", .muted),
+        moment.link(index),
+      ],
       target: index)
   }
 
   private func parent(_ state: ObjectState) -> InspectorBranch? {
     guard state.parent != .none else { return nil }
-    return InspectorBranch("made for", [id(state.parent)]).asked("obj == \(state.parent)")
+    return InspectorBranch(InspectorWords.madeFor, [id(state.parent)])
+      .asked("obj == \(state.parent)")
   }
 
   private func length(_ state: ObjectState) -> InspectorBranch? {
     guard state.length != Event.absent else { return nil }
-    return InspectorBranch("length", [Span("\(state.length) B", .count)])
+    return InspectorBranch(InspectorWords.length, [Span("\(state.length) B", .count)])
   }
 
   private func references(_ state: ObjectState) -> InspectorBranch? {
     guard state.references != 0 else { return nil }
     let isNew = moment.before[object]?.references != state.references
     return InspectorBranch(
-      "promised",
-      [Span("\(state.references)", isNew ? .now : .count), Span(" NdisReturnPackets", .muted)])
+      InspectorWords.promised,
+      [
+        Span("\(state.references)", isNew ? .now : .count),
+        Span(" " + InspectorWords.returns, .muted),
+      ])
   }
 
   /// The other objects of the journey that are alive.
@@ -106,7 +122,7 @@ struct ObjectBranch {
     guard !fellows.isEmpty else { return [] }
     var spans: [Span] = []
     for fellow in fellows.prefix(6) { spans += [id(fellow.object), Span(" ")] }
-    return [InspectorBranch("travels as", spans)]
+    return [InspectorBranch(InspectorWords.travelsAs, spans)]
   }
 }
 
@@ -114,10 +130,15 @@ struct ObjectBranch {
 enum FrameBranch {
   static func branch(_ bytes: ObjectBytes) -> InspectorBranch {
     let count = bytes.dissection.originalBytes
-    var value = [Span("\(count) B", .count), Span("  of \(bytes.object)", .muted)]
-    if bytes.dissection.isTruncated { value.append(Span("  \(bytes.bytes.count) recorded", .warn)) }
+    var value = [
+      Span("\(count) B", .count),
+      Span("  " + InspectorWords.of(bytes.object.description), .muted),
+    ]
+    if bytes.dissection.isTruncated {
+      value.append(Span("  " + InspectorWords.recorded(bytes.bytes.count), .warn))
+    }
     return InspectorBranch(
-      "contents", value, isOpen: true, bytes: 0..<bytes.bytes.count,
+      InspectorWords.contents, value, isOpen: true, bytes: 0..<bytes.bytes.count,
       bytes.dissection.nodes.map(branch))
   }
 
@@ -148,7 +169,7 @@ struct StepBranch {
 
   var branch: InspectorBranch {
     guard let index = moment.index, let event = moment.event else {
-      return InspectorBranch("step", [Span("the beginning")])
+      return InspectorBranch(InspectorWords.step, [Span(CommonWords.beginning)])
     }
     let parts =
       [
@@ -157,17 +178,18 @@ struct StepBranch {
       ]
       .compactMap(\.self) + extras(index)
     return InspectorBranch(
-      event.kind == .enter || event.kind == .leave ? "call" : "step",
+      event.kind == .enter || event.kind == .leave ? CommonWords.call : InspectorWords.step,
       [
         Span(EventLine.call(event, moment.history, index), .text),
-        Span("  cpu \(event.cpu)  depth \(moment.openCalls.count)", .muted),
+        Span(
+          "  " + InspectorWords.place(cpu: Int(event.cpu), depth: moment.openCalls.count), .muted),
       ], isOpen: true, parts)
   }
 
   private func level(_ event: Event) -> InspectorBranch {
     let level = moment.state.irql(of: Int(event.cpu))
     let isNew = level != moment.before.irql(of: Int(event.cpu))
-    return InspectorBranch("irql", [Span(level.name, isNew ? .now : .text)])
+    return InspectorBranch(CommonWords.level, [Span(level.name, isNew ? .now : .text)])
       .of(.irql(cpu: Int(event.cpu)))
       .asked("irql == \(level.name)")
   }
@@ -176,7 +198,7 @@ struct StepBranch {
     let calls = moment.openCalls
     let around = event.kind.opensCall ? calls.dropLast().last : calls.last
     guard let around else { return nil }
-    return jump("inside of", around.index)
+    return jump(InspectorWords.insideOf, around.index)
   }
 
   private func returns(_ index: Int, _ event: Event) -> InspectorBranch? {
@@ -186,18 +208,18 @@ struct StepBranch {
     let status = moment.lexicon.text(moment.history[leave].status)
     let role: Role = moment.history[leave].status == .pending ? .pending : .text
     var value = [moment.link(leave)]
-    if !status.isEmpty { value += [Span(" with ", .muted), Span(status, role)] }
-    return InspectorBranch("returns at", value, target: leave)
+    if !status.isEmpty { value += [Span(" \(InspectorWords.with) ", .muted), Span(status, role)] }
+    return InspectorBranch(InspectorWords.returnsAt, value, target: leave)
   }
 
   private func completes(_ index: Int) -> InspectorBranch? {
     moment.timeline.completion(of: index, searchCount: Timeline.searchCountMax)
-      .map { jump("completes at", $0) }
+      .map { jump(InspectorWords.completesAt, $0) }
   }
 
   private func begins(_ index: Int) -> InspectorBranch? {
     moment.timeline.origin(of: index, searchCount: Timeline.searchCountMax).map {
-      jump("completes", $0)
+      jump(InspectorWords.completes, $0)
     }
   }
 
@@ -205,7 +227,7 @@ struct StepBranch {
     guard event.cause != 0, let cause = moment.history.index(ofSequence: Int(event.cause)) else {
       return nil
     }
-    return jump("caused by", cause)
+    return jump(InspectorWords.causedBy, cause)
   }
 
   private func jump(_ name: String, _ index: Int) -> InspectorBranch {
@@ -218,24 +240,18 @@ struct StepBranch {
   private func status(_ event: Event) -> InspectorBranch? {
     let text = moment.lexicon.text(event.status)
     guard !text.isEmpty else { return nil }
-    return InspectorBranch("status", [Span(text, event.status == .pending ? .pending : .text)])
-      .asked("status == \"\(text)\"")
+    return InspectorBranch(
+      CommonWords.status, [Span(text, event.status == .pending ? .pending : .text)]
+    )
+    .asked("status == \"\(text)\"")
   }
 
   /// Rare values that the event carries as text or as a number.
   private func extras(_ index: Int) -> [InspectorBranch] {
-    let texts: [(ExtraKey, String)] = [
-      (.oid, "oid"), (.argument, "argument"), (.flags, "flags"), (.location, "location"),
-      (.note, "note"),
-    ]
-    let numbers: [(ExtraKey, String)] = [
-      (.offset, "offset"), (.lookahead, "lookahead"), (.count, "count"),
-      (.outcomeNumber, "outcome"),
-    ]
-    return texts.compactMap { key, name in
+    InspectorWords.texts.compactMap { key, name in
       moment.history.text(key, of: index).map { InspectorBranch(name, [Span($0, .text)]) }
     }
-      + numbers.compactMap { key, name in
+      + InspectorWords.numbers.compactMap { key, name in
         moment.history.number(key, of: index).map { InspectorBranch(name, [Span("\($0)", .count)]) }
       }
   }
@@ -251,7 +267,8 @@ enum BindingBranch {
       let word = moment.lexicon.text(moment.state.state(of: id))
       let isNew = moment.state.state(of: id) != moment.before.state(of: id)
       return InspectorBranch(
-        name(place, moment.lexicon), [Span(word.isEmpty ? "not open" : word, isNew ? .now : .text)]
+        name(place, moment.lexicon),
+        [Span(word.isEmpty ? CommonWords.notOpen : word, isNew ? .now : .text)]
       ).of(.place(id))
     }
   }
@@ -260,9 +277,9 @@ enum BindingBranch {
     switch place.owner {
     case .component(let id):
       place.isNamedMachine ? "\(lexicon.title(id)) \(place.shortName)" : lexicon.title(id)
-    case .adapter(let index): "adapter \(lexicon.adapters[index].id)"
-    case .binding(let index): "binding \(lexicon.bindings[index].id)"
-    case .module(let index): "module \(lexicon.modules[index].id)"
+    case .adapter(let index): InspectorWords.adapter(lexicon.adapters[index].id)
+    case .binding(let index): InspectorWords.binding(lexicon.bindings[index].id)
+    case .module(let index): InspectorWords.module(lexicon.modules[index].id)
     }
   }
 }
@@ -270,30 +287,6 @@ enum BindingBranch {
 extension Moment {
   /// A place to jump to.
   func link(_ index: Int) -> Span { Span("#\(history.sequence(of: index))", .link) }
-}
-
-extension ObjectKind {
-  /// What people call an object of this kind.
-  var name: String {
-    switch self {
-    case .none: "object"
-    case .packet: "packet"
-    case .netBufferList: "net buffer list"
-    case .netBuffer: "net buffer"
-    case .mdl: "MDL"
-    case .request: "request"
-    case .irp: "IRP"
-    case .frame: "frame"
-    case .datagram: "datagram"
-    case .event: "event object"
-    case .lock: "spin lock"
-    case .timer: "timer"
-    case .workItem: "work item"
-    case .memory: "memory"
-    case .socket: "file object"
-    case .unknown: "unknown pointer"
-    }
-  }
 }
 
 extension Place {

@@ -14,7 +14,7 @@ struct InspectorPane {
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !tree.rows.isEmpty else {
       canvas.put(
-        "nothing to inspect at the beginning", row: area.rows.lowerBound,
+        InspectorWords.nothing, row: area.rows.lowerBound,
         column: area.columns.lowerBound, role: .muted, until: area.columns.upperBound)
       return
     }
@@ -63,7 +63,7 @@ struct BytesPane {
     let left = area.columns.lowerBound
     guard let bytes = tree.bytes?.bytes else {
       canvas.put(
-        "no bytes were recorded for this object", row: area.rows.lowerBound, column: left,
+        InspectorWords.noBytes, row: area.rows.lowerBound, column: left,
         role: .muted,
         until: area.columns.upperBound)
       return

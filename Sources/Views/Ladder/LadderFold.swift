@@ -12,17 +12,17 @@ struct LadderFold {
   var text: [Span] {
     let count = TimeFormat.grouped(events.count)
     let names = names
-    let noun = (names.isEmpty ? "other " : "") + (events.count == 1 ? "event" : "events")
-    var spans = [Span("\(count) \(noun)", .text)]
-    if !names.isEmpty { spans.append(Span(" of ", .muted)) }
+    let what = LadderWords.others(count, isOne: events.count == 1, areNamed: !names.isEmpty)
+    var spans = [Span(what, .text)]
+    if !names.isEmpty { spans.append(Span(LadderWords.of, .muted)) }
     for (place, name) in names.prefix(LadderFold.nameCountMax).enumerated() {
       let isLast = place + 1 == names.count
-      if place > 0 { spans.append(Span(isLast ? " and " : ", ", .muted)) }
+      if place > 0 { spans.append(Span(isLast ? LadderWords.and : ", ", .muted)) }
       let color = ladder.moment.timeline.root(of: name.object, near: name.index).number
       spans.append(Span(name.object.description, .mention(color)))
     }
-    if names.count > LadderFold.nameCountMax { spans.append(Span(" and others", .muted)) }
-    return spans + [Span(isOpen ? " · Enter closes" : " folded · Enter opens", .muted)]
+    if names.count > LadderFold.nameCountMax { spans.append(Span(LadderWords.andOthers, .muted)) }
+    return spans + [Span(LadderWords.fold(isOpen: isOpen), .muted)]
   }
 
   /// The objects of others: those of the same kind as the one that is looked at, else all that travel.

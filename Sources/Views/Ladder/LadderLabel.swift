@@ -36,7 +36,7 @@ private struct LabelWriter {
   var answer: [[Span]] {
     let status = history.lexicon.text(event.status)
     let text = event.value == Event.absent ? status : String(event.value)
-    if text.isEmpty { return [[Span("returns", .muted)], [Span("ret", .muted)]] }
+    if text.isEmpty { return LadderWords.returns.map { [Span($0, .muted)] } }
     let isPending = event.status == .pending || event.status == .statusPending
     let role: Role = isPending ? .pending : .muted
     let short = text.hasPrefix("STATUS_") ? String(text.dropFirst(7)) : text
@@ -63,7 +63,7 @@ private struct LabelWriter {
   /// A choice is nothing without its outcome.
   private var choice: [[Span]] {
     let outcome = Span(" " + effect, .muted)
-    return ["choice CP\(event.value)", "CP\(event.value)"].map { [Span($0, role), outcome] }
+    return LadderWords.choices(Int(event.value)).map { [Span($0, role), outcome] }
   }
 
   private var nameRole: Role {

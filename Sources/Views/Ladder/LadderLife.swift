@@ -43,13 +43,14 @@ struct LadderLife {
   /// The line, with the stations that have room.
   func spans(_ moment: Moment, width: Int) -> [Span] {
     let spans = [
-      Span("life of ", .muted), Span(object.description, .mention(color)),
+      Span(LadderWords.lifeOf + " ", .muted), Span(object.description, .mention(color)),
     ]
     guard !stations.isEmpty else {
-      return spans + [Span("  no event of it is known here", .text)]
+      return spans + [Span("  " + LadderWords.nothingKnown, .text)]
     }
     let forms: [[Span]] = [
-      spans + stations.flatMap { station($0, $0.text, moment, gap: "  ", to: " to ") } + away,
+      spans + stations.flatMap { station($0, $0.text, moment, gap: "  ", to: LadderWords.to) }
+        + away,
       spans.suffix(1) + stations.flatMap { station($0, $0.text, moment, gap: " ", to: "–") },
       spans.suffix(1) + stations.flatMap { station($0, $0.sign, moment, gap: " ", to: "–") },
     ]
@@ -58,7 +59,9 @@ struct LadderLife {
 
   private var away: [Span] {
     guard let time = awayNanoseconds else { return [] }
-    return [Span("     " + TimeFormat.text(time), .count), Span(" given away", .muted)]
+    return [
+      Span("     " + TimeFormat.text(time), .count), Span(" " + LadderWords.givenAway, .muted),
+    ]
   }
 
   private func station(
@@ -90,19 +93,23 @@ private struct LifeReader {
 
   mutating func take(_ index: Int) {
     let event = timeline.history[index]
-    if event.life == .new { add(isAllocated ? "allocated" : "begins", .muted, index) }
+    if event.life == .new {
+      add(isAllocated ? LadderWords.allocated : LadderWords.begins, .muted, index)
+    }
     switch event.kind {
     case .enter: enter(event, index)
     case .leave: leave(event, index)
-    case .wire: add("frame " + timeline.history.lexicon.text(event.status), .cause, index)
-    case .drop: add("! dropped", .bad, index)
+    case .wire:
+      add(EventsWords.frame(timeline.history.lexicon.text(event.status)), .cause, index)
+    case .drop: add(LadderWords.dropped, .bad, index)
     case .action, .own, .state, .interrupt, .choice, .inject, .touch, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
       break
     }
     guard event.life == .free, event.kind != .wire, event.kind != .drop else { return }
     let isCompletion = object.kind == .irp
-    add(isCompletion ? "▲ completed" : isAllocated ? "freed" : "ends", .muted, index)
+    let end = isAllocated ? LadderWords.freed : LadderWords.ends
+    add(isCompletion ? LadderWords.completed : end, .muted, index)
   }
 
   private var isAllocated: Bool {
@@ -129,10 +136,10 @@ private struct LifeReader {
     guard given == nil, away == nil, let facts = event.call.facts else { return }
     let words: (String, String)? =
       switch facts.handover {
-      case .send: ("▼ sent", "▲ completed")
-      case .receive: ("▲ indicated", "▼ returned")
-      case .transfer: ("▼ transfer", "▲ completed")
-      case .request: ("▼ requested", "▲ completed")
+      case .send: (LadderWords.sent, LadderWords.completed)
+      case .receive: (LadderWords.indicated, LadderWords.returned)
+      case .transfer: (LadderWords.transfer, LadderWords.completed)
+      case .request: (LadderWords.requested, LadderWords.completed)
       case .none: nil
       }
     guard let words, let completion = completion(of: event.call) else { return }
@@ -142,14 +149,14 @@ private struct LifeReader {
 
   private mutating func leave(_ event: Event, _ index: Int) {
     if let given, timeline.history[given.index].call == event.call, event.isFinal {
-      add("▲ back with " + timeline.history.lexicon.text(event.status), .up, index)
+      add(LadderWords.back(timeline.history.lexicon.text(event.status)), .up, index)
       away = event.time - timeline.history[given.index].time
       self.given = nil
     }
     guard event.status == .pending || event.status == .statusPending,
       !stations.contains(where: { $0.role == .pending })
     else { return }
-    add("P pending", .pending, index)
+    add(LadderWords.pending, .pending, index)
     pendingBack = completion(of: event.call)
   }
 

@@ -39,14 +39,14 @@ struct LadderView: MainView {
     let count = TimeFormat.grouped(moment.timeline.count)
     guard let journey = ladder.journey else {
       guard let shown = ladder.filter?.matches.count else {
-        return [Span("all \(count) events", .muted)]
+        return [Span(LadderWords.all(count), .muted)]
       }
-      return [Span("\(TimeFormat.grouped(shown)) of \(count) events", .muted)]
+      return [Span(SiftingWords.share(TimeFormat.grouped(shown), of: count), .muted)]
     }
     let color = journey.color
     var spans = [Span(journey.subject.description, .mention(color))]
     let others = journey.members.filter { $0 != journey.subject && $0.kind.isTraveller }
-    if !others.isEmpty { spans.append(Span(" with ", .muted)) }
+    if !others.isEmpty { spans.append(Span(" \(LadderWords.with) ", .muted)) }
     for (place, other) in others.prefix(3).enumerated() {
       if place > 0 { spans.append(Span(" ", .muted)) }
       spans.append(Span(other.description, .mention(color)))
@@ -54,9 +54,9 @@ struct LadderView: MainView {
     if others.count > 3 { spans.append(Span(" +\(others.count - 3)", .muted)) }
     let own = TimeFormat.grouped(ladder.ownCount)
     let more = journey.isWhole ? "" : "…"
-    spans.append(Span(": \(own)\(more) of \(count) events, ", .muted))
+    spans.append(Span(LadderWords.own(own + more, of: count), .muted))
     return spans + [
-      Span(allKey, .key), Span(ladder.showsAll ? " folds the others" : " all", .muted),
+      Span(allKey, .key), Span(" " + LadderWords.allKey(showsAll: ladder.showsAll), .muted),
     ]
   }
 
@@ -84,7 +84,7 @@ struct LadderView: MainView {
     defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, letters) } }
     guard moment.timeline.count > 0 else {
       canvas.put(
-        "No events yet. Press \(stepKey): the first thing happens.", row: head + 1,
+        ScreenWords.noEvents(stepKey), row: head + 1,
         column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
       return
     }
@@ -116,17 +116,17 @@ struct LadderView: MainView {
       return
     }
     canvas.put(
-      "The filter hides all of this life.   \(allKey) shows what it leaves of the others.",
+      LadderWords.filterHides(allKey),
       row: area.rows.lowerBound + 1, column: area.columns.lowerBound + 2, role: .muted,
       until: area.columns.upperBound)
   }
 
   /// The names of the lanes, above their lines.
   private func drawHead(_ canvas: inout Canvas, row: Int, _ columns: LadderColumns) {
-    canvas.put("seq", row: row, endingBefore: columns.numberEnd, role: .muted)
+    canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
     if let end = columns.timeEnd {
       canvas.put(
-        timeForm == .delta ? "+ µs" : "t µs", row: row, endingBefore: end, role: .muted)
+        EventsWords.time(timeForm), row: row, endingBefore: end, role: .muted)
     }
     var start = columns.left - 1
     for lane in columns.lanes {
@@ -141,7 +141,7 @@ struct LadderView: MainView {
     }
     let hidden = ladder.lanes.all.count - columns.lanes.count
     guard hidden > 0 else { return }
-    let text = "+\(hidden) lane\(hidden == 1 ? "" : "s")"
+    let text = LadderWords.hiddenLanes(hidden)
     if columns.end - start >= text.count {
       canvas.put(text, row: row, endingBefore: columns.end, role: .muted)
     } else {
@@ -250,24 +250,7 @@ struct LadderView: MainView {
     legends.first { Span.width(of: $0) <= width } ?? legends[legends.count - 1]
   }
 
-  private static let legends: [[Span]] = [
-    signs(
-      [
-        ("──►", "call", .down), ("╌╌►", "return with status", .muted),
-        ("~~►", "caused earlier", .cause), ("┃", "running", .run), ("┃┃", "re-entered", .run),
-        ("┃ ┃", "on two cpus", .run), ("●", "no inside", .run),
-      ], gap: "   "),
-    signs(
-      [
-        ("──►", "call", .down), ("╌╌►", "return", .muted), ("~~►", "caused", .cause),
-        ("┃", "running", .run), ("┃┃", "re-entered", .run), ("●", "no inside", .run),
-      ], gap: "  "),
-    signs(
-      [
-        ("─►", "call", .down), ("╌►", "return", .muted), ("~►", "cause", .cause),
-        ("┃", "runs", .run), ("┃┃", "re-entered", .run), ("●", "act", .run),
-      ], gap: " "),
-  ]
+  private static let legends = LadderWords.legends.map { signs($0.signs, gap: $0.gap) }
 
   private static func signs(_ signs: [(String, String, Role)], gap: String) -> [Span] {
     signs.enumerated().flatMap { place, sign in

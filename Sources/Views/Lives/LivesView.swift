@@ -55,10 +55,10 @@ struct LivesView: MainView {
 
   var note: [Span] {
     guard window.count < moment.timeline.count, let last = window.last else {
-      return [Span("all packets", .muted)]
+      return [Span(LivesWords.all, .muted)]
     }
     let first = moment.history.sequence(of: window.lowerBound)
-    return [Span("#\(first) to #\(moment.history.sequence(of: last))", .muted)]
+    return [Span(LivesWords.part(from: first, to: moment.history.sequence(of: last)), .muted)]
   }
 
   var legend: [Span] {
@@ -81,17 +81,19 @@ struct LivesView: MainView {
     let left = area.columns.lowerBound
     guard !groups.isEmpty else {
       canvas.put(
-        "no packet and no net buffer list is near: l goes on, ) goes to the next object", row: head,
-        column: left + 1, role: .muted, until: area.columns.upperBound)
+        LivesWords.nothing, row: head, column: left + 1, role: .muted,
+        until: area.columns.upperBound)
       return
     }
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: groups.count, picked: picked, room: body.count).visible
     let isCut = seen.count < groups.count
-    let what = isCut ? "\(seen.lowerBound + 1)–\(seen.upperBound) of \(groups.count)" : "how many"
+    let what = isCut ? CommonWords.part(seen, of: groups.count) : LivesWords.count
     canvas.put(what, row: head, column: left + 2, role: isCut ? .warn : .muted)
-    canvas.put("first", row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
-    canvas.put("life", row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
+    canvas.put(
+      LivesWords.first, row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
+    canvas.put(
+      LivesWords.life, row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
     for (row, index) in zip(body, seen) {
       canvas.mark(row: row, area.columns, .row(index))
       if isFocused, index == picked { canvas.put("►", row: row, column: left, role: .strong) }
@@ -109,7 +111,7 @@ struct LivesView: MainView {
     let left = area.columns.lowerBound
     canvas.put(
       [
-        Span("the life of ", .muted),
+        Span(LivesWords.lifeOf + " ", .muted),
         Span(life.object.description, .mention(moment.journey(of: life.object))),
       ], row: head, column: left + 2, until: area.columns.upperBound)
     let rows = area.rows.dropFirst()
@@ -117,7 +119,7 @@ struct LivesView: MainView {
       let isNow = entry.index == moment.index
       let hidden = life.signs.count - rows.count
       if hidden > 0, row == rows.last {
-        canvas.put("+\(hidden + 1) more", row: row, column: left + 2, role: .warn)
+        canvas.put(CommonWords.more(hidden + 1), row: row, column: left + 2, role: .warn)
         return
       }
       if isNow { canvas.put("►", row: row, column: left, role: .now) }

@@ -39,22 +39,6 @@ enum LifeSign: Character, CaseIterable, Sendable {
     }
   }
 
-  /// The sign in a word.
-  var word: String {
-    switch self {
-    case .allocated: "new"
-    case .down: "down"
-    case .pended: "pending"
-    case .queued: "queue"
-    case .wire: "wire"
-    case .up: "up"
-    case .completed: "complete"
-    case .returned: "return"
-    case .dropped: "drop"
-    case .freed: "free"
-    }
-  }
-
   /// What an event means for its object, or `nil`.
   init?(_ event: Event) {
     if event.life == .new {

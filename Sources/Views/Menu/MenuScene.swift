@@ -29,23 +29,13 @@ public struct MenuScene: Equatable, Sendable {
 /// What the keys of the menu do.
 enum MenuHelp {
   static var window: ListWindow {
-    var window = ListWindow(title: "What can I do here?", rows: rows.map { ListWindow.Row($0) })
+    var window = ListWindow(
+      title: MenuWords.helpTitle, rows: MenuWords.helpRows.map { ListWindow.Row($0) })
     window.picked = -1
-    window.detail =
-      "In a scenario ? and F1 find everything that can be done there, and do it. F1 F1 shows the tour."
-    window.foot = "Any key closes this"
+    window.detail = MenuWords.helpDetail
+    window.foot = MenuWords.helpFoot
     return window
   }
-
-  private static let rows = [
-    ["Enter  l  →", "start the scenario that is picked"],
-    ["↑ ↓  k j", "choose; PgUp and PgDn go farther, g and G to the ends"],
-    ["/  F3", "find scenarios by words of their titles; Esc shows all again"],
-    ["T", "the next theme"],
-    ["mouse", "a click picks, a second one starts"],
-    ["q  F10", "leave"],
-    ["?  F1", "this help"],
-  ]
 }
 
 /// A scenario in the menu.
@@ -120,11 +110,10 @@ private struct MenuView {
   func draw(_ canvas: inout Canvas) {
     var top = 0
     if size.rows >= 20 {
-      canvas.put("n d i s c o p e", row: 1, column: 3, role: .strong)
-      let how = size.columns < 100 ? "" : " One step at a time, forward and back."
+      canvas.put(MenuWords.name, row: 1, column: 3, role: .strong)
+      let how = size.columns < 100 ? "" : MenuWords.manner
       canvas.put(
-        "How a packet moves through the Windows network stack." + how, row: 2, column: 3,
-        role: .muted, until: size.columns - 1)
+        MenuWords.purpose + how, row: 2, column: 3, role: .muted, until: size.columns - 1)
       top = 4
     }
     let bottom = max(size.rows - (size.rows >= 20 ? 3 : 1), top)
@@ -161,7 +150,7 @@ private struct MenuView {
   private func drawList(_ canvas: inout Canvas, in area: Area) {
     guard !area.rows.isEmpty else { return }
     canvas.rule(
-      row: area.rows.lowerBound, columns: area.columns, title: "Scenarios",
+      row: area.rows.lowerBound, columns: area.columns, title: MenuWords.scenarios,
       note: [Span(count, .count)], isFocused: true)
     let list = area.inset(top: scene.search == nil ? 1 : 2)
     drawSearch(&canvas, in: area)
@@ -183,7 +172,7 @@ private struct MenuView {
 
   private var count: String {
     let count = scene.entries.count
-    return scene.search.map { "\(count) of \($0.fullCount)" } ?? "\(count)"
+    return scene.search.map { CommonWords.share("\(count)", of: "\($0.fullCount)") } ?? "\(count)"
   }
 
   private func drawSearch(_ canvas: inout Canvas, in area: Area) {
@@ -198,8 +187,8 @@ private struct MenuView {
   private func drawNothing(_ canvas: inout Canvas, in area: Area) {
     guard let row = area.rows.dropFirst().first, scene.search != nil else { return }
     canvas.put(
-      "No scenario has these words. Backspace takes letters back, Esc shows all.", row: row,
-      column: area.columns.lowerBound + 3, role: .muted, until: area.columns.upperBound)
+      MenuWords.nothing, row: row, column: area.columns.lowerBound + 3, role: .muted,
+      until: area.columns.upperBound)
   }
 
   private func draw(_ line: Row, row: Int, in columns: Range<Int>, on canvas: inout Canvas) {
@@ -264,17 +253,18 @@ private struct MenuView {
       let isWide = size.columns >= 100
       canvas.put(
         [
-          Span(isWide ? "New to this? " : "", .text), Span("Three keys are enough:  ", .text),
-          Span("l", .key), Span(" one step forward   ", .text), Span("h", .key),
-          Span(" one step back   ", .text), Span("?", .key),
-          Span(isWide ? " help with everything" : " help", .text),
+          Span(isWide ? MenuWords.isNew : "", .text), Span(MenuWords.threeKeys, .text),
+          Span("l", .key), Span(MenuWords.stepForward, .text), Span("h", .key),
+          Span(MenuWords.stepBack, .text), Span("?", .key),
+          Span(MenuWords.help(isWide: isWide), .text),
         ], row: last - 1, column: 3, until: size.columns - 1)
     }
     canvas.put(
       keys: [
-        KeyHint("↑ ↓", "choose"), KeyHint("/", "find"), KeyHint("T", "theme"),
-        KeyHint("?", "help"), KeyHint("Enter", "start"),
-        scene.search == nil ? KeyHint("q", "quit") : KeyHint("Esc", "all scenarios"),
+        KeyHint("↑ ↓", MenuWords.choose), KeyHint("/", MenuWords.find),
+        KeyHint("T", MenuWords.theme), KeyHint("?", MenuWords.keyHelp),
+        KeyHint("Enter", MenuWords.start),
+        scene.search == nil ? KeyHint("q", MenuWords.quit) : KeyHint("Esc", MenuWords.all),
       ], row: last)
   }
 }

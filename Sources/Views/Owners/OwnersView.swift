@@ -30,7 +30,7 @@ struct OwnersView: MainView {
   /// How far the rows look back: an object that ended stays as long as the widest screen shows it.
   private static let columnsWanted = 120
 
-  var note: [Span] { [Span("one column is one event", .muted)] }
+  var note: [Span] { [Span(OwnersWords.note, .muted)] }
 
   var legend: [Span] {
     let order = moment.lexicon.components.indices.sorted {
@@ -56,7 +56,7 @@ struct OwnersView: MainView {
     let columns = OwnerColumns(area.columns)
     guard !lanes.objects.isEmpty else {
       canvas.put(
-        "no packet, list, request or frame is about: l goes on, ) goes to the next one", row: head,
+        OwnersWords.nothing, row: head,
         column: columns.start + 1, role: .muted, until: columns.end)
       return
     }
@@ -91,7 +91,7 @@ struct OwnersView: MainView {
     let what =
       isCut
       ? "\(seen.lowerBound + 1)–\(seen.upperBound)/\(lanes.objects.count)"
-      : columns.track.lowerBound - columns.name >= 8 ? "object" : "obj"
+      : columns.track.lowerBound - columns.name >= 8 ? OwnersWords.object : CommonWords.object
     canvas.put(
       what, row: row, column: columns.name, role: isCut ? .warn : .muted,
       until: columns.track.lowerBound)
@@ -101,8 +101,9 @@ struct OwnersView: MainView {
     canvas.put(
       "#\(number(positions.upperBound))", row: row, endingBefore: columns.track.upperBound,
       notBefore: columns.track.lowerBound, role: .muted)
-    canvas.put("held by", row: row, column: columns.holder, role: .muted, until: columns.end)
-    canvas.put("since", row: row, endingBefore: columns.end, role: .muted)
+    canvas.put(
+      OwnersWords.heldBy, row: row, column: columns.holder, role: .muted, until: columns.end)
+    canvas.put(CommonWords.since, row: row, endingBefore: columns.end, role: .muted)
   }
 
   /// The number of the event before a position.
@@ -135,7 +136,8 @@ struct OwnersView: MainView {
     guard let state = moment.state[object] else {
       let isNow = moment.objects.contains(object) && moment.event?.life == .free
       canvas.put(
-        "ended", row: row, column: columns.holder, role: isNow ? .now : .muted, until: columns.end)
+        OwnersWords.ended, row: row, column: columns.holder, role: isNow ? .now : .muted,
+        until: columns.end)
       return
     }
     let isNow = Int(state.ownedSince) == moment.index
@@ -143,12 +145,13 @@ struct OwnersView: MainView {
     let since = max(Int(state.ownedSince), moment.history.droppedCount)
     let held = TimeFormat.text(moment.time - moment.history[since].time)
     let end = canvas.put(
-      isNow ? "just now" : held, row: row, endingBefore: columns.end, notBefore: columns.holder,
+      isNow ? CommonWords.justNow : held, row: row, endingBefore: columns.end,
+      notBefore: columns.holder,
       role: isNow ? .now : .text)
     canvas.put(
       [
         Span(String(letters[state.owner]), role(state.owner)),
-        Span(" " + (name.isEmpty ? "nobody" : name), .text),
+        Span(" " + (name.isEmpty ? CommonWords.nobody : name), .text),
       ], row: row, column: columns.holder, until: end - 1)
   }
 }

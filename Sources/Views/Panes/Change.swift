@@ -58,10 +58,12 @@ private struct ChangeFinder {
       let new = after[object]
       if old == nil, new == nil { return nil }
       let (before, after) = (lexicon.title(old?.owner ?? .none), lexicon.title(new?.owner ?? .none))
-      if old == nil { return Change("new", of: object, "", after, .owner(object)) }
-      if new == nil { return Change("end of", of: object, before, "gone", .owner(object)) }
+      if old == nil { return Change(PanesWords.new, of: object, "", after, .owner(object)) }
+      if new == nil {
+        return Change(PanesWords.endOf, of: object, before, CommonWords.gone, .owner(object))
+      }
       guard old?.owner != new?.owner else { return nil }
-      return Change("owner of", of: object, before, after, .owner(object))
+      return Change(PanesWords.ownerOf, of: object, before, after, .owner(object))
     }
   }
 
@@ -76,7 +78,8 @@ private struct ChangeFinder {
     timeline.history.objects(of: index).compactMap { object in
       guard let old = before[object]?.references, let new = after[object]?.references, old != new
       else { return nil }
-      return Change("references of", of: object, String(old), String(new), .references(object))
+      return Change(
+        PanesWords.referencesOf, of: object, String(old), String(new), .references(object))
     }
   }
 
@@ -84,13 +87,14 @@ private struct ChangeFinder {
     let cpu = Int(event.cpu)
     let old = before.irql(of: cpu)
     let new = after.irql(of: cpu)
-    return old == new ? [] : [Change("irql cpu \(cpu)", old.name, new.name, .irql(cpu: cpu))]
+    return old == new
+      ? [] : [Change(PanesWords.level(cpu: cpu), old.name, new.name, .irql(cpu: cpu))]
   }
 
   var depth: [Change] {
     let old = before.openCalls(cpu: event.cpu, thread: event.thread).count
     let new = after.openCalls(cpu: event.cpu, thread: event.thread).count
-    return old == new ? [] : [Change("call depth", String(old), String(new))]
+    return old == new ? [] : [Change(PanesWords.callDepth, String(old), String(new))]
   }
 
   var held: [Change] {
@@ -100,7 +104,7 @@ private struct ChangeFinder {
       let new = after.traffic[index].held
       guard old != new else { return nil }
       return Change(
-        "\(lexicon.components[index].title) held", String(old), String(new),
+        PanesWords.held(by: lexicon.components[index].title), String(old), String(new),
         .held(ComponentID(index: index)))
     }
   }

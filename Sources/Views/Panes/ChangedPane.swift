@@ -13,7 +13,7 @@ struct ChangedPane {
     let changes = self.changes
     let left = area.columns.lowerBound
     guard !changes.isEmpty else {
-      let text = moment.index == nil ? "nothing yet" : "nothing but the position"
+      let text = moment.index == nil ? PanesWords.nothingChanged : CommonWords.noChange
       canvas.put(
         text, row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
       return
@@ -22,7 +22,7 @@ struct ChangedPane {
     for (row, change) in zip(area.rows, changes) {
       if row == area.rows.upperBound - 1, changes.count > area.rows.count {
         let hidden = changes.count - area.rows.count + 1
-        canvas.put("+\(hidden) more", row: row, column: left, role: .warn)
+        canvas.put(CommonWords.more(hidden), row: row, column: left, role: .warn)
         return
       }
       draw(change, row: row, arrow: arrow, in: area.columns, on: &canvas)
@@ -49,9 +49,9 @@ struct ChangedPane {
 
   /// The changes in one line, `owner of P5 NDIS → ne2000   call depth 2 → 3`; what does not fit is counted.
   func line(width: Int) -> [Span] {
-    var spans = width < 45 ? [] : [Span("changed  ", .muted)]
+    var spans = width < 45 ? [] : [Span(PanesWords.changed + "  ", .muted)]
     let changes = self.changes
-    if changes.isEmpty { return spans + [Span("nothing but the position", .muted)] }
+    if changes.isEmpty { return spans + [Span(CommonWords.noChange, .muted)] }
     for (index, change) in changes.enumerated() {
       let next = self.spans(change)
       let reserve = index + 1 < changes.count ? 5 : 0

@@ -36,14 +36,14 @@ struct HoldersPane {
     let left = area.columns.lowerBound
     guard let longest = rows.first?.held else {
       canvas.put(
-        "nobody holds what another made", row: area.rows.lowerBound, column: left, role: .muted,
+        PanesWords.noHolders, row: area.rows.lowerBound, column: left, role: .muted,
         until: area.columns.upperBound)
       return
     }
     for (index, (row, holder)) in zip(area.rows, rows).enumerated() {
       if row == area.rows.upperBound - 1, rows.count > area.rows.count {
         let hidden = rows.count - area.rows.count + 1
-        canvas.put("+\(hidden) more", row: row, column: left, role: .warn)
+        canvas.put(CommonWords.more(hidden), row: row, column: left, role: .warn)
         return
       }
       canvas.mark(row: row, area.columns, .row(index))
@@ -62,7 +62,7 @@ struct HoldersPane {
       role: .mention(moment.journey(of: holder.object)))
     let name = left + max(holder.object.description.count + 1, 5)
     canvas.put(moment.lexicon.title(holder.owner), row: row, column: name, until: name + 11)
-    let text = holder.isNew ? "just now" : TimeFormat.text(holder.held)
+    let text = holder.isNew ? CommonWords.justNow : TimeFormat.text(holder.held)
     let end = canvas.put(
       text, row: row, endingBefore: columns.upperBound - 1, role: holder.isNew ? .now : .text)
     let room = min(max(end - name - 13, 0), 14)

@@ -8,7 +8,7 @@ struct NowPane {
 
   /// The name of the step, filled; what kind of step it is; and its objects.
   var heading: [Span] {
-    guard let event = moment.event else { return [Span(" the beginning ", .onnow)] }
+    guard let event = moment.event else { return [Span(" \(CommonWords.beginning) ", .onnow)] }
     let word = self.word(event)
     return [Span(" \(name(event)) ", .onnow)] + (word.isEmpty ? [] : [Span(" " + word, .muted)])
   }
@@ -36,8 +36,9 @@ struct NowPane {
     guard let event = moment.event else { return [] }
     let level = moment.state.irql(of: Int(event.cpu)).name
     return [
-      Span("cpu ", .muted), Span("\(event.cpu)  ", .count), Span("\(level)  ", .text),
-      Span("depth ", .muted), Span("\(moment.openCalls.count)", .count),
+      Span(CommonWords.processor + " ", .muted), Span("\(event.cpu)  ", .count),
+      Span("\(level)  ", .text),
+      Span(CommonWords.depth + " ", .muted), Span("\(moment.openCalls.count)", .count),
     ]
   }
 
@@ -83,10 +84,7 @@ struct NowPane {
   // MARK: - Words
 
   private var beginning: String {
-    guard moment.timeline.count > 0 else {
-      return "Nothing has happened yet. Step forward to let the first thing happen."
-    }
-    return "This is the beginning. Nothing has happened yet; the first event is one step ahead."
+    moment.timeline.count > 0 ? PanesWords.atBeginning : PanesWords.nothingYet
   }
 
   private func name(_ event: Event) -> String {
@@ -96,16 +94,14 @@ struct NowPane {
   /// What kind of step it is, where its name does not say so.
   private func word(_ event: Event) -> String {
     switch event.kind {
-    case .enter: return "enter"
-    case .leave:
-      let answer = moment.answer(of: event)
-      return answer.isEmpty ? "returns" : "returns \(answer)"
-    case .interrupt: return "interrupt"
-    case .inject: return "from outside"
-    case .touch: return "memory"
+    case .enter: PanesWords.enter
+    case .leave: CommonWords.returned(moment.answer(of: event))
+    case .interrupt: PanesWords.interrupt
+    case .inject: PanesWords.fromOutside
+    case .touch: PanesWords.memory
     case .action, .own, .state, .wire, .drop, .choice, .wait, .signal, .lock, .unlock, .topology,
       .seen, .bugcheck, .note, .lost, .unknown:
-      return ""
+      ""
     }
   }
 

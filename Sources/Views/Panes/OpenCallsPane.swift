@@ -11,7 +11,7 @@ struct OpenCallsPane {
     guard let event = moment.event else { return [] }
     let level = moment.state.irql(of: Int(event.cpu)).name
     let thread = moment.lexicon.thread(event.thread)
-    let name = thread.isEmpty ? "cpu \(event.cpu)" : thread
+    let name = CommonWords.caller(thread: thread, cpu: Int(event.cpu))
     return [Span("\(name) ", .muted), Span(level, .text)]
   }
 
@@ -21,7 +21,7 @@ struct OpenCallsPane {
     let calls = moment.openCalls
     guard !calls.isEmpty else {
       canvas.put(
-        "none: nobody is inside of a call here", row: area.rows.lowerBound, column: left,
+        PanesWords.noCalls, row: area.rows.lowerBound, column: left,
         role: .muted,
         until: area.columns.upperBound)
       return drawOthers(&canvas, in: area.inset(top: 1))
@@ -31,7 +31,7 @@ struct OpenCallsPane {
     let hidden = calls.count - shown
     if isCut {
       canvas.put(
-        "+\(hidden) around", row: area.rows.lowerBound, column: left + 2, role: .warn,
+        PanesWords.around(hidden), row: area.rows.lowerBound, column: left + 2, role: .warn,
         until: area.columns.upperBound)
     }
     let rows = area.inset(top: isCut ? 1 : 0).rows
@@ -66,8 +66,8 @@ struct OpenCallsPane {
     for (row, stack) in zip(area.rows, others) {
       guard let call = stack.frames.last else { continue }
       let thread = moment.lexicon.thread(stack.thread)
-      let name = thread.isEmpty ? "cpu \(stack.cpu)" : thread
-      let text = "\(name) in \(moment.lexicon.name(call.call))"
+      let name = CommonWords.caller(thread: thread, cpu: stack.cpu)
+      let text = PanesWords.inside(name, of: moment.lexicon.name(call.call))
       canvas.put(
         text, row: row, column: area.columns.lowerBound + 2, role: .muted,
         until: area.columns.upperBound)

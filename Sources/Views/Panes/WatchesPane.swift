@@ -25,7 +25,8 @@ struct WatchesPane {
     for (offset, row) in area.rows.enumerated() where offset < watches.count {
       if row == area.rows.upperBound - 1, watches.count > area.rows.count {
         let hidden = watches.count - area.rows.count + 1
-        canvas.put("+\(hidden) more", row: row, column: area.columns.lowerBound, role: .warn)
+        canvas.put(
+          CommonWords.more(hidden), row: row, column: area.columns.lowerBound, role: .warn)
         return
       }
       draw(watches[offset], readings[offset], row: row, in: area.columns, on: &canvas)
@@ -55,7 +56,7 @@ struct WatchesPane {
 
   /// The value, with the one before the step where that is another one.
   private func value(_ reading: WatchReading) -> [Span] {
-    if reading.isUnknown { return [Span("known at the end", .muted)] }
+    if reading.isUnknown { return [Span(PanesWords.knownAtEnd, .muted)] }
     let text = reading.text.isEmpty ? "–" : reading.text.shown
     guard reading.isNew else { return [Span(text, .count)] }
     let before = reading.before.isEmpty ? "–" : reading.before.shown
@@ -64,7 +65,7 @@ struct WatchesPane {
 
   /// All of it in one line: `watches  ne2000.MpTx 2 → 3   b1.io 3`; what does not fit is counted.
   func line(width: Int) -> [Span] {
-    var spans = [Span("watches  ", .muted)]
+    var spans = [Span(PanesWords.watches + "  ", .muted)]
     for (index, (watch, reading)) in zip(watches, readings(last: 2)).enumerated() {
       let next = name(watch) + [Span(" ")] + value(reading)
       let reserve = index + 1 < watches.count ? 6 : 0

@@ -9,8 +9,7 @@ public struct EventReport: Sendable {
   public init(_ timeline: Timeline) { self.timeline = timeline }
 
   /// The captions of the columns.
-  public static let caption =
-    "    seq        t µs  cpu  call                                    from → to                obj  status"
+  public static let caption = ReportsWords.captions
 
   /// The lines of some events, without line ends.
   public func lines(_ range: Range<Int>) -> [String] {

@@ -8,10 +8,11 @@ public struct MomentReport {
 
   /// The lines of a moment.
   public init(_ moment: Moment, isGrowing: Bool) {
-    let more = isGrowing ? ", and the run goes on" : ""
-    let place = "#\(moment.number) of \(moment.lastNumber)\(more), \(TimeFormat.text(moment.time))"
+    let place = ReportsWords.place(
+      moment.number, of: moment.lastNumber, more: isGrowing ? ReportsWords.runGoesOn : "",
+      time: TimeFormat.text(moment.time))
     guard let event = moment.event, let index = moment.index else {
-      lines = [place + ", the beginning."]
+      lines = [ReportsWords.beginning(place)]
       return
     }
     lines = [
@@ -26,26 +27,24 @@ public struct MomentReport {
     let from = moment.lexicon.title(moment.caller)
     var words = [EventLine.call(event, moment.history, index)]
     switch event.kind {
-    case .enter where !from.isEmpty: words.append("from \(from) to \(here)")
+    case .enter where !from.isEmpty: words.append(ReportsWords.way(from: from, to: here))
     case .leave:
-      let answer = moment.answer(of: event)
-      words.append("returns" + (answer.isEmpty ? "" : " " + answer))
-      if !from.isEmpty { words.append("from \(here) to \(from)") }
-    default: if !here.isEmpty { words.append("at \(here)") }
+      words.append(CommonWords.returned(moment.answer(of: event)))
+      if !from.isEmpty { words.append(ReportsWords.way(from: here, to: from)) }
+    default: if !here.isEmpty { words.append(ReportsWords.at(here)) }
     }
     let objects = moment.objects.map(\.description)
     if !objects.isEmpty { words.append(objects.joined(separator: " ")) }
-    words.append("cpu \(event.cpu) at \(moment.state.irql(of: Int(event.cpu)).name)")
+    let cpu = Int(event.cpu)
+    words.append(ReportsWords.processor(cpu, level: moment.state.irql(of: cpu).name))
     return words.joined(separator: ", ")
   }
 
   private static func changes(_ timeline: Timeline, _ index: Int) -> String {
     let changes = Change.changes(timeline, index).map { change in
       let name = change.object == .none ? change.name : "\(change.name) \(change.object)"
-      return "\(name) \(change.before.isEmpty ? "" : "from \(change.before) ")to \(change.after)"
+      return ReportsWords.change(name, from: change.before, to: change.after)
     }
-    return "Changed: "
-      + (changes.isEmpty ? "nothing but the position" : changes.joined(separator: "; "))
-      + "."
+    return ReportsWords.changed(changes)
   }
 }

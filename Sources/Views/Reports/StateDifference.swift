@@ -64,8 +64,8 @@ private struct Finder {
     let before = old.traffic.indices.contains(id.index) ? old.traffic[id.index] : Traffic()
     let after = new.traffic.indices.contains(id.index) ? new.traffic[id.index] : Traffic()
     let parts: [(String, KeyPath<Traffic, Int>, Quantity?)] = [
-      ("in", \.arrived, nil), ("out", \.departed, nil), ("drop", \.dropped, nil),
-      ("held", \.held, .held(id)),
+      (CommonWords.arrived, \.arrived, nil), (CommonWords.departed, \.departed, nil),
+      (CommonWords.dropped, \.dropped, nil), (CommonWords.held, \.held, .held(id)),
     ]
     return parts.compactMap { name, part, quantity in
       let (was, now) = (before[keyPath: part], after[keyPath: part])
@@ -85,7 +85,7 @@ private struct Finder {
   /// The levels of the processors.
   var levels: [StateDifference.Row] {
     (0..<max(old.processorCount, new.processorCount)).compactMap {
-      difference("cpu \($0)", .irql(cpu: $0))
+      difference(CommonWords.cpu($0), .irql(cpu: $0))
     }
   }
 
@@ -99,7 +99,9 @@ private struct Finder {
       let was = quantity.text(in: old, lexicon)
       let isGone = new[object] == nil
       return StateDifference.Row(
-        place: object.description, name: isGone ? "is gone" : was.isEmpty ? "is new" : "owner",
+        place: object.description,
+        name: isGone
+          ? ReportsWords.isGone : was.isEmpty ? ReportsWords.isNew : ReportsWords.owner,
         before: was, after: isGone ? "" : quantity.text(in: new, lexicon), quantity: quantity)
     }
   }

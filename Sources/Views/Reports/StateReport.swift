@@ -20,9 +20,13 @@ private struct StateReporter {
   let moment: Moment
 
   var lines: [String] {
-    heading + [""] + layers + section("open calls", openCalls) + section("objects", objects)
+    heading + [""] + layers + section(CommonWords.openCalls, openCalls)
+      + section(CommonWords.objects, objects)
       + section(
-        "proof", Proof(moment).claims.map { ($0.holds ? "holds   " : "BROKEN  ") + $0.text })
+        ReportsWords.proof,
+        Proof(moment).claims.map {
+          ($0.holds ? ReportsWords.holds : ReportsWords.broken).padded(8) + $0.text
+        })
   }
 
   /// A part with its name, if it has lines.
@@ -31,8 +35,9 @@ private struct StateReporter {
   }
 
   private var heading: [String] {
-    let place = "#\(moment.number) of \(moment.lastNumber)   t \(TimeFormat.text(moment.time))"
-    guard let index = moment.index else { return [place, "the beginning: nothing has happened"] }
+    let place = ReportsWords.place(
+      moment.number, of: moment.lastNumber, time: TimeFormat.text(moment.time))
+    guard let index = moment.index else { return [place, ReportsWords.beginning] }
     let pane = NowPane(moment: moment)
     let what = (pane.heading + [Span("  ")] + pane.route + [Span("   ")] + pane.place)
       .map(\.text).joined()
@@ -48,8 +53,9 @@ private struct StateReporter {
 
   private func lines(_ card: LayerCard) -> [String] {
     let traffic = card.traffic
-    let numbers =
-      "in \(traffic.arrived)  out \(traffic.departed)  drop \(traffic.dropped)  held \(traffic.held)"
+    let numbers = ReportsWords.traffic(
+      arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
+      held: traffic.held)
     let head =
       card.kind.padded(6) + card.name.clean.padded(14) + card.caption.clean.padded(16) + numbers
     return [head] + card.items.flatMap(lines).map { "      " + $0 }
@@ -57,10 +63,10 @@ private struct StateReporter {
 
   private func lines(_ item: CardItem) -> [String] {
     switch item {
-    case .hand(let chips): chips.isEmpty ? [] : ["in hand".padded(14) + text(chips)]
+    case .hand(let chips): chips.isEmpty ? [] : [CommonWords.inHand.padded(14) + text(chips)]
     case .awaited(let objects):
       objects.isEmpty
-        ? [] : ["waits for".padded(14) + objects.map(\.id).joined(separator: " ")]
+        ? [] : [CommonWords.waitsFor.padded(14) + objects.map(\.id).joined(separator: " ")]
     case .queue(let name, let members, let bound, _):
       [name.padded(14) + "\(members.count)" + (bound > 0 ? "/\(bound)" : "") + "  " + text(members)]
     case .gauges(let gauges): gauges.map { $0.name.padded(14) + $0.text }
@@ -74,17 +80,22 @@ private struct StateReporter {
   }
 
   private func text(_ chips: [Chip]) -> String {
-    chips.map { $0.object.description + ($0.state == .borrowed ? " (borrowed)" : "") }
-      .joined(separator: " ")
+    chips.map {
+      $0.object.description + ($0.state == .borrowed ? " (\(ReportsWords.borrowed))" : "")
+    }
+    .joined(separator: " ")
   }
 
   private func wire(_ wire: WirePicture?) -> [String] {
     guard let wire else { return [] }
     let frames = wire.frames.map { frame in
-      let part = frame.permille.map { " \($0 / 10)% out" } ?? ""
+      let part = frame.permille.map { " " + ReportsWords.out(percent: $0 / 10) } ?? ""
       return frame.chip.object.description + part
     }
-    return ["WIRE".padded(6) + "".padded(14) + (frames + [wire.summary]).joined(separator: "  ")]
+    return [
+      ComponentKind.wire.label.padded(6) + "".padded(14)
+        + (frames + [wire.summary]).joined(separator: "  ")
+    ]
   }
 
   // MARK: - Calls and objects
@@ -92,9 +103,9 @@ private struct StateReporter {
   private var openCalls: [String] {
     moment.state.openStacks.flatMap { stack in
       let thread = moment.lexicon.thread(stack.thread)
-      let name = thread.isEmpty ? "cpu \(stack.cpu)" : "thread \(thread)"
+      let name = thread.isEmpty ? CommonWords.cpu(stack.cpu) : ReportsWords.thread(thread)
       let level = moment.state.irql(of: stack.cpu).name
-      return ["\(name) at \(level)"]
+      return [ReportsWords.calls(name, level: level)]
         + stack.frames.enumerated().map { depth, call in
           let number = moment.history.sequence(of: call.index)
           let object = call.object.kind == .none ? "" : "(\(call.object))"
@@ -109,19 +120,23 @@ private struct StateReporter {
       let since = max(Int(state.ownedSince), moment.history.droppedCount)
       let held = TimeFormat.text(moment.time - moment.history[since].time)
       var text = object.description.padded(6) + owner(state).clean.padded(14)
-      text += "since #\(moment.history.sequence(of: since)), \(held)"
+      text += ReportsWords.since(moment.history.sequence(of: since), held: held)
       if let queue = moment.lexicon[moment.state.queue(of: object)] {
-        text += "  in \(queue.id.clean)"
+        text += "  " + ReportsWords.inQueue(queue.id.clean)
       }
-      if state.parent != .none { text += "  made for \(state.parent)" }
-      if state.references != 0 { text += "  \(state.references) returns promised" }
+      if state.parent != .none {
+        text += "  " + ReportsWords.made(for: state.parent.description)
+      }
+      if state.references != 0 {
+        text += "  " + ReportsWords.promised(Int(state.references))
+      }
       return text
     }
   }
 
   private func owner(_ state: ObjectState) -> String {
     let title = moment.lexicon.title(state.owner)
-    return title.isEmpty ? "nobody" : title
+    return title.isEmpty ? CommonWords.nobody : title
   }
 }
 

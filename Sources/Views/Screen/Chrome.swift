@@ -38,10 +38,12 @@ struct Chrome {
 
   /// The title gives way to everything else.
   private func drawWideState(_ canvas: inout Canvas, row: Int, until end: Int) {
-    let time = [Span("   t ", .muted), Span(TimeFormat.text(moment.time), .count)]
-    let speed = [Span("   speed ", .muted), Span(scene.speed, .count)]
+    let time = [
+      Span("   \(ScreenWords.time) ", .muted), Span(TimeFormat.text(moment.time), .count),
+    ]
+    let speed = [Span("   \(ScreenWords.speed) ", .muted), Span(scene.speed, .count)]
     let rest = [pill, Span("   ")] + number + time + speed
-    let start = canvas.put("ndiscope", row: row, column: 1, role: .strong) + 2
+    let start = canvas.put(ScreenWords.program, row: row, column: 1, role: .strong) + 2
     let limit = max(end - Span.width(of: rest) - 3, start)
     let titleEnd = canvas.put(scene.title, row: row, column: start, role: .text, until: limit)
     canvas.put(rest, row: row, column: titleEnd + 3, until: end)
@@ -54,17 +56,18 @@ struct Chrome {
 
   private var pill: Span {
     switch scene.playing {
-    case .paused where scene.isFrozen: Span(" ║ FROZEN ", .onnow)
-    case .paused: Span(" ║ PAUSED ", .onnow)
-    case .forward: Span(" ► PLAYING ", .onok)
+    case .paused where scene.isFrozen: Span(" ║ \(ScreenWords.frozen) ", .onnow)
+    case .paused: Span(" ║ \(ScreenWords.paused) ", .onnow)
+    case .forward: Span(" ► \(ScreenWords.playing) ", .onok)
     }
   }
 
   private var number: [Span] {
     if scene.view == .compare, let comparison = scene.comparison {
       return [
-        Span("A #\(moment.number)", .strong), Span("   B #\(comparison.moment.number)", .strong),
-      ] + (comparison.isTied ? [] : [Span("   untied", .warn)])
+        Span(ScreenWords.side("A", at: moment.number), .strong),
+        Span("   " + ScreenWords.side("B", at: comparison.moment.number), .strong),
+      ] + (comparison.isTied ? [] : [Span("   " + ScreenWords.untied, .warn)])
     }
     let more = scene.isGrowing ? "+" : ""
     return [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber)\(more)", .muted)]
@@ -83,10 +86,10 @@ struct Chrome {
     guard let index = moment.index, let first = scene.findings.firstBroken, first.index <= index
     else { return nil }
     if let here = scene.findings.broken(at: index), here.severity > .info {
-      return [Span(" ! ", .onbad), Span(" \(here.rule) is broken here", .bad)]
+      return [Span(" ! ", .onbad), Span(" " + ScreenWords.isBrokenHere(here.rule), .bad)]
     }
     let number = moment.history.sequence(of: first.index)
-    return [Span(" ! ", .onbad), Span(" \(first.rule) broken at #\(number)", .bad)]
+    return [Span(" ! ", .onbad), Span(" " + ScreenWords.isBroken(first.rule, at: number), .bad)]
   }
 
   /// Whether two runs differ, where two are shown.
@@ -95,8 +98,8 @@ struct Chrome {
     let alignment = comparison.alignment
     let row = alignment.firstDifference.map { alignment[$0] }
     let first =
-      row?.a.map { "A #\(moment.history.sequence(of: $0))" }
-      ?? row?.b.map { "B #\(comparison.moment.history.sequence(of: $0))" } ?? ""
+      row?.a.map { ScreenWords.side("A", at: moment.history.sequence(of: $0)) }
+      ?? row?.b.map { ScreenWords.side("B", at: comparison.moment.history.sequence(of: $0)) } ?? ""
     let text = CompareWords.verdict(alignment, first: first, isWorking: comparison.isWorking)
     return alignment.differenceCount > 0
       ? [Span("≠ ", .warn), Span(text, .text)] : [Span("= ", .ok), Span(text, .text)]
@@ -120,7 +123,7 @@ struct Chrome {
       scene.followed == .none
       ? []
       : [
-        Span("follows ", .muted),
+        Span(ScreenWords.follows + " ", .muted),
         Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
       ]
     canvas.put(line.left + followed, row: row, column: 1, until: end - 2)
@@ -130,31 +133,37 @@ struct Chrome {
   private var eventCount: [Span] {
     let dropped = moment.history.droppedCount
     let kept = TimeFormat.grouped(moment.timeline.count - dropped)
-    guard dropped > 0 else { return [Span("\(kept) events", .count)] }
+    guard dropped > 0 else { return [Span(CommonWords.events(kept), .count)] }
     return [
-      Span("\(kept) events kept, ", .count),
-      Span("\(TimeFormat.grouped(dropped)) older ones dropped", .warn),
+      Span(ScreenWords.kept(kept), .count),
+      Span(ScreenWords.dropped(TimeFormat.grouped(dropped)), .warn),
     ]
+  }
+
+  private var followKeys: String {
+    ScreenWords.followKeys(
+      scene.key("hop", ">"), scene.key("hop_back", "<"), scene.key("follow", "F6"))
   }
 
   private var filter: [Span] {
     var spans: [Span] = []
     if scene.followed != .none {
       spans += [
-        Span("follows ", .muted),
+        Span(ScreenWords.follows + " ", .muted),
         Span(scene.followed.description, .mention(moment.journey(of: scene.followed))),
-        Span(
-          "   \(scene.key("hop", ">")) \(scene.key("hop_back", "<")) next and last hop   "
-            + "\(scene.key("follow", "F6")) ends   ", .muted),
+        Span("   \(followKeys)   ", .muted),
       ]
     } else {
       spans += [
-        Span("follows ", .muted), Span("nothing", .text),
-        Span("   \(scene.key("follow", "F6")) follows the object of this step   ", .muted),
+        Span(ScreenWords.follows + " ", .muted), Span(ScreenWords.nothing, .text),
+        Span("   \(ScreenWords.follow(scene.key("follow", "F6")))   ", .muted),
       ]
     }
     if !scene.breakpoints.isEmpty {
-      spans += [Span("stops at ", .muted), Span(scene.breakpoints.joined(separator: ", "), .text)]
+      spans += [
+        Span(ScreenWords.stopsAt + " ", .muted),
+        Span(scene.breakpoints.joined(separator: ", "), .text),
+      ]
     }
     return spans
   }
@@ -209,8 +218,8 @@ struct Chrome {
       column = canvas.put(" \(permille / 10) %", row: row, column: column + 16, role: .count)
     }
     let limit = canvas.size.columns - 1
-    let texts = ["   \(TimeFormat.grouped(job.eventCount)) events", "   Ctrl-C stops here"]
-    for text in texts where column + text.count <= limit {
+    let count = CommonWords.events(TimeFormat.grouped(job.eventCount))
+    for text in ["   " + count, "   " + ScreenWords.stops] where column + text.count <= limit {
       column = canvas.put(text, row: row, column: column, role: .muted, until: limit)
     }
   }

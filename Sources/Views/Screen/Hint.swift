@@ -20,7 +20,7 @@ struct Hint {
   var pieces: [[Span]] {
     if scene.playing == .forward { return playing }
     if let note = scene.notebook.note(at: moment.position) {
-      return [[Span("note  ", .muted), Span(note.text.shown, .strong)]]
+      return [[Span(HintWords.note + "  ", .muted), Span(note.text.shown, .strong)]]
     }
     if scene.view == .compare { return compare }
     if !scene.view.hasStepBelow, let index = moment.index {
@@ -36,25 +36,26 @@ struct Hint {
     if scene.guilt != nil {
       return [
         Span(GuiltyMark.sign + " ", GuiltyMark.role), Span(scene.key("findings", "8"), .key),
-        Span(" shows what led to it   ", .muted),
+        Span(HintWords.showsEvidence, .muted),
       ]
     }
     let first = scene.findings.firstBroken.flatMap { $0.index < index ? $0.index : nil }
     guard isBroken || first != nil else { return [] }
-    let number = first.map { " to the guilty #\(moment.history.sequence(of: $0))   " }
+    let number = first.map { HintWords.toGuilty(moment.history.sequence(of: $0)) }
     return [
       Span(GuiltyMark.sign + " ", GuiltyMark.role), Span(scene.key("verdict", "v"), .key),
-      Span(number ?? " finds the event that breaks this   ", .muted),
+      Span(number ?? HintWords.findsGuilty, .muted),
     ]
   }
 
   private var playing: [[Span]] {
     [
       [
-        Span(scene.key("play", "Space"), .key), Span(" stops on this event.   ", .muted),
+        Span(scene.key("play", "Space"), .key), Span(HintWords.stopsHere, .muted),
         Span(scene.key("slower", "-"), .key),
-        Span(" slower   ", .muted), Span(scene.key("faster", "+"), .key), Span(" faster", .muted),
-      ], [Span("   The run is the same at any speed.", .muted)],
+        Span(HintWords.slower, .muted), Span(scene.key("faster", "+"), .key),
+        Span(HintWords.faster, .muted),
+      ], [Span(HintWords.same, .muted)],
     ]
   }
 
@@ -62,14 +63,17 @@ struct Hint {
     guard scene.comparison != nil else { return [next] }
     return [
       [
-        Span(scene.key("next_mark", "]"), .key), Span(" next difference   ", .muted),
+        Span(scene.key("next_mark", "]"), .key), Span(HintWords.nextDifference, .muted),
         Span(scene.key("last_mark", "["), .key),
-        Span(" the one before   ", .muted),
+        Span(HintWords.lastDifference, .muted),
       ],
-      [Span(scene.key("down", "j") + " " + scene.key("up", "k"), .key), Span(" rows   ", .muted)],
-      [Span(scene.key("next_pane", "Tab"), .key), Span(" other side   ", .muted)],
-      [Span(scene.key("normal_speed", "="), .key), Span(" ties or unties the two   ", .muted)],
-      [Span(scene.key("against", "D"), .key), Span(" compares with something else", .muted)],
+      [
+        Span(scene.key("down", "j") + " " + scene.key("up", "k"), .key),
+        Span(HintWords.rows, .muted),
+      ],
+      [Span(scene.key("next_pane", "Tab"), .key), Span(HintWords.otherSide, .muted)],
+      [Span(scene.key("normal_speed", "="), .key), Span(HintWords.ties, .muted)],
+      [Span(scene.key("against", "D"), .key), Span(HintWords.compares, .muted)],
     ]
   }
 
@@ -81,16 +85,16 @@ struct Hint {
     let same = scene.key("same", "*") + " " + scene.key("same_back", "#")
     let close = scene.key("close", "Esc")
     let keys = Span(
-      "   \(open) inspects it   \(follow) follows it   \(same) its next and last event   \(close)",
-      .muted)
+      HintWords.picked(open: open, follow: follow, same: same, close: close), .muted)
     guard let state = moment.state[object] else {
-      return [[name, Span(" does not exist here.", .text)], [keys]]
+      return [[name, Span(HintWords.isNotHere, .text)], [keys]]
     }
     let since = moment.history[max(Int(state.ownedSince), moment.history.droppedCount)]
     let held = TimeFormat.text(moment.time - since.time)
     let number = moment.history.sequence(
       of: max(Int(state.ownedSince), moment.history.droppedCount))
-    let text = " belongs to \(moment.lexicon.title(state.owner)) since #\(number), \(held)."
+    let text = HintWords.belongs(
+      to: moment.lexicon.title(state.owner), since: number, held: held)
     return [[name, Span(text, .text)], [keys]]
   }
 
@@ -107,26 +111,24 @@ struct Hint {
     guard moment.position < moment.timeline.count else { return atEnd }
     let sentence = Narration(moment.timeline, moment.position).headline
     let text = Mention.spans(in: sentence, role: .text) { moment.journey(ofID: $0) }
-    let start = moment.index == nil ? "This is #0, the beginning. Next: " : "Next: "
+    let start = moment.index == nil ? HintWords.nextAtBeginning : HintWords.next
     return [Span(start, .muted)] + text
   }
 
   private var atEnd: [Span] {
     guard scene.isGrowing else {
       return [
-        Span(
-          "#\(moment.number), \(scene.isDamaged ? "the end of what could be read" : "the end").",
-          .text),
+        Span(HintWords.end(moment.number, isDamaged: scene.isDamaged), .text),
         Span("   ", .muted), Span(scene.key("back", "h"), .key),
-        Span(" goes back   ", .muted), Span(scene.key("start", "gg"), .key),
-        Span(" to the beginning", .muted),
+        Span(HintWords.goesBack, .muted), Span(scene.key("start", "gg"), .key),
+        Span(HintWords.toBeginning, .muted),
       ]
     }
     return [
-      Span(scene.key("step", "l"), .key), Span(" simulates the next event   ", .muted),
+      Span(scene.key("step", "l"), .key), Span(HintWords.simulates, .muted),
       Span(scene.key("play", "Space"), .key),
-      Span(" goes on by itself   ", .muted), Span(scene.key("inject", "e"), .key),
-      Span(" does something to the stack", .muted),
+      Span(HintWords.goesOn, .muted), Span(scene.key("inject", "e"), .key),
+      Span(HintWords.injects, .muted),
     ]
   }
 
@@ -140,7 +142,7 @@ struct Hint {
       let object = moment.objects.first
     else { return [] }
     return [
-      Span("  " + scene.key("match", "%"), .key), Span(" jumps to the completion of ", .muted),
+      Span("  " + scene.key("match", "%"), .key), Span(HintWords.jumps, .muted),
       Span(object.description, .mention(moment.journey(of: object))),
       Span(", #\(moment.history.sequence(of: completion))", .muted),
     ]

@@ -128,12 +128,12 @@ struct ListWindowView {
 
   /// The question, and at the right the parts that Tab goes through.
   private func drawTitle(_ canvas: inout Canvas, row: Int, in columns: Range<Int>) {
-    var scopes: [Span] = window.scopes.isEmpty ? [] : [Span("scope ", .muted)]
+    var scopes: [Span] = window.scopes.isEmpty ? [] : [Span(ScreenWords.scope + " ", .muted)]
     for (index, scope) in window.scopes.enumerated() {
       let isShown = index == window.scope
       scopes.append(Span(isShown ? "[\(scope)] " : " \(scope)  ", isShown ? .strong : .muted))
     }
-    if !scopes.isEmpty { scopes.append(Span("Tab", .key)) }
+    if !scopes.isEmpty { scopes.append(Span(ScreenWords.scopeKey, .key)) }
     let start = columns.upperBound - Span.width(of: scopes)
     let hasRoom = columns.lowerBound + Width.of(window.title) + 2 <= start
     if hasRoom { canvas.put(scopes, row: row, column: start, until: columns.upperBound) }
@@ -227,7 +227,7 @@ struct ListWindowView {
     put(window.foot, .muted)
     guard hasExtra else { return }
     put(window.tail, .muted)
-    put(window.seeAlso.isEmpty ? "" : "see also   " + window.seeAlso, .text)
+    put(window.seeAlso.isEmpty ? "" : "\(ScreenWords.seeAlso)   \(window.seeAlso)", .text)
   }
 
   private func drawDetailTitle(_ canvas: inout Canvas, row: Int, in columns: Range<Int>) {

@@ -31,11 +31,11 @@ public struct Proof {
 
   /// Everything at once, for the state line.
   var verdict: [Span] {
-    if isHalted { return [Span(" ! ", .onbad), Span(" the machine stopped", .bad)] }
+    if isHalted { return [Span(" ! ", .onbad), Span(" " + ProofWords.halted, .bad)] }
     let broken = claims.count { !$0.holds }
     return broken == 0
-      ? [Span("√ ", .ok), Span("all adds up", .text)]
-      : [Span(" ! ", .onbad), Span(" \(broken) does not add up", .bad)]
+      ? [Span("√ ", .ok), Span(ProofWords.allHolds, .text)]
+      : [Span(" ! ", .onbad), Span(" " + ProofWords.broken(broken), .bad)]
   }
 
   /// The claims side by side.
@@ -59,14 +59,14 @@ public struct Proof {
       }.first ?? moment.lexicon.components.firstIndex { $0.kind == .miniport }
     guard let index, index < moment.state.traffic.count else { return nil }
     let traffic = moment.state.traffic[index]
-    let drop = traffic.dropped > 0 ? " + \(traffic.dropped) drop" : ""
+
     let holds = moment.state.traffic.allSatisfy {
       $0.arrived == $0.departed + $0.dropped + $0.held && $0.held >= 0
     }
     return Claim(
-      text:
-        "conserved  \(moment.lexicon.components[index].id): \(traffic.arrived) in = "
-        + "\(traffic.departed) out\(drop) + \(traffic.held) held",
+      text: ProofWords.conserved(
+        moment.lexicon.components[index].id, arrived: traffic.arrived, departed: traffic.departed,
+        dropped: traffic.dropped, held: traffic.held),
       holds: holds)
   }
 
@@ -82,17 +82,17 @@ public struct Proof {
       moment.state.members(of: PlaceID(index: $0))
     }
     if let object = lost.first?.object {
-      return Claim(text: "\(object) has no owner", holds: false)
+      return Claim(text: ProofWords.noOwner(object.description), holds: false)
     }
     if Set(members).count < members.count {
-      return Claim(text: "an object stands in two queues", holds: false)
+      return Claim(text: ProofWords.twoQueues, holds: false)
     }
     if let (object, place) = foreign(moment) {
       let owner = moment.lexicon.title(moment.state[object]?.owner ?? .none)
-      let title = owner.isEmpty ? "\(object) is gone" : "\(owner) owns \(object)"
-      return Claim(text: "\(title), but it stands in \(place.id)", holds: false)
+      let text = ProofWords.foreign(object.description, owner: owner, queue: place.id)
+      return Claim(text: text, holds: false)
     }
-    return Claim(text: "one owner each", holds: true)
+    return Claim(text: ProofWords.oneOwner, holds: true)
   }
 
   /// An object in the queue of a protocol that is gone, or that the protocol neither owns nor promised to return.
@@ -125,8 +125,8 @@ public struct Proof {
       $0.object.kind == .packet && owners.contains($0.state.maker)
     }
     return used == alive
-      ? Claim(text: "pool = live packets", holds: true)
-      : Claim(text: "pool says \(used), \(alive) packets live", holds: false)
+      ? Claim(text: ProofWords.poolHolds, holds: true)
+      : Claim(text: ProofWords.pool(used, alive: alive), holds: false)
   }
 }
 

@@ -157,7 +157,7 @@ struct ScenePainter {
       findings: scene.findings)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
-      _ = title("", "Timeline", bar.legend, in: full, on: &canvas)
+      _ = title("", ScreenWords.timeline, bar.legend, in: full, on: &canvas)
     } else {
       canvas.put("─", row: area.rows.lowerBound - 1, columns: area.columns, role: .line)
     }
@@ -168,7 +168,7 @@ struct ScenePainter {
     let names = moment.lexicon.adapters.map { moment.lexicon.title($0.miniport) }
     guard let first = names.first else { return [] }
     let rest = names.count > 1 ? " +\(names.count - 1)" : ""
-    return [Span("adapter ", .muted), Span(first + rest, .text)]
+    return [Span(ScreenWords.adapter + " ", .muted), Span(first + rest, .text)]
   }
 
   var numberNote: [Span] { [Span("#\(moment.number)", .now)] }

@@ -12,7 +12,7 @@ extension ScenePainter {
     let pane = events
     let page = pane.page(rows: area.rows.count - 2)
     let list = title(
-      "3", "Events", page.legend, in: area, focus: .events, on: &canvas)
+      "3", ViewKind.events.title, page.legend, in: area, focus: .events, on: &canvas)
     pane.draw(&canvas, in: list, page)
   }
 
@@ -23,7 +23,7 @@ extension ScenePainter {
 
   func drawInspectorPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
     let inner = title(
-      "4", "Inspector", inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
+      "4", ViewKind.inspector.title, inspectorNote(tree), in: area, focus: .inspector, on: &canvas)
     InspectorPane(
       tree: tree, inspection: scene.inspection, isFocused: scene.focus == .inspector
     ).draw(&canvas, in: inner)
@@ -34,11 +34,12 @@ extension ScenePainter {
       scene.focus == .inspector && tree.rows.indices.contains(scene.inspection.row)
       ? tree.rows[scene.inspection.row].bytes : nil
     let pane = BytesPane(tree: tree, picked: picked)
-    pane.draw(&canvas, in: title("", "Bytes", pane.note, in: area, on: &canvas).inset(left: 1))
+    pane.draw(
+      &canvas, in: title("", ScreenWords.bytes, pane.note, in: area, on: &canvas).inset(left: 1))
   }
 
   private func drawChangedPane(_ canvas: inout Canvas, in area: Area) {
-    let inner = title("", "Changed by this step", in: area, on: &canvas)
+    let inner = title("", ScreenWords.changed, in: area, on: &canvas)
     ChangedPane(moment: moment).draw(&canvas, in: inner.inset(left: 1))
   }
 
@@ -76,7 +77,8 @@ extension ScenePainter {
     let middle = place(of: .inspectorBelow)
     drawBytesPane(&canvas, tree, in: Area(rows: rows.lowerBound..<middle, columns: right))
     let now = title(
-      "", "Now", numberNote, in: Area(rows: middle..<rows.upperBound, columns: right), on: &canvas)
+      "", ScreenWords.now, numberNote, in: Area(rows: middle..<rows.upperBound, columns: right),
+      on: &canvas)
     NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
     mark(.inspectorSide, &canvas, in: Area(rows: rows, columns: split..<split + 1))
     mark(.inspectorBelow, &canvas, in: Area(rows: middle..<middle + 1, columns: right))

@@ -33,7 +33,7 @@ extension ScenePainter {
   private var mainStepRows: Int { sizeClass == .wide ? 5 : 4 }
 
   private func drawStep(_ canvas: inout Canvas, in area: Area) {
-    let now = title("", "Now", numberNote, in: area, on: &canvas)
+    let now = title("", ScreenWords.now, numberNote, in: area, on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
       ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,

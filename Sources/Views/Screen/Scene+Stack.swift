@@ -17,7 +17,7 @@ extension ScenePainter {
   func drawStackPane(
     _ canvas: inout Canvas, in area: Area, _ density: StackColumns.Density
   ) {
-    let inner = title("1", "Stack", adapterNote, in: area, focus: .stack, on: &canvas)
+    let inner = title("1", ViewKind.stack.title, adapterNote, in: area, focus: .stack, on: &canvas)
     let picture = StackPicture(moment, isInFlight: scene.flightPermille != nil)
     var view = StackView(
       picture, moment, picked: scene.picked, flightPermille: scene.flightPermille, in: inner,
@@ -34,19 +34,19 @@ extension ScenePainter {
       defer { top += count }
       return Area(rows: top..<top + count, columns: area.columns)
     }
-    let now = title("", "Now", numberNote, in: next(rows.now), on: &canvas)
+    let now = title("", ScreenWords.now, numberNote, in: next(rows.now), on: &canvas)
     NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
-    let changed = title("", "Changed by this step", in: next(rows.changed), on: &canvas)
+    let changed = title("", ScreenWords.changed, in: next(rows.changed), on: &canvas)
     ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
     if watchRows > 0 {
-      let watched = title("", "Watches", in: next(watchRows), on: &canvas)
+      let watched = title("", ScreenWords.watches, in: next(watchRows), on: &canvas)
       WatchesPane(scene).draw(&canvas, in: watched.inset(left: 1))
     }
     let calls = OpenCallsPane(moment: moment)
-    let open = title("", "Open calls", calls.note, in: next(rows.calls), on: &canvas)
+    let open = title("", ScreenWords.openCalls, calls.note, in: next(rows.calls), on: &canvas)
     calls.draw(&canvas, in: open.inset(left: 1))
     let held = title(
-      "", "Who holds which object", [Span("since", .muted)], in: next(rows.holders),
+      "", ScreenWords.holders, [Span(CommonWords.since, .muted)], in: next(rows.holders),
       focus: .holders,
       on: &canvas)
     HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: held.inset(left: 1))
@@ -89,7 +89,7 @@ extension ScenePainter {
     let nowTop = timeline.rows.lowerBound - 1 - nowRows - watchLineRows
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
     let now = title(
-      "", "Now", numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns),
+      "", ScreenWords.now, numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns),
       on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
@@ -111,7 +111,8 @@ extension ScenePainter {
     let main = Area(rows: top..<bottom, columns: columns)
     drawNarrowView(&canvas, in: main)
     let now = title(
-      "", "Now", numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns), on: &canvas)
+      "", ScreenWords.now, numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns),
+      on: &canvas)
     drawWatchLine(&canvas, row: size.rows - 3)
     let pane = NowPane(moment: moment)
     canvas.put(
@@ -137,7 +138,7 @@ extension ScenePainter {
     case .events:
       drawEventsPane(&canvas, in: area)
     case .inspector:
-      let inner = title("4", "Inspector", in: area, focus: .inspector, on: &canvas)
+      let inner = title("4", ViewKind.inspector.title, in: area, focus: .inspector, on: &canvas)
       InspectorPane(tree: tree, inspection: scene.inspection, isFocused: true).draw(
         &canvas, in: inner)
     default: drawStackPane(&canvas, in: area, .dense)

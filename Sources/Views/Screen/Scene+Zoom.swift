@@ -21,7 +21,7 @@ extension ScenePainter {
         &canvas, in: area, size.columns >= 110 ? .roomy : size.columns >= 80 ? .normal : .dense)
     case .holders:
       let inner = title(
-        "", "Who holds which object", [Span("since", .muted)], in: area, focus: .holders,
+        "", ScreenWords.holders, [Span(CommonWords.since, .muted)], in: area, focus: .holders,
         on: &canvas)
       HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: inner.inset(left: 1))
     case .events:

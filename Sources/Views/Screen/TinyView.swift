@@ -64,7 +64,7 @@ struct TinyView {
 
   private var step: [Span] {
     guard let event = moment.event, let index = moment.index else {
-      return [Span("the beginning", .now)]
+      return [Span(CommonWords.beginning, .now)]
     }
     let mark = scene.guilt.map { _ in [Span(GuiltyMark.sign + " ", GuiltyMark.role)] } ?? []
     return mark + [
@@ -75,7 +75,7 @@ struct TinyView {
 
   /// The first line: where we are, and the view if it is not the stack.
   func drawPosition(_ canvas: inout Canvas, name: String = "") {
-    let mode = scene.playing == .paused ? "PAUSED" : "PLAYING"
+    let mode = scene.playing == .paused ? ScreenWords.paused : ScreenWords.playing
     canvas.put(
       [
         Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted),
@@ -88,8 +88,9 @@ struct TinyView {
   private func keys(_ columns: Int) -> [Span] {
     guard columns > 24 else { return [Span("h l ? q", .key)] }
     return [
-      Span("h l", .key), Span(" step  ", .text), Span("?", .key), Span(" help  ", .text),
-      Span("q", .key), Span(" quit", .text),
+      Span("h l", .key), Span(" \(ScreenWords.step)  ", .text),
+      Span("?", .key), Span(" \(ScreenWords.help)  ", .text),
+      Span("q", .key), Span(" " + ScreenWords.quit, .text),
     ]
   }
 

@@ -53,59 +53,21 @@ extension ViewKind {
   /// What is known about the view.
   public var facts: ViewFacts {
     switch self {
-    case .stack:
-      ViewFacts(
-        digit: "1", title: "Stack", question: "layers, queues, open calls",
-        panes: [.stack, .holders])
-    case .ladder:
-      ViewFacts(
-        digit: "2", title: "Ladder", question: "the life of one packet, as arrows between lanes",
-        panes: [.main])
-    case .events:
-      ViewFacts(
-        digit: "3", title: "Events", question: "the events as a list, with the inspector",
-        panes: [.events, .inspector])
-    case .inspector:
-      ViewFacts(
-        digit: "4", title: "Inspector", question: "one object with its bytes", panes: [.inspector])
-    case .counters:
-      ViewFacts(
-        digit: "7", title: "Counters",
-        question: "what passed each layer: counters, pools, drops with their reasons",
-        panes: [.main])
-    case .tree:
-      ViewFacts(
-        digit: "5", title: "Call tree",
-        question: "who is inside of whom: calls with status and duration", panes: [.main])
-    case .owners:
-      ViewFacts(
-        digit: nil, title: "Owners", question: "who owned which packet, list or request when",
-        panes: [.main])
-    case .states:
-      ViewFacts(
-        digit: nil, title: "States",
-        question: "the states of adapters, bindings and filter modules, and what may follow",
-        panes: [.main])
-    case .charts:
-      ViewFacts(
-        digit: "6", title: "Charts",
-        question: "queues, pools, counters and what layers hold over the whole time",
-        panes: [.main])
-    case .dna:
-      ViewFacts(
-        digit: nil, title: "Packet DNA",
-        question: "the lives of packets as rows of signs, the same ones together", panes: [.main])
-    case .findings:
-      ViewFacts(
-        digit: "8", title: "Findings",
-        question:
-          "what went wrong: broken rules and what led to them, bug checks, drops, sums that fail",
-        panes: [.main])
-    case .compare:
-      ViewFacts(
-        digit: "9", title: "Compare", question: "two runs side by side, and where they differ",
-        panes: [.left, .right])
+    case .stack: facts("1", [.stack, .holders])
+    case .ladder: facts("2", [.main])
+    case .events: facts("3", [.events, .inspector])
+    case .inspector: facts("4", [.inspector])
+    case .tree: facts("5", [.main])
+    case .charts: facts("6", [.main])
+    case .counters: facts("7", [.main])
+    case .findings: facts("8", [.main])
+    case .compare: facts("9", [.left, .right])
+    case .owners, .states, .dna: facts(nil, [.main])
     }
+  }
+
+  private func facts(_ digit: Character?, _ panes: [Pane]) -> ViewFacts {
+    ViewFacts(digit: digit, title: title, question: question, panes: panes)
   }
 
   /// The view of one pane for a scene, or `nil` for a view that has a layout of its own.

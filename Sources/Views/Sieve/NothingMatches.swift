@@ -11,10 +11,12 @@ struct NothingMatches {
   func lines(width: Int) -> [[Span]] {
     let text = filter.text
     if filter.isSearching {
-      return [[Span("nothing matches so far", .muted)], [Span(text, .strong)]]
+      return [[Span(SiftingWords.nothingYet, .muted)], [Span(text, .strong)]]
     }
-    let head = [[Span("nothing matches", .muted)], [Span(text, .strong)]]
-    let clear = [Span("Backspace", .key), Span(" clears the filter", .muted)]
+    let head = [[Span(SiftingWords.nothing, .muted)], [Span(text, .strong)]]
+    let clear = [
+      Span(SiftingWords.clearKey, .key), Span(" " + SiftingWords.clears, .muted),
+    ]
     guard let doubt = filter.doubt else { return head + [[], clear] }
     return head + mark(doubt, width) + instead(doubt, width) + [clear]
   }
@@ -24,8 +26,8 @@ struct NothingMatches {
     let count = TimeFormat.grouped(doubt.removedCount)
     let what =
       doubt.isFirst
-      ? "this removes all \(count) events"
-      : "this removes the \(count) that are left"
+      ? SiftingWords.removesAll(count)
+      : SiftingWords.removesRest(count)
     let start = doubt.range.lowerBound
     let length = max(min(doubt.range.count, width - start), 1)
     guard start + length < width else { return [[Span(what, .warn)]] }
@@ -41,9 +43,9 @@ struct NothingMatches {
     guard let field = doubt.field else { return [] }
     let values = doubt.values
     guard !values.isEmpty else {
-      return [[Span("no event has a value of \(field)", .muted)]]
+      return [[Span(SiftingWords.noValue(of: field), .muted)]]
     }
-    var spans = [Span("\(field) is ", .muted)]
+    var spans = [Span(SiftingWords.values(of: field) + " ", .muted)]
     var shown = 0
     for value in values.prefix(NothingMatches.valueCountMax) {
       let next = [Span(value.text, .strong), Span(" \(TimeFormat.grouped(value.count))  ", .count)]

@@ -13,10 +13,12 @@ struct SiftingLine {
   var left: [Span] {
     var spans: [Span] = []
     if let filter = sifting.filter {
-      spans += [Span("filter ", .muted), Span(filter.text, .strong), Span("   ")]
+      spans += [
+        Span(SiftingWords.filter + " ", .muted), Span(filter.text, .strong), Span("   "),
+      ]
     }
     if let find = sifting.find {
-      spans += [Span("find ", .muted), Span(find.text, .strong), Span("   ")]
+      spans += [Span(SiftingWords.find + " ", .muted), Span(find.text, .strong), Span("   ")]
     }
     return spans
   }
@@ -32,11 +34,12 @@ struct SiftingLine {
   private func share(_ filter: Sifted) -> [Span] {
     let count = TimeFormat.grouped(filter.matches.count)
     let all = TimeFormat.grouped(total)
-    if filter.isSearching { return [Span("\(count) of \(all) events ", .count)] + progress(filter) }
+    let share = Span(SiftingWords.share(count, of: all), .count)
+    if filter.isSearching { return [share, Span(" ", .count)] + progress(filter) }
     if filter.matches.count == 0 {
-      return [Span("none", .warn), Span(" of \(all) events", .count)]
+      return [Span(CommonWords.none, .warn), Span(" " + SiftingWords.ofEvents(all), .count)]
     }
-    return [Span("ok ", .ok), Span("\(count) of \(all) events", .count)]
+    return [Span(SiftingWords.valid + " ", .ok), share]
   }
 
   /// `3 of 17`; where we stand on none of them, how many there are.
@@ -44,12 +47,12 @@ struct SiftingLine {
     let count = TimeFormat.grouped(find.matches.count)
     var spans: [Span] = []
     if find.matches.count == 0, !find.isSearching {
-      spans = [Span("found nowhere", .warn)]
+      spans = [Span(SiftingWords.foundNowhere, .warn)]
     } else if let index, find.matches.contains(index) {
       let number = TimeFormat.grouped(find.matches.rank(of: index) + 1)
-      spans = [Span("\(number) of \(count)", .count)]
+      spans = [Span(CommonWords.share(number, of: count), .count)]
     } else {
-      spans = [Span("found \(count)", .count)]
+      spans = [Span(SiftingWords.found(count), .count)]
     }
     return find.isSearching ? spans + [Span(" ")] + progress(find) : spans
   }

@@ -44,7 +44,9 @@ enum CardRows {
 
 extension LayerCard {
   /// What a library or a card has in hand is rarely anything; it stands behind the first row, when there is something.
-  private var hasTail: Bool { kind == "NDIS" || kind == "NIC" }
+  private var hasTail: Bool {
+    kind == ComponentKind.ndis.label || kind == ComponentKind.nic.label
+  }
 
   /// The items that have a place of their own.
   var fixedItems: [CardItem] {

@@ -60,9 +60,9 @@ struct ItemPainter {
     var column = isNamed ? drawCaption(handCaption(chips), on: &canvas) : start
     guard !chips.isEmpty else {
       guard form == .full else { return start - 2 }
-      return canvas.put("nothing", row: row, column: column + 1, role: .line, until: end)
+      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
     }
-    let word = isLent && (form == .full || form == .tail) ? " borrowed" : ""
+    let word = isLent && (form == .full || form == .tail) ? " " + StackWords.borrowed : ""
     column = drawChips(chips, from: column, until: end - word.count, on: &canvas)
     return canvas.put(word, row: row, column: column, role: .muted, until: end)
   }
@@ -70,7 +70,7 @@ struct ItemPainter {
   /// Puts objects that are elsewhere: they are mentioned, for a chip would say that they are here.
   private func drawAwaited(_ objects: [Mentioned], on canvas: inout Canvas) -> Int {
     guard !objects.isEmpty else { return form == .full ? start : start - 2 }
-    var column = drawCaption("waits for", on: &canvas)
+    var column = drawCaption(CommonWords.waitsFor, on: &canvas)
     for (index, object) in objects.enumerated() {
       let rest = objects.count - index
       let needed = object.id.count + (rest > 1 ? 5 : 0)
@@ -86,7 +86,7 @@ struct ItemPainter {
 
   private func handCaption(_ chips: [Chip]) -> String {
     let areIRPs = !chips.isEmpty && chips.allSatisfy { $0.object.kind == .irp }
-    return areIRPs ? "IRPs" : "in hand"
+    return areIRPs ? StackWords.requests : CommonWords.inHand
   }
 
   private func drawQueue(
@@ -117,7 +117,7 @@ struct ItemPainter {
     let isHigh = bound > 0 && count >= bound - bound / 5
     let role: Role = isChanged ? .now : isHigh ? .warn : .count
     guard bound > 0 else { return [Span("\(count)", role)] }
-    let sign = count >= bound ? " full" : isHigh ? "+" : ""
+    let sign = count >= bound ? " " + StackWords.full : isHigh ? "+" : ""
     return [Span("\(count)", role), Span("/\(bound)", .muted), Span(sign, .warn)]
   }
 

@@ -26,7 +26,7 @@ public struct LaneCall: Equatable, Sendable {
 
   /// The call as the lane shows it: `MiniportSend(P5)`, `MiniportSend returns PENDING`.
   public var text: String {
-    if let answer { return answer.isEmpty ? "\(name) returns" : "\(name) returns \(answer)" }
+    if let answer { return StackWords.answer(name, answer) }
     let arguments = objects.map(\.description).joined(separator: ",")
     return name + (arguments.isEmpty ? "" : "(\(arguments))")
       + (target.isEmpty ? "" : " → \(target)")
@@ -136,8 +136,8 @@ struct GapMaker {
   private func caption(_ gap: Int) -> String {
     let above = kind(gap)
     let below = kind(gap + 1)
-    if above?.isUserMode == true, below?.isUserMode == false { return "user / kernel" }
-    return below == .nic ? "software / hardware" : ""
+    if above?.isUserMode == true, below?.isUserMode == false { return StackWords.toKernel }
+    return below == .nic ? StackWords.toHardware : ""
   }
 
   private func kind(_ level: Int) -> ComponentKind? {

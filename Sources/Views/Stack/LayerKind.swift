@@ -18,25 +18,6 @@ extension ComponentKind {
     }
   }
 
-  /// Four letters at most, so that names start in one column.
-  var label: String {
-    switch self {
-    case .app: "APP"
-    case .winsock: "SOCK"
-    case .afd: "AFD"
-    case .tcpip, .protocol: "PROT"
-    case .ndis: "NDIS"
-    case .im: "IM"
-    case .filter: "FLT"
-    case .miniport: "MINI"
-    case .netcx: "NCX"
-    case .vmswitch: "VSW"
-    case .nic: "NIC"
-    case .wire: "WIRE"
-    case .other: "ELSE"
-    }
-  }
-
   /// Whether its code runs in user mode.
   var isUserMode: Bool { self == .app || self == .winsock }
 }

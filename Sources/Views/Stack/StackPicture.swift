@@ -93,7 +93,8 @@ private struct CardMaker {
     let component = lexicon[id]
     let kind = component?.kind ?? .other
     return LayerCard(
-      component: id, kind: kind.label, name: kind == .ndis ? "ndis.sys" : component?.title ?? "",
+      component: id, kind: kind.label,
+      name: kind == .ndis ? StackWords.library : component?.title ?? "",
       caption: caption(seat, kind), traffic: traffic(moment.state, id),
       trafficBefore: traffic(moment.before, id), items: items(seat, kind), part: part(seat),
       recentHeld: recent.map { id.index < $0.count ? $0[id.index].held : 0 })
@@ -108,8 +109,8 @@ private struct CardMaker {
   private func caption(_ seat: Tower.Seat, _ kind: ComponentKind) -> String {
     let id = seat.component
     return switch kind {
-    case .app, .winsock: "user mode"
-    case .ndis: seat.adapters.map(edgeCaption) ?? "library"
+    case .app, .winsock: StackWords.userMode
+    case .ndis: seat.adapters.map(edgeCaption) ?? StackWords.libraryCaption
     case .nic: interruptCaption(id) ?? lexicon[id]?.description ?? ""
     case .protocol, .tcpip, .im, .filter, .miniport, .netcx, .vmswitch, .afd, .wire, .other:
       stateCaption(id)
@@ -118,8 +119,7 @@ private struct CardMaker {
 
   /// Which edge of the library a row is: `above passthru`.
   private func edgeCaption(_ adapters: [Int]) -> String {
-    let drivers = adapters.map { lexicon.title(lexicon.adapters[$0].miniport) }
-    return "above " + drivers.joined(separator: ", ")
+    StackWords.above(adapters.map { lexicon.title(lexicon.adapters[$0].miniport) })
   }
 
   /// The states of the machines that belong to a component, its own before those of its edges.
@@ -133,13 +133,13 @@ private struct CardMaker {
     }
     return (own + machines.filter { !own.contains($0) }).map { place in
       let word = lexicon.text(moment.state.state(of: place))
-      return word.isEmpty ? "not open" : word
+      return word.isEmpty ? CommonWords.notOpen : word
     }.joined(separator: ", ")
   }
 
   private func interruptCaption(_ id: ComponentID) -> String? {
     guard let bits = registerBits(id), let mask = register(bits.mask, of: id) else { return nil }
-    return moment.state.value(of: mask) == 0 ? "irq masked" : "irq enabled"
+    return moment.state.value(of: mask) == 0 ? StackWords.masked : StackWords.enabled
   }
 
   // MARK: Items

@@ -100,7 +100,7 @@ extension StackView {
       drawInline(card, row: rows.lowerBound, until: numbers, on: &canvas)
     } else {
       canvas.put(
-        guilt.map { "breaks \($0.rule)" } ?? card.caption, row: rows.lowerBound,
+        guilt.map { FindingsWords.breaks($0.rule) } ?? card.caption, row: rows.lowerBound,
         column: columns.caption, role: guilt == nil ? .muted : GuiltyMark.role, until: numbers - 1)
       drawItems(card, rows: rows.dropFirst(), on: &canvas)
     }
@@ -133,12 +133,12 @@ extension StackView {
     let digits = digits(least: 3)
     let start = columns.bar + 37
     var end = start + 3 + digits
-    canvas.put("in", row: row, column: start, role: .muted)
+    canvas.put(CommonWords.arrived, row: row, column: start, role: .muted)
     draw(\.arrived, of: card, row: row, endingBefore: end, on: &canvas)
-    canvas.put("out", row: row, column: end + 3, role: .muted)
+    canvas.put(CommonWords.departed, row: row, column: end + 3, role: .muted)
     end += 7 + digits
     draw(\.departed, of: card, row: row, endingBefore: end, on: &canvas)
-    canvas.put("held", row: row, column: end + 3, role: .muted)
+    canvas.put(CommonWords.held, row: row, column: end + 3, role: .muted)
     end += 3 + 4 + max(digits, 3)
     draw(\.held, of: card, row: row, endingBefore: end, on: &canvas)
     drawTail(card, row: row, column: end + 4, on: &canvas)
@@ -150,7 +150,8 @@ extension StackView {
     if card.traffic.dropped > 0 {
       let role = card.traffic.dropped == card.trafficBefore.dropped ? Role.warn : .now
       canvas.put(
-        "drop \(card.traffic.dropped)", row: row, column: column, role: role, until: columns.end)
+        StackWords.dropped(card.traffic.dropped), row: row, column: column, role: role,
+        until: columns.end)
       return
     }
     guard column + card.recentHeld.count <= columns.end else { return }
@@ -164,13 +165,13 @@ extension StackView {
     let digits = digits(least: 2)
     var spans: [Span] = []
     if names {
-      spans += number("in ", \.arrived, card, width: digits)
-      spans += number(" out ", \.departed, card, width: digits) + [" "]
+      spans += number("\(CommonWords.arrived) ", \.arrived, card, width: digits)
+      spans += number(" \(CommonWords.departed) ", \.departed, card, width: digits) + [" "]
       if card.traffic.dropped > 0 {
-        spans += [Span("drop ", .warn), Span("\(card.traffic.dropped) ", .warn)]
+        spans += [Span(CommonWords.dropped + " ", .warn), Span("\(card.traffic.dropped) ", .warn)]
       }
     }
-    spans += number("held ", \.held, card, width: 1)
+    spans += number("\(CommonWords.held) ", \.held, card, width: 1)
     return canvas.put(spans, row: row, endingBefore: columns.end - 1, notBefore: columns.body)
   }
 
@@ -378,7 +379,8 @@ extension StackView {
     let start = columns.density == .dense ? columns.kind + 5 : columns.name
     let end = columns.end - (columns.density == .roomy ? 3 : 2)
     let isNow = moment.event?.kind == .wire
-    canvas.put("WIRE", row: row, column: columns.kind, role: isNow ? .now : .muted)
+    canvas.put(
+      ComponentKind.wire.label, row: row, column: columns.kind, role: isNow ? .now : .muted)
     let summary = columns.density == .dense ? "" : wire.summary
     let trackEnd = canvas.put(summary, row: row, endingBefore: end, role: .muted) - 2
     let track = start..<max(trackEnd, start + 2)

@@ -35,13 +35,7 @@ public struct WirePicture: Equatable, Sendable {
   }
 
   /// What has passed, in words: `2 frames sent, 1 arrived`.
-  public var summary: String {
-    let sent = "\(sentCount) \(sentCount == 1 ? "frame" : "frames") sent"
-    let arrived = "\(arrivedCount) arrived"
-    if arrivedCount == 0 { return sent }
-    if sentCount == 0 { return "\(arrivedCount) \(arrivedCount == 1 ? "frame" : "frames") arrived" }
-    return sent + ", " + arrived
-  }
+  public var summary: String { StackWords.wire(sent: sentCount, arrived: arrivedCount) }
 }
 
 extension WirePicture.Frame {

@@ -61,13 +61,13 @@ struct MachineBlock {
 
   private var heading: Line {
     let what = machine.map { "  " + $0.title } ?? ""
-    var tail = [Span("since the beginning", .muted)]
+    var tail = [Span(StatesWords.sinceBeginning, .muted)]
     if let since = track.since, since >= moment.history.droppedCount {
       let time = TimeFormat.text(moment.time - moment.history[since].time)
       tail = [
-        Span("since ", .muted),
+        Span(CommonWords.since + " ", .muted),
         Span("#\(moment.history.sequence(of: since))", isNew ? .now : .link),
-        Span("  " + (isNew ? "just now" : time), isNew ? .now : .text),
+        Span("  " + (isNew ? CommonWords.justNow : time), isNew ? .now : .text),
       ]
     }
     return Line(
@@ -123,15 +123,18 @@ struct MachineBlock {
     if track.since != nil {
       let isLegal = machine?.allows(track.previous, current) ?? true
       spans += [
-        Span("came from ", .muted),
+        Span(StatesWords.cameFrom + " ", .muted),
         Span(moment.lexicon.text(track.previous), isNew ? .now : .text),
       ]
-      if !isLegal { spans += [Span(" "), Span(" ! ", .onbad), Span(" no such transition", .bad)] }
+      if !isLegal {
+        spans += [Span(" "), Span(" ! ", .onbad), Span(" " + StatesWords.noTransition, .bad)]
+      }
       spans.append(Span("   "))
     }
     for (index, way) in (machine?.transitions(from: current) ?? []).enumerated() {
       spans += [
-        Span(index == 0 ? "next " : "  or ", .muted), Span(moment.lexicon.text(way.to), .text),
+        Span(index == 0 ? "\(StatesWords.next) " : "  \(StatesWords.or) ", .muted),
+        Span(moment.lexicon.text(way.to), .text),
         Span(" (\(way.cause))", .muted),
       ]
     }

@@ -25,14 +25,15 @@ struct StatesView: MainView {
   }
 
   var note: [Span] {
-    [Span("\(blocks.count)", .count), Span(blocks.count == 1 ? " machine" : " machines", .muted)]
+    [Span("\(blocks.count)", .count), Span(" " + StatesWords.machines(blocks.count), .muted)]
   }
 
   var legend: [Span] {
     [
-      Span("▐Here▌", .strong), Span(" now  ", .muted), Span("√", .ok), Span(" was there  ", .muted),
-      Span("·", .muted), Span(" never yet  ", .muted), Span("→ ←", .muted),
-      Span(" may follow", .muted),
+      Span("▐\(StatesWords.example)▌", .strong), Span(" \(StatesWords.now)  ", .muted),
+      Span("√", .ok), Span(" \(StatesWords.wasThere)  ", .muted),
+      Span("·", .muted), Span(" \(StatesWords.never)  ", .muted),
+      Span("→ ←", .muted), Span(" " + StatesWords.mayFollow, .muted),
     ]
   }
 
@@ -47,7 +48,7 @@ struct StatesView: MainView {
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !blocks.isEmpty else {
       canvas.put(
-        "no adapter, binding or module of this trace tells its state", row: area.rows.lowerBound,
+        StatesWords.nothing, row: area.rows.lowerBound,
         column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
       return
     }

@@ -63,12 +63,16 @@ public struct TimelineBar {
       spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
     }
     if !broken.isEmpty {
-      spans += [Span(GuiltyMark.sign, GuiltyMark.role), Span(" breaks a rule  ", .muted)]
+      spans += [
+        Span(GuiltyMark.sign, GuiltyMark.role), Span(" \(TimelineWords.broken)  ", .muted),
+      ]
     }
-    if !marks.isEmpty { spans += [Span("a", .strong), Span(" mark  ", .muted)] }
-    if !notebook.notes.isEmpty { spans += [Span("n", .strong), Span(" note  ", .muted)] }
+    if !marks.isEmpty { spans += [Span("a", .strong), Span(" \(TimelineWords.mark)  ", .muted)] }
+    if !notebook.notes.isEmpty {
+      spans += [Span("n", .strong), Span(" \(TimelineWords.note)  ", .muted)]
+    }
     if notebook.comparedWith != nil {
-      spans += [Span("D", .strong), Span(" to compare  ", .muted)]
+      spans += [Span("D", .strong), Span(" \(TimelineWords.toCompare)  ", .muted)]
     }
     if let last = spans.last { spans[spans.count - 1].text = String(last.text.dropLast(2)) }
     return spans
@@ -87,21 +91,22 @@ public struct TimelineBar {
       drawMarks(&canvas, row: markRow, track: track, left: area.columns.lowerBound)
     }
     let density = area.rows.lowerBound..<markRow
-    canvas.put("held", row: density.lowerBound, column: area.columns.lowerBound + 1, role: .muted)
+    canvas.put(
+      CommonWords.held, row: density.lowerBound, column: area.columns.lowerBound + 1, role: .muted)
     drawDensity(&canvas, rows: density, track: track, needle: needle)
   }
 
   private func drawTime(
     _ canvas: inout Canvas, row: Int, track: Range<Int>, needle: Int, left: Int
   ) {
-    canvas.put("time", row: row, column: left + 1, role: .muted)
+    canvas.put(TimelineWords.time, row: row, column: left + 1, role: .muted)
     canvas.put("━", row: row, columns: track.lowerBound..<needle, role: .nowbar)
     canvas.put("─", row: row, columns: needle + 1..<track.upperBound, role: .line)
     canvas.put("◆", row: row, column: needle, role: .now)
   }
 
   private func drawMarks(_ canvas: inout Canvas, row: Int, track: Range<Int>, left: Int) {
-    canvas.put("marks", row: row, column: left + 1, role: .muted)
+    canvas.put(TimelineWords.marks, row: row, column: left + 1, role: .muted)
     for offset in 0..<track.count {
       guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count)
       else { continue }
@@ -245,13 +250,13 @@ struct TimelineSign: Sendable {
 
   /// In the order of the legend.
   static let all = [
-    TimelineSign(mark: .send, letter: "s", name: "send", role: .down),
-    TimelineSign(mark: .complete, letter: "c", name: "complete", role: .up),
-    TimelineSign(mark: .receive, letter: "r", name: "receive", role: .up),
-    TimelineSign(mark: .request, letter: "o", name: "request", role: .down),
-    TimelineSign(mark: .plugAndPlay, letter: "p", name: "bind", role: .text),
-    TimelineSign(mark: .drop, letter: "d", name: "drop", role: .warn),
-    TimelineSign(mark: .bugCheck, letter: "X", name: "bug check", role: .bad),
+    TimelineSign(mark: .send, letter: "s", name: CommonWords.send, role: .down),
+    TimelineSign(mark: .complete, letter: "c", name: CommonWords.complete, role: .up),
+    TimelineSign(mark: .receive, letter: "r", name: TimelineWords.receive, role: .up),
+    TimelineSign(mark: .request, letter: "o", name: TimelineWords.request, role: .down),
+    TimelineSign(mark: .plugAndPlay, letter: "p", name: TimelineWords.bind, role: .text),
+    TimelineSign(mark: .drop, letter: "d", name: CommonWords.dropped, role: .warn),
+    TimelineSign(mark: .bugCheck, letter: "X", name: CommonWords.bugCheck, role: .bad),
   ]
 
   /// Where several things happen in one column, the rarest is shown.

@@ -1,0 +1,60 @@
+import Events
+import Replay
+import Views
+
+/// What is said about commands.
+enum CommandPhrases {
+  static func count(_ limit: Int) -> String { "write a number of events from 1 to \(limit)" }
+
+  static func tooMany(_ word: String) -> String { "\(word) takes one word behind it" }
+  static func nothingBehind(_ word: String) -> String { "\(word) takes nothing behind it" }
+  static func write(_ facts: CommandFacts) -> String { "write \(facts.spelling)" }
+
+  static func unknown(meant: String?) -> String {
+    meant.map { "did you mean \($0)?" } ?? "there is no such command; ? lists all of them"
+  }
+
+  static func noView(_ name: String) -> String {
+    let names = ViewKind.allCases.map(\.name)
+    return "there is no view \(name)." + Suggestion.tail(for: name, in: names)
+  }
+
+  static func noTheme(_ name: String, of names: [String]) -> String {
+    "there is no theme \(name)." + Suggestion.tail(for: name, in: names.map { $0.lowercased() })
+  }
+
+  static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {
+    let now = isNew ? " now" : ""
+    return keys.isEmpty ? "\(name) has no key\(now)." : "\(name) is done by \(keys)\(now)."
+  }
+
+  static let noWholeNumber = "write a whole number"
+  static let noPlace = "write \(PlaceInTime.spelling)"
+  static func noNumber(_ range: String) -> String { "write a number from \(range)" }
+
+  static func noObject(_ name: String) -> String {
+    "\(name) is no object: write a letter and a number, such as P5"
+  }
+
+  /// What is known about a command while it is typed.
+  static func hint(_ line: String) -> String {
+    let word = String(line.prefix { $0 != " " })
+    if line.contains(" "), let command = CommandCatalog.command(named: word) {
+      return "\(command.argument): \(command.title)"
+    }
+    if let action = ActionCatalog.action(named: line) ?? CommandWords.action(line) {
+      return ActionCatalog.facts(action)?.title ?? ""
+    }
+    if let command = CommandCatalog.command(named: line) {
+      return "\(command.argument): \(command.title)"
+    }
+    return ""
+  }
+
+  static let usual = "a place such as 128, or a command; Tab completes it, ? lists them"
+
+  static func search(_ wanted: String, isFound: Bool) -> String {
+    let state = wanted.isEmpty || isFound ? "" : "nothing was typed with these letters   "
+    return "looks for \(wanted)   \(state)Ctrl-R older   Enter does it   Esc closes"
+  }
+}

@@ -1,0 +1,25 @@
+import Views
+
+/// What is said about panes.
+enum PaneWords {
+  static let prompt = "w next pane   > < + - size   = as before   | layout   o alone   Esc closes"
+  static let unknown = Message(
+    "Behind {panes}: w next pane, > < wider and narrower, + - taller and shorter, =, |, o", .warning
+  )
+  static let noRoom = Message("There is no more room.", .warning)
+  static let tooSmall = Message(
+    "On a screen this small one pane stands alone anyway: there is nothing to zoom.", .warning)
+  static let equal = Message("The panes are as large as they are by themselves.")
+
+  static func none(isWidth: Bool) -> Message {
+    Message("No border here could make this pane \(isWidth ? "wider" : "taller").", .warning)
+  }
+
+  static func layout(_ layout: PaneSizes.Layout) -> Message {
+    switch layout {
+    case .usual: equal
+    case .first: Message("The first pane has more room.   {layout} goes on")
+    case .others: Message("The other panes have more room.   {layout} goes on")
+    }
+  }
+}

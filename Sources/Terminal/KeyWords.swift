@@ -1,0 +1,17 @@
+extension KeyName {
+  /// Why a key can be given to no action: it always means one thing, or a terminal sends another one for it; `nil` for every
+  /// other key.
+  public static func trouble(_ input: Input) -> String? {
+    switch input {
+    case .key(.character("c"), .control): "Ctrl-C always stops what runs"
+    case .key(.character("\\"), .control): "Ctrl-\\ always ends the program"
+    case .key(.character("m"), .control), .key(.character("j"), .control):
+      "a terminal sends the same for this key and for Enter"
+    case .key(.character("i"), .control): "a terminal sends the same for this key and for Tab"
+    case .key(.character("["), .control): "a terminal sends the same for this key and for Esc"
+    case .key(.character("h"), .control):
+      "a terminal sends the same for this key and for Backspace"
+    case .character, .key, .mouse, .paste, .resize, .wake, .signal, .hangUp, .none: nil
+    }
+  }
+}

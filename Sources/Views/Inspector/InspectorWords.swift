@@ -1,0 +1,79 @@
+import Events
+
+/// What the inspector and the bytes say, in one place.
+enum InspectorWords {
+  static let nothing = "nothing to inspect at the beginning"
+  static let noBytes = "no bytes were recorded for this object"
+
+  // An object.
+  static let state = "state"
+  static let goneNow = "gone since this step"
+  static let isNotHere = "does not exist here"
+  static let owner = "owner"
+  static let heldFor = "held for"
+  static let standsIn = "stands in"
+  static func place(_ number: Int, of count: Int) -> String { "place \(number) of \(count)" }
+  static let madeBy = "made by"
+  /// Before the event in which it was made.
+  static let at = "at"
+  static let madeFor = "made for"
+  static let length = "length"
+  static let promised = "promised"
+  static let returns = "NdisReturnPackets"
+  static let travelsAs = "travels as"
+
+  // Its bytes.
+  static let contents = "contents"
+  static func of(_ object: String) -> String { "of \(object)" }
+  static func recorded(_ count: Int) -> String { "\(count) recorded" }
+
+  // The step.
+  static let step = "step"
+  static func place(cpu: Int, depth: Int) -> String {
+    "\(CommonWords.cpu(cpu))  \(CommonWords.depth) \(depth)"
+  }
+  static let insideOf = "inside of"
+  static let returnsAt = "returns at"
+  /// Between where a call returns and its answer.
+  static let with = "with"
+  static let completesAt = "completes at"
+  static let completes = "completes"
+  static let causedBy = "caused by"
+  static let texts: [(ExtraKey, String)] = [
+    (.oid, "oid"), (.argument, "argument"), (.flags, "flags"), (.location, "location"),
+    (.note, "note"),
+  ]
+  static let numbers: [(ExtraKey, String)] = [
+    (.offset, "offset"), (.lookahead, "lookahead"), (.count, "count"),
+    (.outcomeNumber, "outcome"),
+  ]
+
+  // What has states.
+  static func adapter(_ id: String) -> String { "adapter \(id)" }
+  static func binding(_ id: String) -> String { "binding \(id)" }
+  static func module(_ id: String) -> String { "module \(id)" }
+}
+
+extension ObjectKind {
+  /// What people call an object of this kind.
+  var name: String {
+    switch self {
+    case .none: "object"
+    case .packet: "packet"
+    case .netBufferList: "net buffer list"
+    case .netBuffer: "net buffer"
+    case .mdl: "MDL"
+    case .request: "request"
+    case .irp: "IRP"
+    case .frame: "frame"
+    case .datagram: "datagram"
+    case .event: "event object"
+    case .lock: "spin lock"
+    case .timer: "timer"
+    case .workItem: "work item"
+    case .memory: "memory"
+    case .socket: "file object"
+    case .unknown: "unknown pointer"
+    }
+  }
+}

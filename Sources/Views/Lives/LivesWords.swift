@@ -1,0 +1,33 @@
+/// What the view of the lives of packets says, in one place.
+enum LivesWords {
+  static let all = "all packets"
+  static func part(from first: Int, to last: Int) -> String { "#\(first) to #\(last)" }
+
+  static let nothing =
+    "no packet and no net buffer list is near: l goes on, ) goes to the next object"
+
+  // The captions.
+  static let count = "how many"
+  static let first = "first"
+  static let life = "life"
+
+  static let lifeOf = "the life of"
+}
+
+extension LifeSign {
+  /// The sign in a word.
+  var word: String {
+    switch self {
+    case .allocated: "new"
+    case .down: "down"
+    case .pended: CommonWords.pending
+    case .queued: "queue"
+    case .wire: "wire"
+    case .up: "up"
+    case .completed: CommonWords.complete
+    case .returned: "return"
+    case .dropped: CommonWords.dropped
+    case .freed: "free"
+    }
+  }
+}

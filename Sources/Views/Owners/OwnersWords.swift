@@ -1,0 +1,12 @@
+/// What the view of owners says, in one place.
+enum OwnersWords {
+  static let note = "one column is one event"
+  static let nothing =
+    "no packet, list, request or frame is about: l goes on, ) goes to the next one"
+
+  // The captions.
+  static let object = "object"
+  static let heldBy = "held by"
+
+  static let ended = "ended"
+}

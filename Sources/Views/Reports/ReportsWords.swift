@@ -1,0 +1,51 @@
+/// What the reports without a screen say, in one place.
+enum ReportsWords {
+  // The events, one a line.
+  static let captions =
+    "    seq        t µs  cpu  call                                    from → to                obj  status"
+
+  // A moment in words.
+  static let runGoesOn = ", and the run goes on"
+  static func place(_ number: Int, of last: Int, more: String, time: String) -> String {
+    "#\(number) of \(last)\(more), \(time)"
+  }
+  static func beginning(_ place: String) -> String { "\(place), the beginning." }
+  static func way(from: String, to: String) -> String { "from \(from) to \(to)" }
+  static func at(_ layer: String) -> String { "at \(layer)" }
+  static func processor(_ cpu: Int, level: String) -> String {
+    "\(CommonWords.cpu(cpu)) at \(level)"
+  }
+  static func change(_ name: String, from before: String, to after: String) -> String {
+    "\(name) \(before.isEmpty ? "" : "from \(before) ")to \(after)"
+  }
+  static func changed(_ changes: [String]) -> String {
+    "Changed: " + (changes.isEmpty ? CommonWords.noChange : changes.joined(separator: "; ")) + "."
+  }
+
+  // The stack at a moment.
+  static func place(_ number: Int, of last: Int, time: String) -> String {
+    "#\(number) of \(last)   t \(time)"
+  }
+  static let beginning = "the beginning: nothing has happened"
+  static let proof = "proof"
+  static let holds = "holds"
+  static let broken = "BROKEN"
+  static func traffic(arrived: Int, departed: Int, dropped: Int, held: Int) -> String {
+    "in \(arrived)  out \(departed)  drop \(dropped)  held \(held)"
+  }
+  static let borrowed = "borrowed"
+  static func out(percent: Int) -> String { "\(percent)% out" }
+  static func thread(_ name: String) -> String { "thread \(name)" }
+  static func calls(_ caller: String, level: String) -> String { "\(caller) at \(level)" }
+  static func since(_ number: Int, held: String) -> String {
+    "\(CommonWords.since) #\(number), \(held)"
+  }
+  static func inQueue(_ name: String) -> String { "in \(name)" }
+  static func made(for object: String) -> String { "made for \(object)" }
+  static func promised(_ count: Int) -> String { "\(count) returns promised" }
+
+  // What differs between two moments.
+  static let isGone = "is gone"
+  static let isNew = "is new"
+  static let owner = "owner"
+}

@@ -1,0 +1,45 @@
+/// What the hint line says about what can be done next; a key stands before each text that says what it does.
+enum HintWords {
+  static let note = "note"
+
+  // While the run is played.
+  static let stopsHere = " stops on this event.   "
+  static let slower = " slower   "
+  static let faster = " faster"
+  static let same = "   The run is the same at any speed."
+
+  // Where two runs are compared.
+  static let nextDifference = " next difference   "
+  static let lastDifference = " the one before   "
+  static let rows = " rows   "
+  static let otherSide = " other side   "
+  static let ties = " ties or unties the two   "
+  static let compares = " compares with something else"
+
+  // What is picked.
+  static func picked(open: String, follow: String, same: String, close: String) -> String {
+    "   \(open) inspects it   \(follow) follows it   \(same) its next and last event   \(close)"
+  }
+  static let isNotHere = " does not exist here."
+  static func belongs(to owner: String, since number: Int, held: String) -> String {
+    " belongs to \(owner) since #\(number), \(held)."
+  }
+
+  // Something is broken.
+  static let showsEvidence = " shows what led to it   "
+  static func toGuilty(_ number: Int) -> String { " to the guilty #\(number)   " }
+  static let findsGuilty = " finds the event that breaks this   "
+
+  // What comes next.
+  static let next = "Next: "
+  static let nextAtBeginning = "This is #0, the beginning. Next: "
+  static func end(_ number: Int, isDamaged: Bool) -> String {
+    "#\(number), \(isDamaged ? "the end of what could be read" : "the end")."
+  }
+  static let goesBack = " goes back   "
+  static let toBeginning = " to the beginning"
+  static let simulates = " simulates the next event   "
+  static let goesOn = " goes on by itself   "
+  static let injects = " does something to the stack"
+  static let jumps = " jumps to the completion of "
+}
