@@ -78,12 +78,12 @@ struct ComparingTests {
     walk.putBeside(try recorded("s02b"), "s02b")
     walk.type("9")
     walk.type(String(repeating: "l", count: 16))
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.timeline.count < 40 && walk.spot.a == 16)
     walk.type("[")
     #expect((14..<16).contains(walk.position))
     walk.type("G")
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.session.comparing.other?.alignment.isFinished == true)
     #expect(walk.session.comparing.other?.alignment.alignedCounts.a == 211)
   }
@@ -93,7 +93,7 @@ struct ComparingTests {
     walk.putBeside(try recorded("s02b"), "s02b")
     walk.type("9")
     walk.takeNews()
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.timeline.count == 211 && walk.position == 0)
     #expect(walk.session.comparing.other?.alignment.firstDifference == 13)
   }
@@ -106,7 +106,7 @@ struct ComparingTests {
     walk.type("GD")
     #expect(walk.text.contains("Compare this run with what?"))
     walk.press(.enter)
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.session.look.view == .compare)
     walk.type("gg]")
     #expect(walk.position == 14)
@@ -127,7 +127,7 @@ struct ComparingTests {
     #expect(walk.message == "no nothing")
     walk.type(":compare s02b")
     walk.press(.enter)
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.session.look.view == .compare && walk.text.contains("the other one"))
   }
 
@@ -136,7 +136,7 @@ struct ComparingTests {
     walk.putBeside(try recorded("s02b"), "s02b")
     walk.type("9]")
     #expect(walk.position == 0 && walk.message.hasPrefix("No difference so far"))
-    walk.wait(microseconds: 0)
+    walk.settle()
     #expect(walk.position == 14)
   }
 
@@ -156,7 +156,7 @@ struct ComparingTests {
     var walk = try Walk(recorded: a)
     walk.putBeside(try recorded(b), b)
     walk.type("9")
-    walk.wait(microseconds: 0)
+    walk.settle()
     return walk
   }
 }

@@ -88,6 +88,15 @@ struct Walk {
   /// Lets time pass.
   mutating func wait(microseconds: Int) { loop.advance(microseconds: microseconds) }
 
+  /// Waits until everything that is done a stretch at a time is done, however slow the machine is.
+  mutating func settle() {
+    for _ in 0..<1_000 {
+      wait(microseconds: 0)
+      let isBusy = session.isComparing || session.isLooking || session.wantedEventCount != nil
+      guard isBusy else { return }
+    }
+  }
+
   /// Goes to a position without a word.
   mutating func go(to position: Int) {
     type("g\(position)")

@@ -85,9 +85,12 @@ private struct SourceKeys {
 
   init(_ comment: String) {
     for paragraph in comment.split(separator: "\n") {
-      readBrackets(String(paragraph))
-      readReference(String(paragraph))
-      readPapers(String(paragraph))
+      let text = String(paragraph)
+      readBrackets(text)
+      // Patterns are slow: they are tried only where the capitals of such a name stand.
+      guard zip(text.utf8, text.utf8.dropFirst(3)).contains(where: isInCapitals) else { continue }
+      readReference(text)
+      readPapers(text)
     }
   }
 
@@ -132,6 +135,11 @@ private struct SourceKeys {
       }
     default: break
     }
+  }
+
+  private func isInCapitals(_ first: UInt8, _ fourth: UInt8) -> Bool {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return capitals.contains(first) && capitals.contains(fourth)
   }
 
   /// `DESIGN D6`, `HOUSE_STYLE 3.5`, `TRACE_FORMAT`.

@@ -24,7 +24,7 @@ struct Hint {
     }
     if scene.view == .compare { return compare }
     if !scene.view.hasStepBelow, let index = moment.index {
-      return step(index) + [guilty].filter { !$0.isEmpty }
+      return step(index) + [guilty].filter { !$0.isEmpty }.map { [Span("   ")] + $0 }
     }
     if scene.picked != .none { return picked }
     return [guilty + next] + [match].filter { !$0.isEmpty }
