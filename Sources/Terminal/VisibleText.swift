@@ -5,13 +5,22 @@ public enum VisibleText {
     var text = text
     let isPlain = text.withUTF8 { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
     guard !isPlain else { return text }
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
     text.withUTF8 { bytes in
+      result.reserveCapacity(bytes.count)
       for character in CharacterCells(bytes) {
-        result.append(tier.scalar(for: Glyph(character.base)))
-        if tier != .ascii { result.append(contentsOf: character.marks) }
+        append(tier.scalar(for: Glyph(character.base)), to: &result)
+        if tier == .ascii || character.marks.isEmpty { continue }
+        for mark in character.marks { append(mark, to: &result) }
       }
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  @inline(__always)
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    guard scalar.value >= 0x80 else { return bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
+    bytes.append(
+      contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
   }
 }
