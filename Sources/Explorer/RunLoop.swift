@@ -231,7 +231,11 @@ public struct RunLoop {
     while let count = session.wantedEventCount, ContinuousClock.now < deadline {
       extend(by: count)
     }
-    if session.isLooking { session.lookForFindings { ContinuousClock.now < deadline } }
+    if session.isLooking {
+      // Nobody waits for it, and whoever presses a key waits for its end.
+      let end = ContinuousClock.now + .milliseconds(RunLoop.lookingMilliseconds)
+      session.lookForFindings { ContinuousClock.now < end }
+    }
     if session.isComparing { session.compare { ContinuousClock.now < deadline } }
   }
 
@@ -341,6 +345,7 @@ public struct RunLoop {
   mutating func pick(_ row: Int) { session.pick(entry: row) }
 
   private static let frameMilliseconds = 16
+  private static let lookingMilliseconds = 3
   /// How often one looks what has been found beside.
   private static let searchMilliseconds = 30
   /// How long one picture of a flight is shown.
