@@ -272,10 +272,8 @@ public struct LinearLoop {
     scene.message = nil
     scene.window = nil
     scene.prompt = nil
-    let lines = scene.canvas(LinearLoop.size).lines(tier: .full)
-    var rows = lines.dropFirst().dropLast(2).map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    var rows = Array(
+      scene.canvas(LinearLoop.size).trimmedLines(tier: .full).dropFirst().dropLast(2))
     while rows.last?.isEmpty == true { rows.removeLast() }
     return rows
   }

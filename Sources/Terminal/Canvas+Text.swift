@@ -1,21 +1,32 @@
 extension Canvas {
   /// The picture as text, one line a row, without the blanks at the ends of rows: what golden screens are compared as.
   public func text(tier: GlyphTier = .full) -> String {
-    lines(tier: tier).map { line in
-      String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
-    }.joined(separator: "\n")
+    trimmedLines(tier: tier).joined(separator: "\n")
   }
 
   /// Every row as text, as wide as the canvas.
   public func lines(tier: GlyphTier = .full) -> [String] {
+    (0..<size.rows).map { String(decoding: bytes(ofRow: $0, tier), as: UTF8.self) }
+  }
+
+  /// Every row as text, without the blanks at its end.
+  public func trimmedLines(tier: GlyphTier = .full) -> [String] {
     (0..<size.rows).map { row in
-      var line = ""
-      for cell in cells(inRow: row) where cell.width > 0 {
-        line.unicodeScalars.append(base(of: cell, in: tier))
-        line.unicodeScalars.append(contentsOf: marks(of: cell, in: tier))
-      }
-      return line
+      var line = bytes(ofRow: row, tier)
+      while line.last == 0x20 { line.removeLast() }
+      return String(decoding: line, as: UTF8.self)
     }
+  }
+
+  private func bytes(ofRow row: Int, _ tier: GlyphTier) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(size.columns * 2)
+    for cell in cells(inRow: row) where cell.width > 0 {
+      line.append(base(of: cell, in: tier))
+      guard cell.glyph.clusterIndex != nil else { continue }
+      for mark in marks(of: cell, in: tier) { line.append(mark) }
+    }
+    return line
   }
 
   /// The roles as text, one letter a cell, a blank where nothing is drawn; see ``Role/letter``.

@@ -9,18 +9,20 @@ public enum VisibleText {
     text.withUTF8 { bytes in
       result.reserveCapacity(bytes.count)
       for character in CharacterCells(bytes) {
-        append(tier.scalar(for: Glyph(character.base)), to: &result)
+        result.append(tier.scalar(for: Glyph(character.base)))
         if tier == .ascii || character.marks.isEmpty { continue }
-        for mark in character.marks { append(mark, to: &result) }
+        for mark in character.marks { result.append(mark) }
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
 
+extension [UInt8] {
+  /// Appends a character as UTF-8.
   @inline(__always)
-  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-    guard scalar.value >= 0x80 else { return bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
-    bytes.append(
-      contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+  mutating func append(_ scalar: Unicode.Scalar) {
+    guard scalar.value >= 0x80 else { return append(UInt8(truncatingIfNeeded: scalar.value)) }
+    append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
   }
 }

@@ -65,6 +65,16 @@ final class TerminalProgram {
     return shows(text)
   }
 
+  /// What is seen when nothing has been written for a while: a picture comes in pieces.
+  func settledLines() -> [String] {
+    var quiet = 0
+    while quiet < 40 {
+      quiet = read() ? 0 : quiet + 1
+      usleep(5_000)
+    }
+    return screen.lines
+  }
+
   /// Gives the terminal another size, which its program is told.
   func resize(_ size: Size) {
     read()

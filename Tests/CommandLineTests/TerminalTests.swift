@@ -197,7 +197,7 @@ struct TerminalTests {
   @Test func `a terminal of another size is filled again, down to one cell and back`() throws {
     let program = try TerminalProgram("explore", "s02")
     #expect(program.type("lll", showing: "#3/"))
-    let first = program.screen.lines
+    let first = program.settledLines()
     for size in [(80, 24), (40, 10), (20, 5), (1, 1), (200, 60)] {
       program.resize(Size(rows: size.1, columns: size.0))
       if size.0 >= 20 { #expect(program.shows("#3"), "\(size)") }
