@@ -9,6 +9,16 @@ public enum Suggestion {
     return best.0
   }
 
+  /// A complaint that there is nothing of a kind with a name, with what was probably meant.
+  ///
+  /// It reads `there is no view lader. Did you mean ladder?` `otherwise` is the second sentence where nothing near is known, such as where all of them are listed.
+  public static func missing(
+    _ kind: String, _ name: String, meant: String?, otherwise: String = ""
+  ) -> String {
+    let end = meant == nil && !otherwise.isEmpty ? " " + otherwise : tail(meant)
+    return "there is no \(kind) \(name)\(end.isEmpty ? "" : ".")\(end)"
+  }
+
   /// The end of a complaint about a word: what was probably meant, or nothing.
   public static func tail(for word: String, in legal: [String]) -> String {
     tail(closest(to: word, in: legal))

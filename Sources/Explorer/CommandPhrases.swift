@@ -10,17 +10,18 @@ enum CommandPhrases {
   static func nothingBehind(_ word: String) -> String { "\(word) takes nothing behind it" }
   static func write(_ facts: CommandFacts) -> String { "write \(facts.spelling)" }
 
-  static func unknown(meant: String?) -> String {
-    meant.map { "did you mean \($0)?" } ?? "there is no such command; ? lists all of them"
+  static func unknown(_ word: String, meant: String?) -> String {
+    Suggestion.missing("command", word.shown, meant: meant, otherwise: "? lists all of them.")
   }
 
   static func noView(_ name: String) -> String {
-    let names = ViewKind.allCases.map(\.name)
-    return "there is no view \(name)." + Suggestion.tail(for: name, in: names)
+    let meant = Suggestion.closest(to: name, in: ViewKind.allCases.map(\.name))
+    return Suggestion.missing("view", name.shown, meant: meant)
   }
 
   static func noTheme(_ name: String, of names: [String]) -> String {
-    "there is no theme \(name)." + Suggestion.tail(for: name, in: names.map { $0.lowercased() })
+    let meant = Suggestion.closest(to: name, in: names.map { $0.lowercased() })
+    return Suggestion.missing("theme", name.shown, meant: meant)
   }
 
   static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {

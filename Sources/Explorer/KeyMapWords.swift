@@ -9,7 +9,7 @@ enum KeyMapWords {
   static func twice(_ word: String) -> String { "\(word) stands twice" }
 
   static func unknownAction(_ name: String) -> String {
-    "there is no action \(name)." + Suggestion.tail(ActionCatalog.suggestion(for: name))
+    Suggestion.missing("action", name.shown, meant: ActionCatalog.suggestion(for: name))
   }
 
   static func unknownKey(_ word: String) -> String {

@@ -128,7 +128,7 @@ extension Session {
       return CommandPhrases.nothingBehind(word)
     }
     let names = ActionCatalog.all.map(\.name) + CommandCatalog.all.map(\.name)
-    return CommandPhrases.unknown(meant: Suggestion.closest(to: word, in: names))
+    return CommandPhrases.unknown(word, meant: Suggestion.closest(to: word, in: names))
   }
 
   /// The commands that take one word and no more.

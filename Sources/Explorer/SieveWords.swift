@@ -103,7 +103,7 @@ enum SieveWords {
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
 
   static func noColumn(_ name: String, meant: String?) -> String {
-    "there is no column \(name.shown)" + (meant.map { ", did you mean \($0)?" } ?? "")
+    Suggestion.missing("column", name.shown, meant: meant)
   }
 
   static let noFilter = "there is no filter that could have a name: & makes one"

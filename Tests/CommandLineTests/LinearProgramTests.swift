@@ -35,7 +35,7 @@ struct LinearProgramTests {
   @Test func `a wrong line ends a script with its number`() throws {
     let (text, status) = try run("step 3\nstpe\nstep 3\n", "explore s02 --linear")
     #expect(status == 2)
-    #expect(text.contains("! did you mean step?"))
+    #expect(text.contains("Did you mean step?"))
     #expect(text.contains("line 2 of the input could not be done"))
   }
 

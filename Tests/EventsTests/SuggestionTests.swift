@@ -33,6 +33,16 @@ struct SuggestionTests {
     #expect(Suggestion.distance("abc", "xyz") == 3)
   }
 
+  @Test func `what there is not is said in one way, with what was meant or where all are listed`() {
+    #expect(
+      Suggestion.missing("view", "lader", meant: "ladder")
+        == "there is no view lader. Did you mean ladder?")
+    #expect(
+      Suggestion.missing("view", "xyz", meant: nil, otherwise: "0 lists all.")
+        == "there is no view xyz. 0 lists all.")
+    #expect(Suggestion.missing("view", "xyz", meant: nil) == "there is no view xyz")
+  }
+
   @Test func `a word of any length is answered`() {
     let long = String(repeating: "x", count: 100_000)
     #expect(Suggestion.distance(long, "packet") == 64)

@@ -189,7 +189,7 @@ struct CellTests {
     #expect(row.contains("ne2000") && row.contains("DISPATCH"))
     walk.type(":columns seq wner")
     walk.press(.enter)
-    #expect(walk.text.contains("there is no column wner, did you mean owner?"))
+    #expect(walk.text.contains("there is no column wner. Did you mean owner?"))
     walk.press(.escape)
     walk.type(":columns")
     walk.press(.enter)

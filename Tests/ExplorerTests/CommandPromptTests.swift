@@ -213,7 +213,7 @@ struct CommandPromptTests {
     ("map step q", "q means quit"), ("map step Foo", "Foo is no key"),
     ("map step none l", "none stands alone"), ("map step l l", "l stands twice"),
     ("pick", "write :pick OBJECT"), ("mark a b", "mark takes one word"),
-    ("ladder now", "ladder takes nothing behind it"), ("wirte x", "did you mean write?"),
+    ("ladder now", "ladder takes nothing behind it"), ("wirte x", "Did you mean write?"),
     ("step 2000000000", "from 1 to 1000000000"),
   ])
   func `what is wrong with a command is said in its line`(text: String, words: String) throws {
@@ -248,7 +248,7 @@ struct CommandPromptTests {
       let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
       var walk = Walk(source, size: Size(rows: 24, columns: columns))
       run("xyzzy " + String(repeating: "long ", count: 40), in: &walk)
-      #expect(walk.text.contains("there is no such command"))
+      #expect(walk.text.contains("there is no command"))
     }
   }
 

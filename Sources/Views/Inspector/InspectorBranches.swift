@@ -110,7 +110,7 @@ struct ObjectBranch {
       InspectorWords.promised,
       [
         Span("\(state.references)", isNew ? .now : .count),
-        Span(" " + InspectorWords.returns, .muted),
+        Span(" \(Call.ndisReturnPackets.facts?.name ?? "")", .muted),
       ])
   }
 

@@ -19,7 +19,6 @@ enum InspectorWords {
   static let madeFor = "made for"
   static let length = "length"
   static let promised = "promised"
-  static let returns = "NdisReturnPackets"
   static let travelsAs = "travels as"
 
   // Its bytes.
