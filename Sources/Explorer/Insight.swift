@@ -19,7 +19,7 @@ public struct InsightEntry: SearchEntry {
     case position(Int)
     /// To a word and what belongs to it.
     case term(Term)
-    /// To a scenario that ships, which is put beside this run.
+    /// To a scenario that ships; whoever leaves it comes back.
     case scenario(String)
     /// To the event that gave a value what it has at a position.
     case setter(Quantity, Int)

@@ -101,7 +101,7 @@ enum TermWords {
   static func breaks(_ rule: String) -> String { "a scenario that breaks \(rule)" }
   static func keeps(_ rule: String) -> String { "a scenario that keeps \(rule)" }
   static func scenario(_ name: String) -> String {
-    "A scenario that ships.\nEnter puts it beside this run. ndiscope explore \(name) opens it by itself."
+    "A scenario that ships.\nEnter opens it, and leaving it comes back here. :compare \(name) puts it beside this run."
   }
 
   static func unknown(_ word: String, _ meant: String?) -> String {

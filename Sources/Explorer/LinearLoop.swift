@@ -14,6 +14,8 @@ public struct LinearLoop {
   private var last = ""
   private var isScript = false
   private var shownEntries: [Int] = []
+  /// The runs that are gone on with when what is walked now is left, the last one first.
+  private var behind: [RunLoop] = []
 
   /// How it came to an end.
   public enum Ending: Equatable, Sendable {
@@ -172,7 +174,9 @@ public struct LinearLoop {
   }
 
   private mutating func finish(_ ending: RunLoop.Ending?, _ before: Shown) -> Outcome {
+    if ending == .left, let last = behind.popLast() { return comeBack(to: last) }
     if ending != nil { return .left }
+    if let visit = loop.takeVisit() { return walk(visit) }
     settle()
     if case .prompt(let prompt) = loop.session.overlay, !prompt.problem.isEmpty {
       write([LinearWords.wrong(prompt.problem)])
@@ -185,6 +189,24 @@ public struct LinearLoop {
       write([LinearWords.done])
     }
     return outcome
+  }
+
+  /// Begins with a run that was opened, and goes on with this one behind it.
+  private mutating func walk(_ visit: RunLoop) -> Outcome {
+    behind.append(loop)
+    loop = visit
+    write([LinearWords.visits(loop.session.run.title)] + loop.session.briefing)
+    settle()
+    report(.moment)
+    return .done
+  }
+
+  private mutating func comeBack(to last: RunLoop) -> Outcome {
+    let visit = loop
+    loop = last
+    loop.comeBack(from: visit)
+    report(.moment)
+    return tell()
   }
 
   /// Tells the moment if it is another one, the view if it is another one, else the rows that are other ones; whether there

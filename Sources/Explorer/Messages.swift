@@ -143,6 +143,10 @@ extension Message {
   )
   static let beginsAnew = Message("The scenario begins anew.")
   static let cannotWrite = Message("This run cannot be written.", .warning)
+  static func visiting(_ title: String, from other: String) -> Message {
+    Message("\(title) is open.   {quit} goes back to \(other)")
+  }
+  static func back(from title: String) -> Message { Message("Back from \(title).") }
   static let cannotOpen = Message("Nothing else can be opened here.", .warning)
   /// Why a recorded trace takes no injection and no branch.
   static let cannotChange = "a recorded trace cannot be changed"

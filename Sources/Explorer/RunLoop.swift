@@ -45,14 +45,16 @@ public struct RunLoop {
     case quit
   }
 
-  private let screen: any Screen
+  let screen: any Screen
   private let source: any EventSource
-  private(set) var session: Session
-  private let themes: [Theme]
+  var session: Session
+  let themes: [Theme]
   private let searcher = Searcher()
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
   /// Where the run comes from that stands beside this one.
   private var other: (any EventSource)?
+  /// What the user wants to walk through before going on here.
+  var visited: (any EventSource)?
   private var lastFrame = ContinuousClock.now
 
   /// A loop over a source on a screen; `themes` begins with the one that is shown.
@@ -86,6 +88,7 @@ public struct RunLoop {
       let input = screen.input(withinMilliseconds: patience)
       if let ending = handle(input) { return finish(ending) }
       if let ending = handleWaiting() { return finish(ending) }
+      if let ending = walkVisited() { return finish(ending) }
       advance(microseconds: microsecondsSinceLastFrame())
       takeNews()
       search()
@@ -119,7 +122,7 @@ public struct RunLoop {
 
   /// Takes all inputs that wait, so that a key that is held down never outruns the drawing.
   private mutating func handleWaiting() -> Ending? {
-    for _ in 0..<RunLoop.inputCountMax {
+    for _ in 0..<RunLoop.inputCountMax where visited == nil {
       let input = screen.input(withinMilliseconds: 0)
       if input == .none { return nil }
       if let ending = handle(input) { return ending }
@@ -165,6 +168,7 @@ public struct RunLoop {
       let kept = surroundings.saveFilter?(filter)
       session.receive(kept?.words, kept?.message ?? Message(CopyWords.noFiles, .warning))
     case .compare(let name): compare(with: name)
+    case .visit(let name): visit(name)
     case .exhaust(let points, let depth):
       if let problem = source.exhaust(points, depth: depth) {
         session.say(Message(problem, .warning))
@@ -258,13 +262,7 @@ public struct RunLoop {
   // MARK: - The run that stands beside
 
   private mutating func compare(with name: String) {
-    guard let opener = surroundings.opener else {
-      return session.say(.cannotOpen)
-    }
-    let opened = opener(name)
-    guard let source = opened.source else {
-      return session.say(Message(opened.problem, .error))
-    }
+    guard let source = open(name) else { return }
     other?.stop()
     putBeside(source)
   }

@@ -35,7 +35,7 @@ extension Session {
     switch entry.goal {
     case .position(let position): return pursue(.position(position), .forward)
     case .term(let term): show([term])
-    case .scenario(let name): return [.compare(name)]
+    case .scenario(let name): return [.visit(name)]
     case .setter(let quantity, let position):
       guard let index = timeline.setter(of: quantity, at: position) else {
         let lexicon = timeline.history.lexicon

@@ -70,4 +70,50 @@ struct VerdictTests {
     walk.press(.enter)
     #expect(walk.session.overlay == nil && walk.message == "Nothing else can be opened here.")
   }
+
+  @Test func `Enter on a scenario opens it in the place of this run, and leaving it comes back`()
+    throws
+  {
+    var asked: [String] = []
+    let source = FixedSource(try Walk(recorded: "r11-packet-frees-after").timeline, title: "r11")
+    var walk = Walk(
+      source,
+      Surroundings(opener: { name in
+        asked.append(name)
+        guard let run = try? Walk(recorded: "s02").timeline else { return (nil, "no run") }
+        return (FixedSource(run, title: "the other one"), "")
+      }))
+    walk.settle()
+    walk.type("v8K")
+    let position = walk.position
+    walk.type("r11-ndisprot")
+    walk.press(.enter)
+    #expect(asked == ["r11-ndisprot-frees-early"])
+    let opened = walk.loop.takeVisit()
+    var visit = try #require(opened)
+    #expect(visit.session.run.title == "the other one")
+    #expect(visit.session.message?.text == "the other one is open.   q goes back to r11")
+    _ = visit.handle(.character("l"))
+    let ending = visit.handle(.character("q"))
+    #expect(visit.session.position == 1 && ending == .left)
+    walk.loop.comeBack(from: visit)
+    #expect(walk.position == position && walk.message == "Back from the other one.")
+    #expect(walk.session.look.view == .findings && walk.loop.visited == nil)
+  }
+
+  @Test func `line by line a scenario is opened and left too`() throws {
+    let source = FixedSource(try Walk(recorded: "r11-packet-frees-after").timeline, title: "r11")
+    var text: [String] = []
+    var loop = LinearLoop(
+      source,
+      surroundings: Surroundings(opener: { _ in
+        ((try? Walk(recorded: "s02").timeline).map { FixedSource($0, title: "the other one") }, "")
+      }), write: { text += $0 })
+    var lines = ["explain R11", "r11-ndisprot", "1", "step", ":q", "step 2"].makeIterator()
+    #expect(loop.run(isScript: true) { lines.next() } == .left)
+    let whole = text.joined(separator: "\n")
+    #expect(whole.contains("the other one. :q goes back."))
+    #expect(whole.contains("Back from the other one."))
+    #expect(loop.session.position == 2 && loop.session.run.title == "r11")
+  }
 }

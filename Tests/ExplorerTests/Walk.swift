@@ -13,7 +13,7 @@ import Views
 ///
 /// Time passes only when a test says so.
 struct Walk {
-  private(set) var loop: Explorer.RunLoop
+  var loop: Explorer.RunLoop
   private(set) var ending: Explorer.RunLoop.Ending?
   let screen: HeadlessScreen
 
