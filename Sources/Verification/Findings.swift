@@ -188,6 +188,12 @@ extension Findings {
     return worst
   }
 
+  /// The first rule that is broken, by what is more than a remark, among events that follow each other, or `nil`.
+  public func firstBroken(in range: Range<Int>) -> RuleFinding? {
+    all[place(behind: range.lowerBound - 1)...].lazy.prefix { range.contains($0.index) }
+      .compactMap(\.broken).first
+  }
+
   /// The broken rule that led to a bug check: the last error up to its event, else the last warning, or `nil`.
   public func cause(ofStop index: Int) -> RuleFinding? {
     let broken = all[..<place(behind: index)].reversed().lazy.compactMap(\.broken)

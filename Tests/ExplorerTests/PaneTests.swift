@@ -46,12 +46,59 @@ struct PaneTests {
     #expect(try column(of: "Changed by this step", walk) == start - 4)
     pane("=", &walk)
     #expect(try column(of: "Changed by this step", walk) == start)
+    let holders = try row(of: "Who holds", walk)
+    pane("+", &walk)
+    #expect(try row(of: "Who holds", walk) == holders - 2)
+    pane("=", &walk)
+    #expect(try row(of: "Who holds", walk) == holders)
+    pane("w", &walk)
     pane("+", &walk)
     #expect(walk.message.contains("taller"))
     pane("?", &walk)
     #expect(walk.message.contains("Ctrl-W") && walk.session.overlay == nil)
     for _ in 0..<30 { pane(">", &walk) }
     #expect(walk.message.contains("no more room"))
+  }
+
+  @Test(arguments: [
+    ("5", "─ Now ─", 120, 36), ("5", "─ Now ─", 80, 24), ("7", "─ Now ─", 80, 24),
+    ("", "─ Now ─", 80, 40), ("8", "─ Now ─", 100, 30),
+  ])
+  func `the step below a view is as tall as one wants, by key and by mouse`(
+    keys: String, title: String, columns: Int, rows: Int
+  ) throws {
+    var walk = try walk(keys, columns, rows)
+    let start = try row(of: title, walk)
+    pane("-", &walk)
+    #expect(try row(of: title, walk) == start - 2)
+    pane("=", &walk)
+    #expect(try row(of: title, walk) == start)
+    walk.take(.mouse(Mouse(.press, at: Position(row: start, column: 40))))
+    walk.take(.mouse(Mouse(.drag, at: Position(row: start - 3, column: 30))))
+    #expect(try row(of: title, walk) == start - 3 && walk.position == 41)
+    walk.take(.mouse(Mouse(.release, at: Position(row: start - 3, column: 30))))
+    for _ in 0..<40 { pane("-", &walk) }
+    #expect(walk.message.contains("no more room"))
+    for _ in 0..<40 { pane("+", &walk) }
+    #expect(walk.message.contains("no more room") && walk.text.contains("changed"))
+  }
+
+  @Test func `the border between two runs moves, and that above what differs`() throws {
+    var walk = try walk()
+    walk.putBeside(walk.timeline, "the other")
+    walk.type("9")
+    walk.settle()
+    let middle = try column(of: "B the other", walk)
+    let states = try row(of: "State at this moment", walk)
+    pane(">", &walk)
+    #expect(try column(of: "B the other", walk) == middle + 4)
+    pane("w", &walk)
+    pane(">", &walk)
+    #expect(try column(of: "B the other", walk) == middle)
+    pane("-", &walk)
+    #expect(try row(of: "State at this moment", walk) == states - 2)
+    pane("=", &walk)
+    #expect(try row(of: "State at this moment", walk) == states)
   }
 
   @Test(arguments: [(120, 36), (80, 24)])

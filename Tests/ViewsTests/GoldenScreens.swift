@@ -59,6 +59,22 @@ extension GoldenScreen {
         ) { $0.judgeAll() }
       }
     } + [
+      GoldenScreen(
+        "guilty-fold", "r51-packet-forgets-among-three", at: "26", 120, 36, view: .ladder
+      ) {
+        $0.followed = ObjectID(.irp, 1)
+        $0.judgeAll()
+      },
+      GoldenScreen("guilty-tree", "r11-packet-frees-after-pending", at: "17", 80, 24, view: .tree) {
+        $0.judgeAll()
+      },
+      GoldenScreen(
+        "guilty-tree-folded", "r11-packet-frees-after-pending", at: "17", 60, 18, tier: .ascii,
+        view: .tree
+      ) {
+        $0.toggled = [2]
+        $0.judgeAll()
+      },
       GoldenScreen("guilty-hint", "r11-packet-frees-after-pending", at: "20", 80, 24) {
         $0.judgeAll()
       },
@@ -414,9 +430,9 @@ extension GoldenScreen {
         Sample.menu.canvas(size)
       }
     }
-    + [(120, 36), (60, 18)].map { columns, rows in
+    + [(120, 36), (60, 18), (40, 10)].map { columns, rows in
       GoldenScreen(
-        "menu-help", columns, rows, tier: columns == 60 ? .ascii : .full,
+        "menu-help", columns, rows, tier: columns <= 60 ? .ascii : .full,
         caption: "the menu with help"
       ) { size in
         var menu = Sample.menu
@@ -436,6 +452,14 @@ extension GoldenScreen {
     ) { $0.paneSizes.showNextLayout() },
     GoldenScreen("moved-events", "s02-send-pending", at: "MiniportSend 4", 80, 24, view: .events) {
       $0.paneSizes.showNextLayout()
+    },
+    GoldenScreen("moved-tree", "s02-send-pending", at: "MiniportSend 4", 80, 24, view: .tree) {
+      $0.paneSizes.showNextLayout()
+      $0.paneSizes.showNextLayout()
+    },
+    GoldenScreen("moved-holders", "s02-send-pending", at: "MiniportSend 4", 120, 36) {
+      $0.paneSizes = $0.moved(
+        .holdersAbove, to: Position(row: 18, column: 90), on: Size(rows: 36, columns: 120))
     },
   ]
 

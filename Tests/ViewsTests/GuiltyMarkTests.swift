@@ -47,6 +47,49 @@ struct GuiltyMarkTests {
     #expect(lines(try scene(name, .stack), 20, 5, tier).contains { $0.hasPrefix("! ") })
   }
 
+  @Test func `a folded row of the ladder has the mark of what it hides until it is opened`() throws
+  {
+    let name = "r51-packet-forgets-among-three"
+    var scene = try scene(name, .ladder)
+    let number = scene.moment.number
+    scene.moment = Moment(scene.moment.timeline, at: 8)
+    scene.followed = ObjectID(.irp, 1)
+    let folded = lines(scene, 120, 80, .ascii)
+    #expect(folded.contains { $0.contains("! ") && $0.contains("folded") })
+    #expect(folded.contains { $0.contains("! breaks R51") })
+    scene.toggled = Set(0..<scene.moment.timeline.count)
+    let opened = lines(scene, 120, 80, .ascii)
+    #expect(!opened.contains { $0.contains("! ") && $0.contains("folded") })
+    #expect(opened.contains { $0.contains("! ") && $0.contains(" \(number) ") })
+  }
+
+  @Test func `the call tree marks a guilty call, and the folded call that hides it`() throws {
+    var scene = try scene("r11-packet-frees-after-pending", .tree)
+    let call = try #require(scene.moment.openCalls.first).index
+    func marked(_ scene: Scene) -> [String] {
+      lines(scene, 80, 24, .ascii).filter { $0.dropFirst(2).hasPrefix("! ") && $0.contains("#") }
+    }
+    #expect(marked(scene).count == 1 && marked(scene)[0].contains("#\(scene.moment.number) "))
+    #expect(lines(scene, 80, 24, .ascii).contains { $0.contains("! breaks R11") })
+    scene.toggled = [call]
+    #expect(marked(scene).count == 1 && marked(scene)[0].contains("#\(call + 1) "))
+  }
+
+  @Test func `a return that breaks a rule marks the row of its call`() throws {
+    var row = CallRow(
+      index: 3, depth: 0, from: .none,
+      stack: StackKey(Event(.enter, time: 0)))
+    let scene = try scene("r11-packet-frees-after-pending", .tree)
+    let broken = try #require(scene.findings.firstBroken).index
+    #expect(row.guilt(scene.findings) == nil)
+    row.leave = broken
+    #expect(row.guilt(scene.findings)?.rule == "R11")
+    row.leave = nil
+    for index in broken - 2...broken + 1 { row.hide(index) }
+    #expect(row.hidden == [broken - 2..<broken + 2])
+    #expect(row.guilt(scene.findings)?.rule == "R11")
+  }
+
   @Test func `every guilty event that ships has a layer to which the mark is put`() throws {
     for shipped in Shipped.all where shipped.isBroken {
       var findings = Findings()

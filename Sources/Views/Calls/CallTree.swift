@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Verification
 
 /// The calls around a moment as a tree: one row for each event but returns, which belong to the row of their call.
 ///
@@ -68,7 +69,7 @@ struct CallTree {
     let event = history[index]
     let key = StackKey(event)
     if event.kind == .leave, let entry = open[key]?.popLast() {
-      if entry.isShown { rows[entry.row].leave = index }
+      if entry.isShown { rows[entry.row].leave = index } else { rows[entry.row].hide(index) }
       if index == step { picked = entry.row }
       return
     }
@@ -85,6 +86,7 @@ struct CallTree {
     let fold = open[row.stack]?.last?.fold
     if let fold {
       rows[fold].hiddenCount += 1
+      rows[fold].hide(row.index)
     } else {
       rows.append(row)
     }
@@ -125,10 +127,28 @@ struct CallRow {
   var isFolded = false
   /// How many rows of the window it hides.
   var hiddenCount = 0
+  /// The events of the window that it hides, their returns included, in runs of neighbours.
+  private(set) var hidden: [Range<Int>] = []
   /// The index of its return, if the window has it.
   var leave: Int?
   /// The number that colours its object, if it is known.
   var journey: Int?
+
+  /// Hides an event behind those that it hides already.
+  mutating func hide(_ index: Int) {
+    if let last = hidden.indices.last, hidden[last].upperBound == index {
+      hidden[last] = hidden[last].lowerBound..<index + 1
+    } else {
+      hidden.append(index..<index + 1)
+    }
+  }
+
+  /// The rule that its event, its return or an event that it hides breaks, if it is more than a remark.
+  func guilt(_ findings: Findings) -> RuleFinding? {
+    guard findings.firstBroken != nil else { return nil }
+    return findings.guilt(of: index) ?? leave.flatMap(findings.guilt)
+      ?? hidden.lazy.compactMap(findings.guilt(amongFolded:)).first
+  }
 }
 
 /// A call stack: that of a named thread, else that of a processor.

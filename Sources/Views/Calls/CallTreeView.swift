@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// The calls around the step as a tree, with what they returned and how long they took; Enter folds a call.
 ///
@@ -14,10 +15,15 @@ import Terminal
 struct CallTreeView: MainView {
   private let moment: Moment
   private let tree: CallTree
+  /// The rules that rows break, by the number of the row.
+  private let broken: [Int: RuleFinding]
 
   init(_ scene: Scene) {
     moment = scene.moment
     tree = CallTree(scene.moment, folded: scene.toggled)
+    var broken: [Int: RuleFinding] = [:]
+    for (number, row) in tree.rows.enumerated() { broken[number] = row.guilt(scene.findings) }
+    self.broken = broken
   }
 
   var note: [Span] {
@@ -26,6 +32,10 @@ struct CallTreeView: MainView {
   }
 
   var legend: [Span] {
+    GuiltyMark.joined(GuiltyMark.legend(broken.values), signs)
+  }
+
+  private var signs: [Span] {
     [
       Span("▼", .down), Span(" \(CallTreeWords.down)  ", .muted),
       Span("▲", .up), Span(" \(CallTreeWords.up)  ", .muted),
@@ -58,6 +68,8 @@ struct CallTreeView: MainView {
     for (row, index) in zip(body, seen) {
       canvas.mark(row: row, area.columns, .row(index))
       draw(tree.rows[index], isPicked: index == tree.picked, row: row, columns, on: &canvas)
+      guard broken[index] != nil else { continue }
+      canvas.put(GuiltyMark.sign, row: row, column: columns.start + 1, role: GuiltyMark.role)
     }
   }
 

@@ -14,6 +14,8 @@ struct CompareView {
   private let scene: Scene
   private let comparison: SceneComparison
   private let moment: Moment
+  /// How far the border between the runs is moved to the right.
+  var shift = 0
   private var alignment: Alignment { comparison.alignment }
 
   init(_ scene: Scene, _ comparison: SceneComparison) {
@@ -34,7 +36,7 @@ struct CompareView {
     let tailStart =
       isRoomy || comparison.isWorking
       ? canvas.put(tail, row: row, endingBefore: limit, role: .muted) : limit
-    let half = canvas.size.columns / 2
+    let half = canvas.size.columns / 2 + shift
     for (name, title, start, end) in [
       ("A ", scene.title, 1, half), ("B ", comparison.title, half + 2, tailStart - 1),
     ] {
@@ -87,10 +89,13 @@ struct CompareView {
   private func sides(_ columns: Range<Int>) -> (Range<Int>, Int, Range<Int>) {
     let gap = columns.count >= 100 ? 5 : 3
     let width = max((columns.count - gap) / 2, 0)
-    let left = columns.lowerBound..<columns.lowerBound + width
-    let right = columns.upperBound - width..<columns.upperBound
+    let left = columns.lowerBound..<columns.lowerBound + width + shift
+    let right = columns.upperBound - width + shift..<columns.upperBound
     return (left, left.upperBound + gap / 2, right)
   }
+
+  /// The column of the border between the runs.
+  func middle(_ columns: Range<Int>) -> Int { sides(columns).1 }
 
   private func drawTitle(
     _ canvas: inout Canvas, row: Int, _ columns: Range<Int>, _ side: Alignment.Side

@@ -38,6 +38,11 @@ extension Findings {
     return found
   }
 
+  /// The rule that one of the events behind a folded row breaks.
+  func guilt(amongFolded events: Range<Int>) -> RuleFinding? {
+    firstBroken == nil ? nil : firstBroken(in: events)
+  }
+
   /// The rule that an event breaks, if it is more than a remark.
   func guilt(of index: Int) -> RuleFinding? {
     broken(at: index).flatMap { $0.severity > .info ? $0 : nil }

@@ -7,13 +7,16 @@ struct LadderFold {
   let ladder: Ladder
   let events: Range<Int>
   let isOpen: Bool
+  /// Whether it hides an event that breaks a rule.
+  var isGuilty = false
 
   /// What the row says.
   var text: [Span] {
     let count = TimeFormat.grouped(events.count)
     let names = names
     let what = LadderWords.others(count, isOne: events.count == 1, areNamed: !names.isEmpty)
-    var spans = [Span(what, .text)]
+    var spans = isGuilty ? [Span(GuiltyMark.sign + " ", GuiltyMark.role)] : []
+    spans.append(Span(what, .text))
     if !names.isEmpty { spans.append(Span(LadderWords.of, .muted)) }
     for (place, name) in names.prefix(LadderFold.nameCountMax).enumerated() {
       let isLast = place + 1 == names.count

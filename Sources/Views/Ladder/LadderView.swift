@@ -98,8 +98,8 @@ struct LadderView: MainView {
     drawHead(&canvas, row: head, columns)
     let shown = lines.compactMap { $0.step?.index }
     let marks = rules.marks(moment.timeline, shown)
-    letters = GuiltyMark.joined(
-      RuleBook.legend(marks), GuiltyMark.legend(findings.broken(among: shown).values))
+    let broken = findings.broken(among: shown).values + lines.compactMap { guilt(inFold: $0) }
+    letters = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken))
     for (place, row) in zip(lines.indices, body.rows) {
       canvas.mark(row: row, area.columns, .row(lines[place].row))
       draw(lines, place, row: row, columns, on: &canvas)
@@ -162,8 +162,9 @@ struct LadderView: MainView {
     switch line.content {
     case .fold(let events, let isOpen):
       if isNow { drawNumber(moment.number, isNow: true, row: row, columns, on: &canvas) }
-      LadderFold(ladder: ladder, events: events, isOpen: isOpen)
-        .draw(&canvas, row: row, columns, isNow: isNow)
+      LadderFold(
+        ladder: ladder, events: events, isOpen: isOpen, isGuilty: guilt(inFold: line) != nil
+      ).draw(&canvas, row: row, columns, isNow: isNow)
     case .event(let step, let number):
       if number == 0 {
         drawNumber(
@@ -176,6 +177,12 @@ struct LadderView: MainView {
         line: number, row: row
       ).draw(&canvas)
     }
+  }
+
+  /// The rule that an event breaks which a folded row hides.
+  private func guilt(inFold line: Ladder.Line) -> RuleFinding? {
+    guard case .fold(let events, isOpen: false) = line.content else { return nil }
+    return findings.guilt(amongFolded: events)
   }
 
   private func isNow(_ line: Ladder.Line) -> Bool {

@@ -21,19 +21,23 @@ public struct MenuScene: Equatable, Sendable {
   public func canvas(_ size: Size) -> Canvas {
     var canvas = Canvas(size)
     MenuView(scene: self, size: size).draw(&canvas)
-    if isHelping { ListWindowView(window: MenuHelp.window, in: size).draw(&canvas) }
+    if isHelping { ListWindowView(window: MenuHelp.window(in: size), in: size).draw(&canvas) }
     return canvas
   }
 }
 
 /// What the keys of the menu do.
 enum MenuHelp {
-  static var window: ListWindow {
+  /// The card for a screen of a size: the keys come first, what else there is to say only where it takes no room from them.
+  static func window(in size: Size) -> ListWindow {
     var window = ListWindow(
       title: MenuWords.helpTitle, rows: MenuWords.helpRows.map { ListWindow.Row($0) })
     window.picked = -1
-    window.detail = MenuWords.helpDetail
     window.foot = MenuWords.helpFoot
+    window.isCard = true
+    window.detailRowCount = 2
+    window.detail = MenuWords.helpDetail
+    if !ListWindowView(window: window, in: size).showsAll(in: size) { window.detail = "" }
     return window
   }
 }

@@ -33,8 +33,8 @@ enum MenuWords {
   /// Each key with what it does.
   static let helpRows = [
     ["Enter  l  →", "start the scenario that is picked"],
-    ["↑ ↓  k j", "choose; PgUp and PgDn go farther, g and G to the ends"],
-    ["/  F3", "find scenarios by words of their titles; Esc shows all again"],
+    ["↑ ↓  k j", "choose; PgUp PgDn g G go farther"],
+    ["/  F3", "find by words; Esc shows all again"],
     ["T", "the next theme"],
     ["mouse", "a click picks, a second one starts"],
     ["q  F10", "leave"],

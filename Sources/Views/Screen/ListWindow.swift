@@ -38,6 +38,8 @@ public struct ListWindow: Equatable, Sendable {
   public var foot = ""
   /// And what more, where there is room.
   public var tail = ""
+  /// Whether it is read and not walked through: then it may hide all that is behind it.
+  public var isCard = false
 
   /// A row.
   public struct Row: Equatable, Sendable {
@@ -75,12 +77,18 @@ struct ListWindowView {
   func area(in size: Size) -> Area {
     let margin = size.columns >= 100 ? 12 : 4
     let columns = min(max(size.columns - margin, min(size.columns, 58)), 108)
+    let most = window.isCard ? size.rows - 1 : size.rows - 5
     let rows = min(
-      max(size.rows - 5, min(size.rows, 9 + detailRowCount)),
-      chromeRows + max(window.fullCount, window.rows.count) + 1)
+      max(most, min(size.rows, 9 + detailRowCount)),
+      chromeRows + max(window.fullCount, window.rows.count) + (window.isCard ? 0 : 1))
     let left = (size.columns - columns) / 2
     let top = max((size.rows - rows) / 2 - 1, 0)
     return Area(rows: top..<top + rows, columns: left..<left + columns)
+  }
+
+  /// Whether no row of the list has to stay away.
+  func showsAll(in size: Size) -> Bool {
+    area(in: size).rows.count >= chromeRows + window.rows.count
   }
 
   /// Rows that are no rows of the list.

@@ -12,14 +12,27 @@ public enum PaneBorder: Int, CaseIterable, Sendable {
   case inspectorSide
   /// Between two panes beside or below the inspector.
   case inspectorBelow
+  /// Below the layers, where the step in words stands there.
+  case stackBelow
+  /// Between what is open and who holds what, at the right of the layers.
+  case holdersAbove
+  /// Between a view of one pane and the step in words below it.
+  case mainBelow
+  /// Between two runs side by side.
+  case compareSide
+  /// Between the rows of two runs and what their stacks differ in.
+  case compareBelow
 
   /// Whether it stands upright, so that columns are what it moves by.
   public var isUpright: Bool {
     switch self {
-    case .stackSide, .eventsSide, .inspectorSide: true
-    case .eventsBelow, .inspectorBelow: false
+    case .stackSide, .eventsSide, .inspectorSide, .compareSide: true
+    case .eventsBelow, .inspectorBelow, .stackBelow, .holdersAbove, .mainBelow, .compareBelow: false
     }
   }
+
+  /// Whether a layout moves it: it bounds the first pane of its view, and the others are not its equals.
+  var isOfLayouts: Bool { self != .holdersAbove && self != .compareSide }
 }
 
 /// Where the user has moved the borders between panes, as parts of the screen, so that they stay when its size changes.
@@ -49,7 +62,10 @@ public struct PaneSizes: Equatable, Sendable {
     layout = all[(index + 1) % all.count]
     let shift = layout == .usual ? 0 : layout == .first ? 1_200 : -1_200
     shifts =
-      shift == 0 ? [:] : Dictionary(uniqueKeysWithValues: PaneBorder.allCases.map { ($0, shift) })
+      shift == 0
+      ? [:]
+      : Dictionary(
+        uniqueKeysWithValues: PaneBorder.allCases.filter(\.isOfLayouts).map { ($0, shift) })
   }
 }
 
@@ -108,6 +124,20 @@ extension ScenePainter {
     case (.inspectorBelow, .inspector, .normal):
       let end = rows - 2 - watchLineRows
       return BorderTrack(end - max(rows / 4, 6), from: 6, through: end - 3, of: rows)
+    case (.stackBelow, .stack, .normal):
+      let layers = StackPicture.leastRows(moment.lexicon)
+      return BorderTrack(stackEnd, from: 3 + layers, through: stackBottom - 4, of: rows)
+    case (.holdersAbove, .stack, .wide):
+      let side = usualSide
+      return BorderTrack(
+        side.holders, from: side.now + 4 + sideWatchRows, through: sideBottom - 3, of: rows)
+    case (.mainBelow, let view, .wide), (.mainBelow, let view, .normal):
+      guard view.facts.panes == [.main], view.hasStepBelow else { return nil }
+      return BorderTrack(mainEnd, from: 9, through: mainBottom - 4, of: rows)
+    case (.compareSide, .compare, .wide), (.compareSide, .compare, .normal):
+      return BorderTrack(width / 2, from: 28, through: width - 28, of: width)
+    case (.compareBelow, .compare, .wide), (.compareBelow, .compare, .normal):
+      return BorderTrack(compareEnd, from: 8, through: compareBottom - 4, of: rows)
     default: return nil
     }
   }
@@ -115,6 +145,11 @@ extension ScenePainter {
   /// The column or the row of a border that this view has at this size.
   func place(of border: PaneBorder) -> Int {
     track(of: border)?.place(scene.paneSizes.shifts[border] ?? 0) ?? 0
+  }
+
+  /// The same for a border that may have no room to move, and stands where it does by itself then.
+  func place(of border: PaneBorder, usual: Int) -> Int {
+    track(of: border)?.place(scene.paneSizes.shifts[border] ?? 0) ?? usual
   }
 
   /// Lets a border be dragged.
@@ -138,20 +173,29 @@ extension Scene {
     let painter = ScenePainter(self, size)
     guard !isZoomed,
       let border = PaneBorder.allCases.first(where: {
-        $0.isUpright == isWidth && painter.track(of: $0) != nil
+        $0.isUpright == isWidth && bounds($0) && painter.track(of: $0) != nil
       }), let track = painter.track(of: border)
     else { return nil }
-    let isBehind =
-      border == .stackSide ? focus == .holders : focus == .inspector && isBehindEvents(border, size)
     var sizes = paneSizes
-    let place = track.place(sizes.shifts[border] ?? 0) + (isBehind ? -cells : cells)
+    let place =
+      track.place(sizes.shifts[border] ?? 0) + (isBehind(border, size) ? -cells : cells)
     sizes.shifts[border] = track.shift(at: place)
     return sizes
   }
 
-  /// Whether the inspector stands at the right of the events, or below them.
-  private func isBehindEvents(_ border: PaneBorder, _ size: Size) -> Bool {
-    border == .eventsSide && SizeClass(size) == .wide
-      || border == .eventsBelow && SizeClass(size) == .normal
+  /// Whether a border is one of the pane that has the focus.
+  private func bounds(_ border: PaneBorder) -> Bool {
+    border != .holdersAbove || focus == .holders
+  }
+
+  /// Whether the pane that has the focus stands at the right of a border, or below it.
+  private func isBehind(_ border: PaneBorder, _ size: Size) -> Bool {
+    switch border {
+    case .stackSide, .holdersAbove: focus == .holders
+    case .compareSide: focus == .right
+    case .eventsSide: focus == .inspector && SizeClass(size) == .wide
+    case .eventsBelow: focus == .inspector && SizeClass(size) == .normal
+    case .inspectorSide, .inspectorBelow, .stackBelow, .mainBelow, .compareBelow: false
+    }
   }
 }

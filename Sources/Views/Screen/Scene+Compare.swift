@@ -9,17 +9,32 @@ extension ScenePainter {
       let end = size.rows - 2
       return drawNothingToCompare(&canvas, in: Area(rows: 2..<end, columns: columns))
     }
-    let view = CompareView(scene, comparison)
+    let view = compareView(comparison)
     view.drawNames(&canvas, row: 1)
     let end = size.rows - 2
     let isWide = sizeClass == .wide
-    let sentence = end - (isWide ? 2 : 1)
-    let states = sentence - (isWide ? 8 : 6)
+    let sentence = compareBottom
+    let states = place(of: .compareBelow, usual: compareEnd)
     view.drawRows(&canvas, in: Area(rows: 2..<states, columns: columns))
+    let middle = view.middle(columns)
+    mark(.compareSide, &canvas, in: Area(rows: 2..<states, columns: middle..<middle + 1))
+    mark(.compareBelow, &canvas, in: Area(rows: states..<states + 1, columns: columns))
     view.drawState(
       &canvas, in: Area(rows: states..<sentence - (isWide ? 1 : 0), columns: columns))
     view.drawSentence(
       &canvas, in: Area(rows: sentence..<end, columns: columns.dropFirst().dropLast()))
+  }
+
+  /// Where the states end, and where they begin by themselves.
+  var compareBottom: Int { size.rows - (sizeClass == .wide ? 4 : 3) }
+  var compareEnd: Int { compareBottom - (sizeClass == .wide ? 8 : 6) }
+
+  /// The view of both runs, with the border between them where the user has moved it.
+  private func compareView(_ comparison: SceneComparison) -> CompareView {
+    var view = CompareView(scene, comparison)
+    let usual = size.columns / 2
+    view.shift = place(of: .compareSide, usual: usual) - usual
+    return view
   }
 
   /// The rows, and one line for the states; without a timeline.
@@ -43,7 +58,7 @@ extension ScenePainter {
     guard let comparison = scene.comparison else {
       return drawNothingToCompare(&canvas, in: area)
     }
-    CompareView(scene, comparison).drawRows(&canvas, in: area)
+    compareView(comparison).drawRows(&canvas, in: area)
   }
 
   private func drawNothingToCompare(_ canvas: inout Canvas, in area: Area) {

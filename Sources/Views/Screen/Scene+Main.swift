@@ -5,13 +5,14 @@ import Terminal
 extension ScenePainter {
   /// The pane above, then the step in words and what it changed, then the timeline.
   func drawMain(_ view: any MainView, on canvas: inout Canvas) {
-    let end = timeline.map { $0.rows.lowerBound - 1 } ?? size.rows - 2
-    let stepTop = (scene.view.hasStepBelow ? end - mainStepRows : end) - watchLineRows
+    let end = mainBottom
+    let stepTop = scene.view.hasStepBelow ? place(of: .mainBelow, usual: mainEnd) : end
     drawMainPane(view, in: Area(rows: 2..<stepTop, columns: columns), on: &canvas)
     if scene.view.hasStepBelow {
-      drawStep(&canvas, in: Area(rows: stepTop..<end - watchLineRows, columns: columns))
+      drawStep(&canvas, in: Area(rows: stepTop..<end, columns: columns))
+      mark(.mainBelow, &canvas, in: Area(rows: stepTop..<stepTop + 1, columns: columns))
     }
-    drawWatchLine(&canvas, row: end - 1)
+    drawWatchLine(&canvas, row: end)
     drawTimeline(&canvas, named: sizeClass == .wide)
   }
 
@@ -28,6 +29,12 @@ extension ScenePainter {
     }
     view.draw(&canvas, in: inner)
   }
+
+  /// Where the step below the pane ends, and where it begins by itself.
+  var mainBottom: Int {
+    (timeline.map { $0.rows.lowerBound - 1 } ?? size.rows - 2) - watchLineRows
+  }
+  var mainEnd: Int { mainBottom - mainStepRows }
 
   /// How many rows the step takes, with its title.
   private var mainStepRows: Int { sizeClass == .wide ? 5 : 4 }

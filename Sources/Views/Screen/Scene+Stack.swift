@@ -27,8 +27,8 @@ extension ScenePainter {
   }
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
-    let watchRows = scene.notebook.watches.isEmpty ? 0 : min(scene.notebook.watches.count, 4) + 1
-    let rows = ScenePainter.sideRows(area.rows.count - watchRows)
+    let watchRows = sideWatchRows
+    let rows = sideRows
     var top = area.rows.lowerBound
     func next(_ count: Int) -> Area {
       defer { top += count }
@@ -50,6 +50,35 @@ extension ScenePainter {
       focus: .holders,
       on: &canvas)
     HoldersPane(moment: moment, picked: scene.picked).draw(&canvas, in: held.inset(left: 1))
+    let border = held.rows.lowerBound - 1
+    mark(.holdersAbove, &canvas, in: Area(rows: border..<border + 1, columns: area.columns))
+  }
+
+  /// Where the panes at the right of the layers end.
+  var sideBottom: Int { size.rows - 9 }
+
+  /// Rows for the watches among them, with their title.
+  var sideWatchRows: Int {
+    scene.notebook.watches.isEmpty ? 0 : min(scene.notebook.watches.count, 4) + 1
+  }
+
+  /// Where who holds what begins by itself, and behind which row it may begin at all.
+  var usualSide: (now: Int, holders: Int) {
+    let rows = ScenePainter.sideRows(sideBottom - 2 - sideWatchRows)
+    return (2 + rows.now, sideBottom - rows.holders)
+  }
+
+  /// How the panes at the right share their rows, where the border above who holds what stands now: what is open gives way
+  /// first, then what has changed.
+  private var sideRows: (now: Int, changed: Int, calls: Int, holders: Int) {
+    var rows = ScenePainter.sideRows(sideBottom - 2 - sideWatchRows)
+    let usual = sideBottom - rows.holders
+    let shift = place(of: .holdersAbove, usual: usual) - usual
+    let ofCalls = max(shift, min(2 - rows.calls, 0))
+    rows.calls += ofCalls
+    rows.changed += shift - ofCalls
+    rows.holders -= shift
+    return rows
   }
 
   /// How the side panes share their rows, titles included.
@@ -84,18 +113,25 @@ extension ScenePainter {
 
   private var nowRows: Int { 5 + min(max((size.rows - 28) / 3, 0), 4) }
 
+  /// Where the step below the layers ends, and where it begins by itself.
+  var stackBottom: Int {
+    (timeline?.rows.lowerBound ?? size.rows - 2) - 1 - watchLineRows
+  }
+  var stackEnd: Int { stackBottom - nowRows }
+
   func drawStack(_ canvas: inout Canvas) {
-    guard let timeline else { return }
-    let nowTop = timeline.rows.lowerBound - 1 - nowRows - watchLineRows
+    guard timeline != nil else { return }
+    let nowTop = place(of: .stackBelow, usual: stackEnd)
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
     let now = title(
-      "", ScreenWords.now, numberNote, in: Area(rows: nowTop..<nowTop + nowRows, columns: columns),
+      "", ScreenWords.now, numberNote, in: Area(rows: nowTop..<stackBottom, columns: columns),
       on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
       ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
       column: 2, until: size.columns - 1)
-    drawWatchLine(&canvas, row: nowTop + nowRows)
+    mark(.stackBelow, &canvas, in: Area(rows: nowTop..<nowTop + 1, columns: columns))
+    drawWatchLine(&canvas, row: stackBottom)
     drawTimeline(&canvas, named: true)
     if proofRows > 0 {
       canvas.put(chrome.proofSpans, row: size.rows - 3, column: 2, until: size.columns - 1)
