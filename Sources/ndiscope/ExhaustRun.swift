@@ -24,8 +24,8 @@ struct ExhaustRun {
     var clock = ContinuousClock.now
     let limit = stateCountMax ?? .max
     while !search.isFinished, !Interruption.hasCome, search.result.stateCount < limit {
-      search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, known in
-        expand(moments, plan, known)
+      search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, spent, known in
+        expand(moments, spent, plan, known)
       }
       if isWatched, clock.duration(to: .now) > .milliseconds(200) {
         clock = .now
@@ -41,45 +41,58 @@ struct ExhaustRun {
       + "\(result.findings.count) rules broken"
   }
 
-  /// What all the states of a round lead to, in their order.
+  /// What all the states of a round lead to, in their order; what the last round led to is let go of.
   private func expand(
-    _ moments: consuming [SearchMoment], _ plan: SearchPlan, _ known: KnownStates
-  ) -> [SearchExpansion] {
+    _ moments: consuming [SearchMoment], _ spent: consuming [[SearchExpansion]],
+    _ plan: SearchPlan, _ known: KnownStates
+  ) -> [[SearchExpansion]] {
     guard jobCount > 1, moments.count > ExhaustRun.portionCount else {
-      return moments.map { $0.expand(plan, known) }
+      return [moments.map { $0.expand(plan, known) }]
     }
-    let round = Mutex(Round(moments, portionCount: ExhaustRun.portionCount))
+    let round = Mutex(Round(moments, spent))
     moments = []
+    spent = []
     DispatchQueue.concurrentPerform(iterations: jobCount) { _ in
       while let (place, portion) = round.withLock({ $0.take() }) {
         let expansions = portion.map { $0.expand(plan, known) }
         round.withLock { $0.done[place] = expansions }
       }
+      while round.withLock({ $0.takeSpent() }) != nil {}
     }
-    return round.withLock { $0.done.flatMap(\.self) }
+    return round.withLock { $0.takeDone() }
   }
 
-  /// The states of a round, in portions.
+  /// The states of a round, which are taken in portions.
   ///
-  /// Whoever takes one is the only one to have it, so that it is taken apart side by side, too.
+  /// Whoever takes one is the only one to have it, so that it is taken apart side by side, too; and so is what is spent.
   private struct Round {
-    private var portions: [[SearchMoment]]
-    private var nextPlace = 0
+    private var moments: [SearchMoment]
+    private var spent: [[SearchExpansion]]
     var done: [[SearchExpansion]]
 
-    init(_ moments: [SearchMoment], portionCount: Int) {
-      portions = stride(from: 0, to: moments.count, by: portionCount).map {
-        Array(moments[$0..<min($0 + portionCount, moments.count)])
-      }
-      done = Array(repeating: [], count: portions.count)
+    init(_ moments: consuming [SearchMoment], _ spent: consuming [[SearchExpansion]]) {
+      let count = (moments.count + ExhaustRun.portionCount - 1) / ExhaustRun.portionCount
+      done = Array(repeating: [], count: count)
+      self.moments = moments
+      self.spent = spent
     }
 
+    /// The last portion that is left; it is moved, not copied.
     mutating func take() -> (place: Int, portion: [SearchMoment])? {
-      guard nextPlace < portions.count else { return nil }
-      defer { nextPlace += 1 }
-      let portion = portions[nextPlace]
-      portions[nextPlace] = []
-      return (nextPlace, portion)
+      guard !moments.isEmpty else { return nil }
+      let place = (moments.count - 1) / ExhaustRun.portionCount
+      var portion: [SearchMoment] = []
+      portion.reserveCapacity(ExhaustRun.portionCount)
+      while moments.count > place * ExhaustRun.portionCount { portion.append(moments.removeLast()) }
+      portion.reverse()
+      return (place, portion)
+    }
+
+    mutating func takeSpent() -> [SearchExpansion]? { spent.popLast() }
+
+    mutating func takeDone() -> [[SearchExpansion]] {
+      defer { done = [] }
+      return done
     }
   }
 }

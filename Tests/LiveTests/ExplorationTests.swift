@@ -40,7 +40,7 @@ struct ExplorationTests {
       try oneWrite(), points: [.finishInside, .completionMoment, .allocation], depth: 5)
     var reversed = try Exploration(plan)
     while !reversed.isFinished {
-      reversed.advance(50) { moments, known in moments.map { $0.expand(plan, known) } }
+      reversed.advance(50) { moments, _, known in [moments.map { $0.expand(plan, known) }] }
     }
     let one = try finished(plan).result
     #expect(one.stateCount == reversed.result.stateCount)
@@ -93,6 +93,40 @@ struct ExplorationTests {
     while !rest.isFinished { rest.advance(9) }
     #expect(rest.result.stateCount == whole.result.stateCount)
     #expect(rest.result.lostCount == 0)
+  }
+
+  @Test(arguments: [1, 16])
+  func `runs that are made again lead to exactly what runs lead to that were kept`(
+    count: Int
+  ) throws {
+    let plan = try SearchPlan(
+      try oneWrite("completes-twice"),
+      points: [.finishInside, .completionMoment, .cancel, .arrival], depth: 2)
+    let whole = try finished(plan)
+    var again = try Exploration(plan)
+    while !again.isFinished {
+      again.advance(count)
+      again = try Exploration(plan, again.saved)
+    }
+    var texts = ["", ""]
+    whole.saved.write { texts[0] += $0 }
+    again.saved.write { texts[1] += $0 }
+    #expect(texts[0] == texts[1])
+  }
+
+  @Test(arguments: [(2, 47, 23), (3, 103, 63), (4, 156, 107)])
+  func `how a run is kept changes nothing about what is met and found`(
+    depth: Int, stateCount: Int, wayCount: Int
+  ) throws {
+    let plan = try SearchPlan(
+      try oneWrite("completes-twice"), points: [.finishInside, .completionMoment, .cancel],
+      depth: depth)
+    var search = try Exploration(plan)
+    while !search.isFinished { search.advance(2_048) }
+    let result = search.result
+    #expect(result.stateCount == stateCount)
+    #expect(result.runCount + result.metCount == wayCount)
+    #expect(result.findings.map(\.rule) == ["R04"])
   }
 
   @Test(arguments: [2, 3, 5])

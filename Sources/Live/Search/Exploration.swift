@@ -18,6 +18,10 @@ public struct Exploration: Sendable {
   public private(set) var result = SearchResult()
   private var frontier = Heap<Entry>()
   private var known = KnownStates()
+  /// What the last round led to.
+  ///
+  /// To take it apart takes time, so whoever looks at the next round does that, too.
+  private var spent: [[SearchExpansion]] = []
   /// Which part of the search it is, and of how many.
   private var shards: Set<Int> = [1]
   private var shardCount = 1
@@ -43,20 +47,30 @@ public struct Exploration: Sendable {
   ///
   /// - Parameters:
   ///   - count: how many states at most.
-  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given. The
-  ///     moments are its own, so that who looks at one can let go of it.
+  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given, in
+  ///     portions of any size. The moments are its own, so that who looks at one can let go of it; what the last round led to
+  ///     is only handed over to be let go of.
   public mutating func advance(
-    _ count: Int, expand: (consuming [SearchMoment], KnownStates) -> [SearchExpansion]
+    _ count: Int,
+    expand: (consuming [SearchMoment], consuming [[SearchExpansion]], KnownStates)
+      -> [[SearchExpansion]]
   ) {
     var moments: [SearchMoment] = []
+    moments.reserveCapacity(min(count, frontier.count))
     while moments.count < count, let entry = frontier.popMin() { moments.append(entry.moment) }
-    let expansions = expand(moments, known)
-    for expansion in expansions { take(expansion) }
+    let expansions = expand(moments, takeSpent(), known)
+    for portion in expansions { for expansion in portion { take(expansion) } }
+    spent = expansions
+  }
+
+  private mutating func takeSpent() -> [[SearchExpansion]] {
+    defer { spent = [] }
+    return spent
   }
 
   /// Looks at so many states that wait, one after the other.
   public mutating func advance(_ count: Int) {
-    advance(count) { [plan] moments, known in moments.map { $0.expand(plan, known) } }
+    advance(count) { [plan] moments, _, known in [moments.map { $0.expand(plan, known) }] }
   }
 
   private mutating func take(_ expansion: SearchExpansion) {

@@ -17,6 +17,9 @@ struct SearchJudge: Sendable {
     return verifier.findings[toldCount...].filter { $0.severity > .info }
   }
 
+  /// Lets go of the history that was looked at, so that it can grow in place; until it is looked at again nothing can be asked.
+  mutating func letGo() { verifier.letGo() }
+
   /// What only the end of a run shows.
   func findingsAtEnd() -> [RuleFinding] {
     verifier.findingsAtEnd().filter { $0.severity > .info }

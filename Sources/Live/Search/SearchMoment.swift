@@ -1,5 +1,6 @@
 import Events
 import Simulation
+import Verification
 
 /// A state of a search: a run that stands between two items of its agenda, and how it is reached.
 ///
@@ -20,23 +21,22 @@ public struct SearchMoment: Sendable {
 
   /// The beginning of a run.
   init(_ plan: SearchPlan) throws(SimulationError) {
-    var simulator = try Simulator(plan.scenario, seed: plan.seed)
-    simulator.trim()
-    self.init(simulator, SearchJudge(), SearchPath(), stepCount: 0)
+    var run = try LoneRun(plan)
+    let found = run.look()
+    self.init(run, found, SearchPath(), stepCount: 0)
   }
 
-  /// A moment behind an item of the agenda; the rules see what is new.
-  ///
-  /// On the way to a moment that is made again nothing is compared.
+  /// A moment behind an item of the agenda, which breaks some rules.
   private init(
-    _ simulator: consuming Simulator, _ judge: consuming SearchJudge, _ path: SearchPath,
-    stepCount: Int, isCompared: Bool = true
+    _ run: consuming LoneRun, _ found: [RuleFinding], _ path: SearchPath, stepCount: Int,
+    stimulus: Int? = nil
   ) {
     self.path = path
-    arrival = SearchArrival(eventCount: simulator.history.count, stepCount: stepCount)
-    findings = judge.look(at: simulator.history).map { SearchFinding($0, path) }
-    digest = isCompared ? simulator.digest { judge.feed(&$0) } : nil
-    run = SearchRun(simulator: simulator, judge: judge)
+    self.stimulus = stimulus
+    arrival = SearchArrival(eventCount: run.eventCount, stepCount: stepCount)
+    findings = found.map { SearchFinding($0, path) }
+    digest = run.digest
+    self.run = SearchRun(run)
   }
 
   /// The moment at which a stimulus of the plan comes.
@@ -44,7 +44,7 @@ public struct SearchMoment: Sendable {
     self.run = run
     findings = []
     stimulus = place
-    path = moment.path.adding(.stimulus(place, turn: run.simulator.turn))
+    path = moment.path.adding(.stimulus(place, turn: run.kept.simulator.turn))
     arrival = SearchArrival(
       eventCount: moment.arrival.eventCount, stepCount: moment.arrival.stepCount + 1)
     digest = moment.digest.map { $0 &+ UInt128(place + 1) &* SearchMoment.stimulusFactor }
@@ -64,46 +64,37 @@ public struct SearchMoment: Sendable {
   /// The moment without its run.
   var resting: SearchMoment { SearchMoment(waitingAt: path, arrival.eventCount) }
 
-  /// The run with what is to be done to it now.
-  private func disturbed(_ run: SearchRun, _ plan: SearchPlan) -> Simulator {
-    var simulator = run.simulator
-    if let stimulus { simulator.inject(checked: plan.stimuli[stimulus]) }
-    return simulator
+  /// A run of its own, to which is done what is to be done now.
+  private func disturbed(_ run: SearchRun, _ plan: SearchPlan) -> LoneRun {
+    var run = run.kept
+    if let stimulus { run.inject(plan.stimuli[stimulus]) }
+    return run
   }
 
   /// The moment with its run, which is made again if it has none; `nil` if its path does not lead there.
   private func awake(_ plan: SearchPlan) -> SearchMoment? {
     guard run == nil else { return self }
-    guard var moment = try? SearchMoment(plan) else { return nil }
-    while moment.path != path || moment.arrival.eventCount < arrival.eventCount {
-      guard let run = moment.run, let next = moment.next(run, plan, towards: path) else {
-        return nil
+    guard var run = try? LoneRun(plan) else { return nil }
+    var steps = path.steps[...]
+    var stimulus: Int?
+    while !steps.isEmpty || run.eventCount < arrival.eventCount {
+      if stimulus == nil, case .stimulus(let place, run.simulator.turn) = steps.first,
+        plan.stimuli.indices.contains(place)
+      {
+        stimulus = place
+        steps.removeFirst()
+        continue
       }
-      moment = next
+      if let place = stimulus { run.inject(plan.stimuli[place]) }
+      stimulus = nil
+      guard !run.simulator.isFinished else { return nil }
+      let asked = run.extend(
+        plan, steps.leadingAnswers, budget: plan.depth - path.steps.count + steps.count)
+      guard steps.starts(with: asked.map { .answer($0.taken) }) else { return nil }
+      steps = steps.dropFirst(asked.count)
     }
-    return moment
-  }
-
-  /// One step on along a path.
-  private func next(_ run: SearchRun, _ plan: SearchPlan, towards goal: SearchPath) -> SearchMoment?
-  {
-    let rest = goal.steps.dropFirst(path.steps.count)
-    if case .stimulus(let place, let turn) = rest.first, stimulus == nil,
-      turn == run.simulator.turn, plan.stimuli.indices.contains(place)
-    {
-      return SearchMoment(self, run, stimulus: place)
-    }
-    var simulator = disturbed(run, plan)
-    guard !simulator.isFinished else { return nil }
-    let answers = rest.prefix { if case .answer = $0 { true } else { false } }.compactMap {
-      if case .answer(let place) = $0 { place } else { nil }
-    }
-    let asked = simulator.extend(
-      answering: plan.points, answers, budget: plan.depth - arrival.stepCount)
-    let path = path.adding(asked)
-    return SearchMoment(
-      simulator, run.judge, path, stepCount: arrival.stepCount + asked.count,
-      isCompared: path == goal)
+    _ = run.look()
+    return SearchMoment(run, [], path, stepCount: path.steps.count, stimulus: stimulus)
   }
 
   /// What this state leads to.
@@ -114,6 +105,10 @@ public struct SearchMoment: Sendable {
     var next = awake(plan)
     expansion.isLost = next == nil
     while let moment = next, let run = moment.run {
+      guard moment.arrival.stepCount < plan.depth else {
+        moment.goOn(run, plan, known, &expansion)
+        break
+      }
       let canDisturb = moment.canDisturb(run, plan)
       if canDisturb { moment.disturb(run, plan, known, &expansion) }
       guard !moment.isFinished(run), moment.arrival.eventCount < plan.eventCountMax else {
@@ -127,20 +122,35 @@ public struct SearchMoment: Sendable {
         break
       }
       next = outcomes[0]
-      guard let digest = outcomes[0].digest else { continue }
-      if known.has(digest, asGoodAs: outcomes[0].arrival) {
-        expansion.isMet = true
-        break
-      }
-      expansion.passed.append((digest, outcomes[0].arrival))
+      guard !expansion.passes(outcomes[0].digest, outcomes[0].arrival, known) else { break }
     }
     return expansion
+  }
+
+  /// Goes on to the end, or to a state that is known: no step of the search is left, so there is only one way, and the run grows
+  /// in place.
+  private func goOn(
+    _ kept: SearchRun, _ plan: SearchPlan, _ known: KnownStates, _ expansion: inout SearchExpansion
+  ) {
+    var isOver = isFinished(kept)
+    var arrival = arrival
+    var run = kept.kept
+    if let stimulus, !isOver { run.inject(plan.stimuli[stimulus]) }
+    while !isOver, arrival.eventCount < plan.eventCountMax {
+      _ = run.extend(plan, budget: 0)
+      expansion.note(run.look().map { SearchFinding($0, path) })
+      arrival = SearchArrival(eventCount: run.eventCount, stepCount: arrival.stepCount)
+      guard !expansion.passes(run.digest, arrival, known) else { return }
+      isOver = run.simulator.isFinished
+    }
+    let found = isOver ? run.judge.findingsAtEnd() : []
+    expansion.end(isOver, arrival, found.map { SearchFinding($0, path) })
   }
 
   /// Whether a stimulus of the search can come here.
   private func canDisturb(_ run: SearchRun, _ plan: SearchPlan) -> Bool {
     arrival.stepCount < plan.depth && stimulus == nil && !plan.stimuli.isEmpty
-      && !run.simulator.isHalted
+      && !run.kept.simulator.isHalted
   }
 
   /// Each stimulus of the plan makes a run of its own.
@@ -160,17 +170,17 @@ public struct SearchMoment: Sendable {
     var untried: [[Int]] = []
     var nextAnswers: [Int]? = []
     while let given = nextAnswers {
-      var simulator = disturbed(run, plan)
-      let asked = simulator.extend(
-        answering: plan.points, given, budget: plan.depth - arrival.stepCount)
+      var grown = disturbed(run, plan)
+      let asked = grown.extend(plan, given, budget: plan.depth - arrival.stepCount)
       for place in (given.count..<max(asked.count, given.count)).reversed() {
         let before = asked[..<place].map(\.taken)
         for other in (1..<asked[place].count).reversed() { untried.append(before + [other]) }
       }
       expansion.cover(asked)
+      let found = grown.look()
       outcomes.append(
         SearchMoment(
-          simulator, run.judge, path.adding(asked), stepCount: arrival.stepCount + asked.count))
+          grown, found, path.adding(asked), stepCount: arrival.stepCount + asked.count))
       nextAnswers = untried.popLast()
     }
     return outcomes
@@ -178,37 +188,31 @@ public struct SearchMoment: Sendable {
 
   /// Whether nothing more happens; what is done to a machine that has not halted does happen.
   private func isFinished(_ run: SearchRun) -> Bool {
-    stimulus == nil ? run.simulator.isFinished : run.simulator.isHalted
+    stimulus == nil ? run.kept.simulator.isFinished : run.kept.simulator.isHalted
   }
 
   /// What the rules find when the run ends here.
   private func findingsAtEnd(_ run: SearchRun) -> [SearchFinding] {
     guard isFinished(run) else { return [] }
-    return run.judge.findingsAtEnd().map { SearchFinding($0, path) }
+    return run.kept.judge.findingsAtEnd().map { SearchFinding($0, path) }
   }
 }
 
-/// A run of a search, which stands still.
+/// A run of a search, which stands still; several moments share it.
 private final class SearchRun: Sendable {
-  let simulator: Simulator
-  let judge: SearchJudge
+  let kept: LoneRun
 
-  init(simulator: consuming Simulator, judge: consuming SearchJudge) {
-    self.simulator = simulator
-    self.judge = judge
-  }
+  init(_ run: consuming LoneRun) { kept = run }
 }
 
-extension Simulator {
-  /// Runs the next item of the agenda with some answers of a search, and returns what was asked.
-  mutating func extend(
-    answering points: Set<ChoicePoint>, _ given: some Sequence<Int>, budget: Int
-  ) -> [SearchedChoices.Asked] {
-    var choices = SearchedChoices(points, budget: budget)
-    choices.given = Array(given)
-    searched = choices
-    extend()
-    defer { searched = nil }
-    return searched?.asked ?? []
+extension ArraySlice<SearchStep> {
+  /// The answers before the next stimulus.
+  fileprivate var leadingAnswers: [Int] {
+    var answers: [Int] = []
+    for step in self {
+      guard case .answer(let place) = step else { break }
+      answers.append(place)
+    }
+    return answers
   }
 }

@@ -28,6 +28,16 @@ public struct SearchExpansion: Sendable {
     }
   }
 
+  /// Notes a state on the way; whether it is known to be reached as well otherwise.
+  mutating func passes(
+    _ digest: UInt128?, _ arrival: SearchArrival, _ known: KnownStates
+  ) -> Bool {
+    guard let digest else { return false }
+    isMet = known.has(digest, asGoodAs: arrival)
+    if !isMet { passed.append((digest, arrival)) }
+    return isMet
+  }
+
   mutating func note(_ found: [SearchFinding]) { findings += found }
 
   mutating func end(_ isWhole: Bool, _ arrival: SearchArrival, _ found: [SearchFinding]) {

@@ -76,6 +76,15 @@ extension Verifier {
     }
   }
 
+  /// Lets go of the run that it was given, so that nobody keeps it from growing in place; ``advance(_:_:)-(History,_)`` takes it
+  /// up again, and until then nothing can be asked that looks back.
+  public mutating func letGo() {
+    situation.history = Verifier.noHistory
+    situation.timeline = nil
+  }
+
+  private static let noHistory = History()
+
   /// What was found, with what only the end of a run shows: that something never came.
   ///
   /// It is for a run that is over; a run that still grows may still bring it.
