@@ -38,8 +38,9 @@ extension Session {
 
   /// Where the proof line breaks: before the cursor if it does not hold there, else before the end.
   private var brokenProof: Proof.Break? {
-    Proof.breaking(before: position, in: timeline)
-      ?? Proof.breaking(before: timeline.count, in: timeline)
+    let first = Proof.breaking(before: position, in: timeline)
+    guard first == nil, position != timeline.count else { return first }
+    return Proof.breaking(before: timeline.count, in: timeline)
   }
 
   /// How long one waits for a verdict; what is longer goes on beside.

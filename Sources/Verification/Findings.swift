@@ -27,6 +27,8 @@ public struct Findings: Sendable {
   private var lastWords: Set<RuleFinding> = []
   /// Whether the rules were asked about the end.
   private var isClosed = false
+  /// The events at which memory is touched, and a finding of the rules stands instead of the touch.
+  private var coveredTouches: Set<Int> = []
   /// What the recording tells, as far as one has listened.
   private var hearing: Hearing
 
@@ -127,8 +129,12 @@ public struct Findings: Sendable {
   private mutating func list(_ finding: Finding) {
     let place = place(behind: finding.index)
     if place > 0, all[place - 1].index == finding.index {
-      if finding.kind == .touch, case .rule = all[place - 1].kind { return }
+      if finding.kind == .touch, case .rule = all[place - 1].kind {
+        coveredTouches.insert(finding.index)
+        return
+      }
       if case .rule = finding.kind, all[place - 1].kind == .touch {
+        coveredTouches.insert(finding.index)
         return all[place - 1] = finding
       }
     }
@@ -226,6 +232,14 @@ extension Findings {
       return false
     }
     firstBroken = all.lazy.compactMap(\.broken).first
+    uncoverTouches()
+  }
+
+  /// Lists the touches again at which no rule is broken any more.
+  private mutating func uncoverTouches() {
+    let touches = coveredTouches.sorted()
+    coveredTouches = []
+    for index in touches { list(Finding(index: index, kind: .touch)) }
   }
 
   /// Forgets what the rules have said: more is told than they knew of.
@@ -237,6 +251,7 @@ extension Findings {
     isClosed = false
     firstBroken = nil
     all.removeAll { if case .rule = $0.kind { true } else { false } }
+    uncoverTouches()
   }
 
   /// The rules that could not judge, or not everywhere, and what the recording does not tell them.
