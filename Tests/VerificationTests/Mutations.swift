@@ -13,15 +13,7 @@ extension MutationTests {
       .change("leave NdisSend P1", "PENDING", "FAILURE", "R04"),
       .change("leave MiniportSend P1", "PENDING", "RESOURCES", "R02")),
     of(
-      "01-protocol/s02b-send-nested",
-      .drop("enter NdisMSendComplete P1", "R03", "R77"),
-      .double("enter NdisMSendComplete P1", "R10"),
-      .drop("do IoCompleteRequest I1", "R51"),
-      .double("do IoCompleteRequest I1", "R51"),
-      .change("leave MiniportSend P1", "PENDING", "SUCCESS", "R02"),
-      .change("leave NdisSend P1", "PENDING", "FAILURE", "R02")),
-    of(
-      "01-protocol/s02b-cpu-send-other-cpu",
+      ["01-protocol/s02b-send-nested", "01-protocol/s02b-cpu-send-other-cpu"],
       .drop("enter NdisMSendComplete P1", "R03", "R77"),
       .double("enter NdisMSendComplete P1", "R10"),
       .drop("do IoCompleteRequest I1", "R51"),
@@ -132,6 +124,11 @@ extension MutationTests {
       .drop("enter NdisReturnPackets b2", "R21"),
       .double("enter NdisReturnPackets b1", "R20")),
   ]
+
+  /// The same mutations of several scenarios.
+  private static func of(_ scenarios: [String], _ faults: Fault...) -> [Mutation] {
+    scenarios.flatMap { scenario in faults.map { Mutation(scenario: scenario, fault: $0) } }
+  }
 
   /// The mutations of one scenario.
   private static func of(_ scenario: String, _ faults: Fault...) -> [Mutation] {
