@@ -20,6 +20,9 @@ public struct Simulator: Sendable {
   public private(set) var injected: [Injected] = []
 
   /// The version of the simulated model; a trace names the one that made it.
+  ///
+  /// It says whether scenario, seed and choices make the same events again. It moves with a release in which a scenario of
+  /// the release before comes out differently (docs/trace-format.md), and not in between.
   public static let modelVersion = "1"
 
   /// A run of a scenario that has not begun.

@@ -208,6 +208,13 @@ extension World {
 
   /// NDIS takes its lock of a serialized miniport: one handler at a time.
   ///
+  /// It is held until the handler returns, so also while what the handler calls goes up into protocols, such as
+  /// ProtocolSendComplete inside NdisMSendComplete: the handler is not over. What a protocol sends from there is queued and
+  /// submitted when the lock is free (``unlock(_:)``). That is a promise of the library about its miniport, and not a spin lock
+  /// that a driver holds across a call (R60): nobody can wait for it.
+  ///
+  /// Not modelled: by what NDIS keeps the promise while it calls a protocol.
+  ///
   /// Source: [NDIS_REFERENCE S34]
   mutating func lockMiniport(_ adapter: Int) {
     guard adapters[adapter].isSerialized else { return }

@@ -11,6 +11,7 @@ extension PassThruDriver {
     }
     let device = world.adapts[context].device
     world.makeContext(device.memory, by: device.component)
+    world.bindings[binding].freedContext = .none
     world.move(device.places.state, to: Word.State.openingLower)
     world.move(world.bindings[binding].places.state, to: Word.State.opening)
     world.makePool(device.sendPool, .ndisAllocatePacketPoolEx, by: device.component)
@@ -93,6 +94,7 @@ extension PassThruDriver {
     world.freePool(device.receivePool, .ndisFreePacketPool, by: device.component)
     world.move(device.places.state, to: Word.State.idle)
     world.ndisFreeMemory(device.memory, by: device.component)
+    world.bindings[device.lower].freedContext = device.memory
   }
 
   func protocolCloseAdapterComplete(_ world: inout World, _ context: Int, _ status: Status) {
