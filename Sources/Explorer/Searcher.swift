@@ -4,6 +4,8 @@ import Synchronization
 /// Does searches on other threads, one for each slot; the run loop asks what has come of them.
 final class Searcher {
   private var running: [Sieve.Slot: Running] = [:]
+  /// The last search of each slot that came to its end, with its number: it goes on when more events are there.
+  private var rested: [Sieve.Slot: (id: Int, search: MatchSearch)] = [:]
 
   /// A search that goes on.
   private final class Running: Sendable {
@@ -13,6 +15,7 @@ final class Searcher {
     private struct State {
       var news: SearchNews?
       var isWanted = true
+      var search: MatchSearch?
     }
 
     init(_ order: SearchOrder) {
@@ -23,6 +26,14 @@ final class Searcher {
     var isWanted: Bool { state.withLock { $0.isWanted } }
     func cancel() { state.withLock { $0.isWanted = false } }
     func tell(_ news: SearchNews) { state.withLock { $0.news = news } }
+    func rest(_ search: MatchSearch) { state.withLock { $0.search = search } }
+
+    func takeSearch() -> MatchSearch? {
+      state.withLock { state in
+        defer { state.search = nil }
+        return state.search
+      }
+    }
 
     func takeNews() -> SearchNews? {
       state.withLock { state in
@@ -44,8 +55,13 @@ final class Searcher {
     }
     for order in orders where running[order.slot] == nil {
       let search = Running(order)
+      var order = order
+      if let known = rested.removeValue(forKey: order.slot), known.id == order.id {
+        order.work = .matches(known.search)
+      }
       running[order.slot] = search
-      Task.detached { Searcher.run(order, search) }
+      let wanted = order
+      Task.detached { Searcher.run(wanted, search) }
     }
   }
 
@@ -54,7 +70,10 @@ final class Searcher {
     var all: [SearchNews] = []
     for (slot, search) in running {
       guard let news = search.takeNews() else { continue }
-      if news.isDone { running[slot] = nil }
+      if news.isDone {
+        rested[slot] = search.takeSearch().map { (search.id, $0) }
+        running[slot] = nil
+      }
       all.append(news)
     }
     return all
@@ -67,24 +86,30 @@ final class Searcher {
 
   private static func run(_ order: SearchOrder, _ search: Running) {
     switch order.work {
-    case .matches(let seeker, let known): find(seeker, behind: known, order, search)
+    case .matches(let begun): find(begun, order, search)
     case .tally(let tally): count(tally, order, search)
     case .curve(let curve): draw(curve, order, search)
     }
   }
 
-  private static func find(
-    _ seeker: Seeker, behind known: MatchSet, _ order: SearchOrder, _ running: Running
-  ) {
-    var search = MatchSearch(seeker, in: order.timeline, behind: known)
-    var news = SearchNews(slot: order.slot, id: order.id)
+  private static func find(_ begun: MatchSearch, _ order: SearchOrder, _ running: Running) {
+    var search = begun
+    search.goOn(in: order.timeline)
+    let blank = SearchNews(slot: order.slot, id: order.id)
+    var news = blank
     while !search.isDone {
       guard running.isWanted else { return }
-      search.advance(by: Searcher.stretchCount)
+      search.advance(by: Searcher.stretchCount) { permille in
+        var news = blank
+        news.preparedPermille = permille
+        running.tell(news)
+        return running.isWanted
+      }
       news.matches = search.matches
       if !search.isDone { running.tell(news) }
     }
-    if search.matches.count == 0, case .query(let query) = seeker {
+    running.rest(search)
+    if search.matches.count == 0, case .query(let query) = search.seeker {
       news.doubt = order.timeline.doubt(query) { running.isWanted }
     }
     news.matches = search.matches

@@ -54,6 +54,7 @@ extension Session {
   private func sifted(_ probe: Sieve.Probe, _ matches: MatchSet) -> Sifted {
     var sifted = Sifted(probe.text.shown, matches)
     sifted.isSearching = probe.isBehind(timeline)
+    if sifted.isSearching { sifted.preparedPermille = probe.preparedPermille }
     sifted.doubt = probe.doubt
     return sifted
   }

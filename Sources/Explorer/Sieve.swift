@@ -43,6 +43,10 @@ struct Sieve: Sendable {
     var doubt: QueryDoubt?
     /// Whether the user has stopped the search.
     var isStopped = false
+    /// How far is what must be known before the first look, in parts of a thousand, or `nil` while nothing is missing.
+    var preparedPermille: Int?
+    /// The search as far as it came, to go on with when more events are there; `nil` where it is done beside.
+    var search: MatchSearch?
 
     /// The query as it was typed; `nil` where a text is looked for.
     var query: String? { if case .query = seeker { text } else { nil } }
@@ -111,12 +115,12 @@ struct Sieve: Sendable {
 struct SearchOrder: Sendable {
   let slot: Sieve.Slot
   let id: Int
-  let work: Work
+  var work: Work
   let timeline: Timeline
 
   enum Work: Sendable {
-    /// The events that something holds for, behind those that are known.
-    case matches(Seeker, behind: MatchSet)
+    /// The events that something holds for; a search that was begun with this number goes on.
+    case matches(MatchSearch)
     /// How often the values of a field occur.
     case tally(QueryTally)
     /// The values of an expression, behind those that are known.
@@ -129,6 +133,8 @@ struct SearchNews: Sendable {
   let slot: Sieve.Slot
   let id: Int
   var matches = MatchSet()
+  /// How far is what must be known before the first look, in parts of a thousand, or `nil` behind it.
+  var preparedPermille: Int?
   var values: [QueryTally.Value] = []
   var curve: Curve?
   var doubt: QueryDoubt?
@@ -141,11 +147,10 @@ extension Session {
     var orders: [SearchOrder] = []
     for slot in [Sieve.Slot.filter, .find] {
       guard let probe = sieve[slot], probe.isBehind(timeline) else { continue }
-      let known = probe.seeker.isOpenEnded ? MatchSet() : probe.matches
+      let search =
+        probe.search ?? MatchSearch(probe.seeker, in: timeline, behind: probe.matches)
       orders.append(
-        SearchOrder(
-          slot: slot, id: probe.id, work: .matches(probe.seeker, behind: known),
-          timeline: timeline))
+        SearchOrder(slot: slot, id: probe.id, work: .matches(search), timeline: timeline))
     }
     if let tally = sieve.tally, !tally.isDone,
       let work = QueryTally(of: tally.field, in: timeline.history.lexicon)
@@ -166,6 +171,9 @@ extension Session {
     }
     if let curve = news.curve { return receive(curve, ofChart: news.id, isDone: news.isDone) }
     guard var probe = sieve[news.slot], probe.id == news.id else { return }
+    probe.preparedPermille = news.preparedPermille
+    probe.search = nil
+    if news.preparedPermille != nil { return sieve[news.slot] = probe }
     // A search that begins anew must not take away what the last one has found.
     guard news.isDone || news.matches.end >= probe.matches.end else { return }
     probe.matches = news.matches
@@ -178,13 +186,15 @@ extension Session {
   mutating func siftFurther() {
     for slot in [Sieve.Slot.filter, .find] {
       guard var probe = sieve[slot], probe.isBehind(timeline) else { continue }
-      let known = probe.seeker.isOpenEnded ? MatchSet() : probe.matches
-      guard timeline.count - known.end <= sieve.atOnceCountMax,
+      guard timeline.count - probe.matches.end <= sieve.atOnceCountMax,
         probe.seeker.isCheap || timeline.count <= sieve.atOnceCountMax
       else { continue }
-      var search = MatchSearch(probe.seeker, in: timeline, behind: known)
+      var search =
+        probe.search ?? MatchSearch(probe.seeker, in: timeline, behind: probe.matches)
+      search.goOn(in: timeline)
       search.finish()
       probe.matches = search.matches
+      probe.search = search
       probe.doubt = nil
       if search.matches.count == 0, !run.isGrowing, case .query(let query) = probe.seeker {
         probe.doubt = timeline.doubt(query)

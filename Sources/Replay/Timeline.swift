@@ -17,7 +17,7 @@ public struct Timeline: Sendable {
   private var nextCheckpoint: Int
   /// How much was held, and what happened, along the way.
   public private(set) var profile = Profile()
-  /// What queries have found out about these events; another history begins another one.
+  /// What queries have found out about these events; a history that has grown takes them over.
   private(set) var indexes = QueryIndexes()
   /// The states that were visited last; another history begins another one.
   private var memory = StateMemory()
@@ -44,7 +44,7 @@ public struct Timeline: Sendable {
     precondition(history.count >= last.position, "a history never gets shorter")
     let isOfSameParts = last.values.count == history.lexicon.places.count
     self.history = history
-    indexes = QueryIndexes()
+    indexes = QueryIndexes(takingOver: indexes)
     memory = StateMemory(isOfSameParts ? memory.states : [])
     plan.adopt(history.lexicon)
     last.adopt(history.lexicon)

@@ -40,8 +40,8 @@ struct QueryPropertyTests {
   @Test(arguments: Golden.names)
   func `the index of calls says what searching says`(name: String) throws {
     let timeline = try Golden.timeline(name)
-    let calls = CallIndex(timeline.history)
-    let completions = CompletionIndex(timeline.history)
+    let calls = timeline.indexes.calls(timeline.history)
+    let completions = timeline.indexes.completions(timeline.history)
     for index in 0..<timeline.count {
       let event = timeline.history[index]
       if event.kind == .leave {

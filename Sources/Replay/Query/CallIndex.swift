@@ -2,11 +2,13 @@ import Events
 
 /// For every event of a history the other end of its call, its caller, its depth and its level.
 ///
-/// One pass over the events, made when a query needs it: much cheaper than folding the whole stack.
-struct CallIndex: Sendable {
+/// One pass over the events, made when a query needs it: much cheaper than folding the whole stack. When the history grows
+/// it goes on where it was.
+struct CallIndex: HistoryIndex {
   /// The index of the event at offset 0.
   private let first: Int
-  private let entries: ContiguousArray<Entry>
+  private var entries: ContiguousArray<Entry> = []
+  private var pass = Pass()
 
   /// What is known of one event.
   private struct Entry: BitwiseCopyable, Sendable {
@@ -17,14 +19,14 @@ struct CallIndex: Sendable {
     var level = IRQL.passive
   }
 
-  private struct Frame: BitwiseCopyable {
+  private struct Frame: BitwiseCopyable, Sendable {
     var offset: Int
     var from: ComponentID
     var to: ComponentID
     var levelBefore: IRQL
   }
 
-  private struct Stack {
+  private struct Stack: Sendable {
     var cpu: UInt8
     var thread: UInt8
     var frames: ContiguousArray<Frame> = []
@@ -36,16 +38,32 @@ struct CallIndex: Sendable {
     }
   }
 
-  init(_ history: History) {
-    first = history.droppedCount
-    let count = history.count - first
-    entries = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      var pass = Pass(buffer)
-      for chunk in history.chunks {
-        for index in chunk.events.indices { pass.add(chunk, index) }
+  /// Nothing is known of a history yet.
+  init(_ history: History) { first = history.droppedCount }
+
+  /// Up to which event the calls are known.
+  var end: Int { first + entries.count }
+
+  /// Looks at the events up to one.
+  mutating func extend(_ history: History, to newEnd: Int) {
+    if entries.isEmpty { entries.reserveCapacity(history.count - first) }
+    var index = end
+    entries.append(contentsOf: repeatElement(Entry(), count: newEnd - index))
+    let first = first
+    var pass = pass
+    self.pass = Pass()
+    entries.withUnsafeMutableBufferPointer { entries in
+      while index < newEnd {
+        let chunk = history.chunk(of: index)
+        let start = (index - first) & (Chunk.capacity - 1)
+        let count = min(chunk.events.count - start, newEnd - index)
+        for place in start..<start + count {
+          pass.add(chunk, place, index - first, entries)
+          index += 1
+        }
       }
-      initializedCount = count
     }
+    self.pass = pass
   }
 
   /// The index of the other end of the call, or `nil`.
@@ -71,38 +89,35 @@ struct CallIndex: Sendable {
 
 extension CallIndex {
   /// What is known on the way along a history.
-  private struct Pass {
-    private let entries: UnsafeMutableBufferPointer<Entry>
-    private var offset = 0
+  private struct Pass: Sendable {
     private var stacks: ContiguousArray<Stack> = []
     /// The stack of the event before, which is mostly that of the next one too.
     private var current = 0
     private var levels = ContiguousArray(repeating: IRQL.passive, count: 256)
 
-    init(_ entries: UnsafeMutableBufferPointer<Entry>) { self.entries = entries }
-
     @inline(__always)
-    mutating func add(_ chunk: Chunk, _ index: Int) {
+    mutating func add(
+      _ chunk: Chunk, _ index: Int, _ offset: Int, _ entries: UnsafeMutableBufferPointer<Entry>
+    ) {
       let event = chunk.events[index]
       let cpu = Int(event.cpu)
       findStack(of: event)
       var entry = Entry()
       if event.kind.opensCall {
-        entry = enter(event, CallIndex.from(chunk, index, event))
+        entry = enter(event, CallIndex.from(chunk, index, event), offset)
       } else if event.kind == .leave {
-        entry = leave(cpu)
+        entry = leave(cpu, offset, entries)
       } else {
         entry.depth = UInt16(clamping: stacks[current].frames.count)
         entry.caller = CallIndex.from(chunk, index, event)
       }
       if event.kind != .leave, let level = event.irql { levels[cpu] = level }
       entry.level = levels[cpu]
-      entries.initializeElement(at: offset, to: entry)
-      offset += 1
+      entries[offset] = entry
     }
 
     @inline(__always)
-    private mutating func enter(_ event: Event, _ said: ComponentID) -> Entry {
+    private mutating func enter(_ event: Event, _ said: ComponentID, _ offset: Int) -> Entry {
       let top = stacks[current].frames.last?.to ?? .none
       let from = said != .none || event.kind == .interrupt ? said : top
       stacks[current].frames.append(
@@ -111,7 +126,9 @@ extension CallIndex {
     }
 
     @inline(__always)
-    private mutating func leave(_ cpu: Int) -> Entry {
+    private mutating func leave(
+      _ cpu: Int, _ offset: Int, _ entries: UnsafeMutableBufferPointer<Entry>
+    ) -> Entry {
       let depth = stacks[current].frames.count
       guard let frame = stacks[current].frames.popLast() else { return Entry() }
       levels[cpu] = frame.levelBefore

@@ -3,24 +3,48 @@ import Events
 /// For every event that hands something over the one that completes or returns it, and the other way round.
 ///
 /// It says the same as ``Timeline/completion(of:searchCount:)`` and ``Timeline/origin(of:searchCount:)``, for all events in
-/// one pass.
-struct CompletionIndex: Sendable {
+/// one pass. When the history grows it goes on where it was.
+struct CompletionIndex: HistoryIndex {
   private let first: Int
-  private var completions: ContiguousArray<Int32>
-  private var origins: ContiguousArray<Int32>
+  private var completions: ContiguousArray<Int32> = []
+  private var origins: ContiguousArray<Int32> = []
+  private var pass = Pass()
 
-  init(_ history: History) {
-    first = history.droppedCount
-    completions = ContiguousArray(repeating: -1, count: history.count - first)
-    origins = completions
-    var pass = Pass()
-    var offset = 0
-    for chunk in history.chunks {
-      for index in chunk.events.indices {
-        add(chunk, index, offset, &pass)
-        offset += 1
+  /// Nothing is known of a history yet.
+  init(_ history: History) { first = history.droppedCount }
+
+  /// Up to which event the completions are known.
+  var end: Int { first + completions.count }
+
+  /// Looks at the events up to one.
+  mutating func extend(_ history: History, to newEnd: Int) {
+    if completions.isEmpty {
+      completions.reserveCapacity(history.count - first)
+      origins.reserveCapacity(history.count - first)
+    }
+    var index = end
+    let blank = repeatElement(Int32(-1), count: newEnd - index)
+    completions.append(contentsOf: blank)
+    origins.append(contentsOf: blank)
+    var pass = pass
+    self.pass = Pass()
+    while index < newEnd {
+      let chunk = history.chunk(of: index)
+      let start = (index - first) & (Chunk.capacity - 1)
+      let count = min(chunk.events.count - start, newEnd - index)
+      for place in start..<start + count {
+        add(chunk, place, index - first, &pass)
+        index += 1
       }
     }
+    self.pass = pass
+  }
+
+  /// The events before an end whose completion lies behind it.
+  func completed(behind end: Int) -> [Int] {
+    let limit = Int32(truncatingIfNeeded: end - first)
+    return completions.prefix(max(end - first, 0)).indices.lazy
+      .filter { completions[$0] >= limit }.map { $0 + first }
   }
 
   /// The index of the event that completes or returns what this one hands over, or `nil`.
@@ -32,7 +56,7 @@ struct CompletionIndex: Sendable {
   private func absolute(_ offset: Int32) -> Int? { offset < 0 ? nil : Int(offset) + first }
 
   /// What is remembered while the events pass by.
-  private struct Pass {
+  private struct Pass: Sendable {
     /// The last hand-over of an object that a certain call completes.
     var last = FlatTable<Int32>(filler: -1)
     /// The last hand-over that has an object first and is not completed; the ones before it hang on each other.

@@ -5,12 +5,13 @@ import Frames
 ///
 /// An object carries the first bytes that an event about it says since it began; where none does, it carries what its parent
 /// carries.
-struct FrameIndex: Sendable {
+struct FrameIndex: HistoryIndex {
   private let first: Int
   /// For each event the number of a frame, ``none``, or below it the number of a list of frames.
-  private var carried: ContiguousArray<Int32>
+  private var carried: ContiguousArray<Int32> = []
   private var lists: [[Int32]] = []
   private var frames: ContiguousArray<Recorded> = []
+  private var pass = Pass()
 
   private static let none: Int32 = -1
 
@@ -23,15 +24,25 @@ struct FrameIndex: Sendable {
     var headers: FrameHeaders
   }
 
-  init(_ history: History, _ calls: CallIndex) {
-    first = history.droppedCount
-    carried = ContiguousArray(repeating: FrameIndex.none, count: history.count - first)
-    var pass = Pass()
+  /// Nothing is known of a history yet.
+  init(_ history: History) { first = history.droppedCount }
+
+  /// Up to which event the frames are known.
+  var end: Int { first + carried.count }
+
+  /// Looks at the events up to one; the calls must be known as far.
+  mutating func extend(_ history: History, _ calls: CallIndex, to newEnd: Int) {
+    if carried.isEmpty { carried.reserveCapacity(history.count - first) }
+    var index = end
+    carried.append(contentsOf: repeatElement(FrameIndex.none, count: newEnd - index))
+    var pass = pass
+    self.pass = Pass()
     pass.ethernet = history.lexicon.knownWord("eth")
-    var index = first
-    for chunk in history.chunks {
-      var cursor = 0
-      for offset in chunk.events.indices {
+    while index < newEnd {
+      let chunk = history.chunk(of: index)
+      let start = (index - first) & (Chunk.capacity - 1)
+      var cursor = chunk.firstExtra(from: start)
+      for offset in start..<min(chunk.events.count, start + newEnd - index) {
         add(chunk, offset, index, &cursor, &pass)
         if chunk.events[offset].kind == .leave, chunk.events[offset].object == .none,
           let enter = calls.partner(of: index)
@@ -41,6 +52,7 @@ struct FrameIndex: Sendable {
         index += 1
       }
     }
+    self.pass = pass
   }
 
   /// Calls `body` with each frame that the objects of an event carry, until it answers `true`.
@@ -60,7 +72,7 @@ struct FrameIndex: Sendable {
     var parent = ObjectID.none
   }
 
-  private struct Pass {
+  private struct Pass: Sendable {
     var carriers = FlatTable<Carrier>(filler: Carrier())
     /// The word for bytes that begin with a header of Ethernet, if the trace has it.
     var ethernet: Word?

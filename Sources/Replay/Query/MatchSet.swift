@@ -33,6 +33,17 @@ public struct MatchSet: Equatable, Sendable {
     recount(fromStretch: first)
   }
 
+  /// Changes what is known of single events, all of them before ``end``.
+  mutating func change(_ changes: some Sequence<(index: Int, matches: Bool)>) {
+    var first = Int.max
+    for (index, matches) in changes where index >= 0 && index < end {
+      let bit: UInt64 = 1 << UInt64(index & 63)
+      if matches { words[index >> 6] |= bit } else { words[index >> 6] &= ~bit }
+      first = min(first, index)
+    }
+    if first < .max { recount(fromStretch: first / MatchSet.stretch) }
+  }
+
   private mutating func recount(fromStretch first: Int) {
     var sum = first < countBefore.count ? countBefore[first] : count
     countBefore.removeSubrange(min(first, countBefore.count)...)

@@ -3,11 +3,14 @@ import Events
 /// The events that a temporal pattern holds for.
 struct QueryHits: Sendable {
   private let first: Int
-  private var flags: ContiguousArray<Bool>
+  private var flags: ContiguousArray<Bool> = []
 
-  init(_ history: History) {
-    first = history.droppedCount
-    flags = ContiguousArray(repeating: false, count: history.count - first)
+  init(_ history: History) { first = history.droppedCount }
+
+  /// Makes room for the events of a history that has grown.
+  mutating func extend(_ history: History) {
+    let missing = history.count - first - flags.count
+    if missing > 0 { flags.append(contentsOf: repeatElement(false, count: missing)) }
   }
 
   subscript(index: Int) -> Bool {
@@ -35,6 +38,8 @@ struct QueryAutomaton: Sendable {
   let limit: QueryTemporal.Limit
   let before: [QueryReading]
   let needs: QueryNeeds
+  /// Whether a `without` stands in one of its halves: then what comes later changes what it has taken already.
+  let isOfOpenEnds: Bool
 
   /// The second event's value that must be a remembered one.
   struct Join: Sendable {
@@ -52,6 +57,14 @@ struct QueryWaits {
   private let automaton: QueryAutomaton
   private(set) var hits: QueryHits
   private var waits: [Wait] = []
+  /// Behind which number the first wait stands that is not over; those before it need not be looked at again.
+  private var overCount = 0
+  /// The events that it holds for only as long as nothing more comes.
+  private var provisional: [Int] = []
+  /// The events before the one that was taken last for which it has come to hold, or does not hold any more.
+  private var changed: [Int] = []
+  /// The events that it held for before the history grew, and that are open again.
+  private var reopened: Set<Int> = []
   /// The groups by the value of the join; all of them by 0 where there is none.
   private var open: [Int64: [[[Int64]]: Group]] = [:]
 
@@ -80,18 +93,42 @@ struct QueryWaits {
     if automaton.first.test(moment, state) { begin(moment, state) }
   }
 
+  /// Goes on with a history that has grown: what held because nothing more came is open again.
+  mutating func resume(_ history: History) {
+    hits.extend(history)
+    for index in provisional { hits[index] = false }
+    reopened.formUnion(provisional)
+    provisional = []
+  }
+
   /// Settles what still waits at the end of a history: it holds unless the limit lies behind the end.
+  ///
+  /// What has no limit holds as long as nothing more comes. It costs a look at each wait since the first that is not over.
   mutating func finish(lastIndex: Int, lastTime: Int64) {
     guard automaton.isWithout else { return }
-    for wait in waits where !wait.isOver {
-      let isSettled =
-        switch automaton.limit {
-        case .none: true
-        case .time(let time): lastTime - wait.time > time
-        case .events(let count): lastIndex - wait.index >= Int(count)
-        }
-      if isSettled { hits[wait.index] = true }
+    while overCount < waits.count, waits[overCount].isOver { overCount += 1 }
+    for number in overCount..<waits.count where !waits[number].isOver {
+      let wait = waits[number]
+      switch automaton.limit {
+      case .none:
+        provisional.append(wait.index)
+        hits[wait.index] = true
+        if reopened.remove(wait.index) == nil { changed.append(wait.index) }
+        continue
+      case .time(let time) where lastTime - wait.time > time: waits[number].isOver = true
+      case .events(let count) where lastIndex - wait.index >= Int(count):
+        waits[number].isOver = true
+      case .time, .events: continue
+      }
+      hits[wait.index] = true
+      changed.append(wait.index)
     }
+  }
+
+  /// The events that the answer has changed for since the last time, but for the one that came in.
+  mutating func takeChanged() -> [Int] {
+    defer { (changed, reopened) = ([], []) }
+    return changed + reopened
   }
 
   private mutating func begin(_ moment: QueryMoment, _ state: StackState) {
@@ -147,7 +184,10 @@ struct QueryWaits {
         let isLate = !isInTime(waits[number], moment)
         guard isLate || fits else { break }
         waits[number].isOver = true
-        if isLate { hits[waits[number].index] = true }
+        if isLate {
+          hits[waits[number].index] = true
+          changed.append(waits[number].index)
+        }
       }
       group.settledCount += 1
     }

@@ -9,7 +9,7 @@ extension QueryCompiler {
     try QueryCompiler.checkName(temporal.first)
     try QueryCompiler.checkName(temporal.second)
     var inner = lookingBack()
-    let automaton = try inner.automaton(temporal)
+    let automaton = try inner.automaton(temporal, behind: passes.count)
     passes = inner.passes
     let slot = passes.count { $0.isAutomaton }
     passes.append(.automaton(automaton))
@@ -31,7 +31,7 @@ extension QueryCompiler {
   }
 
   private mutating func automaton(
-    _ temporal: QueryTemporal
+    _ temporal: QueryTemporal, behind passCount: Int
   ) throws(QueryError) -> QueryAutomaton {
     let first = try condition(temporal.first.condition)
     let name = temporal.first.name
@@ -49,7 +49,8 @@ extension QueryCompiler {
     return QueryAutomaton(
       first: first, second: second, both: both, captures: captures.map(\.reading),
       join: join?.join, isWithout: temporal.isWithout, limit: temporal.limit, before: before,
-      needs: needs.reduce(into: []) { $0.formUnion($1) })
+      needs: needs.reduce(into: []) { $0.formUnion($1) },
+      isOfOpenEnds: passes.dropFirst(passCount).contains(where: \.isOpenEnded))
   }
 
   /// The parts of the second half: those about its event alone, and those about both.

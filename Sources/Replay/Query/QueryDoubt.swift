@@ -18,14 +18,16 @@ extension Timeline {
   /// Why a query holds for no event, or `nil` if it holds for one, or nobody is to know any more.
   ///
   /// It takes one search for each term; `isWanted` is asked in between.
-  public func doubt(_ query: Query, while isWanted: () -> Bool = { true }) -> QueryDoubt? {
+  public func doubt(
+    _ query: Query, while isWanted: @escaping () -> Bool = { true }
+  ) -> QueryDoubt? {
     let whole = QueryTermOfAnd(query: query, range: 0..<query.text.count, field: query.field)
     var left: MatchSet?
     for term in query.terms.isEmpty ? [whole] : query.terms {
       var search = MatchSearch(.query(term.query), in: self)
       while !search.isDone {
         guard isWanted() else { return nil }
-        search.advance(by: 1 << 20)
+        search.advance(by: 1 << 20) { _ in isWanted() }
       }
       let rest = left.map { $0.intersection(search.matches) } ?? search.matches
       if rest.count == 0 { return doubt(term, among: left) }

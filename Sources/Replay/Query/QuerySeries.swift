@@ -7,6 +7,8 @@ struct QuerySeries: Sendable {
   let kind: Kind
   let needs: QueryNeeds
   let before: [QueryReading]
+  /// Whether a `without` stands in it: then what comes later changes what it has taken already.
+  let isOfOpenEnds: Bool
 
   enum Kind: Sendable {
     /// For how many events of the last nanoseconds, this one included, a condition holds.
@@ -119,6 +121,27 @@ enum QueryPass: Sendable {
     case .automaton(let automaton): automaton.needs
     }
   }
+
+  /// Whether what comes later can change what it has said of an event.
+  var isOpenEnded: Bool {
+    switch self {
+    case .series(let series): series.isOfOpenEnds
+    case .automaton(let automaton): automaton.isWithout || automaton.isOfOpenEnds
+    }
+  }
+
+  /// Whether it can go on with a history that has grown, where it was.
+  ///
+  /// It cannot where what it has taken already may be told otherwise later: a `without` inside of it, what a call will answer,
+  /// what completes it. Such a pass is done anew, over all events.
+  var canGoOn: Bool {
+    let isOfOpenEnds =
+      switch self {
+      case .series(let series): series.isOfOpenEnds
+      case .automaton(let automaton): automaton.isOfOpenEnds
+      }
+    return !isOfOpenEnds && !needs.contains(.answers) && !needs.contains(.completions)
+  }
 }
 
 // MARK: - Compiling
@@ -162,9 +185,14 @@ extension QueryCompiler {
     _ kind: QuerySeries.Kind, _ needs: QueryNeeds, _ inner: inout QueryCompiler,
     _ operand: QueryOperand
   ) -> QueryOperand {
+    let passCount = passes.count
     passes = inner.passes
     let slot = passes.count { !$0.isAutomaton }
-    passes.append(.series(QuerySeries(kind: kind, needs: needs, before: inner.before)))
+    passes.append(
+      .series(
+        QuerySeries(
+          kind: kind, needs: needs, before: inner.before,
+          isOfOpenEnds: inner.passes.dropFirst(passCount).contains(where: \.isOpenEnded))))
     var operand = operand
     operand.reading = .single { moment, _ in moment.ground.series[slot][moment.index] }
     return operand

@@ -7,16 +7,16 @@ public struct QuerySearch: Sendable {
   private let ground: QueryGround
 
   init(_ query: Query, _ timeline: Timeline) {
-    self.query = query
+    var course = QueryCourse(query, timeline.history)
+    _ = course.follow(timeline) { _ in true }
+    self.init(course, timeline)
+  }
+
+  /// A query for which everything that it needs has been found out.
+  init(_ course: QueryCourse, _ timeline: Timeline) {
+    query = course.query
     self.timeline = timeline
-    var ground = QueryGround(timeline, query.allNeeds)
-    for pass in query.passes {
-      switch pass {
-      case .series(let series): ground = ground.adding(timeline.values(series, ground))
-      case .automaton(let automaton): ground = ground.adding(timeline.hits(automaton, ground))
-      }
-    }
-    self.ground = ground
+    ground = course.ground(timeline)
   }
 
   /// Calls `body` with the index of each event in a range that the query holds for, until it answers `false`.
@@ -35,6 +35,19 @@ public struct QuerySearch: Sendable {
       return true
     }
     return indices
+  }
+
+  /// For each of some events, in ascending order, whether the query holds; those near each other cost one seek.
+  func answers(at indices: [Int]) -> [(index: Int, matches: Bool)] {
+    var answers: [(index: Int, matches: Bool)] = []
+    var rest = indices[...]
+    while let first = rest.first {
+      let near = rest.prefix { $0 < first + QuerySearch.stretchCount }
+      rest = rest.dropFirst(near.count)
+      let found = Set(matches(in: first..<(near.last ?? first) + 1))
+      answers += near.map { ($0, found.contains($0)) }
+    }
+    return answers
   }
 
   /// Whether the query holds for the event at an index.
@@ -127,27 +140,5 @@ extension Timeline {
       moment.before = before.map { $0.values(moment, state) }
       return true
     }
-  }
-
-  /// The values of a function that looks back.
-  func values(_ series: QuerySeries, _ ground: QueryGround) -> QuerySeries.Values {
-    var run = QuerySeries.Run(series, history)
-    run.reserve(history)
-    scan(ground, 0..<count, series.needs, series.before) { moment, state in
-      run.take(moment, state)
-      return true
-    }
-    return run.values
-  }
-
-  /// Follows a temporal pattern along the whole history.
-  func hits(_ automaton: QueryAutomaton, _ ground: QueryGround) -> QueryHits {
-    var waits = QueryWaits(automaton, history)
-    scan(ground, 0..<count, automaton.needs, automaton.before) { moment, state in
-      waits.take(moment, state)
-      return true
-    }
-    if count > 0 { waits.finish(lastIndex: count - 1, lastTime: history[count - 1].time) }
-    return waits.hits
   }
 }

@@ -47,7 +47,7 @@ extension Timeline {
   /// Whether what is needed beside the events is there, or is made between two frames.
   private func canAskAtOnce(_ needs: QueryNeeds) -> Bool {
     isShort || needs.isDisjoint(with: [.calls, .completions, .frames, .answers])
-      || indexes.have(needs)
+      || indexes.have(needs, of: history)
   }
 
   private var isShort: Bool { count <= 1 << 18 }

@@ -29,6 +29,8 @@ public struct Sifted: Sendable {
   public var matches: MatchSet
   /// Whether the search goes on.
   public var isSearching = false
+  /// How far is what must be known before the first look, in parts of a thousand, or `nil` behind it.
+  public var preparedPermille: Int?
   /// Why there is none, or `nil` if there are some, or nobody knows.
   public var doubt: QueryDoubt?
 

@@ -58,6 +58,9 @@ struct SiftingLine {
   }
 
   private func progress(_ sifted: Sifted) -> [Span] {
+    if let permille = sifted.preparedPermille {
+      return [Span(SiftingWords.preparing(percent: permille / 10), .muted)]
+    }
     let percent = total > 0 ? min(sifted.matches.end * 100 / total, 99) : 0
     return [Span("\(percent) %…", .muted)]
   }

@@ -8,6 +8,8 @@ enum SiftingWords {
   static func ofEvents(_ all: String) -> String { "of \(all) events" }
   /// The filter can be used, and some events are left.
   static let valid = "ok"
+  /// Something must be known of all events before the first one can be judged.
+  static func preparing(percent: Int) -> String { "prepares \(percent) %…" }
   static let foundNowhere = "found nowhere"
   static func found(_ count: String) -> String { "found \(count)" }
 
