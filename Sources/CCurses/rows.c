@@ -85,7 +85,8 @@ static bool make_room(size_t count) {
   return true;
 }
 
-void ccurses_put_row(int32_t row, const ccurses_cell *cells, int32_t count, const uint32_t *marks) {
+void ccurses_put_cells(int32_t row, int32_t column, const ccurses_cell *cells, int32_t count,
+                       const uint32_t *marks) {
   if (count <= 0 || !make_room((size_t)count * 2)) return;
   cchar_t *end = line, look = template_for(cells);
   for (int32_t index = 0; index < count; index++) {
@@ -96,5 +97,5 @@ void ccurses_put_row(int32_t row, const ccurses_cell *cells, int32_t count, cons
     end = add(end, &look, cell, marks);
     marks += cell->mark_count;
   }
-  mvwadd_wchnstr(stdscr, row, 0, line, (int)(end - line));
+  mvwadd_wchnstr(stdscr, row, column, line, (int)(end - line));
 }

@@ -108,13 +108,16 @@ extension CursesScreen {
 // MARK: - Showing
 
 extension CursesScreen {
-  /// Shows a canvas: rows that did not change are not touched, and all that did goes out with one write.
+  /// Shows a canvas: what did not change is not touched, and all that did goes out with one write.
   public func show(_ canvas: Canvas) {
     guard !isGone else { return }
     if canvas.size != size { forgetShown() }
     let rows = shown.map(canvas.rows(differingFrom:)) ?? Array(0..<canvas.size.rows)
     if rows.isEmpty, canvas.cursor == shown?.cursor { return }
-    for row in rows { painter.put(row, of: canvas) }
+    for row in rows {
+      let changed = shown.map { canvas.columns(differingFrom: $0, inRow: row) }
+      painter.put(row: row, changed ?? 0..<canvas.size.columns, of: canvas)
+    }
     let cursor = canvas.cursor.map { (Int32(clamping: $0.row), Int32(clamping: $0.column)) }
     ccurses_set_cursor(cursor?.0 ?? -1, cursor?.1 ?? -1)
     isGone = !ccurses_flush()

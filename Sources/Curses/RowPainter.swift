@@ -28,12 +28,16 @@ struct RowPainter {
     pairs = PairCache(limit: facts.pair_count)
   }
 
-  /// Puts a row of a canvas where ncurses compares it with what is shown.
-  mutating func put(_ row: Int, of canvas: Canvas) {
+  /// Puts some columns of a row of a canvas where ncurses compares them with what is shown.
+  mutating func put(row number: Int, _ columns: Range<Int>, of canvas: Canvas) {
     cells.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
-    for cell in canvas.cells(inRow: row) where cell.width > 0 { append(cell, of: canvas) }
-    ccurses_put_row(Int32(row), cells, Int32(cells.count), marks)
+    let row = canvas.cells(inRow: number)
+    for cell in row.dropFirst(columns.lowerBound).prefix(columns.count) where cell.width > 0 {
+      append(cell, of: canvas)
+    }
+    ccurses_put_cells(
+      Int32(number), Int32(columns.lowerBound), cells, Int32(cells.count), marks)
   }
 
   @inline(__always)

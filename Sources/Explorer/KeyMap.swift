@@ -5,8 +5,16 @@ import Terminal
 public struct KeyMap: Equatable, Sendable {
   private let actions: [Input: Action]
   private let strokes: [Action: [KeyStroke]]
+  /// The first key of each action as text, with signs and without: every frame asks for twenty of them.
+  private let firstTexts: [Action: Spelling]
   /// Whether keys are written without signs for the arrows, where a terminal would show other keys for them.
   public var usesPlainNames = false
+
+  /// How a key is written.
+  private struct Spelling: Equatable {
+    let shown: String
+    let plain: String
+  }
 
   /// The keys of the catalog.
   public static let standard = KeyMap()
@@ -21,6 +29,10 @@ public struct KeyMap: Equatable, Sendable {
     var actions: [Input: Action] = [:]
     for (action, keys) in strokes { for key in keys { actions[key.input] = action } }
     self.actions = actions
+    firstTexts = strokes.compactMapValues { keys in
+      keys.first.map { Spelling(shown: $0.text, plain: KeyName.plain($0.input)) }
+    }
+    changed = ActionCatalog.all.filter { strokes[$0.action] ?? [] != $0.keys }
   }
 
   /// The map in which some actions have other keys; a name that nobody knows is left out.
@@ -53,7 +65,9 @@ public struct KeyMap: Equatable, Sendable {
   }
 
   /// The first key of an action as text, or `nil` if it has none.
-  public func first(_ action: Action) -> String? { keys(action).first.map(text) }
+  public func first(_ action: Action) -> String? {
+    firstTexts[action].map { usesPlainNames ? $0.plain : $0.shown }
+  }
 
   /// Whether no key leads to help, to the command line or out of the program any more.
   public var leavesNoWayOut: Bool {
@@ -64,7 +78,7 @@ public struct KeyMap: Equatable, Sendable {
   public var count: Int { actions.count }
 
   /// The actions whose keys are not those of the catalog.
-  public var changed: [ActionFacts] { ActionCatalog.all.filter { keys($0.action) != $0.keys } }
+  public let changed: [ActionFacts]
 }
 
 extension KeyMap {

@@ -112,8 +112,9 @@ public struct RunLoop {
     }
     if session.isFrozen, session.playback.isUnbounded { return 0 }
     if session.playback.isPlaying || session.isFrozen {
-      let next = session.playback.microsecondsToNextEvent / 1_000
-      let flight = session.playback.flightPermille == nil ? 250 : RunLoop.flightMilliseconds
+      // Rounded up: a picture just before the next event would show nothing new.
+      let next = (session.playback.microsecondsToNextEvent + 999) / 1_000
+      let flight = session.flightPermille == nil ? 250 : RunLoop.flightMilliseconds
       return max(min(next, flight), RunLoop.frameMilliseconds)
     }
     if searcher.isWorking { return RunLoop.searchMilliseconds }

@@ -3,6 +3,14 @@ import Views
 
 /// Playing.
 extension Session {
+  /// How far what this step hands over is on its way, in parts of a thousand; `nil` where no picture shows anything fly.
+  var flightPermille: Int? {
+    guard run.hasMotion, look.view == .stack, let permille = playback.flightPermille,
+      !moment.handedOver.isEmpty
+    else { return nil }
+    return permille
+  }
+
   mutating func play(_ action: Action) -> [Effect] {
     switch action {
     case .play: return togglePlay()

@@ -11,7 +11,7 @@ extension Session {
     scene.isDamaged = run.isDamaged
     scene.playing = playback.isPlaying ? .forward : .paused
     scene.speed = playback.speedText
-    scene.flightPermille = run.hasMotion ? playback.flightPermille : nil
+    scene.flightPermille = flightPermille
     scene.view = look.view
     scene.focus = look.focus
     scene.picked = attention.picked

@@ -15,6 +15,24 @@ extension Canvas {
     }
   }
 
+  /// The columns of a row in which it looks different in another canvas, from the first to the last; all of them where that
+  /// has another size.
+  ///
+  /// No wide character of either canvas stands across an end of it.
+  package func columns(differingFrom other: Canvas, inRow row: Int) -> Range<Int> {
+    guard size == other.size, clusters == other.clusters else { return 0..<size.columns }
+    let mine = cells(inRow: row)
+    let theirs = other.cells(inRow: row)
+    guard var first = mine.indices.first(where: { mine[$0] != theirs[$0] }),
+      var last = mine.indices.last(where: { mine[$0] != theirs[$0] })
+    else { return 0..<0 }
+    while first > mine.startIndex, mine[first].width == 0 || theirs[first].width == 0 { first -= 1 }
+    while last + 1 < mine.endIndex, mine[last + 1].width == 0 || theirs[last + 1].width == 0 {
+      last += 1
+    }
+    return first - mine.startIndex..<last + 1 - mine.startIndex
+  }
+
   /// Takes the look of one row over from a canvas of the same size.
   mutating func copyRow(_ row: Int, from other: Canvas) {
     guard size == other.size else { return }

@@ -50,6 +50,7 @@ public enum KeyName {
   }
 
   private static func modifier(_ text: Substring) -> (Modifiers, Int)? {
+    guard text.utf8.contains(0x2D) else { return nil }
     for (name, modifier) in prefixes {
       if text.count > name.count, text.prefix(name.count).lowercased() == name.lowercased() {
         return (modifier, name.count)

@@ -22,6 +22,7 @@ public enum Mention {
   static func spans(
     in text: Substring, role: Role, journey: (Substring) -> Int?
   ) -> [Span] {
+    guard mayHaveID(text) else { return text.isEmpty ? [] : [Span(String(text), role)] }
     var spans: [Span] = []
     var rest = text
     var start = rest.startIndex
@@ -34,6 +35,16 @@ public enum Mention {
       rest = rest[id.upperBound...]
     }
     return rest.isEmpty ? spans : spans + [Span(String(rest), role)]
+  }
+
+  /// Whether a letter of ids stands right before a digit anywhere; most words are settled by that.
+  private static func mayHaveID(_ text: Substring) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte >= 0x30, byte <= 0x39, last >= 0x41, last <= 0x5A { return true }
+      last = byte
+    }
+    return false
   }
 
   /// The next id from `start` on, which moves behind the word that was looked at.

@@ -44,8 +44,14 @@ public struct Paragraph: Equatable, Sendable {
   }
 
   private static func endsSentence(_ word: Substring) -> Bool {
-    let last = word.last { !"\"'”’)）」』》".contains($0) }
-    return last.map { ".!?。！？".contains($0) } ?? false
+    for scalar in word.unicodeScalars.reversed() {
+      switch scalar {
+      case "\"", "'", "”", "’", ")", "）", "」", "』", "》": continue
+      case ".", "!", "?", "。", "！", "？": return true
+      default: return false
+      }
+    }
+    return false
   }
 }
 

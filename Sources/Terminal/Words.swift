@@ -45,8 +45,9 @@ struct Words: Sequence, IteratorProtocol {
 
   private func canBreak(at index: Substring.Index) -> Bool {
     let next = scalars[index]
-    let previous = scalars[scalars.index(before: index)]
     if Words.isBlank(next) { return true }
+    let previous = scalars[scalars.index(before: index)]
+    if next.isASCII, previous.isASCII { return false }
     if Words.closing.contains(next) || Words.opening.contains(previous) { return false }
     if ScalarClass(next) == .mark { return false }
     return ScalarClass(next) == .wide || endsWide(before: index)

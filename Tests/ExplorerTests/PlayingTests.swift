@@ -72,6 +72,21 @@ struct PlayingTests {
     #expect(walk.text.contains("PAUSED"))
   }
 
+  @Test func `something flies only where the picture shows what a step hands over`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(" ")
+    var flights = 0
+    for _ in 1...30 {
+      walk.wait(microseconds: 250_000)
+      let isHandedOver = !walk.session.moment.handedOver.isEmpty
+      #expect((walk.session.flightPermille == 0) == isHandedOver)
+      flights += isHandedOver ? 1 : 0
+    }
+    #expect(flights > 0 && flights < 30)
+    walk.type("3")
+    #expect(walk.session.flightPermille == nil)
+  }
+
   @Test func `plus, minus and equals change the speed, and the ends of the scale say so`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("++")

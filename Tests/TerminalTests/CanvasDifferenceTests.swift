@@ -28,6 +28,36 @@ struct CanvasDifferenceTests {
     #expect(one.rows(differingFrom: Canvas(rows: 2, columns: 9)) == [0, 1])
   }
 
+  @Test func `the columns that differ reach from the first to the last`() {
+    var one = Canvas(rows: 2, columns: 10)
+    one.put("packet P7", row: 0, column: 0)
+    var other = one
+    other.put("P8", row: 0, column: 7)
+    other.put("J", row: 0, column: 4)
+    #expect(one.columns(differingFrom: other, inRow: 0) == 4..<9)
+    #expect(one.columns(differingFrom: other, inRow: 1).isEmpty)
+    #expect(one.columns(differingFrom: Canvas(rows: 2, columns: 9), inRow: 1) == 0..<10)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `no wide character stands across an end of the columns that differ`(seed: UInt64) {
+    var drawing = RandomDrawing(seed: seed)
+    var old = Canvas(rows: 4, columns: 23)
+    drawing.draw(6, on: &old)
+    var new = old
+    drawing.draw(2, on: &new)
+    for row in 0..<4 {
+      let columns = new.columns(differingFrom: old, inRow: row)
+      for column in 0..<23 where !columns.contains(column) {
+        #expect(new[row, column] == old[row, column])
+      }
+      for canvas in [old, new] where !columns.isEmpty {
+        #expect(canvas[row, columns.lowerBound].width > 0 || columns.lowerBound == 0)
+        #expect(canvas[row, columns.upperBound].width > 0 || columns.upperBound == 23)
+      }
+    }
+  }
+
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `a canvas shown through differences equals the canvas shown whole`(seed: UInt64) {
     let screen = HeadlessScreen(Size(rows: 8, columns: 23))

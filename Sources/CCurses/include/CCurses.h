@@ -68,8 +68,9 @@ bool ccurses_set_pair(int32_t pair, int32_t foreground, int32_t background);
 void ccurses_mix(uint8_t number, uint32_t rgb);
 
 void ccurses_get_size(int32_t *rows, int32_t *columns);
-/* Puts a whole row; `marks` are those of its cells, one after the other. */
-void ccurses_put_row(int32_t row, const ccurses_cell *cells, int32_t count, const uint32_t *marks);
+/* Puts cells into a row from a column on; `marks` are those of the cells, one after the other. */
+void ccurses_put_cells(int32_t row, int32_t column, const ccurses_cell *cells, int32_t count,
+                       const uint32_t *marks);
 void ccurses_erase(void);
 /* The next frame is sent whole, because nobody knows what the terminal shows. */
 void ccurses_forget_shown(void);

@@ -95,8 +95,25 @@ extension Moment {
 
   /// The number that colours an id in a text, or `nil` if no event is about such an object.
   public func journey(ofID id: Substring) -> Int? {
-    guard let object = ObjectID(id) else { return nil }
-    return journey(of: object)
+    object(ofID: id).map { journey(of: $0) }
+  }
+
+  /// The object that an id names; read byte by byte, because a frame is full of them.
+  private func object(ofID id: Substring) -> ObjectID? {
+    var kind: ObjectKind?
+    var number = 0
+    for byte in id.utf8 {
+      guard kind != nil else {
+        kind = ObjectKind(letter: byte)
+        if kind == nil { return nil }
+        continue
+      }
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+      guard number <= ObjectID.numberMax else { return nil }
+    }
+    guard let kind, id.utf8.count > 1 else { return nil }
+    return ObjectID(kind, number)
   }
 }
 

@@ -24,12 +24,14 @@ public struct Narration: Equatable, Sendable {
 extension String {
   /// Where a piece of text first stands.
   fileprivate func range(of piece: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(piece) {
-        return start..<(index(start, offsetBy: piece.count, limitedBy: endIndex) ?? endIndex)
+    guard let first = piece.utf8.first else { return nil }
+    let bytes = utf8
+    var start = bytes.startIndex
+    while let next = bytes[start...].firstIndex(of: first) {
+      if bytes[next...].starts(with: piece.utf8) {
+        return next..<bytes.index(next, offsetBy: piece.utf8.count)
       }
-      start = index(after: start)
+      start = bytes.index(after: next)
     }
     return nil
   }
@@ -179,7 +181,9 @@ private struct Narrator {
   func filled(_ template: String) -> String {
     var text = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: 0x7B),
+      let close = rest.utf8[open...].firstIndex(of: 0x7D)
+    {
       text += rest[..<open]
       text += value(of: rest[rest.index(after: open)..<close])
       rest = rest[rest.index(after: close)...]

@@ -235,8 +235,9 @@ extension Canvas {
   mutating func put(keys: [KeyHint], row: Int) {
     fill(Area(rows: row..<row + 1, columns: 0..<size.columns), background: .surface)
     var keys = keys
-    while keys.count > 2, Canvas.width(of: keys) > size.columns - 2 {
-      keys.remove(at: keys.count - 3)
+    var width = keys.reduce(-2) { $0 + Canvas.width(of: $1) }
+    while keys.count > 2, width > size.columns - 2 {
+      width -= Canvas.width(of: keys.remove(at: keys.count - 3))
     }
     var column = 1
     for hint in keys {
@@ -262,7 +263,8 @@ extension Canvas {
     }
   }
 
-  private static func width(of keys: [KeyHint]) -> Int {
-    keys.reduce(-2) { $0 + Width.of($1.key) + Width.of($1.action) + 3 }
+  /// How many columns a key takes with what it does and the gap behind it.
+  private static func width(of hint: KeyHint) -> Int {
+    Width.of(hint.key) + Width.of(hint.action) + 3
   }
 }

@@ -75,13 +75,13 @@ public struct Proof {
 
   /// Every packet that is alive has an owner, stands in one queue at most, and in none of a protocol that may not keep it.
   private static func owners(_ moment: Moment) -> Claim {
-    let lost = moment.state.liveObjects.filter {
+    let lost = moment.state.liveObjects.first {
       $0.object.kind.isTraveller && ($0.state.owner == .nobody || $0.state.owner == .none)
     }
     let members = moment.lexicon.places.indices.flatMap {
       moment.state.members(of: PlaceID(index: $0))
     }
-    if let object = lost.first?.object {
+    if let object = lost?.object {
       return Claim(text: ProofWords.noOwner(object.description), holds: false)
     }
     if Set(members).count < members.count {

@@ -1,7 +1,7 @@
 import Terminal
 
 /// A view that fills the screen (UI_SPEC 4, 5); everything that is known about it stands in ``ViewKind/facts``.
-public enum ViewKind: CaseIterable, Sendable {
+public enum ViewKind: String, CaseIterable, Sendable {
   /// The layers with what they hold.
   case stack
   /// The events as arrows between the layers.
@@ -28,13 +28,10 @@ public enum ViewKind: CaseIterable, Sendable {
   case compare
 
   /// The name that the state line shows and `--view` takes.
-  public var name: String { String(describing: self) }
+  public var name: String { rawValue }
 
   /// The view of a name, or `nil`.
-  public init?(name: String) {
-    guard let view = ViewKind.allCases.first(where: { $0.name == name }) else { return nil }
-    self = view
-  }
+  public init?(name: String) { self.init(rawValue: name) }
 }
 
 /// What is known about a view: keys, the menu of views and the help are made from this.

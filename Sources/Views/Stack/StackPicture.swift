@@ -67,23 +67,37 @@ private struct CardMaker {
   let flying: [ObjectID]
   /// The places on each card, in the order of the topology.
   private let placesByCard: [ComponentID: [PlaceID]]
+  /// The bits that are shown of the registers of each card.
+  private let bitsByCard: [ComponentID: RegisterBits]
+  /// The objects that are alive.
+  private let alive: [(object: ObjectID, state: ObjectState)]
 
   init(_ moment: Moment, flying: [ObjectID]) {
     self.moment = moment
     self.flying = flying
-    let queued = Set(
-      moment.lexicon.places.indices.flatMap { index in
-        moment.state.members(of: PlaceID(index: index))
-      })
-    inHand = Dictionary(
-      grouping: moment.state.liveObjects.filter {
-        $0.object.kind.isTraveller && !queued.contains($0.object)
-      }, by: \.state.owner
-    ).mapValues { $0.map(\.object) }
-    recent = moment.recentTraffic
     let places = moment.lexicon.places
-    placesByCard = Dictionary(grouping: places.indices) { moment.lexicon.card(of: places[$0]) }
-      .mapValues { $0.map(PlaceID.init(index:)) }
+    var queued: Set<ObjectID> = []
+    var placesByCard: [ComponentID: [PlaceID]] = [:]
+    var registers: [ComponentID: Set<String>] = [:]
+    for (index, place) in places.enumerated() {
+      let id = PlaceID(index: index)
+      queued.formUnion(moment.state.members(of: id))
+      let card = moment.lexicon.card(of: place)
+      placesByCard[card, default: []].append(id)
+      guard place.kind == .register else { continue }
+      registers[card, default: []].insert(String(place.shortName))
+    }
+    self.placesByCard = placesByCard
+    bitsByCard = registers.compactMapValues { names in
+      RegisterBits.all.first { $0.chip.isSubset(of: names) }
+    }
+    alive = moment.state.liveObjects
+    var inHand: [ComponentID: [ObjectID]] = [:]
+    for (object, state) in alive where object.kind.isTraveller && !queued.contains(object) {
+      inHand[state.owner, default: []].append(object)
+    }
+    self.inHand = inHand
+    recent = moment.recentTraffic
   }
 
   private var lexicon: Lexicon { moment.lexicon }
@@ -156,7 +170,7 @@ private struct CardMaker {
 
   /// The requests that an application has made and that others hold.
   private func awaited(_ id: ComponentID) -> [Mentioned] {
-    moment.state.liveObjects.filter { object, state in
+    alive.filter { object, state in
       object.kind == .irp && state.maker == id && state.owner != id
     }.map { Mentioned(id: $0.object.description, journey: moment.journey(of: $0.object)) }
   }
@@ -253,9 +267,7 @@ private struct CardMaker {
   }
 
   private func registerBits(_ id: ComponentID) -> RegisterBits? {
-    let names = Set(
-      places(of: id, .register).compactMap { lexicon[$0].map { String($0.shortName) } })
-    return RegisterBits.all.first { $0.chip.isSubset(of: names) }
+    bitsByCard[id]
   }
 
   // MARK: This step
@@ -325,7 +337,7 @@ extension Moment {
   }
 
   /// The objects that this step hands from one owner to another with a call.
-  var handedOver: [ObjectID] {
+  public var handedOver: [ObjectID] {
     guard event?.kind == .enter else { return [] }
     return objects.filter { object in
       guard let old = before[object]?.owner, let new = state[object]?.owner else { return false }

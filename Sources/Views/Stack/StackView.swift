@@ -16,6 +16,10 @@ struct StackView {
   let columns: StackColumns
   let layout: StackLayout
   let rows: Range<Int>
+  /// The largest counter of any layer.
+  private let most: Int
+  /// The most that any layer held lately.
+  private let mostHeld: Int
   /// The rule that this step breaks, and the layer that does it.
   var guilt: (rule: String, component: ComponentID)?
 
@@ -29,6 +33,9 @@ struct StackView {
     self.flightPermille = flightPermille
     columns = StackColumns(area.columns, density)
     rows = area.rows
+    let cards = picture.cards
+    most = cards.reduce(0) { max($0, $1.traffic.arrived, $1.traffic.departed) }
+    mostHeld = cards.reduce(0) { max($0, $1.recentHeld.max() ?? 0) }
     layout = StackLayout(
       picture, rows: area.rows.count, width: columns.itemWidth, focus: picture.focus)
   }
@@ -125,8 +132,7 @@ extension StackView {
 
   /// How many digits the largest counter of any layer has, at least `least`.
   private func digits(least: Int) -> Int {
-    let most = picture.cards.reduce(0) { max($0, $1.traffic.arrived, $1.traffic.departed) }
-    return max(String(most).count, least)
+    max(String(most).utf8.count, least)
   }
 
   private func drawRoomyNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
@@ -134,13 +140,13 @@ extension StackView {
     let start = columns.bar + 37
     var end = start + 3 + digits
     canvas.put(CommonWords.arrived, row: row, column: start, role: .muted)
-    draw(\.arrived, of: card, row: row, endingBefore: end, on: &canvas)
+    draw(arrived(card), row: row, endingBefore: end, on: &canvas)
     canvas.put(CommonWords.departed, row: row, column: end + 3, role: .muted)
     end += 7 + digits
-    draw(\.departed, of: card, row: row, endingBefore: end, on: &canvas)
+    draw(departed(card), row: row, endingBefore: end, on: &canvas)
     canvas.put(CommonWords.held, row: row, column: end + 3, role: .muted)
     end += 3 + 4 + max(digits, 3)
-    draw(\.held, of: card, row: row, endingBefore: end, on: &canvas)
+    draw(held(card), row: row, endingBefore: end, on: &canvas)
     drawTail(card, row: row, column: end + 4, on: &canvas)
     return start
   }
@@ -155,8 +161,7 @@ extension StackView {
       return
     }
     guard column + card.recentHeld.count <= columns.end else { return }
-    let top = max(picture.cards.flatMap(\.recentHeld).max() ?? 0, 4)
-    canvas.sparkline(card.recentHeld, top: top, rows: row..<row + 1, column: column)
+    canvas.sparkline(card.recentHeld, top: max(mostHeld, 4), rows: row..<row + 1, column: column)
   }
 
   private func drawNumbers(
@@ -165,36 +170,42 @@ extension StackView {
     let digits = digits(least: 2)
     var spans: [Span] = []
     if names {
-      spans += number("\(CommonWords.arrived) ", \.arrived, card, width: digits)
-      spans += number(" \(CommonWords.departed) ", \.departed, card, width: digits) + [" "]
+      spans += number("\(CommonWords.arrived) ", arrived(card), width: digits)
+      spans += number(" \(CommonWords.departed) ", departed(card), width: digits) + [" "]
       if card.traffic.dropped > 0 {
         spans += [Span(CommonWords.dropped + " ", .warn), Span("\(card.traffic.dropped) ", .warn)]
       }
     }
-    spans += number("\(CommonWords.held) ", \.held, card, width: 1)
+    spans += number("\(CommonWords.held) ", held(card), width: 1)
     return canvas.put(spans, row: row, endingBefore: columns.end - 1, notBefore: columns.body)
   }
 
-  private func number(
-    _ name: String, _ key: KeyPath<Traffic, Int>, _ card: LayerCard, width: Int
-  ) -> [Span] {
-    let text = String(card.traffic[keyPath: key])
-    let gap = String(repeating: " ", count: max(width - text.count, 0))
-    return [Span(name + gap, .muted), Span(text, role(key, of: card))]
+  private func number(_ name: String, _ number: Span, width: Int) -> [Span] {
+    let gap = String(repeating: " ", count: max(width - number.text.utf8.count, 0))
+    return [Span(name + gap, .muted), number]
   }
 
-  private func draw(
-    _ key: KeyPath<Traffic, Int>, of card: LayerCard, row: Int, endingBefore end: Int,
-    on canvas: inout Canvas
-  ) {
-    canvas.put(
-      String(card.traffic[keyPath: key]), row: row, endingBefore: end, role: role(key, of: card))
+  private func draw(_ number: Span, row: Int, endingBefore end: Int, on canvas: inout Canvas) {
+    canvas.put(number.text, row: row, endingBefore: end, role: number.role)
   }
 
-  /// A number that moved in this step is shown as such; what is held is strong.
-  private func role(_ key: KeyPath<Traffic, Int>, of card: LayerCard) -> Role {
-    if card.traffic[keyPath: key] != card.trafficBefore[keyPath: key] { return .now }
-    return key == \.held && card.traffic.held > 0 ? .strong : .count
+  private func arrived(_ card: LayerCard) -> Span {
+    number(card.traffic.arrived, before: card.trafficBefore.arrived)
+  }
+
+  private func departed(_ card: LayerCard) -> Span {
+    number(card.traffic.departed, before: card.trafficBefore.departed)
+  }
+
+  /// What is held is strong.
+  private func held(_ card: LayerCard) -> Span {
+    let usual: Role = card.traffic.held > 0 ? .strong : .count
+    return number(card.traffic.held, before: card.trafficBefore.held, usual)
+  }
+
+  /// A number that moved in this step is shown as such.
+  private func number(_ value: Int, before: Int, _ usual: Role = .count) -> Span {
+    Span(String(value), value == before ? usual : .now)
   }
 }
 
