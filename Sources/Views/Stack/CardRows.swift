@@ -68,7 +68,21 @@ extension LayerCard {
   }
 
   /// How many rows the items need so that nothing is cut.
-  func lineCount(width: Int) -> Int { lines(rows: .max, width: width).count }
+  func lineCount(width: Int) -> Int {
+    let hasTail = hasTail
+    var count = 0
+    var used = 0
+    for item in items where !(hasTail && item.isHand) {
+      let room = count == 1 ? width - tailWidth : width
+      let needed = item.width
+      if count == 0 || used > 0 && used + needed > room {
+        count += 1
+        used = 0
+      }
+      used += needed
+    }
+    return count
+  }
 }
 
 extension CardItem {
