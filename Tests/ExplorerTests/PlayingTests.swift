@@ -2,6 +2,7 @@ import Events
 import Replay
 import Terminal
 import Testing
+import Views
 
 @testable import Explorer
 
