@@ -27,8 +27,8 @@ public struct Breakpoint: Hashable, Sendable {
     }
   }
 
-  /// Whether more than the event itself decides.
-  var isQuery: Bool { if case .query = condition { true } else { false } }
+  /// The query that decides, or `nil` where the event itself does.
+  var query: Query? { if case .query(let query) = condition { query } else { nil } }
 
   /// Whether it stops at every event of a kind, and this is one.
   func isKind(of event: Event) -> Bool {
@@ -38,8 +38,7 @@ public struct Breakpoint: Hashable, Sendable {
 
   /// Whether events that come later can change whether it stops at one that is known.
   var looksAhead: Bool {
-    guard case .query(let query) = condition else { return false }
-    return query.looksAhead
+    query?.looksAhead ?? false
   }
 
   /// The position behind the next event that it stops at, or `nil`; what is no nearer than a position does not count.

@@ -96,7 +96,7 @@ extension Session {
     case .place(let place): target(ofPlace: place)
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading, from: start)
-    case .event(let wanted): event(wanted, heading)
+    case .event(let wanted): event(wanted, heading, goal)
     case .found: target(ofFound: heading)
     case .firstFound: targetOfFirstFound
     case .end:
@@ -108,7 +108,11 @@ extension Session {
   }
 
   /// The next event that a query holds for; while the run goes on, what comes may change the answer of some queries.
-  private func event(_ wanted: Breakpoint, _ heading: Heading) -> Int? {
+  private func event(_ wanted: Breakpoint, _ heading: Heading, _ goal: Goal) -> Int? {
+    if let nearest = nearestStop(of: goal, heading, nearerThan: nil) {
+      if case .known(let position) = nearest { return position }
+      return nil
+    }
     if heading == .forward, run.isGrowing, wanted.looksAhead { return nil }
     return wanted.position(in: timeline, after: position, heading)
   }
@@ -168,7 +172,12 @@ extension Session {
       event.kind == .bugcheck || stops.contains { $0.isKind(of: event) }
     }
     if heading == .forward, run.isGrowing, stops.contains(where: \.looksAhead) { return nil }
-    for stop in stops where stop.isQuery {
+    switch nearestStop(of: .breakpoint, heading, nearerThan: nearest) {
+    case .known(let position): return position ?? target(of: .end, heading)
+    case .unknown: return nil
+    case nil: break
+    }
+    for stop in stops where stop.query != nil {
       let found = stop.position(in: timeline, after: position, heading, nearerThan: nearest)
       nearest = found ?? nearest
     }

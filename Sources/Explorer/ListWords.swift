@@ -65,6 +65,7 @@ enum ListWords {
   static let fastest = "max"
   /// What takes long enough to be seen.
   static let simulating = "simulating"
+  static let looking = "looking"
 }
 
 extension ListPurpose {

@@ -247,7 +247,7 @@ public struct RunLoop {
   /// Takes what has been found beside, and has found what is wanted next.
   mutating func search() {
     for news in searcher.news() { session.receive(news) }
-    searcher.adopt(session.searchOrders)
+    searcher.adopt(session.searchOrders, living: session.livingSearches)
   }
 
   mutating func takeNews() {

@@ -47,7 +47,10 @@ final class Searcher {
   var isWorking: Bool { !running.isEmpty }
 
   /// Begins what is ordered and does not go on yet, and ends what nobody wants any more.
-  func adopt(_ orders: [SearchOrder]) {
+  ///
+  /// A search that is done is kept as long as its number is among `living`: more may come to look at.
+  func adopt(_ orders: [SearchOrder], living: Set<Int> = []) {
+    rested = rested.filter { living.contains($0.value.id) }
     for (slot, search) in running {
       if orders.contains(where: { $0.slot == slot && $0.id == search.id }) { continue }
       search.cancel()

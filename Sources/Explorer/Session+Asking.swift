@@ -165,8 +165,11 @@ extension Session {
   /// Where the next found event is, or `nil`: there is none, or it is not known yet.
   func target(ofFound heading: Heading) -> Int? {
     switch heading {
-    case .forward: sieve.hits.first(from: position).map { $0 + 1 }
-    case .backward: sieve.hits.last(before: position - 1).map { $0 + 1 }
+    case .forward: return sieve.hits.first(from: position).map { $0 + 1 }
+    case .backward:
+      // Searches go forward: what comes last before the cursor is known when all up to it has been looked at.
+      guard sieve.hits.end >= position - 1 || !sieve.isSearching(timeline) else { return nil }
+      return sieve.hits.last(before: position - 1).map { $0 + 1 }
     }
   }
 
@@ -212,6 +215,7 @@ extension Session {
     switch goal {
     case .found, .firstFound: sieve.isSearching(timeline)
     case .events, .step(.event): sieve.filter?.isBehind(timeline) == true
+    case .event, .breakpoint: isWaitingForStops(of: goal)
     default: false
     }
   }

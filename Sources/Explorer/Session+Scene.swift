@@ -47,7 +47,14 @@ extension Session {
     if let goal = run.goal, run.isGrowing, goal.eventCount > 1_000 {
       return Job(name: ListWords.simulating, permille: nil, eventCount: timeline.count)
     }
-    return run.job
+    let stops = wantedStops
+    guard let stop = stops.first, let slowest = stops.map(\.matches.end).min() else {
+      return run.job
+    }
+    return Job(
+      name: ListWords.looking,
+      permille: stop.preparedPermille == nil ? slowest * 1_000 / max(timeline.count, 1) : nil,
+      eventCount: slowest)
   }
 
   private func addOverlay(to scene: inout Scene) {

@@ -33,7 +33,7 @@ extension Session {
 
   /// Control-C: what goes on ends, then what stands in front; if there is neither, the program does.
   private mutating func interrupt() -> [Effect] {
-    if sieve.isSearching(timeline) || isCharting {
+    if sieve.isSearching(timeline) || isCharting || !wantedStops.isEmpty {
       stopSearching()
     } else if run.goal != nil || playback.isPlaying {
       stopRunning()
@@ -202,6 +202,7 @@ extension Session {
     remember(UndoWords.breakpoint(name))
     if let index = attention.breakpoints.firstIndex(of: breakpoint) {
       attention.breakpoints.remove(at: index)
+      sieve.forget(breakpoint)
       message = .stopRemoved(name)
     } else {
       attention.breakpoints.append(breakpoint)

@@ -22,6 +22,8 @@ struct Sieve: Sendable {
   var charts: [Charting] = []
   /// The columns of the event list, or `nil` for the usual ones.
   var table: EventTable?
+  /// What stops a run, where that is looked for beside.
+  var stops: [Stop] = []
   private var lastID = 0
 
   /// How many events are searched at once; more are searched beside, while keys are answered.
@@ -86,13 +88,28 @@ struct Sieve: Sendable {
     case tally
     /// One of the charts, by its number.
     case chart(Int)
+    /// One of the queries that stop a run, by its number.
+    case stop(Int)
   }
 
   subscript(slot: Slot) -> Probe? {
-    get { slot == .filter ? filter : slot == .find ? find : nil }
+    get {
+      switch slot {
+      case .filter: filter
+      case .find: find
+      case .stop(let id): place(ofStop: id).map { stops[$0].probe }
+      case .tally, .chart: nil
+      }
+    }
     set {
-      if slot == .filter { filter = newValue }
-      if slot == .find { find = newValue }
+      switch slot {
+      case .filter: filter = newValue
+      case .find: find = newValue
+      case .stop(let id):
+        if let newValue, let place = place(ofStop: id) { stops[place].probe = newValue }
+        return
+      case .tally, .chart: return
+      }
       refreshHits()
     }
   }
@@ -145,7 +162,7 @@ extension Session {
   /// The searches that are to go on beside.
   var searchOrders: [SearchOrder] {
     var orders: [SearchOrder] = []
-    for slot in [Sieve.Slot.filter, .find] {
+    for slot in [Sieve.Slot.filter, .find] + wantedStops.map({ .stop($0.id) }) {
       guard let probe = sieve[slot], probe.isBehind(timeline) else { continue }
       let search =
         probe.search ?? MatchSearch(probe.seeker, in: timeline, behind: probe.matches)
@@ -159,6 +176,11 @@ extension Session {
         SearchOrder(slot: .tally, id: tally.id, work: .tally(work), timeline: timeline))
     }
     return orders + chartOrders
+  }
+
+  /// The numbers of the searches whose answers are still wanted, also when they are done.
+  var livingSearches: Set<Int> {
+    Set(([sieve.filter, sieve.find] + sieve.stops.map(\.probe)).compactMap { $0?.id })
   }
 
   /// Takes what a search beside has come to.
@@ -209,6 +231,7 @@ extension Session {
     compileRules()
     sieve.tally = nil
     sieve.charts = []
+    sieve.stops = []
     for slot in [Sieve.Slot.filter, .find] {
       guard let old = sieve[slot] else { continue }
       let kind: SeekKind = slot == .filter ? .filter : .find
@@ -234,6 +257,7 @@ extension Session {
     for index in sieve.charts.indices where sieve.charts[index].isBehind(timeline) {
       sieve.charts[index].isStopped = true
     }
+    for stop in wantedStops { sieve[.stop(stop.id)]?.isStopped = true }
     run.goal = nil
     message = SieveWords.stopped
   }

@@ -56,7 +56,7 @@ struct MenuLoopTests {
     var menu = MenuLoop(entries, on: screen)
     _ = menu.run()
     let text = screen.canvas.text()
-    #expect(text.contains("What can I do here?") && text.contains("find scenarios by words"))
+    #expect(text.contains("What can I do here?") && text.contains("find by words"))
     #expect(
       choice([.character("/"), .character("?"), .key(.escape), .key(.enter)]) == .start("s1"))
   }
