@@ -53,7 +53,7 @@ extension Session {
     }
     return Job(
       name: ListWords.looking,
-      permille: stop.preparedPermille == nil ? slowest * 1_000 / max(timeline.count, 1) : nil,
+      permille: stop.preparedPermille ?? slowest * 1_000 / max(timeline.count, 1),
       eventCount: slowest)
   }
 
