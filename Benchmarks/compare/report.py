@@ -25,6 +25,7 @@ REASONS = {
     "colours, 10 to 20 bytes each time, because a theme has colours of its own. A list that moves a bar rewrites two rows.",
     "P10c": "A step draws the whole canvas and compares it; only what differs is sent.",
     "P11": "Each event that is played costs what a step costs.",
+    "P15": "A fifth of the time makes the digest of the whole world, as much again judges the events.",
     "P14p": "The frames stand in the trace as text, twice the size of the capture and more. A quarter of the time is the "
     "system's, which takes the file.",
 }
