@@ -118,7 +118,7 @@ struct SimulateCommand: ParsableCommand {
     let header = header(simulator)
     try TraceSink.open(output) { sink in
       sink.write(TraceWriter.line(header))
-      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      let stream = TraceStream(simulator.history.lexicon, into: sink)
       repeat {
         stream.drain(&simulator)
       } while simulator.history.count < SimulateCommand.streamedCountMax && simulator.extend()
@@ -181,7 +181,7 @@ struct SimulateCommand: ParsableCommand {
     let header = header(simulator, capture)
     try TraceSink.open(output) { sink in
       sink.write(TraceWriter.line(header))
-      var stream = TraceStream(simulator.history.lexicon, into: sink)
+      let stream = TraceStream(simulator.history.lexicon, into: sink)
       repeat {
         stream.drain(&simulator) { census.count($0) }
       } while simulator.extend()
@@ -202,53 +202,5 @@ extension StandardOutput {
     } else {
       write(result + "\n")
     }
-  }
-}
-
-/// Writes the events of a run while it goes on, and forgets what was written.
-private struct TraceStream {
-  private var writer: TraceWriter
-  private let sink: TraceSink
-  private var writtenChunkCount = 0
-
-  init(_ lexicon: Lexicon, into sink: TraceSink) {
-    writer = TraceWriter(lexicon)
-    self.sink = sink
-  }
-
-  /// Writes the chunks that are full, and shows each to `look`.
-  mutating func drain(_ simulator: inout Simulator, look: (Chunk) -> Void = { _ in }) {
-    guard simulator.history.fullChunkCount > 0 else { return }
-    for index in 0..<simulator.history.fullChunkCount {
-      let chunk = simulator.history.fullChunk(index)
-      look(chunk)
-      put(chunk, simulator.history.lexicon)
-    }
-    simulator.dropFullChunks()
-  }
-
-  /// Writes what is left, and the end if the run has come to it.
-  mutating func finish(_ simulator: Simulator, look: (Chunk) -> Void = { _ in }) {
-    for chunk in simulator.history.chunks {
-      look(chunk)
-      put(chunk, simulator.history.lexicon)
-    }
-    guard simulator.history.isComplete else { return }
-    sink.write(TraceWriter.endLine(time: simulator.lastEventTime, count: simulator.history.count))
-  }
-
-  private mutating func put(_ chunk: Chunk, _ lexicon: Lexicon) {
-    let first = writtenChunkCount * Chunk.capacity + 1
-    writtenChunkCount += 1
-    guard sink.isWanted else { return }
-    sink.write(
-      writer.lines(of: chunk, 0..<chunk.events.count, lexicon: lexicon) { first + $0 })
-  }
-}
-
-extension Simulator {
-  /// The time of the last event; 0 if there is none.
-  fileprivate var lastEventTime: Int64 {
-    history.count > history.droppedCount ? history[history.count - 1].time : 0
   }
 }

@@ -1,8 +1,9 @@
 import Glibc
+import Synchronization
 import Traces
 
 /// Where a trace goes: a file, the output, or nowhere when somebody only looks at the result.
-struct TraceSink {
+struct TraceSink: Sendable {
   private let writer: FileWriter?
   /// How far a plain file has grown; `nil` for what is none.
   private var trail: FileTrail?
@@ -51,11 +52,11 @@ struct TraceSink {
 }
 
 /// Lets the system write a long file to the disk while it grows; a system that does not take the advice loses nothing.
-private final class FileTrail {
-  private var behind = WriteBehind()
+private final class FileTrail: Sendable {
+  private let behind = Mutex(WriteBehind())
 
   func grow(by count: Int, _ descriptor: Int32) {
-    for stretch in behind.grow(by: count) {
+    for stretch in behind.withLock({ $0.grow(by: count) }) {
       posix_fadvise(
         descriptor, off_t(stretch.lowerBound), off_t(stretch.count), POSIX_FADV_DONTNEED)
     }
