@@ -125,7 +125,7 @@ final class Searcher {
     var news = SearchNews(slot: .tally, id: order.id)
     while tally.end < order.timeline.count {
       guard running.isWanted else { return }
-      tally.advance(by: Searcher.stretchCount, of: order.timeline)
+      tally.advance(by: Searcher.stretchCount, of: order.timeline) { running.isWanted }
       news.values = tally.values
       running.tell(news)
     }
@@ -138,7 +138,7 @@ final class Searcher {
     var news = SearchNews(slot: order.slot, id: order.id)
     while curve.end < order.timeline.count {
       guard running.isWanted else { return }
-      curve.advance(by: Searcher.stretchCount, of: order.timeline)
+      curve.advance(by: Searcher.stretchCount, of: order.timeline) { running.isWanted }
       news.curve = curve
       if curve.end < order.timeline.count { running.tell(news) }
     }

@@ -174,6 +174,22 @@ public struct ObjectState: Hashable, Sendable, BitwiseCopyable {
   var isPinned = false
 }
 
+extension StackState {
+  /// The length of an object in bytes: its own, else that of what it was made for; `nil` if nobody said it.
+  public func length(of object: ObjectID) -> Int? {
+    var candidate = object
+    for _ in 0..<StackState.ancestorCountMax {
+      guard let known = self[candidate] else { return nil }
+      if known.length != Event.absent { return Int(known.length) }
+      candidate = known.parent
+    }
+    return nil
+  }
+
+  /// How far back the length of an object is looked for.
+  private static let ancestorCountMax = 8
+}
+
 /// How often the objects of one journey are at one component.
 struct Presence: BitwiseCopyable, Sendable {
   var count: Int32 = 0

@@ -112,6 +112,28 @@ struct GrowingSearchTests {
     #expect((0..<timeline.count).filter(search.matches.contains) == timeline.matches(query))
   }
 
+  @Test func `a chart, a count of values and a doubt end before they begin when nobody wants them`()
+    throws
+  {
+    let timeline = try Golden.long(eventCountMax: 60_000)
+    let lexicon = timeline.history.lexicon
+    let asked = Mutex(0)
+    let isWanted = {
+      asked.withLock { $0 += 1 }
+      return false
+    }
+    var curve = Curve(try QueryExpression.curve("pair.dt", in: lexicon))
+    curve.advance(by: 1_000, of: timeline, while: isWanted)
+    var tally = try #require(QueryTally(of: "status", in: lexicon))
+    tally.advance(by: 1_000, of: timeline, while: isWanted)
+    #expect(asked.withLock { $0 } == 2 && curve.end == 0 && tally.end == 0)
+    let nothing = try Query("send and status == PENDING and status == SUCCESS", in: lexicon)
+    #expect(timeline.doubt(nothing, while: isWanted) == nil && timeline.doubt(nothing) != nil)
+    curve.advance(by: 1_000, of: timeline)
+    tally.advance(by: 1_000, of: timeline)
+    #expect(curve.end == 1_000 && tally.end == 1_000 && !tally.values.isEmpty)
+  }
+
   @Test func `single answers change without the others`() {
     var matches = MatchSet()
     matches.append(Array(stride(from: 0, to: 10_000, by: 3)), upTo: 10_000)

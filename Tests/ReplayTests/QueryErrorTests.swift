@@ -24,9 +24,22 @@ struct QueryErrorTests {
       ])
   }
 
+  @Test func `a word of another tool is answered with a field, and is none here`() {
+    for (word, field) in QueryField.habits {
+      #expect(QueryField.find(field) != nil && !QueryField.isName(word), "\(word)")
+      #expect(QueryClass.find(word) == nil, "\(word)")
+    }
+  }
+
   @Test(arguments: [
     ("ownr", "^~~~", "unknown field \"ownr\". Did you mean owner?"),
     ("sned", "^~~~", "unknown field \"sned\". Did you mean send?"),
+    ("len > 60", "^~~", "unknown field \"len\". Did you mean frame.len?"),
+    (
+      "send and frame.number == 3", "         ^~~~~~~~~~~~",
+      "unknown field \"frame.number\". Did you mean seq?"
+    ),
+    ("driver", "^~~~~~", "unknown field \"driver\". Did you mean layer?"),
     ("NdisSned", "^~~~~~~~", "unknown field \"NdisSned\". Did you mean NdisSend?"),
     ("owner = app", "      ^", "one = compares nothing. Did you mean ==?"),
     ("seq in {1 2}", "          ^", "items of a set stand with commas between them"),

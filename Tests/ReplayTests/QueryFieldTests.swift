@@ -65,6 +65,15 @@ struct QueryFieldTests {
     #expect(!timeline.matches(query).isEmpty)
   }
 
+  @Test func `a packet is as long as the request that it was made for`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+    let lexicon = timeline.history.lexicon
+    let sends = timeline.matches(try Query("send", in: lexicon))
+    #expect(!sends.isEmpty)
+    #expect(timeline.matches(try Query("send and frame.len == 60 B", in: lexicon)) == sends)
+    #expect(timeline.matches(try Query("send and frame.len > 60 B", in: lexicon)) == [])
+  }
+
   @Test func `an absent field makes every comparison false`() throws {
     let all = Array(1...timeline.count)
     #expect(try found("drop.reason == paused") == [])

@@ -25,8 +25,12 @@ public struct Curve: Sendable {
   /// The highest value of all.
   public var top: Int { heights.max() ?? 0 }
 
-  /// Looks at so many events more.
-  public mutating func advance(by count: Int, of timeline: Timeline) {
+  /// Looks at so many events more; before the first ones it also finds out what the expression needs to know of the whole
+  /// history, as long as `isWanted` says so.
+  public mutating func advance(
+    by count: Int, of timeline: Timeline, while isWanted: @escaping () -> Bool = { true }
+  ) {
+    guard timeline.prepare(expression.allNeeds, while: isWanted) else { return }
     let first = max(end, timeline.history.droppedCount)
     let range = first..<max(first, min(first + count, timeline.count))
     guard !range.isEmpty else { return }

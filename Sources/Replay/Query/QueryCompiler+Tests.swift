@@ -137,9 +137,7 @@ extension QueryCompiler {
 
   func unknownLeft(_ term: QueryTerm) -> QueryError {
     guard case .name(let name) = term.kind else { return QueryError(.noField, at: term.range) }
-    return QueryError(
-      .unknownName(name), at: term.range,
-      suggestion: Suggestion.closest(to: name, in: QueryField.all.map(\.name)))
+    return QueryError(.unknownName(name), at: term.range, suggestion: QueryField.meant(by: name))
   }
 
   private func pattern(

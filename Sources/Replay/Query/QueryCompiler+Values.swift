@@ -78,9 +78,7 @@ extension QueryCompiler {
   }
 
   private func unknownField(_ name: String, at range: Range<Int>) -> QueryError {
-    QueryError(
-      .unknownName(name), at: range,
-      suggestion: Suggestion.closest(to: name, in: QueryField.all.map(\.name)))
+    QueryError(.unknownName(name), at: range, suggestion: QueryField.meant(by: name))
   }
 
   private func unknownWord(_ word: String, _ type: QueryType, at range: Range<Int>) -> QueryError {

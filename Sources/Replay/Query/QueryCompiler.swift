@@ -197,10 +197,10 @@ struct QueryCompiler {
   }
 
   private func unknownName(_ name: String, at range: Range<Int>) -> QueryError {
-    let legal =
-      QueryField.all.map(\.name) + QueryClass.all.map(\.name) + QueryField.spellings.keys.sorted()
+    let others =
+      QueryClass.all.map(\.name) + QueryField.spellings.keys.sorted()
       + QueryType.event.legalWords(in: lexicon).map(\.text)
     return QueryError(
-      .unknownName(name), at: range, suggestion: Suggestion.closest(to: name, in: legal))
+      .unknownName(name), at: range, suggestion: QueryField.meant(by: name, among: others))
   }
 }

@@ -17,7 +17,7 @@ public struct QueryDoubt: Equatable, Sendable {
 extension Timeline {
   /// Why a query holds for no event, or `nil` if it holds for one, or nobody is to know any more.
   ///
-  /// It takes one search for each term; `isWanted` is asked in between.
+  /// It takes one search for each term and a count of values; `isWanted` is asked on the way.
   public func doubt(
     _ query: Query, while isWanted: @escaping () -> Bool = { true }
   ) -> QueryDoubt? {
@@ -27,19 +27,28 @@ extension Timeline {
       var search = MatchSearch(.query(term.query), in: self)
       while !search.isDone {
         guard isWanted() else { return nil }
-        search.advance(by: 1 << 20) { _ in isWanted() }
+        search.advance(by: Timeline.doubtStretchCount) { _ in isWanted() }
       }
       let rest = left.map { $0.intersection(search.matches) } ?? search.matches
-      if rest.count == 0 { return doubt(term, among: left) }
+      if rest.count == 0 { return doubt(term, among: left, while: isWanted) }
       left = rest
     }
     return nil
   }
 
-  private func doubt(_ term: QueryTermOfAnd, among left: MatchSet?) -> QueryDoubt {
+  /// How many events are looked at before somebody is asked.
+  private static let doubtStretchCount = 1 << 20
+
+  private func doubt(
+    _ term: QueryTermOfAnd, among left: MatchSet?, while isWanted: @escaping () -> Bool
+  ) -> QueryDoubt? {
     var values: [QueryTally.Value] = []
     if let field = term.field, var tally = QueryTally(of: field, in: history.lexicon) {
-      tally.advance(by: count, of: self, among: left)
+      while tally.end < count {
+        guard isWanted() else { return nil }
+        tally.advance(
+          by: Timeline.doubtStretchCount, of: self, among: left, while: isWanted)
+      }
       values = tally.values
     }
     return QueryDoubt(

@@ -195,8 +195,12 @@ extension QueryField {
       "obj2", .object,
       "What the event names beside: what the object is made for, copied from, or chained to."
     ) { moment, _ in moment.parent },
-    .init("frame.len", .size, "How many bytes the event says that its object has.") { moment, _ in
-      moment.length
+    .init(
+      list: "frame.len", .size, needs: [.calls, .objects],
+      "How many bytes the event says that its objects have, or they have behind it, or what they were made for."
+    ) { moment, state, body in
+      if let length = moment.length { return body(length) }
+      return moment.visitObjects { state.length(of: $0).map { body(Int64($0)) } ?? false }
     },
   ]
 
@@ -313,6 +317,33 @@ extension QueryField {
 extension QueryField {
   /// Names for something else: `owner.before` is `prev(owner)`, and `frame` is `bytes`, as in Wireshark.
   public static let spellings = ["owner.before": "prev(owner)", "frame": "bytes"]
+
+  /// Words that people bring along from Wireshark, WinDbg and elsewhere, with the field that says the same here.
+  static let habits = [
+    "frame.cap_len": "frame.len", "len": "frame.len", "length": "frame.len", "obj.len": "frame.len",
+    "size": "frame.len",
+    "frame.number": "seq", "index": "seq", "no": "seq", "number": "seq",
+    "frame.time": "t", "frame.time_relative": "t", "time": "t", "timestamp": "t", "ts": "t",
+    "frame.time_delta": "dt",
+    "api": "ev", "call": "ev", "event": "ev", "fn": "ev", "func": "ev", "function": "ev",
+    "name": "ev",
+    "class": "obj.kind", "kind": "obj.kind", "type": "obj.kind",
+    "nbl": "obj", "object": "obj", "packet": "obj", "pkt": "obj",
+    "error": "status", "rc": "status", "result": "status", "ret": "status", "retval": "status",
+    "core": "cpu", "processor": "cpu", "thread": "cpu", "tid": "cpu",
+    "level": "irql",
+    "component": "layer", "driver": "layer", "module": "layer",
+    "holder": "owner",
+    "duration": "pair.dt", "elapsed": "pair.dt", "latency": "pair.dt",
+    "caller": "from", "callee": "to", "direction": "dir",
+    "reason": "drop.reason", "state": "binding.state",
+    "host": "ip.addr", "port": "udp.port", "proto": "ip.proto",
+  ]
+
+  /// The field, or the word among others, that was probably meant by a name that there is not.
+  static func meant(by name: String, among others: [String] = []) -> String? {
+    habits[name.lowercased()] ?? Suggestion.closest(to: name, in: all.map(\.name) + others)
+  }
 
   /// Fields of the language that no trace can answer, with what can be asked instead.
   static let unsaid = [

@@ -134,3 +134,11 @@ struct SearchCourse {
   /// Whether the pass is to go on behind so many events.
   func goesOn(_ count: Int) -> Bool { report(passedCount + count) }
 }
+
+extension Timeline {
+  /// Finds out what some needs ask of the whole history; `false` if `isWanted` ended it, and what was found is kept.
+  func prepare(_ needs: QueryNeeds, while isWanted: @escaping () -> Bool) -> Bool {
+    var course = SearchCourse { _ in isWanted() }
+    return indexes.make(needs, history, &course)
+  }
+}

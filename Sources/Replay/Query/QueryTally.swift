@@ -41,10 +41,13 @@ public struct QueryTally: Sendable {
     before = compiler.before
   }
 
-  /// Looks at so many events more, or at those of a set among them.
+  /// Looks at so many events more, or at those of a set among them; before the first ones it also finds out what the field
+  /// needs to know of the whole history, as long as `isWanted` says so.
   public mutating func advance(
-    by count: Int, of timeline: Timeline, among wanted: MatchSet? = nil
+    by count: Int, of timeline: Timeline, among wanted: MatchSet? = nil,
+    while isWanted: @escaping () -> Bool = { true }
   ) {
+    guard timeline.prepare(operand.needs, while: isWanted) else { return }
     let range = end..<min(end + count, timeline.count)
     end = range.upperBound
     let ground = QueryGround(timeline, operand.needs)

@@ -84,13 +84,7 @@ extension Moment {
 
   /// The length of an object in bytes: its own, else that of what it was made for; `nil` if nobody said it.
   func length(of object: ObjectID) -> Int? {
-    var candidate = object
-    for _ in 0..<8 {
-      guard let known = state[candidate] ?? before[candidate] else { return nil }
-      if known.length != Event.absent { return Int(known.length) }
-      candidate = known.parent
-    }
-    return nil
+    state.length(of: object) ?? before.length(of: object)
   }
 
   /// The number that colours an id in a text, or `nil` if no event is about such an object.
