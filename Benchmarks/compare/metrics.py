@@ -426,11 +426,13 @@ def captures(sizes):
     show = Metric("P14s", "The first screen of a capture that is played", "ms", "less", bound=300, at=1_000_000,
                   goal="0.3 s, 1 M frames")
     play = Metric("P14p", "The capture through the NDIS 5 stack into a trace file", "s", "less", "8 s for 1 M frames",
-                  bound=8, at=1_000_000)
+                  bound=8, at=1_000_000,
+                  method="On the clock: the run and its text are made side by side, on two processors.")
     for size in [size for size in sizes if size <= 1_000_000]:
         path = str(capture(size))
         own = ours("index", path, runs(size))
-        peers = {"tshark": seconds(["tshark", "-n", "-r"], path), "tcpdump": seconds(["tcpdump", "-n", "-r"], path),
+        shark = whole(["tshark", "-n", "-r", path]) if has("tshark") else None
+        peers = {"tshark": shark and shark["cpu"], "tcpdump": seconds(["tcpdump", "-n", "-r"], path),
                  "capinfos": seconds(["capinfos", "-c"], path)}
         index.add(size, own["seconds_cpu"], peers)
         opened = terminal.first_screen([NDISCOPE, "explore", "s04", "--frames", path], runs=3)
@@ -438,8 +440,9 @@ def captures(sizes):
         target = WORK / "played.ndt.jsonl"
         played = whole([NDISCOPE, "simulate", "s04", "--frames", path, "-o", str(target)])
         if played:
-            play.add(size, played["cpu"], {"tshark (reads only)": peers["tshark"]},
-                     f"{target.stat().st_size / 1e6:,.0f} MB, {played['peak'] / 1e6:.0f} MB of memory at most")
+            play.add(size, played["wall"], {"tshark (reads only)": shark and shark["wall"]},
+                     f"{played['cpu']:.2f} s of processor time, {target.stat().st_size / 1e6:,.0f} MB, "
+                     f"{played['peak'] / 1e6:.0f} MB of memory at most")
             target.unlink()
     index.bound, index.at = 0.3, 1_000_000
     return [index, show, play]

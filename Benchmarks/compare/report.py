@@ -26,8 +26,8 @@ REASONS = {
     "P10c": "A step draws the whole canvas and compares it; only what differs is sent.",
     "P11": "Each event that is played costs what a step costs.",
     "P15": "A fifth of the time makes the digest of the whole world, as much again judges the events.",
-    "P14p": "The frames stand in the trace as text, twice the size of the capture and more. A quarter of the time is the "
-    "system's, which takes the file.",
+    "P14p": "The frames stand in the trace as text, twice the size of the capture and more. To write it takes longer than to "
+    "run the stack; a part of that is the system's, which takes the file.",
 }
 
 

@@ -96,7 +96,7 @@ extension Session {
     case .place(let place): target(ofPlace: place)
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading, from: start)
-    case .event(let wanted): event(wanted, heading, goal)
+    case .event(let wanted): event(wanted, heading)
     case .found: target(ofFound: heading)
     case .firstFound: targetOfFirstFound
     case .end:
@@ -108,8 +108,8 @@ extension Session {
   }
 
   /// The next event that a query holds for; while the run goes on, what comes may change the answer of some queries.
-  private func event(_ wanted: Breakpoint, _ heading: Heading, _ goal: Goal) -> Int? {
-    if let nearest = nearestStop(of: goal, heading, nearerThan: nil) {
+  private func event(_ wanted: Breakpoint, _ heading: Heading) -> Int? {
+    if let nearest = nearestStop(of: .event(wanted), heading, nearerThan: nil) {
       if case .known(let position) = nearest { return position }
       return nil
     }

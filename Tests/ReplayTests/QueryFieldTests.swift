@@ -74,6 +74,19 @@ struct QueryFieldTests {
     #expect(timeline.matches(try Query("send and frame.len > 60 B", in: lexicon)) == [])
   }
 
+  @Test func `a status may be asked for by its number and by its whole name`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+    func found(_ text: String) throws -> [Int] {
+      timeline.matches(try Query(text, in: timeline.history.lexicon))
+    }
+    let both = try found("status in {PENDING, STATUS_PENDING}")
+    #expect(try !both.isEmpty && found("status == 0x103") == both && found("status == 259") == both)
+    #expect(try found("status == NDIS_STATUS_PENDING") == found("status == PENDING"))
+    #expect(try found("status != 0 and status != 0x103") == [])
+    let error = #expect(throws: QueryError.self) { try found("status == 0xC0FFEE00") }
+    #expect(error?.sentence.contains("0xC0FFEE00") == true)
+  }
+
   @Test func `an absent field makes every comparison false`() throws {
     let all = Array(1...timeline.count)
     #expect(try found("drop.reason == paused") == [])

@@ -67,7 +67,8 @@ struct GlossaryTests {
   @Test(arguments: [
     ("NDIS_STATUS_PENDING", "PENDING"), ("E102", "MiniportSend"), ("P3", "packet"),
     ("ne2000.MpTx", "MpTx"), ("ndissend", "NdisSend"), ("DISPATCH_LEVEL", "DISPATCH"),
-    ("NBL", "net buffer list"), (" MDL. ", "MDL"), ("0x0A", "0xA"),
+    ("NBL", "net buffer list"), (" MDL. ", "MDL"), ("0x0A", "0xA"), ("0x103", "PENDING"),
+    ("0xC000009A", "RESOURCES"),
   ])
   func `a word is found however it is spelled`(word: String, name: String) {
     #expect(Glossary.terms(for: word).contains { $0.name == name }, "\(word)")

@@ -94,6 +94,7 @@ extension QueryCompiler {
     let own: QueryType = unit == .time ? .time : unit == .size ? .size : .number
     let type = hint ?? own
     if type == .bytes { return try byte(number, unit, at: range) }
+    if type == .status, unit == .none { return try status(number, at: range) }
     if type == .time, unit == .none, number != 0 {
       throw QueryError(.noUnit("\(number)"), at: range, suggestion: "\(number)us")
     }
@@ -101,6 +102,16 @@ extension QueryCompiler {
       throw QueryError(.mismatch(type.words, own.words), at: range)
     }
     return QueryOperand(type: hint == nil ? own : type, reading: .constant([number]))
+  }
+
+  /// A status may be written as the number that Windows has for it; several names may share one.
+  private func status(_ number: Int64, at range: Range<Int>) throws(QueryError) -> QueryOperand {
+    let value = UInt32(exactly: number) ?? Int32(exactly: number).map(UInt32.init(bitPattern:))
+    let text = value.map(Status.text(ofStatusValue:)) ?? "\(number)"
+    let known = value.map(Status.statuses(withValue:)) ?? []
+    guard !known.isEmpty else { throw unknownWord(text, .status, at: range) }
+    return QueryOperand(
+      type: .status, reading: .constant(known.map { Int64($0.rawValue) }), name: text)
   }
 
   /// One byte may be written as a number.

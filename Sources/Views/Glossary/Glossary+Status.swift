@@ -7,7 +7,16 @@ extension Glossary {
   private static func status(
     _ name: String, _ text: String, see: [String] = [], _ section: String = "8.2"
   ) -> Term {
-    Term(name, .status, text, see: see, source: "NDIS_REFERENCE \(section)")
+    let number = Lexicon().knownWord(name)?.statusValue.map(Status.text(ofStatusValue:))
+    return Term(
+      name, .status, text + (number.map { " Its number is \($0)." } ?? ""), see: see,
+      aliases: number.map(spellings) ?? [], source: "NDIS_REFERENCE \(section)")
+  }
+
+  /// How a number is looked up: as headers write it, and without the zeros at its beginning.
+  private static func spellings(ofNumber number: String) -> [String] {
+    let digits = number.dropFirst(2).drop { $0 == "0" }
+    return [number, "0x" + (digits.isEmpty ? "0" : digits)]
   }
 
   private static let ndisStatuses: [Term] = [
@@ -39,7 +48,7 @@ extension Glossary {
       see: ["reset", "RESET_START"], "2.7"),
     status(
       "REQUEST_ABORTED",
-      "The work was given up before it was done: it was cancelled, or a reset came. For a send it is the same number as SEND_ABORTED.",
+      "The work was given up before it was done: it was cancelled, or a reset came. A send of NDIS 6 comes back with SEND_ABORTED, which is another number.",
       see: ["NdisCancelSendPackets", "reset"], "2.5"),
     status(
       "CLOSING", "The binding is being closed, so nothing new is taken.",

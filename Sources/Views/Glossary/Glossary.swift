@@ -34,8 +34,7 @@ public enum Glossary {
     var word = word
     while let last = word.last, " .,:;?".contains(last) { word.removeLast() }
     while word.first == " " { word.removeFirst() }
-    let prefix = "NDIS_STATUS_"
-    return word.hasPrefix(prefix) ? String(word.dropFirst(prefix.count)) : word
+    return Status.name(word)
   }
 
   private static let byName: [String: [Term]] = {

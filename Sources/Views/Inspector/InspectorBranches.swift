@@ -240,10 +240,11 @@ struct StepBranch {
   private func status(_ event: Event) -> InspectorBranch? {
     let text = moment.lexicon.text(event.status)
     guard !text.isEmpty else { return nil }
-    return InspectorBranch(
-      CommonWords.status, [Span(text, event.status == .pending ? .pending : .text)]
-    )
-    .asked("status == \"\(text)\"")
+    var value = [Span(text, event.status == .pending ? .pending : .text)]
+    if let number = event.status.statusValue, number > 0 {
+      value.append(Span("  " + Status.text(ofStatusValue: number), .muted))
+    }
+    return InspectorBranch(CommonWords.status, value).asked("status == \"\(text)\"")
   }
 
   /// Rare values that the event carries as text or as a number.

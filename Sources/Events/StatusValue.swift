@@ -1,0 +1,46 @@
+/// What Windows means by a status, as a number.
+///
+/// A trace names statuses; a debugger, a log and a header print numbers. Two names may have the same number:
+/// `NDIS_STATUS_PENDING` is `STATUS_PENDING`.
+extension Status {
+  /// How the headers begin the name of a status of NDIS; traces leave it away.
+  public static let prefix = "NDIS_STATUS_"
+
+  /// The name of a status without what the headers begin it with.
+  public static func name(_ spelled: String) -> String {
+    spelled.hasPrefix(prefix) ? String(spelled.dropFirst(prefix.count)) : spelled
+  }
+
+  /// The number of a status, such as 0x00000103 for `NDIS_STATUS_PENDING`; `nil` where it is not known.
+  ///
+  /// Source: [NDIS_REFERENCE 8.2], [ndis.h], [MS-ERREF 2.3.1]
+  public var statusValue: UInt32? { Status.values[self] }
+
+  /// Every status that has a number, in the order of their words.
+  public static func statuses(withValue value: UInt32) -> [Status] {
+    values.filter { $0.value == value }.map(\.key).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  /// The number as headers write it, such as `0x00000103`.
+  public static func text(ofStatusValue value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  private static let values: [Status: UInt32] = [
+    .success: 0x0000_0000, .pending: 0x0000_0103, .notAccepted: 0x0001_0003,
+    .resetStart: 0x4001_0004, .resetEnd: 0x4001_0005, .mediaConnect: 0x4001_000B,
+    .mediaDisconnect: 0x4001_000C, .linkState: 0x4001_0017, .notResettable: 0x8001_0001,
+    .hardErrors: 0x8001_0004, .failure: 0xC000_0001, .resources: 0xC000_009A,
+    .notSupported: 0xC000_00BB, .closing: 0xC001_0002, .adapterNotFound: 0xC001_0006,
+    .openFailed: 0xC001_0007, .requestAborted: 0xC001_000C, .resetInProgress: 0xC001_000D,
+    .invalidPacket: 0xC001_000F, .invalidLength: 0xC001_0014, .invalidData: 0xC001_0015,
+    .bufferTooShort: 0xC001_0016, .invalidOID: 0xC001_0017, .unsupportedMedia: 0xC001_0019,
+    .sendAborted: 0xC023_000C, .paused: 0xC023_002A,
+    .statusSuccess: 0x0000_0000, .statusTimeout: 0x0000_0102, .statusPending: 0x0000_0103,
+    .statusBufferOverflow: 0x8000_0005, .statusUnsuccessful: 0xC000_0001,
+    .statusBufferTooSmall: 0xC000_0023, .statusInsufficientResources: 0xC000_009A,
+    .statusDeviceNotReady: 0xC000_00A3, .statusCantWait: 0xC000_00D8,
+    .statusCancelled: 0xC000_0120, .statusNetworkUnreachable: 0xC000_023C,
+  ]
+}
