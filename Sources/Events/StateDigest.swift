@@ -9,19 +9,14 @@
 /// Different states have different digests but for bad luck: among a hundred million states, two of them agree with a
 /// probability of less than 10^-22.
 public struct StateDigest: Sendable {
-  private var low: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private var high: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-  /// The objects that were met, in order.
-  private var met: [ObjectID] = []
-  private var numberByObject: [ObjectID: Int] = [:]
+  @usableFromInline var low: UInt64 = 0x9E37_79B9_7F4A_7C15
+  @usableFromInline var high: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+  @usableFromInline var met = MetObjects()
   /// The time on the clock.
-  private let now: Int64
+  @usableFromInline let now: Int64
 
   /// A digest of nothing yet, at a time.
-  public init(now: Int64) {
-    self.now = now
-    met.reserveCapacity(StateDigest.scanCountMax)
-  }
+  public init(now: Int64) { self.now = now }
 
   /// What was added so far, as one number.
   public var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
@@ -33,7 +28,7 @@ public struct StateDigest: Sendable {
   }
 
   /// Mixes 64 bits in.
-  @usableFromInline
+  @inlinable @inline(__always)
   mutating func mix(_ bits: UInt64) {
     let product = (low ^ bits).multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
     low = product.low ^ product.high &+ 0x9E37_79B9_7F4A_7C15
@@ -46,15 +41,16 @@ public struct StateDigest: Sendable {
   @inlinable
   public mutating func add(_ fact: Bool) { add(fact ? 1 : 0) }
 
-  /// Adds several facts at once; inlined, so that they need no array in memory.
-  @inlinable @inline(__always)
-  public mutating func add(facts: Bool...) {
+  /// Adds several facts at once.
+  @inlinable
+  public mutating func add<let count: Int>(facts: InlineArray<count, Bool>) {
     var bits = 1
-    for fact in facts { bits = bits << 1 | (fact ? 1 : 0) }
+    for place in facts.indices { bits = bits << 1 | (facts[place] ? 1 : 0) }
     add(bits)
   }
 
   /// Adds a status or another word.
+  @inlinable
   public mutating func add(_ word: Word) { add(word.rawValue) }
 
   /// Adds bytes, eight at a time.
@@ -77,16 +73,18 @@ public struct StateDigest: Sendable {
   public mutating func add(_ text: String) { add(bytes: text.utf8) }
 
   /// Adds a time, counted from now.
+  @inlinable
   public mutating func add(time: Int64) { add(time &- now) }
 
   /// Adds a time until which something is so; that it is over is all that counts.
+  @inlinable
   public mutating func add(until time: Int64) { add(max(time &- now, 0)) }
 
   /// Adds an object: its kind, and whether it was met before.
   public mutating func add(_ object: ObjectID) {
     guard object != .none else { return add(0) }
     add(object.kind.rawValue)
-    add(number(of: object))
+    add(met.number(of: object))
   }
 
   /// Adds things in their order.
@@ -95,34 +93,45 @@ public struct StateDigest: Sendable {
     _ items: some Collection<Item>, _ feed: (Item, inout StateDigest) -> Void
   ) {
     add(items.count)
+    guard !items.isEmpty else { return }
     for item in items { feed(item, &self) }
   }
 
   /// Whether an object was met before.
-  public func hasMet(_ object: ObjectID) -> Bool {
-    met.count <= StateDigest.scanCountMax
-      ? met.contains(object) : numberByObject[object] != nil
-  }
+  public func hasMet(_ object: ObjectID) -> Bool { met.place(of: object) != nil }
 
   /// What was met stands before what was not, in the order of meeting; the rest in the order of making.
-  public func rank(of object: ObjectID) -> (Int, UInt32) {
-    (met.firstIndex(of: object) ?? Int.max, object.rawValue)
+  public func rank(of object: ObjectID) -> UInt64 {
+    let place = met.place(of: object) ?? Int(UInt32.max)
+    return UInt64(truncatingIfNeeded: place) << 32 | UInt64(object.rawValue)
+  }
+}
+
+/// The objects that a digest has met, in order.
+///
+/// Mostly there are few, and looking along a short list is quicker than a table.
+@usableFromInline
+struct MetObjects: Sendable {
+  private var first: ContiguousArray<ObjectID> = []
+  /// The places of those behind the first ones.
+  private var others: [ObjectID: Int] = [:]
+
+  @usableFromInline
+  init() { first.reserveCapacity(MetObjects.firstCountMax) }
+
+  private static let firstCountMax = 48
+
+  /// The how-manieth object that was met this one is, or `nil`.
+  func place(of object: ObjectID) -> Int? {
+    first.firstIndex(of: object) ?? (others.isEmpty ? nil : others[object])
   }
 
-  /// Looking along a short list is quicker than a table.
-  private static let scanCountMax = 48
-
-  /// The how-manieth object that was met this one is.
-  private mutating func number(of object: ObjectID) -> Int {
-    let known =
-      met.count <= StateDigest.scanCountMax ? met.firstIndex(of: object) : numberByObject[object]
-    if let known { return known }
-    met.append(object)
-    if met.count == StateDigest.scanCountMax + 1 {
-      for (number, object) in met.enumerated() { numberByObject[object] = number }
-    } else if met.count > StateDigest.scanCountMax {
-      numberByObject[object] = met.count - 1
-    }
-    return met.count - 1
+  /// The how-manieth object that was met this one is; it is met now at the latest.
+  @usableFromInline
+  mutating func number(of object: ObjectID) -> Int {
+    if let known = place(of: object) { return known }
+    let number = first.count + others.count
+    if number < MetObjects.firstCountMax { first.append(object) } else { others[object] = number }
+    return number
   }
 }

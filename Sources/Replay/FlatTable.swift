@@ -97,6 +97,16 @@ struct FlatTable<Value: BitwiseCopyable & Sendable>: Sendable {
     for slot in old where slot.key != FlatTable.vacant { slots[place(of: slot.key)] = slot }
   }
 
+  /// All keys in their order.
+  var keys: ContiguousArray<UInt64> {
+    var keys: ContiguousArray<UInt64> = []
+    guard count > 0 else { return keys }
+    keys.reserveCapacity(count)
+    for slot in slots where slot.key != FlatTable.vacant { keys.append(slot.key) }
+    keys.sort()
+    return keys
+  }
+
   /// All entries, ordered by key.
   var sorted: [(key: UInt64, value: Value)] {
     var entries: [(key: UInt64, value: Value)] = []

@@ -32,6 +32,13 @@ extension StackState {
     objects.sorted.map { (ObjectID(rawValue: UInt32($0.key)), $0.value) }
   }
 
+  /// Calls `body` with the live objects and their states, ordered by kind and number.
+  public func forEachLiveObject(_ body: (ObjectID, ObjectState) -> Void) {
+    for key in objects.keys {
+      if let state = objects[key] { body(ObjectID(rawValue: UInt32(key)), state) }
+    }
+  }
+
   /// How many objects are alive.
   public var liveObjectCount: Int { objects.count }
 

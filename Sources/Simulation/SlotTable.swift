@@ -25,19 +25,24 @@ struct SlotTable<Value: Sendable>: Sendable {
   }
 
   /// The values whose slots are in use, in the order of the slots.
-  var occupied: [Value] { places.map { slots[$0] } }
+  var occupied: [Value] {
+    var occupied: [Value] = []
+    forEachPlace { occupied.append(slots[$0]) }
+    return occupied
+  }
 
-  /// The indices of ``slots`` that are in use, in order.
-  var places: [Int] {
-    guard count > 0 else { return [] }
-    guard !vacant.isEmpty else { return Array(slots.indices) }
+  /// Calls `body` with the indices of ``slots`` that are in use, in order.
+  @inline(__always)
+  func forEachPlace(_ body: (Int) -> Void) {
+    guard count > 0 else { return }
+    guard !vacant.isEmpty else { return slots.indices.forEach(body) }
     guard slots.count <= UInt64.bitWidth else {
       let unused = Set(vacant)
-      return slots.indices.filter { !unused.contains(Int32($0)) }
+      return slots.indices.forEach { if !unused.contains(Int32($0)) { body($0) } }
     }
     var unused: UInt64 = 0
     for slot in vacant { unused |= 1 << UInt64(slot) }
-    return slots.indices.filter { unused >> UInt64($0) & 1 == 0 }
+    for place in slots.indices where unused >> UInt64(place) & 1 == 0 { body(place) }
   }
 
   /// Gives a slot back; its value stays readable until the slot is used again.

@@ -16,7 +16,7 @@ extension OpenInstance: Digested {
 
 extension NdisprotOpen: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: isRunning, isPausing)
+    digest.add(facts: [isRunning, isPausing])
     digest.add(sendCount)
     digest.add(all: received)
     digest.add(all: readIRPs)
@@ -49,7 +49,9 @@ extension CaptureBuffer: Digested {
 
 extension Adapt: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: isMiniportInitPending, isVirtualAdapterUp, isUnbinding, mustIndicateComplete)
+    digest.add(facts: [
+      isMiniportInitPending, isVirtualAdapterUp, isUnbinding, mustIndicateComplete,
+    ])
     digest.add(openStatus)
     digest.add(sendCount)
     digest.add(requestCount)
@@ -121,7 +123,7 @@ extension FaultyMemory: Digested {
     digest.add(request ?? .none)
     digest.add(timerMemory ?? .none)
     digest.add(freedMemory ?? .none)
-    digest.add(facts: isUnloaded, isSending, hasCompletedInside, hasCancelled)
+    digest.add(facts: [isUnloaded, isSending, hasCompletedInside, hasCancelled])
   }
 }
 
@@ -129,7 +131,7 @@ extension FaultyMemory: Digested {
 
 extension TcpipInterface: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: isTimerPlanned, isBound, isDraining)
+    digest.add(facts: [isTimerPlanned, isBound, isDraining])
     digest.add(openStatus)
     digest.add(waitingCount)
     digest.add(identification)
@@ -137,7 +139,7 @@ extension TcpipInterface: Digested {
     digest.add(neighbours)
     digest.add(sends)
     digest.add(fragments)
-    digest.add(work)
+    digest.add(work) { $0.feed(&$1) }
     digest.add(reassembly.count)
   }
 }
@@ -146,7 +148,7 @@ extension Neighbour: Digested {
   func feed(_ digest: inout StateDigest) {
     digest.add(address.description)
     digest.add(hardwareAddress?.description ?? "")
-    digest.add(facts: exists, isLoopback)
+    digest.add(facts: [exists, isLoopback])
     digest.add(ticks)
     digest.add(all: queue)
   }
@@ -185,7 +187,7 @@ extension ReceiveWork: Digested {
 extension DatagramSocket: Digested {
   func feed(_ digest: inout StateDigest) {
     digest.add(port)
-    digest.add(facts: isOpen, hasEventHandler)
+    digest.add(facts: [isOpen, hasEventHandler])
     digest.add(storedBytes)
     digest.add(stored) { datagram, digest in
       digest.add(datagram.id)

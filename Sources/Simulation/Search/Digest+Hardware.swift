@@ -12,7 +12,7 @@ extension NetworkCard: Digested {
     digest.add(filter.rawValue)
     digest.add(isr)
     digest.add(imr)
-    digest.add(facts: isLineUp, isDeferring, hasLink, isRemoved, transmission != 0)
+    digest.add(facts: [isLineUp, isDeferring, hasLink, isRemoved, transmission != 0])
     digest.add(all: received)
     digest.add(all: transmitting)
     feed(mode, &digest)

@@ -8,10 +8,11 @@ extension ProtocolBlock: Digested {
 
 extension AdapterBlock: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(
-      facts: isLocked, isOutOfSendResources, isNextRequestPlanned, isInitialized, isRunning,
+    digest.add(facts: [
+      isLocked, isOutOfSendResources, isNextRequestPlanned, isInitialized, isRunning,
       isResetting, needsAddressing, isPauseComplete, isStartPending, isInterruptRegistered,
-      isTimerSet, isDeferredCallQueued)
+      isTimerSet, isDeferredCallQueued,
+    ])
     digest.add(lock)
     digest.add(all: sendQueue)
     digest.add(all: requestQueue)
@@ -28,8 +29,9 @@ extension AdapterBlock: Digested {
 
 extension BindingBlock: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(
-      facts: isOpen, isClosing, isClosePended, isIndicated, isCloseComplete, isPaused, isPausing)
+    digest.add(facts: [
+      isOpen, isClosing, isClosePended, isIndicated, isCloseComplete, isPaused, isPausing,
+    ])
     digest.add(context)
     digest.add(filter.rawValue)
     digest.add(requestCount)
@@ -39,7 +41,7 @@ extension BindingBlock: Digested {
 
 extension ModuleBlock: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: isAttached, isUnloaded)
+    digest.add(facts: [isAttached, isUnloaded])
     digest.add(phase.word)
   }
 }
@@ -77,7 +79,7 @@ extension Packet: Digested, Numbered {
     digest.add(frame)
     digest.add(memory)
     digest.add(buffer)
-    digest.add(facts: hasHeaderBehind, isAlive)
+    digest.add(facts: [hasHeaderBehind, isAlive])
   }
 }
 
@@ -94,7 +96,7 @@ extension NetBufferList: Digested, Numbered {
     digest.add(destination.rawValue)
     digest.add(bytes: data)
     digest.add(original)
-    digest.add(facts: isLent, isUnlinked, isAlive)
+    digest.add(facts: [isLent, isUnlinked, isAlive])
   }
 }
 
@@ -116,7 +118,7 @@ extension IRP: Digested, Numbered {
     digest.add(length)
     digest.add(app)
     digest.add(frameCount)
-    digest.add(facts: isWrite, isPended, hasCancelRoutine, isUnlocked, isAlive)
+    digest.add(facts: [isWrite, isPended, hasCancelRoutine, isUnlocked, isAlive])
   }
 }
 
@@ -137,7 +139,7 @@ extension Frame: Digested, Numbered {
     digest.add(id)
     digest.add(length)
     digest.add(destination.rawValue)
-    digest.add(facts: isIntact, isTruncated)
+    digest.add(facts: [isIntact, isTruncated])
     digest.add(bytes: bytes)
   }
 }

@@ -19,25 +19,25 @@ extension StateDigest {
   /// Adds objects in their order.
   mutating func add<Subject>(all handles: some Collection<Handle<Subject>>) {
     add(handles.count)
+    guard !handles.isEmpty else { return }
     for handle in handles { add(handle) }
   }
 
   /// Adds the parts of a table in their order; none of them is copied for that.
-  mutating func add<Part: Digested>(_ parts: some Collection<Part>) {
+  mutating func add<Part: Digested>(_ parts: [Part]) {
+    let parts = parts.span
     add(parts.count)
     for index in parts.indices { parts[index].feed(&self) }
   }
 
   /// Adds the objects of a table that are alive: those that were met first, the others in the order in which they were made.
   mutating func add<Subject: Digested & Numbered>(_ table: SlotTable<Subject>) {
-    let alive = table.places
-    add(alive.count)
-    guard alive.count > 1 else {
-      for place in alive { table.slots[place].feed(&self) }
-      return
-    }
-    var ranked = alive.map { (rank: rank(of: table.slots[$0].id), place: $0) }
-    ranked.sort { ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place) }
+    add(table.count)
+    guard table.count > 1 else { return table.forEachPlace { table.slots[$0].feed(&self) } }
+    var ranked: ContiguousArray<(rank: UInt64, place: Int)> = []
+    ranked.reserveCapacity(table.count)
+    table.forEachPlace { ranked.append((rank(of: table.slots[$0].id), $0)) }
+    ranked.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
     for (_, place) in ranked { table.slots[place].feed(&self) }
   }
 

@@ -24,7 +24,7 @@ extension World {
 
   private func feedMachine(_ digest: inout StateDigest) {
     digest.add(cpu)
-    digest.add(facts: isHalted, isWorkerStill, isRecording)
+    digest.add(facts: [isHalted, isWorkerStill, isRecording])
     digest.add(processors.irql) { $1.add($0.rawValue) }
     digest.add(processors.threads) { $1.add($0) }
     digest.add(processors.frames) { $1.add($0.call.rawValue) }

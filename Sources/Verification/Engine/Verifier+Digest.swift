@@ -9,7 +9,7 @@ extension Verifier {
     feedRules(&digest)
     situation.books.feed(&digest, situation.history)
     verdict.feed(&digest)
-    for (object, state) in situation.stack.liveObjects {
+    situation.stack.forEachLiveObject { object, state in
       digest.add(object)
       digest.add(state.owner.rawValue)
       digest.add(state.maker.rawValue)
@@ -38,7 +38,7 @@ extension Books {
       digest.add(debt.debtor.rawValue)
       digest.add(debt.call.rawValue)
       digest.add(debt.site.rawValue)
-      digest.add(facts: debt.isLoan, debt.callEnd == Int.max)
+      digest.add(facts: [debt.isLoan, debt.callEnd == Int.max])
       digest.add(debt.count)
       digest.add(debt.answer)
       if debt.trade == .request { digest.add(time: history[debt.index].time) }

@@ -41,7 +41,7 @@ struct AcknowledgedIsServed: Rule {
     digest.add(sent) { sent, digest in
       digest.add(sent.packet)
       digest.add(sent.miniport.rawValue)
-      digest.add(facts: sent.isRaised, sent.acknowledged >= 0)
+      digest.add(facts: [sent.isRaised, sent.acknowledged >= 0])
     }
   }
 

@@ -27,7 +27,7 @@ struct QuietUntilServed: Rule {
   private var waiting: [SiteID: Int] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(sorted: waiting.keys.lazy.map(\.rawValue))
+    digest.add(sorted: waiting.keys.lazy.map { $0.rawValue })
   }
 
   mutating func check(

@@ -38,6 +38,7 @@ struct IndicatedOnceToEachBinding: Rule {
   private static let rememberedCount = 4_096
 
   func feed(_ digest: inout StateDigest) {
+    guard !shown.isEmpty else { return }
     for binding in Set(shown.keys.map(\.binding)).sorted() {
       digest.add(binding)
       digest.add(objects: shown.keys.filter { $0.binding == binding }.map(\.frame))
