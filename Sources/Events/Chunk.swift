@@ -18,6 +18,11 @@ public struct Chunk: Sendable {
 
   init() { events.reserveCapacity(Chunk.capacity) }
 
+  private init(events: ContiguousArray<Event>) { self.events = events }
+
+  /// A chunk without events and without room for any.
+  static var none: Chunk { Chunk(events: []) }
+
   /// Gives back the room for events to come.
   mutating func trim() {
     var exact: ContiguousArray<Event> = []

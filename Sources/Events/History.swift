@@ -215,6 +215,15 @@ extension History {
     attach(.statuses, numbers: statuses.map { Extra.wordMark | Int64($0.rawValue) })
   }
 
+  /// Lets go of the events and keeps the names, so that whoever else has the events can append to them in place.
+  public mutating func letGo() {
+    full = []
+    last = .none
+    sequenceJumps = []
+    count = 0
+    droppedCount = 0
+  }
+
   /// Gives back the room that is kept for events to come; for a run of which many copies are made.
   public mutating func trim() { last.trim() }
 

@@ -21,12 +21,15 @@ public struct FoldPlan: Sendable {
     self.handovers = handovers
   }
 
+  /// Whether there are names that are new.
+  public func isBehind(_ lexicon: Lexicon) -> Bool {
+    placeKinds.count < lexicon.places.count || isApplication.count < lexicon.components.count
+      || protocols.count < lexicon.bindings.count || siteBindings.count < lexicon.sites.count
+  }
+
   /// Takes over names that are new.
   public mutating func adopt(_ lexicon: Lexicon) {
-    let isNew =
-      placeKinds.count < lexicon.places.count || isApplication.count < lexicon.components.count
-      || protocols.count < lexicon.bindings.count || siteBindings.count < lexicon.sites.count
-    guard isNew else { return }
+    guard isBehind(lexicon) else { return }
     placeKinds = lexicon.places.map(\.kind)
     isApplication = lexicon.components.map { $0.kind == .app || $0.kind == .winsock }
     protocols = lexicon.bindings.map(\.protocolDriver)
@@ -401,14 +404,14 @@ extension StackState {
     switch plan.placeKinds[place] {
     case .queue:
       applyQueue(event, context, chunk)
-      heights.note(queues[place].count, in: place)
+      if parts.contains(.heights) { heights.note(queues[place].count, in: place) }
     case .pool, .counter, .register:
       if let wide = context.wideValue {
         values[place] = wide
       } else if event.value != Event.absent {
         values[place] = Int64(event.value)
       }
-      heights.note(Int(clamping: values[place]), in: place)
+      if parts.contains(.heights) { heights.note(Int(clamping: values[place]), in: place) }
     case .machine:
       if parts.contains(.ways) {
         tracks[place]?.move(from: machines[place], to: event.status, at: position - 1)

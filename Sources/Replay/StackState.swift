@@ -66,15 +66,16 @@ public struct StackState: Sendable {
 
   /// Makes room for what a lexicon declares.
   public mutating func adopt(_ lexicon: Lexicon) {
-    while traffic.count < lexicon.components.count {
+    while parts.contains(.traffic), traffic.count < lexicon.components.count {
       traffic.append(Traffic())
       heights.held.append(0)
     }
     for place in lexicon.places[values.count...] {
       values.append(Int64(place.initialValue))
       queues.append([])
-      heights.places.append(Int32(clamping: place.initialValue))
       machines.append(place.initial)
+      if parts.contains(.heights) { heights.places.append(Int32(clamping: place.initialValue)) }
+      guard parts.contains(.ways) else { continue }
       tracks.append(place.kind == .machine ? MachineTrack(place.initial) : nil)
     }
   }
@@ -118,10 +119,12 @@ extension StackState {
     static let ways = Parts(rawValue: 16)
     /// What open calls lend; it needs open calls and objects.
     static let loans = Parts(rawValue: 32)
+    /// The highest numbers of places; they need places.
+    static let heights = Parts(rawValue: 64)
     /// What rules ask for.
     static let forRules: Parts = [.objects, .places, .stacks]
     /// Everything.
-    static let all: Parts = [.objects, .places, .stacks, .traffic, .ways, .loans]
+    static let all: Parts = [.objects, .places, .stacks, .traffic, .ways, .loans, .heights]
   }
 }
 

@@ -38,6 +38,9 @@ struct FollowedChoices: Sendable {
     }
   }
 
+  /// Whether no run is followed.
+  var isEmpty: Bool { answers.isEmpty }
+
   private static func key(_ occasion: ChoiceOccasion, _ lexicon: Lexicon) -> Key {
     Key(
       point: occasion.point, call: lexicon.name(occasion.call),
@@ -52,7 +55,6 @@ struct FollowedChoices: Sendable {
 
   /// The next answer for such an occasion, or `nil`.
   mutating func take(_ occasion: ChoiceOccasion, _ lexicon: Lexicon) -> ChoiceValue? {
-    guard !answers.isEmpty else { return nil }
     let key = FollowedChoices.key(occasion, lexicon)
     guard let choice = answers[key]?.next else { return nil }
     answers[key]?.usedCount += 1
@@ -97,13 +99,19 @@ extension World {
       || choices.branch?.begins(at: occasion) == true
   }
 
+  /// The answer of the run that is followed; mostly none is, and then nobody asks for names.
+  private mutating func recordedAnswer(to occasion: ChoiceOccasion) -> ChoiceValue? {
+    guard !choices.followed.isEmpty else { return nil }
+    return choices.followed.take(occasion, history.lexicon)
+  }
+
   /// The outcome of an occasion: that of the branch, that of the run that is followed, or the usual
   /// one.
   mutating func settle(
     _ occasion: ChoiceOccasion, otherwise usual: ChoiceValue,
     where isPossible: (ChoiceValue) -> Bool, among possible: (World) -> PossibleOutcomes
   ) -> ChoiceValue {
-    let recorded = choices.followed.take(occasion, history.lexicon)
+    let recorded = recordedAnswer(to: occasion)
     let outcome = recorded.map { isPossible($0) ? $0 : usual } ?? usual
     guard let planned = choices.branch, planned.begins(at: occasion) else { return outcome }
     guard isPossible(planned.branch.value) else {

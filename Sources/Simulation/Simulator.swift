@@ -55,7 +55,10 @@ public struct Simulator: Sendable {
   }
 
   /// The events so far.
-  public var history: History { world.history }
+  public var history: History { _read { yield world.history } }
+
+  /// How many events there are.
+  public var eventCount: Int { world.history.count }
 
   /// Whether nothing more will happen by itself.
   public var isFinished: Bool {

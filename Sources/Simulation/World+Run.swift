@@ -190,7 +190,8 @@ extension World {
 extension World {
   /// The number of a thread with a name; most names are known, and then the lexicon stays shared with other runs.
   mutating func threadNumber(_ name: String) -> UInt8 {
-    history.lexicon.knownThread(name) ?? history.lexicon.thread(name) ?? 0
+    if let known = history.lexicon.knownThread(name) { return known }
+    return history.lexicon.thread(name) ?? 0
   }
 
   /// Runs `body` as a thread of a processor.

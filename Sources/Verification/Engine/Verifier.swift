@@ -18,7 +18,7 @@ public struct Verifier: Sendable {
   public private(set) var testimony: Testimony
 
   private(set) var situation: Situation
-  private var plan = FoldPlan()
+  private var plan = Shared(FoldPlan())
   private(set) var verdict = Verdict()
   /// The names that drivers give to handlers, by the number of the call.
   private var isOwnName = [Bool](repeating: false, count: Int(Call.firstUnknown))
@@ -64,6 +64,7 @@ extension Verifier {
   /// Judges so many events more of a run of which nobody has the states, or all that are left.
   public mutating func advance(_ history: History, _ eventCount: Int = .max) {
     begin(history)
+    let plan = plan
     let end = eventCount < history.count - position ? position + eventCount : history.count
     while position < end {
       let chunk = history.chunk(of: position)
@@ -71,7 +72,7 @@ extension Verifier {
       var cursor = chunk.firstExtra(from: first)
       for index in first..<min(chunk.events.count, first + end - position) {
         if matters(chunk.events[index]) { judge(chunk, index, cursor) }
-        situation.stack.apply(chunk, index, &cursor, plan)
+        situation.stack.apply(chunk, index, &cursor, plan.value)
       }
     }
   }
@@ -79,11 +80,9 @@ extension Verifier {
   /// Lets go of the run that it was given, so that nobody keeps it from growing in place; ``advance(_:_:)-(History,_)`` takes it
   /// up again, and until then nothing can be asked that looks back.
   public mutating func letGo() {
-    situation.history = Verifier.noHistory
+    situation.history.letGo()
     situation.timeline = nil
   }
-
-  private static let noHistory = History()
 
   /// What was found, with what only the end of a run shows: that something never came.
   ///
@@ -96,6 +95,7 @@ extension Verifier {
       let rule = place < 0 ? type.init() : keepers[place]
       rule.end(in: situation, into: &final)
     }
+    guard final.findings.count > 1 else { return final.findings }
     return ContiguousArray(
       final.findings.enumerated().sorted { ($0.1.index, $0.0) < ($1.1.index, $1.0) }.map(\.1))
   }
@@ -120,7 +120,7 @@ extension Verifier {
   /// Takes over names that are new, and jumps over events that are not in memory any more.
   private mutating func begin(_ history: History) {
     situation.history = history
-    plan.adopt(history.lexicon)
+    if plan.value.isBehind(history.lexicon) { plan.value.adopt(history.lexicon) }
     if position < history.droppedCount {
       situation.stack = situation.state(at: history.droppedCount)
       situation.stack.foldOnlyForRules()

@@ -44,7 +44,7 @@ struct MarkedPendingIsAnsweredPending: Rule {
   func feed(_ digest: inout StateDigest) {
     digest.add(objects: marks.keys)
     digest.add(objects: completions.keys)
-    digest.add(sorted: told.lazy.map(\.rawValue))
+    digest.add(sorted: told.lazy.map { $0.rawValue })
   }
 
   mutating func check(
@@ -65,13 +65,15 @@ struct MarkedPendingIsAnsweredPending: Rule {
     let mark = marks.removeValue(forKey: act.object)
     let completion = completions.removeValue(forKey: act.object)
     guard act.status != .none, !act.isOwnCall else { return }
+    let isPending = act.status == .statusPending
+    guard isPending != (mark != nil) || completion != nil else { return }
     let who = situation.name(act.callee)
     let answer = RuleFinding.Step(act.index, "\(who) answers \(situation.text(act.status))")
-    if act.status == .statusPending, mark == nil {
+    if isPending, mark == nil {
       verdict.report(
         Self.facts, act, in: situation,
         [.init(act.beginning, "\(who) gets \(act.object) and never marks it pending"), answer])
-    } else if let mark, act.status != .statusPending {
+    } else if let mark, !isPending {
       verdict.report(
         Self.facts, act, in: situation,
         [.init(mark, "\(who) marks \(act.object) pending"), answer])
