@@ -14,7 +14,7 @@ struct ExhaustRun {
   /// How many states are looked at in one round; the same for every number of processors, so that the result is the same.
   private static let roundCount = 2_048
   /// How many states a processor takes at a time.
-  private static let portionCount = 32
+  private static let portionCount = 16
 
   /// Searches until everything was looked at, or somebody wants it to end.
   func run(_ search: inout Exploration) {
@@ -25,7 +25,7 @@ struct ExhaustRun {
     let limit = stateCountMax ?? .max
     while !search.isFinished, !Interruption.hasCome, search.result.stateCount < limit {
       search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, spent, known in
-        expand(moments, spent, plan, known)
+        expand(consume moments, consume spent, plan, known)
       }
       if isWatched, clock.duration(to: .now) > .milliseconds(200) {
         clock = .now
@@ -54,12 +54,22 @@ struct ExhaustRun {
     spent = []
     DispatchQueue.concurrentPerform(iterations: jobCount) { _ in
       while let (place, portion) = round.withLock({ $0.take() }) {
-        let expansions = portion.map { $0.expand(plan, known) }
+        let expansions = ExhaustRun.expansions(of: portion, plan, known)
         round.withLock { $0.done[place] = expansions }
       }
       while round.withLock({ $0.takeSpent() }) != nil {}
     }
     return round.withLock { $0.takeDone() }
+  }
+
+  /// What some states lead to, which stand from the last one to the first; each is let go of when it was looked at.
+  private static func expansions(
+    of portion: consuming [SearchMoment], _ plan: SearchPlan, _ known: KnownStates
+  ) -> [SearchExpansion] {
+    var expansions: [SearchExpansion] = []
+    expansions.reserveCapacity(portion.count)
+    while let moment = portion.popLast() { expansions.append(moment.expand(plan, known)) }
+    return expansions
   }
 
   /// The states of a round, which are taken in portions.
@@ -77,14 +87,13 @@ struct ExhaustRun {
       self.spent = spent
     }
 
-    /// The last portion that is left; it is moved, not copied.
+    /// The last portion that is left, from its last state to its first; it is moved, not copied.
     mutating func take() -> (place: Int, portion: [SearchMoment])? {
       guard !moments.isEmpty else { return nil }
       let place = (moments.count - 1) / ExhaustRun.portionCount
       var portion: [SearchMoment] = []
       portion.reserveCapacity(ExhaustRun.portionCount)
       while moments.count > place * ExhaustRun.portionCount { portion.append(moments.removeLast()) }
-      portion.reverse()
       return (place, portion)
     }
 

@@ -25,10 +25,13 @@ struct KnownStatesTests {
     }
     #expect(wrong == 0)
     #expect(known.count == ways.count)
-    let all = known.all
+    #expect(known.sorted.map(\.digest) == ways.keys.sorted())
+    let all = Dictionary(uniqueKeysWithValues: known.sorted.map { ($0.digest, $0.arrivals) })
     for (digest, best) in ways {
       #expect(Set(all[digest, default: []].map(\.eventCount)) == Set(best.map(\.eventCount)))
     }
-    #expect(KnownStates(all).count == ways.count)
+    var merged = known
+    merged.merge(known)
+    #expect(merged.count == ways.count)
   }
 }

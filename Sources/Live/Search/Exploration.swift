@@ -55,12 +55,17 @@ public struct Exploration: Sendable {
     expand: (consuming [SearchMoment], consuming [[SearchExpansion]], KnownStates)
       -> [[SearchExpansion]]
   ) {
+    // What is handed over is kept nowhere else, or it would be taken apart here, by one processor.
+    let expansions = expand(takeMoments(count), takeSpent(), known)
+    for portion in expansions { for expansion in portion { take(expansion) } }
+    spent = expansions
+  }
+
+  private mutating func takeMoments(_ count: Int) -> [SearchMoment] {
     var moments: [SearchMoment] = []
     moments.reserveCapacity(min(count, frontier.count))
     while moments.count < count, let entry = frontier.popMin() { moments.append(entry.moment) }
-    let expansions = expand(moments, takeSpent(), known)
-    for portion in expansions { for expansion in portion { take(expansion) } }
-    spent = expansions
+    return moments
   }
 
   private mutating func takeSpent() -> [[SearchExpansion]] {
@@ -155,7 +160,7 @@ extension Exploration {
     while let entry = rest.popMin() {
       saved.waiting.append(.init(path: entry.path, eventCount: entry.eventCount))
     }
-    saved.known = known.all
+    saved.known = known
     return saved
   }
 
@@ -169,6 +174,6 @@ extension Exploration {
     result = saved.result
     frontier = Heap(
       saved.waiting.map { Entry(moment: SearchMoment(waitingAt: $0.path, $0.eventCount)) })
-    known = KnownStates(saved.known)
+    known = saved.known
   }
 }

@@ -29,22 +29,22 @@ public struct KnownStates: Sendable {
   /// No state.
   init() { slots = ContiguousArray(repeating: Slot(), count: 64) }
 
-  /// The states that were saved.
-  init(_ saved: [UInt128: [SearchArrival]]) {
-    self.init()
-    for (digest, arrivals) in saved {
-      for arrival in arrivals { note(digest, arrival) }
+  /// All of them in the order of their digests, with the best ways.
+  var sorted: [(digest: UInt128, arrivals: [SearchArrival])] {
+    var sorted: [(digest: UInt128, arrivals: [SearchArrival])] = []
+    sorted.reserveCapacity(count)
+    for slot in slots where !slot.isVacant {
+      sorted.append((slot.digest, [slot.arrival] + (others[slot.digest] ?? [])))
     }
+    sorted.sort { $0.digest < $1.digest }
+    return sorted
   }
 
-  /// All of them, with the best ways.
-  var all: [UInt128: [SearchArrival]] {
-    var all: [UInt128: [SearchArrival]] = [:]
-    all.reserveCapacity(count)
-    for slot in slots where !slot.isVacant {
-      all[slot.digest] = [slot.arrival] + (others[slot.digest] ?? [])
+  /// Takes over the states of another table.
+  mutating func merge(_ other: KnownStates) {
+    for (digest, arrivals) in other.sorted {
+      for arrival in arrivals { note(digest, arrival) }
     }
-    return all
   }
 
   /// Whether a state is known to be reached as early and with as few steps.

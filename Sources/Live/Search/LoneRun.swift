@@ -18,7 +18,7 @@ struct LoneRun: Sendable {
   }
 
   /// How many events there are.
-  var eventCount: Int { simulator.history.count }
+  var eventCount: Int { simulator.eventCount }
 
   /// What stands for the state of the machine and for what the rules remember; `nil` where it is like no other.
   var digest: UInt128? { simulator.digest { judge.feed(&$0) } }
@@ -35,6 +35,12 @@ struct LoneRun: Sendable {
   ) -> [SearchedChoices.Asked] {
     judge.letGo()
     return simulator.extend(answering: plan.points, given, budget: budget)
+  }
+
+  /// Runs the next item of the agenda without any answer of the search.
+  mutating func extend() {
+    judge.letGo()
+    simulator.extend()
   }
 
   /// Judges what is new, and returns what it breaks.

@@ -24,7 +24,7 @@ public struct SavedSearch: Sendable {
   /// The states that wait.
   var waiting: [Waiting] = []
   /// The states that are known, with the ways there.
-  var known: [UInt128: [SearchArrival]] = [:]
+  var known = KnownStates()
 
   /// A state that waits.
   struct Waiting: Equatable, Sendable {
@@ -63,7 +63,7 @@ public struct SavedSearch: Sendable {
   /// A state that both know counts once.
   public mutating func merge(_ other: SavedSearch) {
     shards.formUnion(other.shards)
-    for (digest, arrivals) in other.known { known[digest, default: []] += arrivals }
+    known.merge(other.known)
     waiting += other.waiting
     result.merge(other.result)
     result.stateCount = known.count
@@ -97,8 +97,8 @@ extension SavedSearch {
       put("tried \(answer.text) \(count)\n")
     }
     for state in waiting { put("waits \(state.eventCount) \(state.path.text)\n") }
-    for digest in known.keys.sorted() {
-      let ways = (known[digest] ?? []).map { "\($0.eventCount) \($0.stepCount)" }
+    for (digest, arrivals) in known.sorted {
+      let ways = arrivals.map { "\($0.eventCount) \($0.stepCount)" }
       put("known \(String(digest, radix: 16)) \(ways.joined(separator: " "))\n")
     }
     put("end\n")
@@ -202,8 +202,9 @@ extension SavedSearch {
       numbers.count.isMultiple(of: 2), !numbers.isEmpty
     else { return false }
     let ways = numbers.compactMap(\.self)
-    known[digest] = stride(from: 0, to: ways.count, by: 2).map {
-      SearchArrival(eventCount: ways[$0], stepCount: ways[$0 + 1])
+    for place in stride(from: 0, to: ways.count, by: 2) {
+      known.note(
+        digest, SearchArrival(eventCount: ways[place], stepCount: ways[place + 1]))
     }
     return true
   }

@@ -137,7 +137,7 @@ public struct SearchMoment: Sendable {
     var run = kept.kept
     if let stimulus, !isOver { run.inject(plan.stimuli[stimulus]) }
     while !isOver, arrival.eventCount < plan.eventCountMax {
-      _ = run.extend(plan, budget: 0)
+      run.extend()
       expansion.note(run.look().map { SearchFinding($0, path) })
       arrival = SearchArrival(eventCount: run.eventCount, stepCount: arrival.stepCount)
       guard !expansion.passes(run.digest, arrival, known) else { return }
