@@ -23,6 +23,9 @@ public protocol Rule: Sendable {
   /// Adds what the rule remembers and will judge by; a rule that keeps something says what.
   func feed(_ digest: inout StateDigest)
 
+  /// Judges the end of a run by a rule that keeps nothing.
+  static func end(in situation: borrowing Situation, into verdict: inout Verdict)
+
   /// Judges a run that has come to its end, where nothing more can happen.
   func end(in situation: borrowing Situation, into verdict: inout Verdict)
 }
@@ -37,6 +40,11 @@ extension Rule {
   ) {
     var rule = Self()
     rule.check(act, in: situation, into: &verdict)
+  }
+
+  /// A rule that keeps nothing is always as it begins, also at the end.
+  public static func end(in situation: borrowing Situation, into verdict: inout Verdict) {
+    Self().end(in: situation, into: &verdict)
   }
 
   /// Nothing is remembered.

@@ -92,8 +92,11 @@ extension Verifier {
     var final = verdict
     for (number, type) in rules.types.enumerated() where isActive[number] {
       let place = rules.places[number]
-      let rule = place < 0 ? type.init() : keepers[place]
-      rule.end(in: situation, into: &final)
+      if place < 0 {
+        type.end(in: situation, into: &final)
+      } else {
+        keepers[place].end(in: situation, into: &final)
+      }
     }
     guard final.findings.count > 1 else { return final.findings }
     return ContiguousArray(
