@@ -120,9 +120,10 @@ enum HuntWords {
         ? "The guilty event is a return of \(name)." + price
         : "The guilty event is \(name)." + price
     case .object:
-      return finding.object == .none
-        ? "It is about no object: look at the level and at what is locked." + price
-        : "It is about \(finding.object)." + price
+      guard finding.object == .none else { return "It is about \(finding.object)." + price }
+      let first = finding.evidence.first { $0.index < finding.index }?.index
+      let way = first.map { " What led to it begins at #\(timeline.history.sequence(of: $0))." }
+      return "The rule is about no object." + (way ?? "") + price
     }
   }
 

@@ -54,6 +54,7 @@ extension Session {
     let hasMotion = run.hasMotion
     run = facts
     run.hasMotion = hasMotion
+    beginAnew()
     siftAnew()
     cursor.forget(beyond: timeline.count)
     guard let change = study.swapped else { return }

@@ -133,7 +133,9 @@ extension RunLink {
   public static let prefix = "ndiscope:"
 
   /// Whether a text is meant as such a line.
-  public static func isMeant(by text: String) -> Bool { text.hasPrefix(prefix) }
+  public static func isMeant(by text: String) -> Bool {
+    text.drop(while: \.isWhitespace).hasPrefix(prefix)
+  }
 
   /// The line: the prefix, then letters, digits, `-` and `_` only.
   public var line: String {

@@ -28,6 +28,8 @@ struct RuleVerdict {
   /// The bug check that has stopped the machine, if no broken rule explains it.
   let stop: MachineStop?
   private let eventCount: Int
+  /// Whether a part of the recording could not be read.
+  private let isDamaged: Bool
 
   init(_ recording: Recording, isExpected: Bool) {
     let history = recording.timeline.history
@@ -36,6 +38,7 @@ struct RuleVerdict {
     expected = isExpected ? recording.expectations.flatMap(\.brokenRules) : nil
     sequence = history.sequence
     eventCount = history.count
+    isDamaged = recording.isDamaged
     let isExplained = judgement.findings.contains { $0.severity > .info }
     stop = isExplained ? nil : MachineStop(history)
   }
@@ -63,8 +66,10 @@ struct RuleVerdict {
     let findings = judgement.findings
     let stopped = stop.map { ", and \($0.sentence(sequence))" } ?? ""
     guard !findings.isEmpty else {
-      let kept = judgement.unjudged.isEmpty ? "every rule holds" : "no rule is seen broken"
-      return (isMet ? "ok   " : "FAIL ") + "\(events): \(kept)\(stopped)"
+      let isSure = judgement.unjudged.isEmpty && !isDamaged
+      let kept = isSure ? "every rule holds" : "no rule is seen broken"
+      let read = isDamaged ? " that could be read" : ""
+      return (isMet ? "ok   " : "FAIL ") + "\(events)\(read): \(kept)\(stopped)"
     }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }

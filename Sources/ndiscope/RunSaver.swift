@@ -170,7 +170,7 @@ enum TraceFile {
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Refusal {
-    Refusal("cannot write \(fileName(path)): \(systemText(code))", .unreadable)
+    Refusal("cannot write \(path): \(systemText(code))", .unreadable)
   }
 
   /// A path behind `~/` lies in the folder of the user, as in a shell.

@@ -30,6 +30,16 @@ struct CheckTests {
     #expect(failed.status == 1 && failed.output.contains("\"ok\":false"))
   }
 
+  @Test func `what cannot be read whole is not said to keep every rule`() throws {
+    let folder = try TemporaryFolder()
+    var lines = try CommandRun("simulate", "s02", "-o", "-").output.split(separator: "\n")
+    lines[49] = "{"
+    let file = try folder.put("lost.ndt.jsonl", lines.joined(separator: "\n") + "\n")
+    let run = try CommandRun("check", file)
+    #expect(run.status == 3)
+    #expect(run.outputLines == ["ok   210 events that could be read: no rule is seen broken"])
+  }
+
   @Test func `a wrong query ends with 2 and a caret`() throws {
     let run = try CommandRun("check", "s02", "--assert", "ownr == packet")
     #expect(run.status == 2)

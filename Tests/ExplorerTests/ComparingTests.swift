@@ -110,6 +110,12 @@ struct ComparingTests {
     #expect(walk.session.look.view == .compare)
     walk.type("gg]")
     #expect(walk.position == 14)
+    walk.type("u")
+    walk.settle()
+    #expect(walk.session.comparing.other?.alignment.firstDifference == nil)
+    walk.press(.character("r"), .control)
+    walk.settle()
+    #expect(walk.session.comparing.other?.alignment.firstDifference != nil)
   }
 
   @Test func `a file is asked for, and one that is not there is refused with a sentence`() throws {

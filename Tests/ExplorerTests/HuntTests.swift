@@ -130,6 +130,16 @@ struct HuntTests {
     #expect(walk.session.hunt?.cost == 81 && walk.message.hasPrefix("There are no more hints"))
   }
 
+  @Test func `where a rule is about no object, the last hint says where its story begins`() throws {
+    var walk = try prey("r17-packet-never-sets-filter").walk
+    for _ in 0..<3 {
+      walk.type(":hint")
+      walk.press(.enter)
+    }
+    #expect(walk.message.hasPrefix("The rule is about no object."))
+    #expect(!walk.message.contains("lock"))
+  }
+
   @Test func `points are a hundred up to par, and fewer in proportion`() throws {
     var hunt = try prey("r02-ne2000-completes-and-succeeds").hunt
     for position in 1...hunt.par { hunt.see(position) }

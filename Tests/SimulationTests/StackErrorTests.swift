@@ -25,6 +25,14 @@ struct StackErrorTests {
     #expect(taken == id)
   }
 
+  @Test(arguments: ["pause", "restart"])
+  func `a miniport of NDIS 5 is neither paused nor restarted`(action: String) throws {
+    let scenario = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo:\n  - { at: 1us, \(action): ne2000 }")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    #expect(error?.sentence == "the stack has no NDIS 6 miniport with the id \"ne2000\"")
+  }
+
   @Test func `an id that only looks like a number of the stack can be used`() throws {
     for id in ["cards", "b", "b1x", "x1", "card-2"] {
       _ = try Run("stack: [app, { packet: { id: \(id) } }, ne2000]")

@@ -70,6 +70,10 @@ struct RunLinkTests {
     #expect(throws: error) { try RunLink(line: line) }
   }
 
+  @Test func `blanks around a line are no part of it`() {
+    #expect(RunLink.isMeant(by: " ndiscope:AAAA\n") && !RunLink.isMeant(by: "n discope:AAAA"))
+  }
+
   @Test func `a line without an end is refused before it is unpacked`() {
     let line = "ndiscope:" + String(repeating: "A", count: 2 << 20)
     #expect(throws: RunLinkError.tooLong) { try RunLink(line: line) }

@@ -30,6 +30,18 @@ struct FindingsTests {
     #expect(shipped.isBroken || !whole.isBroken)
   }
 
+  @Test func `where a part of the file is lost, nobody says that every rule holds`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    var scene = Scene(Moment(timeline, at: 3), title: "")
+    scene.view = .findings
+    scene.findings.advance(timeline, .max)
+    #expect(scene.canvas(Size(rows: 36, columns: 120)).text().contains("√ Nothing is wrong in 211"))
+    scene.isDamaged = true
+    let text = scene.canvas(Size(rows: 36, columns: 120)).text()
+    #expect(text.contains("! Nothing is wrong in the 211 events that could be read"))
+    #expect(text.contains("! not all was read") && !text.contains("every rule holds"))
+  }
+
   @Test func `a row leads to where it happened`() throws {
     let timeline = try Shipped.named("r05-packet-reads-after-pending").timeline
     var scene = Scene(Moment(timeline, at: 0), title: "")

@@ -90,9 +90,10 @@ extension StackBuilder {
       guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
       return try checkCollisions(action, cards)
     }
-    guard layers.contains(where: { $0.layer.id == id && roles.contains($0.facts.role) })
-    else {
-      throw .noSuchLayer(id, needs: roles.title, at: action.position)
+    guard let facts = layers.first(where: { $0.layer.id == id })?.facts, roles.contains(facts.role)
+    else { throw .noSuchLayer(id, needs: roles.title, at: action.position) }
+    guard facts.ndis == 6 || !action.stimulus.isOfNDIS6 else {
+      throw .noSuchLayer(id, needs: "NDIS 6 miniport", at: action.position)
     }
   }
 
@@ -209,6 +210,18 @@ extension StackBuilder {
     }
     for (index, app) in world.apps.enumerated() where app.readInterval > 0 {
       world.agenda.plan(.readAgain(app: Int32(index)), at: app.readInterval)
+    }
+  }
+}
+
+extension Stimulus {
+  /// Whether only a miniport of NDIS 6 knows it: an older one is neither paused nor restarted.
+  ///
+  /// Source: [NDIS_REFERENCE 2.9]
+  fileprivate var isOfNDIS6: Bool {
+    switch self {
+    case .pause, .restart: true
+    default: false
     }
   }
 }

@@ -104,7 +104,7 @@ extension BugCheckText {
     case (0xC2, 0) where value == 6 || value == 7: return "what is freed was freed before"
     case (0x7C, 0), (0xD2, 0):
       return ndisRule(value)
-        ?? (value == 0 ? "nothing that has a number in the list of Windows" : "")
+        ?? (value == 0 ? "none of the cases that Windows has a number for" : "")
     case (0x7C, 1) where values[0] == watchdog: return watched(value)
     case (0xC4, 0): return verifierRule(value)
     default: return ""

@@ -19,6 +19,8 @@ struct FindingsView: MainView {
   private let lines: FindingLines
   private let picked: Int
   private let isGrowing: Bool
+  /// Whether a part of the file could not be read.
+  private let isDamaged: Bool
   /// Whether somebody hunts what would stand here.
   private let isHidden: Bool
   /// The key that says which event it is.
@@ -33,6 +35,7 @@ struct FindingsView: MainView {
     lines = FindingLines(findings)
     picked = min(max(scene.row, 0), max(lines.count - 1, 0))
     isGrowing = scene.isGrowing
+    isDamaged = scene.isDamaged
   }
 
   private var isFinished: Bool { findings.isFinished(moment.timeline) }
@@ -100,19 +103,27 @@ struct FindingsView: MainView {
     }
   }
 
+  private var verdict: String? {
+    guard isFinished else { return nil }
+    return FindingsWords.verdict(
+      moment.timeline.count, isDamaged: isDamaged, unjudged: findings.unjudged)
+  }
+
   /// Says what was looked at, and what would stand here.
   private func drawEmpty(_ canvas: inout Canvas, in area: Area) {
     let lines =
       isHidden
       ? FindingsWords.hidden(guiltyKey)
       : FindingsWords.nothing(
-        isFinished: isFinished, isGrowing: isGrowing, eventCount: moment.timeline.count,
+        verdict, isGrowing: isGrowing, eventCount: moment.timeline.count,
         unjudged: findings.unjudged)
     for (row, (place, line)) in zip(area.rows.dropFirst(), lines.enumerated()) {
       let isVerdict = place == 0 && isFinished && !isHidden && moment.timeline.count > 0
       let start = area.columns.lowerBound + 2
+      let sign = isDamaged ? Span("! ", .warn) : Span("√ ", .ok)
       let column =
-        isVerdict ? canvas.put("√ ", row: row, column: start, role: .ok) : start
+        isVerdict
+        ? canvas.put([sign], row: row, column: start, until: area.columns.upperBound) : start
       canvas.put(
         line, row: row, column: column, role: place == 0 ? .strong : .muted,
         until: area.columns.upperBound)

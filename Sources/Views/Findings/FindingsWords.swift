@@ -68,22 +68,29 @@ enum FindingsWords {
     return "\(seen.lowerBound + 1)–\(seen.upperBound) of \(TimeFormat.grouped(count))\(more)"
   }
 
-  /// What is said when nothing was found.
+  /// What is said when everything was looked at and nothing was found.
+  static func verdict(
+    _ eventCount: Int, isDamaged: Bool, unjudged: [Judgement.Gap]
+  ) -> String {
+    let events = "\(TimeFormat.grouped(eventCount)) events"
+    if isDamaged {
+      return "Nothing is wrong in the \(events) that could be read; others of the file could not."
+    }
+    return "Nothing is wrong in \(events): "
+      + (unjudged.isEmpty ? "every rule holds." : "every rule that can be judged holds.")
+  }
+
+  /// What is said when nothing was found so far; nothing is known where there is no verdict yet.
   static func nothing(
-    isFinished: Bool, isGrowing: Bool, eventCount: Int, unjudged: [Judgement.Gap] = []
+    _ verdict: String?, isGrowing: Bool, eventCount: Int, unjudged: [Judgement.Gap] = []
   ) -> [String] {
-    let verdict =
+    [
       eventCount == 0
-      ? "Nothing has happened yet."
-      : isFinished
-        ? "Nothing is wrong in \(TimeFormat.grouped(eventCount)) events: "
-          + (unjudged.isEmpty ? "every rule holds." : "every rule that can be judged holds.")
-        : "Nothing so far; the rest is looked at."
-    return [
-      verdict, "",
+        ? "Nothing has happened yet." : verdict ?? "Nothing so far; the rest is looked at.",
+      "",
       "Here stand broken rules with what led to them, bug checks, drops,",
-      "memory that is used by who does not own it, lines that a file has",
-      "lost, and the first sum that fails.",
+      "memory that is used by who does not own it, lines that the trace",
+      "says were lost, and the first sum of a layer that fails.",
     ] + (unjudged.isEmpty ? [] : ["", self.unjudged(unjudged)] + gaps(unjudged))
       + (isGrowing ? ["", "The run goes on: l and Space simulate more of it."] : [])
   }

@@ -111,6 +111,10 @@ extension Glossary {
       "The pools count as many descriptors as there are live packets of them.", ["packet pool"]),
     caption("all adds up", "Everything in the line below the timeline holds.", ["conserved"]),
     caption(
+      "not all was read",
+      "A part of the file could not be read. What is shown is true of the rest; what has to do with the lost lines may look wrong.",
+      ["trace"]),
+    caption(
       "seq", "The number of the event, from 1. #41 is the event with number 41.", ["event"],
       or: ["#"]),
     caption(

@@ -76,9 +76,15 @@ struct Chrome {
   private func stateTail(_ columns: Int) -> [Span] {
     let verdict =
       compared ?? scene.hunt.map { [Span("? ", .warn), Span($0, .text)] } ?? brokenRule
-      ?? proof.verdict
+      ?? damage ?? proof.verdict
     let name: [Span] = columns >= 80 ? [Span("   " + scene.view.name, .muted)] : []
     return verdict + name
+  }
+
+  /// That a part of the file could not be read, unless there is something worse to say.
+  private var damage: [Span]? {
+    guard scene.isDamaged, !proof.isBroken else { return nil }
+    return [Span("! ", .warn), Span(ScreenWords.isDamaged, .text)]
   }
 
   /// The rule that this step breaks, or the first that is broken up to here.

@@ -7,6 +7,7 @@ enum ScreenWords {
 
   // The state line.
   static let paused = "PAUSED"
+  static let isDamaged = "not all was read"
   static let playing = "PLAYING"
   static let frozen = "FROZEN"
   /// Before the simulated time.
