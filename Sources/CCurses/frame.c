@@ -13,11 +13,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-typedef struct {
-  char *bytes;
-  size_t count, capacity;
-} buffer;
-
 static int file = -1;
 static buffer collected, translated;
 
@@ -43,6 +38,16 @@ static bool make_room(buffer *target, size_t count) {
   target->bytes = bytes;
   target->capacity = count;
   return true;
+}
+
+void buffer_add(buffer *target, const char *bytes, size_t count) {
+  size_t needed = target->count + count;
+  if (needed > target->capacity && !make_room(target, needed * 2)) {
+    target->is_lost = true;
+    return;
+  }
+  memcpy(target->bytes + target->count, bytes, count);
+  target->count = needed;
 }
 
 /* Moves what ncurses wrote since the last time into `collected`. */
@@ -72,12 +77,18 @@ static void leave_palette_alone(void) {
   }
 }
 
-bool frame_send(int output) {
+bool frame_send(int output, bool needs_cursor) {
   if (!collect()) return false;
   leave_palette_alone();
-  if (collected.count == 0) return true;
-  if (!make_room(&translated, rendition_room(collected.count))) return false;
-  translated.count = rendition_pass(translated.bytes, collected.bytes, collected.count);
+  translated.count = 0;
+  translated.is_lost = false;
+  regroup_pass(&translated, collected.bytes, collected.count, needs_cursor);
+  return !translated.is_lost && frame_write(output, translated.bytes, translated.count);
+}
+
+bool frame_settle(int output) {
+  translated.count = 0;
+  regroup_settle(&translated);
   return frame_write(output, translated.bytes, translated.count);
 }
 

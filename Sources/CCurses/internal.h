@@ -26,16 +26,67 @@ bool frame_open(void);
 void frame_close(void);
 int frame_duplicate(void);
 void frame_discard(void);
-bool frame_send(int output);
+/* `needs_cursor` says that the place of the cursor matters when nothing more is drawn. */
+bool frame_send(int output, bool needs_cursor);
+/* Makes the terminal have the colours that ncurses left it with. */
+bool frame_settle(int output);
 bool frame_write(int output, const char *bytes, size_t count);
 
-/* rendition.c: colours and emphasis in few bytes. */
-void rendition_start(bool enable);
+/* Bytes that are gathered; they are lost when there is no memory for them. */
+typedef struct {
+  char *bytes;
+  size_t count, capacity;
+  bool is_lost;
+} buffer;
+void buffer_add(buffer *target, const char *bytes, size_t count);
+
+/* rendition.c: colours and emphasis in few bytes. A foreground, a background and bits of ccurses_attribute. */
+typedef struct {
+  int colors[2];
+  int attributes;
+} rendition;
+extern const rendition rendition_standard;
+void rendition_start(void);
+/* Nobody knows any more what the terminal has. */
 void rendition_forget(void);
-size_t rendition_room(size_t count);
-size_t rendition_pass(char *target, const char *bytes, size_t count);
-size_t rendition_settle(char *target);
-enum { RENDITION_SETTLE_ROOM = 128 };
+bool rendition_is_same(const rendition *one, const rendition *other);
+/* Whether nothing but the background is seen of a blank. */
+bool rendition_is_plain(const rendition *look);
+/* Writes the sequence that makes the terminal have what is wanted. */
+void rendition_tell(buffer *target, const rendition *wanted);
+/* The same before blanks, of which nothing but the background is seen: the other colour need not be told. */
+void rendition_tell_background(buffer *target, const rendition *wanted);
+/* About how many bytes it would take to tell this. */
+int rendition_distance(const rendition *wanted);
+/* Notes the parameters of a sequence; false, with nothing noted, if any of them is not understood. */
+bool rendition_note(rendition *wanted, const char *bytes, size_t count);
+
+/* pieces.c: what is drawn in a frame, sorted by its looks. */
+typedef struct {
+  int row, column; /* a row of -1: nobody knows */
+} place;
+typedef struct {
+  const char *bytes; /* they must stay where they are until the pieces are sent */
+  size_t count;
+  place start, end;  /* where the cursor stands before and after */
+  int first, last;   /* the columns that change */
+  rendition look;
+  bool is_blank;     /* nothing but the background is seen */
+} piece;
+/* Where the cursor of the terminal is, is not known any more. */
+void pieces_lose_place(void);
+/* Moves the cursor of the terminal; to an unknown place it stays. */
+void pieces_go(buffer *target, place to);
+void pieces_add(buffer *target, const piece *new);
+/* Sends all pieces that were added. */
+void pieces_send(buffer *target);
+
+/* regroup.c: from what ncurses wrote to what the terminal is told. */
+void regroup_start(bool enable);
+void regroup_forget(void);
+void regroup_pass(buffer *target, const char *bytes, size_t count, bool needs_cursor);
+/* Makes the terminal have the rendition that ncurses asked for last. */
+void regroup_settle(buffer *target);
 
 /* restore.c: the way back when there is no time for ncurses; all of it is async-signal-safe. */
 void restore_prepare(int input, int output, const struct termios *modes);

@@ -5,38 +5,23 @@
  * is to be drawn next makes the terminal be told the difference between what it has and what it should have.
  *
  * On the way, colour numbers that stand for mixtures are replaced: ncurses speaks of 256 colours, the terminal is
- * told red, green and blue, and the palette that belongs to the user is not redefined.
- *
- * Only for terminals that write colours as xterm does; for others the bytes stay as they are. */
+ * told red, green and blue, and the palette that belongs to the user is not redefined. */
 #include "internal.h"
 #include <string.h>
 
 enum { STANDARD = -1, UNKNOWN = -2, FIRST_MIXABLE = 16, LONGEST_CHANGE = 80, PARAMETER_COUNT_MAX = 16 };
 
-/* A foreground, a background and bits of ccurses_attribute. */
-typedef struct {
-  int colors[2];
-  int attributes;
-} rendition;
-
-static const rendition standard = {{STANDARD, STANDARD}, 0};
+const rendition rendition_standard = {{STANDARD, STANDARD}, 0};
 static const rendition unknown = {{UNKNOWN, UNKNOWN}, UNKNOWN};
 
-static bool is_enabled;
-/* What the terminal has, and what ncurses asked for last. */
-static rendition present, wanted;
-static bool has_ascii_charset;
+/* What the terminal has. */
+static rendition present;
 static uint32_t mixtures[256];
 static bool has_mixture[256];
 
-void rendition_forget(void) {
-  present = unknown;
-  wanted = standard;
-  has_ascii_charset = false;
-}
+void rendition_forget(void) { present = unknown; }
 
-void rendition_start(bool enable) {
-  is_enabled = enable;
+void rendition_start(void) {
   memset(has_mixture, 0, sizeof has_mixture);
   rendition_forget();
 }
@@ -44,7 +29,7 @@ void rendition_start(bool enable) {
 void ccurses_mix(uint8_t number, uint32_t rgb) {
   mixtures[number] = rgb;
   has_mixture[number] = number >= FIRST_MIXABLE;
-  present = unknown; /* the number may have stood for another one */
+  rendition_forget(); /* the number may have stood for another one */
 }
 
 /* ---- Telling ---- */
@@ -105,33 +90,43 @@ static void say_difference(change *sequence, rendition from, rendition to) {
     if (from.colors[plane] != to.colors[plane]) say_color(sequence, plane, to.colors[plane]);
 }
 
-/* Writes the sequence that makes the terminal have what is wanted; how long it is. */
-static size_t tell(char *target) {
-  if (memcmp(&present, &wanted, sizeof present) == 0) return 0;
+bool rendition_is_same(const rendition *one, const rendition *other) {
+  return one->colors[0] == other->colors[0] && one->colors[1] == other->colors[1]
+    && one->attributes == other->attributes;
+}
+
+void rendition_tell(buffer *target, const rendition *wanted) {
+  if (rendition_is_same(&present, wanted)) return;
   change sequence = {.length = 0};
   if (present.attributes == UNKNOWN) {
     say(&sequence, 0);
-    present = standard;
+    present = rendition_standard;
   }
-  say_difference(&sequence, present, wanted);
-  present = wanted;
-  memcpy(target, "\033[", 2);
-  memcpy(target + 2, sequence.text, sequence.length);
-  target[2 + sequence.length] = 'm';
-  return sequence.length + 3;
+  say_difference(&sequence, present, *wanted);
+  present = *wanted;
+  buffer_add(target, "\033[", 2);
+  buffer_add(target, sequence.text, sequence.length);
+  buffer_add(target, "m", 1);
 }
 
-/* The same before blanks, of which nothing but the background is seen: the other colour need not be told. */
-static size_t tell_background(char *target) {
-  enum { SEEN_ON_BLANKS = CCURSES_UNDERLINE | CCURSES_REVERSE };
-  if (present.attributes == UNKNOWN || (present.attributes | wanted.attributes) & SEEN_ON_BLANKS)
-    return tell(target);
-  rendition whole = wanted;
-  wanted = present;
-  wanted.colors[1] = whole.colors[1];
-  size_t told = tell(target);
-  wanted = whole;
-  return told;
+bool rendition_is_plain(const rendition *look) {
+  return (look->attributes & (CCURSES_UNDERLINE | CCURSES_REVERSE)) == 0;
+}
+
+void rendition_tell_background(buffer *target, const rendition *wanted) {
+  rendition enough = *wanted;
+  if (present.attributes != UNKNOWN && rendition_is_plain(&present) && rendition_is_plain(wanted)) {
+    enough = present;
+    enough.colors[1] = wanted->colors[1];
+  }
+  rendition_tell(target, &enough);
+}
+
+int rendition_distance(const rendition *wanted) {
+  enum { COLOR_COST = 9, ATTRIBUTES_COST = 3 };
+  return (present.colors[0] != wanted->colors[0]) * COLOR_COST
+    + (present.colors[1] != wanted->colors[1]) * COLOR_COST
+    + (present.attributes != wanted->attributes) * ATTRIBUTES_COST;
 }
 
 /* ---- Noting ---- */
@@ -151,139 +146,44 @@ static int parameters(const char *bytes, size_t count, int *numbers) {
   return used;
 }
 
-static bool note_attribute(int number) {
+static bool note_attribute(rendition *wanted, int number) {
   switch (number) {
-  case 0: wanted = standard; return true;
-  case 1: wanted.attributes |= CCURSES_BOLD; return true;
-  case 2: wanted.attributes |= CCURSES_DIM; return true;
-  case 4: wanted.attributes |= CCURSES_UNDERLINE; return true;
-  case 7: wanted.attributes |= CCURSES_REVERSE; return true;
-  case 22: wanted.attributes &= ~(CCURSES_BOLD | CCURSES_DIM); return true;
-  case 24: wanted.attributes &= ~CCURSES_UNDERLINE; return true;
-  case 27: wanted.attributes &= ~CCURSES_REVERSE; return true;
+  case 0: *wanted = rendition_standard; return true;
+  case 1: wanted->attributes |= CCURSES_BOLD; return true;
+  case 2: wanted->attributes |= CCURSES_DIM; return true;
+  case 4: wanted->attributes |= CCURSES_UNDERLINE; return true;
+  case 7: wanted->attributes |= CCURSES_REVERSE; return true;
+  case 22: wanted->attributes &= ~(CCURSES_BOLD | CCURSES_DIM); return true;
+  case 24: wanted->attributes &= ~CCURSES_UNDERLINE; return true;
+  case 27: wanted->attributes &= ~CCURSES_REVERSE; return true;
   default: return false;
   }
 }
 
 /* A colour that needs one parameter. */
-static bool note_short_color(int number) {
+static bool note_short_color(rendition *wanted, int number) {
   bool is_bright = number >= 90;
   int plane = number >= (is_bright ? 100 : 40);
   int color = number - (is_bright ? 90 : 30) - 10 * plane;
   if (number < 30 || color < 0 || color > 9 || color == 8 || (is_bright && color > 7)) return false;
-  wanted.colors[plane] = color == 9 ? STANDARD : color + (is_bright ? 8 : 0);
+  wanted->colors[plane] = color == 9 ? STANDARD : color + (is_bright ? 8 : 0);
   return true;
 }
 
-/* Notes a whole sequence; false, with nothing noted, if any of it is not understood. */
-static bool note(const char *bytes, size_t count) {
+bool rendition_note(rendition *wanted, const char *bytes, size_t count) {
   int numbers[PARAMETER_COUNT_MAX], used = parameters(bytes, count, numbers);
-  rendition before = wanted;
+  rendition before = *wanted;
   for (int index = 0; index < used; index++) {
     bool is_long = (numbers[index] == 38 || numbers[index] == 48) && index + 2 < used
       && numbers[index + 1] == 5 && numbers[index + 2] < 256;
     if (is_long) {
-      wanted.colors[numbers[index] == 48] = numbers[index + 2];
+      wanted->colors[numbers[index] == 48] = numbers[index + 2];
       index += 2;
-    } else if (!note_attribute(numbers[index]) && !note_short_color(numbers[index])) {
-      wanted = before;
+    } else if (!note_attribute(wanted, numbers[index])
+               && !note_short_color(wanted, numbers[index])) {
+      *wanted = before;
       return false;
     }
   }
   return used > 0;
-}
-
-/* ---- Passing on ---- */
-
-/* How long the sequence at the beginning is, from ESC to its last byte. */
-static size_t sequence_length(const char *bytes, size_t count) {
-  if (count < 2) return count;
-  size_t index = 2;
-  if (bytes[1] == '(' || bytes[1] == ')') return count < 3 ? count : 3;
-  if (bytes[1] != '[') return 2;
-  while (index < count && (bytes[index] < 0x40 || bytes[index] > 0x7E)) index++;
-  return index < count ? index + 1 : count;
-}
-
-/* Whether a sequence only moves the cursor, which looks the same in any rendition. */
-static bool is_move(const char *bytes, size_t length) {
-  return bytes[1] == '[' && bytes[2] != '?' && strchr("ABCDGHd", bytes[length - 1]) != NULL;
-}
-
-/* Whether a sequence only leaves blanks in a row; where a whole screen begins anew, everything is told. */
-static bool is_erasure(const char *bytes, size_t length) {
-  return bytes[1] == '[' && bytes[2] != '?' && strchr("KX", bytes[length - 1]) != NULL;
-}
-
-static size_t pass_sequence(char *target, const char *bytes, size_t length) {
-  bool is_ascii_charset = length == 3 && memcmp(bytes, "\033(B", 3) == 0;
-  if (is_ascii_charset && has_ascii_charset) return 0;
-  has_ascii_charset = is_ascii_charset || (has_ascii_charset && bytes[1] != '(');
-  if (length >= 3 && bytes[1] == '[' && bytes[length - 1] == 'm' && bytes[2] != '?') {
-    if (note(bytes + 2, length - 3)) return 0;
-    size_t told = tell(target);
-    memcpy(target + told, bytes, length);
-    present = unknown;
-    return told + length;
-  }
-  bool is_long = length > 2;
-  size_t told = is_long && is_move(bytes, length)      ? 0
-    : is_long && is_erasure(bytes, length) ? tell_background(target)
-                                           : tell(target);
-  memcpy(target + told, bytes, length);
-  return told + length;
-}
-
-/* A change is told only after a sequence of three bytes or more asked for it, before a byte or more, and in two parts at
- * most: the background before blanks, the rest before what is written. */
-size_t rendition_room(size_t count) { return count * 12 + 2 * LONGEST_CHANGE; }
-
-size_t rendition_settle(char *target) { return is_enabled ? tell(target) : 0; }
-
-/* What only moves the cursor to the left, or selects the usual character set. */
-static size_t leading_moves(const char *bytes, size_t count) {
-  size_t index = 0;
-  while (index < count && memchr("\r\b\017", bytes[index], 3) != NULL) index++;
-  return index;
-}
-
-static size_t leading_blanks(const char *bytes, size_t count) {
-  size_t index = 0;
-  while (index < count && bytes[index] == ' ') index++;
-  return index;
-}
-
-static size_t pass_text(char *target, const char *bytes, size_t count) {
-  size_t done = leading_moves(bytes, count), told = 0;
-  memcpy(target, bytes, done);
-  size_t blanks = leading_blanks(bytes + done, count - done);
-  if (blanks > 0 && (done + blanks == count || present.colors[1] == wanted.colors[1])) {
-    told = tell_background(target + done);
-    memcpy(target + told + done, bytes + done, blanks);
-    done += blanks;
-  }
-  if (done == count) return told + count;
-  told += tell(target + told + done);
-  memcpy(target + told + done, bytes + done, count - done);
-  return told + count;
-}
-
-size_t rendition_pass(char *target, const char *bytes, size_t count) {
-  if (!is_enabled) {
-    memcpy(target, bytes, count);
-    return count;
-  }
-  char *next = target;
-  const char *end = bytes + count;
-  while (bytes < end) {
-    const char *escape = memchr(bytes, '\033', (size_t)(end - bytes));
-    size_t plain = (size_t)((escape != NULL ? escape : end) - bytes);
-    next += pass_text(next, bytes, plain);
-    bytes += plain;
-    if (bytes == end) break;
-    size_t length = sequence_length(bytes, (size_t)(end - bytes));
-    next += pass_sequence(next, bytes, length);
-    bytes += length;
-  }
-  return (size_t)(next - target);
 }

@@ -103,7 +103,7 @@ static void set_up_ncurses(void) {
 
 static void enter(void) {
   tcsetattr(input, TCSANOW, &own_modes);
-  rendition_forget();
+  regroup_forget();
   keypad(stdscr, TRUE);
   send_reports();
   ccurses_take_size();
@@ -136,7 +136,7 @@ enum ccurses_failure ccurses_open(const char *type, int in, int out) {
   }
   reports_mouse = reports_paste = false;
   description_learn();
-  rendition_start(description_is_like_xterm());
+  regroup_start(description_is_like_xterm());
   restore_prepare(input, output, &original_modes);
   description_add_restoring();
   close_at_exit();
@@ -152,9 +152,8 @@ enum ccurses_failure ccurses_open(const char *type, int in, int out) {
 static void leave(void) {
   stop_reports();
   endwin();
-  frame_send(output);
-  char settling[RENDITION_SETTLE_ROOM];
-  frame_write(output, settling, rendition_settle(settling));
+  frame_send(output, true);
+  frame_settle(output);
   if (description_string("rmcup") == NULL) frame_write(output, "\r\n", 2);
   tcsetattr(input, TCSANOW, &original_modes);
 }
@@ -212,7 +211,7 @@ void ccurses_set_cursor(int32_t row, int32_t column) {
 bool ccurses_flush(void) {
   wnoutrefresh(stdscr);
   doupdate();
-  return frame_send(output);
+  return frame_send(output, is_cursor_shown);
 }
 
 bool ccurses_send(const char *bytes, size_t count) { return frame_write(output, bytes, count); }

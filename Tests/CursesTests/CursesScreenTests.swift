@@ -66,6 +66,44 @@ struct CursesScreenTests {
     }
   }
 
+  @Test(arguments: 10..<20)
+  func `in which order a frame is drawn cannot be seen, nor where the cursor was meanwhile`(
+    seed: UInt64
+  ) throws {
+    let terminal = try PseudoTerminal(rows: 12, columns: 64)
+    let screen = try open(terminal)
+    defer { screen.close() }
+    var emulator = TerminalEmulator(screen.size)
+    var drawing = RandomScene(seed: seed)
+    for frame in 0..<60 {
+      var canvas = drawing.next(screen.size)
+      let place = Position(row: frame % 12, column: frame * 7 % 64)
+      canvas.cursor = frame.isMultiple(of: 3) ? nil : place
+      screen.show(canvas)
+      emulator.feed(terminal.take())
+      expect(emulator, toShow: canvas, on: screen)
+      #expect(emulator.isCursorShown == (canvas.cursor != nil))
+      if let cursor = canvas.cursor { #expect(emulator.cursor == cursor) }
+    }
+  }
+
+  @Test func `what looks alike is drawn together, so that each colour is selected once`() throws {
+    let terminal = try PseudoTerminal(rows: 12, columns: 64)
+    let screen = try open(terminal)
+    defer { screen.close() }
+    screen.show(Canvas(screen.size))
+    _ = terminal.take()
+    var canvas = Canvas(screen.size)
+    for row in 0..<12 {
+      for (column, role) in [(2, Role.now), (20, .muted), (40, .ok)] {
+        canvas.put("word", row: row, column: column, role: role)
+      }
+    }
+    screen.show(canvas)
+    let sent = String(decoding: terminal.take(), as: UTF8.self)
+    #expect(sent.count { $0 == "m" } == 3)
+  }
+
   @Test func `without colour there is emphasis alone`() throws {
     let terminal = try PseudoTerminal(rows: 3, columns: 20)
     let screen = try open(terminal, forbidsColor: true)

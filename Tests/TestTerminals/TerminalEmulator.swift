@@ -23,6 +23,7 @@ public struct TerminalEmulator {
   /// Sequences that were not understood.
   public private(set) var unknown: [String] = []
   private var style = Style()
+  private var savedCursor = Position(row: 0, column: 0)
   private var region: ClosedRange<Int>
   private var waitsForWrap = false
 
@@ -124,7 +125,9 @@ extension TerminalEmulator {
     case "]": while let scalar = scalars.popFirst(), scalar != "\u{7}" {}
     case "(", ")": _ = scalars.popFirst()
     case "M": if cursor.row == region.lowerBound { scroll(-1) } else { move(row: cursor.row - 1) }
-    case "=", ">", "7", "8": break
+    case "7": savedCursor = cursor
+    case "8": move(row: savedCursor.row, column: savedCursor.column)
+    case "=", ">": break
     case let scalar: unknown.append("ESC \(scalar.map(String.init) ?? "")")
     }
   }
