@@ -116,7 +116,7 @@ struct ObjectBranch {
 
   /// The other objects of the journey that are alive.
   private func fellows(_ state: ObjectState) -> [InspectorBranch] {
-    let fellows = moment.state.liveObjects.filter {
+    let fellows = moment.alive.filter {
       $0.state.root == state.root && $0.object != object
     }
     guard !fellows.isEmpty else { return [] }

@@ -5,7 +5,9 @@ import Replay
 ///
 /// A position is a gap between two events. The event just before it is the one that is shown: its effects are there, the
 /// next one has not happened.
-public struct Moment: Sendable {
+///
+/// All panes of a frame share one, because two states and a history are much to hand on.
+public final class Moment: Sendable {
   /// The events.
   public let timeline: Timeline
   /// The gap at which we stand, `0 ... timeline.count`.
@@ -14,6 +16,8 @@ public struct Moment: Sendable {
   public let state: StackState
   /// The stack before the event that is shown; the same as ``state`` at the beginning.
   public let before: StackState
+  /// The objects that are alive here with their states, ordered by kind and number.
+  let alive: [(object: ObjectID, state: ObjectState)]
   /// The first objects of journeys: a frame names the same object many times.
   private let roots = Answers<ObjectID, ObjectID>()
 
@@ -23,6 +27,7 @@ public struct Moment: Sendable {
     self.position = min(max(position, timeline.history.droppedCount), timeline.count)
     before = timeline.state(at: max(self.position - 1, timeline.history.droppedCount))
     state = timeline.state(at: self.position)
+    alive = state.liveObjects
   }
 
   /// The events.

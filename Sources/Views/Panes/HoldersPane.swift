@@ -19,7 +19,7 @@ struct HoldersPane {
 
   /// What is given away, longest held first.
   static func rows(_ moment: Moment) -> [Row] {
-    moment.state.liveObjects.filter { object, state in
+    moment.alive.filter { object, state in
       object.kind.isTraveller && state.owner != state.maker && state.owner != .nobody
         && state.owner != .none
     }.map { object, state in

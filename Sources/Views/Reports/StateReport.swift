@@ -116,7 +116,7 @@ private struct StateReporter {
   }
 
   private var objects: [String] {
-    moment.state.liveObjects.map { object, state in
+    moment.alive.map { object, state in
       let since = max(Int(state.ownedSince), moment.history.droppedCount)
       let held = TimeFormat.text(moment.time - moment.history[since].time)
       var text = object.description.padded(6) + owner(state).clean.padded(14)

@@ -75,7 +75,7 @@ public struct Proof {
 
   /// Every packet that is alive has an owner, stands in one queue at most, and in none of a protocol that may not keep it.
   private static func owners(_ moment: Moment) -> Claim {
-    let lost = moment.state.liveObjects.first {
+    let lost = moment.alive.first {
       $0.object.kind.isTraveller && ($0.state.owner == .nobody || $0.state.owner == .none)
     }
     let members = moment.lexicon.places.indices.flatMap {
@@ -121,7 +121,7 @@ public struct Proof {
     }
     let owners = Set(pools.compactMap(moment.protocolDriver))
     let used = pools.reduce(0) { $0 + moment.state.value(of: $1) }
-    let alive = moment.state.liveObjects.count {
+    let alive = moment.alive.count {
       $0.object.kind == .packet && owners.contains($0.state.maker)
     }
     return used == alive

@@ -23,7 +23,7 @@ extension ComponentKind {
 }
 
 /// Registers whose bits have names.
-struct RegisterBits {
+struct RegisterBits: Sendable {
   /// The registers that a chip has, by which it is known.
   let chip: Set<String>
   /// The register whose bits are shown.

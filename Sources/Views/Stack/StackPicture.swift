@@ -16,8 +16,9 @@ public struct StackPicture: Equatable, Sendable {
 
   /// The stack at a moment; `isInFlight` if what this step hands over is still on its way.
   public init(_ moment: Moment, isInFlight: Bool = false) {
-    let maker = CardMaker(moment, flying: isInFlight ? moment.handedOver : [])
-    let tower = Tower(moment.lexicon)
+    let plan = StackPlan.of(moment.lexicon)
+    let maker = CardMaker(moment, plan, flying: isInFlight ? moment.handedOver : [])
+    let tower = plan.tower
     let levels = tower.levels.map { $0.map(maker.card) }
     self.levels = levels
     gaps = GapMaker(moment, tower: tower).gaps
@@ -32,7 +33,7 @@ public struct StackPicture: Equatable, Sendable {
 
   /// How many rows the stack of a topology needs with one for each card, gap and wire.
   static func leastRows(_ lexicon: Lexicon) -> Int {
-    let levels = Tower(lexicon).levels
+    let levels = StackPlan.of(lexicon).tower.levels
     let hasWire = lexicon.components.contains { $0.kind == .wire }
     return levels.reduce(0) { $0 + $1.count } + max(levels.count - 1, 0) + (hasWire ? 1 : 0)
   }
@@ -65,35 +66,17 @@ private struct CardMaker {
   let recent: [[Traffic]]
   /// What is on its way from one owner to the next.
   let flying: [ObjectID]
-  /// The places on each card, in the order of the topology.
-  private let placesByCard: [ComponentID: [PlaceID]]
-  /// The bits that are shown of the registers of each card.
-  private let bitsByCard: [ComponentID: RegisterBits]
-  /// The objects that are alive.
-  private let alive: [(object: ObjectID, state: ObjectState)]
+  /// What is the same at all moments.
+  private let plan: StackPlan
 
-  init(_ moment: Moment, flying: [ObjectID]) {
+  init(_ moment: Moment, _ plan: StackPlan, flying: [ObjectID]) {
     self.moment = moment
+    self.plan = plan
     self.flying = flying
-    let places = moment.lexicon.places
-    var queued: Set<ObjectID> = []
-    var placesByCard: [ComponentID: [PlaceID]] = [:]
-    var registers: [ComponentID: Set<String>] = [:]
-    for (index, place) in places.enumerated() {
-      let id = PlaceID(index: index)
-      queued.formUnion(moment.state.members(of: id))
-      let card = moment.lexicon.card(of: place)
-      placesByCard[card, default: []].append(id)
-      guard place.kind == .register else { continue }
-      registers[card, default: []].insert(String(place.shortName))
-    }
-    self.placesByCard = placesByCard
-    bitsByCard = registers.compactMapValues { names in
-      RegisterBits.all.first { $0.chip.isSubset(of: names) }
-    }
-    alive = moment.state.liveObjects
+    let queued = Set(
+      moment.lexicon.places.indices.flatMap { moment.state.members(of: PlaceID(index: $0)) })
     var inHand: [ComponentID: [ObjectID]] = [:]
-    for (object, state) in alive where object.kind.isTraveller && !queued.contains(object) {
+    for (object, state) in moment.alive where object.kind.isTraveller && !queued.contains(object) {
       inHand[state.owner, default: []].append(object)
     }
     self.inHand = inHand
@@ -170,7 +153,7 @@ private struct CardMaker {
 
   /// The requests that an application has made and that others hold.
   private func awaited(_ id: ComponentID) -> [Mentioned] {
-    alive.filter { object, state in
+    moment.alive.filter { object, state in
       object.kind == .irp && state.maker == id && state.owner != id
     }.map { Mentioned(id: $0.object.description, journey: moment.journey(of: $0.object)) }
   }
@@ -252,14 +235,11 @@ private struct CardMaker {
 
   /// The places that are shown on the card of a component, in the order of the topology.
   private func places(of id: ComponentID, _ kind: PlaceKind) -> [PlaceID] {
-    (placesByCard[id] ?? []).filter { lexicon[$0]?.kind == kind }
+    (plan.places[id] ?? []).filter { lexicon[$0]?.kind == kind }
   }
 
-  /// The name of a place on its card; with its owner where the card shows places of several.
   private func name(_ place: PlaceID, _ prefix: String) -> String {
-    guard let facts = lexicon[place] else { return "" }
-    let short = lexicon.isAlone(facts.owner) ? String(facts.shortName) : facts.id
-    return prefix + short
+    plan.names.indices.contains(place.index) ? prefix + plan.names[place.index] : ""
   }
 
   private func register(_ name: String, of id: ComponentID) -> PlaceID? {
@@ -267,7 +247,7 @@ private struct CardMaker {
   }
 
   private func registerBits(_ id: ComponentID) -> RegisterBits? {
-    bitsByCard[id]
+    plan.bits[id]
   }
 
   // MARK: This step

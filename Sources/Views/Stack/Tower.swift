@@ -5,9 +5,9 @@ import Events
 /// A level is a place on the picture. A driver stands on one; the library stands above every height at which there are
 /// adapters, because each of them is an edge of its own: above an intermediate driver its protocols, below it the
 /// miniport that it is bound to.
-struct Tower {
+struct Tower: Sendable {
   /// One place on a level.
-  struct Seat: Equatable {
+  struct Seat: Equatable, Sendable {
     let component: ComponentID
     /// The adapters whose edge a row of the library is; `nil` for anything else, and for the library of a small stack.
     var adapters: [Int]?
