@@ -122,60 +122,12 @@ extension Session {
     }
   }
 
-  /// The key line, most important first; the last two never fall off.
+  /// The key line, which is worked out anew only where it becomes another one.
   private var keys: [KeyHint] {
-    let time = [
-      hint(.step(.event, .backward), KeyLineWords.back),
-      hint(.step(.event, .forward), KeyLineWords.step),
-      hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
-        KeyLineWords.intoOverOut),
-    ]
-    let more = [
-      hint(.play, playback.isPlaying ? KeyLineWords.pause : KeyLineWords.play),
-      hint([.hop(.backward), .hop(.forward)], KeyLineWords.hop), hint(.match, KeyLineWords.match),
-      hint(.run(.forward), KeyLineWords.run), hint(.goTo, KeyLineWords.goTo),
-      hint(.why, KeyLineWords.why),
-      hint([.ask(.find), .ask(.filter)], KeyLineWords.findFilter),
-      hint(.explain, KeyLineWords.explain),
-    ]
-    let live = run.injections.isEmpty ? [] : [hint(.inject, KeyLineWords.inject)]
-    if look.view == .compare { return compareKeys.filter { !$0.key.isEmpty } }
-    let hasRows = look.focus == .inspector || look.focus == .main
-    let rows =
-      hasRows
-      ? [
-        hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.open, KeyLineWords.open),
-      ] : []
-    let last = [
-      hint(.help, KeyLineWords.help),
-      hint(.quit, look.view == .stack ? KeyLineWords.quit : KeyLineWords.backToStack),
-    ]
-    return (time + rows + more + live + [KeyHint("0-9", KeyLineWords.view)] + last).filter {
-      !$0.key.isEmpty
-    }
-  }
-
-  private var compareKeys: [KeyHint] {
-    [
-      hint(.step(.event, .backward), KeyLineWords.back),
-      hint(.step(.event, .forward), KeyLineWords.step),
-      hint([.nextMark(.backward), .nextMark(.forward)], KeyLineWords.difference),
-      hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.nextPane, KeyLineWords.side),
-      hint(.normalSpeed, KeyLineWords.tie), hint(.against, KeyLineWords.with),
-      hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
-        KeyLineWords.intoOverOut),
-      KeyHint("0-9", KeyLineWords.view), hint(.help, KeyLineWords.help),
-      hint(.quit, KeyLineWords.backToStack),
-    ]
-  }
-
-  /// The first key of an action, as the user has it.
-  private func hint(_ action: Action, _ word: String) -> KeyHint { hint([action], word) }
-
-  private func hint(_ actions: [Action], _ word: String) -> KeyHint {
-    KeyHint(actions.compactMap(program.keyMap.first).joined(separator: " "), word)
+    let facts = KeyLine(
+      keyMap: program.keyMap, view: look.view, focus: look.focus,
+      isPlaying: playback.isPlaying, canInject: !run.injections.isEmpty)
+    return keyLines.answer(facts) { facts.hints }
   }
 }
 

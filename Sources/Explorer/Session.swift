@@ -52,6 +52,9 @@ public struct Session: Sendable {
   /// Keys, what was typed before, and what else comes from the program around the session.
   public var program = ProgramState()
 
+  /// The key line that was shown last.
+  let keyLines = LastAnswer<KeyLine, [KeyHint]>()
+
   /// A session at the beginning of a timeline.
   public init(timeline: Timeline, title: String) {
     self.init(timeline: timeline, run: RunFacts(title: title))

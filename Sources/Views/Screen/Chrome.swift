@@ -257,15 +257,13 @@ extension Canvas {
 
   /// A click on a key presses it; a click on what it does presses the first one.
   private mutating func markKeys(of hint: KeyHint, row: Int, column: Int) {
-    let words = hint.key.split(separator: " ").map(String.init)
-    let inputs = words.map { KeyName.input($0) ?? $0.first.map(Input.character) ?? .none }
-    guard let first = inputs.first else { return }
+    guard let first = hint.inputs.first?.input else { return }
     let end = column + Width.of(hint.key) + Width.of(hint.action) + 1
     mark(row: row, column..<end, .press(first))
     var start = column
-    for (word, input) in zip(words, inputs) {
-      mark(row: row, start..<start + Width.of(word), .press(input))
-      start += Width.of(word) + 1
+    for key in hint.inputs {
+      mark(row: row, start..<start + key.width, .press(key.input))
+      start += key.width + 1
     }
   }
 

@@ -175,13 +175,25 @@ public struct Job: Equatable, Sendable {
 /// A key of the key line.
 public struct KeyHint: Equatable, Sendable {
   /// The key or keys.
-  public var key: String
+  public let key: String
   /// What they do, in a word.
-  public var action: String
+  public let action: String
+  /// What each of the keys sends.
+  let inputs: [Sent]
+
+  /// One of the keys.
+  struct Sent: Equatable {
+    let width: Int
+    let input: Input
+  }
 
   /// A key.
   public init(_ key: String, _ action: String) {
     self.key = key
     self.action = action
+    inputs = key.split(separator: " ").map { word in
+      let input = KeyName.input(String(word)) ?? word.first.map(Input.character) ?? .none
+      return Sent(width: Width.of(word), input: input)
+    }
   }
 }
