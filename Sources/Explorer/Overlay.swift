@@ -153,15 +153,13 @@ public struct SearchList<Entry: SearchEntry>: Equatable, Sendable {
 
   init(_ all: [Entry]) { self.all = all }
 
-  /// The entries that have all the words that were typed.
+  /// The entries that have all the words that were typed, those that fit best first; those that fit alike keep their order.
   var found: [Entry] {
-    let words = editor.text.lowercased().split(separator: " ")
-    guard !words.isEmpty else { return all }
-    return all.filter { entry in
-      guard entry.isPickable else { return false }
-      let text = entry.searchText.lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
+    let typed = TypedWords(editor.text)
+    guard !typed.isEmpty else { return all }
+    let fitting = all.filter { $0.isPickable && typed.areFound(in: $0.searchText) }
+    return fitting.map { (entry: $0, rank: $0.rank(typed)) }.sorted { $0.rank < $1.rank }
+      .map(\.entry)
   }
 
   /// The picked entry, or `nil` if none is found.
@@ -194,11 +192,15 @@ public protocol SearchEntry: Equatable, Sendable {
   var searchText: String { get }
   /// Whether it can be chosen.
   var isPickable: Bool { get }
+  /// How well it fits what was typed, if that is found in it.
+  func rank(_ typed: TypedWords) -> SearchRank
 }
 
 extension SearchEntry {
   /// Nearly everything can be.
   public var isPickable: Bool { true }
+  /// Most lists keep their order.
+  public func rank(_ typed: TypedWords) -> SearchRank { .parts }
 }
 
 extension SearchList {

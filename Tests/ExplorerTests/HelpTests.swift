@@ -89,6 +89,50 @@ struct HelpTests {
     #expect(walk.text.contains("do something to the stack"))
   }
 
+  @Test(arguments: ActionCatalog.all)
+  func `what is typed is found first if something is called that`(facts: ActionFacts) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?" + facts.name)
+    let first = try #require(found(walk).first)
+    #expect(first == .action(facts), "\(facts.name) finds \(first.searchText)")
+  }
+
+  @Test(arguments: [
+    ("exhaust", "exhaust"), ("Exhaust", "exhaust"), ("bp", "break"), ("save_filter", "save_filter"),
+    ("save filter", "save_filter"),
+  ])
+  func `a command is found first by each of its names`(typed: String, name: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?" + typed)
+    let facts = try #require(CommandCatalog.command(named: name))
+    #expect(found(walk).first == .command(facts))
+  }
+
+  @Test func `a word is found first by its name, and a key is not its small letter`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?W")
+    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.why))))
+    walk.press(.escape)
+    walk.type("?")
+    for _ in 0..<3 { walk.press(.tab) }
+    walk.type("irp")
+    guard case .insight(let entry) = found(walk).first else { return }
+    #expect(entry.cells[0] == "IRP")
+  }
+
+  @Test func `after names come beginnings of titles, whole words, parts, each in the old order`() {
+    var list = SearchList(
+      [
+        ("a", "to the restart"), ("b", "go at the start"), ("c", "start again"), ("d", "restart"),
+        ("start", "begin"), ("e", "start: anew"),
+      ].map { ListEntry.command(CommandFacts($0.0, "X", .free, $0.1)) })
+    list.insert("Start")
+    let names = list.found.map { entry in
+      if case .command(let facts) = entry { facts.name } else { "" }
+    }
+    #expect(names == ["start", "c", "e", "b", "a", "d"])
+  }
+
   @Test func `the picked action is explained, with its command and what lies near it`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("?step forward")
