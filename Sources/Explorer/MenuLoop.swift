@@ -8,6 +8,8 @@ public struct MenuLoop {
   private var isSearching = false
   private var isHelping = false
   private let details: (MenuEntry) -> MenuDetails?
+  /// What is asked about all entries when somebody searches for the first time; `nil` from then on.
+  private var about: ((MenuEntry) -> String)?
   /// The themes; the first one is shown.
   public private(set) var themes: [Theme]
 
@@ -19,11 +21,14 @@ public struct MenuLoop {
     case quit
   }
 
-  /// A menu on a screen; `details` is asked about the entry that is picked.
+  /// A menu on a screen; `details` is asked about the entry that is picked, `about` for the words by which an entry is
+  /// found beside those that it shows.
   public init(
     _ entries: [MenuEntry], on screen: any Screen, themes: [Theme] = [],
-    details: @escaping (MenuEntry) -> MenuDetails? = { _ in nil }
+    details: @escaping (MenuEntry) -> MenuDetails? = { _ in nil },
+    about: @escaping (MenuEntry) -> String = { _ in "" }
   ) {
+    self.about = about
     self.screen = screen
     self.themes = themes
     self.details = details
@@ -87,12 +92,22 @@ public struct MenuLoop {
     case .character("k"): list.move(by: -1)
     case .key(.home, _), .character("g"): list.move(by: -list.all.count)
     case .key(.end, _), .character("G"): list.move(by: list.all.count)
-    case .character("/"), .key(.function(3), _): isSearching = true
+    case .character("/"), .key(.function(3), _): beginSearch()
     case .character("T"): showNextTheme()
     case .character("?"): isHelping = true
     default: break
     }
     return nil
+  }
+
+  /// From now on words are typed; the first time, all entries learn what they are about.
+  private mutating func beginSearch() {
+    isSearching = true
+    guard let about else { return }
+    let picked = list.picked
+    list = SearchList(list.all.map { $0.with(about: about($0)) })
+    list.picked = picked
+    self.about = nil
   }
 
   /// Types into the search; Esc, or Backspace in an empty line, shows everything again.
@@ -142,6 +157,13 @@ public struct MenuLoop {
 }
 
 extension MenuEntry: SearchEntry {
-  /// A scenario is found by its id, its title and its group.
-  public var searchText: String { "\(id) \(title) \(group)" }
+  /// A scenario is found by what the menu shows of it, and by what it is about.
+  public var searchText: String { "\(shownText) \(about)" }
+
+  /// Those that show what was typed stand first.
+  public func rank(_ typed: TypedWords) -> SearchRank {
+    typed.areFound(in: shownText) ? .words : .parts
+  }
+
+  private var shownText: String { "\(id) \(title) \(group)" }
 }

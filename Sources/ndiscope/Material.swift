@@ -5,6 +5,7 @@ import Live
 import Replay
 import Simulation
 import Traces
+import Verification
 import Views
 
 /// What an argument names: a scenario that ships or is a file, or a recorded trace.
@@ -136,6 +137,22 @@ struct ShippedScenario {
     return MenuDetails(
       purpose: scenario.purpose,
       layers: scenario.stack.map { MenuDetails.Layer($0.kindLabel, $0.id) })
+  }
+}
+
+extension ShippedScenario {
+  /// The words by which an entry of the menu is found beside those that it shows: its purpose, its drivers, and the rules
+  /// that it breaks.
+  static func about(_ entry: MenuEntry) -> String {
+    guard let scenario = try? all.first(where: { $0.id == entry.id })?.scenario else { return "" }
+    let drivers = scenario.stack.map { layer in
+      let facts = DriverCatalog.driver(named: layer.driver)
+      return "\(layer.id) \(layer.driver) \(facts?.role.rawValue ?? "") \(facts?.sentence ?? "")"
+    }
+    let rules = scenario.expectations.flatMap(\.brokenRules).compactMap { rule in
+      RuleCatalog.facts(rule).map { "\(rule) \($0.bug) \($0.tools)" }
+    }
+    return ([scenario.purpose] + drivers + rules).joined(separator: " ")
   }
 }
 

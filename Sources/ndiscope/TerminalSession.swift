@@ -60,7 +60,7 @@ enum TerminalSession {
     if wishes.hasTour, isFirstTime, tour(on: screen, shown) == .quit { return }
     var menu = MenuLoop(
       ShippedScenario.menu, on: screen, themes: themes(wishes),
-      details: ShippedScenario.details)
+      details: ShippedScenario.details, about: ShippedScenario.about)
     while case .start(let id) = menu.run() {
       guard let shipped = ShippedScenario.all.first(where: { $0.id == id }) else { continue }
       let scenario = try shipped.scenario

@@ -73,6 +73,31 @@ struct MenuLoopTests {
     #expect(screen.canvas.text().contains("To learn s2."))
   }
 
+  @Test func `a scenario is found by what it is about, behind those that show the words`() {
+    let asked = Mutex(0)
+    let about = ["s3": "AFD and Scenario 17", "s17": "afd"]
+    let find = { (text: String) in [Input.character("/")] + text.map(Input.character) }
+    let choice = { (inputs: [Input]) in
+      var menu = MenuLoop(
+        entries, on: HeadlessScreen(Size(rows: 24, columns: 80), inputs: inputs),
+        about: { entry in
+          asked.withLock { $0 += 1 }
+          return about[entry.id] ?? ""
+        })
+      return menu.run()
+    }
+    #expect(choice([.key(.down), .key(.enter)]) == .start("s2"))
+    #expect(asked.withLock { $0 } == 0)
+    #expect(choice(find("afd") + [.key(.enter)]) == .start("s3"))
+    #expect(choice(find("afd") + [.key(.down), .key(.enter)]) == .start("s17"))
+    #expect(choice(find("scenario 17") + [.key(.enter)]) == .start("s17"))
+    #expect(choice(find("scenario 17") + [.key(.down), .key(.enter)]) == .start("s3"))
+    #expect(choice([.character("j"), .character("/"), .key(.enter)]) == .start("s2"))
+    asked.withLock { $0 = 0 }
+    _ = choice(find("afd") + [.key(.escape)] + find("afd"))
+    #expect(asked.withLock { $0 } == entries.count)
+  }
+
   @Test func `the menu keeps its place between two scenarios`() {
     let screen = HeadlessScreen(
       Size(rows: 24, columns: 80), inputs: [.key(.down), .key(.enter), .key(.enter)])

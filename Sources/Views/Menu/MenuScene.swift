@@ -50,12 +50,21 @@ public struct MenuEntry: Equatable, Sendable {
   public let group: String
   /// Its title.
   public let title: String
+  /// Words by which it is found beside those that are shown.
+  public private(set) var about = ""
 
   /// An entry.
   public init(id: String, group: String, title: String) {
     self.id = id
     self.group = group
     self.title = title
+  }
+
+  /// The same entry, found by more words.
+  public func with(about: String) -> MenuEntry {
+    var entry = self
+    entry.about = about
+    return entry
   }
 }
 
