@@ -41,6 +41,35 @@ struct MenuSceneTests {
       menu.canvas(Size(rows: 24, columns: 100)).text().contains("No scenario has these words."))
   }
 
+  @Test(arguments: [80, 120])
+  func `a long id leaves room for the title, and stands with the purpose`(columns: Int) {
+    let id = "r01-a-name-that-says-much-of-a-scenario"
+    let title = "R01: A title of forty cells, all of them"
+    var menu = MenuScene([
+      MenuEntry(id: "s1", group: "group", title: "lesson"),
+      MenuEntry(id: id, group: "group", title: title),
+    ])
+    menu.picked = 1
+    menu.details = MenuDetails(purpose: "To learn it.", layers: [])
+    let lines = menu.canvas(Size(rows: 24, columns: columns)).lines()
+    #expect(lines.contains { $0.contains("► r01-a-name-that") && $0.contains("…  " + title) })
+    #expect(lines.contains { $0.contains(" \(id) ") })
+    #expect(lines.contains { $0.contains("To learn it.") })
+  }
+
+  @Test func `where nothing has room beside the list, two rows of the purpose stand below`() {
+    var menu = MenuSceneTests.menu(40)
+    menu.picked = 20
+    menu.details = MenuDetails(
+      purpose: (1...60).map { "word\($0)" }.joined(separator: " "), layers: [])
+    let lines = menu.canvas(Size(rows: 24, columns: 80)).lines()
+    #expect(lines.contains { $0.contains("► s20 ") })
+    #expect(lines.contains { $0.contains("─ s20 ─") })
+    #expect(lines.filter { $0.contains("word") }.count == 2)
+    #expect(lines.last { $0.contains("word") }?.contains("…") == true)
+    #expect(!menu.canvas(Size(rows: 19, columns: 80)).text().contains("word1"))
+  }
+
   @Test func `what has no room below is counted`() {
     let lines = MenuSceneTests.menu(40).canvas(Size(rows: 24, columns: 80)).lines()
     #expect(lines.contains { $0.contains(" +") })

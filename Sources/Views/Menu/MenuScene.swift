@@ -115,6 +115,8 @@ private struct MenuView {
 
   /// Whether the picked entry is described beside the list.
   private var hasSide: Bool { size.columns >= 100 && size.rows >= 20 }
+  /// Whether there are some rows for it below the list instead.
+  private var hasPurposeBelow: Bool { !hasSide && size.rows >= 20 }
   private var listEnd: Int {
     guard hasSide else { return max(size.columns - 1, 2) }
     return size.columns * 62 / 100
@@ -130,7 +132,11 @@ private struct MenuView {
       top = 4
     }
     let bottom = max(size.rows - (size.rows >= 20 ? 3 : 1), top)
-    drawList(&canvas, in: Area(rows: top..<bottom, columns: 2..<listEnd))
+    let listBottom = hasPurposeBelow ? bottom - 3 : bottom
+    drawList(&canvas, in: Area(rows: top..<listBottom, columns: 2..<listEnd))
+    if hasPurposeBelow {
+      drawPurpose(&canvas, in: Area(rows: listBottom..<bottom, columns: 2..<listEnd))
+    }
     if hasSide {
       drawSide(&canvas, in: Area(rows: top..<bottom, columns: listEnd + 2..<size.columns - 2))
     }
@@ -218,15 +224,21 @@ private struct MenuView {
         canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
         canvas.put("►", row: row, column: columns.lowerBound + 1, role: .now)
       }
+      let titleStart = columns.lowerBound + 5 + idWidth(in: columns)
       canvas.put(
-        entry.id, row: row, column: columns.lowerBound + 3, role: isPicked ? .strong : .text)
+        entry.id, row: row, column: columns.lowerBound + 3, role: isPicked ? .strong : .text,
+        until: min(titleStart - 2, columns.upperBound))
       canvas.put(
-        entry.title, row: row, column: columns.lowerBound + 5 + idWidth,
-        role: isPicked ? .strong : .text, until: columns.upperBound)
+        entry.title, row: row, column: titleStart, role: isPicked ? .strong : .text,
+        until: columns.upperBound)
     }
   }
 
-  private var idWidth: Int { scene.entries.reduce(0) { max($0, $1.id.count) } }
+  /// How wide the ids are; a long one is cut, so that titles have room: the whole of it stands with the purpose.
+  private func idWidth(in columns: Range<Int>) -> Int {
+    let longest = scene.entries.reduce(0) { max($0, $1.id.count) }
+    return min(longest, max(columns.count * 3 / 10, 3))
+  }
 
   // MARK: - The picked one
 
@@ -234,6 +246,9 @@ private struct MenuView {
     guard scene.entries.indices.contains(scene.picked) else { return }
     let entry = scene.entries[scene.picked]
     canvas.rule(row: area.rows.lowerBound, columns: area.columns, title: entry.title)
+    canvas.put(
+      entry.id, row: area.rows.lowerBound + 1, column: area.columns.lowerBound + 1, role: .muted,
+      until: area.columns.upperBound)
     guard let details = scene.details else { return }
     let text = Paragraph(details.purpose, width: area.columns.count - 2, first: .text, rest: .text)
     var row = canvas.put(text, in: area.inset(top: 2, left: 1)) + 1
@@ -244,6 +259,22 @@ private struct MenuView {
       }
       draw(layer, row: row, in: area.columns, on: &canvas)
       row += 1
+    }
+  }
+
+  /// The id of the picked one, and as much of its purpose as two rows have room for.
+  private func drawPurpose(_ canvas: inout Canvas, in area: Area) {
+    guard scene.entries.indices.contains(scene.picked), let details = scene.details else { return }
+    let columns = area.columns
+    canvas.rule(
+      row: area.rows.lowerBound, columns: columns, title: scene.entries[scene.picked].id)
+    let lines = Paragraph(details.purpose, width: columns.count - 2, first: .text, rest: .text)
+      .lines
+    for (row, line) in zip(area.rows.dropFirst(), lines) {
+      let isCut = row == area.rows.last && lines.count >= area.rows.count
+      canvas.put(
+        isCut ? line + [Span(" …")] : line, row: row, column: columns.lowerBound + 1,
+        until: columns.upperBound)
     }
   }
 
