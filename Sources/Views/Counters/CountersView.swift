@@ -34,8 +34,8 @@ struct CountersView: MainView {
 
   var legend: [Span] {
     [
-      Span(CountersWords.numbers + " ", .count), Span(CountersWords.journeys + "   ", .muted),
-      Span(CountersWords.yellow + " ", .now), Span(CountersWords.changed, .muted),
+      Span(CountersWords.sample, .now), Span(" " + CountersWords.changed + "   ", .muted),
+      Span(CountersWords.numbers + " ", .count), Span(CountersWords.journeys, .muted),
     ]
   }
 
