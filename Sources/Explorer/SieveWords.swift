@@ -46,12 +46,26 @@ enum SieveWords {
 
   static func noneFound(_ heading: Heading, of count: Int, text: String) -> Message {
     let text = text.shown
-    guard count > 0 else { return Message("No event has \(text).", .warning) }
+    guard count > 0 else {
+      return Message("No event has \(text).\(isLikeBytes(text) ? bytes(text) : "")", .warning)
+    }
     let all = count == 1 ? "The only one" : "All \(TimeFormat.grouped(count))"
     let be = count == 1 ? "is" : "are"
     return heading == .forward
       ? Message("\(all) \(be) at or before this event.   {find_last} goes back", .warning)
       : Message("\(all) \(be) at or after this event.   {find_next} goes on", .warning)
+  }
+
+  /// What is said to somebody who typed what looks like bytes of a frame.
+  private static func bytes(_ text: String) -> String {
+    " The bytes of frames are found with hex \(text)"
+  }
+
+  /// Whether a text is pairs of hexadecimal digits: `45 00`, or `4500`.
+  private static func isLikeBytes(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return !words.isEmpty
+      && words.allSatisfy { $0.count.isMultiple(of: 2) && $0.allSatisfy(\.isHexDigit) }
   }
 
   static func noRow(_ text: String) -> Message {

@@ -37,6 +37,17 @@ struct FindTests {
     #expect(walk.message == "No event has drop." && walk.timeline.count >= end)
   }
 
+  @Test(arguments: ["45 00 ee", "4500ee", "45"])
+  func `what looks like bytes is told how bytes are found`(text: String) throws {
+    var walk = try Walk(recorded: "s02")
+    find("zz " + text, &walk)
+    #expect(!walk.message.contains("hex"))
+    find(text, &walk)
+    guard walk.session.sieve.hits.count == 0 else { return }
+    #expect(
+      walk.message == "No event has \(text). The bytes of frames are found with hex \(text)")
+  }
+
   @Test(arguments: [
     ("miniport p2", "MiniportSend"), ("~^Miniport.*Send$", "MiniportSend"),
     ("isr", "MiniportISR"),
