@@ -5,6 +5,8 @@ import Views
 public struct ProgramState: Sendable {
   /// Which key means what.
   public var keyMap = KeyMap.standard
+  /// Whether nothing but ASCII can be shown.
+  public var isASCII = false
   /// What was typed before.
   public var history = InputHistory()
   /// The files that a path may be completed to; nothing where nobody looks at files.

@@ -36,7 +36,7 @@ extension Session {
     case .view: ActionCatalog.all.filter { works($0.action) }.map(entry)
     case .all: ActionCatalog.all.map(entry)
     case .commands: CommandCatalog.all.map(ListEntry.command)
-    case .words: Glossary.all.map { .insight(InsightEntry($0)) }
+    case .words: Glossary.all.map { .insight(entry($0)) }
     }
   }
 

@@ -41,9 +41,9 @@ extension Session {
     let rest = Glossary.all.filter { !top.contains($0) }
     let rule = top.first { $0.kind == .rule }
     let entries = top.flatMap { term in
-      [InsightEntry(term)] + (term == rule ? scenarios(of: term.name) : [])
+      [entry(term)] + (term == rule ? scenarios(of: term.name) : [])
     }
-    open(.terms, entries + rest.map(InsightEntry.init))
+    open(.terms, entries + rest.map(entry))
   }
 
   /// The scenarios that break a rule, and the one that keeps it; in a hunt none, as one of them is what is hunted.
@@ -51,6 +51,11 @@ extension Session {
     guard huntLine == nil, let scenarios = RuleScenarios(rule) else { return [] }
     return scenarios.broken.map { InsightEntry($0, TermWords.breaks(rule)) }
       + (scenarios.kept.map { [InsightEntry($0, TermWords.keeps(rule))] } ?? [])
+  }
+
+  /// A word as this screen can show it.
+  func entry(_ term: Term) -> InsightEntry {
+    InsightEntry(term, isASCII: program.isASCII)
   }
 
   /// What a component of the trace is.
@@ -107,12 +112,10 @@ extension InsightEntry {
       cells: [scenario, role], detail: TermWords.scenario(scenario), goal: .scenario(scenario))
   }
 
-  /// A word with what it means.
-  init(_ term: Term) {
+  /// A word with what it means; its Chinese name is left away where only ASCII can be shown.
+  init(_ term: Term, isASCII: Bool) {
     self.init(
-      cells: [
-        term.name, [term.kind.phrase, term.chinese].filter { !$0.isEmpty }.joined(separator: "  "),
-      ],
+      cells: [term.name, term.caption(isASCII: isASCII)],
       detail: term.lines.joined(separator: "\n"), goal: .term(term),
       words: term.aliases.joined(separator: " "))
   }

@@ -19,8 +19,10 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let tier = GlyphTier.forText(ascii)
+    let isASCII = tier == .ascii
     guard !word.isEmpty else {
-      return StandardOutput.write(lines: Glossary.all.map(\.heading), tier: tier)
+      let headings = Glossary.all.map { $0.heading(isASCII: isASCII) }
+      return StandardOutput.write(lines: headings, tier: tier)
     }
     let word = self.word.joined(separator: " ")
     let found = Glossary.terms(for: word)
@@ -29,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
       throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
     }
     let blocks = found.map { term in
-      [term.heading] + term.lines.flatMap { ExplainCommand.wrapped($0) }
+      [term.heading(isASCII: isASCII)] + term.lines.flatMap { ExplainCommand.wrapped($0) }
     }
     StandardOutput.write(lines: Array(blocks.joined(separator: [""])), tier: tier)
   }

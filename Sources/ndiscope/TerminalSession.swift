@@ -26,10 +26,11 @@ enum TerminalSession {
     /// Macros, filters and rules.
     var words = UserWords()
 
-    /// The same, with the keys written so that nothing on a screen of ASCII looks like another key.
+    /// The same, with the keys and words written so that a screen of ASCII can show them, and no key looks like another.
     func named(for tier: GlyphTier) -> Wishes {
       var wishes = self
       wishes.program.keyMap.usesPlainNames = tier == .ascii
+      wishes.program.isASCII = tier == .ascii
       return wishes
     }
   }

@@ -112,6 +112,9 @@ struct RunLineTests {
     #expect(found.status == 0 && found.output.contains("ProtocolSendComplete"))
     let list = try CommandRun(["explain"])
     #expect(list.status == 0 && list.output.contains("lookahead"))
+    let plain = try CommandRun(["explain", "--ascii", "IRP"])
+    #expect(plain.output.contains("IRP  ") && plain.output.utf8.allSatisfy { $0 < 0x80 })
+    #expect(!plain.output.contains("??"))
     let unknown = try CommandRun(["explain", "NdisSendd"])
     #expect(unknown.status == 2 && unknown.errors.contains("Did you mean NdisSend?"))
   }

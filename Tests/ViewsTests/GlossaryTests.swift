@@ -90,6 +90,13 @@ struct GlossaryTests {
     }
   }
 
+  @Test func `where only ASCII can be shown, there are no Chinese names`() {
+    for term in Glossary.all {
+      #expect(term.heading(isASCII: true).unicodeScalars.allSatisfy { $0.value < 0x4E00 })
+      #expect(term.heading().contains(term.chinese) && term.heading().contains(term.name))
+    }
+  }
+
   @Test func `the Chinese names are Chinese, and most words have one`() {
     let named = Glossary.words.filter { !$0.chinese.isEmpty }
     #expect(named.count * 10 >= Glossary.words.count * 7)

@@ -76,8 +76,13 @@ public struct Term: Equatable, Sendable {
   }
 
   /// The word with its kind and its Chinese name: `pending  an outcome of a choice  挂起`.
-  public var heading: String {
-    [name, kind.phrase, chinese].filter { !$0.isEmpty }.joined(separator: "  ")
+  public func heading(isASCII: Bool = false) -> String {
+    [name, caption(isASCII: isASCII)].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// Its kind and, where more than ASCII can be shown, its Chinese name.
+  public func caption(isASCII: Bool) -> String {
+    [kind.phrase, isASCII ? "" : chinese].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }
 
