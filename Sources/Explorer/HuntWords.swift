@@ -23,16 +23,19 @@ enum HuntWords {
   static let noticed = "noticed"
   static let howTo = "keys"
   static let price = "price"
+  static let par = "par"
   static let sofar = "so far"
   static let same = "again"
 
   static let keys =
     "{guilty} this event is the guilty one, {symptom} shows this again, :hint gives a hint, :give_up ends"
 
-  static func rules(_ hunt: Hunt) -> String {
+  static let prices =
     "A movement costs 1, a wrong guess \(Hunt.wrongGuessCost), hints "
-      + Hunt.Hint.allCases.map { String($0.cost) }.joined(separator: ", ")
-      + ". Par is \(hunt.par): up to there it is \(Hunt.full) points."
+    + Hunt.Hint.allCases.map { String($0.cost) }.joined(separator: ", ") + "."
+
+  static func par(_ hunt: Hunt) -> String {
+    "Par is \(hunt.par): up to there it is \(Hunt.full) points."
   }
 
   static func again(_ seed: UInt64) -> String {

@@ -35,7 +35,10 @@ extension Session {
   var briefing: [String] {
     guard let hunt else { return [] }
     return HuntWords.task + symptomLines
-      + [HuntWords.commands, HuntWords.rules(hunt), HuntWords.again(hunt.seed)]
+      + [
+        HuntWords.commands, HuntWords.prices + " " + HuntWords.par(hunt),
+        HuntWords.again(hunt.seed),
+      ]
   }
 
   /// Shows what is noticed of the bug.
@@ -46,7 +49,8 @@ extension Session {
       InsightEntry(cells: [HuntWords.noticed, $0], detail: $0, goal: .nothing)
     }
     let rest = [
-      (HuntWords.howTo, keyed(HuntWords.keys)), (HuntWords.price, HuntWords.rules(hunt)),
+      (HuntWords.howTo, keyed(HuntWords.keys)), (HuntWords.price, HuntWords.prices),
+      (HuntWords.par, HuntWords.par(hunt)),
       (HuntWords.sofar, HuntWords.standing(hunt)), (HuntWords.same, HuntWords.again(hunt.seed)),
     ].map { InsightEntry(cells: [$0.0, $0.1], detail: $0.1, goal: .nothing) }
     open(.hunt(HuntWords.question), symptoms + rest)

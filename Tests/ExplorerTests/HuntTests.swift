@@ -86,6 +86,14 @@ struct HuntTests {
     #expect(waits.hunt.symptoms.contains { if case .openIO = $0 { true } else { false } })
   }
 
+  @Test func `what a hunt costs has room in its row`() throws {
+    var walk = try prey("r03-ne2000-loses-send").walk
+    walk.type(":symptom")
+    walk.press(.enter)
+    let rows = walk.lines.filter { $0.contains(" price ") || $0.contains(" par ") }
+    #expect(rows.count >= 2 && rows.allSatisfy { !$0.contains("…") }, "\(walk.text)")
+  }
+
   @Test func `an event of the evidence is half of the points`() throws {
     let prey = try prey("r02-ne2000-completes-and-succeeds")
     let other = try #require(prey.finding.evidence.first { $0.index != prey.finding.index })
