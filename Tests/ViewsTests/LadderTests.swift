@@ -310,6 +310,22 @@ struct LadderTests {
       short.stations.map(\.text) == ["allocated", "▼ sent", "▲ back with SUCCESS", "freed"])
   }
 
+  @Test(arguments: [GlyphTier.full, .ascii])
+  func `calls and returns have different lines, in the legend and in the picture`(
+    tier: GlyphTier
+  ) throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let scene = ladder(timeline, at: 14, following: ObjectID(.packet, 1))
+    let lines = scene.canvas(Size(rows: 36, columns: 120)).lines(tier: tier)
+    let line = tier == .full ? "╌" : "."
+    let call = tier == .full ? "─►" : "->"
+    let legend = try #require(lines.last { $0.contains("return with status") })
+    #expect(legend.contains("\(line)\(line)\(tier == .full ? "►" : ">") return"))
+    let calls = lines.filter { $0.contains("Send P1 ") && $0.contains(call) }
+    #expect(!calls.isEmpty && calls.allSatisfy { !$0.contains(line + line) })
+    #expect(lines.contains { $0.contains("PENDING \(line)\(line)") })
+  }
+
   @Test func `the legend is there in every size that has lanes`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     for (rows, columns) in [(36, 120), (24, 80), (18, 60)] {
