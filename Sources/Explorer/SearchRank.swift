@@ -1,4 +1,5 @@
 import Terminal
+import Views
 
 /// How well an entry of a list fits what was typed; the best stand first.
 public enum SearchRank: Int, Comparable, Sendable {
@@ -59,6 +60,7 @@ extension ListEntry {
     case .command(let facts):
       let names = [facts.name] + facts.words
       return typed.rank(names: names, keys: [], title: facts.title, in: searchText)
+    case .view(let view): return typed.areName(view.name) ? .name : .parts
     case .insight(let entry): return typed.areName(entry.cells[0]) ? .name : .parts
     default: return .parts
     }
