@@ -56,6 +56,18 @@ struct TerminalTests {
     #expect(program.end() == .exited(0))
   }
 
+  @Test(arguments: [
+    ("winsock", "s23"), ("recvfrom", "s24"), ("double completion", "r51-packet-completes"),
+  ])
+  func `the menu finds a scenario by what it does not show`(words: String, id: String) throws {
+    let program = try TerminalProgram()
+    #expect(program.shows("Scenarios"))
+    #expect(program.type("/" + words, showing: " \(id)"))
+    #expect(program.type("\u{1B}", showing: "q quit"))
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
   @Test func `a recorded trace is opened, plain and packed`() throws {
     let folder = try TemporaryFolder()
     let trace = Repository.trace("s02-send-pending")
