@@ -3,13 +3,12 @@
 /// A trace names statuses; a debugger, a log and a header print numbers. Two names may have the same number:
 /// `NDIS_STATUS_PENDING` is `STATUS_PENDING`.
 extension Status {
-  /// How the headers begin the name of a status of NDIS; traces leave it away.
-  public static let prefix = "NDIS_STATUS_"
-
-  /// The name of a status without what the headers begin it with.
-  public static func name(_ spelled: String) -> String {
-    spelled.hasPrefix(prefix) ? String(spelled.dropFirst(prefix.count)) : spelled
+  /// How traces write a status that headers call `name`: `PENDING` for `NDIS_STATUS_PENDING`; other names stay as they are.
+  public static func traceName(ofHeaderName name: String) -> String {
+    name.hasPrefix(headerPrefix) ? String(name.dropFirst(headerPrefix.count)) : name
   }
+
+  private static let headerPrefix = "NDIS_STATUS_"
 
   /// The number of a status, such as 0x00000103 for `NDIS_STATUS_PENDING`; `nil` where it is not known.
   ///

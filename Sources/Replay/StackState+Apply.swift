@@ -167,14 +167,20 @@ extension StackState {
     for root in frame.loans { depart(journey: root, from: frame.to) }
   }
 
-  /// The journeys of what a call lends: its objects, if it does not hand them over.
+  /// The journeys of what a call lends: its objects, if it does not hand them over and they are still there.
   private func loans(
     _ event: Event, _ context: EventContext, _ chunk: Chunk
   ) -> [ObjectID] {
     guard event.kind == .enter, event.object != .none, event.owner == .none else { return [] }
-    guard event.object.isList else { return isData(event.object) ? [root(of: event.object)] : [] }
-    return chunk.numbers[context.members].map { ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)) }
-      .filter(isData).map(root)
+    guard event.object.isList else { return journey(of: event.object) }
+    return chunk.numbers[context.members].flatMap {
+      journey(of: ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)))
+    }
+  }
+
+  /// The journey of what travels and has not ended; none of anything else.
+  private func journey(of object: ObjectID) -> [ObjectID] {
+    isData(object) && !hasEnded(object) ? [root(of: object)] : []
   }
 
   private mutating func setIRQL(_ irql: IRQL, of cpu: Int) {
@@ -202,7 +208,7 @@ extension StackState {
   ) {
     if event.life == .new { begin(event, context, index, plan) }
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
-    if event.owner != .none { setOwner(event, index, plan) }
+    if event.owner != .none, !hasEnded(event.object) { setOwner(event, index, plan) }
     if event.kind == .drop {
       drop(event.object, at: event.at, event.status)
       if !onWire.isEmpty, event.life == .free { onWire.removeAll { $0.frame == event.object } }
@@ -283,6 +289,7 @@ extension StackState {
   }
 
   private mutating func end(_ event: Event) {
+    ended.insert(event.object)
     guard let state = objects[UInt64(event.object.rawValue)] else { return }
     if state.owner != .none { depart(event.object, from: state.owner) }
     if state.isPinned { depart(event.object, from: state.maker) }

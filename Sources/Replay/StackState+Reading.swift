@@ -27,6 +27,11 @@ extension StackState {
   /// The state of an object, or `nil` if it is not alive.
   public subscript(object: ObjectID) -> ObjectState? { objects[UInt64(object.rawValue)] }
 
+  /// Whether an object has been there and has ended: a pointer to it leads to memory that is somebody else's.
+  public func hasEnded(_ object: ObjectID) -> Bool {
+    objects[UInt64(object.rawValue)] == nil && ended.contains(object)
+  }
+
   /// The live objects with their states, ordered by kind and number.
   public var liveObjects: [(object: ObjectID, state: ObjectState)] {
     objects.sorted.map { (ObjectID(rawValue: UInt32($0.key)), $0.value) }

@@ -35,6 +35,8 @@ public struct StackState: Sendable {
   var heights = Heights()
 
   var objects = FlatTable<ObjectState>(filler: ObjectState())
+  /// What has ended; a driver that still hands it over does not bring it back.
+  var ended = EndedObjects()
   var presence = FlatTable<Presence>(filler: Presence())
   /// The members of each queue, by the index of its place.
   var queues: [Deque<ObjectID>] = []
@@ -96,7 +98,7 @@ public struct StackState: Sendable {
 
   /// About how much memory a copy costs, in bytes.
   public var footprintBytes: Int {
-    objects.footprintBytes + presence.footprintBytes
+    objects.footprintBytes + presence.footprintBytes + ended.footprintBytes
       + queues.reduce(0) { $0 + $1.count * MemoryLayout<ObjectID>.stride + 32 }
       + values.count * 16 + traffic.count * MemoryLayout<Traffic>.stride
       + stacks.reduce(0) { $0 + $1.frames.count * MemoryLayout<OpenCall>.stride + 16 }

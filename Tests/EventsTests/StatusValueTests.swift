@@ -8,7 +8,7 @@ struct StatusValueTests {
     #expect(Status.requestAborted.statusValue != Status.sendAborted.statusValue)
     #expect(Status.isTrue.statusValue == nil && Status.statuses(withValue: 0x1234).isEmpty)
     #expect(Status.text(ofStatusValue: 0x103) == "0x00000103")
-    #expect(Status.name("NDIS_STATUS_PENDING") == "PENDING")
-    #expect(Status.name("STATUS_PENDING") == "STATUS_PENDING")
+    #expect(Status.traceName(ofHeaderName: "NDIS_STATUS_PENDING") == "PENDING")
+    #expect(Status.traceName(ofHeaderName: "STATUS_PENDING") == "STATUS_PENDING")
   }
 }

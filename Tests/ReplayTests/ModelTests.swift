@@ -79,13 +79,19 @@ struct ModelTests {
     let timeline = try Golden.timeline(name)
     let history = timeline.history
     var owners: [ObjectID: ComponentID] = [:]
+    var ended: Set<ObjectID> = []
     timeline.visitStates(from: 1, through: timeline.count) { state in
       let index = state.position - 1
       let event = history[index]
       for object in history.objects(of: index) {
         if event.life == .new { owners[object] = ComponentID.none }
-        if event.owner != .none { owners[object] = event.owner == .nobody ? .none : event.owner }
-        if event.life == .free { owners[object] = nil }
+        if event.owner != .none, !ended.contains(object) {
+          owners[object] = event.owner == .nobody ? .none : event.owner
+        }
+        if event.life == .free {
+          owners[object] = nil
+          ended.insert(object)
+        }
         #expect(state[object]?.owner == owners[object], "\(state.position) \(object)")
       }
       #expect(state.liveObjectCount == owners.count, "\(state.position)")

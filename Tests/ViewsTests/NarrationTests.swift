@@ -70,6 +70,22 @@ struct NarrationTests {
     #expect(text.contains("P1, P2, P3 and 37 more"))
   }
 
+  @Test func `a call about something that is gone says since when`() throws {
+    let shipped = try Shipped.named("r02-netvmini-completes-twice")
+    let texts = (35...36).map { Narration(shipped.timeline, $0).text }
+    #expect(texts[0].hasSuffix(" But N1 is gone since #30: this is only the address where it was."))
+    #expect(texts[1].contains("which is not there any more"))
+  }
+
+  @Test func `no well-behaved driver hands over what is gone`() {
+    for shipped in Shipped.all where !shipped.isBroken {
+      for index in 0..<shipped.timeline.count {
+        let text = Narration(shipped.timeline, index).text
+        #expect(!text.contains("is gone since"), "\(shipped) #\(index + 1): \(text)")
+      }
+    }
+  }
+
   @Test func `what only a trace knows is told by its name`() throws {
     let timeline = try SmallTrace.timeline([
       #"{"t":1,"e":"enter","call":"FooSend","from":"packet","to":"nic","obj":"P1"}"#,

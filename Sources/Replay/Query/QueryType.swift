@@ -137,7 +137,7 @@ extension QueryType {
     switch self {
     case .object: ObjectID(text).map { Int64($0.rawValue) }
     case .event: lexicon.knownCall(text).map { Int64($0.rawValue) } ?? listed(text, lexicon)
-    case .status: lexicon.knownWord(Status.name(text)).map { Int64($0.rawValue) }
+    case .status: lexicon.knownWord(Status.traceName(ofHeaderName: text)).map { Int64($0.rawValue) }
     case .state, .reason: lexicon.knownWord(text).map { Int64($0.rawValue) }
     case .eventID: QueryType.number(behind: "E", text)
     case .choicePoint: ChoicePoint(name: text).map { Int64($0.rawValue) }

@@ -34,7 +34,7 @@ public enum Glossary {
     var word = word
     while let last = word.last, " .,:;?".contains(last) { word.removeLast() }
     while word.first == " " { word.removeFirst() }
-    return Status.name(word)
+    return Status.traceName(ofHeaderName: word)
   }
 
   private static let byName: [String: [Term]] = {

@@ -129,10 +129,21 @@ private struct Narrator {
     }
     if let command { return command }
     if let facts = event.call.facts {
-      return filled(facts.sentence) + queueSentence + flagSentence
+      return filled(facts.sentence) + queueSentence + flagSentence + goneSentence
     }
     let target = event.kind == .action ? at : "\(caller) calls \(at)"
-    return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")."
+    return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")." + goneSentence
+  }
+
+  /// A call about something that has ended before it.
+  private var goneSentence: String {
+    let objects = timeline.history.objects(of: index)
+    guard event.life != .new, !objects.isEmpty else { return "" }
+    let state = timeline.state(at: index)
+    guard let gone = objects.first(where: state.hasEnded), let end = end(of: gone, before: index)
+    else { return "" }
+    return " But \(gone) is gone since #\(timeline.history.sequence(of: end)): this is only the "
+      + "address where it was."
   }
 
   /// Whether an indication of lists carries the flag of which its sentence speaks.
@@ -273,15 +284,22 @@ private struct Narrator {
 
   /// What the returning call can see of its object: it may be gone.
   private var freedSentence: String {
-    let start = index - Timeline.searchCountMax
     guard let object = timeline.history.objects(of: index).first,
-      timeline.state(at: index + 1)[object] == nil,
-      let end = timeline.previousIndex(about: object, before: index + 1, notBefore: start),
-      let freed = timeline.lastIndex(
-        before: end + 1, notBefore: start, where: { $0.object == object && $0.life == .free })
+      timeline.state(at: index + 1).hasEnded(object), let end = end(of: object, before: index + 1)
     else { return "" }
-    return " \(object) is already gone (#\(timeline.history.sequence(of: freed))): nobody may "
+    return " \(object) is already gone (#\(timeline.history.sequence(of: end))): nobody may "
       + "touch it any more."
+  }
+
+  /// The event with which an object ended, if that is not too far back.
+  private func end(of object: ObjectID, before index: Int) -> Int? {
+    let start = index - Timeline.searchCountMax
+    var place = index
+    while let last = timeline.previousIndex(about: object, before: place, notBefore: start) {
+      if timeline.history[last].life == .free { return last }
+      place = last
+    }
+    return nil
   }
 
   // MARK: - Spin locks
