@@ -138,9 +138,12 @@ extension CursesScreen {
     redraw()
   }
 
+  /// Whether the terminal can report its mouse.
+  public var hasMouse: Bool { ccurses_get_facts().is_xterm_like }
+
   /// Turns reports of the mouse on or off.
   public func reportMouse(_ isWanted: Bool) {
-    guard !isGone else { return }
+    guard !isGone, isWanted != reportsMouse else { return }
     reportsMouse = isWanted
     ccurses_report(reportsMouse, reportsPaste)
   }

@@ -117,8 +117,12 @@ extension Message {
 
   static func theme(_ name: String) -> Message { Message("The theme is \(name).") }
 
-  static func mouse(_ isUsed: Bool) -> Message {
-    Message(isUsed ? "The mouse is on." : "The mouse is off: the terminal selects text.")
+  static func mouse(_ use: MouseUse) -> Message {
+    switch use {
+    case .on: Message("The mouse is on.")
+    case .off: Message("The mouse is off: the terminal selects text.")
+    case .missing: Message("This terminal tells no program of its mouse.", .warning)
+    }
   }
 
   static func unknownKey(_ key: KeyStroke, help: String) -> Message {

@@ -7,6 +7,8 @@ public struct ProgramState: Sendable {
   public var keyMap = KeyMap.standard
   /// Whether nothing but ASCII can be shown.
   public var isASCII = false
+  /// What the mouse is good for.
+  public var mouse = MouseUse.on
   /// What was typed before.
   public var history = InputHistory()
   /// The files that a path may be completed to; nothing where nobody looks at files.
@@ -24,6 +26,16 @@ public struct ProgramState: Sendable {
 
   /// The program of the tests: standard keys, no history, no files.
   public init() {}
+}
+
+/// What the mouse is good for.
+public enum MouseUse: Sendable {
+  /// It clicks and drags here.
+  case on
+  /// It is left to the terminal, which selects text with it.
+  case off
+  /// The terminal reports none.
+  case missing
 }
 
 /// Which part of everything that can be done the help page shows.

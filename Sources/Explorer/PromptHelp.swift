@@ -238,6 +238,28 @@ extension TextQuery {
 struct FindableRows {
   let texts: [String]
   let picked: Int?
+  /// The bytes that are shown beside them.
+  var bytes: [UInt8] = []
+  /// Which of the bytes each row tells of.
+  var ranges: [Range<Int>?] = []
+
+  /// The rows in which something is found; of bytes, the innermost row about the first of them.
+  func rows(with find: Sieve.RowFind) -> [Int] {
+    guard let wanted = find.bytes else {
+      return texts.indices.filter { find.query.isFound(in: texts[$0]) }
+    }
+    let rows = starts(of: wanted).compactMap(row)
+    return Set(rows).sorted()
+  }
+
+  private func starts(of wanted: [UInt8]) -> [Int] {
+    bytes.indices.filter { bytes[$0...].starts(with: wanted) }
+  }
+
+  private func row(about byte: Int) -> Int? {
+    ranges.indices.filter { ranges[$0]?.contains(byte) == true }
+      .min { (ranges[$0]?.count ?? 0, $1) < (ranges[$1]?.count ?? 0, $0) }
+  }
 }
 
 extension Session {
@@ -249,7 +271,7 @@ extension Session {
       return FindableRows(
         texts: rows.map { row in
           row.name + " " + row.value.map(\.text).joined()
-        }, picked: look.inspection.row)
+        }, picked: look.inspection.row, bytes: tree.bytes?.bytes ?? [], ranges: rows.map(\.bytes))
     case .main:
       let rows = SceneRows(scene)
       guard !rows.areTime, rows.count > 0 else { return nil }
@@ -263,7 +285,9 @@ extension Session {
   mutating func seek(_ text: String, in rows: FindableRows, _ prompt: PromptState) -> [Effect] {
     do {
       let find = Sieve.RowFind(
-        text: text, query: try TextQuery(ofRows: text), view: look.view, focus: look.focus)
+        text: text, query: try TextQuery(ofRows: text),
+        bytes: rows.bytes.isEmpty ? nil : try TextQuery.bytes(text), view: look.view,
+        focus: look.focus)
       sieve.rowFind = find
       goToRow(find, .forward)
       return []
@@ -275,7 +299,7 @@ extension Session {
   /// Picks the next row that was found; behind the last one comes the first.
   mutating func goToRow(_ find: Sieve.RowFind, _ heading: Heading) {
     guard let rows = findableRows else { return }
-    let found = rows.texts.indices.filter { find.query.isFound(in: rows.texts[$0]) }
+    let found = rows.rows(with: find)
     let here = rows.picked ?? -1
     let next =
       heading == .forward

@@ -81,6 +81,7 @@ public struct RunLoop {
 
   /// Runs until the user leaves.
   public mutating func run() -> Ending {
+    screen.reportMouse(session.program.mouse == .on)
     session.openBriefing()
     lastFrame = .now
     screen.show(session.scene.canvas(screen.size))

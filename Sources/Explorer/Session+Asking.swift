@@ -105,11 +105,14 @@ extension Session {
       text, in: timeline.history.lexicon, at: cursor ?? selectedEvent, with: vocabulary)
   }
 
-  /// The words of this user, with the marks as they are now.
+  /// The words of this user, with the marks and notes as they are now.
   var vocabulary: QueryVocabulary {
     var vocabulary = sieve.words.vocabulary
-    vocabulary.marks = Dictionary(grouping: attention.marks) { $0.position - 1 }
-      .mapValues { $0.map { String($0.letter) } }
+    let marks = Dictionary(grouping: attention.marks) { $0.position - 1 }
+    let notes = notebook.notes.map { ($0.position - 1, $0.text) }
+    vocabulary.remarks = QueryRemarks(
+      marks: marks.mapValues { $0.map { String($0.letter) } },
+      notes: Dictionary(notes) { first, _ in first })
     return vocabulary
   }
 

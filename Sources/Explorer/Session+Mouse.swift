@@ -6,7 +6,7 @@ import Views
 /// The mouse: what is clicked on gets the focus, is picked, or is pressed; a second click on it opens it.
 extension Session {
   mutating func update(_ mouse: Mouse, size: Size) -> [Effect] {
-    guard look.usesMouse, !mouse.modifiers.contains(.shift) else { return [] }
+    guard program.mouse == .on, !mouse.modifiers.contains(.shift) else { return [] }
     switch mouse.action {
     case .wheelDown, .wheelUp: return turnWheel(mouse, size)
     case .press: return press(mouse.position, size)

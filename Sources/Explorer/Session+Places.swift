@@ -51,6 +51,7 @@ extension Session {
     guard notebook.notes.count < Session.noteCountMax || hadNote else { return NoteWords.tooMany }
     remember(NoteWords.change(moment.number))
     notebook.setNote(text, at: position)
+    remarksChanged()
     message = Message(
       text.isEmpty ? NoteWords.removed(moment.number) : NoteWords.written(moment.number))
     return nil

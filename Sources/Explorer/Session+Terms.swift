@@ -24,10 +24,15 @@ extension Session {
   /// `:explain WORD`; returns what is wrong with it.
   mutating func explain(_ word: String) -> String? {
     let found = Glossary.terms(for: word) + terms(ofComponent: word)
-    guard !found.isEmpty else {
+    guard found.isEmpty else {
+      show(found)
+      return nil
+    }
+    let speaking = Glossary.terms(speakingOf: word)
+    guard !speaking.isEmpty else {
       return TermWords.unknown(word, Glossary.suggestion(for: word))
     }
-    show(found)
+    openTerms(speaking)
     return nil
   }
 

@@ -324,7 +324,7 @@ extension Session {
     }
     remember(UndoWords.mark(letter))
     attention.setMark(letter, at: position)
-    marksChanged()
+    remarksChanged()
     message = .markSet(letter, moment.number)
     return []
   }

@@ -140,9 +140,9 @@ extension Session {
   func startTour() -> [Effect] { program.tour == nil ? [.tour] : [] }
 
   private mutating func toggleMouse() -> [Effect] {
-    look.usesMouse.toggle()
-    message = .mouse(look.usesMouse)
-    return [.useMouse(look.usesMouse)]
+    if program.mouse != .missing { program.mouse = program.mouse == .on ? .off : .on }
+    message = .mouse(program.mouse)
+    return program.mouse == .missing ? [] : [.useMouse(program.mouse == .on)]
   }
 
   private mutating func restart() -> [Effect] {

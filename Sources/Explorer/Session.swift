@@ -139,8 +139,6 @@ public struct Look: Equatable, Sendable {
   public internal(set) var isZoomed = false
   /// Where the user has moved the borders between panes.
   public internal(set) var paneSizes = PaneSizes()
-  /// Whether the mouse is used.
-  public internal(set) var usesMouse = true
 
   /// The names of the themes that can be chosen.
   public var themes: [String] = []

@@ -61,6 +61,8 @@ struct Sieve: Sendable {
   struct RowFind: Sendable {
     let text: String
     let query: TextQuery
+    /// The bytes that are wanted, where bytes are shown.
+    var bytes: [UInt8]?
     let view: ViewKind
     let focus: Pane
   }
@@ -242,11 +244,13 @@ extension Session {
     siftFurther()
   }
 
-  /// Searches anew what may ask for marks: what was typed, and what it may name.
-  mutating func marksChanged() {
+  /// Searches anew what may ask for marks or notes: what was typed, and what it may name.
+  mutating func remarksChanged() {
     let typed = [sieve.filter, sieve.find].compactMap { $0?.text }
     let named = sieve.words.filters.map(\.query) + sieve.words.rules.map(\.query)
-    if (typed + named).contains(where: { $0.contains("mark") }) { siftAnew() }
+    if (typed + named).contains(where: { $0.contains("mark") || $0.contains("note") }) {
+      siftAnew()
+    }
   }
 
   /// Ends the searches where they are.

@@ -38,6 +38,11 @@ extension Canvas {
     return end
   }
 
+  /// Puts the cursor across bars that stand over time; no bar looks like it, in no tier.
+  public mutating func needle(rows: Range<Int>, column: Int) {
+    for row in rows { set(.post, row: row, column: column, role: .now) }
+  }
+
   /// Puts how full something is, `██░░░░░░ 3/16`; the number is always there.
   ///
   /// The bar is `width` cells wide. A `bound` of 0 is never reached. Returns the column after the number.

@@ -17,7 +17,7 @@ public enum ChipState: CaseIterable, Sendable {
     case .here: (Glyph("▐"), Glyph("▌"))
     case .thisStep: (.stepOpening, .stepClosing)
     case .ghost: (Glyph("░"), Glyph("░"))
-    case .borrowed: (.borrowedEnd, .borrowedEnd)
+    case .borrowed: (.post, .post)
     case .selected: (Glyph("◄"), Glyph("►"))
     }
   }

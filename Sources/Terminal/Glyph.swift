@@ -19,8 +19,8 @@ struct Glyph: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   static let stepOpening = Glyph(rawValue: firstSign)
   /// The right end of the chip of this step.
   static let stepClosing = Glyph(rawValue: firstSign + 1)
-  /// Both ends of the chip of a borrowed object.
-  static let borrowedEnd = Glyph(rawValue: firstSign + 2)
+  /// A heavy upright line that no bar hides: the ends of the chip of a borrowed object, the needle of a chart.
+  static let post = Glyph(rawValue: firstSign + 2)
 
   /// Where the table of clusters has its scalars, or `nil`.
   var clusterIndex: Int? {

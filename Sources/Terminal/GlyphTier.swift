@@ -14,7 +14,7 @@ public enum GlyphTier: String, CaseIterable, Sendable {
     return switch glyph {
     case .stepOpening: self == .ascii ? ">" : "█"
     case .stepClosing: self == .ascii ? "<" : "█"
-    case .borrowedEnd: self == .full ? "┃" : self == .basic ? "│" : "|"
+    case .post: self == .full ? "┃" : self == .basic ? "│" : "|"
     default: "?"
     }
   }

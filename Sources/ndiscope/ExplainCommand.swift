@@ -26,14 +26,23 @@ struct ExplainCommand: ParsableCommand {
     }
     let word = self.word.joined(separator: " ")
     let found = Glossary.terms(for: word)
-    guard !found.isEmpty else {
-      let meant = Suggestion.tail(Glossary.suggestion(for: word))
-      throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
-    }
+    guard !found.isEmpty else { return try explainNearest(word, tier) }
     let blocks = found.map { term in
       [term.heading(isASCII: isASCII)] + term.lines.flatMap { ExplainCommand.wrapped($0) }
     }
     StandardOutput.write(lines: Array(blocks.joined(separator: [""])), tier: tier)
+  }
+
+  /// Nothing is called so: says which words speak of it, or which word was meant.
+  private func explainNearest(_ word: String, _ tier: GlyphTier) throws {
+    let speaking = Glossary.terms(speakingOf: word)
+    guard !speaking.isEmpty else {
+      let meant = Suggestion.tail(Glossary.suggestion(for: word))
+      throw Refusal("nothing is known about \(word)\(meant.isEmpty ? "" : ".")\(meant)", .usage)
+    }
+    let headings = speaking.map { "  " + $0.heading(isASCII: tier == .ascii) }
+    let title = "Nothing is called \(word). These speak of it:"
+    StandardOutput.write(lines: [title] + headings, tier: tier)
   }
 
   /// A line in lines of 78 cells, indented.

@@ -26,7 +26,7 @@ struct ExploreCommand: ParsableCommand {
     ))
   var file: String?
 
-  @Option(help: "Where to begin: \(PlaceInTime.spelling).")
+  @Option(parsing: .unconditional, help: "Where to begin: \(PlaceInTime.spelling).")
   var at: String?
 
   @Option(help: "Another trace or scenario to compare with, side by side.")

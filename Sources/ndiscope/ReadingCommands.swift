@@ -97,7 +97,7 @@ struct StateCommand: ParsableCommand {
 
   @OptionGroup var options: RecordingOptions
 
-  @Option(help: "Where: \(PlaceInTime.spelling).")
+  @Option(parsing: .unconditional, help: "Where: \(PlaceInTime.spelling).")
   var at: String = "end"
 
   func run() throws {

@@ -13,7 +13,7 @@ struct ScreenshotCommand: ParsableCommand {
 
   @OptionGroup var options: RecordingOptions
 
-  @Option(help: "Where: \(PlaceInTime.spelling).")
+  @Option(parsing: .unconditional, help: "Where: \(PlaceInTime.spelling).")
   var at: String = "0"
 
   @Option(

@@ -32,7 +32,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "A trace that is run again instead of a scenario.")
   var from: String?
 
-  @Option(help: "Where a branch leaves that trace: \(PlaceInTime.spelling).")
+  @Option(
+    parsing: .unconditional,
+    help: "Where a branch leaves that trace: \(PlaceInTime.spelling).")
   var at: String?
 
   @Option(help: "What comes out differently there, such as CP2=nested.")

@@ -26,6 +26,13 @@ enum TerminalSession {
     /// Macros, filters and rules.
     var words = UserWords()
 
+    /// The same, as far as a terminal can fulfil it.
+    func fulfilled(on screen: CursesScreen) -> Wishes {
+      var wishes = named(for: screen.tier)
+      wishes.program.mouse = screen.hasMouse ? usesMouse ? .on : .off : .missing
+      return wishes
+    }
+
     /// The same, with the keys and words written so that a screen of ASCII can show them, and no key looks like another.
     func named(for tier: GlyphTier) -> Wishes {
       var wishes = self
@@ -44,7 +51,7 @@ enum TerminalSession {
       return try LinearSession.walk(source, at: position, wishes, message: message)
     }
     let screen = try open(wishes)
-    let shown = wishes.named(for: screen.tier)
+    let shown = wishes.fulfilled(on: screen)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
       message: message ?? note(screen), view: view, surroundings: surroundings(shown),
@@ -57,7 +64,7 @@ enum TerminalSession {
   static func openMenu(_ wishes: Wishes) throws(Refusal) {
     let screen = try open(wishes)
     defer { screen.close() }
-    let shown = wishes.named(for: screen.tier)
+    let shown = wishes.fulfilled(on: screen)
     if wishes.hasTour, isFirstTime, tour(on: screen, shown) == .quit { return }
     var menu = MenuLoop(
       ShippedScenario.menu, on: screen, themes: themes(wishes),

@@ -115,6 +115,8 @@ struct RunLineTests {
     let plain = try CommandRun(["explain", "--ascii", "IRP"])
     #expect(plain.output.contains("IRP  ") && plain.output.utf8.allSatisfy { $0 < 0x80 })
     #expect(!plain.output.contains("??"))
+    let spoken = try CommandRun(["explain", "double"])
+    #expect(spoken.status == 0 && spoken.output.contains("\n  double completion  a word"))
     let unknown = try CommandRun(["explain", "NdisSendd"])
     #expect(unknown.status == 2 && unknown.errors.contains("Did you mean NdisSend?"))
   }

@@ -195,6 +195,21 @@ struct FilterTests {
     #expect(walk.session.sieve.filter == nil)
   }
 
+  @Test func `what one has noted is found, also what is noted later`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 9)
+    walk.type(":note it goes down here")
+    walk.press(.enter)
+    walk.type("&note")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.matches.count == 1)
+    walk.go(to: 20)
+    walk.type(":note and up again")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.matches.count == 2)
+    #expect(walk.session.sieve.filter?.matches.index(ofRank: 1) == 19)
+  }
+
   @Test func `a filter follows the marks that it asks for, also by a name`() throws {
     var session = Session(timeline: try Walk(recorded: "s02").timeline, title: "s02")
     session.use(UserWords(filters: [UserWords.Filter("mine", "mark == a")]))

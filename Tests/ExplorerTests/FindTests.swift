@@ -104,6 +104,25 @@ struct FindTests {
     #expect(walk.message == "No row of this pane has nowhere.")
   }
 
+  @Test func `where bytes are shown, hex picks the field that has them`() throws {
+    var walk = try Walk(recorded: "s02")
+    find("MiniportSend", &walk)
+    walk.type("4")
+    let position = walk.position
+    let bytes = try #require(walk.session.tree.bytes?.bytes)
+    let field = try #require(
+      walk.session.tree.rows.last { 2..<bytes.count ~= $0.bytes?.count ?? 0 })
+    let range = try #require(field.bytes)
+    let digits = bytes[range].map { String($0, radix: 16).leftPadded }
+    find("hex " + digits.joined(separator: " "), &walk)
+    #expect(walk.session.tree.rows[walk.session.look.inspection.row] == field)
+    #expect(walk.position == position && walk.message.contains("row"))
+    find("hex de ad be ef", &walk)
+    #expect(walk.message == "No row of this pane has hex de ad be ef.")
+    find("hex 4", &walk)
+    #expect(walk.text.contains("a byte has two digits"))
+  }
+
   @Test func `Esc forgets what was found before it unpicks the object`() throws {
     var walk = try Walk(recorded: "s02")
     find("MiniportSend", &walk)
@@ -129,4 +148,9 @@ struct FindTests {
     let first = try #require(walk.timeline.matches(query).first)
     #expect(walk.position == first + 1)
   }
+}
+
+extension String {
+  /// A byte with two digits.
+  fileprivate var leftPadded: String { count == 1 ? "0" + self : self }
 }

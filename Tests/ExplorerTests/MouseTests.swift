@@ -148,6 +148,21 @@ struct MouseTests {
     #expect(walk.session.attention.picked == .none)
   }
 
+  @Test func `the mouse that was off at the start is on after one key`() throws {
+    var walk = try walk()
+    walk.loop.session.program.mouse = .off
+    walk.type("M")
+    #expect(walk.text.contains("The mouse is on."))
+  }
+
+  @Test func `a terminal without a mouse says so`() throws {
+    var walk = try walk()
+    walk.loop.session.program.mouse = .missing
+    walk.type("M")
+    #expect(walk.text.contains("This terminal tells no program of its mouse."))
+    #expect(walk.session.program.mouse == .missing)
+  }
+
   @Test(arguments: ViewKind.allCases)
   func `z shows the pane that has the focus alone, and all of them again`(view: ViewKind) throws {
     var walk = try walk(":\(view.name)", at: 60)

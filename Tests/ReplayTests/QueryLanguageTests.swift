@@ -73,7 +73,7 @@ struct QueryLanguageTests {
   @Test func `a mark is asked by its letter`() throws {
     let timeline = try timeline()
     var vocabulary = QueryVocabulary()
-    vocabulary.marks = [4: ["a"], 9: ["b", "c"]]
+    vocabulary.remarks = QueryRemarks(marks: [4: ["a"], 9: ["b", "c"]])
     #expect(try matches("mark", timeline, vocabulary) == [4, 9])
     #expect(try matches("mark == \"c\" or mark == a", timeline, vocabulary) == [4, 9])
     #expect(try matches("mark == b", timeline, vocabulary) == [9])
@@ -104,10 +104,38 @@ struct QueryLanguageTests {
       timeline.doubt(try Query("phase == enter and status == RESOURCES and send", in: lexicon)))
     #expect(doubt.field == "status" && !doubt.isFirst && doubt.range == 19..<38)
     #expect(doubt.removedCount == (try matches("phase == enter", timeline)).count)
-    #expect(doubt.values.contains { $0.text == "PENDING" })
+    guard case .values(let values) = doubt.answer else { throw Missing() }
+    #expect(values.contains { $0.text == "PENDING" })
     let alone = try #require(timeline.doubt(try Query("obj == P99", in: lexicon)))
     #expect(alone.isFirst && alone.removedCount == timeline.count)
     #expect(timeline.doubt(try Query("send and obj == P1", in: lexicon)) == nil)
+  }
+
+  private struct Missing: Error {}
+
+  @Test func `a note is asked by its words`() throws {
+    let timeline = try timeline()
+    var vocabulary = QueryVocabulary()
+    #expect(try matches("note contains down", timeline, vocabulary) == [])
+    vocabulary.remarks = QueryRemarks(notes: [7: "here it goes down", 8: "and here up"])
+    #expect(try matches("note contains down", timeline, vocabulary) == [7])
+    #expect(try matches("note", timeline, vocabulary) == [7, 8])
+  }
+
+  @Test func `why nothing matches says which times there are, and nothing where nobody counts`()
+    throws
+  {
+    let timeline = try timeline()
+    let lexicon = timeline.history.lexicon
+    let long = try #require(timeline.doubt(try Query("send and held > 20 s", in: lexicon)))
+    guard case .times(let times) = long.answer else { throw Missing() }
+    let held = try matches("send and held >= \(times.lowerBound) ns", timeline).count
+    #expect(held == (try matches("send and held", timeline)).count && held > 0)
+    #expect(try matches("send and held > \(times.upperBound) ns", timeline).count == 0)
+    let bytes = try #require(timeline.doubt(try Query("bytes contains de:ad:be:ef", in: lexicon)))
+    #expect(bytes.answer == nil)
+    let none = try #require(timeline.doubt(try Query("note contains \"nowhere\"", in: lexicon)))
+    #expect(none.answer == .nothing)
   }
 
   @Test(arguments: [

@@ -2,6 +2,17 @@ import Terminal
 import Testing
 
 struct CanvasWidgetsTests {
+  @Test(arguments: GlyphTier.allCases)
+  func `a needle is seen before full bars in every tier`(tier: GlyphTier) {
+    var canvas = Canvas(Size(rows: 2, columns: 5))
+    canvas.sparkline([9, 9, 9, 9, 9], top: 9, rows: 0..<2, column: 0)
+    canvas.needle(rows: 0..<2, column: 2)
+    for line in canvas.lines(tier: tier) {
+      let signs = Array(line)
+      #expect(signs[2] != signs[1] && signs[2] != signs[3], "\(line)")
+    }
+  }
+
   @Test func `the rule of the focused pane is heavy`() {
     var canvas = Canvas(rows: 2, columns: 40)
     let note = [Span("adapter ", .muted), Span("ne2000", .count)]

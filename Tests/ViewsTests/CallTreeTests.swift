@@ -47,6 +47,30 @@ struct CallTreeTests {
     #expect(within.picked.map { within.rows[$0].index } == call.index)
   }
 
+  @Test
+  func `a filter leaves what it shows, the calls around that, and the step`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    let moment = timeline.moment(timeline.count / 2)
+    let query = try Query("ev contains Complete", in: timeline.history.lexicon)
+    var search = MatchSearch(.query(query), in: timeline)
+    search.finish()
+    let shown = search.matches
+    let all = CallTree(moment, folded: [])
+    let tree = CallTree(moment, folded: [], shown: shown)
+    #expect(tree.rows.count < all.rows.count)
+    #expect(tree.picked.map { tree.rows[$0].index } == all.picked.map { all.rows[$0].index })
+    let wanted: [Int] = all.rows.map(\.index).filter { shown.contains($0) }
+    let kept: [Int] = tree.rows.map(\.index).filter { shown.contains($0) }
+    #expect(kept == wanted && wanted.count > 2)
+    for (place, row) in tree.rows.enumerated() where !row.isShown && place != tree.picked {
+      let end = row.leave ?? Int.max
+      let inside = tree.rows[place...].filter { $0.stack == row.stack && $0.depth > row.depth }
+      #expect(inside.contains { $0.isShown && $0.index < end }, "#\(row.index + 1)")
+    }
+    let none = CallTree(moment, folded: [], shown: MatchSet())
+    #expect(none.rows.filter(\.isShown).isEmpty && none.picked == none.rows.count - 1)
+  }
+
   @Test func `what has not returned says open, what has says how long it took`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     let moment = try timeline.moment(at: "MiniportSend")

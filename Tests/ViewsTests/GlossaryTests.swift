@@ -68,7 +68,7 @@ struct GlossaryTests {
     ("NDIS_STATUS_PENDING", "PENDING"), ("E102", "MiniportSend"), ("P3", "packet"),
     ("ne2000.MpTx", "MpTx"), ("ndissend", "NdisSend"), ("DISPATCH_LEVEL", "DISPATCH"),
     ("NBL", "net buffer list"), (" MDL. ", "MDL"), ("0x0A", "0xA"), ("0x103", "PENDING"),
-    ("0xC000009A", "RESOURCES"),
+    ("0xC000009A", "RESOURCES"), ("7c", "0x7C"),
   ])
   func `a word is found however it is spelled`(word: String, name: String) {
     #expect(Glossary.terms(for: word).contains { $0.name == name }, "\(word)")
@@ -77,6 +77,15 @@ struct GlossaryTests {
   @Test func `an unknown word leads to the one that was meant`() {
     #expect(Glossary.terms(for: "NdisSendd").isEmpty)
     #expect(Glossary.suggestion(for: "NdisSendd") == "NdisSend")
+  }
+
+  @Test func `what no word is called is found in what words say, in names first`() throws {
+    #expect(Glossary.terms(for: "double").isEmpty)
+    let speaking = Glossary.terms(speakingOf: "double").map(\.name)
+    #expect(speaking.first == "double completion")
+    #expect(Glossary.terms(speakingOf: "Wait for ever").map(\.name).contains("deadlock"))
+    #expect(Glossary.terms(speakingOf: "frobnicates").isEmpty)
+    #expect(Glossary.terms(speakingOf: " ").isEmpty)
   }
 
   @Test func `every step of every trace has words, its call first`() {

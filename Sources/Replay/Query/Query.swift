@@ -30,8 +30,8 @@ public struct Query: Sendable {
     do {
       let tree = try QueryParser.tree(of: text, vocabulary)
       try self.init(
-        tree, text, lexicon, cursor, vocabulary.marks,
-        terms: try Query.terms(tree, lexicon, cursor, vocabulary.marks))
+        tree, text, lexicon, cursor, vocabulary.remarks,
+        terms: try Query.terms(tree, lexicon, cursor, vocabulary.remarks))
     } catch {
       var error = error
       error.text = text
@@ -41,9 +41,9 @@ public struct Query: Sendable {
 
   private init(
     _ tree: QueryTree, _ text: String, _ lexicon: Lexicon, _ cursor: QueryCursor?,
-    _ marks: [Int: [String]]?, terms: [QueryTermOfAnd] = []
+    _ remarks: QueryRemarks?, terms: [QueryTermOfAnd] = []
   ) throws(QueryError) {
-    var compiler = QueryCompiler(lexicon, cursor, marks: marks)
+    var compiler = QueryCompiler(lexicon, cursor, remarks: remarks)
     condition = try compiler.condition(tree)
     before = compiler.before
     passes = compiler.passes
@@ -53,12 +53,12 @@ public struct Query: Sendable {
   }
 
   private static func terms(
-    _ tree: QueryTree, _ lexicon: Lexicon, _ cursor: QueryCursor?, _ marks: [Int: [String]]?
+    _ tree: QueryTree, _ lexicon: Lexicon, _ cursor: QueryCursor?, _ remarks: QueryRemarks?
   ) throws(QueryError) -> [QueryTermOfAnd] {
     guard case .and(let parts) = tree else { return [] }
     var terms: [QueryTermOfAnd] = []
     for part in parts {
-      let query = try Query(part, part.description, lexicon, cursor, marks)
+      let query = try Query(part, part.description, lexicon, cursor, remarks)
       terms.append(QueryTermOfAnd(query: query, range: part.range, field: part.comparedField))
     }
     return terms

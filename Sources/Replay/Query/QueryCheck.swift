@@ -23,7 +23,7 @@ extension Query {
     case .or(let parts), .and(let parts): for part in parts { try check(part) }
     case .not(let part): try check(part)
     case .bare, .comparison, .membership, .temporal:
-      var compiler = QueryCompiler(Lexicon(), nil, marks: [:])
+      var compiler = QueryCompiler(Lexicon(), nil, remarks: QueryRemarks())
       do {
         _ = try compiler.condition(tree)
       } catch {

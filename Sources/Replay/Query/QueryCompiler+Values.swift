@@ -153,6 +153,7 @@ extension QueryCompiler {
       throw QueryError(.unsaid(name, instead), at: range)
     }
     if name == "mark" { return try mark(at: range) }
+    if name == "note", let remarks { return note(remarks) }
     guard let (field, place) = QueryField.find(name) else { return nil }
     return QueryOperand(
       type: field.type, reading: try reading(field, place, at: range), needs: field.needs,
@@ -161,9 +162,19 @@ extension QueryCompiler {
 
   /// The letters of the marks that stand at the event.
   private func mark(at range: Range<Int>) throws(QueryError) -> QueryOperand {
-    guard let marks else { throw QueryError(.noMarks, at: range) }
+    guard let marks = remarks?.marks else { throw QueryError(.noMarks, at: range) }
     return QueryOperand(
       type: .text, reading: .texts { moment, _ in marks[moment.index, default: []] }, name: "mark")
+  }
+
+  /// The remark of the event, and what the user has noted beside it.
+  private func note(_ remarks: QueryRemarks) -> QueryOperand {
+    let notes = remarks.notes
+    return QueryOperand(
+      type: .text,
+      reading: .texts { moment, _ in moment.texts(.note) + (notes[moment.index].map { [$0] } ?? [])
+      },
+      name: "note")
   }
 
   private func reading(

@@ -62,13 +62,13 @@ struct QueryCompiler {
   /// In how many patterns and functions that look back this stands.
   var depth = 0
 
-  /// The letters of the user's marks; `nil` where there can be none.
-  let marks: [Int: [String]]?
+  /// What the user has written beside the events; `nil` where nobody can.
+  let remarks: QueryRemarks?
 
-  init(_ lexicon: Lexicon, _ cursor: QueryCursor?, marks: [Int: [String]]? = nil) {
+  init(_ lexicon: Lexicon, _ cursor: QueryCursor?, remarks: QueryRemarks? = nil) {
     self.lexicon = lexicon
     self.cursor = cursor
-    self.marks = marks
+    self.remarks = remarks
   }
 
   /// A condition from its tree.

@@ -48,7 +48,8 @@ public struct QueryCompletion: Equatable, Sendable {
   ) -> [String] {
     switch kind {
     case .name:
-      fitting(QueryCompletion.allNames(lexicon, calls) + (vocabulary.marks == nil ? [] : ["mark"]))
+      fitting(
+        QueryCompletion.allNames(lexicon, calls) + (vocabulary.remarks == nil ? [] : ["mark"]))
     case .macro: fitting(vocabulary.allMacros.map { $0.name + ":" })
     case .saved: fitting(vocabulary.filterNames)
     case .value: []

@@ -10,8 +10,18 @@ public struct QueryDoubt: Equatable, Sendable {
   public let isFirst: Bool
   /// The field that the term compares, or `nil`.
   public let field: String?
-  /// Which values that field has among those events, the most frequent first.
-  public let values: [QueryTally.Value]
+  /// What that field is among those events; `nil` where nobody can say.
+  public let answer: Answer?
+
+  /// What a field is among some events.
+  public enum Answer: Equatable, Sendable {
+    /// Nothing: no event has a value of it.
+    case nothing
+    /// Some values, the most frequent first.
+    case values([QueryTally.Value])
+    /// Times, from the shortest to the longest, in nanoseconds.
+    case times(ClosedRange<Int64>)
+  }
 }
 
 extension Timeline {
@@ -42,17 +52,30 @@ extension Timeline {
   private func doubt(
     _ term: QueryTermOfAnd, among left: MatchSet?, while isWanted: @escaping () -> Bool
   ) -> QueryDoubt? {
-    var values: [QueryTally.Value] = []
-    if let field = term.field, var tally = QueryTally(of: field, in: history.lexicon) {
-      while tally.end < count {
-        guard isWanted() else { return nil }
-        tally.advance(
-          by: Timeline.doubtStretchCount, of: self, among: left, while: isWanted)
-      }
-      values = tally.values
+    var answer: QueryDoubt.Answer?
+    if let field = term.field {
+      answer = self.answer(of: field, among: left, while: isWanted)
+      guard isWanted() else { return nil }
     }
     return QueryDoubt(
       range: term.range, removedCount: left?.count ?? count - history.droppedCount,
-      isFirst: left == nil, field: term.field, values: values)
+      isFirst: left == nil, field: term.field, answer: answer)
+  }
+
+  /// What a field is among some events.
+  private func answer(
+    of field: String, among left: MatchSet?, while isWanted: @escaping () -> Bool
+  ) -> QueryDoubt.Answer? {
+    if var tally = QueryTally(of: field, in: history.lexicon) {
+      while tally.end < count, isWanted() {
+        tally.advance(by: Timeline.doubtStretchCount, of: self, among: left, while: isWanted)
+      }
+      return tally.values.isEmpty ? .nothing : .values(tally.values)
+    }
+    guard var extent = QueryExtent(of: field, in: history.lexicon) else { return nil }
+    while extent.end < count, isWanted() {
+      extent.advance(by: Timeline.doubtStretchCount, of: self, among: left, while: isWanted)
+    }
+    return extent.range.map(QueryDoubt.Answer.times) ?? .nothing
   }
 }

@@ -44,7 +44,7 @@ public struct QueryExpression: Sendable {
     isCurve: Bool
   ) throws(QueryError) {
     do throws(QueryError) {
-      var compiler = QueryCompiler(lexicon, cursor, marks: vocabulary.marks)
+      var compiler = QueryCompiler(lexicon, cursor, remarks: vocabulary.remarks)
       let operand = try compiler.value(try QueryParser.tree(of: text, vocabulary))
       let whole = 0..<max(text.count, 1)
       guard isCurve ? !compiler.passes.contains(where: \.isAutomaton) : compiler.passes.isEmpty

@@ -305,7 +305,9 @@ extension QueryField {
       moment.outcome
     },
     .init(texts: "oid", .text, "The name of the OID.") { moment, _ in moment.texts(.oid) },
-    .init(texts: "note", .text, "The remark of the event.") { moment, _ in moment.texts(.note) },
+    .init(texts: "note", .text, "The remark of the event, and what you have noted beside it.") {
+      moment, _ in moment.texts(.note)
+    },
     .init(texts: "flags", .text, "The flags of the call, each by itself.") { moment, _ in
       moment.texts(.flags).flatMap { $0.split { ", |".contains($0) }.map(String.init) }
     },

@@ -175,7 +175,7 @@ extension QueryCompiler {
 
   /// A compiler of what is asked of earlier events, or along the way.
   func lookingBack() -> QueryCompiler {
-    var inner = QueryCompiler(lexicon, cursor, marks: marks)
+    var inner = QueryCompiler(lexicon, cursor, remarks: remarks)
     inner.depth = depth + 1
     inner.passes = passes
     return inner

@@ -4,9 +4,8 @@ public struct QueryVocabulary: Sendable {
   public let macros: [QueryMacro]
   /// The filters that are written `@name`, by their names.
   public let filters: [String: String]
-  /// The letters of the marks that the user has set, by the index of the event that is shown there; `nil` where nobody
-  /// can set any.
-  public var marks: [Int: [String]]?
+  /// What the user has written beside the events; `nil` where nobody can write anything.
+  public var remarks: QueryRemarks?
 
   /// No words of one's own.
   public static let none = QueryVocabulary()
@@ -29,4 +28,18 @@ public struct QueryVocabulary: Sendable {
 
   /// Macros may stand in macros, but not without end.
   static let depthMax = 8
+}
+
+/// What a user has written beside events, by the index of the event that is shown there.
+public struct QueryRemarks: Sendable {
+  /// The letters of the marks.
+  public let marks: [Int: [String]]
+  /// The texts of the notes.
+  public let notes: [Int: String]
+
+  /// Some marks and notes.
+  public init(marks: [Int: [String]] = [:], notes: [Int: String] = [:]) {
+    self.marks = marks
+    self.notes = notes
+  }
 }

@@ -34,19 +34,28 @@ public struct TextQuery: Equatable, Sendable {
 
   /// `hex 45 00` as a query about the bytes of frames; `nil` for everything else.
   static func bytes(_ text: String, in lexicon: Lexicon) throws(QueryError) -> Query? {
+    guard let bytes = try bytes(text) else { return nil }
+    let wanted = ByteQuery.text(bytes)
+    return try Query("bytes contains " + (bytes.count == 1 ? "0x" : "") + wanted, in: lexicon)
+  }
+
+  /// The bytes that `hex 45 00` names; `nil` for everything else.
+  ///
+  /// - Throws: what is wrong, if the digits make no pairs.
+  public static func bytes(_ text: String) throws(QueryError) -> [UInt8]? {
     let parts = text.lowercased().split(separator: " ")
     guard parts.count > 1, parts[0] == "hex" else { return nil }
     let digits = parts.dropFirst().flatMap { $0.split(separator: ":") }.joined()
-    guard digits.allSatisfy(\.isHexDigit) else { return nil }
+    guard !digits.isEmpty, digits.allSatisfy(\.isHexDigit) else { return nil }
     guard digits.count.isMultiple(of: 2) else {
       var problem = QueryError(.oddDigits, at: 4..<max(text.count, 5))
       problem.text = text
       throw problem
     }
     let signs = Array(digits)
-    let pairs = stride(from: 0, to: signs.count, by: 2).map { String(signs[$0...$0 + 1]) }
-    let wanted = pairs.count == 1 ? "0x" + pairs[0] : pairs.joined(separator: ":")
-    return try Query("bytes contains " + wanted, in: lexicon)
+    return stride(from: 0, to: signs.count, by: 2).compactMap {
+      UInt8(String(signs[$0...$0 + 1]), radix: 16)
+    }
   }
 
   /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.

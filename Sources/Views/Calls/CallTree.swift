@@ -32,7 +32,9 @@ struct CallTree {
   private static let eventsBehind = 10_000
 
   /// The tree around a moment; a call whose event is in `folded` hides what is inside of it.
-  init(_ moment: Moment, folded: Set<Int>) {
+  ///
+  /// Of events that a filter shows, it has those and the calls around them; the row of the step always stays.
+  init(_ moment: Moment, folded: Set<Int>, shown: MatchSet? = nil) {
     self.folded = folded
     step = moment.index
     let timeline = moment.timeline
@@ -49,6 +51,23 @@ struct CallTree {
       add(state.position, state, timeline.history)
       return true
     }
+    if let shown { keep(shown) }
+  }
+
+  /// Keeps the rows of what a filter shows, the calls around them, and the row of the step.
+  private mutating func keep(_ shown: MatchSet) {
+    var isKept = [Bool](repeating: false, count: rows.count)
+    for place in rows.indices {
+      rows[place].isShown = rows[place].isAmong(shown)
+      var next: Int? = rows[place].isShown || place == picked ? place : nil
+      while let row = next, !isKept[row] {
+        isKept[row] = true
+        next = rows[row].parent
+      }
+    }
+    let kept = rows.indices.filter { isKept[$0] }
+    picked = picked.flatMap { kept.firstIndex(of: $0) }
+    rows = kept.map { rows[$0] }
   }
 
   // MARK: - Reading the window
@@ -83,6 +102,8 @@ struct CallTree {
   }
 
   private mutating func add(_ row: CallRow, opensCall: Bool) {
+    var row = row
+    row.parent = open[row.stack]?.last?.row
     let fold = open[row.stack]?.last?.fold
     if let fold {
       rows[fold].hiddenCount += 1
@@ -121,6 +142,10 @@ struct CallRow {
   let from: ComponentID
   /// Whose stack it is.
   let stack: StackKey
+  /// The place of the row of the call around it, as the window was read.
+  var parent: Int?
+  /// Whether the filter shows it; else it stands here because of what is inside of it.
+  var isShown = true
   /// Whether something may be inside of it.
   var isCall = false
   /// Whether what is inside of it is hidden.
@@ -141,6 +166,12 @@ struct CallRow {
     } else {
       hidden.append(index..<index + 1)
     }
+  }
+
+  /// Whether its event, its return or an event that it hides is one of some.
+  func isAmong(_ shown: MatchSet) -> Bool {
+    shown.contains(index) || leave.map(shown.contains) == true
+      || hidden.contains { shown.count(in: $0) > 0 }
   }
 
   /// The rule that its event, its return or an event that it hides breaks, if it is more than a remark.

@@ -5,6 +5,8 @@ import Verification
 
 /// The calls around the step as a tree, with what they returned and how long they took; Enter folds a call.
 ///
+/// A filter leaves what it shows and, dimmed, the calls around that.
+///
 /// ```text
 ///  ━━ 5 Call tree ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 ///    #22   22.0 cpu 0  ▼ PacketWrite I2                          open  0.6 µs
@@ -15,12 +17,14 @@ import Verification
 struct CallTreeView: MainView {
   private let moment: Moment
   private let tree: CallTree
+  private let filter: Sifted?
   /// The rules that rows break, by the number of the row.
   private let broken: [Int: RuleFinding]
 
   init(_ scene: Scene) {
     moment = scene.moment
-    tree = CallTree(scene.moment, folded: scene.toggled)
+    filter = scene.sifting.filter
+    tree = CallTree(scene.moment, folded: scene.toggled, shown: scene.sifting.shown)
     var broken: [Int: RuleFinding] = [:]
     for (number, row) in tree.rows.enumerated() { broken[number] = row.guilt(scene.findings) }
     self.broken = broken
@@ -55,6 +59,9 @@ struct CallTreeView: MainView {
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
+    if let filter, filter.matches.count == 0 {
+      return NothingMatches(filter: filter, total: moment.timeline.count).draw(&canvas, in: area)
+    }
     guard !tree.rows.isEmpty else {
       canvas.put(
         CallTreeWords.nothing, row: head,
@@ -83,6 +90,8 @@ struct CallTreeView: MainView {
     }
     let isNow = call.index == moment.index
     let isFuture = call.index >= moment.position
+    // What only holds others together is as quiet as what has not happened.
+    let isQuiet = isFuture || !call.isShown
     let quiet: Role = isNow ? .now : .muted
     let line = EventLine(moment.history, call.index, depth: call.depth, from: call.from)
     canvas.put("#\(line.number)", row: row, endingBefore: columns.numberEnd, role: quiet)
@@ -92,13 +101,13 @@ struct CallTreeView: MainView {
       call.stack.name(moment.lexicon), row: row, column: columns.stack, role: quiet,
       until: columns.sign - 1)
     canvas.put(
-      line.sign.glyph, row: row, column: columns.sign, role: isFuture ? .muted : line.sign.role)
-    drawCall(call, line, isNow: isNow, isFuture: isFuture, row: row, columns, on: &canvas)
+      line.sign.glyph, row: row, column: columns.sign, role: isQuiet ? .muted : line.sign.role)
+    drawCall(call, line, isNow: isNow, isQuiet: isQuiet, row: row, columns, on: &canvas)
     drawResult(call, line, isFuture: isFuture, row: row, columns, on: &canvas)
   }
 
   private func drawCall(
-    _ call: CallRow, _ line: EventLine, isNow: Bool, isFuture: Bool, row: Int,
+    _ call: CallRow, _ line: EventLine, isNow: Bool, isQuiet: Bool, row: Int,
     _ columns: CallColumns, on canvas: inout Canvas
   ) {
     let depth = min(call.depth, columns.depthMax)
@@ -122,7 +131,7 @@ struct CallTreeView: MainView {
     let room = max(limit - min(Span.width(of: spans), 10), columns.tree)
     let end = canvas.put(
       line.call, row: row, column: columns.tree + depth * columns.indent,
-      role: isNow ? .now : isFuture ? .muted : .text, until: room)
+      role: isNow ? .now : isQuiet ? .muted : .text, until: room)
     canvas.put(spans, row: row, column: end, until: limit)
   }
 

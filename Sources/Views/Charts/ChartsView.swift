@@ -31,7 +31,7 @@ struct ChartsView: MainView {
     [
       Span("▃▆█", .run), Span(" \(ChartsWords.hasBeen)  ", .muted),
       Span("▃▆█", .ghost), Span(" \(ChartsWords.comes)  ", .muted),
-      Span("┃", .now), Span(" \(ChartsWords.cursor)  ", .muted),
+      Span("▎", .now), Span(" \(ChartsWords.cursor)  ", .muted),
       Span(ChartsWords.range, .muted),
     ]
   }
@@ -151,7 +151,7 @@ struct ChartsView: MainView {
     canvas.sparkline(
       Array(heights[passed...]), top: top, rows: rows, column: track.lowerBound + passed,
       role: .ghost)
-    canvas.put("┃", rows: rows, column: track.lowerBound + passed, role: .now)
+    canvas.needle(rows: rows, column: track.lowerBound + passed)
   }
 }
 

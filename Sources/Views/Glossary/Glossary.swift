@@ -19,10 +19,30 @@ public enum Glossary {
     if let exact = byName[word] { return exact }
     if let alike = byLoweredName[word.lowercased()] { return alike }
     if let object = ObjectID(word) { return byName[object.kind.name] ?? [] }
+    if let code = byLoweredName["0x" + word.lowercased()] { return code }
     if let dot = word.firstIndex(of: "."), dot > word.startIndex {
       return terms(for: String(word[word.index(after: dot)...]))
     }
     return []
+  }
+
+  /// The terms that speak of something: in their names or texts are words that begin with each of these; names first.
+  public static func terms(speakingOf words: String) -> [Term] {
+    let wanted = Glossary.words(of: words)
+    guard !wanted.isEmpty else { return [] }
+    let speaking = all.filter { term in
+      let said = Glossary.words(of: ([term.name, term.text] + term.aliases).joined(separator: " "))
+      return wanted.allSatisfy { word in said.contains { $0.hasPrefix(word) } }
+    }
+    let isNamed = { (term: Term) in
+      let name = Glossary.words(of: term.name)
+      return wanted.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
+    }
+    return speaking.filter(isNamed) + speaking.filter { !isNamed($0) }
+  }
+
+  private static func words(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   /// The word that was probably meant.

@@ -80,7 +80,7 @@ struct OwnersView: MainView {
       draw(lane, row: row, columns, on: &canvas)
       drawHolder(object, row: row, columns, on: &canvas)
     }
-    canvas.put("┃", rows: head..<head + 1 + seen.count, column: needle, role: .now)
+    canvas.needle(rows: head..<head + 1 + seen.count, column: needle)
   }
 
   private func drawCaptions(

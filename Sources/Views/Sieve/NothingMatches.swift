@@ -38,23 +38,35 @@ struct NothingMatches {
     return [[Span(line, .warn)], [Span(what, .text)]]
   }
 
-  /// The values that the field does have.
+  /// What the field is among the events that the terms before leave.
   private func instead(_ doubt: QueryDoubt, _ width: Int) -> [[Span]] {
     guard let field = doubt.field else { return [] }
-    let values = doubt.values
-    guard !values.isEmpty else {
-      return [[Span(SiftingWords.noValue(of: field), .muted)]]
+    switch doubt.answer {
+    case nil: return []
+    case .nothing: return [[Span(SiftingWords.noValue(of: field), .muted)]]
+    case .values(let values): return [instead(field, values, width)]
+    case .times(let times):
+      return [
+        [
+          Span(SiftingWords.values(of: field) + " ", .muted),
+          Span(SiftingWords.times(times), .strong),
+        ]
+      ]
     }
+  }
+
+  private func instead(_ field: String, _ values: [QueryTally.Value], _ width: Int) -> [Span] {
     var spans = [Span(SiftingWords.values(of: field) + " ", .muted)]
     var shown = 0
     for value in values.prefix(NothingMatches.valueCountMax) {
-      let next = [Span(value.text, .strong), Span(" \(TimeFormat.grouped(value.count))  ", .count)]
+      let count = SiftingWords.times(value.count)
+      let next = [Span(value.text, .strong), Span(" \(count)  ", .count)]
       guard Span.width(of: spans + next) + 8 <= width else { break }
       spans += next
       shown += 1
     }
     if shown < values.count { spans.append(Span("+\(values.count - shown)", .muted)) }
-    return [spans]
+    return spans
   }
 
   private static let valueCountMax = 12

@@ -23,6 +23,14 @@ enum SiftingWords {
     "this removes the \(count) that are left"
   }
   static func noValue(of field: String) -> String { "no event has a value of \(field)" }
+  /// How often a value occurs.
+  static func times(_ count: Int) -> String { "×\(TimeFormat.grouped(count))" }
+  /// The times that a field has.
+  static func times(_ range: ClosedRange<Int64>) -> String {
+    let shortest = TimeFormat.text(range.lowerBound)
+    guard range.lowerBound < range.upperBound else { return shortest }
+    return "\(shortest) to \(TimeFormat.text(range.upperBound))"
+  }
   /// Before the values of a field.
   static func values(of field: String) -> String { "\(field) is" }
 }

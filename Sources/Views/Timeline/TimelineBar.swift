@@ -140,7 +140,7 @@ public struct TimelineBar {
     canvas.sparkline(
       Array(heights[passed...]), top: top, rows: rows, column: needle, role: .ghost)
     dimHidden(&canvas, heights, top: top, rows: rows, track: track)
-    canvas.put("┃", rows: rows, column: needle, role: .now)
+    canvas.needle(rows: rows, column: needle)
   }
 
   /// Where no event is shown, the density is hardly seen.
