@@ -17,7 +17,7 @@ struct ImportTableTests {
     "Verification": ["Events", "Replay"],
     "Terminal": [],
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
-    "Live": ["Events", "HeapModule", "Replay", "Simulation", "Verification"],
+    "Live": ["Events", "Replay", "Simulation", "Verification"],
     "Explorer": [
       "Events", "Live", "Replay", "Synchronization", "Terminal", "Traces",
       "Verification", "Views",
