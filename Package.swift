@@ -84,11 +84,13 @@ let package = Package(
     .target(name: "Curses", dependencies: ["CCurses", "Terminal"], swiftSettings: settings),
 
     .target(name: "CAssets"),
+    .target(name: "CMemory"),
     .executableTarget(
       name: "ndiscope",
       dependencies: [
-        "CAssets", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live", "Replay",
-        "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
+        "CAssets", "CMemory", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live",
+        "Replay", "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views",
+        argumentParser,
       ],
       swiftSettings: settings),
 

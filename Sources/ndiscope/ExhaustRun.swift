@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 import Live
 
@@ -18,6 +19,7 @@ struct ExhaustRun {
   func run(_ search: inout Exploration) {
     Interruption.listen()
     defer { Interruption.ignore() }
+    cmemory_grow_in_large_pieces()
     let crew = Crew(count: jobCount)
     defer { crew.dismiss() }
     let isWatched = isatty(STDERR_FILENO) == 1

@@ -25,9 +25,9 @@ struct ImportTableTests {
     "Settings": ["Events", "Terminal", "Traces"],
     "Curses": ["CCurses", "Glibc", "Terminal"],
     "ndiscope": [
-      "ArgumentParser", "CAssets", "Curses", "Dispatch", "Events", "Explorer", "Frames", "Glibc",
-      "Interchange", "Live", "Replay", "Settings", "Simulation", "Synchronization", "Terminal",
-      "Traces", "Verification", "Views",
+      "ArgumentParser", "CAssets", "CMemory", "Curses", "Dispatch", "Events", "Explorer", "Frames",
+      "Glibc", "Interchange", "Live", "Replay", "Settings", "Simulation", "Synchronization",
+      "Terminal", "Traces", "Verification", "Views",
     ],
   ]
 

@@ -55,8 +55,8 @@ public struct Exploration: Sendable {
       -> [SearchExpansion]
   ) {
     // What is handed over is kept nowhere else, or it would be taken apart here, by one processor.
-    let expansions = expand(frontier.take(count), takeSpent(), known)
-    for expansion in expansions { take(expansion) }
+    var expansions = expand(frontier.take(count), takeSpent(), known)
+    for place in expansions.indices { take(&expansions[place]) }
     spent = expansions
   }
 
@@ -70,7 +70,8 @@ public struct Exploration: Sendable {
     advance(count) { [plan] moments, _, known in moments.map { $0.expand(plan, known) } }
   }
 
-  private mutating func take(_ expansion: SearchExpansion) {
+  /// Takes over what a state led to; what is not gone on from stays where it is.
+  private mutating func take(_ expansion: inout SearchExpansion) {
     result.add(expansion)
     for passed in expansion.passed where !isNews(passed.digest, passed.arrival) {
       // Somebody else in this round came here by an equally short way, and goes on from here.
@@ -79,14 +80,19 @@ public struct Exploration: Sendable {
     }
     for end in expansion.ends { result.runCount += end.isWhole ? 1 : 0 }
     result.metCount += expansion.knownChildCount
-    for child in expansion.children {
-      if let digest = child.digest, !isNews(digest, child.arrival) {
-        result.metCount += 1
-        continue
-      }
-      let keepsRun = frontier.count < Exploration.keptRunCountMax
-      frontier.insert(keepsRun ? child : child.resting)
+    for place in expansion.children.indices { take(&expansion.children[place]) }
+  }
+
+  /// Takes over a state to go on from, unless it is known by now.
+  private mutating func take(_ child: inout SearchMoment?) {
+    if let digest = child?.digest, let arrival = child?.arrival, !isNews(digest, arrival) {
+      result.metCount += 1
+      return
     }
+    let keepsRun = frontier.count < Exploration.keptRunCountMax
+    // To move a state costs less than to share it with the one who has made it.
+    guard let moment = keepsRun ? child.take() : child?.resting else { return }
+    frontier.insert(moment)
   }
 
   /// Notes how a state was reached; `false` if it had been reached as early and with as few steps.

@@ -107,6 +107,7 @@ public struct SearchMoment: Sendable {
   ///   - plan: what is searched.
   ///   - known: the states that are known.
   ///   - maker: which member of a crew looks at it.
+  /// - Returns: what it leads to, made by that member.
   public func expand(
     _ plan: SearchPlan, _ known: KnownStates, by maker: Int = 0
   ) -> SearchExpansion {

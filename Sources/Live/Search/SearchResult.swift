@@ -6,8 +6,8 @@ import Verification
 public struct SearchExpansion: Sendable {
   /// Which member of a crew has made it.
   public let maker: Int
-  /// The states that are to be gone on from.
-  var children: [SearchMoment] = []
+  /// The states that are to be gone on from, until they are taken over.
+  var children: [SearchMoment?] = []
   /// How many of the states that it leads to were known when the round began.
   var knownChildCount = 0
   /// Whether the state itself could not be made again.
