@@ -15,7 +15,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
-let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 /// Files that tests read by their path.
 let files = [
@@ -65,7 +64,7 @@ let package = Package(
       name: "Views", dependencies: ["Events", "Frames", "Replay", "Terminal", "Verification"],
       swiftSettings: settings),
     .target(
-      name: "Live", dependencies: ["Events", "Simulation", "Replay", "Verification", heaps],
+      name: "Live", dependencies: ["Events", "Simulation", "Replay", "Verification"],
       swiftSettings: settings),
     .target(
       name: "Explorer",
@@ -85,11 +84,13 @@ let package = Package(
     .target(name: "Curses", dependencies: ["CCurses", "Terminal"], swiftSettings: settings),
 
     .target(name: "CAssets"),
+    .target(name: "CMemory"),
     .executableTarget(
       name: "ndiscope",
       dependencies: [
-        "CAssets", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live", "Replay",
-        "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views", argumentParser,
+        "CAssets", "CMemory", "Curses", "Events", "Explorer", "Frames", "Interchange", "Live",
+        "Replay", "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views",
+        argumentParser,
       ],
       swiftSettings: settings),
 

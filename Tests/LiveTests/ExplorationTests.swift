@@ -40,7 +40,7 @@ struct ExplorationTests {
       try oneWrite(), points: [.finishInside, .completionMoment, .allocation], depth: 5)
     var reversed = try Exploration(plan)
     while !reversed.isFinished {
-      reversed.advance(50) { moments, _, known in [moments.map { $0.expand(plan, known) }] }
+      reversed.advance(50) { moments, _, known in moments.map { $0.expand(plan, known) } }
     }
     let one = try finished(plan).result
     #expect(one.stateCount == reversed.result.stateCount)

@@ -17,7 +17,7 @@ struct ImportTableTests {
     "Verification": ["Events", "Replay"],
     "Terminal": [],
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
-    "Live": ["Events", "HeapModule", "Replay", "Simulation", "Verification"],
+    "Live": ["Events", "Replay", "Simulation", "Verification"],
     "Explorer": [
       "Events", "Live", "Replay", "Synchronization", "Terminal", "Traces",
       "Verification", "Views",
@@ -25,9 +25,9 @@ struct ImportTableTests {
     "Settings": ["Events", "Terminal", "Traces"],
     "Curses": ["CCurses", "Glibc", "Terminal"],
     "ndiscope": [
-      "ArgumentParser", "CAssets", "Curses", "Dispatch", "Events", "Explorer", "Frames", "Glibc",
-      "Interchange", "Live", "Replay", "Settings", "Simulation", "Synchronization", "Terminal",
-      "Traces", "Verification", "Views",
+      "ArgumentParser", "CAssets", "CMemory", "Curses", "Dispatch", "Events", "Explorer", "Frames",
+      "Glibc", "Interchange", "Live", "Replay", "Settings", "Simulation", "Synchronization",
+      "Terminal", "Traces", "Verification", "Views",
     ],
   ]
 

@@ -21,7 +21,6 @@ struct PackageManifest {
       as: (Substring, Substring?, Substring?, Substring?).self)
     let products = [
       "argumentParser": "ArgumentParser", "yams": "Yams", "deques": "DequeModule",
-      "heaps": "HeapModule",
     ]
     targets = list.matches(of: pattern).map { match in
       let (_, name, dependencies, tests) = match.output

@@ -1,5 +1,4 @@
 import Events
-import HeapModule
 import Simulation
 
 /// The search of all runs of a scenario that some choice points allow.
@@ -16,12 +15,12 @@ public struct Exploration: Sendable {
   public let plan: SearchPlan
   /// What came of it so far.
   public private(set) var result = SearchResult()
-  private var frontier = Heap<Entry>()
+  private var frontier = SearchFrontier()
   private var known = KnownStates()
   /// What the last round led to.
   ///
   /// To take it apart takes time, so whoever looks at the next round does that, too.
-  private var spent: [[SearchExpansion]] = []
+  private var spent: [SearchExpansion] = []
   /// Which part of the search it is, and of how many.
   private var shards: Set<Int> = [1]
   private var shardCount = 1
@@ -31,7 +30,7 @@ public struct Exploration: Sendable {
   /// - Throws: `SimulationError` with the place in the scenario's text.
   public init(_ plan: SearchPlan) throws(SimulationError) {
     self.plan = plan
-    frontier.insert(Entry(moment: try SearchMoment(plan)))
+    frontier.insert(try SearchMoment(plan))
   }
 
   /// How many of the states that wait keep their run; the others are made again when their turn comes.
@@ -47,38 +46,32 @@ public struct Exploration: Sendable {
   ///
   /// - Parameters:
   ///   - count: how many states at most.
-  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given, in
-  ///     portions of any size. The moments are its own, so that who looks at one can let go of it; what the last round led to
-  ///     is only handed over to be let go of.
+  ///   - expand: what looks at all of them; side by side, if it likes. What it returns has the order of what it was given. The
+  ///     moments are its own, so that who looks at one can let go of it; what the last round led to is only handed over to be
+  ///     let go of.
   public mutating func advance(
     _ count: Int,
-    expand: (consuming [SearchMoment], consuming [[SearchExpansion]], KnownStates)
-      -> [[SearchExpansion]]
+    expand: (consuming [SearchMoment], consuming [SearchExpansion], KnownStates)
+      -> [SearchExpansion]
   ) {
     // What is handed over is kept nowhere else, or it would be taken apart here, by one processor.
-    let expansions = expand(takeMoments(count), takeSpent(), known)
-    for portion in expansions { for expansion in portion { take(expansion) } }
+    var expansions = expand(frontier.take(count), takeSpent(), known)
+    for place in expansions.indices { take(&expansions[place]) }
     spent = expansions
   }
 
-  private mutating func takeMoments(_ count: Int) -> [SearchMoment] {
-    var moments: [SearchMoment] = []
-    moments.reserveCapacity(min(count, frontier.count))
-    while moments.count < count, let entry = frontier.popMin() { moments.append(entry.moment) }
-    return moments
-  }
-
-  private mutating func takeSpent() -> [[SearchExpansion]] {
+  private mutating func takeSpent() -> [SearchExpansion] {
     defer { spent = [] }
     return spent
   }
 
   /// Looks at so many states that wait, one after the other.
   public mutating func advance(_ count: Int) {
-    advance(count) { [plan] moments, _, known in [moments.map { $0.expand(plan, known) }] }
+    advance(count) { [plan] moments, _, known in moments.map { $0.expand(plan, known) } }
   }
 
-  private mutating func take(_ expansion: SearchExpansion) {
+  /// Takes over what a state led to; what is not gone on from stays where it is.
+  private mutating func take(_ expansion: inout SearchExpansion) {
     result.add(expansion)
     for passed in expansion.passed where !isNews(passed.digest, passed.arrival) {
       // Somebody else in this round came here by an equally short way, and goes on from here.
@@ -87,14 +80,19 @@ public struct Exploration: Sendable {
     }
     for end in expansion.ends { result.runCount += end.isWhole ? 1 : 0 }
     result.metCount += expansion.knownChildCount
-    for child in expansion.children {
-      if let digest = child.digest, !isNews(digest, child.arrival) {
-        result.metCount += 1
-        continue
-      }
-      let keepsRun = frontier.count < Exploration.keptRunCountMax
-      frontier.insert(Entry(moment: keepsRun ? child : child.resting))
+    for place in expansion.children.indices { take(&expansion.children[place]) }
+  }
+
+  /// Takes over a state to go on from, unless it is known by now.
+  private mutating func take(_ child: inout SearchMoment?) {
+    if let digest = child?.digest, let arrival = child?.arrival, !isNews(digest, arrival) {
+      result.metCount += 1
+      return
     }
+    let keepsRun = frontier.count < Exploration.keptRunCountMax
+    // To move a state costs less than to share it with the one who has made it.
+    guard let moment = keepsRun ? child.take() : child?.resting else { return }
+    frontier.insert(moment)
   }
 
   /// Notes how a state was reached; `false` if it had been reached as early and with as few steps.
@@ -102,22 +100,6 @@ public struct Exploration: Sendable {
     let isBetter = known.note(digest, arrival)
     result.stateCount = known.count
     return isBetter
-  }
-
-  /// A state that waits, before those that have more events.
-  private struct Entry: Comparable {
-    let moment: SearchMoment
-
-    var path: SearchPath { moment.path }
-    var eventCount: Int { moment.arrival.eventCount }
-
-    static func < (a: Entry, b: Entry) -> Bool {
-      a.eventCount != b.eventCount ? a.eventCount < b.eventCount : a.path < b.path
-    }
-
-    static func == (a: Entry, b: Entry) -> Bool {
-      a.eventCount == b.eventCount && a.path == b.path
-    }
   }
 }
 
@@ -133,13 +115,10 @@ extension Exploration {
     shardCount = count
     while !isFinished, frontier.count < count * Exploration.statesPerShard { advance(1) }
     if shard > 1 { result.restart() }
-    var place = 0
-    var kept: [Entry] = []
-    while let entry = frontier.popMin() {
-      if place % count == shard - 1 { kept.append(entry) }
-      place += 1
+    for (place, moment) in frontier.take(frontier.count).enumerated()
+    where place % count == shard - 1 {
+      frontier.insert(moment)
     }
-    for entry in kept { frontier.insert(entry) }
   }
 
   /// How many states each part gets at least, so that all have about the same to do.
@@ -156,9 +135,8 @@ extension Exploration {
     saved.shards = shards
     saved.shardCount = shardCount
     saved.result = result
-    var rest = frontier
-    while let entry = rest.popMin() {
-      saved.waiting.append(.init(path: entry.path, eventCount: entry.eventCount))
+    saved.waiting = frontier.sorted.map {
+      .init(path: $0.path, eventCount: $0.arrival.eventCount)
     }
     saved.known = known
     return saved
@@ -172,8 +150,10 @@ extension Exploration {
     shards = saved.shards
     shardCount = saved.shardCount
     result = saved.result
-    frontier = Heap(
-      saved.waiting.map { Entry(moment: SearchMoment(waitingAt: $0.path, $0.eventCount)) })
+    frontier = SearchFrontier()
+    for state in saved.waiting {
+      frontier.insert(SearchMoment(waitingAt: state.path, state.eventCount))
+    }
     known = saved.known
   }
 }

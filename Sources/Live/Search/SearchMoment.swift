@@ -18,6 +18,8 @@ public struct SearchMoment: Sendable {
   let digest: UInt128?
   /// The rules that the last item of the agenda has broken.
   private let findings: [SearchFinding]
+  /// Which member of a crew has made it, and is best asked to look at it.
+  public internal(set) var maker = 0
 
   /// The beginning of a run.
   init(_ plan: SearchPlan) throws(SimulationError) {
@@ -100,8 +102,16 @@ public struct SearchMoment: Sendable {
   /// What this state leads to.
   ///
   /// As long as nothing is asked and nothing can be done, the run simply goes on.
-  public func expand(_ plan: SearchPlan, _ known: KnownStates) -> SearchExpansion {
-    var expansion = SearchExpansion()
+  ///
+  /// - Parameters:
+  ///   - plan: what is searched.
+  ///   - known: the states that are known.
+  ///   - maker: which member of a crew looks at it.
+  /// - Returns: what it leads to, made by that member.
+  public func expand(
+    _ plan: SearchPlan, _ known: KnownStates, by maker: Int = 0
+  ) -> SearchExpansion {
+    var expansion = SearchExpansion(maker: maker)
     var next = awake(plan)
     expansion.isLost = next == nil
     while let moment = next, let run = moment.run {

@@ -4,8 +4,10 @@ import Verification
 
 /// What one state of a search leads to.
 public struct SearchExpansion: Sendable {
-  /// The states that are to be gone on from.
-  var children: [SearchMoment] = []
+  /// Which member of a crew has made it.
+  public let maker: Int
+  /// The states that are to be gone on from, until they are taken over.
+  var children: [SearchMoment?] = []
   /// How many of the states that it leads to were known when the round began.
   var knownChildCount = 0
   /// Whether the state itself could not be made again.
@@ -19,11 +21,15 @@ public struct SearchExpansion: Sendable {
   private(set) var findings: [SearchFinding] = []
   private(set) var coverage: [SearchAnswer: Int] = [:]
 
+  /// Nothing yet.
+  public init(maker: Int = 0) { self.maker = maker }
+
   /// Takes over a state that is to be gone on from, unless it is known to be reached as well otherwise.
-  mutating func lead(to child: SearchMoment, _ known: KnownStates) {
+  mutating func lead(to child: consuming SearchMoment, _ known: KnownStates) {
     if let digest = child.digest, known.has(digest, asGoodAs: child.arrival) {
       knownChildCount += 1
     } else {
+      child.maker = maker
       children.append(child)
     }
   }
