@@ -151,7 +151,7 @@ extension Session {
     }
     help.aid.state = .wrong
     help.aid.mark = error.range.lowerBound + part.start..<error.range.upperBound + part.start
-    help.aid.verdict = error.sentence
+    help.aid.verdict = error.briefSentence
     guard let meant = error.suggestion, let mark = help.aid.mark else { return }
     help.fix = PromptHelp.Fix(range: mark, text: meant)
     help.aid.verdict += SieveWords.accepts

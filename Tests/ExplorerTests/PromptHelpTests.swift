@@ -45,6 +45,12 @@ struct PromptHelpTests {
     #expect(line(walk) == "owner == ndis")
   }
 
+  @Test func `what was meant stands before all else that could be meant`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("&status == PENDNG and send")
+    #expect(walk.text.contains("PENDNG is not a status. Did you mean PENDING?   Tab accepts"))
+  }
+
   @Test func `values that occur stand with their counts, and Tab takes the first`() throws {
     var walk = try Walk(recorded: "s02")
     let help = try help("&status == ", &walk)

@@ -67,6 +67,12 @@ extension GoldenScreen {
         $0.verdict = "unknown field \"ownr\". Did you mean owner?   Tab accepts"
       }
     },
+    GoldenScreen("prompt-problem", "s02-send-pending", at: "75", 80, 24) {
+      var prompt = Prompt(label: ":", text: "chart q.Nope.len", cursor: 16)
+      prompt.note = "this trace has no such place \"Nope\": card.Rx, card.Tx, ndis.Oid, ne2000.MpTx"
+      prompt.isWrong = true
+      $0.prompt = prompt
+    },
     GoldenScreen("prompt-values", "s02-send-pending", at: "75", 80, 24, roles: true) {
       $0.type("status == ") {
         $0.choices = [

@@ -16,6 +16,25 @@ extension QueryError {
     let meant = Suggestion.tail(suggestion)
     return (reason.words + (meant.isEmpty ? "" : ".") + meant).shown
   }
+
+  /// What is wrong, and what was probably meant; where that is known, without all that could have been.
+  public var briefSentence: String {
+    guard suggestion != nil else { return sentence }
+    return (reason.withoutList.words + "." + Suggestion.tail(suggestion)).shown
+  }
+}
+
+extension QueryError.Reason {
+  /// The same without the words that would be right.
+  fileprivate var withoutList: QueryError.Reason {
+    switch self {
+    case .unknownWord(let word, let type, _): .unknownWord(word, type: type, legal: [])
+    case .unknownPlace(let name, _): .unknownPlace(name, legal: [])
+    case .unknownMacro(let name, _): .unknownMacro(name, legal: [])
+    case .unknownFilter(let name, _): .unknownFilter(name, legal: [])
+    default: self
+    }
+  }
 }
 
 extension QueryError.Reason {

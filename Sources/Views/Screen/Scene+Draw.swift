@@ -83,14 +83,14 @@ struct ScenePainter {
     drawView(&canvas)
   }
 
-  /// Draws what helps while a query is typed, over the rows above the keys.
+  /// Draws what helps while a query is typed, or what is wrong with what was, over the rows above the keys.
   fileprivate func drawPanel(_ canvas: inout Canvas) {
-    guard let prompt = scene.prompt, let aid = prompt.aid else { return }
+    guard let prompt = scene.prompt, prompt.aid != nil || !prompt.fits(size.columns) else { return }
     switch sizeClass {
     case .wide, .normal, .narrow:
       let end = size.rows - 1
       let area = Area(rows: end - PromptPanel.rowCount..<end, columns: 0..<size.columns)
-      PromptPanel(prompt: prompt, aid: aid).draw(&canvas, in: area)
+      PromptPanel(prompt: prompt).draw(&canvas, in: area)
     case .tiny, .sentence: break
     }
   }

@@ -41,10 +41,16 @@ public struct PromptAid: Equatable, Sendable {
   public init() {}
 }
 
-/// Draws a line that is typed with the help below it.
+extension Prompt {
+  /// Whether a row has room for what was typed and for what is wrong with it.
+  func fits(_ width: Int) -> Bool {
+    !isWrong || Width.of(label) + Width.of(text) + Width.of(note) + 7 <= width
+  }
+}
+
+/// Draws a line that is typed with the help below it, or with what is wrong with it.
 struct PromptPanel {
   let prompt: Prompt
-  let aid: PromptAid
 
   /// How many rows it takes.
   static let rowCount = 3
@@ -61,14 +67,20 @@ struct PromptPanel {
     let line = TypedLine(prompt.text, cursor: prompt.cursor, width: limit - start)
     canvas.put(
       typed: prompt.text, cursor: prompt.cursor, row: top, column: start, until: limit,
-      wrong: aid.mark)
-    drawVerdict(&canvas, row: top + 1, column: start, until: limit, line)
-    drawChoices(&canvas, row: top + 2, column: start, until: limit)
+      wrong: prompt.aid?.mark)
+    guard let aid = prompt.aid else {
+      let below = Area(rows: top + 1..<area.rows.upperBound, columns: start..<limit)
+      canvas.put(Paragraph(prompt.note, width: below.columns.count), in: below)
+      return
+    }
+    drawVerdict(aid, &canvas, row: top + 1, column: start, until: limit, line)
+    drawChoices(aid, &canvas, row: top + 2, column: start, until: limit)
   }
 
   /// The mark stands below what it is about; where there is no room behind it, the sentence stands alone.
   private func drawVerdict(
-    _ canvas: inout Canvas, row: Int, column: Int, until limit: Int, _ line: TypedLine
+    _ aid: PromptAid, _ canvas: inout Canvas, row: Int, column: Int, until limit: Int,
+    _ line: TypedLine
   ) {
     let role: Role = aid.state == .valid ? .ok : aid.state == .wrong ? .warn : .muted
     let text = [Span(aid.verdict, aid.state == .wrong ? .text : role)]
@@ -91,7 +103,9 @@ struct PromptPanel {
     }
   }
 
-  private func drawChoices(_ canvas: inout Canvas, row: Int, column: Int, until limit: Int) {
+  private func drawChoices(
+    _ aid: PromptAid, _ canvas: inout Canvas, row: Int, column: Int, until limit: Int
+  ) {
     var column = column
     var shown = 0
     for (place, choice) in aid.choices.enumerated() {
