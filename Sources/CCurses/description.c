@@ -34,6 +34,27 @@ bool description_is_like_xterm(void) {
     && (strcmp(written, "\033[38;5;200m") == 0 || strcmp(written, "\033[38:5:200m") == 0);
 }
 
+static bool is_described_as(const char *name, const char *sequence) {
+  const char *described = description_string(name);
+  return described != NULL && strcmp(described, sequence) == 0;
+}
+
+bool description_can_paint(void) {
+  static const char *const sequences[][2] = {
+    {"cup", "\033[%i%p1%d;%p2%dH"}, {"bold", "\033[1m"}, {"dim", "\033[2m"}, {"smul", "\033[4m"},
+    {"rev", "\033[7m"}, {"csr", "\033[%i%p1%d;%p2%dr"}, {"ind", "\n"}, {"ri", "\033M"},
+    {"dch", "\033[%p1%dP"}, {"ich", "\033[%p1%d@"},
+  };
+  for (size_t index = 0; index < sizeof sequences / sizeof *sequences; index++)
+    if (!is_described_as(sequences[index][0], sequences[index][1])) return false;
+  return description_is_like_xterm() && tigetflag("xenl") == 1 && tigetnum("ncv") <= 0;
+}
+
+bool description_can_erase(void) {
+  return tigetflag("bce") == 1 && is_described_as("el", "\033[K")
+    && is_described_as("ech", "\033[%p1%dX");
+}
+
 /* Terminals that report the mouse with a sequence and have a second screen descend from xterm. */
 void description_learn(void) {
   const char *mouse = description_string("kmous");
@@ -44,6 +65,7 @@ void description_learn(void) {
   facts.color_count = has_colors ? colors : 0;
   facts.pair_count = has_colors ? pairs : 0;
   facts.can_mix = description_is_like_xterm();
+  facts.can_paint = description_can_paint();
 }
 
 void ccurses_start_colors(void) {

@@ -77,6 +77,12 @@ static void leave_palette_alone(void) {
   }
 }
 
+bool frame_move(buffer *target) {
+  if (!collect()) return false;
+  buffer_add(target, collected.bytes, collected.count);
+  return true;
+}
+
 bool frame_send(int output, bool needs_cursor) {
   if (!collect()) return false;
   leave_palette_alone();

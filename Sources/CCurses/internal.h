@@ -19,6 +19,9 @@ void description_learn(void);
 /* A capability by its terminfo name, or NULL. */
 const char *description_string(const char *name);
 bool description_is_like_xterm(void);
+/* Whether cells can be drawn with the sequences of xterm, and whether blanks can be erased in any colour. */
+bool description_can_paint(void);
+bool description_can_erase(void);
 void description_add_restoring(void);
 
 /* frame.c: the file in memory into which ncurses writes, and the way from there to the terminal. */
@@ -39,6 +42,8 @@ typedef struct {
   bool is_lost;
 } buffer;
 void buffer_add(buffer *target, const char *bytes, size_t count);
+/* Adds what ncurses wrote to other bytes, as it is. */
+bool frame_move(buffer *target);
 
 /* rendition.c: colours and emphasis in few bytes. A foreground, a background and bits of ccurses_attribute. */
 typedef struct {
@@ -87,6 +92,17 @@ void regroup_forget(void);
 void regroup_pass(buffer *target, const char *bytes, size_t count, bool needs_cursor);
 /* Makes the terminal have the rendition that ncurses asked for last. */
 void regroup_settle(buffer *target);
+
+/* rows.c */
+/* Whether the C library measures a cell as we do; one that it measures otherwise is shown as question marks. */
+bool cell_is_as_wide_as_believed(const ccurses_cell *cell);
+
+/* paint.c: what changed, drawn without ncurses. */
+void paint_start(void);
+/* What colours a pair has. */
+void paint_note_pair(int pair, int foreground, int background);
+/* Sends what was drawn, and what ncurses wrote if there is anything. */
+bool paint_send(int output, place cursor, bool has_sequences);
 
 /* restore.c: the way back when there is no time for ncurses; all of it is async-signal-safe. */
 void restore_prepare(int input, int output, const struct termios *modes);

@@ -56,7 +56,7 @@ static cchar_t template_for(const ccurses_cell *cell) {
   return result;
 }
 
-static bool is_as_wide_as_believed(const ccurses_cell *cell) {
+bool cell_is_as_wide_as_believed(const ccurses_cell *cell) {
   return cell->scalar < 0x7F || wcwidth((wchar_t)cell->scalar) == cell->width;
 }
 
@@ -64,7 +64,7 @@ static bool is_as_wide_as_believed(const ccurses_cell *cell) {
 static cchar_t *add(cchar_t *next, const cchar_t *look, const ccurses_cell *cell,
                     const uint32_t *marks) {
   *next = *look;
-  if (!is_as_wide_as_believed(cell)) {
+  if (!cell_is_as_wide_as_believed(cell)) {
     next->chars[0] = L'?';
     if (cell->width == 2) next[1] = next[0];
     return next + cell->width;

@@ -17,7 +17,8 @@ static SCREEN *screen;
 static FILE *screen_input, *screen_output;
 static int input = -1, output = -1;
 static struct termios original_modes, own_modes;
-static bool reports_mouse, reports_paste, is_cursor_shown;
+static bool reports_mouse, reports_paste;
+static bool is_cursor_shown, has_cursor_changed;
 
 static const char MOUSE_ON[] = "\033[?1002h\033[?1006h", MOUSE_OFF[] = REPORTS_MOUSE_OFF;
 static const char PASTE_ON[] = "\033[?2004h", PASTE_OFF[] = REPORTS_PASTE_OFF;
@@ -53,6 +54,7 @@ static bool open_files(void) {
 }
 
 bool ccurses_set_pair(int32_t pair, int32_t foreground, int32_t background) {
+  paint_note_pair(pair, foreground, background);
   return init_extended_pair(pair, foreground, background) == OK;
 }
 
@@ -137,6 +139,7 @@ enum ccurses_failure ccurses_open(const char *type, int in, int out) {
   reports_mouse = reports_paste = false;
   description_learn();
   regroup_start(description_is_like_xterm());
+  paint_start();
   restore_prepare(input, output, &original_modes);
   description_add_restoring();
   close_at_exit();
@@ -204,14 +207,24 @@ void ccurses_set_cursor(int32_t row, int32_t column) {
   bool is_shown = row >= 0 && wmove(stdscr, row, column) == OK;
   if (is_shown == is_cursor_shown) return;
   is_cursor_shown = is_shown;
+  has_cursor_changed = true;
   leaveok(stdscr, !is_shown);
   curs_set(is_shown ? 1 : 0);
 }
 
 bool ccurses_flush(void) {
+  has_cursor_changed = false;
   wnoutrefresh(stdscr);
   doupdate();
   return frame_send(output, is_cursor_shown);
+}
+
+bool ccurses_flush_painted(void) {
+  bool has_sequences = has_cursor_changed;
+  place cursor = {-1, -1};
+  has_cursor_changed = false;
+  if (is_cursor_shown) getyx(stdscr, cursor.row, cursor.column);
+  return paint_send(output, cursor, has_sequences);
 }
 
 bool ccurses_send(const char *bytes, size_t count) { return frame_write(output, bytes, count); }

@@ -29,6 +29,8 @@ public final class CursesScreen: Screen {
   private var sequenceDeadline: ContinuousClock.Instant?
   private var isGone = false
   private var isClosed = false
+  /// Whether what changed is drawn without ncurses.
+  private let canPaint: Bool
   private var reportsMouse: Bool
   private let reportsPaste: Bool
 
@@ -54,6 +56,7 @@ public final class CursesScreen: Screen {
     if depth != .monochrome { ccurses_start_colors() }
     painter = RowPainter(
       theme: options.theme, depth: depth, tier: tier, facts: ccurses_get_facts())
+    canPaint = facts.can_paint
     decoder = InputDecoder(keys: .ofTerminal())
     reportsMouse = options.reportsMouse
     reportsPaste = options.reportsPaste
@@ -114,14 +117,41 @@ extension CursesScreen {
     if canvas.size != size { forgetShown() }
     let rows = shown.map(canvas.rows(differingFrom:)) ?? Array(0..<canvas.size.rows)
     if rows.isEmpty, canvas.cursor == shown?.cursor { return }
-    for row in rows {
-      let changed = shown.map { canvas.columns(differingFrom: $0, inRow: row) }
-      painter.put(row: row, changed ?? 0..<canvas.size.columns, of: canvas)
-    }
-    let cursor = canvas.cursor.map { (Int32(clamping: $0.row), Int32(clamping: $0.column)) }
-    ccurses_set_cursor(cursor?.0 ?? -1, cursor?.1 ?? -1)
-    isGone = !ccurses_flush()
+    isGone = !(shown?.size == size && canPaint ? paint(rows, of: canvas) : put(rows, of: canvas))
     shown = canvas
+  }
+
+  /// Lets ncurses find out what changed, and sends it; `false` when the terminal is gone.
+  private func put(_ rows: [Int], of canvas: Canvas) -> Bool {
+    for row in rows { painter.put(row: row, of: canvas) }
+    setCursor(canvas.cursor)
+    return ccurses_flush()
+  }
+
+  /// Sends what changed, past ncurses; `false` when the terminal is gone.
+  private func paint(_ rows: [Int], of canvas: Canvas) -> Bool {
+    guard var shown else { return true }
+    var rows = rows
+    let moves = canvas.rowsMoved(since: shown, among: rows)
+    for move in moves {
+      ccurses_scroll(
+        Int32(move.rows.lowerBound), Int32(move.rows.upperBound), Int32(move.count))
+      shown.scroll(move.rows, by: move.count)
+    }
+    if !moves.isEmpty { rows = canvas.rows(differingFrom: shown) }
+    for row in rows {
+      guard let move = canvas.endMoved(inRow: row, since: shown) else { continue }
+      ccurses_shift(Int32(row), Int32(move.column), Int32(move.count))
+      shown.shift(row: row, from: move.column, by: move.count)
+    }
+    for row in rows { painter.paint(row: row, of: canvas, over: shown) }
+    setCursor(canvas.cursor)
+    return ccurses_flush_painted()
+  }
+
+  private func setCursor(_ cursor: Position?) {
+    ccurses_set_cursor(
+      cursor.map { Int32(clamping: $0.row) } ?? -1, cursor.map { Int32(clamping: $0.column) } ?? -1)
   }
 
   /// Shows everything anew with the next canvas, because something else wrote on the terminal.
@@ -160,9 +190,11 @@ extension CursesScreen {
     }
   }
 
+  /// ncurses need not know what was painted past it: it begins with an empty screen.
   private func forgetShown() {
     shown = nil
     ccurses_erase()
+    if canPaint { ccurses_forget_shown() }
   }
 }
 

@@ -6,7 +6,7 @@ struct RowPainter {
   /// What one role on one background comes to.
   private struct Look {
     let pair: Int32
-    let attributes: UInt16
+    let attributes: UInt8
   }
 
   private let styles: StyleTable
@@ -28,26 +28,49 @@ struct RowPainter {
     pairs = PairCache(limit: facts.pair_count)
   }
 
-  /// Puts some columns of a row of a canvas where ncurses compares them with what is shown.
-  mutating func put(row number: Int, _ columns: Range<Int>, of canvas: Canvas) {
-    cells.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
-    let row = canvas.cells(inRow: number)
-    for cell in row.dropFirst(columns.lowerBound).prefix(columns.count) where cell.width > 0 {
-      append(cell, of: canvas)
+  /// Puts a row of a canvas where ncurses compares it with what is shown.
+  mutating func put(row number: Int, of canvas: Canvas) {
+    forgetCells()
+    for cell in canvas.cells(inRow: number) where cell.width > 0 {
+      append(cell, of: canvas, isChanged: true)
     }
-    ccurses_put_cells(
+    ccurses_put_cells(Int32(number), 0, cells, Int32(cells.count), marks)
+  }
+
+  /// Draws what looks different in a row of the canvas that is shown, past ncurses.
+  mutating func paint(row number: Int, of canvas: Canvas, over shown: Canvas) {
+    let columns = canvas.columns(differingFrom: shown, inRow: number)
+    guard !columns.isEmpty else { return }
+    forgetCells()
+    let end =
+      canvas.isBlank(row: number, from: columns.upperBound - 1)
+      ? canvas.size.columns : columns.upperBound
+    canvas.withCells(inRow: number) { mine in
+      shown.withCells(inRow: number) { theirs in
+        for column in columns.lowerBound..<end where mine[column].width > 0 {
+          let isChanged = mine[column] != theirs[column] || mine[column].hasMarks
+          append(mine[column], of: canvas, isChanged: isChanged)
+        }
+      }
+    }
+    ccurses_paint_cells(
       Int32(number), Int32(columns.lowerBound), cells, Int32(cells.count), marks)
   }
 
+  private mutating func forgetCells() {
+    cells.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+  }
+
   @inline(__always)
-  private mutating func append(_ cell: Cell, of canvas: Canvas) {
+  private mutating func append(_ cell: Cell, of canvas: Canvas, isChanged: Bool) {
     let look = look(of: cell)
     let markCount = cell.hasMarks ? appendMarks(of: cell, of: canvas) : 0
     cells.append(
       ccurses_cell(
         scalar: canvas.base(of: cell, in: tier).value, pair: look.pair,
-        attributes: look.attributes, width: cell.width, mark_count: markCount))
+        attributes: look.attributes, width: cell.width, mark_count: markCount,
+        is_changed: isChanged))
   }
 
   private mutating func appendMarks(of cell: Cell, of canvas: Canvas) -> UInt8 {
@@ -76,13 +99,13 @@ struct RowPainter {
     return Look(pair: pair, attributes: attributes)
   }
 
-  private static func bits(of attributes: Attributes) -> UInt16 {
+  private static func bits(of attributes: Attributes) -> UInt8 {
     let pairs: [(Attributes, ccurses_attribute)] = [
       (.bold, CCURSES_BOLD), (.dim, CCURSES_DIM), (.underline, CCURSES_UNDERLINE),
       (.reverse, CCURSES_REVERSE),
     ]
     return pairs.filter { attributes.contains($0.0) }
-      .reduce(0) { $0 | UInt16(truncatingIfNeeded: $1.1.rawValue) }
+      .reduce(0) { $0 | UInt8(truncatingIfNeeded: $1.1.rawValue) }
   }
 
   private mutating func number(of color: Color) -> Int32 {

@@ -4,6 +4,15 @@ extension Canvas {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Lends the cells of a row.
+  package func withCells<Result>(
+    inRow row: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result
+  ) -> Result {
+    cells.withUnsafeBufferPointer { cells in
+      body(UnsafeBufferPointer(rebasing: cells[row * size.columns..<(row + 1) * size.columns]))
+    }
+  }
+
   /// The rows that look different in another canvas; all of them where that has another size.
   public func rows(differingFrom other: Canvas) -> [Int] {
     guard size == other.size else { return Array(0..<size.rows) }
@@ -30,6 +39,14 @@ extension Canvas {
       last += 1
     }
     return first - mine.startIndex..<last + 1 - mine.startIndex
+  }
+
+  /// Whether a row consists of blanks on one background from a column to its end.
+  package func isBlank(row: Int, from column: Int) -> Bool {
+    let tail = cells(inRow: row).dropFirst(column)
+    return tail.allSatisfy { cell in
+      cell.isBlank && cell.width == 1 && cell.background == tail.first?.background
+    }
   }
 
   /// Takes the look of one row over from a canvas of the same size.

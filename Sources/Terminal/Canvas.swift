@@ -169,6 +169,32 @@ extension Canvas {
   }
 }
 
+// MARK: - What a terminal can move
+
+extension Canvas {
+  /// Moves what stands in some rows up, or down by a negative number; nobody knows what is in the rows that come free.
+  package mutating func scroll(_ rows: Range<Int>, by count: Int) {
+    let old = cells
+    for row in rows {
+      for column in 0..<size.columns {
+        let source = row + count
+        cells[row * size.columns + column] =
+          rows.contains(source) ? old[source * size.columns + column] : .unknown
+      }
+    }
+  }
+
+  /// Moves the end of a row to the left, or to the right by a negative number; what comes free is not known either.
+  package mutating func shift(row: Int, from start: Int, by count: Int) {
+    let old = Array(cells(inRow: row))
+    for column in start..<size.columns {
+      let source = column + count
+      cells[row * size.columns + column] =
+        source >= start && source < size.columns ? old[source] : .unknown
+    }
+  }
+}
+
 // MARK: - Characters of several scalars
 
 extension Canvas {

@@ -12,6 +12,18 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
   /// An empty cell.
   public init() {}
 
+  /// A cell that is the same as no other that is drawn.
+  static let unknown = Cell(unknown: ())
+
+  private init(unknown: Void) { width = .max }
+
+  /// All of it as a number.
+  @inline(__always)
+  var bits: UInt64 {
+    UInt64(glyph.rawValue) | UInt64(role.rawValue) << 32 | UInt64(background.rawValue) << 40
+      | UInt64(width) << 48
+  }
+
   /// Whether nothing can be seen in it but its background.
   public var isBlank: Bool { glyph == .blank }
 

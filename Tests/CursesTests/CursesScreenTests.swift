@@ -132,6 +132,30 @@ struct CursesScreenTests {
     #expect(1...60 ~= terminal.take().count)
   }
 
+  @Test(arguments: ["xterm-256color", "tmux-256color"])
+  func `what stands elsewhere than before is moved, and not sent again`(type: String) throws {
+    let terminal = try PseudoTerminal(rows: 24, columns: 80)
+    let screen = try open(terminal, type: type)
+    defer { screen.close() }
+    var emulator = TerminalEmulator(screen.size)
+    for first in [0, 1, 4, 2, 1] {
+      var canvas = Canvas(screen.size)
+      for row in 2..<20 {
+        let name = String(repeating: "\(row + first)", count: 15)
+        canvas.put(name, row: row, column: 4, role: .muted)
+        canvas.put(name, row: row, column: 40, role: .strong)
+      }
+      canvas.put("title \(first)", row: 0, column: 2)
+      let tail = String(repeating: "0123456789", count: 3)
+      canvas.put(tail, row: 22, column: 5 * first + 8, role: .count)
+      screen.show(canvas)
+      let sent = terminal.take()
+      #expect(first == 0 || sent.count < 500)
+      emulator.feed(sent)
+      expect(emulator, toShow: canvas, on: screen)
+    }
+  }
+
   @Test func `nothing is said about the colour of blanks`() throws {
     let terminal = try PseudoTerminal(rows: 3, columns: 40)
     let screen = try open(terminal)

@@ -31,13 +31,17 @@ enum ccurses_happening {
   CCURSES_INTERRUPTED = 16, CCURSES_QUIT = 32, CCURSES_STOPPED = 64, CCURSES_CONTINUED = 128
 };
 
+/* How many marks a cell has at most. */
+enum { CCURSES_MARK_COUNT_MAX = 4 };
+
 /* One character of a row; the right half of a wide one is left out. */
 typedef struct {
   uint32_t scalar;
   int32_t pair;          /* of colours, from ccurses_set_pair; 0 is the terminal's own */
-  uint16_t attributes;
+  uint8_t attributes;
   uint8_t width;         /* 1 or 2 */
-  uint8_t mark_count;    /* how many scalars of the row's marks are drawn on it, at most 4 */
+  uint8_t mark_count;    /* how many scalars of the row's marks are drawn on it */
+  bool is_changed;       /* it is not what the terminal shows; for ccurses_paint_cells */
 } ccurses_cell;
 
 /* What is known about the terminal that is open. */
@@ -46,6 +50,7 @@ typedef struct {
   int32_t pair_count;
   bool can_mix;          /* colours from 16 on may be mixed by ccurses_mix */
   bool is_xterm_like;    /* it understands the mouse, bracketed paste and the clipboard of xterm */
+  bool can_paint;        /* what changed may be drawn by ccurses_paint_cells */
 } ccurses_facts;
 
 /* Takes the character set from the environment, UTF-8 where that says nothing; whether it is UTF-8. */
@@ -78,6 +83,16 @@ void ccurses_forget_shown(void);
 void ccurses_set_cursor(int32_t row, int32_t column);
 /* Sends what changed, with one write; false when the terminal is gone. */
 bool ccurses_flush(void);
+/* Draws the cells of a stretch that changed, past ncurses. When it has been used, the next frame that ncurses is to
+ * draw must begin with ccurses_forget_shown. */
+void ccurses_paint_cells(int32_t row, int32_t column, const ccurses_cell *cells, int32_t count,
+                         const uint32_t *marks);
+/* Moves what stands in the rows up, or down by a negative number, before anything is drawn. */
+void ccurses_scroll(int32_t first, int32_t end, int32_t count);
+/* Moves the end of a row to the left, or to the right by a negative number, before anything is drawn. */
+void ccurses_shift(int32_t row, int32_t column, int32_t count);
+/* Sends what was drawn so, with one write; false when the terminal is gone. */
+bool ccurses_flush_painted(void);
 /* Sends bytes as they are; false when the terminal is gone. */
 bool ccurses_send(const char *bytes, size_t count);
 /* Turns the reports of the mouse and of pasted text on and off, where the terminal has them. */
