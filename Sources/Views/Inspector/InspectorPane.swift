@@ -63,9 +63,8 @@ struct BytesPane {
     let left = area.columns.lowerBound
     guard let bytes = tree.bytes?.bytes else {
       canvas.put(
-        InspectorWords.noBytes, row: area.rows.lowerBound, column: left,
-        role: .muted,
-        until: area.columns.upperBound)
+        tree.isAwaitingBytes ? InspectorWords.bytesAreToCome : InspectorWords.noBytes,
+        row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
       return
     }
     let perRow = area.columns.count >= 70 ? 16 : 8
