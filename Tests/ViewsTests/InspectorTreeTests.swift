@@ -132,6 +132,21 @@ struct InspectorTreeTests {
     }
   }
 
+  @Test(arguments: [Size(rows: 36, columns: 120), Size(rows: 24, columns: 80)])
+  func `the picked row has the sign of every other list`(size: Size) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "")
+    scene.view = .inspector
+    scene.picked = ObjectID(.packet, 3)
+    for row in [0, 2, 4] {
+      scene.inspection.row = row
+      scene.focus = .inspector
+      let name = try #require(scene.canvas(size).lines().first { $0.hasPrefix(" ►") })
+      #expect(name.contains(["packet P3", "", "held for", "", "made by"][row]))
+      scene.focus = .stack
+      #expect(!scene.canvas(size).lines().contains { $0.hasPrefix(" ►") })
+    }
+  }
+
   /// The rows of the tree of an object as text.
   private func rows(_ moment: Moment, _ object: String) -> [String] {
     InspectorTree(moment, ObjectID(object) ?? .none, Inspection()).rows
