@@ -83,6 +83,16 @@ struct OwnersViewTests {
     }
   }
 
+  @Test func `where there is no object, keys are named only where they lead on`() throws {
+    let timeline = try SmallTrace.timeline([#"{"t":1,"e":"inject","call":"ReadFile","at":"nic"}"#])
+    for (position, leadsOn) in [(0, true), (1, false)] {
+      var canvas = Canvas(rows: 12, columns: 100)
+      view(timeline.moment(position)).draw(&canvas, in: canvas.area)
+      #expect(canvas.text().contains("no packet, list, request or frame is about"))
+      #expect(canvas.text().contains("l goes on") == leadsOn)
+    }
+  }
+
   private func view(_ moment: Moment) -> OwnersView {
     var scene = Scene(moment, title: "")
     scene.view = .owners

@@ -13,7 +13,7 @@ import Terminal
 struct LivesView: MainView {
   private let moment: Moment
   private let isFocused: Bool
-  private let isGrowing: Bool
+  private let leadsOn: Bool
   private let groups: [Group]
   private let window: Range<Int>
   private let picked: Int
@@ -29,7 +29,7 @@ struct LivesView: MainView {
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
-    isGrowing = scene.isGrowing
+    leadsOn = scene.leadsOn
     let all = PacketLives(scene.moment)
     window = all.window
     groups = LivesView.groups(all.lives, scene.moment)
@@ -109,7 +109,7 @@ struct LivesView: MainView {
 
   /// What is said where there is no life; how to go on only where that leads on.
   private var nothing: String {
-    if isGrowing || moment.position < moment.timeline.count { return LivesWords.nothingYet }
+    if leadsOn { return LivesWords.nothingYet }
     return window.count < moment.timeline.count ? LivesWords.nothing : LivesWords.nothingAtAll
   }
 

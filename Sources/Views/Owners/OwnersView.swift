@@ -13,6 +13,7 @@ import Terminal
 struct OwnersView: MainView {
   private let moment: Moment
   private let isFocused: Bool
+  private let leadsOn: Bool
   private let lanes: OwnerLanes
   private let letters: OwnerLetters
   private let picked: Int
@@ -20,6 +21,7 @@ struct OwnersView: MainView {
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
+    leadsOn = scene.leadsOn
     lanes = OwnerLanes(scene.moment, columns: OwnersView.columnsWanted)
     letters = OwnerLetters(scene.moment.lexicon)
     picked =
@@ -56,7 +58,7 @@ struct OwnersView: MainView {
     let columns = OwnerColumns(area.columns)
     guard !lanes.objects.isEmpty else {
       canvas.put(
-        OwnersWords.nothing, row: head,
+        leadsOn ? OwnersWords.nothingYet : OwnersWords.nothing, row: head,
         column: columns.start + 1, role: .muted, until: columns.end)
       return
     }
