@@ -1,14 +1,11 @@
 import Events
 import Replay
+import Views
 
 /// What stops a run: a kind of event, or a query.
 public struct Breakpoint: Hashable, Sendable {
-  private let condition: Condition
-
-  private enum Condition: Sendable {
-    case kind(EventKind, Call)
-    case query(Query)
-  }
+  /// What decides.
+  let condition: StopCondition
 
   /// The kind of an event.
   init(_ event: Event) { condition = .kind(event.kind, event.call) }

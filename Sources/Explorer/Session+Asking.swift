@@ -134,6 +134,9 @@ extension Session {
         return complain(SieveWords.noColumn(name, meant: meant), prompt)
       }
     }
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      return complain(SieveWords.columnTwice(names[twice]), prompt)
+    }
     sieve.table = names.isEmpty || names == EventTable.usual ? nil : EventTable(names)
     if look.view != .events { look.show(.events) }
     return []

@@ -26,6 +26,7 @@ extension Session {
     scene.toggled = look.toggled[look.view] ?? []
     scene.showsAll = look.showsAll
     scene.sifting = sifting
+    scene.sifting.stops = attention.breakpoints.map(\.condition)
     scene.isZoomed = look.isZoomed
     scene.paneSizes = look.paneSizes
     scene.tour = tourCard

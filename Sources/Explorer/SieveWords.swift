@@ -117,8 +117,12 @@ enum SieveWords {
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
 
   static func noColumn(_ name: String, meant: String?) -> String {
-    Suggestion.missing("column", name.shown, meant: meant)
+    let legal = EventTable.ownNames.joined(separator: " ")
+    return Suggestion.missing(
+      "column", name.shown, meant: meant,
+      otherwise: "There are \(legal), and every field of a query.")
   }
+  static func columnTwice(_ name: String) -> String { "the column \(name.shown) is there twice" }
 
   static let noFilter = "there is no filter that could have a name: & makes one"
   static func noName(_ name: String) -> String {

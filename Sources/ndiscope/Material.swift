@@ -59,8 +59,8 @@ enum Material {
     let longer = names.first { $0.hasPrefix(argument.lowercased() + "-") }
     let meant = Suggestion.tail(longer ?? Suggestion.closest(to: argument, in: names))
     return Refusal(
-      "\(argument): there is no such file, and no scenario of that name ships.\(meant) "
-        + "`ndiscope list scenarios` shows them", .unreadable)
+      "\(argument): no such file or scenario.\(meant) `ndiscope list scenarios` shows them",
+      .unreadable)
   }
 }
 

@@ -26,7 +26,7 @@ struct MaterialTests {
   func `a name with a slip of the fingers is suggested`(name: String, meant: String) throws {
     let run = try CommandRun(name)
     #expect(run.status == 3)
-    #expect(run.errors.contains("\(name): there is no such file, and no scenario of that name"))
+    #expect(run.errors.contains("\(name): no such file or scenario. "))
     #expect(run.errors.contains("Did you mean "))
     if name.count > 3 { #expect(run.errors.contains("Did you mean \(meant)?")) }
     #expect(run.errors.contains("`ndiscope list scenarios` shows them"))
@@ -38,6 +38,12 @@ struct MaterialTests {
     #expect(run.status == 3)
     #expect(run.errors.contains("/nonexistent/x.ndt.jsonl: "))
     #expect(run.output.isEmpty)
+  }
+
+  @Test func `what helps against a wrong name has room in a line of 80 columns`() throws {
+    let run = try CommandRun("/nope")
+    let line = run.errors.replacing("ndiscope: ", with: "! ").split(separator: "\n").first ?? ""
+    #expect(line.count <= 78 && line.hasSuffix("`ndiscope list scenarios` shows them"))
   }
 
   @Test func `a folder and a text are no traces`() throws {

@@ -178,6 +178,17 @@ struct CellTests {
     #expect(walk.lines.contains { $0.dropFirst(2).hasPrefix("P") })
   }
 
+  @Test func `marks and what stops a run are seen in the list`() throws {
+    var walk = try walk()
+    walk.type(":b send")
+    walk.press(.enter)
+    walk.type("mk3")
+    let number = walk.session.position
+    walk.type("ll")
+    #expect(walk.lines.contains { $0.hasPrefix(" k") && $0.contains(" \(number) ") })
+    #expect(walk.lines.contains { $0.hasPrefix(" b") && $0.contains("NdisSend") })
+  }
+
   @Test func `:columns chooses the columns of the list`() throws {
     var walk = try walk()
     walk.type(":columns seq call owner irql")
@@ -190,6 +201,14 @@ struct CellTests {
     walk.type(":columns seq wner")
     walk.press(.enter)
     #expect(walk.text.contains("there is no column wner. Did you mean owner?"))
+    walk.press(.escape)
+    walk.type(":columns seq xyzzy")
+    walk.press(.enter)
+    #expect(walk.text.contains("no column xyzzy. There are seq t dt cpu call route"))
+    walk.press(.escape)
+    walk.type(":columns seq call seq")
+    walk.press(.enter)
+    #expect(walk.text.contains("the column seq is there twice"))
     walk.press(.escape)
     walk.type(":columns")
     walk.press(.enter)

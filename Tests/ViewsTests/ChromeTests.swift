@@ -2,6 +2,7 @@ import Events
 import Replay
 import Terminal
 import Testing
+import Verification
 
 @testable import Views
 
@@ -34,6 +35,22 @@ struct ChromeTests {
           && [paused, playing].allSatisfy { $0.contains("#90/211") }
         if !isThere { Issue.record("\(columns)x\(rows): \(paused)") }
       }
+    }
+  }
+
+  @Test func `a tiny screen says that a rule is broken, and where q leads`() throws {
+    let timeline = try Shipped.named("r11-packet-frees-after-pending").timeline
+    var scene = Scene(timeline.moment(timeline.count), title: "")
+    scene.judgeAll()
+    let rule = try #require(scene.findings.firstBroken).rule
+    scene.isBugCheckAside = true
+    let size = Size(rows: 12, columns: 40)
+    for view in [ViewKind.stack, .counters, .ladder, .events] {
+      scene.view = view
+      let lines = scene.canvas(size).lines()
+      #expect(lines[0].contains("! ") && lines[0].contains(rule), "\(view): \(lines[0])")
+      let last = try #require(lines.last)
+      #expect(last.contains(view == .stack ? "q quit" : "q stack"))
     }
   }
 

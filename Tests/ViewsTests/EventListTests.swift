@@ -51,6 +51,32 @@ struct EventListTests {
     #expect(letters == ["S", "P", "R", "F", ""])
   }
 
+  @Test func `a row says by which letter it is marked, and that a run stops there`() throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(44), title: "")
+    scene.view = .events
+    scene.marks = [UserMark("k", at: 41)]
+    scene.sifting.stops = [.kind(.enter, .ndisSend)]
+    let lines = scene.canvas(Size(rows: 36, columns: 120)).lines()
+    #expect(lines.contains { $0.hasPrefix(" k") && $0.contains(" 41 ") })
+    #expect(lines.contains { $0.hasPrefix(" b") && $0.contains("NdisSend") })
+    #expect(lines[2].contains("b stops a run"))
+    scene.marks = [UserMark("k", at: 44)]
+    let here = scene.canvas(Size(rows: 36, columns: 120)).lines().first { $0.hasPrefix(" ►k") }
+    #expect(here?.contains(" 44 ") == true)
+  }
+
+  @Test func `columns for which there is no room are counted in the title`() throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(44), title: "")
+    scene.view = .events
+    scene.sifting.table = EventTable([
+      "seq", "t", "call", "obj", "q.MpTx.len", "owner", "irql", "status", "frame.len",
+    ])
+    let narrow = scene.canvas(Size(rows: 36, columns: 120)).lines()
+    #expect(narrow[2].contains("+4 columns"))
+    let wide = scene.canvas(Size(rows: 36, columns: 300)).lines()
+    #expect(!wide[2].contains("column"))
+  }
+
   @Test(arguments: [1, 2, 5, 20, 31])
   func `the list stands while the step walks over it, with rows before and behind the step`(
     room: Int

@@ -68,6 +68,54 @@ struct InspectorTreeTests {
     #expect(open.bytes?.object == ObjectID(.irp, 3) && open.bytes?.bytes.count == 60)
   }
 
+  @Test(arguments: [
+    // A descriptor is empty until memory that holds the frame is chained to it.
+    ("s02-send-pending", "P1", 5, "none yet  made to carry 60 B of I1"),
+    ("s02-send-pending", "P1", 6, "60 B  of I1"),
+    // Memory of its own is empty until the header is moved, and whole with the transfer.
+    ("s05-receive-transfer-data", "M2", 40, "none yet  made to carry 1514 B of F1"),
+    ("s05-receive-transfer-data", "P2", 41, "none yet  made to carry 1514 B of F1"),
+    ("s05-receive-transfer-data", "M2", 42, "14 of 1514 B so far  of F1"),
+    ("s05-receive-transfer-data", "P2", 46, "14 of 1514 B so far  of F1"),
+    ("s05-receive-transfer-data", "P2", 47, "1514 B  of F1"),
+    ("s05-receive-transfer-data", "M2", 47, "1514 B  of F1"),
+    // A copy may name its source only.
+    ("s20-copy-send", "N2", 10, "none yet  made to carry 600 B of I1"),
+    ("s20-copy-send", "N2", 11, "600 B  of I1"),
+    // A frame is made of what the card reads, a list around the memory of an IRP.
+    ("s02-send-pending", "F1", 12, "60 B  of I1"),
+    ("s20-copy-send", "N1", 4, "600 B  of I1"),
+    // A transfer that waits has brought nothing.
+    ("s15-pending-transfer-data", "P1", 54, "14 of 1514 B so far  of F1"),
+    ("s15-pending-transfer-data", "P1", 55, "1514 B  of F1"),
+    // Who takes less than the frame has all of it when it uses it.
+    ("s23-arp-sendto", "P4", 125, "46 of 60 B so far  of F2"),
+    ("s23-arp-sendto", "P4", 126, "60 B  of F2"),
+  ])
+  func `contents are not shown before the event that brings them`(
+    trace: String, object: String, position: Int, contents: String
+  ) throws {
+    let moment = try Shipped.named(trace).timeline.moment(position)
+    #expect(rows(moment, object).first { $0.hasPrefix("contents") } == "contents " + contents)
+    let tree = InspectorTree(moment, ObjectID(object) ?? .none, Inspection())
+    let isWhole = !contents.contains("yet") && !contents.contains("so far")
+    #expect((tree.bytes != nil) == isWhole && tree.isAwaitingBytes == !isWhole)
+    #expect(tree.rows.contains { $0.path == "/contents/Ethernet II" } == isWhole)
+  }
+
+  @Test(arguments: Shipped.all)
+  func `what is handed on or stored carries its contents`(shipped: Shipped) {
+    for moment in shipped.moments.everyThird {
+      guard let event = moment.event, event.operation == .insert || event.kind == .wire else {
+        continue
+      }
+      for object in moment.objects where !object.isList {
+        let tree = InspectorTree(moment, object, Inspection())
+        if tree.isAwaitingBytes { Issue.record("\(shipped) \(moment.position) \(object)") }
+      }
+    }
+  }
+
   @Test(arguments: Shipped.all)
   func `every row has a path of its own, a depth and a place in the bytes`(shipped: Shipped) {
     for moment in shipped.moments(6) {
@@ -81,6 +129,21 @@ struct InspectorTreeTests {
             && (row.target.map { $0 < shipped.timeline.count } ?? true)
         }
       if !isRight { Issue.record("\(shipped) at \(moment.position)") }
+    }
+  }
+
+  @Test(arguments: [Size(rows: 36, columns: 120), Size(rows: 24, columns: 80)])
+  func `the picked row has the sign of every other list`(size: Size) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "")
+    scene.view = .inspector
+    scene.picked = ObjectID(.packet, 3)
+    for row in [0, 2, 4] {
+      scene.inspection.row = row
+      scene.focus = .inspector
+      let name = try #require(scene.canvas(size).lines().first { $0.hasPrefix(" ►") })
+      #expect(name.contains(["packet P3", "", "held for", "", "made by"][row]))
+      scene.focus = .stack
+      #expect(!scene.canvas(size).lines().contains { $0.hasPrefix(" ►") })
     }
   }
 

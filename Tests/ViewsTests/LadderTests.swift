@@ -300,14 +300,53 @@ struct LadderTests {
     let journey = LadderJourney(timeline, of: ObjectID(.packet, 1), near: 0)
     let life = LadderLife(journey, timeline)
     #expect(
-      life.stations.map(\.text) == ["allocated", "▼ sent", "P pending", "▲ completed", "freed"])
+      life.stations.map(\.text) == [
+        "allocated", "▼ sent", "q queued", "P pending", "w wire", "▲ completed", "freed",
+      ])
     #expect(life.awayNanoseconds.map { $0 > 50_000 } == true)
-    let end = try #require(life.stations[2].end)
+    let out = try #require(life.stations[2].end)
+    #expect(timeline.history.lexicon.name(timeline.history[out].call) == "RemoveHeadList")
+    let end = try #require(life.stations[3].end)
     #expect(timeline.history.lexicon.name(timeline.history[end].call) == "NdisMSendComplete")
     let direct = try Shipped.named("s01-send-sync").timeline
     let short = LadderLife(LadderJourney(direct, of: ObjectID(.packet, 1), near: 0), direct)
     #expect(
       short.stations.map(\.text) == ["allocated", "▼ sent", "▲ back with SUCCESS", "freed"])
+  }
+
+  @Test func `the life of a packet says how long it stood in a queue and when it was sent`() throws
+  {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let life = LadderLife(LadderJourney(timeline, of: ObjectID(.packet, 1), near: 0), timeline)
+    let text = life.spans(timeline.moment(50), width: 200).text
+    #expect(text.contains("q queued #11 to #60 (61.0 µs, 96%)"))
+    #expect(text.contains("w wire #48"))
+    let usual = life.spans(timeline.moment(50), width: 116).text
+    #expect(usual.contains("q queued #11–#60 (") && usual.hasSuffix("freed #65"))
+    let short = life.spans(timeline.moment(50), width: 60).text
+    #expect(short.hasSuffix(" f #65") || short.hasSuffix(" freed #65"))
+    #expect(short.contains("q #11–#60") && short.contains("w #48"))
+  }
+
+  @Test func `the life of a packet has the queues and the wire of the lives of all packets`() throws
+  {
+    for shipped in Shipped.all {
+      let moment = shipped.timeline.moment(0)
+      for known in PacketLives(moment).lives.prefix(3) where known.isOver && !known.isCutAtStart {
+        let journey = LadderJourney(shipped.timeline, of: known.object, near: known.first + 1)
+        guard journey.isWhole else { continue }
+        let stations = LadderLife(journey, shipped.timeline).stations
+        // What is made of something that has ended is in no journey.
+        guard !stations.isEmpty else { continue }
+        for sign in [LifeSign.queued, .wire] {
+          let here = stations.filter { $0.sign == String(sign.rawValue) }.map(\.index)
+          let there = known.signs.filter { $0.sign == sign }.map(\.index)
+          if !Set(here).isSuperset(of: there) {
+            Issue.record("\(shipped) \(known.object) \(sign)")
+          }
+        }
+      }
+    }
   }
 
   @Test(arguments: [GlyphTier.full, .ascii])

@@ -34,6 +34,20 @@ struct LivesViewTests {
     }
   }
 
+  @Test func `where there is no packet, keys are named only where they lead on`() throws {
+    let timeline = try SmallTrace.timeline([#"{"t":1,"e":"inject","call":"ReadFile","at":"nic"}"#])
+    func text(at position: Int, isGrowing: Bool) -> String {
+      var scene = Scene(timeline.moment(position), title: "")
+      scene.view = .dna
+      scene.isGrowing = isGrowing
+      return scene.canvas(Size(rows: 24, columns: 100)).text()
+    }
+    #expect(text(at: 1, isGrowing: false).contains("no net buffer list is in this run"))
+    #expect(!text(at: 1, isGrowing: false).contains("l goes on"))
+    #expect(text(at: 0, isGrowing: false).contains("l goes on"))
+    #expect(text(at: 1, isGrowing: true).contains("l goes on"))
+  }
+
   @Test func `packets of one shape share a row, and the row leads to the first`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend 4")
     var scene = Scene(moment, title: "")

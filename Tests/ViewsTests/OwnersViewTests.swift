@@ -69,6 +69,30 @@ struct OwnersViewTests {
     #expect(canvas.lit(rows: quiet..<quiet + 1) == "┃")
   }
 
+  @Test(arguments: [60, 80, 118])
+  func `the ends of the lanes are named whole, wherever the cursor stands`(columns: Int) throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    for position in [0, 1, 2, 3, 90, timeline.count - 1, timeline.count] {
+      let moment = timeline.moment(position)
+      guard !OwnerLanes(moment, columns: 120).objects.isEmpty else { continue }
+      var canvas = Canvas(rows: 12, columns: columns)
+      view(moment).draw(&canvas, in: canvas.area)
+      let numbers = canvas.lines()[0].split { $0 == " " || $0 == "┃" }.filter { $0.hasPrefix("#") }
+      let ends = numbers.compactMap { Int($0.dropFirst()) }
+      #expect(ends.count == 2 && ends[0] <= position && ends[1] >= position, "\(position)")
+    }
+  }
+
+  @Test func `where there is no object, keys are named only where they lead on`() throws {
+    let timeline = try SmallTrace.timeline([#"{"t":1,"e":"inject","call":"ReadFile","at":"nic"}"#])
+    for (position, leadsOn) in [(0, true), (1, false)] {
+      var canvas = Canvas(rows: 12, columns: 100)
+      view(timeline.moment(position)).draw(&canvas, in: canvas.area)
+      #expect(canvas.text().contains("no packet, list, request or frame is about"))
+      #expect(canvas.text().contains("l goes on") == leadsOn)
+    }
+  }
+
   private func view(_ moment: Moment) -> OwnersView {
     var scene = Scene(moment, title: "")
     scene.view = .owners

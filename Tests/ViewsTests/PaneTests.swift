@@ -16,6 +16,17 @@ struct ChangeTests {
       ])
   }
 
+  @Test func `what has changed is shown whole where open calls leave rows free`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(9)
+    let lines = Scene(moment, title: "").canvas(Size(rows: 36, columns: 120)).lines()
+    for name in ["owner of P1", "irql cpu 0", "call depth", "NDIS held", "ne2000 held"] {
+      #expect(lines.contains { $0.contains(name) }, "\(name)")
+    }
+    for call in ["NdisSend", "PacketWrite", "MiniportSend"] {
+      #expect(lines.contains { $0.dropFirst(60).contains(call) }, "\(call)")
+    }
+  }
+
   @Test func `an allocation begins an object, a completion ends it`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     let begun = texts(try timeline.moment(at: "NdisAllocatePacket"))

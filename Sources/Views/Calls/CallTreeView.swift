@@ -46,7 +46,7 @@ struct CallTreeView: MainView {
       Span("►", .text), Span(" \(CallTreeWords.neither)  ", .muted),
       Span("●", .run), Span(" \(CallTreeWords.noInside)  ", .muted),
       Span(CallTreeWords.open, .run), Span(" \(CallTreeWords.notReturned)  ", .muted),
-      Span("+3", .warn), Span(" " + CallTreeWords.folded, .muted),
+      Span(CallTreeWords.foldedSign, .warn), Span(" " + CallTreeWords.folded, .muted),
     ]
   }
 

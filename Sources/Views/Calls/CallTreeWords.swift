@@ -8,6 +8,8 @@ enum CallTreeWords {
   static let neither = "neither"
   static let noInside = "no inside"
   static let notReturned = "not returned"
+  /// Stands for any number of calls: `+3` behind a call that hides three.
+  static let foldedSign = "+n"
   static let folded = "folded"
 
   // The captions.

@@ -34,7 +34,7 @@ struct CountersView: MainView {
 
   var legend: [Span] {
     [
-      Span(CountersWords.sample, .now), Span(" " + CountersWords.changed + "   ", .muted),
+      Span(CountersWords.changedSign, .now), Span(" " + CountersWords.changed + "   ", .muted),
       Span(CountersWords.numbers + " ", .count), Span(CountersWords.journeys, .muted),
     ]
   }
@@ -66,7 +66,7 @@ struct CountersView: MainView {
   private func drawHidden(_ canvas: inout Canvas, seen: Range<Int>, in area: Area) {
     guard seen.count < table.count, let head = area.rows.first else { return }
     let text = CommonWords.part(seen, of: table.count)
-    canvas.put(text, row: head, column: area.columns.lowerBound + 8, role: .warn)
+    canvas.put(text, row: head, column: CounterColumns(area.columns).hidden, role: .warn)
   }
 
   private func draw(
@@ -83,19 +83,29 @@ struct CountersView: MainView {
     _ component: ComponentID, row: Int, _ columns: CounterColumns, on canvas: inout Canvas
   ) {
     guard let facts = moment.lexicon[component] else { return }
-    canvas.put(facts.kind.label, row: row, column: columns.kind, role: .muted)
+    if columns.layer > columns.kind {
+      canvas.put(facts.kind.label, row: row, column: columns.kind, role: .muted)
+    }
     canvas.put(
-      moment.lexicon.title(component), row: row, column: columns.name, role: .strong,
-      until: columns.numbers[0] - 6)
+      moment.lexicon.title(component), row: row, column: columns.layer, role: .strong,
+      until: columns.numbers[0] - columns.room)
     let now = traffic(moment.state, component)
     let old = traffic(moment.before, component)
     let values = [\Traffic.arrived, \.departed, \.dropped, \.held]
     for (end, value) in zip(columns.numbers, values) {
       let isNew = now[keyPath: value] != old[keyPath: value]
-      canvas.put(
-        "\(now[keyPath: value])", row: row, endingBefore: end, notBefore: columns.name,
-        role: isNew ? .now : .count)
+      put("\(now[keyPath: value])", isNew: isNew, row: row, endingBefore: end, columns, on: &canvas)
     }
+  }
+
+  /// A number; one that the step changed has a sign in front, because not every terminal has colours.
+  private func put(
+    _ text: String, isNew: Bool, row: Int, endingBefore end: Int, _ columns: CounterColumns,
+    on canvas: inout Canvas
+  ) {
+    canvas.put(
+      isNew ? CountersWords.changedSign + text : text, row: row, endingBefore: end,
+      notBefore: columns.layer, role: isNew ? .now : .count)
   }
 
   private func traffic(_ state: StackState, _ component: ComponentID) -> Traffic {
@@ -108,18 +118,20 @@ struct CountersView: MainView {
     guard let place = moment.lexicon[id] else { return }
     let now = Change.text(of: id, place, moment.state, moment.lexicon)
     let old = Change.text(of: id, place, moment.before, moment.lexicon)
-    let role: Role = now == old ? .count : .now
-    canvas.put(place.id, row: row, column: columns.name, role: .text, until: columns.word - 1)
-    canvas.put(
-      place.kind.word, row: row, column: columns.word, role: .muted, until: columns.value - 5)
-    var column = columns.value + 1
-    if place.kind == .machine {
-      column = canvas.put(now, row: row, column: columns.word + 9, role: role, until: columns.end)
-    } else {
-      canvas.put(
-        now, row: row, endingBefore: columns.value, notBefore: columns.word + 9, role: role)
+    canvas.put(place.id, row: row, column: columns.name, role: .text, until: columns.wordStart - 1)
+    if let word = columns.word {
+      canvas.put(place.kind.word, row: row, column: word, role: .muted, until: columns.value - 5)
     }
-    if place.bound > 0, place.kind == .pool || place.kind == .queue {
+    var column = columns.value + 1
+    if place.kind == .machine, let word = columns.word {
+      let text = now == old ? now : CountersWords.changedSign + now
+      column = canvas.put(
+        text, row: row, column: word + 9 - (now == old ? 0 : 1), role: now == old ? .count : .now,
+        until: columns.end)
+    } else {
+      put(now, isNew: now != old, row: row, endingBefore: columns.value, columns, on: &canvas)
+    }
+    if columns.meter > 0, place.bound > 0, place.kind == .pool || place.kind == .queue {
       let value = CounterRow.number(of: id, place, moment.state)
       column =
         canvas.meter(
@@ -139,13 +151,12 @@ struct CountersView: MainView {
     let isNew = now != moment.before.drops[drop] ?? 0
     let reason = moment.lexicon.text(drop.reason)
     canvas.put(
-      CountersWords.dropped, row: row, column: columns.name, role: .warn, until: columns.word - 1)
+      CountersWords.dropped, row: row, column: columns.name, role: .warn,
+      until: columns.wordStart - 1)
     canvas.put(
-      reason.isEmpty ? CountersWords.noReason : reason, row: row, column: columns.word,
+      reason.isEmpty ? CountersWords.noReason : reason, row: row, column: columns.wordStart,
       role: .text, until: columns.value - 5)
-    canvas.put(
-      "\(now)", row: row, endingBefore: columns.value, notBefore: columns.word,
-      role: isNew ? .now : .count)
+    put("\(now)", isNew: isNew, row: row, endingBefore: columns.value, columns, on: &canvas)
   }
 }
 
@@ -154,22 +165,41 @@ private struct CounterColumns {
   let start: Int
   let end: Int
   let kind: Int
+  /// Where the name of a layer stands, behind its kind if there is room for that.
+  let layer: Int
   let name: Int
-  let word: Int
+  /// Where the kind of a place stands; `nil` where its value needs the room.
+  let word: Int?
+  /// Where a word in front of the value begins.
+  let wordStart: Int
   let value: Int
   let meter: Int
   /// The columns before which in, out, drop and held end.
   let numbers: [Int]
+  /// How many columns a number has.
+  let room: Int
+  /// Where it says which rows are seen, if not all are.
+  let hidden: Int
 
   init(_ columns: Range<Int>) {
     start = columns.lowerBound
     end = columns.upperBound
     kind = start + 2
-    name = start + 7
-    let isWide = columns.count >= 100
-    word = name + (isWide ? 28 : 20)
-    value = word + (isWide ? 24 : 18)
+    room = 6
     meter = columns.count >= 76 ? 8 : 0
+    guard columns.count >= 60 else {
+      (layer, name, hidden) = (kind, kind + 2, kind)
+      word = nil
+      wordStart = max(end - 18, name)
+      value = end - 1
+      numbers = (0..<4).map { [end] in end - 1 - (3 - $0) * 6 }
+      return
+    }
+    (layer, name, hidden) = (start + 7, start + 7, start + 8)
+    let isWide = columns.count >= 100
+    wordStart = name + (isWide ? 28 : 20)
+    word = wordStart
+    value = wordStart + (isWide ? 24 : 18)
     let first = name + (isWide ? 26 : 20)
     let step = isWide ? 10 : 8
     numbers = (0..<4).map { first + $0 * step }

@@ -8,8 +8,8 @@ enum CountersWords {
   // The legend.
   static let numbers = "in, out, drop, held"
   static let journeys = "journeys: an IRP, its packet, its frame"
-  /// A number that looks as those that the step changed.
-  static let sample = "4"
+  /// In front of what the step changed.
+  static let changedSign = "*"
   static let changed = "changed by this step"
 
   // The captions.

@@ -81,20 +81,33 @@ struct EventsPane {
     let marks: [Int: EventRule]
     /// The rules that they break.
     let broken: [Int: RuleFinding]
+    /// Where a run stops.
+    let stops: Set<Int>
+    /// How many columns of the user's choice have no room.
+    let missingColumns: Int
 
     /// What the letters and the mark mean.
     var legend: [Span] {
-      GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken.values))
+      let cut = missingColumns > 0 ? [Span(EventsWords.missing(missingColumns), .warn)] : []
+      let stop =
+        stops.isEmpty
+        ? [] : [Span(EventsWords.stopSign, .key), Span(" " + EventsWords.stops, .muted)]
+      let signs = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken.values))
+      return GuiltyMark.joined(cut, GuiltyMark.joined(signs, stop))
     }
   }
 
   /// What fits into so many rows.
-  func page(rows count: Int) -> Page {
+  func page(rows count: Int, columns: Range<Int> = 0..<0) -> Page {
     let rows = self.rows(max(count, 0))
     let indices = rows.compactMap { if case .event(let index) = $0 { index } else { nil } }
     return Page(
       rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices),
-      broken: findings.broken(among: indices))
+      broken: findings.broken(among: indices),
+      stops: Set(sifting.stops.flatMap { $0.stops(moment.timeline, among: indices) }),
+      missingColumns: sifting.table.map {
+        columns.isEmpty ? 0 : $0.columns.count - $0.places(columns, moment).count
+      } ?? 0)
   }
 
   /// Draws the list below its title: a row of captions, then one row an event; `page` is what fits there.
@@ -153,8 +166,25 @@ struct EventsPane {
         if index != moment.index, sifting.find?.matches.contains(index) == true {
           canvas.put("/", row: row, column: columns.start, role: .key)
         }
+        drawMark(index, page, row: row, columns, on: &canvas)
         last = line.time
       }
+    }
+  }
+
+  /// The letter of a place that the user marked, else the sign of an event at which a run stops.
+  ///
+  /// It stands at the left; in the row of the step, where that is taken, in front of what marks by a rule.
+  private func drawMark(
+    _ index: Int, _ page: Page, row: Int, _ columns: EventColumns, on canvas: inout Canvas
+  ) {
+    let isNow = index == moment.index
+    guard !isNow || page.marks[index] == nil else { return }
+    let column = columns.start + (isNow ? 1 : 0)
+    if let mark = userMarks.first(where: { $0.position == index + 1 }) {
+      canvas.put(String(mark.letter), row: row, column: column, role: .strong)
+    } else if page.stops.contains(index) {
+      canvas.put(EventsWords.stopSign, row: row, column: column, role: .key)
     }
   }
 

@@ -16,5 +16,13 @@ enum EventsWords {
     "st": CommonWords.answer, "mark": TimelineWords.mark,
   ]
 
+  /// In front of an event at which a run stops.
+  static let stopSign = "b"
+  static let stops = "stops a run"
+  /// How many columns have no room.
+  static func missing(_ count: Int) -> String {
+    count == 1 ? "+1 column" : "+\(count) columns"
+  }
+
   static func hidden(_ call: String) -> String { "\(call), which the filter hides" }
 }

@@ -130,6 +130,7 @@ struct ObjectBranch {
 enum FrameBranch {
   static func branch(_ bytes: ObjectBytes) -> InspectorBranch {
     let count = bytes.dissection.originalBytes
+    guard bytes.filling == .whole else { return awaited(bytes, count) }
     var value = [
       Span("\(count) B", .count),
       Span("  " + InspectorWords.of(bytes.object.description), .muted),
@@ -140,6 +141,25 @@ enum FrameBranch {
     return InspectorBranch(
       InspectorWords.contents, value, isOpen: true, bytes: 0..<bytes.bytes.count,
       bytes.dissection.nodes.map(branch))
+  }
+
+  /// The branch of contents that are not there yet, or not all of them: it has no fields and no bytes.
+  private static func awaited(_ bytes: ObjectBytes, _ count: Int) -> InspectorBranch {
+    let source = bytes.object.description
+    if case .partly(let filled) = bytes.filling {
+      return InspectorBranch(
+        InspectorWords.contents,
+        [
+          Span(InspectorWords.filled(filled, of: count), .count),
+          Span("  " + InspectorWords.of(source), .muted),
+        ])
+    }
+    return InspectorBranch(
+      InspectorWords.contents,
+      [
+        Span(InspectorWords.noneYet, .warn),
+        Span("  " + InspectorWords.willCarry(count, of: source), .muted),
+      ])
   }
 
   private static func branch(_ node: ProtocolNode) -> InspectorBranch {

@@ -34,14 +34,18 @@ struct InspectorPane {
   private func draw(
     _ line: InspectorRow, isPicked: Bool, row: Int, in columns: Range<Int>, on canvas: inout Canvas
   ) {
-    if isPicked { canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised) }
-    let start = columns.lowerBound + 2 * line.depth
+    if isPicked {
+      canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
+      canvas.put("►", row: row, column: columns.lowerBound, role: .strong)
+    }
+    let left = columns.lowerBound + 2
+    let start = left + 2 * line.depth
     let sign = line.isOpen.map { $0 ? "▼" : "►" } ?? " "
     canvas.put(sign, row: row, column: start, role: isPicked ? .strong : .muted)
     let nameRole: Role = isPicked ? .strong : line.depth == 0 ? .text : .muted
     let end = canvas.put(
       line.name, row: row, column: start + 2, role: nameRole, until: columns.upperBound)
-    let aligned = columns.lowerBound + (line.depth < 2 ? 17 : 23)
+    let aligned = left + (line.depth < 2 ? 17 : 23)
     let value = line.depth == 0 ? end + 1 : max(end + 1, aligned)
     canvas.put(line.value, row: row, column: value, until: columns.upperBound)
   }
@@ -63,9 +67,8 @@ struct BytesPane {
     let left = area.columns.lowerBound
     guard let bytes = tree.bytes?.bytes else {
       canvas.put(
-        InspectorWords.noBytes, row: area.rows.lowerBound, column: left,
-        role: .muted,
-        until: area.columns.upperBound)
+        tree.isAwaitingBytes ? InspectorWords.bytesAreToCome : InspectorWords.noBytes,
+        row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
       return
     }
     let perRow = area.columns.count >= 70 ? 16 : 8

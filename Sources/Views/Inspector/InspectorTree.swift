@@ -7,8 +7,10 @@ import Terminal
 public struct InspectorTree: Sendable {
   /// The rows that are shown: those whose branches are open.
   public let rows: [InspectorRow]
-  /// The bytes that belong to the object, or `nil` if none were recorded.
+  /// The bytes that the object carries, or `nil` if none were recorded or it does not carry them yet.
   public let bytes: ObjectBytes?
+  /// Whether bytes were recorded that the object does not carry yet.
+  let isAwaitingBytes: Bool
   /// The object that is inspected, or none.
   public let object: ObjectID
 
@@ -18,7 +20,8 @@ public struct InspectorTree: Sendable {
     let bytes = shown == .none ? nil : ObjectBytes(moment, shown)
     let branches = InspectorTree.branches(moment, shown, bytes)
     self.object = shown
-    self.bytes = bytes
+    self.bytes = bytes?.filling == .whole ? bytes : nil
+    isAwaitingBytes = self.bytes == nil && bytes != nil
     rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
   }
 
@@ -135,6 +138,8 @@ public struct ObjectBytes: Sendable {
   public let bytes: [UInt8]
   /// The frame that they are.
   public let dissection: FrameDissection
+  /// How much of them the object that was asked about carries already.
+  let filling: Filling
 
   /// Looks for bytes where an object began, then where its parent began, and so on.
   init?(_ moment: Moment, _ object: ObjectID) {
@@ -147,11 +152,22 @@ public struct ObjectBytes: Sendable {
         self.bytes = bytes
         let length = Int(moment.history[index].length)
         dissection = FrameDissection(bytes, originalBytes: length > bytes.count ? length : nil)
+        filling = ObjectBytes.filling(of: object, by: candidate, dissection.originalBytes, moment)
         return
       }
       candidate = state.parent
     }
     return nil
+  }
+
+  /// How far an object is filled with the frame of the ancestor that says its bytes.
+  private static func filling(
+    of object: ObjectID, by source: ObjectID, _ wanted: Int, _ moment: Moment
+  ) -> Filling {
+    guard source != object, let state = moment.state[object] ?? moment.before[object] else {
+      return .whole
+    }
+    return Filling(object, state, wanted: wanted, in: moment)
   }
 
   /// The first bytes that an event about an object says, near its beginning.

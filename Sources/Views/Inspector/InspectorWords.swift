@@ -23,6 +23,12 @@ enum InspectorWords {
 
   // Its bytes.
   static let contents = "contents"
+  static let noneYet = "none yet"
+  static func willCarry(_ count: Int, of object: String) -> String {
+    "made to carry \(count) B of \(object)"
+  }
+  static func filled(_ count: Int, of whole: Int) -> String { "\(count) of \(whole) B so far" }
+  static let bytesAreToCome = "its contents are not there yet"
   static func of(_ object: String) -> String { "of \(object)" }
   static func recorded(_ count: Int) -> String { "\(count) recorded" }
 

@@ -19,6 +19,8 @@ struct LadderLife {
     let index: Int
     /// The index of the event at which it is over, or `nil`.
     var end: Int?
+    /// The queue in which it stands in the meantime, or none.
+    var queue = PlaceID.none
   }
 
   private let object: ObjectID
@@ -27,17 +29,24 @@ struct LadderLife {
   let stations: [Station]
   /// How long it was given away, in nanoseconds, or `nil`.
   let awayNanoseconds: Int64?
+  /// How long it lived, in nanoseconds, or `nil` if its beginning or its end is not known.
+  let lifeNanoseconds: Int64?
 
   /// The life of the object that a journey is about.
   init(_ journey: LadderJourney, _ timeline: Timeline) {
     var reader = LifeReader(object: journey.subject, timeline: timeline)
-    for index in journey.shown where timeline.isAbout(journey.subject, index) {
-      reader.take(index)
+    for index in journey.shown {
+      if timeline.isAbout(journey.subject, index) {
+        reader.take(index)
+      } else {
+        reader.takeFrame(index)
+      }
     }
     object = journey.subject
     color = journey.color
     stations = reader.stations.sorted { $0.index < $1.index }
     awayNanoseconds = reader.away
+    lifeNanoseconds = reader.lifeNanoseconds
   }
 
   /// The line, with the stations that have room.
@@ -48,11 +57,19 @@ struct LadderLife {
     guard !stations.isEmpty else {
       return spans + [Span("  " + LadderWords.nothingKnown, .text)]
     }
+    let long = stations.flatMap {
+      station($0, $0.text, moment, gap: "  ", to: LadderWords.to) + waited($0, moment)
+    }
     let forms: [[Span]] = [
-      spans + stations.flatMap { station($0, $0.text, moment, gap: "  ", to: LadderWords.to) }
-        + away,
+      spans + long + away, spans + long,
+      spans.suffix(1)
+        + stations.flatMap {
+          station($0, $0.text, moment, gap: " ", to: "–") + waited($0, moment)
+        },
       spans.suffix(1) + stations.flatMap { station($0, $0.text, moment, gap: " ", to: "–") },
       spans.suffix(1) + stations.flatMap { station($0, $0.sign, moment, gap: " ", to: "–") },
+      spans.suffix(1)
+        + stations.flatMap { station($0, String($0.text.prefix(1)), moment, gap: " ", to: "–") },
     ]
     return forms.first { Span.width(of: $0) <= width } ?? forms[forms.count - 1]
   }
@@ -62,6 +79,15 @@ struct LadderLife {
     return [
       Span("     " + TimeFormat.text(time), .count), Span(" " + LadderWords.givenAway, .muted),
     ]
+  }
+
+  /// How long it stood in a queue, and which part of its life that is.
+  private func waited(_ station: Station, _ moment: Moment) -> [Span] {
+    guard station.queue != .none, let end = station.end else { return [] }
+    let time = moment.history[end].time - moment.history[station.index].time
+    var text = TimeFormat.text(time)
+    if let life = lifeNanoseconds, life > 0 { text += ", " + LadderWords.part(time * 100 / life) }
+    return [Span(" (\(text))", .count)]
   }
 
   private func station(
@@ -83,6 +109,9 @@ private struct LifeReader {
   let timeline: Timeline
   private(set) var stations: [LadderLife.Station] = []
   private(set) var away: Int64?
+  private var birth: Int64?
+  private var isOver = false
+  private(set) var lifeNanoseconds: Int64?
   private var given: (index: Int, word: String, completion: Call)?
   private var pendingBack: Call?
 
@@ -94,6 +123,7 @@ private struct LifeReader {
   mutating func take(_ index: Int) {
     let event = timeline.history[index]
     if event.life == .new {
+      birth = event.time
       add(isAllocated ? LadderWords.allocated : LadderWords.begins, .muted, index)
     }
     switch event.kind {
@@ -106,10 +136,36 @@ private struct LifeReader {
       .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
       break
     }
+    takeQueue(event, index)
+    if event.life == .free {
+      isOver = true
+      lifeNanoseconds = birth.map { event.time - $0 }
+    }
     guard event.life == .free, event.kind != .wire, event.kind != .drop else { return }
     let isCompletion = object.kind == .irp
     let end = isAllocated ? LadderWords.freed : LadderWords.ends
     add(isCompletion ? LadderWords.completed : end, .muted, index)
+  }
+
+  /// What happens to the frame that an object has become, as long as the object is there.
+  mutating func takeFrame(_ index: Int) {
+    guard !isOver, LifeSign(timeline.history[index]) == .wire else { return }
+    add(LadderWords.wire, LifeSign.wire.role, index)
+  }
+
+  /// A queue takes the object in, or lets it out again.
+  private mutating func takeQueue(_ event: Event, _ index: Int) {
+    switch event.operation {
+    case .insert:
+      add(LadderWords.queued, LifeSign.queued.role, index)
+      stations[stations.count - 1].queue = event.place
+    case .remove, .clear:
+      let isOpen = { (station: LadderLife.Station) in
+        station.end == nil && station.queue != .none && station.queue == event.place
+      }
+      if let last = stations.lastIndex(where: isOpen) { stations[last].end = index }
+    case .none: break
+    }
   }
 
   private var isAllocated: Bool {

@@ -48,6 +48,13 @@ enum LadderWords {
   static let requested = "▼ requested"
   static func back(_ status: String) -> String { "▲ back with \(status)" }
   static let pending = "P pending"
+  static let queued = sign(.queued, "queued")
+  static let wire = sign(.wire, LifeSign.wire.word)
+  static func part(_ percent: Int64) -> String { "\(percent)%" }
+  /// A station with the sign that it has among the lives of packets.
+  private static func sign(_ sign: LifeSign, _ word: String) -> String {
+    "\(sign.rawValue) \(word)"
+  }
 
   /// What the signs mean, in many words, in some, and in few.
   static let legends: [(signs: [(String, String, Role)], gap: String)] = [

@@ -13,6 +13,7 @@ import Terminal
 struct LivesView: MainView {
   private let moment: Moment
   private let isFocused: Bool
+  private let leadsOn: Bool
   private let groups: [Group]
   private let window: Range<Int>
   private let picked: Int
@@ -28,6 +29,7 @@ struct LivesView: MainView {
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
+    leadsOn = scene.leadsOn
     let all = PacketLives(scene.moment)
     window = all.window
     groups = LivesView.groups(all.lives, scene.moment)
@@ -81,7 +83,7 @@ struct LivesView: MainView {
     let left = area.columns.lowerBound
     guard !groups.isEmpty else {
       canvas.put(
-        LivesWords.nothing, row: head, column: left + 1, role: .muted,
+        nothing, row: head, column: left + 1, role: .muted,
         until: area.columns.upperBound)
       return
     }
@@ -103,6 +105,12 @@ struct LivesView: MainView {
     drawEvents(
       of: group.current ?? group.first,
       in: Area(rows: body.dropFirst(seen.count + 1), columns: area.columns), on: &canvas)
+  }
+
+  /// What is said where there is no life; how to go on only where that leads on.
+  private var nothing: String {
+    if leadsOn { return LivesWords.nothingYet }
+    return window.count < moment.timeline.count ? LivesWords.nothing : LivesWords.nothingAtAll
   }
 
   /// The events of the life of the picked row, one a line, where there is room for them.

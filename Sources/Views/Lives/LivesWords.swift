@@ -3,8 +3,9 @@ enum LivesWords {
   static let all = "all packets"
   static func part(from first: Int, to last: Int) -> String { "#\(first) to #\(last)" }
 
-  static let nothing =
-    "no packet and no net buffer list is near: l goes on, ) goes to the next object"
+  static let nothing = "no packet and no net buffer list is near"
+  static let nothingYet = nothing + ": l goes on, ) goes to the next object"
+  static let nothingAtAll = "no packet and no net buffer list is in this run"
 
   // The captions.
   static let count = "how many"

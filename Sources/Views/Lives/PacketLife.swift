@@ -41,7 +41,9 @@ enum LifeSign: Character, CaseIterable, Sendable {
 
   /// What an event means for its object, or `nil`.
   init?(_ event: Event) {
-    if event.life == .new {
+    if event.kind == .wire, event.status == Word.How.sent {
+      self = .wire
+    } else if event.life == .new {
       self = .allocated
     } else if event.kind == .drop {
       self = .dropped
@@ -130,7 +132,7 @@ struct PacketLives {
     switch event.kind {
     case .leave: readReturn(event, index, state, history)
     case .wire:
-      guard event.status == Word.How.sent else { return }
+      guard LifeSign(event) == .wire else { return }
       for object in history.objects(of: index) {
         guard let root = state[object]?.root else { continue }
         for place in members[root] ?? [] { lives[place].signs.append((.wire, index)) }

@@ -13,6 +13,7 @@ import Terminal
 struct OwnersView: MainView {
   private let moment: Moment
   private let isFocused: Bool
+  private let leadsOn: Bool
   private let lanes: OwnerLanes
   private let letters: OwnerLetters
   private let picked: Int
@@ -20,6 +21,7 @@ struct OwnersView: MainView {
   init(_ scene: Scene) {
     moment = scene.moment
     isFocused = scene.focus == .main
+    leadsOn = scene.leadsOn
     lanes = OwnerLanes(scene.moment, columns: OwnersView.columnsWanted)
     letters = OwnerLetters(scene.moment.lexicon)
     picked =
@@ -56,7 +58,7 @@ struct OwnersView: MainView {
     let columns = OwnerColumns(area.columns)
     guard !lanes.objects.isEmpty else {
       canvas.put(
-        OwnersWords.nothing, row: head,
+        leadsOn ? OwnersWords.nothingYet : OwnersWords.nothing, row: head,
         column: columns.start + 1, role: .muted, until: columns.end)
       return
     }
@@ -66,7 +68,7 @@ struct OwnersView: MainView {
     let owners = shown.owners(of: Array(lanes.objects[seen]), moment.timeline)
     let now = moment.position - shown.positions.lowerBound
     let needle = columns.track.lowerBound + now + 1
-    drawCaptions(&canvas, row: head, columns, seen: seen, shown.positions)
+    drawCaptions(&canvas, row: head, columns, seen: seen, shown.positions, needle: needle)
     for (row, index) in zip(body, seen) {
       canvas.mark(row: row, area.columns, .row(index))
       let lane = OwnerLane(owners[index - seen.lowerBound], now: now)
@@ -85,25 +87,35 @@ struct OwnersView: MainView {
 
   private func drawCaptions(
     _ canvas: inout Canvas, row: Int, _ columns: OwnerColumns, seen: Range<Int>,
-    _ positions: ClosedRange<Int>
+    _ positions: ClosedRange<Int>, needle: Int
   ) {
     let isCut = seen.count < lanes.objects.count
     let what =
       isCut
       ? "\(seen.lowerBound + 1)–\(seen.upperBound)/\(lanes.objects.count)"
       : columns.track.lowerBound - columns.name >= 8 ? OwnersWords.object : CommonWords.object
-    canvas.put(
+    let caption = canvas.put(
       what, row: row, column: columns.name, role: isCut ? .warn : .muted,
       until: columns.track.lowerBound)
-    canvas.put(
-      "#\(number(positions.lowerBound))", row: row, column: columns.track.lowerBound, role: .muted,
-      until: columns.track.upperBound)
-    canvas.put(
-      "#\(number(positions.upperBound))", row: row, endingBefore: columns.track.upperBound,
-      notBefore: columns.track.lowerBound, role: .muted)
+    let track = columns.track
+    let free = min(max(track.lowerBound, caption + 1), track.upperBound)..<track.upperBound
+    drawEnds(&canvas, row: row, free, positions, needle: needle)
     canvas.put(
       OwnersWords.heldBy, row: row, column: columns.holder, role: .muted, until: columns.end)
     canvas.put(CommonWords.since, row: row, endingBefore: columns.end, role: .muted)
+  }
+
+  /// The numbers of the first and of the last event of the lanes, aside of the needle.
+  private func drawEnds(
+    _ canvas: inout Canvas, row: Int, _ track: Range<Int>, _ positions: ClosedRange<Int>,
+    needle: Int
+  ) {
+    let first = "#\(number(positions.lowerBound))"
+    let last = "#\(number(positions.upperBound))"
+    let start = needle < track.lowerBound + first.count ? needle + 1 : track.lowerBound
+    let end = needle >= track.upperBound - last.count ? needle : track.upperBound
+    canvas.put(first, row: row, column: start, role: .muted, until: track.upperBound)
+    canvas.put(last, row: row, endingBefore: end, notBefore: start + first.count + 1, role: .muted)
   }
 
   /// The number of the event before a position.

@@ -2,7 +2,8 @@
 enum OwnersWords {
   static let note = "one column is one event"
   static let nothing =
-    "no packet, list, request or frame is about: l goes on, ) goes to the next one"
+    "no packet, list, request or frame is about"
+  static let nothingYet = nothing + ": l goes on, ) goes to the next one"
 
   // The captions.
   static let object = "object"

@@ -15,6 +15,9 @@ struct OpenCallsPane {
     return [Span("\(name) ", .muted), Span(level, .text)]
   }
 
+  /// How many rows it fills where it has them.
+  var rowCount: Int { max(moment.openCalls.count, 1) + others.count }
+
   /// Draws the pane below its title; what does not fit falls away at the outer end.
   func draw(_ canvas: inout Canvas, in area: Area) {
     let left = area.columns.lowerBound
@@ -57,12 +60,16 @@ struct OpenCallsPane {
       role: isNow ? .now : .text, until: end - 1)
   }
 
-  /// The other stacks, one row each: their innermost call.
-  private func drawOthers(_ canvas: inout Canvas, in area: Area) {
-    guard let event = moment.event else { return }
-    let others = moment.state.openStacks.filter {
+  /// The stacks on which the step does not happen.
+  private var others: [CallStack] {
+    guard let event = moment.event else { return [] }
+    return moment.state.openStacks.filter {
       $0.thread != event.thread || ($0.thread == 0 && $0.cpu != Int(event.cpu))
     }
+  }
+
+  /// The other stacks, one row each: their innermost call.
+  private func drawOthers(_ canvas: inout Canvas, in area: Area) {
     for (row, stack) in zip(area.rows, others) {
       guard let call = stack.frames.last else { continue }
       let thread = moment.lexicon.thread(stack.thread)

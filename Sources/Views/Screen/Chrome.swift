@@ -88,14 +88,19 @@ struct Chrome {
   }
 
   /// The rule that this step breaks, or the first that is broken up to here.
-  private var brokenRule: [Span]? {
+  var brokenRule: [Span]? { brokenRule(isShort: false) }
+
+  /// The same, in few words where there is hardly any room.
+  func brokenRule(isShort: Bool) -> [Span]? {
     guard let index = moment.index, let first = scene.findings.firstBroken, first.index <= index
     else { return nil }
+    func spans(_ text: String) -> [Span] { [Span(" ! ", .onbad), Span(" " + text, .bad)] }
     if let here = scene.findings.broken(at: index), here.severity > .info {
-      return [Span(" ! ", .onbad), Span(" " + ScreenWords.isBrokenHere(here.rule), .bad)]
+      return spans(isShort ? here.rule : ScreenWords.isBrokenHere(here.rule))
     }
     let number = moment.history.sequence(of: first.index)
-    return [Span(" ! ", .onbad), Span(" " + ScreenWords.isBroken(first.rule, at: number), .bad)]
+    return spans(
+      isShort ? "\(first.rule) #\(number)" : ScreenWords.isBroken(first.rule, at: number))
   }
 
   /// Whether two runs differ, where two are shown.

@@ -10,7 +10,7 @@ extension ScenePainter {
   /// Draws the list of events with its title, which says what the letters and the mark mean.
   func drawEventsPane(_ canvas: inout Canvas, in area: Area) {
     let pane = events
-    let page = pane.page(rows: area.rows.count - 2)
+    let page = pane.page(rows: area.rows.count - 2, columns: area.columns)
     let list = title(
       "3", ViewKind.events.title, page.legend, in: area, focus: .events, on: &canvas)
     pane.draw(&canvas, in: list, page)

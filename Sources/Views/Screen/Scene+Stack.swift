@@ -68,8 +68,9 @@ extension ScenePainter {
     return (2 + rows.now, sideBottom - rows.holders)
   }
 
-  /// How the panes at the right share their rows, where the border above who holds what stands now: what is open gives way
-  /// first, then what has changed.
+  /// How the panes at the right share their rows, where the border above who holds what stands now.
+  ///
+  /// What is open gives way first, then what has changed. Rows that open calls leave free belong to what has changed.
   private var sideRows: (now: Int, changed: Int, calls: Int, holders: Int) {
     var rows = ScenePainter.sideRows(sideBottom - 2 - sideWatchRows)
     let usual = sideBottom - rows.holders
@@ -78,6 +79,11 @@ extension ScenePainter {
     rows.calls += ofCalls
     rows.changed += shift - ofCalls
     rows.holders -= shift
+    let calls = 1 + OpenCallsPane(moment: moment).rowCount
+    let wanted = 1 + ChangedPane(moment: moment).changes.count - rows.changed
+    let moved = max(min(wanted, rows.calls - calls), 0)
+    rows.changed += moved
+    rows.calls -= moved
     return rows
   }
 

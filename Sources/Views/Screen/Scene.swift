@@ -84,6 +84,9 @@ public struct Scene: Sendable {
   /// The key in force for an action, which ships with another one.
   func key(_ action: String, _ shipped: String) -> String { changedKeys[action] ?? shipped }
 
+  /// Whether anything comes behind the event that is shown.
+  var leadsOn: Bool { isGrowing || moment.position < moment.timeline.count }
+
   /// A moment of something with a title.
   public init(_ moment: Moment, title: String) {
     self.moment = moment

@@ -53,6 +53,7 @@ enum ScreenWords {
   static let step = "step"
   static let help = "help"
   static let quit = "quit"
+  static let toStack = "stack"
 
   // No event is there.
   static func noEvents(_ key: String) -> String {

@@ -76,21 +76,32 @@ struct TinyView {
   /// The first line: where we are, and the view if it is not the stack.
   func drawPosition(_ canvas: inout Canvas, name: String = "") {
     let mode = scene.playing == .paused ? ScreenWords.paused : ScreenWords.playing
-    canvas.put(
+    let end = canvas.put(
       [
         Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted),
         Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted),
       ],
       row: 0, column: 1, until: canvas.size.columns)
+    let chrome = Chrome(scene: scene)
+    for isShort in [false, true] {
+      guard let broken = chrome.brokenRule(isShort: isShort) else { return }
+      guard end + 1 + Span.width(of: broken) <= canvas.size.columns else { continue }
+      canvas.put(broken, row: 0, column: end + 1, until: canvas.size.columns)
+      return
+    }
+    canvas.put(
+      chrome.brokenRule.map { Array($0.prefix(1)) } ?? [], row: 0, column: end + 1,
+      until: canvas.size.columns)
   }
 
   /// The keys, with what they do where there is room.
   private func keys(_ columns: Int) -> [Span] {
     guard columns > 24 else { return [Span("h l ? q", .key)] }
+    let isStack = scene.view == .stack
     return [
       Span("h l", .key), Span(" \(ScreenWords.step)  ", .text),
       Span("?", .key), Span(" \(ScreenWords.help)  ", .text),
-      Span("q", .key), Span(" " + ScreenWords.quit, .text),
+      Span("q", .key), Span(" " + (isStack ? ScreenWords.quit : ScreenWords.toStack), .text),
     ]
   }
 

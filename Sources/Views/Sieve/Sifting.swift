@@ -8,6 +8,8 @@ public struct Sifting: Sendable {
   public var find: Sifted?
   /// What marks events with a letter.
   public var rules = RuleBook()
+  /// What stops a run.
+  public var stops: [StopCondition] = []
   /// The columns of the event list, or `nil` for the usual ones.
   public var table: EventTable?
 

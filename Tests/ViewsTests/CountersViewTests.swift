@@ -1,0 +1,64 @@
+import Events
+import Replay
+import Terminal
+import Testing
+
+@testable import Views
+
+/// The view of counters says what a driver keeps, at every size and without colours.
+struct CountersViewTests {
+  @Test func `what the step changed has a sign of its own, and the legend says which`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    let lines = counters(moment, Size(rows: 36, columns: 120))
+    let signed = lines.filter { $0.contains("*0") || $0.contains("*1") }
+    #expect(signed.count == 2)
+    #expect(signed.contains { $0.contains("ne2000") })
+    #expect(lines.contains { $0.contains("* changed by this step") })
+    let allocated = try Shipped.named("s02-send-pending").timeline.moment(at: "NdisAllocatePacket")
+    let pool = counters(allocated, Size(rows: 36, columns: 120)).first {
+      $0.contains("packet.packets") || $0.contains("b1.packets")
+    }
+    #expect(pool?.contains("*1") == true && pool?.contains("was 0") == true)
+  }
+
+  @Test func `no legend shows a number that could be taken for a count`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    for view in [ViewKind.counters, .tree] {
+      var scene = Scene(moment, title: "")
+      scene.view = view
+      let legend = try #require(view.mainView(scene)).legend.text
+      #expect(!legend.contains { $0.isNumber })
+    }
+  }
+
+  @Test func `on a small screen the values stay`() throws {
+    for shipped in Shipped.all.everyThird {
+      let moment = shipped.moments(2).last ?? shipped.timeline.moment(0)
+      let wide = counters(moment, Size(rows: 400, columns: 120))
+      let small = counters(moment, Size(rows: 400, columns: 40))
+      #expect(small[1].contains("in   out  drop  held"))
+      for (index, row) in CounterRow.all(moment).enumerated() {
+        guard case .place(let id) = row, let place = moment.lexicon[id], place.kind != .machine
+        else { continue }
+        let value = Change.text(of: id, place, moment.state, moment.lexicon)
+        let isThere = small[index + 2].trimmingSpaces.hasSuffix(value)
+        if !isThere { Issue.record("\(shipped): \(place.id) \(small[index + 2])") }
+      }
+      #expect(wide.count == small.count)
+    }
+  }
+
+  private func counters(_ moment: Moment, _ size: Size) -> [String] {
+    var scene = Scene(moment, title: "")
+    scene.view = .counters
+    scene.isBugCheckAside = true
+    return scene.canvas(size).lines()
+  }
+}
+
+extension String {
+  /// Without the spaces at the end.
+  fileprivate var trimmingSpaces: Substring {
+    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
+  }
+}
