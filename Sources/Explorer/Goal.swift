@@ -119,6 +119,7 @@ extension Session {
 
   /// What belongs to an event; while the run goes on, what was given away may still be completed.
   private func target(ofMatchOf index: Int) -> Int? {
+    guard timeline.history.keeps(index) else { return nil }
     if run.isGrowing, mayBeCompleted(index) { return nil }
     return timeline.match(of: index).map { $0 + 1 }
   }

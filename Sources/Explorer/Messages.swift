@@ -11,7 +11,12 @@ extension Message {
     "This step is about no object. {down} and {up} pick one on the stack.", .warning)
   static let noMatch = Message(
     "Nothing belongs to this event: no return, no completion, no cause.", .warning)
-  static let beginning = Message("This is #0, the beginning.   {step} goes on")
+
+  /// The beginning, or what is left of it where the events up to a number have been dropped.
+  static func beginning(dropped number: Int) -> Message {
+    guard number > 0 else { return Message("This is #0, the beginning.   {step} goes on") }
+    return Message("The events up to #\(number) have been dropped.   {step} goes on")
+  }
 
   static func here(_ number: Int) -> Message { Message("This is #\(number).") }
 

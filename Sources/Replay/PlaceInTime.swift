@@ -39,7 +39,7 @@ extension Timeline {
     switch place {
     case .number(0): history.droppedCount
     case .number(let number): position(ofNumber: number)
-    case .percent(let percent): count * percent / 100
+    case .percent(let percent): max(count * percent / 100, history.droppedCount)
     case .time(let time): position(atTime: time)
     case .end: count
     }
