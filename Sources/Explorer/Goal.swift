@@ -139,6 +139,7 @@ extension Session {
     guard run.isGrowing else { return timeline.position(of: place) }
     switch place {
     case .number: return timeline.position(of: place)
+    case .percent(0): return timeline.history.droppedCount
     case .percent, .end: return nil
     case .time(let time):
       let isKnown =
