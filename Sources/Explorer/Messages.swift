@@ -38,6 +38,20 @@ extension Message {
     Message("No \(step.noun) \(heading.follows).", .warning)
   }
 
+  static let noOpenCall = Message("No call is open here.", .warning)
+
+  static func outermost(_ call: String) -> Message {
+    Message("\(call) begins here, and no call is open around it.", .warning)
+  }
+
+  static func beginsBefore(_ call: String) -> Message {
+    Message("\(call) began before the first event that is kept.", .warning)
+  }
+
+  static func neverReturns(_ call: String) -> Message {
+    Message("\(call) is open, and its return is not in this run.", .warning)
+  }
+
   static func noHop(_ object: ObjectID, _ heading: Heading) -> Message {
     Message("\(object) has no hop \(heading.side) this one.", .warning)
   }
@@ -75,7 +89,7 @@ extension Step {
     case .event: "event"
     case .into: "call or return"
     case .over: "event"
-    case .out: "end of an open call: none is open here, or it never returns;"
+    case .out: "end of an open call"
     case .crossing: "crossing of a layer"
     case .creation: "new object"
     }
@@ -108,6 +122,12 @@ extension Message {
   }
 
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
+
+  static func stopsRemoved(_ count: Int) -> Message {
+    guard count > 0 else { return Message("There is no stop to remove.", .warning) }
+    return Message(
+      "\(count == 1 ? "One stop is" : "\(count) stops are") removed.   {undo} sets them again")
+  }
 }
 
 // MARK: - Rows and views

@@ -100,6 +100,7 @@ extension Session {
       message = SieveWords.noneShown(heading)
     case .found, .firstFound: message = sayNothingFound(heading)
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
+    case .step(.out): message = noWayOut(heading)
     case .step(let step): message = .noStep(step, heading)
     case .hop(let object): message = .noHop(object, heading)
     case .about(let object): message = .nothingAbout(object, heading)
@@ -107,6 +108,17 @@ extension Session {
     case .event(let wanted):
       message = .nothingSatisfies(wanted.text(timeline.history.lexicon), heading)
     case .place: message = .noSuchEvent(last: Moment(timeline, at: timeline.count).number)
+    }
+  }
+
+  /// Why there is no end of an open call to go to.
+  private func noWayOut(_ heading: Heading) -> Message {
+    guard let call = timeline.openCalls(position).last else { return .noOpenCall }
+    let name = timeline.history.lexicon.name(call.call)
+    switch heading {
+    case .forward: return .neverReturns(name)
+    case .backward:
+      return call.index + 1 == position ? .outermost(name) : .beginsBefore(name)
     }
   }
 
