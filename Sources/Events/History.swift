@@ -43,6 +43,15 @@ public struct History: Sendable {
 // MARK: - Reading
 
 extension History {
+  /// Whether the event at an index is still in memory.
+  ///
+  /// States outlive events: a call is open, or an object alive, whose beginning was dropped long ago. Who has an index
+  /// from a state asks this, or ``kept(_:)``.
+  public func keeps(_ index: Int) -> Bool { index >= droppedCount && index < count }
+
+  /// The event at an index, if it is still in memory.
+  public func kept(_ index: Int) -> Event? { keeps(index) ? self[index] : nil }
+
   /// The event at an index that is still in memory.
   public subscript(index: Int) -> Event {
     precondition(index >= droppedCount && index < count, "an event index lies in the history")
@@ -67,9 +76,10 @@ extension History {
     return chunk < full.count ? body(full[chunk], offset) : body(last, offset)
   }
 
-  /// The extra with a key, of the event at an index, or `nil`.
+  /// The extra with a key, of the event at an index, or `nil`; an event that was dropped has none any more.
   public func extra(_ key: ExtraKey, of index: Int) -> Extra? {
-    withChunk(of: index) { $0.extra(key, of: $1) }
+    guard keeps(index) else { return nil }
+    return withChunk(of: index) { $0.extra(key, of: $1) }
   }
 
   /// The number of an extra, or `nil`.
@@ -79,7 +89,8 @@ extension History {
 
   /// The text of an extra, or `nil`.
   public func text(_ key: ExtraKey, of index: Int) -> String? {
-    withChunk(of: index) { chunk, offset in chunk.extra(key, of: offset).map(chunk.text) }
+    guard keeps(index) else { return nil }
+    return withChunk(of: index) { chunk, offset in chunk.extra(key, of: offset).map(chunk.text) }
   }
 
   /// The word of an extra, or `nil`.
@@ -89,21 +100,23 @@ extension History {
 
   /// The bytes of an extra, or `nil`.
   public func bytes(_ key: ExtraKey, of index: Int) -> [UInt8]? {
-    withChunk(of: index) { chunk, offset in
+    guard keeps(index) else { return nil }
+    return withChunk(of: index) { chunk, offset in
       chunk.extra(key, of: offset).map { Array(chunk.bytes[$0.range]) }
     }
   }
 
   /// The numbers that a key of an event lists, such as the parameters of a bug check.
   public func numbers(_ key: ExtraKey, of index: Int) -> [Int64] {
-    withChunk(of: index) { chunk, offset in
+    guard keeps(index) else { return [] }
+    return withChunk(of: index) { chunk, offset in
       chunk.extra(key, of: offset).map { Array(chunk.numbers[$0.range]) } ?? []
     }
   }
 
-  /// The objects that the event at an index is about, in chain order.
+  /// The objects that the event at an index is about, in chain order; none if it was dropped.
   public func objects(of index: Int) -> [ObjectID] {
-    let object = self[index].object
+    guard let object = kept(index)?.object else { return [] }
     guard object.isList else { return object == .none ? [] : [object] }
     return withChunk(of: index) { chunk, offset in
       guard let extra = chunk.extra(.objects, of: offset) else { return [] }
@@ -124,10 +137,10 @@ extension History {
     index + (lastJump { $0.index <= index }?.offset ?? 1)
   }
 
-  /// The index of the event with a sequence number, or `nil` if no event has it.
+  /// The index of the event with a sequence number, or `nil` if no event that is still in memory has it.
   public func index(ofSequence sequence: Int) -> Int? {
     let index = sequence - (lastJump { $0.index + $0.offset <= sequence }?.offset ?? 1)
-    guard index >= 0, index < count, self.sequence(of: index) == sequence else { return nil }
+    guard keeps(index), self.sequence(of: index) == sequence else { return nil }
     return index
   }
 

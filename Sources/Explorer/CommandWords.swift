@@ -13,6 +13,20 @@ enum CommandWords {
     return text
   }
 
+  /// How many events on a text means, such as `+5` or `-5`; `nil` if it is none of them.
+  static func distance(_ text: String) -> Int? {
+    guard let sign = text.first, sign == "+" || sign == "-", let count = Int(text.dropFirst()),
+      count > 0, text.dropFirst().first?.isNumber == true
+    else { return nil }
+    return sign == "+" ? count : -count
+  }
+
+  /// Whether somebody who writes this means a place, though it may be none.
+  static func looksLikePlace(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    return first.isNumber || "#+-".contains(first) || text.last == "%"
+  }
+
   /// What a word means in front of a query: `c QUERY` runs to it, `b QUERY` stops there from now on.
   enum WithQuery: Equatable {
     case run(Heading)

@@ -43,6 +43,13 @@ public struct Cursor: Equatable, Sendable {
     future.removeAll { $0 > end }
   }
 
+  /// Forgets the places before a position, whose events are not kept any more.
+  public mutating func forget(before start: Int) {
+    position = max(position, start)
+    past.removeAll { $0 < start }
+    future.removeAll { $0 < start }
+  }
+
   /// Forgets the jumps and goes to the beginning: the run begins anew.
   public mutating func restart() { self = Cursor() }
 

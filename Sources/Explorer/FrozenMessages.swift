@@ -14,6 +14,10 @@ extension Message {
   static func notFrozen(_ number: Int) -> Message { Message("The run stands at #\(number).") }
   static func frozenEnd(_ number: Int) -> Message { Message("The run has ended at #\(number).") }
 
+  static func dropped(_ wanted: Int, firstKept: Int) -> Message {
+    Message("#\(wanted) has been dropped: the first event that is kept is #\(firstKept).", .warning)
+  }
+
   static func dropped(_ count: Int) -> Message {
     Message("Only the last events are kept: those up to #\(count) have been dropped.", .warning)
   }

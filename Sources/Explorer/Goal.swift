@@ -119,6 +119,7 @@ extension Session {
 
   /// What belongs to an event; while the run goes on, what was given away may still be completed.
   private func target(ofMatchOf index: Int) -> Int? {
+    guard timeline.history.keeps(index) else { return nil }
     if run.isGrowing, mayBeCompleted(index) { return nil }
     return timeline.match(of: index).map { $0 + 1 }
   }
@@ -138,6 +139,7 @@ extension Session {
     guard run.isGrowing else { return timeline.position(of: place) }
     switch place {
     case .number: return timeline.position(of: place)
+    case .percent(0): return timeline.history.droppedCount
     case .percent, .end: return nil
     case .time(let time):
       let isKnown =

@@ -61,13 +61,30 @@ enum WhyWords {
   static let setter = "set by"
   static let setBefore = "was set by"
 
+  // How the screen and queries write a place.
+  static let queueSign = "q."
+  static let counterSign = "c."
+  static let lengthSign = ".len"
+
   static func value(_ name: String, _ text: String) -> String {
     text.isEmpty ? "\(name) has no value" : "\(name) is \(text)"
   }
 
-  static func unset(_ name: String, _ text: String) -> String {
-    "\(value(name, text)). No event of the last \(Timeline.quantitySearchCountMax) has set it, "
+  static func unset(_ value: String) -> String {
+    "\(value). No event has set it: it has been so from the beginning."
+  }
+  static func unsetInKept(_ value: String) -> String {
+    "\(value). No event that is kept has set it."
+  }
+  static func unsetLately(_ value: String) -> String {
+    "\(value). No event of the last \(Timeline.quantitySearchCountMax) has set it, "
       + "or it has been so from the beginning."
+  }
+  static func unheard(_ object: ObjectID, isGrowing: Bool) -> String {
+    "There is no \(object) in this run\(isGrowing ? " so far" : ""): no event is about it."
+  }
+  static func notYet(_ object: ObjectID, _ number: Int) -> String {
+    "\(object) does not exist here yet: the first event about it is #\(number)."
   }
 
   static func former(_ name: String, _ text: String) -> String { "\(name) was \(text)" }

@@ -11,7 +11,12 @@ extension Message {
     "This step is about no object. {down} and {up} pick one on the stack.", .warning)
   static let noMatch = Message(
     "Nothing belongs to this event: no return, no completion, no cause.", .warning)
-  static let beginning = Message("This is #0, the beginning.   {step} goes on")
+
+  /// The beginning, or what is left of it where the events up to a number have been dropped.
+  static func beginning(dropped number: Int) -> Message {
+    guard number > 0 else { return Message("This is #0, the beginning.   {step} goes on") }
+    return Message("The events up to #\(number) have been dropped.   {step} goes on")
+  }
 
   static func here(_ number: Int) -> Message { Message("This is #\(number).") }
 
@@ -31,6 +36,20 @@ extension Message {
 
   static func noStep(_ step: Step, _ heading: Heading) -> Message {
     Message("No \(step.noun) \(heading.follows).", .warning)
+  }
+
+  static let noOpenCall = Message("No call is open here.", .warning)
+
+  static func outermost(_ call: String) -> Message {
+    Message("\(call) begins here, and no call is open around it.", .warning)
+  }
+
+  static func beginsBefore(_ call: String) -> Message {
+    Message("\(call) began before the first event that is kept.", .warning)
+  }
+
+  static func neverReturns(_ call: String) -> Message {
+    Message("\(call) is open, and its return is not in this run.", .warning)
   }
 
   static func noHop(_ object: ObjectID, _ heading: Heading) -> Message {
@@ -70,7 +89,7 @@ extension Step {
     case .event: "event"
     case .into: "call or return"
     case .over: "event"
-    case .out: "end of an open call: none is open here, or it never returns;"
+    case .out: "end of an open call"
     case .crossing: "crossing of a layer"
     case .creation: "new object"
     }
@@ -103,6 +122,12 @@ extension Message {
   }
 
   static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
+
+  static func stopsRemoved(_ count: Int) -> Message {
+    guard count > 0 else { return Message("There is no stop to remove.", .warning) }
+    return Message(
+      "\(count == 1 ? "One stop is" : "\(count) stops are") removed.   {undo} sets them again")
+  }
 }
 
 // MARK: - Rows and views

@@ -39,9 +39,10 @@ extension Session {
     let first = timeline.history.droppedCount
     guard first > 0 else { return }
     attention.marks.removeAll { $0.position < first }
-    guard position < first else { return }
-    cursor.step(to: first)
-    message = .dropped(first)
+    if case .match(let index) = run.goal?.goal, index < first { run.goal = nil }
+    let isInside = position >= first
+    cursor.forget(before: first)
+    if !isInside { message = .dropped(moment.number) }
   }
 
   // MARK: - Findings
@@ -76,5 +77,6 @@ extension Session {
     while !findings.isFinished(timeline) { findings.advance(timeline, .max) }
   }
 
-  private static let lookedAtCount = 5_000
+  /// So few that somebody who presses a key does not wait, even where each event costs a rule a look back.
+  private static let lookedAtCount = 500
 }

@@ -38,9 +38,7 @@ extension Session {
     case .scenario(let name): return [.visit(name)]
     case .setter(let quantity, let position):
       guard let index = timeline.setter(of: quantity, at: position) else {
-        let lexicon = timeline.history.lexicon
-        let value = quantity.text(in: timeline.state(at: position), lexicon)
-        message = Message(WhyWords.unset(quantity.name(lexicon), value))
+        message = Message(whyUnset(quantity, at: position))
         return []
       }
       return pursue(.position(index + 1), .forward)

@@ -13,6 +13,7 @@ extension Session {
     case .drag: return overlay == nil ? drag(mouse.position, size) : []
     case .release:
       program.draggedBorder = nil
+      program.dragsTimeline = false
       return []
     }
   }
@@ -57,6 +58,7 @@ extension Session {
     }
     guard overlay == nil, meanings.first != .window else { return [] }
     message = nil
+    program.dragsTimeline = false
     program.draggedBorder = meanings.firstBorder
     if program.draggedBorder != nil { program.lastPress = nil }
     if let effects = scrub(position, size) { return effects }
@@ -89,7 +91,9 @@ extension Session {
 
   /// Goes to where the timeline was touched, or returns `nil` if that was elsewhere.
   private mutating func scrub(_ position: Position, _ size: Size) -> [Effect]? {
-    guard let area = scene.timelineArea(size), area.contains(position) else { return nil }
+    guard let area = scene.timelineArea(size), program.dragsTimeline || area.contains(position)
+    else { return nil }
+    program.dragsTimeline = true
     playback.stop()
     let target = TimelineBar(moment).position(atColumn: position.column, in: area.columns)
     cursor.step(to: min(target, timeline.count))

@@ -67,9 +67,21 @@ extension Session {
       return message = SieveWords.first(moment.number, sieve.find?.text ?? "")
     }
     if isSame { stay(goal, heading) }
+    sayWhatWasDropped(goal)
     if goal == .breakpoint, target == timeline.count, !run.isGrowing, !isSame {
       message = .endOfRun(Moment(timeline, at: target).number)
     }
+  }
+
+  /// A number that was asked for may have been dropped; the cursor stands at what is kept.
+  private mutating func sayWhatWasDropped(_ goal: Goal) {
+    guard case .place(.number(let wanted)) = goal, wanted < moment.number,
+      position == timeline.history.droppedCount
+    else { return }
+    message =
+      wanted == 0
+      ? .beginning(dropped: moment.number)
+      : .dropped(wanted, firstKept: timeline.history.sequence(of: position))
   }
 
   /// Says why nothing moves: the goal is where the cursor stands.
@@ -88,6 +100,7 @@ extension Session {
       message = SieveWords.noneShown(heading)
     case .found, .firstFound: message = sayNothingFound(heading)
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
+    case .step(.out): message = noWayOut(heading)
     case .step(let step): message = .noStep(step, heading)
     case .hop(let object): message = .noHop(object, heading)
     case .about(let object): message = .nothingAbout(object, heading)
@@ -98,13 +111,24 @@ extension Session {
     }
   }
 
+  /// Why there is no end of an open call to go to.
+  private func noWayOut(_ heading: Heading) -> Message {
+    guard let call = timeline.openCalls(position).last else { return .noOpenCall }
+    let name = timeline.history.lexicon.name(call.call)
+    switch heading {
+    case .forward: return .neverReturns(name)
+    case .backward:
+      return call.index + 1 == position ? .outermost(name) : .beginsBefore(name)
+    }
+  }
+
   private mutating func stopAtEnd(_ heading: Heading) {
     playback.stop()
     switch heading {
     case .forward:
       if position < timeline.count { cursor.step(to: timeline.count) }
       message = .end(Moment(timeline, at: timeline.count).number, run, timeline.end.isHalted)
-    case .backward: message = .beginning
+    case .backward: message = .beginning(dropped: Moment(timeline, at: 0).number)
     }
   }
 
@@ -114,7 +138,8 @@ extension Session {
     }
     let places = attention.marks.map(\.position) + notebook.notes.map(\.position)
     let marks = places.filter {
-      heading == .forward ? $0 > position : $0 < position
+      heading == .forward
+        ? $0 > position : $0 < position && $0 >= timeline.history.droppedCount
     }
     let candidates = marks + [trouble].compactMap(\.self)
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {

@@ -166,6 +166,9 @@ extension Session {
   }
 
   private mutating func goTo(_ text: String, _ prompt: PromptState) -> [Effect] {
+    if let distance = CommandWords.distance(text) {
+      return pursue(.events(abs(distance)), distance > 0 ? .forward : .backward)
+    }
     guard let place = PlaceInTime(text) else {
       return complain(CommandPhrases.noPlace, prompt)
     }
@@ -200,7 +203,9 @@ extension Session {
       return command(meaning, query, prompt)
     }
     let place = CommandWords.place(text)
-    if PlaceInTime(place) != nil { return goTo(place, prompt) }
+    if PlaceInTime(place) != nil || CommandWords.looksLikePlace(place) {
+      return goTo(place, prompt)
+    }
     return complain(trouble(text), prompt)
   }
 

@@ -191,6 +191,7 @@ extension Session {
   }
 
   private mutating func clearBreakpoints() {
+    message = .stopsRemoved(attention.breakpoints.count)
     guard !attention.breakpoints.isEmpty else { return }
     remember(UndoWords.breakpoints)
     attention.breakpoints = []

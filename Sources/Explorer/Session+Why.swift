@@ -38,13 +38,30 @@ extension Session {
     let name = quantity.name(lexicon)
     let value = quantity.text(in: moment.state, lexicon)
     guard let index = timeline.setter(of: quantity, at: position) else {
-      message = Message(WhyWords.unset(name, value))
+      message = Message(whyUnset(quantity, at: position))
       return []
     }
     var entries = chain(index)
     entries[0] = entry(index, WhyWords.setter)
     open(.why(WhyWords.value(name, value)), entries)
     return []
+  }
+
+  /// Why nobody has set the value that a quantity has at a position, as far as was looked.
+  func whyUnset(_ quantity: Quantity, at position: Int) -> String {
+    let history = timeline.history
+    let state = timeline.state(at: position)
+    let value = WhyWords.value(
+      quantity.name(history.lexicon), quantity.text(in: state, history.lexicon))
+    if quantity.object != .none, state[quantity.object] == nil {
+      guard let first = timeline.nextIndex(about: quantity.object, from: position) else {
+        return WhyWords.unheard(quantity.object, isGrowing: run.isGrowing)
+      }
+      return WhyWords.notYet(quantity.object, history.sequence(of: first))
+    }
+    if history.droppedCount > 0 { return WhyWords.unsetInKept(value) }
+    return position <= Timeline.quantitySearchCountMax
+      ? WhyWords.unset(value) : WhyWords.unsetLately(value)
   }
 
   /// `:why WORD`: who set the value of that name.
@@ -59,8 +76,7 @@ extension Session {
     let lexicon = timeline.history.lexicon
     if let object = ObjectID(text) { return .owner(object) }
     if let place = lexicon.place(text) { return .place(place) }
-    let short = lexicon.places.indices.filter { lexicon.places[$0].shortName == text }
-    if short.count == 1 { return .place(PlaceID(index: short[0])) }
+    if let place = lexicon.place(asWritten: text) { return .place(place) }
     if let component = lexicon.component(text) { return .held(component) }
     let titled = lexicon.components.firstIndex { $0.title == text }
     return titled.map { .held(ComponentID(index: $0)) }
@@ -99,6 +115,28 @@ extension Session {
     return InsightEntry(
       cells: ["#\(timeline.history.sequence(of: index))", relation, narration.headline],
       detail: narration.text, goal: .position(index + 1))
+  }
+}
+
+extension Lexicon {
+  /// The place that a text names as the screen and queries write it: `MpTx`, `Q.MpTx`, `q.MpTx.len`, `C.io`; `nil` if there is
+  /// none, or more than one.
+  fileprivate func place(asWritten text: String) -> PlaceID? {
+    var name = Substring(text)
+    var kind: PlaceKind?
+    for (sign, meant) in [(WhyWords.queueSign, PlaceKind.queue), (WhyWords.counterSign, .counter)]
+    where text.lowercased().hasPrefix(sign) {
+      name = name.dropFirst(sign.count)
+      kind = meant
+    }
+    if kind == .queue, name.hasSuffix(WhyWords.lengthSign) {
+      name = name.dropLast(WhyWords.lengthSign.count)
+    }
+    let found = places.indices.filter { index in
+      (kind == nil || places[index].kind == kind)
+        && (places[index].shortName == name || places[index].id == name)
+    }
+    return found.count == 1 ? PlaceID(index: found[0]) : nil
   }
 }
 

@@ -20,7 +20,7 @@ public enum PlaceInTime: Equatable, Sendable {
       guard let percent = Int(text.dropLast()), (0...100).contains(percent) else { return nil }
       self = .percent(percent)
     } else if let number = Int(text.first == "#" ? text.dropFirst() : text[...]) {
-      guard number >= 0 else { return nil }
+      guard number >= 0, !text.contains("+") else { return nil }
       self = .number(number)
     } else {
       guard let time = TimeText.nanoseconds(text) else { return nil }
@@ -39,7 +39,7 @@ extension Timeline {
     switch place {
     case .number(0): history.droppedCount
     case .number(let number): position(ofNumber: number)
-    case .percent(let percent): count * percent / 100
+    case .percent(let percent): max(count * percent / 100, history.droppedCount)
     case .time(let time): position(atTime: time)
     case .end: count
     }

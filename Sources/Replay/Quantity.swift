@@ -115,12 +115,14 @@ extension Timeline {
         return end(of: object, before: position)
       }
       let index = Int(known.ownedSince)
-      return index >= history.droppedCount ? index : nil
+      return history.keeps(index) ? index : nil
     case .references(let object), .queue(let object):
       let birth = state[object].map { Int($0.bornAt) } ?? 0
       return change(of: quantity, before: position, notBefore: max(birth - 1, 0))
     case .place(let id):
-      if lexicon[id]?.kind == .machine { return state.track(of: id)?.since }
+      if lexicon[id]?.kind == .machine {
+        return state.track(of: id)?.since.flatMap { history.keeps($0) ? $0 : nil }
+      }
       return change(of: quantity, before: position, notBefore: 0)
     case .dropped(let drop):
       return lastIndex(before: position) {

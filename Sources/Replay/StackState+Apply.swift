@@ -152,7 +152,8 @@ extension StackState {
       OpenCall(
         call: event.call, handler: context.handler == .none ? event.call : context.handler,
         from: context.from != .none || isInterrupt ? context.from : top,
-        to: event.at, index: index, object: event.object, irqlBefore: irql(of: cpu),
+        to: event.at, began: UInt32(truncatingIfNeeded: index), object: event.object,
+        site: event.site, kind: event.kind, irql: event.irql, irqlBefore: irql(of: cpu),
         loans: isOwnCall || !parts.contains(.loans) ? [] : loans(event, context, chunk)))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {
       arrive(journey: root, at: event.at)

@@ -221,10 +221,17 @@ public struct OpenCall: Hashable, Sendable {
   public let from: ComponentID
   /// Who was called.
   public let to: ComponentID
-  /// The index of the event with which it began.
-  public let index: Int
-  /// The object that it is about.
+  /// The index of the event with which it began; that event may be dropped.
+  public var index: Int { Int(began) }
+  let began: UInt32
+  /// The object that it is about; a list stands for many, which only the event names.
   public let object: ObjectID
+  /// At which edge of the stack it takes place.
+  public let site: SiteID
+  /// Whether a call or an interrupt began it.
+  public let kind: EventKind
+  /// The level that it is made at, if the event says it.
+  public let irql: IRQL?
   /// The level before it.
   let irqlBefore: IRQL
   /// The journeys of the objects that are lent to the called component until the call returns.

@@ -81,20 +81,27 @@ extension Timeline {
     return nil
   }
 
+  /// The index of the first event that names the one at an index as its cause, or `nil` if there is none.
+  public func effect(of index: Int) -> Int? {
+    let number = history.sequence(of: index)
+    return firstIndex(from: index + 1) { Int($0.cause) == number }
+  }
+
   /// The index of the event that belongs to the one at an index, or `nil` if there is none.
   ///
   /// For a call it is its completion, else its return; for a completion, the call that it completes; for a return, the
-  /// beginning of its call; for everything else, its cause.
+  /// beginning of its call; for everything else, its cause. What has none of these leads to the first event that it caused.
   public func match(of index: Int) -> Int? {
     let event = history[index]
     switch event.kind {
     case .leave: return enter(ofLeave: index)
     case .enter, .interrupt:
       return completion(of: index) ?? origin(of: index) ?? leave(ofEnter: index)
-    case .action: return completion(of: index) ?? origin(of: index)
+    case .action: return completion(of: index) ?? origin(of: index) ?? effect(of: index)
     case .inject, .wire, .drop, .own, .state, .choice, .touch, .wait, .signal, .lock, .unlock,
       .topology, .seen, .bugcheck, .note, .lost, .unknown:
-      return event.cause == 0 ? nil : history.index(ofSequence: Int(event.cause))
+      return event.cause == 0
+        ? effect(of: index) : history.index(ofSequence: Int(event.cause))
     }
   }
 }

@@ -82,8 +82,8 @@ extension Timeline {
     guard position > history.droppedCount else { return nil }
     let calls = openCalls(position)
     guard let last = calls.last else { return nil }
-    if last.index + 1 < position { return last.index }
-    return calls.dropLast().last?.index
+    let beginning = last.index + 1 < position ? last.index : calls.dropLast().last?.index
+    return beginning.flatMap { history.keeps($0) ? $0 : nil }
   }
 
   private func innermostCall(_ position: Int) -> OpenCall? { openCalls(position).last }

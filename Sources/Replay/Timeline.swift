@@ -165,7 +165,7 @@ public struct Timeline: Sendable {
 
   /// The position at a time, in nanoseconds: behind the last event that is not later.
   public func position(atTime time: Int64) -> Int {
-    var low = 0
+    var low = history.droppedCount
     var high = count
     while low < high {
       let middle = (low + high) / 2

@@ -4,6 +4,7 @@ import Replay
 import Terminal
 import Testing
 import Traces
+import Verification
 import Views
 
 @testable import Explorer
@@ -69,6 +70,80 @@ struct FrozenTests {
     }
   }
 
+  @Test(arguments: [["packet", "ne2000"], ["ndisprot", "ndislwf", "netvmini"]])
+  func `what began before a ring is shown as far as it is known, at every event and in every view`(
+    drivers: [String]
+  ) throws {
+    var walk = try ring(keeping: 20_000, count: 70_000, drivers)
+    let dropped = walk.timeline.history.droppedCount
+    for view in ViewKind.allCases {
+      walk.take(.character(":"))
+      walk.type(view.name)
+      walk.press(.enter)
+      walk.type("gg")
+      for _ in 0..<12 {
+        walk.type("l")
+        #expect(!walk.lines.isEmpty && walk.position > dropped, "\(view)")
+      }
+      walk.type("OF%{(u")
+      #expect(walk.position >= dropped && !walk.text.contains("-0."), "\(view)")
+    }
+  }
+
+  @Test func `wherever a ring begins, calls and objects from before can be shown and judged`()
+    throws
+  {
+    var cutCount = 0
+    for drivers in [["packet", "ne2000"], ["ndisprot", "ndislwf", "netvmini"]] {
+      var run = try LiveRun(Walk.endlessScenario(drivers))
+      run.extend(to: 7 * Chunk.capacity)
+      for kept in 1...6 {
+        var timeline = run.timeline
+        timeline.dropFullChunks(keeping: kept * Chunk.capacity)
+        let dropped = timeline.history.droppedCount
+        let start = timeline.state(at: dropped)
+        cutCount += start.openStacks.flatMap(\.frames).count
+        var verifier = Verifier()
+        verifier.advance(timeline, 4_096)
+        for place in [dropped, dropped + 1, dropped + 7, dropped + 60] {
+          visit(Moment(timeline, at: place))
+        }
+      }
+    }
+    #expect(cutCount > 0)
+  }
+
+  @Test func `the first event that is kept is not called the beginning`() throws {
+    var walk = try ring(keeping: 20_000, count: 70_000)
+    let dropped = walk.timeline.history.droppedCount
+    walk.type("gg")
+    #expect(walk.text.contains("#\(dropped)/") && !walk.text.contains("#0"))
+    walk.type("h")
+    #expect(walk.message.contains("The events up to #\(dropped) have been dropped."))
+    walk.press(.escape)
+    walk.go(to: 100)
+    #expect(
+      walk.message == "#100 has been dropped: the first event that is kept is #\(dropped + 1).")
+    #expect(walk.position == dropped)
+    let old = try #require(
+      walk.session.moment.state.liveObjects.first { Int($0.state.bornAt) < dropped }?.object)
+    for character in ":pick \(old)" { walk.take(.character(character)) }
+    walk.press(.enter)
+    #expect(walk.text.contains("since before #\(dropped + 1), > 0.0 µs"))
+  }
+
+  @Test func `jumps back to what was dropped are forgotten`() throws {
+    var run = try LiveRun(Walk.endlessScenario())
+    run.keptCount = 20_000
+    var walk = Walk(LiveSource(run))
+    walk.extend(by: 100)
+    for place in [10, 50, 20] { walk.go(to: place) }
+    walk.extend(by: 70_000)
+    let dropped = walk.timeline.history.droppedCount
+    walk.press(.character("o"), .control)
+    #expect(walk.position >= dropped && walk.message == "There is no jump to go back to.")
+  }
+
   @Test func `the states of a ring are those of the whole run`() throws {
     var whole = try LiveRun(Walk.endlessScenario())
     whole.extend(to: 60_000)
@@ -92,8 +167,20 @@ struct FrozenTests {
 
   // MARK: -
 
-  private func ring(keeping kept: Int, count: Int) throws -> Walk {
-    var run = try LiveRun(Walk.endlessScenario())
+  /// Draws every view of a moment.
+  private func visit(_ moment: Moment) {
+    for view in ViewKind.allCases {
+      var scene = Scene(moment, title: "endless")
+      scene.view = view
+      scene.followed = moment.objects.first ?? .none
+      #expect(!scene.canvas(Size(rows: 40, columns: 140)).lines(tier: .full).isEmpty, "\(view)")
+    }
+  }
+
+  private func ring(
+    keeping kept: Int, count: Int, _ drivers: [String] = ["packet", "ne2000"]
+  ) throws -> Walk {
+    var run = try LiveRun(Walk.endlessScenario(drivers))
     run.keptCount = kept
     var walk = Walk(LiveSource(run))
     walk.extend(by: count)

@@ -100,6 +100,29 @@ struct InsightTests {
     #expect(walk.message.hasPrefix("ne2000.MpTx is 0."))
   }
 
+  @Test(arguments: [
+    ("Q.MpTx", "ne2000.MpTx is 0"), ("q.MpTx.len", "ne2000.MpTx is 0"),
+    ("q.ne2000.MpTx", "ne2000.MpTx is 0"), ("C.io", ".io is "), ("c.io", ".io is "),
+  ])
+  func `why knows the names that the screen writes`(name: String, answer: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("G")
+    command("why \(name)", &walk)
+    #expect((walk.text + walk.message).contains(answer))
+    #expect(!walk.text.contains(WhyWords.unknown.prefix(40)))
+  }
+
+  @Test func `why says how far was looked, and whether there is such an object`() throws {
+    var walk = try Walk(recorded: "s02")
+    command("why MpTx", &walk)
+    #expect(
+      walk.message == "ne2000.MpTx is 0. No event has set it: it has been so from the beginning.")
+    command("why P1", &walk)
+    #expect(walk.message.hasPrefix("P1 does not exist here yet: the first event about it is #"))
+    command("why P9", &walk)
+    #expect(walk.message == "There is no P9 in this run: no event is about it.")
+  }
+
   // MARK: - Watches
 
   @Test func `w watches what is picked, and the same again ends that`() throws {

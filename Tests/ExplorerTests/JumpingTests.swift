@@ -27,7 +27,9 @@ struct JumpingTests {
     }
   }
 
-  @Test(arguments: ["-1", "101%", "abc", "12 parsecs", "1.2.3us", "%", "#", "99999999999999999999"])
+  @Test(arguments: [
+    "101%", "33.3%", "-", "+x", "abc", "12 parsecs", "1.2.3us", "%", "#", "99999999999999999999",
+  ])
   func `what is no place is not gone to, and can be corrected`(text: String) throws {
     var walk = try Walk(recorded: "s02")
     walk.type("llg" + text)
@@ -49,6 +51,36 @@ struct JumpingTests {
     walk.go(to: 212)
     #expect(walk.position == 2)
     #expect(walk.message == "There is no such event: the last one is #211.")
+  }
+
+  @Test(arguments: ["101%", "33.3%", "12x", "#", "-x"])
+  func `what looks like a place is told what a place is, also after a colon`(text: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("ll:" + text)
+    walk.press(.enter)
+    #expect(walk.position == 2)
+    #expect(walk.text.contains("write a number such as 128"))
+  }
+
+  @Test(arguments: ["g", ":"])
+  func `a number with a sign goes so many events on or back`(key: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 20)
+    for (text, place) in [("+5", 25), ("-10", 15), ("-100", 0), ("+1000", 211)] {
+      walk.type(key + text)
+      walk.press(.enter)
+      #expect(walk.position == place, "\(text)")
+    }
+  }
+
+  @Test func `the first part of a run without an end is its beginning`() throws {
+    var walk = try Walk.endless()
+    walk.type("lll")
+    let count = walk.timeline.count
+    walk.type(":0%")
+    walk.press(.enter)
+    #expect(walk.position == 0 && walk.timeline.count == count)
+    #expect(walk.session.wantedEventCount == nil)
   }
 
   @Test func `going to where one is says so`() throws {

@@ -138,6 +138,26 @@ struct MouseTests {
     #expect(walk.position < end)
   }
 
+  @Test func `the timeline is dragged until the button is released, wherever the mouse goes`()
+    throws
+  {
+    var walk = try walk()
+    let area = try #require(walk.session.scene.timelineArea(walk.screen.size))
+    func mouse(_ action: Mouse.Action, _ row: Int, _ column: Int) {
+      walk.take(.mouse(Mouse(action, at: Position(row: row, column: column))))
+    }
+    mouse(.press, area.rows.lowerBound + 1, area.columns.upperBound - 1)
+    let end = walk.position
+    mouse(.drag, area.rows.lowerBound - 4, area.columns.lowerBound + 40)
+    let middle = walk.position
+    #expect(middle < end)
+    mouse(.drag, 0, 0)
+    #expect(walk.position == 0)
+    mouse(.release, 0, 0)
+    mouse(.drag, area.rows.lowerBound - 4, area.columns.lowerBound + 40)
+    #expect(walk.position == 0)
+  }
+
   @Test func `with Shift, or when it is off, the mouse is the terminal's`() throws {
     var walk = try walk()
     let position = try place(of: "P2▌", in: walk)

@@ -32,6 +32,16 @@ struct RunningTests {
     #expect(walk.position == 0)
   }
 
+  @Test func `why there is no end of a call to go to`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("F")
+    #expect(walk.message == "No call is open here.")
+    walk.go(to: try #require(walk.timeline.firstIndex(from: 0) { $0.kind == .enter }) + 1)
+    let call = walk.call
+    walk.type("F")
+    #expect(walk.message == "\(call) begins here, and no call is open around it.")
+  }
+
   @Test func `b sets and removes, clear_breaks removes all`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("bll")
@@ -44,6 +54,10 @@ struct RunningTests {
     walk.type(":clear_breaks")
     walk.press(.enter)
     #expect(walk.session.attention.breakpoints.isEmpty)
+    #expect(walk.message.hasPrefix("2 stops are removed."))
+    walk.type(":clear_breaks")
+    walk.press(.enter)
+    #expect(walk.message == "There is no stop to remove.")
     walk.type("c")
     #expect(walk.position == 211)
   }

@@ -41,8 +41,11 @@ struct Walk {
     Walk(LiveSource(try LiveRun(endlessScenario())))
   }
 
-  /// A program that reads for ever.
-  static func endlessScenario() throws -> Scenario { try ScenarioFile.scenario(Walk.endlessText) }
+  /// A program that reads for ever, through these drivers.
+  static func endlessScenario(_ drivers: [String] = ["packet", "ne2000"]) throws -> Scenario {
+    let stack = drivers.map { "\n  - \($0)" }.joined()
+    return try ScenarioFile.scenario(Walk.endlessText + stack + "\n")
+  }
 
   /// Simulates so many events more.
   mutating func extend(by count: Int) { loop.extend(by: count) }
@@ -139,7 +142,5 @@ struct Walk {
       Nothing arrives, and the program asks all the time.
     stack:
       - app: { name: reader.exe, reads_every: 10us }
-      - packet
-      - ne2000
     """
 }

@@ -245,7 +245,8 @@ struct NaiveQuery {
 
   private func pair(_ index: Int) -> Int? {
     switch timeline.history[index].kind {
-    case .enter, .interrupt, .leave, .action: timeline.match(of: index)
+    case .enter, .interrupt, .leave: timeline.match(of: index)
+    case .action: timeline.completion(of: index) ?? timeline.origin(of: index)
     default: nil
     }
   }

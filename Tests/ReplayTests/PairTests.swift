@@ -42,6 +42,25 @@ struct PairTests {
     #expect(timeline.match(of: completion) == send)
   }
 
+  @Test func `a cause leads to what it caused, and that leads back`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
+    let queued = try #require(
+      timeline.firstIndex(from: 0) { $0.kind == .wire && $0.status == Word.How.queued })
+    let sent = try #require(timeline.effect(of: queued))
+    #expect(timeline.history[sent].status == Word.How.sent)
+    #expect(timeline.match(of: queued) == sent)
+    #expect(timeline.match(of: sent) == queued)
+  }
+
+  @Test(arguments: Golden.names)
+  func `who queues a DPC leads to it`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for index in 0..<timeline.count where timeline.history[index].call == .keInsertQueueDpc {
+      guard let effect = timeline.effect(of: index) else { continue }
+      #expect(timeline.match(of: index) == effect)
+    }
+  }
+
   @Test func `a search that may look at few events gives up`() throws {
     let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
     let send = try #require(

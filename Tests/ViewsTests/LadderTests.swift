@@ -35,6 +35,20 @@ struct LadderTests {
     #expect(Set(heads).count == 1)
   }
 
+  @Test func `lanes that have no room are counted in words, and equal drivers told apart`() throws {
+    var scene = Scene(
+      Moment(try Shipped.named("s24-two-machines").timeline, at: 40), title: "s24-two")
+    scene.view = .ladder
+    let narrow = scene.canvas(Size(rows: 18, columns: 60)).lines().joined(separator: "\n")
+    #expect(narrow.contains("+2 lanes ") && !narrow.contains("+2seq"))
+    let wide = scene.canvas(Size(rows: 24, columns: 80)).lines().joined(separator: "\n")
+    for text in [narrow, wide] {
+      #expect(text.contains("a…1 a…2 t…1 t…2 "))
+      #expect(text.contains("cl… se… "))
+    }
+    #expect(!wide.contains("lanes"))
+  }
+
   // MARK: - Bars
 
   @Test(arguments: LadderTests.some)

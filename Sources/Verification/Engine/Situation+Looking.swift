@@ -12,7 +12,13 @@ extension Situation {
   }
 
   /// The adapter of the call that an act begins or ends.
-  func adapter(of act: Act) -> Int? { adapter(of: history[act.beginning].site) }
+  func adapter(of act: Act) -> Int? { adapter(of: site(of: act)) }
+
+  /// Where the call takes place that an act begins or ends.
+  func site(of act: Act) -> SiteID {
+    guard act.event.kind == .leave else { return act.event.site }
+    return openCalls(around: act).last?.site ?? act.event.site
+  }
 
   /// The open calls of the stack on which an act happens, outermost first.
   func openCalls(around act: Act) -> [OpenCall] {
@@ -30,16 +36,21 @@ extension Situation {
   func index(
     of calls: [Call], by component: ComponentID, since beginning: Int, before act: Act
   ) -> Int? {
-    (beginning..<act.index).first {
+    (max(beginning, history.droppedCount)..<act.index).first {
       let event = history[$0]
       guard calls.contains(event.call) else { return false }
       return event.at == component || event.kind == .enter && lexicon[event.at]?.kind == .ndis
     }
   }
 
-  /// The last event before an index that satisfies a condition, or `nil`; not more than ``searchCount`` are looked at.
-  func lastIndex(before index: Int, where fits: (Event) -> Bool) -> Int? {
-    let first = max(history.droppedCount, index - Situation.searchCount)
+  /// The last event before an index, from `start` on, that satisfies a condition, or `nil`; not more than ``searchCount`` are
+  /// looked at.
+  ///
+  /// A rule that looks back where nothing is wrong has to say from where on, or every such event costs a search.
+  func lastIndex(
+    before index: Int, notBefore start: Int = 0, where fits: (Event) -> Bool
+  ) -> Int? {
+    let first = max(start, history.droppedCount, index - Situation.searchCount)
     return first < index ? (first..<index).last { fits(history[$0]) } : nil
   }
 
@@ -47,7 +58,7 @@ extension Situation {
   func queue(of object: ObjectID, keptBy act: Act) -> PlaceID? {
     let place = stack.queue(of: object)
     guard place != .none, let owner = lexicon[place]?.owner else { return nil }
-    let binding = Int(lexicon[history[act.beginning].site].binding)
+    let binding = Int(lexicon[site(of: act)].binding)
     return owner == .component(act.callee) || owner == .binding(binding) ? place : nil
   }
 

@@ -57,15 +57,11 @@ struct ObjectBranch {
   }
 
   private func since(_ state: ObjectState) -> InspectorBranch {
-    let index = max(Int(state.ownedSince), moment.history.droppedCount)
-    let held = moment.time - moment.history[index].time
+    let since = moment.since(Int(state.ownedSince))
     return InspectorBranch(
       InspectorWords.heldFor,
-      [
-        Span(TimeFormat.text(held), .count), Span("  \(CommonWords.since) ", .muted),
-        moment.link(index),
-      ],
-      target: index)
+      [Span(since.text, .count), Span("  \(CommonWords.since) ", .muted)] + moment.link(since),
+      target: since.index)
   }
 
   private var queue: InspectorBranch? {
@@ -82,14 +78,12 @@ struct ObjectBranch {
   }
 
   private func maker(_ state: ObjectState) -> InspectorBranch {
-    let index = max(Int(state.bornAt), moment.history.droppedCount)
+    let since = moment.since(Int(state.bornAt))
+    let at = since.isKept ? "  \(InspectorWords.at) " : "  "
     return InspectorBranch(
       InspectorWords.madeBy,
-      [
-        Span(moment.lexicon.title(state.maker), .text), Span("  \(InspectorWords.at) ", .muted),
-        moment.link(index),
-      ],
-      target: index)
+      [Span(moment.lexicon.title(state.maker), .text), Span(at, .muted)] + moment.link(since),
+      target: since.index)
   }
 
   private func parent(_ state: ObjectState) -> InspectorBranch? {
@@ -189,7 +183,7 @@ struct StepBranch {
 
   var branch: InspectorBranch {
     guard let index = moment.index, let event = moment.event else {
-      return InspectorBranch(InspectorWords.step, [Span(CommonWords.beginning)])
+      return InspectorBranch(InspectorWords.step, [Span(moment.beginning)])
     }
     let parts =
       [
@@ -218,6 +212,13 @@ struct StepBranch {
     let calls = moment.openCalls
     let around = event.kind.opensCall ? calls.dropLast().last : calls.last
     guard let around else { return nil }
+    guard moment.history.keeps(around.index) else {
+      let name = moment.lexicon.name(around.call)
+      return InspectorBranch(
+        InspectorWords.insideOf,
+        [Span(name, .text), Span("  \(CommonWords.since) ", .muted)]
+          + moment.link(moment.since(around.index)))
+    }
     return jump(InspectorWords.insideOf, around.index)
   }
 
@@ -308,6 +309,11 @@ enum BindingBranch {
 extension Moment {
   /// A place to jump to.
   func link(_ index: Int) -> Span { Span("#\(history.sequence(of: index))", .link) }
+
+  /// A place to jump to: since when something is so, or the first event that is kept behind it.
+  fileprivate func link(_ since: Since) -> [Span] {
+    (since.isKept ? [] : [Span(CommonWords.before + " ", .muted)]) + [link(since.index)]
+  }
 }
 
 extension Place {

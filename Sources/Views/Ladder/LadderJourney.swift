@@ -68,6 +68,8 @@ private struct JourneyScan {
     let index: Int
     /// Whether it is about something that belongs to the journey.
     let isOwn: Bool
+    /// Whether it is an interrupt.
+    let isInterrupt: Bool
     /// Whether anything of the journey happened inside.
     var isHot = false
   }
@@ -103,7 +105,9 @@ private struct JourneyScan {
     stacks = state.openStacks.map { stack in
       Stack(
         cpu: UInt8(truncatingIfNeeded: stack.cpu), thread: stack.thread,
-        frames: stack.frames.map { Frame(index: $0.index, isOwn: false) })
+        frames: stack.frames.map {
+          Frame(index: $0.index, isOwn: false, isInterrupt: $0.kind == .interrupt)
+        })
     }
     for (object, facts) in state.liveObjects where facts.root == root { join(object) }
     if known.isEmpty { join(root) }
@@ -139,7 +143,9 @@ private struct JourneyScan {
     if isOwn || (top?.isOwn == true && isQuiet(event)) { own.append(index) }
     if isOwn { heat(stack) }
     if event.kind.opensCall {
-      stacks[stack].frames.append(Frame(index: index, isOwn: isOwn, isHot: isOwn))
+      stacks[stack].frames.append(
+        Frame(
+          index: index, isOwn: isOwn, isInterrupt: event.kind == .interrupt, isHot: isOwn))
       if isOwn { hotCount += 1 }
     } else if event.kind == .leave, let last = stacks[stack].frames.popLast() {
       leaves[last.index] = index
@@ -175,7 +181,7 @@ private struct JourneyScan {
         stacks[stack].frames[depth].isHot = true
         hotCount += 1
       }
-      if timeline.history[frame.index].kind == .interrupt { return }
+      if frame.isInterrupt { return }
     }
   }
 
@@ -206,15 +212,16 @@ private struct JourneyScan {
 
   private func call(around index: Int) -> Int? {
     let offset = index - range.lowerBound
-    guard around.indices.contains(offset), around[offset] >= 0 else { return nil }
+    guard around.indices.contains(offset), timeline.history.keeps(around[offset]) else {
+      return nil
+    }
     return around[offset]
   }
 
   /// The cause of an event, if it lies in the same life, or began it.
   private func cause(of event: Event, _ index: Int) -> Int? {
     guard event.cause != 0,
-      let cause = timeline.history.index(ofSequence: Int(event.cause)), cause < index,
-      cause >= timeline.history.droppedCount
+      let cause = timeline.history.index(ofSequence: Int(event.cause)), cause < index
     else { return nil }
     return cause >= range.lowerBound || index == range.lowerBound ? cause : nil
   }

@@ -129,7 +129,7 @@ struct LadderSteps {
     for (depth, frame) in frames.enumerated() {
       let isFromAround = depth > 0 && frames[depth - 1].to == frame.from
       let from = isFromAround ? levels[depth - 1].to : lanes.lane(of: frame.from)
-      let to = lanes.lane(of: frame.to, at: timeline.history[frame.index].site)
+      let to = lanes.lane(of: frame.to, at: frame.site)
       levels.append(Level(from: from, to: to))
     }
     return levels

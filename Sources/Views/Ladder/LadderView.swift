@@ -123,30 +123,28 @@ struct LadderView: MainView {
 
   /// The names of the lanes, above their lines.
   private func drawHead(_ canvas: inout Canvas, row: Int, _ columns: LadderColumns) {
-    canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
-    if let end = columns.timeEnd {
-      canvas.put(
-        EventsWords.time(timeForm), row: row, endingBefore: end, role: .muted)
-    }
-    var start = columns.left - 1
-    for lane in columns.lanes {
-      let title = ladder.lanes.title(lane)
-      let width = min(Width.of(title), max(columns.spacing - 1, 1))
-      let wanted = columns.column(lane) - (width - 1) / 2
-      let place = max(min(wanted, columns.end - width), start)
-      let end = canvas.put(
-        title, row: row, column: place, role: .strong,
-        until: min(place + width, columns.end))
-      start = end + 1
-    }
     let hidden = ladder.lanes.all.count - columns.lanes.count
-    guard hidden > 0 else { return }
-    let text = LadderWords.hiddenLanes(hidden)
-    if columns.end - start >= text.count {
-      canvas.put(text, row: row, endingBefore: columns.end, role: .muted)
-    } else {
-      canvas.put("+\(hidden)", row: row, column: columns.start, role: .muted)
+    let note = hidden > 0 ? LadderWords.hiddenLanes(hidden) : ""
+    var titles = LadderTitles(ladder.lanes, columns, from: columns.left - 1)
+    guard note.isEmpty || columns.end - titles.end >= note.count else {
+      // Without room at the right, the note stands where the numbers of the events have their name.
+      let end = canvas.put(note, row: row, column: columns.start, role: .muted) + 1
+      titles = LadderTitles(ladder.lanes, columns, from: max(end, columns.left - 1))
+      drawTimeName(&canvas, row: row, columns, notBefore: end)
+      return titles.draw(&canvas, row: row)
     }
+    canvas.put(note, row: row, endingBefore: columns.end, role: .muted)
+    canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
+    drawTimeName(&canvas, row: row, columns, notBefore: columns.numberEnd)
+    titles.draw(&canvas, row: row)
+  }
+
+  private func drawTimeName(
+    _ canvas: inout Canvas, row: Int, _ columns: LadderColumns, notBefore start: Int
+  ) {
+    let name = EventsWords.time(timeForm)
+    guard let end = columns.timeEnd, end - Width.of(name) >= start else { return }
+    canvas.put(name, row: row, endingBefore: end, role: .muted)
   }
 
   private func draw(

@@ -39,11 +39,11 @@ public final class Moment: Sendable {
   public var index: Int? { position > history.droppedCount ? position - 1 : nil }
   /// The event that is shown, or `nil` at the beginning.
   public var event: Event? { index.map { history[$0] } }
-  /// The sequence number of the event that is shown; 0 at the beginning.
-  public var number: Int { index.map(history.sequence(of:)) ?? 0 }
+  /// The sequence number of the event that is shown, or of the last one that was dropped; 0 at the beginning.
+  public var number: Int { position > 0 ? history.sequence(of: position - 1) : 0 }
   /// The sequence number of the last event.
   public var lastNumber: Int {
-    timeline.count > history.droppedCount ? history.sequence(of: timeline.count - 1) : 0
+    timeline.count > 0 ? history.sequence(of: timeline.count - 1) : 0
   }
   /// The time of the event that is shown, in nanoseconds.
   public var time: Int64 { state.time }

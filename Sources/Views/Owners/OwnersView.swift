@@ -154,8 +154,7 @@ struct OwnersView: MainView {
     }
     let isNow = Int(state.ownedSince) == moment.index
     let name = moment.lexicon.title(state.owner)
-    let since = max(Int(state.ownedSince), moment.history.droppedCount)
-    let held = TimeFormat.text(moment.time - moment.history[since].time)
+    let held = moment.since(Int(state.ownedSince)).text
     let end = canvas.put(
       isNow ? CommonWords.justNow : held, row: row, endingBefore: columns.end,
       notBefore: columns.holder,

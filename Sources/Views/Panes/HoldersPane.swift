@@ -13,8 +13,13 @@ struct HoldersPane {
     let owner: ComponentID
     /// How long the owner has had it, in nanoseconds.
     let held: Int64
+    /// Whether it has had it for longer, because the beginning was dropped.
+    let isCut: Bool
     /// Whether it got it in this step.
     let isNew: Bool
+
+    /// How long, for people.
+    var text: String { (isCut ? CommonWords.moreThan : "") + TimeFormat.text(held) }
   }
 
   /// What is given away, longest held first.
@@ -23,9 +28,9 @@ struct HoldersPane {
       object.kind.isTraveller && state.owner != state.maker && state.owner != .nobody
         && state.owner != .none
     }.map { object, state in
-      let since = moment.history[max(Int(state.ownedSince), moment.history.droppedCount)].time
+      let since = moment.since(Int(state.ownedSince))
       return Row(
-        object: object, owner: state.owner, held: moment.time - since,
+        object: object, owner: state.owner, held: since.nanoseconds, isCut: !since.isKept,
         isNew: Int(state.ownedSince) == moment.index)
     }.sorted { ($1.held, $0.object.rawValue) < ($0.held, $1.object.rawValue) }
   }
@@ -62,7 +67,7 @@ struct HoldersPane {
       role: .mention(moment.journey(of: holder.object)))
     let name = left + max(holder.object.description.count + 1, 5)
     canvas.put(moment.lexicon.title(holder.owner), row: row, column: name, until: name + 11)
-    let text = holder.isNew ? CommonWords.justNow : TimeFormat.text(holder.held)
+    let text = holder.isNew ? CommonWords.justNow : holder.text
     let end = canvas.put(
       text, row: row, endingBefore: columns.upperBound - 1, role: holder.isNew ? .now : .text)
     let room = min(max(end - name - 13, 0), 14)

@@ -8,7 +8,7 @@ struct NowPane {
 
   /// The name of the step, filled; what kind of step it is; and its objects.
   var heading: [Span] {
-    guard let event = moment.event else { return [Span(" \(CommonWords.beginning) ", .onnow)] }
+    guard let event = moment.event else { return [Span(" \(moment.beginning) ", .onnow)] }
     let word = self.word(event)
     return [Span(" \(name(event)) ", .onnow)] + (word.isEmpty ? [] : [Span(" " + word, .muted)])
   }

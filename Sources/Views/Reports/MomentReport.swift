@@ -12,7 +12,7 @@ public struct MomentReport {
       moment.number, of: moment.lastNumber, more: isGrowing ? ReportsWords.runGoesOn : "",
       time: TimeFormat.text(moment.time))
     guard let event = moment.event, let index = moment.index else {
-      lines = [ReportsWords.beginning(place)]
+      lines = [ReportsWords.beginning(place, moment.beginning)]
       return
     }
     lines = [

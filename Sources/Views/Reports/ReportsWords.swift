@@ -9,7 +9,7 @@ enum ReportsWords {
   static func place(_ number: Int, of last: Int, more: String, time: String) -> String {
     "#\(number) of \(last)\(more), \(time)"
   }
-  static func beginning(_ place: String) -> String { "\(place), the beginning." }
+  static func beginning(_ place: String, _ name: String) -> String { "\(place), \(name)." }
   static func way(from: String, to: String) -> String { "from \(from) to \(to)" }
   static func at(_ layer: String) -> String { "at \(layer)" }
   static func processor(_ cpu: Int, level: String) -> String {
@@ -27,6 +27,7 @@ enum ReportsWords {
     "#\(number) of \(last)   t \(time)"
   }
   static let beginning = "the beginning: nothing has happened"
+  static let beginningOfKept = "the beginning of what is kept: the events before have been dropped"
   static let proof = "proof"
   static let holds = "holds"
   static let broken = "BROKEN"
@@ -37,8 +38,8 @@ enum ReportsWords {
   static func out(percent: Int) -> String { "\(percent)% out" }
   static func thread(_ name: String) -> String { "thread \(name)" }
   static func calls(_ caller: String, level: String) -> String { "\(caller) at \(level)" }
-  static func since(_ number: Int, held: String) -> String {
-    "\(CommonWords.since) #\(number), \(held)"
+  static func since(_ number: String, held: String) -> String {
+    "\(CommonWords.since) \(number), \(held)"
   }
   static func inQueue(_ name: String) -> String { "in \(name)" }
   static func made(for object: String) -> String { "made for \(object)" }

@@ -37,7 +37,10 @@ private struct StateReporter {
   private var heading: [String] {
     let place = ReportsWords.place(
       moment.number, of: moment.lastNumber, time: TimeFormat.text(moment.time))
-    guard let index = moment.index else { return [place, ReportsWords.beginning] }
+    guard let index = moment.index else {
+      let isWhole = moment.number == 0
+      return [place, isWhole ? ReportsWords.beginning : ReportsWords.beginningOfKept]
+    }
     let pane = NowPane(moment: moment)
     let what = (pane.heading + [Span("  ")] + pane.route + [Span("   ")] + pane.place)
       .map(\.text).joined()
@@ -117,10 +120,9 @@ private struct StateReporter {
 
   private var objects: [String] {
     moment.alive.map { object, state in
-      let since = max(Int(state.ownedSince), moment.history.droppedCount)
-      let held = TimeFormat.text(moment.time - moment.history[since].time)
+      let since = moment.since(Int(state.ownedSince))
       var text = object.description.padded(6) + owner(state).clean.padded(14)
-      text += ReportsWords.since(moment.history.sequence(of: since), held: held)
+      text += ReportsWords.since(since.number(moment.history), held: since.text)
       if let queue = moment.lexicon[moment.state.queue(of: object)] {
         text += "  " + ReportsWords.inQueue(queue.id.clean)
       }

@@ -9,6 +9,7 @@ enum CommonWords {
   static let held = "held"
 
   static let beginning = "the beginning"
+  static let beginningOfKept = "the beginning of what is kept"
   static let end = "end"
   /// The name of the stack with all its layers.
   static let stack = "Stack"
@@ -17,6 +18,8 @@ enum CommonWords {
   static let event = "event"
   static let events = "events"
   static let since = "since"
+  static let before = "before"
+  static let moreThan = "> "
   static let justNow = "just now"
   static let gone = "gone"
   static let noChange = "nothing but the position"

@@ -89,12 +89,9 @@ struct Hint {
     guard let state = moment.state[object] else {
       return [[name, Span(HintWords.isNotHere, .text)], [keys]]
     }
-    let since = moment.history[max(Int(state.ownedSince), moment.history.droppedCount)]
-    let held = TimeFormat.text(moment.time - since.time)
-    let number = moment.history.sequence(
-      of: max(Int(state.ownedSince), moment.history.droppedCount))
+    let since = moment.since(Int(state.ownedSince))
     let text = HintWords.belongs(
-      to: moment.lexicon.title(state.owner), since: number, held: held)
+      to: moment.lexicon.title(state.owner), since: since.number(moment.history), held: since.text)
     return [[name, Span(text, .text)], [keys]]
   }
 
@@ -111,8 +108,12 @@ struct Hint {
     guard moment.position < moment.timeline.count else { return atEnd }
     let sentence = Narration(moment.timeline, moment.position).headline
     let text = Mention.spans(in: sentence, role: .text) { moment.journey(ofID: $0) }
-    let start = moment.index == nil ? HintWords.nextAtBeginning : HintWords.next
-    return [Span(start, .muted)] + text
+    return [Span(beforeNext, .muted)] + text
+  }
+
+  private var beforeNext: String {
+    guard moment.index == nil else { return HintWords.next }
+    return moment.number == 0 ? HintWords.nextAtBeginning : HintWords.nextAtFirstKept(moment.number)
   }
 
   private var atEnd: [Span] {

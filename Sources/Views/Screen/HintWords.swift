@@ -21,8 +21,8 @@ enum HintWords {
     "   \(open) inspects it   \(follow) follows it   \(same) its next and last event   \(close)"
   }
   static let isNotHere = " does not exist here."
-  static func belongs(to owner: String, since number: Int, held: String) -> String {
-    " belongs to \(owner) since #\(number), \(held)."
+  static func belongs(to owner: String, since number: String, held: String) -> String {
+    " belongs to \(owner) since \(number), \(held)."
   }
 
   // Something is broken.
@@ -33,6 +33,9 @@ enum HintWords {
   // What comes next.
   static let next = "Next: "
   static let nextAtBeginning = "This is #0, the beginning. Next: "
+  static func nextAtFirstKept(_ number: Int) -> String {
+    "The events up to #\(number) have been dropped. Next: "
+  }
   static func end(_ number: Int, isDamaged: Bool) -> String {
     "#\(number), \(isDamaged ? "the end of what could be read" : "the end")."
   }

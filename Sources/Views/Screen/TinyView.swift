@@ -64,7 +64,7 @@ struct TinyView {
 
   private var step: [Span] {
     guard let event = moment.event, let index = moment.index else {
-      return [Span(CommonWords.beginning, .now)]
+      return [Span(moment.beginning, .now)]
     }
     let mark = scene.guilt.map { _ in [Span(GuiltyMark.sign + " ", GuiltyMark.role)] } ?? []
     return mark + [

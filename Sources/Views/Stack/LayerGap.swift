@@ -18,11 +18,11 @@ public struct LaneCall: Equatable, Sendable {
   /// The objects that it is about.
   public let objects: [ObjectID]
   /// The called component, where the level has several; empty otherwise.
-  public let target: String
+  public fileprivate(set) var target = ""
   /// Whether it is what this step does.
   public let isNow: Bool
   /// The status with which the call returns now; `nil` if it does not return.
-  public let answer: String?
+  public fileprivate(set) var answer: String?
 
   /// The call as the lane shows it: `MiniportSend(P5)`, `MiniportSend returns PENDING`.
   public var text: String {
@@ -74,8 +74,10 @@ struct GapMaker {
 
   private func passage(_ open: OpenCall) -> Passage? {
     let from = open.from == .none ? source(of: open) : open.from
-    return passage(
-      from, open.to, open.call, open.index, answer: nil, isNow: open.index == moment.index)
+    let call = LaneCall(
+      name: moment.lexicon.name(open.call), objects: moment.history.objects(of: open),
+      isNow: open.index == moment.index)
+    return passage(from: from, open, at: open.site, call)
   }
 
   /// The call whose return is shown; it is open no more.
@@ -84,32 +86,30 @@ struct GapMaker {
       let open = moment.before.openCalls(cpu: event.cpu, thread: event.thread).last
     else { return nil }
     let from = open.from == .none ? source(of: open) : open.from
-    return passage(
-      from, open.to, open.call, index, answer: moment.answer(of: event), isNow: true)
+    let call = LaneCall(
+      name: moment.lexicon.name(event.call), objects: moment.history.objects(of: index),
+      isNow: true, answer: moment.answer(of: event))
+    return passage(from: from, open, at: event.site, call)
   }
 
   /// A hardware interrupt comes from the card; a DPC comes from nobody in the stack.
   private func source(of open: OpenCall) -> ComponentID {
-    guard moment.history[open.index].irql == .device else { return .none }
+    guard open.irql == .device else { return .none }
     let components = moment.lexicon.components
     return components.firstIndex { $0.kind == .nic }.map(ComponentID.init(index:)) ?? .none
   }
 
   private func passage(
-    _ from: ComponentID, _ to: ComponentID, _ call: Call, _ index: Int, answer: String?, isNow: Bool
+    from: ComponentID, _ open: OpenCall, at site: SiteID, _ call: LaneCall
   ) -> Passage? {
-    let event = moment.history[index]
-    guard let start = tower.level(of: from, at: event.site),
-      let end = tower.level(of: to, at: event.site), start != end
+    guard let start = tower.level(of: from, at: site),
+      let end = tower.level(of: open.to, at: site), start != end
     else { return nil }
-    let (gap, isDown) = crossing(from: start, to: end, call)
+    let (gap, isDown) = crossing(from: start, to: end, open.call)
     guard levels.indices.dropLast().contains(gap) else { return nil }
-    return Passage(
-      gap: gap, isDown: isDown,
-      call: LaneCall(
-        name: moment.lexicon.name(event.call), objects: moment.history.objects(of: index),
-        target: levels[end].count > 1 ? moment.lexicon.title(to) : "", isNow: isNow,
-        answer: answer))
+    var call = call
+    if levels[end].count > 1 { call.target = moment.lexicon.title(open.to) }
+    return Passage(gap: gap, isDown: isDown, call: call)
   }
 
   /// Which gap a call crosses, and in which direction.

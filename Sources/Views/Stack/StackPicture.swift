@@ -160,11 +160,13 @@ private struct CardMaker {
 
   /// Whether a row of the library is the one at which it holds an object: the edge where it got it.
   private func isHere(_ object: ObjectID, _ seat: Tower.Seat) -> Bool {
-    guard let adapters = seat.adapters, let owned = moment.state[object]?.ownedSince else {
-      return true
+    guard let adapters = seat.adapters, let state = moment.state[object] else { return true }
+    guard let handing = moment.history.kept(Int(state.ownedSince)) else {
+      // Who handed it over is gone; the binding over which it came is known still.
+      let binding = Int(state.binding)
+      return adapters.contains(binding < 0 ? 0 : lexicon.bindings[binding].adapter)
     }
-    let site = moment.history[Int(owned)].site
-    return adapters.contains(lexicon.adapter(of: site) ?? 0)
+    return adapters.contains(lexicon.adapter(of: handing.site) ?? 0)
   }
 
   /// Whether a place belongs to the edge that a row of the library is.
@@ -313,7 +315,7 @@ extension Moment {
     guard let event else { return .none }
     guard event.kind == .leave, event.site == .none else { return event.site }
     let open = before.openCalls(cpu: event.cpu, thread: event.thread).last
-    return open.map { history[$0.index].site } ?? .none
+    return open?.site ?? .none
   }
 
   /// The objects that this step hands from one owner to another with a call.

@@ -48,7 +48,7 @@ struct ClosedWithNothingOutstanding: Rule {
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let binding = situation.lexicon[situation.history[act.beginning].site].binding
+    let binding = situation.lexicon[situation.site(of: act)].binding
     guard binding >= 0 else { return }
     if act.event.kind == .leave {
       if act.status != .pending { closed.insert(binding) }

@@ -75,7 +75,7 @@ struct EveryPauseCompletes: Rule {
     _ act: Act, _ filter: ComponentID, in situation: borrowing Situation,
     into verdict: inout Verdict
   ) {
-    let module = situation.lexicon[situation.history[act.beginning].site].module
+    let module = situation.lexicon[situation.site(of: act)].module
     let held = situation.books.outstanding.first {
       $0.debtor == filter && $0.trade != .request && situation.lexicon[$0.site].module == module
         && situation.stack.isQueued($0.object)

@@ -35,7 +35,8 @@ struct EverythingFreedAtHalt: Rule {
     let places = situation.lexicon.places
     let history = situation.history
     let kept = places.indices.first { number in
-      places[number].kind == .pool && places[number].owner == .component(act.callee)
+      history.keeps(act.beginning) && places[number].kind == .pool
+        && places[number].owner == .component(act.callee)
         && !(act.beginning..<act.index).contains {
           history[$0].place == PlaceID(index: number) && Self.frees.contains(history[$0].call)
         }

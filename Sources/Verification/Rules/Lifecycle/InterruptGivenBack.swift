@@ -36,6 +36,7 @@ struct InterruptGivenBack: Rule {
   ) {
     let isHalt = act.call == .miniportHalt || act.call == .miniportHaltEx
     guard situation.lexicon[act.callee]?.kind == .miniport,
+      situation.history.keeps(act.beginning),
       isHalt || act.status != .success && act.status != .none,
       situation.index(
         of: Self.deregisters, by: act.callee, since: act.beginning, before: act) == nil

@@ -34,7 +34,7 @@ struct PoolFreedWhenEmpty: Rule {
     let used = situation.stack.value(of: pool)
     guard pool != .none, used > 0 else { return }
     let member = situation.stack.liveObjects.first {
-      situation.history[Int($0.state.bornAt)].place == pool
+      situation.history.kept(Int($0.state.bornAt))?.place == pool
     }
     let who = situation.name(act.caller)
     let name = situation.lexicon.name(pool)

@@ -54,8 +54,9 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
   private func checkUnbind(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let binding = situation.lexicon[situation.history[act.beginning].site].binding
+    let binding = situation.lexicon[situation.site(of: act)].binding
     guard situation.lexicon[act.callee]?.kind == .im, binding >= 0,
+      situation.history.keeps(act.beginning),
       let adapter = Self.virtualAdapter(of: Int(binding), act.callee, situation.lexicon),
       [Word.State.initialized, Word.State.running, Word.State.paused]
         .contains(situation.state(of: .adapter(adapter))),

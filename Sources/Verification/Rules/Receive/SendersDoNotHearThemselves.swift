@@ -32,7 +32,9 @@ struct SendersDoNotHearThemselves: Rule {
       $0.trade == .send && $0.creditor == act.callee
         && situation.lexicon[$0.site].binding == binding
     }
-    guard let sent, situation.history.extra(.flags, of: sent.index) == nil else { return }
+    guard let sent, situation.history.keeps(sent.index),
+      situation.history.extra(.flags, of: sent.index) == nil
+    else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,

@@ -42,9 +42,10 @@ struct RequestsAreQuick: Rule {
     let who = isAnswer ? act.callee : act.caller
     guard act.object != .none,
       let debt = situation.books.debt(of: act.object, by: who, .request),
-      !isAnswer || debt.index == act.beginning
+      !isAnswer || debt.index == act.beginning,
+      let handed = situation.history.kept(debt.index)
     else { return }
-    let duration = act.event.time - situation.history[debt.index].time
+    let duration = act.event.time - handed.time
     guard duration > Self.limit else { return }
     let name = situation.name(who)
     verdict.report(

@@ -64,7 +64,7 @@ struct OriginalsGoBackOnce: Rule {
     guard situation.lexicon[debt.debtor]?.kind == .im else { return nil }
     let history = situation.history
     let last = min(situation.stack.position, debt.index + Situation.searchCount)
-    guard
+    guard history.keeps(debt.index),
       let made = (debt.index..<last).first(where: {
         history[$0].life == .new && history[$0].at == debt.debtor
           && history.parent(of: $0) == debt.object

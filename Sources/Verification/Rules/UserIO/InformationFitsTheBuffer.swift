@@ -48,8 +48,9 @@ struct InformationFitsTheBuffer: Rule {
   ) {
     guard let read = situation.openCall([.irpMjRead], to: act.callee, around: act),
       read.object == act.object,
-      let back = situation.lastIndex(before: act.index, where: { $0.call == .insertHeadList }),
-      back > read.index, situation.history[back].at == act.callee
+      let back = situation.lastIndex(
+        before: act.index, notBefore: read.index, where: { $0.call == .insertHeadList }),
+      situation.history[back].at == act.callee
     else { return }
     let who = situation.name(act.callee)
     let packet = situation.history[back].object
