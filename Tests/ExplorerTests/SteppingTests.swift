@@ -112,7 +112,7 @@ struct SteppingTests {
     walk.go(to: 1)
     walk.type("f")
     #expect(walk.position == 1)
-    #expect(walk.message.contains("none is open here"))
+    #expect(walk.message.contains("No call is open here"))
   }
 
   @Test func `crossings skip what happens inside of the library`() throws {
