@@ -120,6 +120,8 @@ struct FrozenTests {
     #expect(walk.text.contains("#\(dropped)/") && !walk.text.contains("#0"))
     walk.type("h")
     #expect(walk.message.contains("The events up to #\(dropped) have been dropped."))
+    #expect(walk.text.contains("Here begins what is kept"))
+    #expect(!walk.text.contains("Nothing has happened yet"))
     walk.press(.escape)
     walk.go(to: 100)
     #expect(

@@ -36,7 +36,7 @@ struct LadderView: MainView {
   }
 
   var note: [Span] {
-    let count = TimeFormat.grouped(moment.timeline.count)
+    let count = TimeFormat.grouped(moment.timeline.count - moment.history.droppedCount)
     guard let journey = ladder.journey else {
       guard let shown = ladder.filter?.matches.count else {
         return [Span(LadderWords.all(count), .muted)]

@@ -84,7 +84,8 @@ struct NowPane {
   // MARK: - Words
 
   private var beginning: String {
-    moment.timeline.count > 0 ? PanesWords.atBeginning : PanesWords.nothingYet
+    guard moment.history.droppedCount == 0 else { return PanesWords.atFirstKept }
+    return moment.timeline.count > 0 ? PanesWords.atBeginning : PanesWords.nothingYet
   }
 
   private func name(_ event: Event) -> String {

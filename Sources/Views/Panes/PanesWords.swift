@@ -4,6 +4,8 @@ enum PanesWords {
   static let nothingYet = "Nothing has happened yet. Step forward to let the first thing happen."
   static let atBeginning =
     "This is the beginning. Nothing has happened yet; the first event is one step ahead."
+  static let atFirstKept =
+    "Here begins what is kept: the events before have been dropped. The next one is one step ahead."
   static let enter = "enter"
   static let interrupt = "interrupt"
   static let fromOutside = "from outside"
