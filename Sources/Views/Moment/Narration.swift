@@ -137,10 +137,12 @@ private struct Narrator {
 
   /// A call about something that has ended before it.
   private var goneSentence: String {
+    guard event.object != .none, event.life != .new else { return "" }
+    // What has ended stays so: the state behind the event is at hand, the one before it costs more.
     let objects = timeline.history.objects(of: index)
-    guard event.life != .new, !objects.isEmpty else { return "" }
-    let state = timeline.state(at: index)
-    guard let gone = objects.first(where: state.hasEnded), let end = end(of: gone, before: index)
+    let ended = objects.filter(timeline.state(at: index + 1).hasEnded)
+    guard !ended.isEmpty, let gone = ended.first(where: timeline.state(at: index).hasEnded),
+      let end = end(of: gone, before: index)
     else { return "" }
     return " But \(gone) is gone since #\(timeline.history.sequence(of: end)): this is only the "
       + "address where it was."
