@@ -41,13 +41,7 @@ public struct Chunk: Sendable {
 
   /// Where the extras of the event at an index of this chunk, or of the next one that has any, begin.
   public func firstExtra(from index: Int) -> Int {
-    var low = 0
-    var high = extras.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(extras[middle].index) < index { low = middle + 1 } else { high = middle }
-    }
-    return low
+    extras.partitioningIndex { Int($0.index) >= index }
   }
 
   /// The extra with a key, of the event at an index of this chunk, or `nil`.

@@ -146,13 +146,8 @@ extension History {
 
   /// The last jump that satisfies a condition which holds for a prefix of the jumps.
   private func lastJump(where holds: (SequenceJump) -> Bool) -> SequenceJump? {
-    var low = 0
-    var high = sequenceJumps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(sequenceJumps[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? sequenceJumps[low - 1] : nil
+    let next = sequenceJumps.partitioningIndex { !holds($0) }
+    return next > 0 ? sequenceJumps[next - 1] : nil
   }
 }
 

@@ -40,13 +40,5 @@ struct EndedObjects: Sendable {
   }
 
   /// Where the first run stands that begins behind an id.
-  private func place(behind id: UInt32) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].first <= id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(behind id: UInt32) -> Int { runs.partitioningIndex { $0.first > id } }
 }

@@ -1,3 +1,5 @@
+import Events
+
 /// In which line of a trace file each event stands.
 ///
 /// Events stand in one line each behind the header, so only where something else stands between them is anything kept.
@@ -22,12 +24,7 @@ public struct TraceLines: Sendable {
 
   /// The line of the event at an index, from 1.
   public func line(of index: Int) -> Int {
-    var low = 0
-    var high = jumps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if jumps[middle].index <= index { low = middle + 1 } else { high = middle }
-    }
-    return index + (low > 0 ? jumps[low - 1].offset : TraceLines.firstLine)
+    let next = jumps.partitioningIndex { $0.index > index }
+    return index + (next > 0 ? jumps[next - 1].offset : TraceLines.firstLine)
   }
 }

@@ -143,15 +143,7 @@ public struct Findings: Sendable {
   }
 
   /// How many findings are about an event or earlier ones.
-  private func place(behind index: Int) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].index <= index { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(behind index: Int) -> Int { all.partitioningIndex { $0.index > index } }
 
   /// Looking at an event by itself is that much quicker than folding it.
   private static let scanFactor = 20

@@ -204,12 +204,7 @@ public struct Alignment: Sendable {
 
   /// The last stretch for which something holds that holds for a prefix of them.
   private func lastPlace(where holds: (Stretch) -> Bool) -> Int? {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(stretches[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = stretches.partitioningIndex { !holds($0) }
+    return next > 0 ? next - 1 : nil
   }
 }

@@ -4,7 +4,10 @@ import Replay
 /// How much an object carries already of what it was made for.
 ///
 /// An allocation gives an empty descriptor. The contents come with a copy, with a transfer, with the chaining of memory that
-/// holds them, or they are there at the latest when the object is handed on.
+/// holds them, or they are there at the latest when the object is handed on. What shares the memory of something else, such
+/// as a clone, has its contents from the beginning.
+///
+/// Source: [NDIS_REFERENCE 2.10]
 enum Filling: Equatable {
   /// Nothing yet.
   case empty

@@ -1,3 +1,4 @@
+import Events
 import Replay
 
 /// The rows of a ladder: events one by one, and runs of foreign events in one row each.
@@ -146,18 +147,5 @@ struct LadderRows {
   func fold(ofRow row: Int) -> Int? {
     guard let run = run(ofRow: row), run.kind != .shown else { return nil }
     return run.events.lowerBound
-  }
-}
-
-extension Array {
-  /// The index of the first element that satisfies a condition, when all behind it do as well.
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -6,11 +6,15 @@ struct ChangedPane {
   let moment: Moment
 
   /// The changes, most telling first.
-  var changes: [Change] { moment.index.map { Change.changes(moment.timeline, $0) } ?? [] }
+  let changes: [Change]
+
+  init(moment: Moment) {
+    self.moment = moment
+    changes = moment.index.map { Change.changes(moment.timeline, $0) } ?? []
+  }
 
   /// Draws the pane below its title.
   func draw(_ canvas: inout Canvas, in area: Area) {
-    let changes = self.changes
     let left = area.columns.lowerBound
     guard !changes.isEmpty else {
       let text = moment.index == nil ? PanesWords.nothingChanged : CommonWords.noChange
@@ -50,7 +54,6 @@ struct ChangedPane {
   /// The changes in one line, `owner of P5 NDIS → ne2000   call depth 2 → 3`; what does not fit is counted.
   func line(width: Int) -> [Span] {
     var spans = width < 45 ? [] : [Span(PanesWords.changed + "  ", .muted)]
-    let changes = self.changes
     if changes.isEmpty { return spans + [Span(CommonWords.noChange, .muted)] }
     for (index, change) in changes.enumerated() {
       let next = self.spans(change)

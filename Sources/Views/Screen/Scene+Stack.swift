@@ -28,7 +28,9 @@ extension ScenePainter {
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
     let watchRows = sideWatchRows
-    let rows = sideRows
+    let changes = ChangedPane(moment: moment)
+    let calls = OpenCallsPane(moment: moment)
+    let rows = sideRows(changes, calls)
     var top = area.rows.lowerBound
     func next(_ count: Int) -> Area {
       defer { top += count }
@@ -37,12 +39,11 @@ extension ScenePainter {
     let now = title("", ScreenWords.now, numberNote, in: next(rows.now), on: &canvas)
     NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
     let changed = title("", ScreenWords.changed, in: next(rows.changed), on: &canvas)
-    ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
+    changes.draw(&canvas, in: changed.inset(left: 1))
     if watchRows > 0 {
       let watched = title("", ScreenWords.watches, in: next(watchRows), on: &canvas)
       WatchesPane(scene).draw(&canvas, in: watched.inset(left: 1))
     }
-    let calls = OpenCallsPane(moment: moment)
     let open = title("", ScreenWords.openCalls, calls.note, in: next(rows.calls), on: &canvas)
     calls.draw(&canvas, in: open.inset(left: 1))
     let held = title(
@@ -71,7 +72,9 @@ extension ScenePainter {
   /// How the panes at the right share their rows, where the border above who holds what stands now.
   ///
   /// What is open gives way first, then what has changed. Rows that open calls leave free belong to what has changed.
-  private var sideRows: (now: Int, changed: Int, calls: Int, holders: Int) {
+  private func sideRows(
+    _ changes: ChangedPane, _ openCalls: OpenCallsPane
+  ) -> (now: Int, changed: Int, calls: Int, holders: Int) {
     var rows = ScenePainter.sideRows(sideBottom - 2 - sideWatchRows)
     let usual = sideBottom - rows.holders
     let shift = place(of: .holdersAbove, usual: usual) - usual
@@ -79,9 +82,8 @@ extension ScenePainter {
     rows.calls += ofCalls
     rows.changed += shift - ofCalls
     rows.holders -= shift
-    let calls = 1 + OpenCallsPane(moment: moment).rowCount
-    let wanted = 1 + ChangedPane(moment: moment).changes.count - rows.changed
-    let moved = max(min(wanted, rows.calls - calls), 0)
+    let wanted = 1 + changes.changes.count - rows.changed
+    let moved = max(min(wanted, rows.calls - 1 - openCalls.rowCount), 0)
     rows.changed += moved
     rows.calls -= moved
     return rows
