@@ -45,12 +45,10 @@ struct RowPainter {
     let end =
       canvas.isBlank(row: number, from: columns.upperBound - 1)
       ? canvas.size.columns : columns.upperBound
-    canvas.withCells(inRow: number) { mine in
-      shown.withCells(inRow: number) { theirs in
-        for column in columns.lowerBound..<end where mine[column].width > 0 {
-          let isChanged = mine[column] != theirs[column] || mine[column].hasMarks
-          append(mine[column], of: canvas, isChanged: isChanged)
-        }
+    canvas.withCells(inRow: number, and: number, of: shown) { mine, theirs in
+      for column in columns.lowerBound..<end where mine[column].width > 0 {
+        let isChanged = mine[column] != theirs[column] || mine[column].hasMarks
+        append(mine[column], of: canvas, isChanged: isChanged)
       }
     }
     ccurses_paint_cells(

@@ -139,8 +139,8 @@ public struct Place: Equatable, Sendable {
 
   /// The id without its owner.
   public var shortName: Substring {
-    guard let dot = id.firstIndex(of: ".") else { return id[...] }
-    return id[id.index(after: dot)...]
+    guard let dot = id.utf8.firstIndex(of: UInt8(ascii: ".")) else { return id[...] }
+    return id[id.utf8.index(after: dot)...]
   }
 }
 

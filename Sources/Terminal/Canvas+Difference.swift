@@ -4,12 +4,19 @@ extension Canvas {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// Lends the cells of a row.
+  /// Lends the cells of a row, and those of a row of another canvas that has as many columns.
+  @inlinable
   package func withCells<Result>(
-    inRow row: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result
+    inRow row: Int, and otherRow: Int, of other: Canvas,
+    _ body: (UnsafeBufferPointer<Cell>, UnsafeBufferPointer<Cell>) -> Result
   ) -> Result {
-    cells.withUnsafeBufferPointer { cells in
-      body(UnsafeBufferPointer(rebasing: cells[row * size.columns..<(row + 1) * size.columns]))
+    let width = size.columns
+    return cells.withUnsafeBufferPointer { mine in
+      other.cells.withUnsafeBufferPointer { theirs in
+        body(
+          UnsafeBufferPointer(rebasing: mine[row * width..<(row + 1) * width]),
+          UnsafeBufferPointer(rebasing: theirs[otherRow * width..<(otherRow + 1) * width]))
+      }
     }
   }
 
@@ -18,8 +25,7 @@ extension Canvas {
     guard size == other.size else { return Array(0..<size.rows) }
     let canCompareGlyphs = clusters == other.clusters
     return (0..<size.rows).filter { row in
-      let range = row * size.columns..<(row + 1) * size.columns
-      return !(canCompareGlyphs ? isSame(as: other, in: range) : looksSame(as: other, in: range))
+      !(canCompareGlyphs ? isSame(row, as: row, of: other) : looksSame(row, as: other))
     }
   }
 
@@ -29,16 +35,16 @@ extension Canvas {
   /// No wide character of either canvas stands across an end of it.
   package func columns(differingFrom other: Canvas, inRow row: Int) -> Range<Int> {
     guard size == other.size, clusters == other.clusters else { return 0..<size.columns }
-    let mine = cells(inRow: row)
-    let theirs = other.cells(inRow: row)
-    guard var first = mine.indices.first(where: { mine[$0] != theirs[$0] }),
-      var last = mine.indices.last(where: { mine[$0] != theirs[$0] })
-    else { return 0..<0 }
-    while first > mine.startIndex, mine[first].width == 0 || theirs[first].width == 0 { first -= 1 }
-    while last + 1 < mine.endIndex, mine[last + 1].width == 0 || theirs[last + 1].width == 0 {
-      last += 1
+    return withCells(inRow: row, and: row, of: other) { mine, theirs in
+      guard var first = mine.indices.first(where: { mine[$0] != theirs[$0] }),
+        var last = mine.indices.last(where: { mine[$0] != theirs[$0] })
+      else { return 0..<0 }
+      while first > 0, mine[first].width == 0 || theirs[first].width == 0 { first -= 1 }
+      while last + 1 < mine.count, mine[last + 1].width == 0 || theirs[last + 1].width == 0 {
+        last += 1
+      }
+      return first..<last + 1
     }
-    return first - mine.startIndex..<last + 1 - mine.startIndex
   }
 
   /// Whether a row consists of blanks on one background from a column to its end.
@@ -59,18 +65,16 @@ extension Canvas {
     }
   }
 
-  /// Compares cell by cell; a frame does that four thousand times and more.
-  private func isSame(as other: Canvas, in range: Range<Int>) -> Bool {
-    cells.withUnsafeBufferPointer { mine in
-      other.cells.withUnsafeBufferPointer { theirs in
-        range.allSatisfy { mine[$0] == theirs[$0] }
-      }
+  /// Whether a row has the same cells as one of another canvas, which is as wide and has the same clusters.
+  func isSame(_ row: Int, as otherRow: Int, of other: Canvas) -> Bool {
+    withCells(inRow: row, and: otherRow, of: other) { mine, theirs in
+      mine.indices.allSatisfy { mine[$0] == theirs[$0] }
     }
   }
 
   /// Compares what the glyphs mean, because each canvas has its own table of clusters.
-  private func looksSame(as other: Canvas, in range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
+  private func looksSame(_ row: Int, as other: Canvas) -> Bool {
+    (row * size.columns..<(row + 1) * size.columns).allSatisfy { index in
       var (mine, theirs) = (cells[index], other.cells[index])
       if let myCluster = mine.glyph.clusterIndex, let theirCluster = theirs.glyph.clusterIndex {
         guard clusters[myCluster] == other.clusters[theirCluster] else { return false }

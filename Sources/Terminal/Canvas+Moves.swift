@@ -51,28 +51,28 @@ extension Canvas {
   /// The end of a row that another canvas shows more to the left or right, where it is worth moving it.
   package func endMoved(inRow row: Int, since other: Canvas) -> MovedEnd? {
     guard size == other.size, clusters.isEmpty, other.clusters.isEmpty else { return nil }
-    let end = Canvas.end(of: cells(inRow: row))
-    let count = Canvas.end(of: other.cells(inRow: row)) - end
-    guard count != 0 else { return nil }
-    let (mine, theirs) = (Array(cells(inRow: row)), Array(other.cells(inRow: row)))
-    guard mine.last?.background == theirs.last?.background else { return nil }
-    var start = end
-    while start > max(0, -count), mine[start - 1] == theirs[start - 1 + count],
-      mine[start - 1].width == 1
-    {
-      start -= 1
+    return withCells(inRow: row, and: row, of: other) { mine, theirs in
+      let end = Canvas.end(of: mine)
+      let count = Canvas.end(of: theirs) - end
+      guard count != 0, mine.last?.background == theirs.last?.background else { return nil }
+      var start = end
+      while start > max(0, -count), mine[start - 1] == theirs[start - 1 + count],
+        mine[start - 1].width == 1
+      {
+        start -= 1
+      }
+      let kept = (start..<end).count { mine[$0] != theirs[$0] }
+      guard kept >= Canvas.movedCellCountMin else { return nil }
+      let first = min(start, start + count)
+      guard theirs[first...].allSatisfy({ $0.width == 1 }) else { return nil }
+      return MovedEnd(column: first, count: count)
     }
-    let kept = (start..<end).count { mine[$0] != theirs[$0] }
-    guard kept >= Canvas.movedCellCountMin else { return nil }
-    let first = min(start, start + count)
-    guard theirs[first...].allSatisfy({ $0.width == 1 }) else { return nil }
-    return MovedEnd(column: first, count: count)
   }
 
   /// Behind the last cell that is no blank like the very last one.
-  private static func end(of cells: ArraySlice<Cell>) -> Int {
-    let end = cells.lastIndex { !$0.isBlank || $0.background != cells.last?.background }
-    return (end.map { $0 + 1 } ?? cells.startIndex) - cells.startIndex
+  private static func end(of cells: UnsafeBufferPointer<Cell>) -> Int {
+    guard let background = cells.last?.background else { return 0 }
+    return (cells.lastIndex { !$0.isBlank || $0.background != background } ?? -1) + 1
   }
 
   private func move(ofRow row: Int, from source: Int, since other: Canvas) -> MovedRows? {
@@ -91,18 +91,10 @@ extension Canvas {
       rows: min(row, source)..<max(row, source) + length, count: source - row)
   }
 
-  private func isSame(_ row: Int, as source: Int, of other: Canvas) -> Bool {
-    cells.withUnsafeBufferPointer { mine in
-      other.cells.withUnsafeBufferPointer { theirs in
-        (0..<size.columns).allSatisfy {
-          mine[row * size.columns + $0] == theirs[source * size.columns + $0]
-        }
-      }
-    }
-  }
-
   private func differenceCount(inRow row: Int, from other: Canvas) -> Int {
-    zip(cells(inRow: row), other.cells(inRow: row)).count { $0 != $1 }
+    withCells(inRow: row, and: row, of: other) { mine, theirs in
+      mine.indices.count { mine[$0] != theirs[$0] }
+    }
   }
 
   /// How many cells must not have to be sent so that a move is worth its bytes.

@@ -12,7 +12,7 @@ public struct Canvas: Sendable {
   var zones: [Zone] = []
 
   /// Row by row.
-  private(set) var cells: ContiguousArray<Cell>
+  @usableFromInline private(set) var cells: ContiguousArray<Cell>
   /// The characters that one scalar cannot say; the glyphs of the cells are indices.
   private(set) var clusters: [[Unicode.Scalar]] = []
 
@@ -36,8 +36,13 @@ public struct Canvas: Sendable {
   }
 
   /// What is drawn in a cell, without its marks.
-  @inline(__always)
+  @inlinable
   package func base(of cell: Cell, in tier: GlyphTier) -> Unicode.Scalar {
+    cell.glyph.ascii ?? unusualBase(of: cell, in: tier)
+  }
+
+  @usableFromInline
+  func unusualBase(of cell: Cell, in tier: GlyphTier) -> Unicode.Scalar {
     guard let index = cell.glyph.clusterIndex else { return tier.scalar(for: cell.glyph) }
     return tier.scalar(for: Glyph(clusters[index][0]))
   }

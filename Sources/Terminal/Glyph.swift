@@ -1,8 +1,10 @@
 /// What stands in a cell: a Unicode scalar, a character with marks that its canvas keeps, or a sign of our own.
+@usableFromInline
 struct Glyph: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// A scalar value below ``firstSign``, a sign below ``firstCluster``, an index into the table of clusters above.
-  let rawValue: UInt32
+  @usableFromInline let rawValue: UInt32
 
+  @usableFromInline
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// A character of one scalar.
@@ -23,10 +25,17 @@ struct Glyph: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   static let post = Glyph(rawValue: firstSign + 2)
 
   /// Where the table of clusters has its scalars, or `nil`.
-  var clusterIndex: Int? {
-    rawValue & Glyph.firstCluster == 0 ? nil : Int(rawValue & ~Glyph.firstCluster)
+  var clusterIndex: Int? { isCluster ? Int(rawValue & ~Glyph.firstCluster) : nil }
+
+  /// Whether the table of clusters has its scalars.
+  @inlinable var isCluster: Bool { rawValue & Glyph.firstCluster != 0 }
+
+  /// The ASCII character that it is, or `nil`.
+  @inlinable var ascii: Unicode.Scalar? {
+    rawValue < 0x80 ? Unicode.Scalar(UInt8(truncatingIfNeeded: rawValue)) : nil
   }
 
   private static let firstSign: UInt32 = 0x11_0000
-  private static let firstCluster: UInt32 = 0x8000_0000
+  /// Wherefrom on the numbers are indices; a bit of its own.
+  @inlinable static var firstCluster: UInt32 { 0x8000_0000 }
 }

@@ -9,7 +9,7 @@ public enum GlyphTier: String, CaseIterable, Sendable {
 
   /// What is shown for a glyph that is not in the table of clusters.
   func scalar(for glyph: Glyph) -> Unicode.Scalar {
-    if glyph.rawValue < 0x80 { return Unicode.Scalar(UInt8(truncatingIfNeeded: glyph.rawValue)) }
+    if let ascii = glyph.ascii { return ascii }
     if let scalar = Unicode.Scalar(glyph.rawValue) { return replacement(of: scalar) }
     return switch glyph {
     case .stepOpening: self == .ascii ? ">" : "█"

@@ -20,12 +20,12 @@ public struct StyleTable: Sendable {
   public static var count: Int { Role.allCases.count * Role.allCases.count }
 
   /// The number of a pair of a role and a background, below ``count``.
-  @inline(__always)
+  @inlinable
   public static func index(_ role: Role, _ background: Role) -> Int {
     Int(background.rawValue) * roleCount + Int(role.rawValue)
   }
 
-  private static let roleCount = Role.allCases.count
+  @usableFromInline static let roleCount = Role.allCases.count
 
   /// The styles of all roles on one background.
   private static func row(on background: Role, theme: Theme, depth: ColorDepth) -> [Style] {

@@ -122,7 +122,7 @@ private struct CardMaker {
   /// The states of the machines that belong to a component, its own before those of its edges.
   private func stateCaption(_ id: ComponentID) -> String {
     // One of several machines stands last, and says nothing while it has no state.
-    let machines = places(of: id, .machine).filter { place in
+    let machines = plan.places(of: id, .machine).filter { place in
       moment.state.state(of: place) != Word.State.none || lexicon[place]?.isNamedMachine != true
     }
     let own = machines.filter {
@@ -144,7 +144,7 @@ private struct CardMaker {
   private func items(_ seat: Tower.Seat, _ kind: ComponentKind) -> [CardItem] {
     let id = seat.component
     let hand = CardItem.hand(hand(id).filter { isHere($0.object, seat) })
-    let queues = places(of: id, .queue).filter { isHere($0, seat) }.map { queue($0, kind) }
+    let queues = plan.places(of: id, .queue).filter { isHere($0, seat) }.map { queue($0, kind) }
     let rest = bits(id) + gauges(id) + remarks(id, kind)
     // What an application or a protocol has in hand is what it waits for, so that comes first.
     guard kind.rank < ComponentKind.ndis.rank else { return queues + [hand] + rest }
@@ -202,9 +202,11 @@ private struct CardMaker {
   private func gauges(_ id: ComponentID) -> [CardItem] {
     let shown = registerBits(id).map { [$0.name, $0.mask] } ?? []
     let gauges =
-      places(of: id, .counter).map { gauge($0, "C.", .plain) }
-      + places(of: id, .pool).map { gauge($0, "", .meter(of: lexicon[$0]?.bound ?? 0)) }
-      + places(of: id, .register).filter { !shown.contains(String(lexicon[$0]?.shortName ?? "")) }
+      plan.places(of: id, .counter).map { gauge($0, "C.", .plain) }
+      + plan.places(of: id, .pool).map { gauge($0, "", .meter(of: lexicon[$0]?.bound ?? 0)) }
+      + plan.places(of: id, .register).filter {
+        !shown.contains(String(lexicon[$0]?.shortName ?? ""))
+      }
       .map { gauge($0, "", .hexadecimal) }
     return gauges.isEmpty ? [] : [.gauges(gauges)]
   }
@@ -235,17 +237,12 @@ private struct CardMaker {
 
   // MARK: Places
 
-  /// The places that are shown on the card of a component, in the order of the topology.
-  private func places(of id: ComponentID, _ kind: PlaceKind) -> [PlaceID] {
-    (plan.places[id] ?? []).filter { lexicon[$0]?.kind == kind }
-  }
-
   private func name(_ place: PlaceID, _ prefix: String) -> String {
     plan.names.indices.contains(place.index) ? prefix + plan.names[place.index] : ""
   }
 
   private func register(_ name: String, of id: ComponentID) -> PlaceID? {
-    places(of: id, .register).first { lexicon[$0]?.shortName ?? "" == name[...] }
+    plan.places(of: id, .register).first { lexicon[$0]?.shortName ?? "" == name[...] }
   }
 
   private func registerBits(_ id: ComponentID) -> RegisterBits? {

@@ -221,9 +221,11 @@ public struct TimelineBar {
   private func sign(at column: Int, of width: Int) -> TimelineSign? {
     let events = events(at: column, of: width)
     let stretch = profile.eventsPerSample
-    let new = samples(of: events).filter { $0 * stretch >= events.lowerBound }
-    let marks = new.reduce(into: Profile.Marks()) { $0.formUnion(profile.samples[$1].marks) }
-    return TimelineSign.byImportance.first { marks.contains($0.mark) }
+    var marks = Profile.Marks()
+    for sample in samples(of: events) where sample * stretch >= events.lowerBound {
+      marks.formUnion(profile.samples[sample].marks)
+    }
+    return marks.isEmpty ? nil : TimelineSign.byImportance.first { marks.contains($0.mark) }
   }
 }
 
