@@ -25,8 +25,7 @@ enum ccurses_failure description_examine(const char *type, int output) {
   return is_enough ? CCURSES_NO_FAILURE : CCURSES_TYPE_TOO_SIMPLE;
 }
 
-/* Whether emphasis and colours are written as xterm does it, so that they can be found again. */
-bool description_is_like_xterm(void) {
+static bool has_colors_of_xterm(void) {
   const char *setaf = description_string("setaf");
   if (tigetnum("colors") != 256 || setaf == NULL) return false;
   const char *written = tiparm(setaf, 200);
@@ -39,15 +38,21 @@ static bool is_described_as(const char *name, const char *sequence) {
   return described != NULL && strcmp(described, sequence) == 0;
 }
 
+/* A terminal that has no faint text leaves its sequence alone. */
+static bool is_faint_known(void) {
+  return description_string("dim") == NULL || is_described_as("dim", "\033[2m");
+}
+
 bool description_can_paint(void) {
   static const char *const sequences[][2] = {
-    {"cup", "\033[%i%p1%d;%p2%dH"}, {"bold", "\033[1m"}, {"dim", "\033[2m"}, {"smul", "\033[4m"},
-    {"rev", "\033[7m"}, {"csr", "\033[%i%p1%d;%p2%dr"}, {"ind", "\n"}, {"ri", "\033M"},
+    {"cup", "\033[%i%p1%d;%p2%dH"}, {"bold", "\033[1m"}, {"smul", "\033[4m"}, {"rev", "\033[7m"},
+    {"csr", "\033[%i%p1%d;%p2%dr"}, {"ind", "\n"}, {"ri", "\033M"},
     {"dch", "\033[%p1%dP"}, {"ich", "\033[%p1%d@"},
   };
   for (size_t index = 0; index < sizeof sequences / sizeof *sequences; index++)
     if (!is_described_as(sequences[index][0], sequences[index][1])) return false;
-  return description_is_like_xterm() && tigetflag("xenl") == 1 && tigetnum("ncv") <= 0;
+  return has_colors_of_xterm() && is_faint_known() && tigetflag("xenl") == 1
+    && tigetnum("ncv") <= 0;
 }
 
 bool description_can_erase(void) {
@@ -64,7 +69,6 @@ void description_learn(void) {
     && description_string("smcup") != NULL;
   facts.color_count = has_colors ? colors : 0;
   facts.pair_count = has_colors ? pairs : 0;
-  facts.can_mix = description_is_like_xterm();
   facts.can_paint = description_can_paint();
 }
 

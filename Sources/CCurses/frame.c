@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 static int file = -1;
-static buffer collected, translated;
+static buffer collected;
 
 bool frame_open(void) {
   file = memfd_create("frame", MFD_CLOEXEC);
@@ -79,23 +79,15 @@ static void leave_palette_alone(void) {
 
 bool frame_move(buffer *target) {
   if (!collect()) return false;
+  leave_palette_alone();
   buffer_add(target, collected.bytes, collected.count);
   return true;
 }
 
-bool frame_send(int output, bool needs_cursor) {
+bool frame_send(int output) {
   if (!collect()) return false;
   leave_palette_alone();
-  translated.count = 0;
-  translated.is_lost = false;
-  regroup_pass(&translated, collected.bytes, collected.count, needs_cursor);
-  return !translated.is_lost && frame_write(output, translated.bytes, translated.count);
-}
-
-bool frame_settle(int output) {
-  translated.count = 0;
-  regroup_settle(&translated);
-  return frame_write(output, translated.bytes, translated.count);
+  return frame_write(output, collected.bytes, collected.count);
 }
 
 bool frame_write(int output, const char *bytes, size_t count) {

@@ -18,7 +18,6 @@ enum ccurses_failure description_examine(const char *type, int output);
 void description_learn(void);
 /* A capability by its terminfo name, or NULL. */
 const char *description_string(const char *name);
-bool description_is_like_xterm(void);
 /* Whether cells can be drawn with the sequences of xterm, and whether blanks can be erased in any colour. */
 bool description_can_paint(void);
 bool description_can_erase(void);
@@ -29,10 +28,7 @@ bool frame_open(void);
 void frame_close(void);
 int frame_duplicate(void);
 void frame_discard(void);
-/* `needs_cursor` says that the place of the cursor matters when nothing more is drawn. */
-bool frame_send(int output, bool needs_cursor);
-/* Makes the terminal have the colours that ncurses left it with. */
-bool frame_settle(int output);
+bool frame_send(int output);
 bool frame_write(int output, const char *bytes, size_t count);
 
 /* Bytes that are gathered; they are lost when there is no memory for them. */
@@ -63,8 +59,6 @@ void rendition_tell(buffer *target, const rendition *wanted);
 void rendition_tell_background(buffer *target, const rendition *wanted);
 /* About how many bytes it would take to tell this. */
 int rendition_distance(const rendition *wanted);
-/* Notes the parameters of a sequence; false, with nothing noted, if any of them is not understood. */
-bool rendition_note(rendition *wanted, const char *bytes, size_t count);
 
 /* pieces.c: what is drawn in a frame, sorted by its looks. */
 typedef struct {
@@ -86,19 +80,18 @@ void pieces_add(buffer *target, const piece *new);
 /* Sends all pieces that were added. */
 void pieces_send(buffer *target);
 
-/* regroup.c: from what ncurses wrote to what the terminal is told. */
-void regroup_start(bool enable);
-void regroup_forget(void);
-void regroup_pass(buffer *target, const char *bytes, size_t count, bool needs_cursor);
-/* Makes the terminal have the rendition that ncurses asked for last. */
-void regroup_settle(buffer *target);
-
 /* rows.c */
 /* Whether the C library measures a cell as we do; one that it measures otherwise is shown as question marks. */
 bool cell_is_as_wide_as_believed(const ccurses_cell *cell);
 
 /* paint.c: what changed, drawn without ncurses. */
 void paint_start(void);
+/* Nobody knows any more where the cursor is, and in which colours the terminal draws. */
+void paint_forget(void);
+/* Begins a frame with what ncurses wrote, after which nobody knows that either. */
+bool paint_begin_anew(void);
+/* Makes the terminal draw in its own colours. */
+bool paint_settle(int output);
 /* What colours a pair has. */
 void paint_note_pair(int pair, int foreground, int background);
 /* Sends what was drawn, and what ncurses wrote if there is anything. */

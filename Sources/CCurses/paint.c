@@ -1,9 +1,8 @@
 /* Draws what changed in a frame without ncurses, where the terminal does what xterm does.
  *
- * ncurses compares cells that were compared before, and asks the description of the terminal how to say each
- * colour and each move, only for regroup.c to take that apart again: half the time of a step. Here the cells that
- * changed become pieces at once. ncurses draws the first frame and every one that begins anew; what is drawn
- * here it need not know, because it begins with an empty screen then. */
+ * ncurses compares cells that were compared before, asks the description of the terminal how to say each colour and
+ * each move, and names the colours again for every text. Here the cells that changed become pieces at once. ncurses
+ * only clears the screen before a frame that begins anew; what is drawn here it need not know. */
 #include "internal.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +32,13 @@ static bool is_open;
 void paint_start(void) {
   can_erase = description_can_erase();
   pair_count = 0;
+  rendition_start();
+  paint_forget();
+}
+
+void paint_forget(void) {
+  rendition_forget();
+  pieces_lose_place();
 }
 
 /* ---- Looks ---- */
@@ -250,12 +256,28 @@ void ccurses_shift(int32_t row, int32_t column, int32_t count) {
   else say("\033[%d@", -count, 0);
 }
 
-bool paint_send(int output, place cursor, bool has_sequences) {
-  pieces_send(&painted);
-  if (has_sequences && !frame_move(&painted)) painted.is_lost = true;
-  pieces_go(&painted, cursor);
+/* ---- Sending ---- */
+
+static bool send_painted(int output) {
   bool is_sent = !painted.is_lost && frame_write(output, painted.bytes, painted.count);
   painted.count = text_count = 0;
   painted.is_lost = false;
   return is_sent;
+}
+
+bool paint_begin_anew(void) {
+  paint_forget();
+  return frame_move(&painted);
+}
+
+bool paint_send(int output, place cursor, bool has_sequences) {
+  pieces_send(&painted);
+  if (has_sequences && !frame_move(&painted)) painted.is_lost = true;
+  pieces_go(&painted, cursor);
+  return send_painted(output);
+}
+
+bool paint_settle(int output) {
+  rendition_tell(&painted, &rendition_standard);
+  return send_painted(output);
 }

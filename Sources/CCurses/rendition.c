@@ -1,15 +1,13 @@
 /* Says in as few bytes as possible in which colours and with which emphasis text is drawn.
  *
- * Where only bold ends, ncurses resets everything and names both colours again, and before every move of the
- * cursor it does so once more: two thirds of a coloured frame are such sequences. Here they are only noted. What
- * is to be drawn next makes the terminal be told the difference between what it has and what it should have.
+ * What is to be drawn next makes the terminal be told the difference between what it has and what it should have.
  *
- * On the way, colour numbers that stand for mixtures are replaced: ncurses speaks of 256 colours, the terminal is
- * told red, green and blue, and the palette that belongs to the user is not redefined. */
+ * On the way, colour numbers that stand for mixtures are replaced: the terminal is told red, green and blue, and the
+ * palette that belongs to the user is not redefined. */
 #include "internal.h"
 #include <string.h>
 
-enum { STANDARD = -1, UNKNOWN = -2, FIRST_MIXABLE = 16, LONGEST_CHANGE = 80, PARAMETER_COUNT_MAX = 16 };
+enum { STANDARD = -1, UNKNOWN = -2, FIRST_MIXABLE = 16, LONGEST_CHANGE = 80 };
 
 const rendition rendition_standard = {{STANDARD, STANDARD}, 0};
 static const rendition unknown = {{UNKNOWN, UNKNOWN}, UNKNOWN};
@@ -127,63 +125,4 @@ int rendition_distance(const rendition *wanted) {
   return (present.colors[0] != wanted->colors[0]) * COLOR_COST
     + (present.colors[1] != wanted->colors[1]) * COLOR_COST
     + (present.attributes != wanted->attributes) * ATTRIBUTES_COST;
-}
-
-/* ---- Noting ---- */
-
-/* Splits "1;38;5;200" or "38:5:200"; the number of parameters, or -1 if there are too many. */
-static int parameters(const char *bytes, size_t count, int *numbers) {
-  int used = 1;
-  numbers[0] = 0;
-  for (size_t index = 0; index < count; index++) {
-    if (bytes[index] == ';' || bytes[index] == ':') {
-      if (used == PARAMETER_COUNT_MAX) return -1;
-      numbers[used++] = 0;
-    } else if (numbers[used - 1] < 1000) {
-      numbers[used - 1] = numbers[used - 1] * 10 + bytes[index] - '0';
-    }
-  }
-  return used;
-}
-
-static bool note_attribute(rendition *wanted, int number) {
-  switch (number) {
-  case 0: *wanted = rendition_standard; return true;
-  case 1: wanted->attributes |= CCURSES_BOLD; return true;
-  case 2: wanted->attributes |= CCURSES_DIM; return true;
-  case 4: wanted->attributes |= CCURSES_UNDERLINE; return true;
-  case 7: wanted->attributes |= CCURSES_REVERSE; return true;
-  case 22: wanted->attributes &= ~(CCURSES_BOLD | CCURSES_DIM); return true;
-  case 24: wanted->attributes &= ~CCURSES_UNDERLINE; return true;
-  case 27: wanted->attributes &= ~CCURSES_REVERSE; return true;
-  default: return false;
-  }
-}
-
-/* A colour that needs one parameter. */
-static bool note_short_color(rendition *wanted, int number) {
-  bool is_bright = number >= 90;
-  int plane = number >= (is_bright ? 100 : 40);
-  int color = number - (is_bright ? 90 : 30) - 10 * plane;
-  if (number < 30 || color < 0 || color > 9 || color == 8 || (is_bright && color > 7)) return false;
-  wanted->colors[plane] = color == 9 ? STANDARD : color + (is_bright ? 8 : 0);
-  return true;
-}
-
-bool rendition_note(rendition *wanted, const char *bytes, size_t count) {
-  int numbers[PARAMETER_COUNT_MAX], used = parameters(bytes, count, numbers);
-  rendition before = *wanted;
-  for (int index = 0; index < used; index++) {
-    bool is_long = (numbers[index] == 38 || numbers[index] == 48) && index + 2 < used
-      && numbers[index + 1] == 5 && numbers[index + 2] < 256;
-    if (is_long) {
-      wanted->colors[numbers[index] == 48] = numbers[index + 2];
-      index += 2;
-    } else if (!note_attribute(wanted, numbers[index])
-               && !note_short_color(wanted, numbers[index])) {
-      *wanted = before;
-      return false;
-    }
-  }
-  return used > 0;
 }

@@ -105,7 +105,7 @@ static void set_up_ncurses(void) {
 
 static void enter(void) {
   tcsetattr(input, TCSANOW, &own_modes);
-  regroup_forget();
+  paint_forget();
   keypad(stdscr, TRUE);
   send_reports();
   ccurses_take_size();
@@ -138,7 +138,6 @@ enum ccurses_failure ccurses_open(const char *type, int in, int out) {
   }
   reports_mouse = reports_paste = false;
   description_learn();
-  regroup_start(description_is_like_xterm());
   paint_start();
   restore_prepare(input, output, &original_modes);
   description_add_restoring();
@@ -154,9 +153,9 @@ enum ccurses_failure ccurses_open(const char *type, int in, int out) {
 /* ncurses restores the modes of the file it writes to, which has none; those of the terminal are ours. */
 static void leave(void) {
   stop_reports();
+  if (ccurses_get_facts().can_paint) paint_settle(output);
   endwin();
-  frame_send(output, true);
-  frame_settle(output);
+  frame_send(output);
   if (description_string("rmcup") == NULL) frame_write(output, "\r\n", 2);
   tcsetattr(input, TCSANOW, &original_modes);
 }
@@ -199,9 +198,17 @@ void ccurses_get_size(int32_t *rows, int32_t *columns) {
   *columns = COLS;
 }
 
-void ccurses_erase(void) { werase(stdscr); }
+void ccurses_forget_shown(void) {
+  werase(stdscr);
+  clearok(curscr, TRUE);
+}
 
-void ccurses_forget_shown(void) { clearok(curscr, TRUE); }
+bool ccurses_clear(void) {
+  has_cursor_changed = false;
+  wnoutrefresh(stdscr);
+  doupdate();
+  return paint_begin_anew();
+}
 
 void ccurses_set_cursor(int32_t row, int32_t column) {
   bool is_shown = row >= 0 && wmove(stdscr, row, column) == OK;
@@ -216,7 +223,7 @@ bool ccurses_flush(void) {
   has_cursor_changed = false;
   wnoutrefresh(stdscr);
   doupdate();
-  return frame_send(output, is_cursor_shown);
+  return frame_send(output);
 }
 
 bool ccurses_flush_painted(void) {

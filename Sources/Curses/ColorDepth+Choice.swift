@@ -4,7 +4,7 @@ extension ColorDepth {
   /// How many colours to use on a terminal.
   ///
   /// Mixed colours need a terminal type that has them (`*-direct`), or one of 256 colours that says in `COLORTERM` that
-  /// it can mix and whose colour sequences can be replaced. 88 colours count as 16.
+  /// it can mix and whose colour sequences are known. 88 colours count as 16.
   ///
   /// `colorCount` is how many colours the terminal type has, 0 for none.
   init(colorCount: Int, canMix: Bool, environment: TerminalEnvironment) {
@@ -17,6 +17,11 @@ extension ColorDepth {
     case ColorDepth.directColorCount...: self = .trueColor
     default: self = canMix && saysItMixes ? .trueColor : .colors256
     }
+  }
+
+  /// This, or what comes next to it on a terminal whose colours nobody can mix.
+  func possible(colorCount: Int, canMix: Bool) -> ColorDepth {
+    self == .trueColor && !canMix && colorCount < ColorDepth.directColorCount ? .colors256 : self
   }
 
   /// How many colours a terminal type has whose colour numbers are mixtures.

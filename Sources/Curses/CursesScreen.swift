@@ -29,7 +29,7 @@ public final class CursesScreen: Screen {
   private var sequenceDeadline: ContinuousClock.Instant?
   private var isGone = false
   private var isClosed = false
-  /// Whether what changed is drawn without ncurses.
+  /// Whether frames are drawn without ncurses.
   private let canPaint: Bool
   private var reportsMouse: Bool
   private let reportsPaste: Bool
@@ -47,16 +47,16 @@ public final class CursesScreen: Screen {
     let (type, note) = try CursesScreen.open(environment, input: input, output: output)
     let facts = ccurses_get_facts()
     self.note = note
+    let colorCount = Int(facts.color_count)
+    canPaint = facts.can_paint
     depth =
-      options.depth
-      ?? ColorDepth(
-        colorCount: Int(facts.color_count), canMix: facts.can_mix, environment: environment)
+      options.depth?.possible(colorCount: colorCount, canMix: canPaint)
+      ?? ColorDepth(colorCount: colorCount, canMix: canPaint, environment: environment)
     let usual = GlyphTier(isUTF8: isUTF8, lineWidth: Int(ccurses_width(0x2500)), type: type)
     tier = isUTF8 ? options.tier ?? usual : .ascii
     if depth != .monochrome { ccurses_start_colors() }
     painter = RowPainter(
       theme: options.theme, depth: depth, tier: tier, facts: ccurses_get_facts())
-    canPaint = facts.can_paint
     decoder = InputDecoder(keys: .ofTerminal())
     reportsMouse = options.reportsMouse
     reportsPaste = options.reportsPaste
@@ -114,10 +114,10 @@ extension CursesScreen {
   /// Shows a canvas: what did not change is not touched, and all that did goes out with one write.
   public func show(_ canvas: Canvas) {
     guard !isGone else { return }
-    if canvas.size != size { forgetShown() }
-    let rows = shown.map(canvas.rows(differingFrom:)) ?? Array(0..<canvas.size.rows)
+    let canvas = canvas.resized(to: size)
+    let rows = shown.map(canvas.rows(differingFrom:)) ?? Array(0..<size.rows)
     if rows.isEmpty, canvas.cursor == shown?.cursor { return }
-    isGone = !(shown?.size == size && canPaint ? paint(rows, of: canvas) : put(rows, of: canvas))
+    isGone = !(canPaint ? paint(rows, of: canvas) : put(rows, of: canvas))
     shown = canvas
   }
 
@@ -130,7 +130,7 @@ extension CursesScreen {
 
   /// Sends what changed, past ncurses; `false` when the terminal is gone.
   private func paint(_ rows: [Int], of canvas: Canvas) -> Bool {
-    guard var shown else { return true }
+    guard var shown = shown ?? cleared() else { return false }
     var rows = rows
     let moves = canvas.rowsMoved(since: shown, among: rows)
     for move in moves {
@@ -149,6 +149,9 @@ extension CursesScreen {
     return ccurses_flush_painted()
   }
 
+  /// What a terminal shows that ncurses has cleared; `nil` when it is gone.
+  private func cleared() -> Canvas? { ccurses_clear() ? Canvas(unknown: size) : nil }
+
   private func setCursor(_ cursor: Position?) {
     ccurses_set_cursor(
       cursor.map { Int32(clamping: $0.row) } ?? -1, cursor.map { Int32(clamping: $0.column) } ?? -1)
@@ -158,7 +161,6 @@ extension CursesScreen {
   public func redraw() {
     guard !isGone else { return }
     forgetShown()
-    ccurses_forget_shown()
   }
 
   /// Gives the roles other colours; the next canvas is shown in them.
@@ -190,11 +192,9 @@ extension CursesScreen {
     }
   }
 
-  /// ncurses need not know what was painted past it: it begins with an empty screen.
   private func forgetShown() {
     shown = nil
-    ccurses_erase()
-    if canPaint { ccurses_forget_shown() }
+    ccurses_forget_shown()
   }
 }
 

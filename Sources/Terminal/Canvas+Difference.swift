@@ -55,14 +55,23 @@ extension Canvas {
     }
   }
 
-  /// Takes the look of one row over from a canvas of the same size.
+  /// Takes the look of one row over from another canvas, as far as both go; half a wide character becomes blank.
   mutating func copyRow(_ row: Int, from other: Canvas) {
-    guard size == other.size else { return }
-    for column in 0..<size.columns {
-      let cell = other[row, column]
+    for column in 0..<min(size.columns, other.size.columns) {
+      var cell = other[row, column]
+      if cell.width == 2, column + 1 == size.columns { (cell.glyph, cell.width) = (.blank, 1) }
       let cluster = cell.glyph.clusterIndex.map { other.clusters[$0] }
       replace(cell, row: row, column: column, cluster: cluster)
     }
+  }
+
+  /// As much of it as another size has room for.
+  package func resized(to size: Size) -> Canvas {
+    guard size != self.size else { return self }
+    var part = Canvas(size)
+    for row in 0..<min(size.rows, self.size.rows) { part.copyRow(row, from: self) }
+    part.cursor = cursor
+    return part
   }
 
   /// Whether a row has the same cells as one of another canvas, which is as wide and has the same clusters.

@@ -27,6 +27,12 @@ public struct Canvas: Sendable {
     self.init(Size(rows: rows, columns: columns))
   }
 
+  /// A canvas of cells that are the same as none that is drawn.
+  package init(unknown size: Size) {
+    self.init(size)
+    for index in cells.indices { cells[index] = .unknown }
+  }
+
   /// All of it.
   public var area: Area { Area(size) }
 

@@ -72,4 +72,16 @@ struct CanvasDifferenceTests {
       #expect(screen.canvas.roleMap() == canvas.roleMap())
     }
   }
+
+  @Test func `as much of a picture is kept as another size has room for`() {
+    var canvas = Canvas(rows: 2, columns: 6)
+    canvas.put("abcdef", row: 0, column: 0)
+    canvas.put("e\u{301}世界", row: 1, column: 0)
+    canvas.cursor = Position(row: 1, column: 2)
+    #expect(canvas.resized(to: canvas.size) == canvas)
+    #expect(canvas.resized(to: Size(rows: 1, columns: 3)).text() == "abc")
+    #expect(canvas.resized(to: Size(rows: 3, columns: 4)).text() == "abcd\ne\u{301}世\n")
+    #expect(canvas.resized(to: Size(rows: 2, columns: 8)).cursor == canvas.cursor)
+    #expect(canvas.resized(to: Size(rows: 0, columns: 0)).text() == "")
+  }
 }

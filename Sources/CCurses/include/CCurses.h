@@ -48,9 +48,8 @@ typedef struct {
 typedef struct {
   int32_t color_count;   /* 0 without colours */
   int32_t pair_count;
-  bool can_mix;          /* colours from 16 on may be mixed by ccurses_mix */
   bool is_xterm_like;    /* it understands the mouse, bracketed paste and the clipboard of xterm */
-  bool can_paint;        /* what changed may be drawn by ccurses_paint_cells */
+  bool can_paint;        /* cells may be drawn by ccurses_paint_cells, in mixtures by ccurses_mix */
 } ccurses_facts;
 
 /* Takes the character set from the environment, UTF-8 where that says nothing; whether it is UTF-8. */
@@ -76,15 +75,15 @@ void ccurses_get_size(int32_t *rows, int32_t *columns);
 /* Puts cells into a row from a column on; `marks` are those of the cells, one after the other. */
 void ccurses_put_cells(int32_t row, int32_t column, const ccurses_cell *cells, int32_t count,
                        const uint32_t *marks);
-void ccurses_erase(void);
-/* The next frame is sent whole, because nobody knows what the terminal shows. */
+/* The next frame is sent whole and begins with an empty screen, because nobody knows what the terminal shows. */
 void ccurses_forget_shown(void);
 /* A negative row hides the cursor. */
 void ccurses_set_cursor(int32_t row, int32_t column);
 /* Sends what changed, with one write; false when the terminal is gone. */
 bool ccurses_flush(void);
-/* Draws the cells of a stretch that changed, past ncurses. When it has been used, the next frame that ncurses is to
- * draw must begin with ccurses_forget_shown. */
+/* Begins a frame with an empty screen, where it is to be painted; false when the terminal is gone. */
+bool ccurses_clear(void);
+/* Draws the cells of a stretch that changed, past ncurses. */
 void ccurses_paint_cells(int32_t row, int32_t column, const ccurses_cell *cells, int32_t count,
                          const uint32_t *marks);
 /* Moves what stands in the rows up, or down by a negative number, before anything is drawn. */
