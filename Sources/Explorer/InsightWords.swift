@@ -31,10 +31,10 @@ extension InsightPurpose {
 
 extension InsightPurpose {
   /// The line that leads back to this moment.
-  static func link(_ count: Int) -> InsightPurpose {
+  static func link(_ line: String) -> InsightPurpose {
     InsightPurpose(
-      title: "This line, \(count) characters, leads back to exactly this moment", noun: "pieces",
-      enter: "closes", mainCell: 1)
+      title: "This line, \(line.count) characters, leads back to exactly this moment",
+      noun: "pieces", enter: "closes", mainCell: 1, line: line)
   }
 }
 

@@ -2,7 +2,7 @@
 enum LinearWords {
   static let look = "look"
   static let welcome =
-    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; a letter is a key, as help shows it; :q leaves."
+    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; a letter is a key, as help shows it, with its answer behind it: g 128, m a, /P3; :q leaves."
   static func visits(_ title: String) -> String { "\(title). :q goes back." }
   static let closed = "Closed."
   static let done = "Done."
