@@ -285,8 +285,9 @@ public enum ActionCatalog {
     ActionFacts(
       .tour, "tour", [], "the tour: eleven pages over scenario s02; also F1 F1"),
     ActionFacts(
-      .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
-      habit: ": (vim)"),
+      .command, "command", [":"], "type a command or a place: :128  :50%  :+5  :q",
+      habit: ": (vim)",
+      "It closes a window that is open, unless something is looked for there."),
     ActionFacts(.theme, "theme", ["T"], "choose a theme; what is picked is shown at once"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),

@@ -240,6 +240,9 @@ extension Session {
       changeScope(of: list)
       return []
     }
+    if list.editor.text.isEmpty, program.keyMap.action(input) == .command {
+      return type(.key(.escape), size: size) + open(.command)
+    }
     if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }
     guard input == .key(.enter) else {
       var list = list

@@ -245,5 +245,33 @@ struct NotebookTests {
     #expect(link.position == 3 && link.view == "events")
     #expect(walk.text.contains("leads back to exactly this moment"))
     #expect(walk.text.contains(line.prefix(60)))
+    command("2", &walk)
+    #expect(walk.session.overlay == nil && walk.position == 2)
   }
+}
+
+/// A trace that somebody has noted something down in; it is asked to be written.
+private final class Asked: EventSource {
+  var facts: RunFacts
+  let timeline: Timeline
+  var requests: [SaveRequest] = []
+  let isGrowing = false
+  let isWorking = false
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    facts = RunFacts(title: "a trace")
+    facts.isRecorded = true
+    facts.marks = [UserMark("q", at: 5)]
+    facts.notes = [UserNote("from the file", at: 7)]
+  }
+  func extend(by count: Int) {}
+  func inject(_ stimulus: Stimulus) -> String? { nil }
+  func take(_ branch: Branch) -> String? { nil }
+  func save(_ request: SaveRequest) -> Message {
+    requests.append(request)
+    return Message("written")
+  }
+  func restart() {}
+  func poll() -> SourceNews? { nil }
+  func stop() {}
 }
