@@ -94,6 +94,7 @@ struct BytesPane {
       let place = index - range.lowerBound
       let isPicked = picked?.contains(index) == true
       let column = left + 5 + 3 * place
+      let letter = left + 6 + 3 * perRow + place
       let joins = isPicked && picked?.contains(index + 1) == true && place + 1 < perRow
       if isPicked {
         canvas.fill(
@@ -104,8 +105,10 @@ struct BytesPane {
         BytesPane.hex(bytes[index]), row: row, column: column, role: isPicked ? .strong : .text,
         until: end)
       canvas.put(
-        BytesPane.character(bytes[index]), row: row, column: left + 6 + 3 * perRow + place,
+        BytesPane.character(bytes[index]), row: row, column: letter,
         role: isPicked ? .strong : .muted, until: end)
+      canvas.mark(row: row, column..<column + 3, .byte(index))
+      canvas.mark(row: row, letter..<letter + 1, .byte(index))
     }
   }
 
