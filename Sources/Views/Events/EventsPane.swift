@@ -163,29 +163,35 @@ struct EventsPane {
         if page.broken[index] != nil {
           canvas.put(GuiltyMark.sign, row: row, column: columns.start + 2, role: GuiltyMark.role)
         }
-        if index != moment.index, sifting.find?.matches.contains(index) == true {
-          canvas.put("/", row: row, column: columns.start, role: .key)
-        }
-        drawMark(index, page, row: row, columns, on: &canvas)
+        drawMarks(index, page, row: row, columns, on: &canvas)
         last = line.time
       }
     }
   }
 
-  /// The letter of a place that the user marked, else the sign of an event at which a run stops.
+  /// The letter of a place that the user marked, the sign of an event at which a run stops, and that of one that was found.
   ///
-  /// It stands at the left; in the row of the step, where that is taken, in front of what marks by a rule.
-  private func drawMark(
+  /// They stand at the left, in the cells that the step, a rule and a broken rule leave free, the last one behind the number.
+  private func drawMarks(
     _ index: Int, _ page: Page, row: Int, _ columns: EventColumns, on canvas: inout Canvas
   ) {
     let isNow = index == moment.index
-    guard !isNow || page.marks[index] == nil else { return }
-    let column = columns.start + (isNow ? 1 : 0)
-    if let mark = userMarks.first(where: { $0.position == index + 1 }) {
-      canvas.put(String(mark.letter), row: row, column: column, role: .strong)
-    } else if page.stops.contains(index) {
-      canvas.put(EventsWords.stopSign, row: row, column: column, role: .key)
+    let taken = [isNow, page.marks[index] != nil, page.broken[index] != nil, sifting.table != nil]
+    let cells = Array(columns.start..<columns.start + 3) + [columns.numberEnd]
+    let free = zip(cells, taken).filter { !$0.1 }.map(\.0)
+    for (column, sign) in zip(free, signs(index, page)) {
+      canvas.put([sign], row: row, column: column)
     }
+  }
+
+  private func signs(_ index: Int, _ page: Page) -> [Span] {
+    let isFound = index != moment.index && sifting.find?.matches.contains(index) == true
+    let mark = userMarks.first { $0.position == index + 1 }
+    return [
+      mark.map { Span(String($0.letter), .strong) },
+      page.stops.contains(index) ? Span(EventsWords.stopSign, .key) : nil,
+      isFound ? Span(EventsWords.foundSign, .key) : nil,
+    ].compactMap(\.self)
   }
 
   /// The event that is shown before one, or `nil`.
