@@ -105,9 +105,13 @@ struct EventsPane {
       rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices),
       broken: findings.broken(among: indices),
       stops: Set(sifting.stops.flatMap { $0.stops(moment.timeline, among: indices) }),
-      missingColumns: sifting.table.map {
-        columns.isEmpty ? 0 : $0.columns.count - $0.places(columns, moment).count
-      } ?? 0)
+      missingColumns: missingColumns(in: columns))
+  }
+
+  /// How many columns of the user's choice have no room.
+  func missingColumns(in columns: Range<Int>) -> Int {
+    guard let table = sifting.table, !columns.isEmpty else { return 0 }
+    return table.columns.count - table.places(columns, moment).count
   }
 
   /// Draws the list below its title: a row of captions, then one row an event; `page` is what fits there.
@@ -219,9 +223,13 @@ struct EventsPane {
       EventsWords.time(timeForm), row: row, endingBefore: columns.timeEnd, role: .muted)
     canvas.put(
       CommonWords.processor, row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
-    canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
-    canvas.put(
-      CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
+    let call = canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
+    if columns.hasRoute {
+      canvas.put(
+        CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
+    } else {
+      canvas.put(HiddenRows.text(1), row: row, column: call, role: .warn, until: columns.object)
+    }
     canvas.put(
       CommonWords.object, row: row, column: columns.object, role: .muted, until: columns.status)
     canvas.put(
@@ -297,6 +305,8 @@ private struct EventColumns {
   let sign: Int
   let call: Int
   let route: Int
+  /// Whether there is room for the way.
+  let hasRoute: Bool
   let object: Int
   let status: Int
   let end: Int
@@ -317,7 +327,8 @@ private struct EventColumns {
     let isWide = end - call >= 76
     status = end - (isWide ? 18 : 3)
     object = status - 6
-    route = end - call < 44 ? object : object - (isWide ? 24 : 17)
+    hasRoute = end - call >= 44
+    route = hasRoute ? object - (isWide ? 24 : 17) : object
     indent = route - call >= 34 ? 2 : 1
   }
 }

@@ -25,10 +25,7 @@ struct InspectorPane {
         tree.rows[index], isPicked: index == picked && isFocused, row: row, in: area.columns,
         on: &canvas)
     }
-    let below = tree.rows.count - start - area.rows.count
-    if below > 0, let last = area.rows.last {
-      canvas.put(" +\(below) ", row: last, endingBefore: area.columns.upperBound, role: .warn)
-    }
+    HiddenRows(of: tree.rows.count, seen: start..<start + area.rows.count).draw(&canvas, in: area)
   }
 
   private func draw(
