@@ -7,8 +7,8 @@ extension Session {
   /// Writes the run with what the user noted down, and a note at the place where the user stood; nothing where all of it stands
   /// in a file already.
   var rescue: [Effect] {
-    guard let file = program.rescueFile, program.tour == nil, hunt == nil, hasOwnWork,
-      timeline.count <= Session.rescuedCountMax
+    guard program.tour == nil, hunt == nil, hasOwnWork,
+      timeline.count <= Session.rescuedCountMax, let file = program.rescueFile()
     else { return [] }
     var request = SaveRequest(path: file, replaces: true)
     request.marks = attention.marks

@@ -8,7 +8,7 @@ enum RescuedRun {
   private static let toldName = "rescued.ndt.jsonl"
 
   /// Where it is written; `nil` where nothing can be.
-  static var file: String? {
+  @Sendable static func file() -> String? {
     guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return nil }
     return "\(folder)/\(name)"
   }

@@ -200,7 +200,7 @@ struct NotebookTests {
   {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
-    walk.loop.session.program.rescueFile = "kept"
+    walk.loop.session.program.rescueFile = { "kept" }
     walk.type("llllma")
     walk.go(to: 9)
     walk.take(.hangUp)
@@ -216,7 +216,7 @@ struct NotebookTests {
   {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
-    walk.loop.session.program.rescueFile = "kept"
+    walk.loop.session.program.rescueFile = { "kept" }
     walk.type("llll")
     walk.take(.hangUp)
     #expect(walk.ending == .quit && source.requests.isEmpty)
