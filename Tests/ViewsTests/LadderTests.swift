@@ -47,6 +47,9 @@ struct LadderTests {
       #expect(text.contains("se… m…1 m…2 "))
     }
     #expect(!wide.contains("lanes"))
+    scene = Scene(Moment(scene.moment.timeline, at: 60), title: "s24-two")
+    scene.view = .ladder
+    #expect(scene.canvas(Size(rows: 18, columns: 60)).lines()[2].contains(" N…1"))
   }
 
   // MARK: - Bars
