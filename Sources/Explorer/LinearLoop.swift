@@ -291,7 +291,7 @@ public struct LinearLoop {
 
   /// Writes a line that is to be copied in one piece; there is nothing to choose.
   private mutating func show(_ window: ListWindow?, _ insight: InsightPurpose) {
-    write([window?.title ?? "", insight.line, window?.detail ?? ""])
+    write([window?.title ?? "", insight.line, LinearWords.opensLine])
     _ = loop.handle(.key(.escape))
   }
 

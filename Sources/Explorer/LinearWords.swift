@@ -10,6 +10,8 @@ enum LinearWords {
   static let noPlaying =
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."
 
+  static let opensLine = "ndiscope explore LINE opens it, :yank FILE writes it into a file."
+
   static func wrong(_ text: String) -> String { "! " + text }
   static func noNumber(_ count: Int) -> String { "! write a number from 1 to \(count)" }
 
