@@ -146,9 +146,10 @@ public enum ActionCatalog {
       "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."
     ),
     ActionFacts(
-      .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us",
+      .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us  g +5",
       habit: "Ctrl-G (Wireshark)  !tt 50",
-      "gg goes to the beginning. The same works after a colon: :128."),
+      "gg goes to the beginning, g +5 five events on, g -5 five back. The same works after a colon: :128 :+5 :-5."
+    ),
     ActionFacts(.toStart, "start", [.key(.home)], "to the beginning, also gg", habit: "gg (vim)"),
     ActionFacts(
       .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",

@@ -127,7 +127,7 @@ struct LinearTests {
 
   @Test func `a question promises no key, and an empty line takes what is offered`() throws {
     let asked = try run("goto", "9").text
-    #expect(asked.contains("? go to  128   50%   412us   an empty line closes"))
+    #expect(asked.contains("? go to  128   50%   412us   +5   an empty line closes"))
     let (text, _, session) = try run("inject", "reads", "1", "")
     #expect(text.contains("an empty line takes "))
     #expect(session.overlay == nil)
