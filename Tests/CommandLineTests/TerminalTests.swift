@@ -189,7 +189,7 @@ struct TerminalTests {
     let environment = ["XDG_STATE_HOME": state.path(".")]
     let program = try TerminalProgram("explore", "s02", environment: environment)
     #expect(program.shows("PAUSED"))
-    #expect(program.type("lllma", showing: "#3"))
+    #expect(program.type("lllma", showing: "Mark a stands at #3"))
     program.terminal.hangUp()
     #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
     let next = try TerminalProgram("explore", "s02", environment: environment)
@@ -197,9 +197,10 @@ struct TerminalTests {
     next.type("Q")
     #expect(next.end() == .exited(0))
     let again = try TerminalProgram(
-      "explore", state.path("ndiscope/rescued.ndt.jsonl"), environment: environment)
-    #expect(again.shows("PAUSED"))
-    #expect(again.type("'a", showing: "Here the terminal went away."))
+      "explore", state.path("ndiscope/rescued.ndt.jsonl"), "--at", "3", environment: environment)
+    #expect(again.shows("Here the terminal went away."))
+    #expect(again.type("hh'", showing: "Where to?"))
+    #expect(again.type("a", showing: "#3/"))
     again.type("Q")
     #expect(again.end() == .exited(0))
   }
