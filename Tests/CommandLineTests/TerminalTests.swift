@@ -198,7 +198,8 @@ struct TerminalTests {
     #expect(next.end() == .exited(0))
     let again = try TerminalProgram(
       "explore", state.path("ndiscope/rescued.ndt.jsonl"), "--at", "3", environment: environment)
-    #expect(again.shows("Here the terminal went away."))
+    #expect(again.shows("there is no end line"))
+    #expect(again.type("lh", showing: "Here the terminal went away."))
     #expect(again.type("hh'", showing: "Where to?"))
     #expect(again.type("a", showing: "#3/"))
     again.type("Q")
