@@ -146,9 +146,10 @@ public enum ActionCatalog {
       "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."
     ),
     ActionFacts(
-      .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us",
+      .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us  g +5",
       habit: "Ctrl-G (Wireshark)  !tt 50",
-      "gg goes to the beginning. The same works after a colon: :128."),
+      "gg goes to the beginning, g +5 five events on, g -5 five back. The same works after a colon: :128 :+5 :-5."
+    ),
     ActionFacts(.toStart, "start", [.key(.home)], "to the beginning, also gg", habit: "gg (vim)"),
     ActionFacts(
       .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
@@ -285,8 +286,9 @@ public enum ActionCatalog {
     ActionFacts(
       .tour, "tour", [], "the tour: eleven pages over scenario s02; also F1 F1"),
     ActionFacts(
-      .command, "command", [":"], "type a command or a place: :128  :50%  :412us  :q",
-      habit: ": (vim)"),
+      .command, "command", [":"], "type a command or a place: :128  :50%  :+5  :q",
+      habit: ": (vim)",
+      "It closes a window that is open, unless something is looked for there."),
     ActionFacts(.theme, "theme", ["T"], "choose a theme; what is picked is shown at once"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),

@@ -66,8 +66,8 @@ public enum CommandCatalog {
       "step", "COUNT", .free, "so many events forward", "The same as typing l so many times."),
     CommandFacts("back", "COUNT", .free, "so many events back"),
     CommandFacts(
-      "goto", "PLACE", .free, "to an event, a part, a time: 128  50%  412us",
-      "A place alone does the same: :128.", words: ["!tt"]),
+      "goto", "PLACE", .free, "to an event, a part, a time, so many events on: 128  50%  412us  +5",
+      "A place alone does the same: :128. :+5 goes five events on, :-5 five back.", words: ["!tt"]),
     CommandFacts(
       "continue", "QUERY", .free, "run to the next event that a query holds for",
       "For example :c drop or send.", words: ["c", "run", "g"]),

@@ -30,7 +30,7 @@ enum CommandPhrases {
   }
 
   static let noWholeNumber = "write a whole number"
-  static let noPlace = "write \(PlaceInTime.spelling)"
+  static let noPlace = "write \(PlaceInTime.spelling), or +5"
   static func noNumber(_ range: String) -> String { "write a number from \(range)" }
 
   static func noObject(_ name: String) -> String {

@@ -1,3 +1,4 @@
+import Events
 import Replay
 
 /// What other debuggers call the things that one can do here (UI_SPEC 5.10).
@@ -5,13 +6,17 @@ enum CommandWords {
   /// The action of a word of gdb or WinDbg, or `nil`.
   static func action(_ word: String) -> Action? { all[word] }
 
-  /// The place that a text names; WinDbg writes `!tt 50`, we write `goto 50` too.
+  /// The place that a text names; WinDbg writes `!tt 50`, we write `goto 50` too, and `g 50` as with keys.
   static func place(_ text: String) -> String {
     for word in ["!tt ", "goto "] where text.hasPrefix(word) {
       return String(text.dropFirst(word.count))
     }
-    return text
+    let target = String(text.dropFirst(2)).trimmed
+    return text.hasPrefix("g ") && isPlace(target) ? target : text
   }
+
+  /// Whether a text says where to go: a place, or how many events on.
+  static func isPlace(_ text: String) -> Bool { PlaceInTime(text) != nil || distance(text) != nil }
 
   /// How many events on a text means, such as `+5` or `-5`; `nil` if it is none of them.
   static func distance(_ text: String) -> Int? {

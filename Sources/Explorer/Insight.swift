@@ -43,4 +43,6 @@ public struct InsightPurpose: Equatable, Sendable {
   var detailRowCount = 3
   /// The cell that says what an entry is.
   var mainCell = 2
+  /// The line of which the entries are pieces; empty if they are none.
+  var line = ""
 }

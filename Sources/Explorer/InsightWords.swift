@@ -31,10 +31,10 @@ extension InsightPurpose {
 
 extension InsightPurpose {
   /// The line that leads back to this moment.
-  static func link(_ count: Int) -> InsightPurpose {
+  static func link(_ line: String) -> InsightPurpose {
     InsightPurpose(
-      title: "This line, \(count) characters, leads back to exactly this moment", noun: "pieces",
-      enter: "closes", mainCell: 1)
+      title: "This line, \(line.count) characters, leads back to exactly this moment",
+      noun: "pieces", enter: "closes", mainCell: 1, line: line)
   }
 }
 
@@ -184,6 +184,7 @@ enum NoteWords {
   static let tooLong = "A note has at most \(TraceMark.noteLengthMax) characters."
   static let tooMany = "There are as many notes as a trace keeps."
   static let beginning = "The beginning."
+  static let hungUp = "Here the terminal went away."
   static func change(_ number: Int) -> String { "the note at #\(number)" }
   static func written(_ number: Int) -> String {
     "The note stands at #\(number).   :write FILE keeps it in a trace, {to_mark} lists all"

@@ -81,7 +81,11 @@ public struct LinearLoop {
 
   private mutating func take(_ line: String) -> Outcome {
     let text = line.trimmed
-    if text.hasPrefix("#") { return .done }
+    return text.hasPrefix("#") ? .done : reply(text)
+  }
+
+  /// Gives a line to what stands in front, else does what it says.
+  private mutating func reply(_ text: String) -> Outcome {
     switch loop.session.overlay {
     case .list(let purpose, let list): return choose(text, purpose, list)
     case .prompt: return answer(text)
@@ -107,6 +111,7 @@ public struct LinearLoop {
     if !isName, let input = KeyName.input(text), loop.session.program.keyMap.action(input) != nil {
       return press(input)
     }
+    if !isName, let keys = KeysOnOneLine(text, loop.session.program.keyMap) { return press(keys) }
     let before = shown
     let outcome = finish(loop.handle(command: text), before)
     if case .view(before.view) = ActionCatalog.action(named: text) { report(.pane) }
@@ -116,6 +121,13 @@ public struct LinearLoop {
   private mutating func press(_ input: Input) -> Outcome {
     let before = shown
     return finish(loop.handle(input), before)
+  }
+
+  /// Presses a key that asks for something, and gives it the rest of the line, if it does ask.
+  private mutating func press(_ keys: KeysOnOneLine) -> Outcome {
+    let before = shown
+    let ending = loop.handle(keys.key)
+    return loop.session.overlay == nil ? finish(ending, before) : reply(keys.answer)
   }
 
   private mutating func close() -> Outcome {
@@ -140,11 +152,18 @@ public struct LinearLoop {
     return finish(loop.handle(.key(.enter)), before)
   }
 
-  /// Takes a number, or words to look for; nothing closes the list.
+  /// Takes a number, or words to look for; nothing closes the list, and so does a command.
   private mutating func choose(
     _ text: String, _ purpose: ListPurpose, _ list: SearchList<ListEntry>
   ) -> Outcome {
     guard !text.isEmpty else { return close() }
+    if text.hasPrefix(":") {
+      _ = loop.handle(.key(.escape))
+      return command(text)
+    }
+    if purpose == .insight(.places), text.count == 1, let letter = text.first, letter.isLetter {
+      return press(.character(letter))
+    }
     if let number = Int(text) {
       guard shownEntries.indices.contains(number - 1) else {
         write([LinearWords.noNumber(shownEntries.count)])
@@ -254,8 +273,9 @@ public struct LinearLoop {
     let found = list.found
     let pickable = found.indices.filter { found[$0].isPickable }
     shownEntries = Array(pickable.prefix(LinearLoop.entryCountMax))
-    let rows = loop.session.scene.window?.rows ?? []
     let window = loop.session.scene.window
+    if case .insight(let insight) = purpose, !insight.line.isEmpty { return show(window, insight) }
+    let rows = window?.rows ?? []
     write([window?.title ?? ""])
     if purpose == .insight(.terms), let picked = list.current {
       write([picked.cells.first ?? "", window?.detail ?? ""])
@@ -267,6 +287,12 @@ public struct LinearLoop {
       })
     let rest = pickable.count - shownEntries.count
     write([LinearWords.choose(purpose, shown: shownEntries.count, hidden: rest)])
+  }
+
+  /// Writes a line that is to be copied in one piece; there is nothing to choose.
+  private mutating func show(_ window: ListWindow?, _ insight: InsightPurpose) {
+    write([window?.title ?? "", insight.line, LinearWords.opensLine])
+    _ = loop.handle(.key(.escape))
   }
 
   // MARK: - What is told

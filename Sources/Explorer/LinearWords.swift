@@ -2,13 +2,15 @@
 enum LinearWords {
   static let look = "look"
   static let welcome =
-    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; a letter is a key, as help shows it; :q leaves."
+    "Type a command such as step, back, goto 9, ladder, help; look shows the view; an empty line does the last one again; a letter is a key, as help shows it, with its answer behind it: g 128, m a, /P3; :q leaves."
   static func visits(_ title: String) -> String { "\(title). :q goes back." }
   static let closed = "Closed."
   static let done = "Done."
   static let unanswered = "! The input ends in the middle of a question."
   static let noPlaying =
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."
+
+  static let opensLine = "ndiscope explore LINE opens it, :yank FILE writes it into a file."
 
   static func wrong(_ text: String) -> String { "! " + text }
   static func noNumber(_ count: Int) -> String { "! write a number from 1 to \(count)" }

@@ -55,7 +55,7 @@ enum ListWords {
     "one of \(letters), or ' for the place before the jump"
   }
   static let goTo = "go to"
-  static let goToNote = "128   50%   412us   g beginning   Esc closes"
+  static let goToNote = "128   50%   412us   +5   g beginning   Esc closes"
   static func number(_ title: String, _ name: String) -> String { "\(title), \(name):" }
   static func numberNote(_ range: String) -> String { "\(range)   Enter does it   Esc closes" }
   static let outcomeNote = "a number   Enter goes there   Esc closes"

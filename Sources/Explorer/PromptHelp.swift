@@ -212,7 +212,7 @@ extension QueryPart {
     case .seek(let kind): self.init(kind: kind, start: 0, text: text, cursor: cursor)
     case .command:
       guard let start = CommandWords.queryStart(text), cursor >= start,
-        PlaceInTime(String(text.dropFirst(start))) == nil
+        !CommandWords.isPlace(String(text.dropFirst(start)))
       else { return nil }
       self.init(
         kind: nil, start: start, text: String(text.dropFirst(start)), cursor: cursor - start)

@@ -94,7 +94,7 @@ extension Session {
       return []
     case .line(let link):
       let line = link.line
-      open(.link(line.count), Session.pieces(of: line).map(InsightEntry.init(piece:)))
+      open(.link(line), Session.pieces(of: line).map(InsightEntry.init(piece:)))
       return copy(line, LinkWords.name)
     }
   }

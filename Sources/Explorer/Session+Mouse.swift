@@ -18,9 +18,13 @@ extension Session {
     }
   }
 
-  /// A border that was pressed moves along; else the timeline is walked.
+  /// A border that was pressed moves along; else the timeline is walked, or the field of the byte is picked.
   private mutating func drag(_ position: Position, _ size: Size) -> [Effect] {
-    guard let border = program.draggedBorder else { return scrub(position, size) ?? [] }
+    guard let border = program.draggedBorder else {
+      if let effects = scrub(position, size) { return effects }
+      if let byte = scene.canvas(size).meanings(at: position).firstByte { pickByte(byte) }
+      return []
+    }
     look.paneSizes = scene.moved(border, to: position, on: size)
     return []
   }
@@ -65,6 +69,10 @@ extension Session {
     if isSecond, program.draggedBorder == nil { return perform(.open, size: size) }
     if let pane = meanings.firstPane, look.view.facts.panes.contains(pane) { look.focus = pane }
     if let row = meanings.firstRow { pickRow(row) }
+    if let byte = meanings.firstByte {
+      pickByte(byte)
+      return []
+    }
     pickObject(canvas.word(at: position), meanings)
     return []
   }
@@ -114,6 +122,13 @@ extension Session {
     }
   }
 
+  /// Picks the field that holds a byte, in the tree beside the bytes.
+  private mutating func pickByte(_ byte: Int) {
+    guard let inspection = tree.inspection(look.inspection, at: byte) else { return }
+    look.focus = .inspector
+    look.inspection = inspection
+  }
+
   private mutating func pickMain(_ row: Int) {
     let rows = SceneRows(scene)
     guard (0..<rows.count).contains(row) else { return }
@@ -161,6 +176,10 @@ extension [Zone.Meaning] {
 
   fileprivate var firstRow: Int? {
     lazy.compactMap { if case .row(let row) = $0 { row } else { nil } }.first
+  }
+
+  fileprivate var firstByte: Int? {
+    lazy.compactMap { if case .byte(let byte) = $0 { byte } else { nil } }.first
   }
 
   fileprivate var firstBorder: PaneBorder? {

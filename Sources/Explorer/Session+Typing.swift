@@ -197,12 +197,13 @@ extension Session {
       return perform(action, size: size)
     }
     if let effects = perform(command: text, prompt, size: size) { return effects }
+    let place = CommandWords.place(text)
+    if place != text, CommandWords.isPlace(place) { return goTo(place, prompt) }
     if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
       if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
       if meaning == .first { return goToFirst(query, prompt) }
       return command(meaning, query, prompt)
     }
-    let place = CommandWords.place(text)
     if PlaceInTime(place) != nil || CommandWords.looksLikePlace(place) {
       return goTo(place, prompt)
     }
@@ -238,6 +239,9 @@ extension Session {
     if purpose == .help, input == .key(.tab) {
       changeScope(of: list)
       return []
+    }
+    if list.editor.text.isEmpty, program.keyMap.action(input) == .command {
+      return type(.key(.escape), size: size) + open(.command)
     }
     if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }
     guard input == .key(.enter) else {

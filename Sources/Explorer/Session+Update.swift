@@ -9,7 +9,8 @@ extension Session {
     defer { noteStep() }
     switch input {
     case .none, .wake, .resize: return []
-    case .hangUp, .signal(.quit): return [.quit]
+    case .hangUp: return rescue + [.quit]
+    case .signal(.quit): return [.quit]
     case .signal(.interrupt): return interrupt()
     case .mouse(let mouse):
       defer { noteTour(nil) }

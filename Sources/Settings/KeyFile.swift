@@ -55,7 +55,7 @@ public enum KeyFile {
     guard let input = KeyName.input(word) else {
       throw reader.bad(
         "a key: write one character (in quotes if it is a sign), or a name such as F5, Ctrl-O, Alt-Left",
-        legal: KeyName.names)
+        legal: KeyName.spellings)
     }
     if let trouble = KeyName.trouble(input) {
       throw reader.bad("a key that can be given to an action: \(trouble)")

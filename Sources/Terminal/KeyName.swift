@@ -39,7 +39,9 @@ public enum KeyName {
       return modifiers.isEmpty ? .character(" ") : .key(.character(" "), modifiers)
     }
     if let key = named[name.lowercased()] ?? signs[name] { return .key(key, modifiers) }
-    if name.lowercased().hasPrefix("f"), let number = Int(name.dropFirst()), 1...20 ~= number {
+    if name.lowercased().hasPrefix("f"), let number = Int(name.dropFirst()),
+      functionKeys ~= number
+    {
       return .key(.function(number), modifiers)
     }
     guard name.count == 1, let character = name.first, !modifiers.isEmpty,
@@ -60,11 +62,16 @@ public enum KeyName {
   }
 
   /// The names of keys that are no characters, for people.
-  public static let names = [
-    "Space", "Enter", "Tab", "Shift-Tab", "Esc", "Backspace", "Left", "Right", "Up", "Down", "Home",
-    "End", "PgUp", "PgDn", "Ins", "Del", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9",
-    "F10", "F11", "F12",
+  public static let names = plainNames + functionKeys.map { "F\($0)" }
+
+  /// The same without those of the row of functions.
+  static let plainNames = [
+    "Space", "Enter", "Tab", "Esc", "Backspace", "Left", "Right", "Up", "Down", "Home", "End",
+    "PgUp", "PgDn", "Ins", "Del",
   ]
+
+  /// The keys of the row of functions that a terminal may have.
+  static let functionKeys = 1...20
 
   // MARK: - Tables
 

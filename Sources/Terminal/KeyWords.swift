@@ -1,4 +1,11 @@
 extension KeyName {
+  /// All keys that are no characters, in few words.
+  public static let spellings =
+    plainNames + [
+      "F\(functionKeys.lowerBound) to F\(functionKeys.upperBound)",
+      "each also behind Ctrl-, Alt- or Shift-", "a character also behind Ctrl- or Alt-",
+    ]
+
   /// Why a key can be given to no action: it always means one thing, or a terminal sends another one for it; `nil` for every
   /// other key.
   public static func trouble(_ input: Input) -> String? {

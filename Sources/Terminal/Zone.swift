@@ -11,6 +11,8 @@ public struct Zone: Hashable, Sendable {
     case pane(Int)
     /// A row of the pane around it, from 0.
     case row(Int)
+    /// A byte of what is inspected, from 0.
+    case byte(Int)
     /// Something of the picture, by its number.
     case part(Int)
     /// A key that is shown.

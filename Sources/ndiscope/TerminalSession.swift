@@ -54,8 +54,8 @@ enum TerminalSession {
     let shown = wishes.fulfilled(on: screen)
     var loop = RunLoop(
       source, on: screen, at: position, themes: themes(wishes), hasMotion: wishes.hasMotion,
-      message: message ?? note(screen), view: view, surroundings: surroundings(shown),
-      against: other)
+      message: message ?? note(screen) ?? RescuedRun.word, view: view,
+      surroundings: surroundings(shown), against: other)
     _ = loop.run()
     screen.close()
   }
@@ -75,7 +75,7 @@ enum TerminalSession {
       let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       var loop = RunLoop(
         RunSaver().source(of: run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion,
-        surroundings: surroundings(shown))
+        message: RescuedRun.word, surroundings: surroundings(shown))
       if loop.run() == .quit { return }
     }
   }
@@ -115,6 +115,7 @@ enum TerminalSession {
     around.saveFilter = RuleKeeper.save
     around.opener = opener
     if !isScript { around.remember = UserProgram.remember }
+    if !wishes.isLinear { around.program.rescueFile = RescuedRun.file }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around
   }

@@ -184,6 +184,28 @@ struct TerminalTests {
     #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
   }
 
+  @Test func `a terminal that hangs up leaves the run, and the next start says where`() throws {
+    let state = try TemporaryFolder()
+    let environment = ["XDG_STATE_HOME": state.path(".")]
+    let program = try TerminalProgram("explore", "s02", environment: environment)
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("lllma", showing: "Mark a stands at #3"))
+    program.terminal.hangUp()
+    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+    let next = try TerminalProgram("explore", "s02", environment: environment)
+    #expect(next.shows("The terminal went away last time"))
+    next.type("Q")
+    #expect(next.end() == .exited(0))
+    let again = try TerminalProgram(
+      "explore", state.path("ndiscope/rescued.ndt.jsonl"), "--at", "3", environment: environment)
+    #expect(again.shows("there is no end line"))
+    #expect(again.type("lh", showing: "Here the terminal went away."))
+    #expect(again.type("hh'", showing: "Where to?"))
+    #expect(again.type("a", showing: "#3/"))
+    again.type("Q")
+    #expect(again.end() == .exited(0))
+  }
+
   // MARK: - Away and back
 
   @Test func `Control-Z gives the shell its terminal, and fg brings everything back`() throws {

@@ -3,6 +3,7 @@ import Live
 import Replay
 import Terminal
 import Testing
+import Traces
 import Views
 
 @testable import Explorer
@@ -79,6 +80,38 @@ struct LinearTests {
     #expect(try run("ladder", ":q", "step").session.position == 0)
   }
 
+  @Test func `a key that asks takes its answer from the same line`() throws {
+    #expect(try run("g 128").session.position == 128)
+    #expect(try run("end", "g 50%", "g +5", "g -3").session.position == 107)
+    #expect(try run("goto 9", "m a", "goto 20", "'a").session.position == 9)
+    #expect(try run("goto 9", "m a", "goto 20", "'", "a").session.position == 9)
+    #expect(try run("/NdisSend").session.position > 0)
+    let filtered = try run("end", "& send", "&receive")
+    #expect(filtered.session.sieve.filter?.text == "receive")
+    #expect(try run("g drop or send").session.position > 0)
+    #expect(try run("' z").text.contains("z"))
+  }
+
+  @Test func `the line that leads back is written in one piece`() throws {
+    var written: [String] = []
+    let run = try LiveRun(Walk.scenario("s02"))
+    let source = LiveSource(
+      run, linker: { _, _, _ in .line(RunLink(.shipped(id: "s02", checksum: "0"), seed: run.seed)) }
+    )
+    var loop = LinearLoop(source) { written += $0 }
+    var rest = ["goto 41", "link", "step"][...]
+    _ = loop.run(isScript: true) { rest.popFirst() }
+    let line = loop.session.study.copied
+    #expect(!line.isEmpty && written.contains(line))
+    #expect(loop.session.overlay == nil && loop.session.position == 42)
+  }
+
+  @Test func `behind an open list a colon begins a command`() throws {
+    let (text, _, session) = try run("help", ":goto 9")
+    #expect(session.position == 9 && session.overlay == nil)
+    #expect(!text.contains("Nothing is found"))
+  }
+
   @Test func `every command is answered`() throws {
     for (line, words) in [
       ("4", "4 Inspector"), ("zoom", "Done."), (":pick I1", "Done."), ("t", "Done."),
@@ -94,7 +127,7 @@ struct LinearTests {
 
   @Test func `a question promises no key, and an empty line takes what is offered`() throws {
     let asked = try run("goto", "9").text
-    #expect(asked.contains("? go to  128   50%   412us   an empty line closes"))
+    #expect(asked.contains("? go to  128   50%   412us   +5   an empty line closes"))
     let (text, _, session) = try run("inject", "reads", "1", "")
     #expect(text.contains("an empty line takes "))
     #expect(session.overlay == nil)

@@ -80,6 +80,22 @@ struct MouseTests {
     #expect(walk.session.look.focus == .inspector)
   }
 
+  @Test func `a click on a byte picks the field that holds it, and so does dragging over bytes`()
+    throws
+  {
+    var walk = try walk("4")
+    try click("08 06", in: &walk)
+    func picked() -> InspectorRow { walk.session.tree.rows[walk.session.look.inspection.row] }
+    #expect(walk.session.look.focus == .inspector)
+    #expect(picked().bytes == 12..<14)
+    let start = try place(of: "08 00 06", in: walk)
+    walk.take(.mouse(Mouse(.press, at: start)))
+    #expect(picked().bytes == 16..<18 && picked().name == "Protocol type")
+    walk.take(
+      .mouse(Mouse(.drag, at: Position(row: start.row, column: start.column + 6))))
+    #expect(picked().bytes == 18..<19)
+  }
+
   @Test(arguments: [ViewKind.counters, .owners, .charts, .states, .dna, .tree, .ladder])
   func `a click on a row of any view picks it`(view: ViewKind) throws {
     var walk = try walk(":\(view.name)", at: 60)

@@ -182,30 +182,6 @@ struct NotebookTests {
   }
 
   @Test func `marks and notes go along when the trace is written, and come back with it`() throws {
-    final class Asked: EventSource {
-      var facts: RunFacts
-      let timeline: Timeline
-      var requests: [SaveRequest] = []
-      let isGrowing = false
-      let isWorking = false
-      init(_ timeline: Timeline) {
-        self.timeline = timeline
-        facts = RunFacts(title: "a trace")
-        facts.isRecorded = true
-        facts.marks = [UserMark("q", at: 5)]
-        facts.notes = [UserNote("from the file", at: 7)]
-      }
-      func extend(by count: Int) {}
-      func inject(_ stimulus: Stimulus) -> String? { nil }
-      func take(_ branch: Branch) -> String? { nil }
-      func save(_ request: SaveRequest) -> Message {
-        requests.append(request)
-        return Message("written")
-      }
-      func restart() {}
-      func poll() -> SourceNews? { nil }
-      func stop() {}
-    }
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
     walk.type("'q")
@@ -217,6 +193,37 @@ struct NotebookTests {
     let request = try #require(source.requests.first)
     #expect(request.path == "x.ndt.jsonl" && request.marks == [UserMark("q", at: 5)])
     #expect(request.notes.map(\.text) == ["mine", "from the file"])
+  }
+
+  @Test func `a terminal that goes away leaves what was noted, and where one stood, in a file`()
+    throws
+  {
+    let source = Asked(try Walk(recorded: "s02").timeline)
+    var walk = Walk(source)
+    walk.loop.session.program.rescueFile = { "kept" }
+    walk.type("llllma")
+    walk.go(to: 9)
+    walk.take(.hangUp)
+    #expect(walk.ending == .quit)
+    let request = try #require(source.requests.first)
+    #expect(request.path == "kept" && request.replaces)
+    #expect(request.marks == [UserMark("a", at: 4), UserMark("q", at: 5)])
+    #expect(request.notes == [UserNote("from the file", at: 7), UserNote(NoteWords.hungUp, at: 9)])
+  }
+
+  @Test func `what stands in a file already is not written again when the terminal goes away`()
+    throws
+  {
+    let source = Asked(try Walk(recorded: "s02").timeline)
+    var walk = Walk(source)
+    walk.loop.session.program.rescueFile = { "kept" }
+    walk.type("llll")
+    walk.take(.hangUp)
+    #expect(walk.ending == .quit && source.requests.isEmpty)
+    walk = Walk(source)
+    walk.type("llllma")
+    walk.take(.hangUp)
+    #expect(source.requests.isEmpty)
   }
 
   // MARK: - The line that leads back
@@ -245,5 +252,33 @@ struct NotebookTests {
     #expect(link.position == 3 && link.view == "events")
     #expect(walk.text.contains("leads back to exactly this moment"))
     #expect(walk.text.contains(line.prefix(60)))
+    command("2", &walk)
+    #expect(walk.session.overlay == nil && walk.position == 2)
   }
+}
+
+/// A trace that somebody has noted something down in; it is asked to be written.
+private final class Asked: EventSource {
+  var facts: RunFacts
+  let timeline: Timeline
+  var requests: [SaveRequest] = []
+  let isGrowing = false
+  let isWorking = false
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    facts = RunFacts(title: "a trace")
+    facts.isRecorded = true
+    facts.marks = [UserMark("q", at: 5)]
+    facts.notes = [UserNote("from the file", at: 7)]
+  }
+  func extend(by count: Int) {}
+  func inject(_ stimulus: Stimulus) -> String? { nil }
+  func take(_ branch: Branch) -> String? { nil }
+  func save(_ request: SaveRequest) -> Message {
+    requests.append(request)
+    return Message("written")
+  }
+  func restart() {}
+  func poll() -> SourceNews? { nil }
+  func stop() {}
 }

@@ -7,6 +7,33 @@ import Views
 @testable import Explorer
 
 struct OverlayTests {
+  @Test(arguments: ["K", "?", "W", "V", "'"])
+  func `a colon leaves any window for the command line, as long as nothing is looked for`(
+    keys: String
+  ) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 41)
+    walk.type("ma")
+    walk.type(keys)
+    guard case .list? = walk.session.overlay else {
+      Issue.record("no window")
+      return
+    }
+    walk.type(":42")
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.position == 42)
+  }
+
+  @Test func `where something is looked for in a window, a colon is a part of it`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?a:")
+    guard case .list(_, let list)? = walk.session.overlay else {
+      Issue.record("no window")
+      return
+    }
+    #expect(list.editor.text == "a:")
+  }
+
   @Test(arguments: ["?", "g", ":", "m", "'", "e"])
   func `Escape and Control-C close what is in front and change nothing`(key: String) throws {
     for close in [Input.key(.escape), .signal(.interrupt), .key(.character("g"), .control)] {

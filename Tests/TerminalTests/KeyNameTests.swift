@@ -19,6 +19,16 @@ struct KeyNameTests {
   @Test(arguments: ["", " ", "Foo", "Ctrl-", "F0", "F99", "Shift-x", "Ctrl-Foo", "ll"])
   func `anything else is no key`(name: String) { #expect(KeyName.input(name) == nil) }
 
+  @Test func `all keys that are no characters are named in few words`() {
+    let text = KeyName.spellings.joined(separator: ", ")
+    #expect(text.contains("F1 to F20") && text.contains("Shift-"))
+    #expect(KeyName.names.contains("F20") && KeyName.input("F21") == nil)
+    for name in KeyName.names where !name.hasPrefix("F") { #expect(text.contains(name)) }
+    for name in KeyName.names + ["Space"] {
+      for prefix in ["Ctrl-", "Alt-", "Shift-"] { #expect(KeyName.input(prefix + name) != nil) }
+    }
+  }
+
   @Test(arguments: KeyName.names)
   func `every name that is offered is a key`(name: String) {
     #expect(KeyName.input(name) != nil)

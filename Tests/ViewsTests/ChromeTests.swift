@@ -8,6 +8,29 @@ import Verification
 
 /// The lines at the edges of the screen are there at every size.
 struct ChromeTests {
+  @Test(arguments: [(36, 120), (24, 80), (18, 60), (12, 40)])
+  func `a long message is shown in full`(rows: Int, columns: Int) throws {
+    var scene = Scene(
+      Moment(try Shipped.named("s02-send-pending").timeline, at: 9), title: "s02")
+    let path = "/home/somebody/a/folder/with/a/long/name/captured-yesterday-evening.ndt.jsonl"
+    let words = "the line 128 cannot be read: a name is missing, and 3 more lines after it"
+    for kind in [Message.Kind.note, .warning, .error] {
+      scene.message = Message("\(path): \(words)", kind)
+      let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+      let text = lines.map { $0.filter { $0 != " " } }.joined()
+      #expect(text.contains("\(path): \(words)".filter { $0 != " " }))
+    }
+  }
+
+  @Test func `a long message fits into any screen`() throws {
+    var scene = Scene(
+      Moment(try Shipped.named("s02-send-pending").timeline, at: 9), title: "s02")
+    scene.message = Message(String(repeating: "a long message ", count: 30), .error)
+    for rows in 0..<9 {
+      for columns in 0..<50 { _ = scene.canvas(Size(rows: rows, columns: columns)) }
+    }
+  }
+
   @Test func `help and quit never fall off the key line`() throws {
     let moment = try Shipped.named("s01-send-sync").timeline.moment(10)
     for columns in stride(from: 20, through: 130, by: 3) {

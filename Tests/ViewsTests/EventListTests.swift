@@ -65,6 +65,26 @@ struct EventListTests {
     #expect(here?.contains(" 44 ") == true)
   }
 
+  @Test func `what marks a row stays seen beside a rule that paints it, at the step too`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    var scene = Scene(timeline.moment(9), title: "")
+    scene.view = .events
+    let query = try Query("seq > 0", in: timeline.history.lexicon)
+    scene.sifting.rules = RuleBook([EventRule("all", query, letter: "Z", role: .bad)])
+    scene.marks = [UserMark("k", at: 9), UserMark("m", at: 8)]
+    func row(_ number: Int) -> String? {
+      scene.canvas(Size(rows: 36, columns: 120)).lines()
+        .first { $0.prefix(8).contains("\(number)") && $0.prefix(4).contains("Z") }
+    }
+    #expect(row(9)?.hasPrefix(" ►Zk") == true)
+    #expect(row(8)?.hasPrefix(" mZ") == true)
+    scene.sifting.stops = [.kind(.enter, .miniportSend), .kind(.enter, .ndisSend)]
+    #expect(row(9)?.hasPrefix(" ►Zk") == true && row(9)?.contains("9b") == true)
+    #expect(row(8)?.hasPrefix(" mZb") == true)
+    scene.marks = []
+    #expect(row(9)?.hasPrefix(" ►Zb") == true)
+  }
+
   @Test func `columns for which there is no room are counted in the title`() throws {
     var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(44), title: "")
     scene.view = .events

@@ -218,7 +218,8 @@ extension GoldenScreen {
     },
     GoldenScreen("stack-prompt", "s01-send-sync", at: "10", 80, 24) {
       $0.prompt = Prompt(
-        label: "go to", text: "12", cursor: 2, note: "128   50%   412us   g beginning   Esc closes")
+        label: "go to", text: "12", cursor: 2,
+        note: "128   50%   412us   +5   g beginning   Esc closes")
     },
     GoldenScreen("stack-message", "s01-send-sync", at: "10", 60, 18) {
       $0.message = Message("P9 does not exist in this trace.", .error)

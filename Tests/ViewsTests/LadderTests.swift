@@ -44,9 +44,12 @@ struct LadderTests {
     let wide = scene.canvas(Size(rows: 24, columns: 80)).lines().joined(separator: "\n")
     for text in [narrow, wide] {
       #expect(text.contains("a…1 a…2 t…1 t…2 "))
-      #expect(text.contains("cl… se… "))
+      #expect(text.contains("se… m…1 m…2 "))
     }
     #expect(!wide.contains("lanes"))
+    scene = Scene(Moment(scene.moment.timeline, at: 60), title: "s24-two")
+    scene.view = .ladder
+    #expect(scene.canvas(Size(rows: 18, columns: 60)).lines()[2].contains(" N…1"))
   }
 
   // MARK: - Bars

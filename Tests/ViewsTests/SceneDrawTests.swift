@@ -16,6 +16,32 @@ struct SceneDrawTests {
     }
   }
 
+  @Test func `what has no room on a tiny screen is counted`() throws {
+    var scene = Scene(
+      Moment(try Shipped.named("s24-two-machines").timeline, at: 60), title: "s24-two")
+    func lines(_ rows: Int, _ columns: Int) -> [String] {
+      scene.canvas(Size(rows: rows, columns: columns)).lines()
+    }
+    #expect(lines(12, 40)[1].contains(" +3"))
+    #expect(lines(12, 40)[7].contains(" +3"))
+    #expect(lines(6, 30)[1].contains(" +12"))
+    #expect(lines(5, 20)[2].contains("…"))
+    scene.view = .events
+    #expect(lines(12, 40)[1].contains("call +1"))
+    scene.view = .inspector
+    scene.inspection.row = 9
+    #expect(lines(12, 40)[1].contains(" +"))
+  }
+
+  @Test func `objects that have no room in the line of a layer are counted`() throws {
+    let scene = Scene(
+      Moment(try Shipped.named("s02-send-pending").timeline, at: 41), title: "s02")
+    let lines = scene.canvas(Size(rows: 7, columns: 30)).lines()
+    let layer = try #require(lines.first { $0.contains("ne2000") })
+    #expect(layer.contains("+1") || layer.contains("+2"))
+    #expect(!scene.canvas(Size(rows: 20, columns: 58)).lines().contains { $0.contains("▌+") })
+  }
+
   @Test func `the largest and the smallest screens are drawn`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     for size in [(1, 1), (1, 200), (60, 1), (60, 200), (0, 0), (300, 400)] {

@@ -105,9 +105,13 @@ struct EventsPane {
       rows: rows, indices: indices, marks: sifting.rules.marks(moment.timeline, indices),
       broken: findings.broken(among: indices),
       stops: Set(sifting.stops.flatMap { $0.stops(moment.timeline, among: indices) }),
-      missingColumns: sifting.table.map {
-        columns.isEmpty ? 0 : $0.columns.count - $0.places(columns, moment).count
-      } ?? 0)
+      missingColumns: missingColumns(in: columns))
+  }
+
+  /// How many columns of the user's choice have no room.
+  func missingColumns(in columns: Range<Int>) -> Int {
+    guard let table = sifting.table, !columns.isEmpty else { return 0 }
+    return table.columns.count - table.places(columns, moment).count
   }
 
   /// Draws the list below its title: a row of captions, then one row an event; `page` is what fits there.
@@ -163,29 +167,35 @@ struct EventsPane {
         if page.broken[index] != nil {
           canvas.put(GuiltyMark.sign, row: row, column: columns.start + 2, role: GuiltyMark.role)
         }
-        if index != moment.index, sifting.find?.matches.contains(index) == true {
-          canvas.put("/", row: row, column: columns.start, role: .key)
-        }
-        drawMark(index, page, row: row, columns, on: &canvas)
+        drawMarks(index, page, row: row, columns, on: &canvas)
         last = line.time
       }
     }
   }
 
-  /// The letter of a place that the user marked, else the sign of an event at which a run stops.
+  /// The letter of a place that the user marked, the sign of an event at which a run stops, and that of one that was found.
   ///
-  /// It stands at the left; in the row of the step, where that is taken, in front of what marks by a rule.
-  private func drawMark(
+  /// They stand at the left, in the cells that the step, a rule and a broken rule leave free, the last one behind the number.
+  private func drawMarks(
     _ index: Int, _ page: Page, row: Int, _ columns: EventColumns, on canvas: inout Canvas
   ) {
     let isNow = index == moment.index
-    guard !isNow || page.marks[index] == nil else { return }
-    let column = columns.start + (isNow ? 1 : 0)
-    if let mark = userMarks.first(where: { $0.position == index + 1 }) {
-      canvas.put(String(mark.letter), row: row, column: column, role: .strong)
-    } else if page.stops.contains(index) {
-      canvas.put(EventsWords.stopSign, row: row, column: column, role: .key)
+    let taken = [isNow, page.marks[index] != nil, page.broken[index] != nil, sifting.table != nil]
+    let cells = Array(columns.start..<columns.start + 3) + [columns.numberEnd]
+    let free = zip(cells, taken).filter { !$0.1 }.map(\.0)
+    for (column, sign) in zip(free, signs(index, page)) {
+      canvas.put([sign], row: row, column: column)
     }
+  }
+
+  private func signs(_ index: Int, _ page: Page) -> [Span] {
+    let isFound = index != moment.index && sifting.find?.matches.contains(index) == true
+    let mark = userMarks.first { $0.position == index + 1 }
+    return [
+      mark.map { Span(String($0.letter), .strong) },
+      page.stops.contains(index) ? Span(EventsWords.stopSign, .key) : nil,
+      isFound ? Span(EventsWords.foundSign, .key) : nil,
+    ].compactMap(\.self)
   }
 
   /// The event that is shown before one, or `nil`.
@@ -213,9 +223,13 @@ struct EventsPane {
       EventsWords.time(timeForm), row: row, endingBefore: columns.timeEnd, role: .muted)
     canvas.put(
       CommonWords.processor, row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
-    canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
-    canvas.put(
-      CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
+    let call = canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
+    if columns.hasRoute {
+      canvas.put(
+        CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
+    } else {
+      canvas.put(HiddenRows.text(1), row: row, column: call, role: .warn, until: columns.object)
+    }
     canvas.put(
       CommonWords.object, row: row, column: columns.object, role: .muted, until: columns.status)
     canvas.put(
@@ -291,6 +305,8 @@ private struct EventColumns {
   let sign: Int
   let call: Int
   let route: Int
+  /// Whether there is room for the way.
+  let hasRoute: Bool
   let object: Int
   let status: Int
   let end: Int
@@ -311,7 +327,8 @@ private struct EventColumns {
     let isWide = end - call >= 76
     status = end - (isWide ? 18 : 3)
     object = status - 6
-    route = end - call < 44 ? object : object - (isWide ? 24 : 17)
+    hasRoute = end - call >= 44
+    route = hasRoute ? object - (isWide ? 24 : 17) : object
     indent = route - call >= 34 ? 2 : 1
   }
 }

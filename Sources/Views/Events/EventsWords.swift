@@ -18,6 +18,7 @@ enum EventsWords {
 
   /// In front of an event at which a run stops.
   static let stopSign = "b"
+  static let foundSign = "/"
   static let stops = "stops a run"
   /// How many columns have no room.
   static func missing(_ count: Int) -> String {

@@ -25,10 +25,7 @@ struct InspectorPane {
         tree.rows[index], isPicked: index == picked && isFocused, row: row, in: area.columns,
         on: &canvas)
     }
-    let below = tree.rows.count - start - area.rows.count
-    if below > 0, let last = area.rows.last {
-      canvas.put(" +\(below) ", row: last, endingBefore: area.columns.upperBound, role: .warn)
-    }
+    HiddenRows(of: tree.rows.count, seen: start..<start + area.rows.count).draw(&canvas, in: area)
   }
 
   private func draw(
@@ -94,6 +91,7 @@ struct BytesPane {
       let place = index - range.lowerBound
       let isPicked = picked?.contains(index) == true
       let column = left + 5 + 3 * place
+      let letter = left + 6 + 3 * perRow + place
       let joins = isPicked && picked?.contains(index + 1) == true && place + 1 < perRow
       if isPicked {
         canvas.fill(
@@ -104,8 +102,10 @@ struct BytesPane {
         BytesPane.hex(bytes[index]), row: row, column: column, role: isPicked ? .strong : .text,
         until: end)
       canvas.put(
-        BytesPane.character(bytes[index]), row: row, column: left + 6 + 3 * perRow + place,
+        BytesPane.character(bytes[index]), row: row, column: letter,
         role: isPicked ? .strong : .muted, until: end)
+      canvas.mark(row: row, column..<column + 3, .byte(index))
+      canvas.mark(row: row, letter..<letter + 1, .byte(index))
     }
   }
 

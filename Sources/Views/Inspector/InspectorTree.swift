@@ -13,16 +13,33 @@ public struct InspectorTree: Sendable {
   let isAwaitingBytes: Bool
   /// The object that is inspected, or none.
   public let object: ObjectID
+  private let branches: [InspectorBranch]
 
   /// The tree of an object, or of the object of the step.
   public init(_ moment: Moment, _ object: ObjectID, _ inspection: Inspection) {
     let shown = object == .none ? moment.objects.first ?? .none : object
     let bytes = shown == .none ? nil : ObjectBytes(moment, shown)
-    let branches = InspectorTree.branches(moment, shown, bytes)
+    branches = InspectorTree.branches(moment, shown, bytes)
     self.object = shown
     self.bytes = bytes?.filling == .whole ? bytes : nil
     isAwaitingBytes = self.bytes == nil && bytes != nil
     rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
+  }
+
+  /// The same inspection with the field picked that holds a byte, and open what is around the field; `nil` if none holds it.
+  public func inspection(_ inspection: Inspection, at byte: Int) -> Inspection? {
+    var inspection = inspection
+    let way = branches.lazy.compactMap { $0.way(to: byte, path: "") }.first ?? []
+    for (path, branch) in way.dropLast()
+    where branch.isOpenAtFirst == inspection.toggled.contains(path) {
+      inspection.toggled.formSymmetricDifference([path])
+    }
+    let rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
+    guard let path = way.last?.path,
+      let row = rows.firstIndex(where: { $0.path == path && $0.bytes?.contains(byte) == true })
+    else { return nil }
+    inspection.row = row
+    return inspection
   }
 
   private static func branches(
@@ -77,7 +94,7 @@ public struct InspectorRow: Equatable, Sendable {
 }
 
 /// A part of the tree.
-struct InspectorBranch {
+struct InspectorBranch: Sendable {
   var name: String
   var value: [Span] = []
   var bytes: Range<Int>?
@@ -117,6 +134,14 @@ struct InspectorBranch {
     self.init(name, value, bytes: bytes)
     self.children = children
     isOpenAtFirst = isOpen
+  }
+
+  /// The branches that hold a byte, from the outermost to the innermost, with their paths; `nil` if this one does not.
+  func way(to byte: Int, path: String) -> [(path: String, branch: InspectorBranch)]? {
+    guard bytes?.contains(byte) == true else { return nil }
+    let path = path + "/" + name
+    let inner = children.lazy.compactMap { $0.way(to: byte, path: path) }.first
+    return [(path, self)] + (inner ?? [])
   }
 
   func rows(toggled: Set<String>, path: String, depth: Int) -> [InspectorRow] {

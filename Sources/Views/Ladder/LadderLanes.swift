@@ -57,8 +57,14 @@ struct LadderLanes {
     }
   }
 
-  /// What a lane is called.
-  func title(_ lane: Int) -> String { lexicon.title(all[lane].component) }
+  /// What a lane is called; those of two machines that are called the same have the number of the machine behind it.
+  func title(_ lane: Int) -> String {
+    let component = all[lane].component
+    let title = lexicon.title(component)
+    let equals = lexicon.components.indices.filter { lexicon.components[$0].title == title }
+    guard equals.count > 1, let place = equals.firstIndex(of: component.index) else { return title }
+    return "\(title) \(place + 1)"
+  }
 
   private func isCard(_ component: ComponentID) -> Bool { lexicon[component]?.kind == .nic }
 }

@@ -15,8 +15,9 @@ struct LadderTitles {
   init(_ lanes: LadderLanes, _ columns: LadderColumns, from start: Int) {
     end = start
     let room = max(columns.spacing - 1, 1)
-    let texts = LadderTitles.cut(columns.lanes.map(lanes.title), to: room)
-    for (lane, text) in zip(columns.lanes, texts) {
+    let texts = LadderTitles.cut(lanes.all.indices.map(lanes.title), to: room)
+    for lane in columns.lanes {
+      let text = texts[lane]
       let width = min(Width.of(text), room)
       let wanted = columns.column(lane) - (width - 1) / 2
       let place = max(min(wanted, columns.end - width), end)

@@ -183,10 +183,7 @@ private struct MenuView {
     for (row, line) in zip(list.rows, rows[start...]) {
       draw(line, row: row, in: list.columns, on: &canvas)
     }
-    let below = rows.count - start - list.rows.count
-    if below > 0, let last = list.rows.last {
-      canvas.put(" +\(below) ", row: last, endingBefore: list.columns.upperBound, role: .warn)
-    }
+    HiddenRows(of: rows.count, seen: start..<start + list.rows.count).draw(&canvas, in: list)
   }
 
   private var count: String {

@@ -198,12 +198,7 @@ struct Chrome {
   }
 
   private func spans(_ message: Message) -> [Span] {
-    let text = Mention.spans(in: message.text, role: .text) { moment.journey(ofID: $0) }
-    switch message.kind {
-    case .note: return text
-    case .warning: return [Span("! ", .warn)] + text
-    case .error: return [Span(" ! ", .onbad), Span(" ")] + text
-    }
+    message.sign + Mention.spans(in: message.text, role: .text) { moment.journey(ofID: $0) }
   }
 
   private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {

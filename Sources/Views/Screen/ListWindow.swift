@@ -191,10 +191,7 @@ struct ListWindowView {
         canvas.put(text, row: row, column: starts[cell], role: role, until: end)
       }
     }
-    let below = window.rows.count - start - area.rows.count
-    if below > 0, let last = area.rows.last {
-      canvas.put(" +\(below) ", row: last, endingBefore: area.columns.upperBound, role: .warn)
-    }
+    HiddenRows(of: window.rows.count, seen: start..<start + area.rows.count).draw(&canvas, in: area)
   }
 
   /// Where the cells begin: each column is as wide as its widest cell, the last one takes the rest.

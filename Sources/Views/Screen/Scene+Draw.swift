@@ -83,8 +83,12 @@ struct ScenePainter {
     drawView(&canvas)
   }
 
-  /// Draws what helps while a query is typed, or what is wrong with what was, over the rows above the keys.
+  /// Draws what helps while a query is typed, what is wrong with what was, or a long message, over the rows above the keys.
   fileprivate func drawPanel(_ canvas: inout Canvas) {
+    if let message = scene.message, scene.prompt == nil, scene.job == nil {
+      MessagePanel(message, width: size.columns) { moment.journey(ofID: $0) }?
+        .draw(&canvas, above: size.rows - 1)
+    }
     guard let prompt = scene.prompt, prompt.aid != nil || !prompt.fits(size.columns) else { return }
     switch sizeClass {
     case .wide, .normal, .narrow:

@@ -14,32 +14,55 @@ struct TinyView {
     drawPosition(&canvas)
     let picture = StackPicture(moment)
     let room = max(size.rows - 5, 1)
-    let cards = visible(picture.cards, count: room)
-    for (row, card) in zip(1..<1 + room, cards) { draw(card, row: row, on: &canvas) }
-    let rest = min(cards.count, room) + 1
+    let seen = visible(picture.cards, count: room)
+    let rest = seen.count + 1
+    let area = Area(rows: 1..<rest, columns: 0..<size.columns)
+    let hidden = HiddenRows(of: picture.cards.count, seen: seen)
+    let end = size.columns - hidden.width
+    for (row, card) in zip(area.rows, picture.cards[seen]) {
+      draw(card, row: row, until: end, on: &canvas)
+    }
+    hidden.draw(&canvas, in: area)
     canvas.put(step, row: rest, column: 1, until: size.columns)
     drawLast(&canvas, rows: rest + 1..<size.rows)
   }
 
   /// As many layers as fit, around the one where the step happens.
-  private func visible(_ cards: [LayerCard], count: Int) -> [LayerCard] {
+  private func visible(_ cards: [LayerCard], count: Int) -> Range<Int> {
     let middle = cards.firstIndex { $0.part == .receiving } ?? 0
     let start = min(max(middle - count / 2, 0), max(cards.count - count, 0))
-    return Array(cards[start..<min(start + count, cards.count)])
+    return start..<min(start + count, cards.count)
   }
 
-  private func draw(_ card: LayerCard, row: Int, on canvas: inout Canvas) {
+  private func draw(_ card: LayerCard, row: Int, until end: Int, on canvas: inout Canvas) {
     let isHere = card.part == .receiving
     canvas.put(isHere ? "►" : " ", row: row, column: 0, role: .now)
     if let guilt = scene.guilt, guilt.component == card.component, card.part != .idle {
       canvas.put(GuiltyMark.sign, row: row, column: 1, role: GuiltyMark.role)
     }
     canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 13)
-    var column = canvas.put("\(card.traffic.held)", row: row, column: 14, role: .count) + 1
-    for chip in card.chips {
-      column = canvas.chip(
+    let start = canvas.put("\(card.traffic.held)", row: row, column: 14, role: .count) + 1
+    drawChips(card, row: row, start..<max(end, start), on: &canvas)
+  }
+
+  /// As many objects as have room, and how many have none.
+  private func drawChips(
+    _ card: LayerCard, row: Int, _ columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    let widths = card.chips.map { Width.of($0.object.description) + 2 }
+    let fits = widths.reduce(0, +) <= columns.count
+    let end = columns.upperBound - (fits ? 0 : Width.of(HiddenRows.text(card.chips.count)) - 1)
+    var column = columns.lowerBound
+    for (place, chip) in card.chips.enumerated() {
+      let next = canvas.chip(
         chip.object.description, chip.state, journey: chip.journey, row: row, column: column,
-        until: canvas.size.columns)
+        until: end)
+      guard next > column else {
+        let rest = HiddenRows.text(card.chips.count - place).trimmed
+        canvas.put(rest, row: row, column: column, role: .warn, until: columns.upperBound)
+        return
+      }
+      column = next
     }
   }
 
@@ -49,10 +72,16 @@ struct TinyView {
     let size = canvas.size
     guard size.rows > 1 else { return }
     canvas.put(step, row: 1, column: 0, until: size.columns)
-    var route = NowPane(moment: moment).route
-    while route.count > 1, Span.width(of: route) > size.columns { route.removeLast() }
-    canvas.put(route, row: 2, column: 0, until: size.columns)
+    canvas.put(route(size.columns), row: 2, column: 0, until: size.columns)
     drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
+  }
+
+  /// From where to where, as far as whole words have room, and a sign if more follows.
+  private func route(_ columns: Int) -> [Span] {
+    var route = NowPane(moment: moment).route
+    guard Span.width(of: route) > columns else { return route }
+    while route.count > 1, Span.width(of: route) + 2 > columns { route.removeLast() }
+    return route + [Span(" …", .muted)]
   }
 
   /// The step, what changed and the keys below a view.
@@ -73,8 +102,8 @@ struct TinyView {
     ]
   }
 
-  /// The first line: where we are, and the view if it is not the stack.
-  func drawPosition(_ canvas: inout Canvas, name: String = "") {
+  /// The first line: where we are, the view if it is not the stack, and how many of its columns have no room.
+  func drawPosition(_ canvas: inout Canvas, name: String = "", missing: Int = 0) {
     let mode = scene.playing == .paused ? ScreenWords.paused : ScreenWords.playing
     let end = canvas.put(
       [
@@ -82,16 +111,22 @@ struct TinyView {
         Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted),
       ],
       row: 0, column: 1, until: canvas.size.columns)
+    let column = drawBroken(&canvas, from: end + 1)
+    guard missing > 0 else { return }
+    canvas.put(
+      EventsWords.missing(missing), row: 0, column: column, role: .warn, until: canvas.size.columns)
+  }
+
+  /// The rule that is broken, in the longest words that have room; returns the column behind it.
+  private func drawBroken(_ canvas: inout Canvas, from column: Int) -> Int {
     let chrome = Chrome(scene: scene)
     for isShort in [false, true] {
-      guard let broken = chrome.brokenRule(isShort: isShort) else { return }
-      guard end + 1 + Span.width(of: broken) <= canvas.size.columns else { continue }
-      canvas.put(broken, row: 0, column: end + 1, until: canvas.size.columns)
-      return
+      guard let broken = chrome.brokenRule(isShort: isShort) else { return column }
+      guard column + Span.width(of: broken) <= canvas.size.columns else { continue }
+      return canvas.put(broken, row: 0, column: column, until: canvas.size.columns) + 1
     }
-    canvas.put(
-      chrome.brokenRule.map { Array($0.prefix(1)) } ?? [], row: 0, column: end + 1,
-      until: canvas.size.columns)
+    let sign = chrome.brokenRule.map { Array($0.prefix(1)) } ?? []
+    return canvas.put(sign, row: 0, column: column, until: canvas.size.columns) + 1
   }
 
   /// The keys, with what they do where there is room.

@@ -80,11 +80,6 @@ struct StatesView: MainView {
         line.spans, row: row, column: left + 2,
         until: line.tail.isEmpty ? area.columns.upperBound : end - 1)
     }
-    drawHidden(&canvas, lines.count - seen.upperBound, in: area)
-  }
-
-  private func drawHidden(_ canvas: inout Canvas, _ below: Int, in area: Area) {
-    guard below > 0, let last = area.rows.last else { return }
-    canvas.put(" +\(below) ", row: last, endingBefore: area.columns.upperBound, role: .warn)
+    HiddenRows(of: lines.count, seen: seen).draw(&canvas, in: area)
   }
 }

@@ -1,0 +1,33 @@
+import Events
+import Terminal
+
+/// A line that begins with a key that asks for something, and goes on with the answer: `m a`, `/P3`, `& send`.
+struct KeysOnOneLine {
+  /// The key.
+  let key: Input
+  /// What is answered to it.
+  let answer: String
+
+  /// The two parts of a line, or `nil` if it is none of these: what other debuggers write with a query, such as `g QUERY`, is a
+  /// command.
+  init?(_ line: String, _ map: KeyMap) {
+    let word = line.prefix { $0 != " " }
+    let isSign = line.first.map { !$0.isLetter && !$0.isNumber } ?? false
+    let name = isSign ? line.prefix(1) : word
+    answer = String(line.dropFirst(name.count)).trimmed
+    guard !answer.isEmpty, CommandWords.query(line) == nil, let key = KeyName.input(String(name)),
+      let action = map.action(key), KeysOnOneLine.isAsking(action)
+    else { return nil }
+    self.key = key
+  }
+
+  /// Whether an action waits for what is typed next.
+  private static func isAsking(_ action: Action) -> Bool {
+    switch action {
+    case .goTo, .mark, .toMark, .ask(.filter), .ask(.find), .help, .keys, .explain, .views, .theme,
+      .inject, .branch, .panes:
+      true
+    default: false
+    }
+  }
+}
