@@ -4,8 +4,8 @@ import Views
 
 /// What is kept when the terminal goes away and nobody can be asked.
 extension Session {
-  /// Writes the run with what the user noted down, and a note at the place where the user stood; nothing where all of it stands
-  /// in a file already.
+  /// Writes the run with what the user noted down, and a note at the place where the user stood; nothing where the same can be
+  /// opened again.
   var rescue: [Effect] {
     guard program.tour == nil, hunt == nil, hasOwnWork,
       timeline.count <= Session.rescuedCountMax, let file = program.rescueFile()
@@ -18,12 +18,12 @@ extension Session {
     return [.save(request)]
   }
 
-  /// Whether anything would be lost: a run that was simulated here, or marks and notes that its file does not have.
+  /// Whether anything would be lost: what was done to the run, or marks and notes that its file does not have.
   private var hasOwnWork: Bool {
-    let isSimulatedHere = !run.injections.isEmpty && position > timeline.history.droppedCount
-    return isSimulatedHere || attention.marks != run.marks || notebook.notes != run.notes
+    study.done.contains(where: \.isOfRun) || attention.marks != run.marks
+      || notebook.notes != run.notes
   }
 
-  /// As many events as are written before the system loses its patience.
-  private static let rescuedCountMax = 4_000_000
+  /// As many events as are written well within the second that a program has that is told to end.
+  private static let rescuedCountMax = 1_000_000
 }

@@ -119,6 +119,8 @@ private struct ManualPage {
     ".TP", "~/.config/ndiscope/themes/NAME.yaml",
     "Themes of one's own, in the layout of the base16 and base24 collections.",
     ".TP", "~/.local/state/ndiscope/history", "What was typed behind :, / and &.",
+    ".TP", "~/.local/state/ndiscope/rescued.ndt.jsonl",
+    "The run that was changed, or marked and noted in, when a terminal hung up.",
     ".SH EXAMPLES",
     ".TP", "ndiscope explore s02", "Walks through a scenario that ships.",
     ".TP", "ndiscope simulate s02 \\-o s02.ndt.jsonl", "Records it.",

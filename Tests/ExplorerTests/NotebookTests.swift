@@ -211,6 +211,29 @@ struct NotebookTests {
     #expect(request.notes == [UserNote("from the file", at: 7), UserNote(NoteWords.hungUp, at: 9)])
   }
 
+  @Test func `a run is kept when the terminal goes away if something was done to it`() throws {
+    for isChanged in [false, true] {
+      var paths: [String] = []
+      let run = try LiveRun(Walk.scenario("s02"))
+      let source = LiveSource(
+        run,
+        writer: { _, request in
+          paths.append(request.path)
+          return Message("kept")
+        })
+      var walk = Walk(source)
+      walk.loop.session.program.rescueFile = { "kept" }
+      walk.type("lll")
+      if isChanged {
+        walk.type("ewrites")
+        walk.press(.enter)
+        walk.press(.enter)
+      }
+      walk.take(.hangUp)
+      #expect(paths == (isChanged ? ["kept"] : []))
+    }
+  }
+
   @Test func `what stands in a file already is not written again when the terminal goes away`()
     throws
   {
