@@ -51,8 +51,10 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["Events", "Frames", deques], swiftSettings: settings),
 
+    .target(name: "CSHA256"),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "Traces", dependencies: ["CZlib", "Events", yams], swiftSettings: settings),
+    .target(
+      name: "Traces", dependencies: ["CSHA256", "CZlib", "Events", yams], swiftSettings: settings),
     .target(name: "Interchange", dependencies: ["Events", "Frames"], swiftSettings: settings),
 
     .target(name: "Replay", dependencies: ["Events", "Frames", deques], swiftSettings: settings),

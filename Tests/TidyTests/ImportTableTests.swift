@@ -11,7 +11,7 @@ struct ImportTableTests {
     "Events": [],
     "Frames": [],
     "Simulation": ["DequeModule", "Events", "Frames"],
-    "Traces": ["CZlib", "Events", "Glibc", "Yams"],
+    "Traces": ["CSHA256", "CZlib", "Events", "Glibc", "Yams"],
     "Interchange": ["Events", "Frames", "Glibc"],
     "Replay": ["DequeModule", "Events", "Frames", "Synchronization"],
     "Verification": ["Events", "Replay"],

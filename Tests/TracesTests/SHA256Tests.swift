@@ -1,3 +1,4 @@
+import CSHA256
 import Testing
 
 @testable import Traces
@@ -29,5 +30,28 @@ struct SHA256Tests {
     let checksum = SHA256.hexadecimal(of: [UInt8](repeating: 0, count: count))
     #expect(checksum.count == 64)
     #expect(checksum != SHA256.hexadecimal(of: [UInt8](repeating: 0, count: count + 1)))
+  }
+
+  @Test func `with the instructions of the processor a message has the same checksum as without`() {
+    var message: [UInt8] = []
+    var next: UInt8 = 1
+    for count in 0..<300 {
+      message.append(next)
+      next = next &* 167 &+ UInt8(truncatingIfNeeded: count)
+      message.withUnsafeBytes { bytes in
+        #expect(
+          SHA256.digest(of: bytes, mix: csha256_mix)
+            == SHA256.digest(of: bytes, mix: csha256_mix_anywhere))
+      }
+    }
+  }
+
+  @Test func `a million letters have their published checksum, whoever mixes`() {
+    let message = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+    for mix in [csha256_mix, csha256_mix_anywhere] {
+      let digest = message.withUnsafeBytes { SHA256.digest(of: $0, mix: mix) }
+      let checksum = digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+      #expect(checksum == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
   }
 }
