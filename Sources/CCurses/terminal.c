@@ -241,7 +241,7 @@ bool ccurses_send(const char *bytes, size_t count) { return frame_write(output, 
 int32_t ccurses_wait(int32_t milliseconds) {
   struct pollfd ready[] = {{input, POLLIN, 0}, {signals_descriptor(), POLLIN, 0}};
   if (poll(ready, 2, milliseconds) < 0 && errno != EINTR) return CCURSES_HUNG_UP;
-  int32_t bits = signals_take();
+  int32_t bits = ready[1].revents != 0 ? signals_take() : 0;
   if (ready[0].revents & POLLIN) return bits | CCURSES_READABLE;
   return ready[0].revents != 0 ? bits | CCURSES_HUNG_UP : bits;
 }

@@ -62,10 +62,7 @@ extension Canvas {
   public mutating func put(
     _ scalar: Unicode.Scalar, row: Int, columns: Range<Int>, role: Role
   ) {
-    let glyph = Canvas.narrowGlyph(scalar)
-    for column in columns.clamped(to: area.columns) {
-      set(glyph, row: row, column: column, role: role)
-    }
+    set(Canvas.narrowGlyph(scalar), row: row, columns: columns, role: role)
   }
 
   /// Repeats a one-cell character down a column.

@@ -92,6 +92,16 @@ extension Canvas {
     cells.withUnsafeMutableBufferPointer { $0.set(glyph, at: index, role: role) }
   }
 
+  /// Puts one glyph of one cell into all cells of a stretch that are inside.
+  mutating func set(_ glyph: Glyph, row: Int, columns: Range<Int>, role: Role) {
+    guard 0..<size.rows ~= row else { return }
+    let start = row * size.columns
+    let columns = columns.clamped(to: 0..<size.columns)
+    cells.withUnsafeMutableBufferPointer { cells in
+      for column in columns { cells.set(glyph, at: start &+ column, role: role) }
+    }
+  }
+
   /// Puts one-cell glyphs for bytes of printable or control ASCII, from a cell on that is inside.
   mutating func setASCII(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, row: Int, column: Int, role: Role

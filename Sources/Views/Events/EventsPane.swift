@@ -179,11 +179,13 @@ struct EventsPane {
   private func drawMarks(
     _ index: Int, _ page: Page, row: Int, _ columns: EventColumns, on canvas: inout Canvas
   ) {
+    let signs = self.signs(index, page)
+    guard !signs.isEmpty else { return }
     let isNow = index == moment.index
     let taken = [isNow, page.marks[index] != nil, page.broken[index] != nil, sifting.table != nil]
     let cells = Array(columns.start..<columns.start + 3) + [columns.numberEnd]
     let free = zip(cells, taken).filter { !$0.1 }.map(\.0)
-    for (column, sign) in zip(free, signs(index, page)) {
+    for (column, sign) in zip(free, signs) {
       canvas.put([sign], row: row, column: column)
     }
   }

@@ -1,4 +1,5 @@
 import Events
+import Terminal
 
 /// Which items of a card stand side by side.
 ///
@@ -100,10 +101,10 @@ extension CardItem {
     switch self {
     case .hand, .awaited: 28
     case .queue(let name, _, let bound, _):
-      max(name.count, 11) + 5 + 4 * min(max(bound, 2), 8)
+      max(Width.of(name), 11) + 5 + 4 * min(max(bound, 2), 8)
     case .gauges(let gauges): gauges.reduce(2) { $0 + $1.width }
-    case .bits(let name, let bits): name.count + 3 + 4 * bits.count
-    case .text(let text): text.count
+    case .bits(let name, let bits): Width.of(name) + 3 + 4 * bits.count
+    case .text(let text): Width.of(text)
     }
   }
 
@@ -113,7 +114,7 @@ extension CardItem {
     case .hand(let chips): min(chips.width, 5)
     case .awaited: 15
     case .queue(let name, let members, let bound, _):
-      (members.isEmpty ? name.count : min(members.width, 5)) + (bound > 0 ? 8 : 3)
+      (members.isEmpty ? Width.of(name) : min(members.width, 5)) + (bound > 0 ? 8 : 3)
     case .gauges, .bits: 10
     case .text: 5
     }
@@ -134,16 +135,16 @@ extension CardItem {
 
 extension [Chip] {
   /// How many cells all of them take.
-  var width: Int { reduce(0) { $0 + $1.object.description.count + 2 } }
+  var width: Int { reduce(0) { $0 + Width.of($1.object.description) + 2 } }
 }
 
 extension Gauge {
   /// How wide the number would like to be, with a gap behind it.
   fileprivate var width: Int {
     switch form {
-    case .plain: name.count + 7
-    case .hexadecimal: name.count + 5
-    case .meter: name.count + 16
+    case .plain: Width.of(name) + 7
+    case .hexadecimal: Width.of(name) + 5
+    case .meter: Width.of(name) + 16
     }
   }
 }

@@ -48,7 +48,7 @@ struct ItemPainter {
   ) -> Int {
     let column = canvas.put(text, row: row, column: start, role: .muted, until: end)
     let isAligned =
-      captionWidth > text.count && end - start >= captionWidth + max(10, needed)
+      captionWidth > Width.of(text) && end - start >= captionWidth + max(10, needed)
     return isAligned ? start + captionWidth : column + 1
   }
 
@@ -63,7 +63,7 @@ struct ItemPainter {
       return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
     }
     let word = isLent && (form == .full || form == .tail) ? " " + StackWords.borrowed : ""
-    column = drawChips(chips, from: column, until: end - word.count, on: &canvas)
+    column = drawChips(chips, from: column, until: end - Width.of(word), on: &canvas)
     return canvas.put(word, row: row, column: column, role: .muted, until: end)
   }
 
@@ -73,7 +73,7 @@ struct ItemPainter {
     var column = drawCaption(CommonWords.waitsFor, on: &canvas)
     for (index, object) in objects.enumerated() {
       let rest = objects.count - index
-      let needed = object.id.count + (rest > 1 ? 5 : 0)
+      let needed = Width.of(object.id) + (rest > 1 ? 5 : 0)
       guard column + needed <= end else {
         return canvas.put("+\(rest)", row: row, column: column, role: .warn, until: end)
       }
@@ -95,7 +95,7 @@ struct ItemPainter {
     let number = self.number(members.count, bound, isChanged)
     let room = end - Span.width(of: number) - 1
     let hasCaption =
-      form == .full || members.isEmpty || start + name.count + 1 + min(members.width, 5) <= room
+      form == .full || members.isEmpty || start + Width.of(name) + 1 + min(members.width, 5) <= room
     let needed = leastWidth(of: members) + end - room
     var column = hasCaption ? drawCaption(name, needing: needed, on: &canvas) : start
     column = drawChips(members, from: column, until: room, on: &canvas)
@@ -108,7 +108,7 @@ struct ItemPainter {
   /// How much room a queue needs to show its head, how many it hides, and its tail.
   private func leastWidth(of members: [Chip]) -> Int {
     guard let head = members.first, let tail = members.last else { return 0 }
-    let ends = [head, tail].reduce(5) { $0 + $1.object.description.count + 2 }
+    let ends = [head, tail].reduce(5) { $0 + Width.of($1.object.description) + 2 }
     return min(members.width, ends)
   }
 
@@ -125,7 +125,7 @@ struct ItemPainter {
   private func drawChips(
     _ chips: [Chip], from start: Int, until limit: Int, on canvas: inout Canvas
   ) -> Int {
-    let widths = chips.map { $0.object.description.count + 2 }
+    let widths = chips.map { Width.of($0.object.description) + 2 }
     guard chips.width > limit - start else {
       return chips.reduce(start) { put($1, column: $0, until: limit, on: &canvas) }
     }
@@ -176,7 +176,7 @@ struct ItemPainter {
       guard index == 0 || column + gauge.width + reserve <= end else {
         return canvas.put("…", row: row, column: min(column, end - 1), role: .muted, until: end)
       }
-      let width = index == 0 && gauge.name.count < captionWidth ? captionWidth : 0
+      let width = index == 0 && Width.of(gauge.name) < captionWidth ? captionWidth : 0
       let name = canvas.put(gauge.name, row: row, column: column, role: .muted, until: end)
       let valueStart = width > 0 ? column + width : name
       column = put(gauge, column: valueStart, until: end, on: &canvas) + gap
@@ -200,7 +200,7 @@ struct ItemPainter {
     if shown.isEmpty { return canvas.put("0", row: row, column: column, role: .count, until: end) }
     for bit in shown {
       let role: Role = bit.isChanged ? .now : bit.isSet ? .strong : .muted
-      guard column + bit.name.count <= end else {
+      guard column + Width.of(bit.name) <= end else {
         return canvas.put("…", row: row, column: min(column, end - 1), role: .muted)
       }
       column = canvas.put(
@@ -214,5 +214,5 @@ struct ItemPainter {
 
 extension Gauge {
   /// How many columns it needs as a number.
-  fileprivate var width: Int { name.count + 1 + text.count }
+  fileprivate var width: Int { Width.of(name) + 1 + Width.of(text) }
 }

@@ -294,7 +294,7 @@ extension StackView {
     guard let first = rows.first, let last = rows.last else { return }
     drawCaption(gap.caption, row: last, on: &canvas)
     let labelEnd =
-      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? gap.caption.count + 4 : 1)
+      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? Width.of(gap.caption) + 4 : 1)
     draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
       labelRow: last, until: labelEnd, on: &canvas)
@@ -410,7 +410,7 @@ extension StackView {
     }
     for frame in wire.frames {
       let name = frame.chip.object.description
-      let room = track.count - name.count - 3
+      let room = track.count - Width.of(name) - 3
       let passed = room * min(max(frame.permille ?? 0, 0), 1_000) / 1_000
       canvas.put("━", row: row, columns: track.lowerBound..<track.lowerBound + passed, role: .down)
       canvas.chip(
