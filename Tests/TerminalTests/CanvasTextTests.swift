@@ -7,7 +7,7 @@ struct CanvasTextTests {
     canvas.put("▎ ┃▼►√ ▁▃▅▇ µ×… 包 e\u{301}", row: 0, column: 0)
     #expect(canvas.text() == "▎ ┃▼►√ ▁▃▅▇ µ×… 包 e\u{301}")
     #expect(canvas.text(tier: .basic) == "│ █▼►√ _▄▄█ µ×> 包 e\u{301}")
-    #expect(canvas.text(tier: .ascii) == "| #v>+ _:=* ux$ 包 e")
+    #expect(canvas.text(tier: .ascii) == "| #v>+ _:=* ux> 包 e")
   }
 
   @Test func `blanks at the end of a row are left out and those before are kept`() {
