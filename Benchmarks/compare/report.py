@@ -23,7 +23,8 @@ REASONS = {
     "P9": "The goal is a time on the clock; the processor time of the same start stands in P9c.",
     "P10": "What a step changes is text: 640 characters in the list with the inspector beside it, 380 in the stack, 320 at 80x24. "
     "To go there takes half as much again, colours a fifth. Fewer bytes would say less.",
-    "P10c": "A step draws the whole canvas and compares it; only what differs is sent.",
+    "P10c": "A step draws the whole canvas and compares it; only what differs is sent. Steps in quick succession take three "
+    "fifths of that: behind a pause, as a person makes it, the caches of the processor have to be filled first.",
     "P11": "Each event that is played costs what a step costs.",
     "P15": "A fifth of the time makes the digest of the whole world, as much again judges the events.",
     "P14p": "The frames stand in the trace as text, twice the size of the capture and more. To write it takes longer than to "
