@@ -19,10 +19,8 @@ public struct ProgramState: Sendable {
   public var tour: Tour?
   /// The cell of the last click, as long as nothing else happened.
   var lastPress: Position?
-  /// The border that the mouse drags, or `nil`.
-  var draggedBorder: PaneBorder?
-  /// Whether the button was pressed on the timeline, and is held: until it is released, the mouse walks through time.
-  var dragsTimeline = false
+  /// What moves along with the mouse, from the press of its button until it is released.
+  var dragged: Dragged?
   /// The action that was done last; the tour waits for it.
   var lastAction: Action?
   /// Which part of everything that can be done the help page shows.

@@ -12,20 +12,19 @@ extension Session {
     case .press: return press(mouse.position, size)
     case .drag: return overlay == nil ? drag(mouse.position, size) : []
     case .release:
-      program.draggedBorder = nil
-      program.dragsTimeline = false
+      program.dragged = nil
       return []
     }
   }
 
-  /// A border that was pressed moves along; else the timeline is walked, or the field of the byte is picked.
+  /// What was pressed moves along: a border, the place on the timeline, the picked byte.
   private mutating func drag(_ position: Position, _ size: Size) -> [Effect] {
-    guard let border = program.draggedBorder else {
-      if let effects = scrub(position, size) { return effects }
+    switch program.dragged {
+    case .border(let border): look.paneSizes = scene.moved(border, to: position, on: size)
+    case .bytes:
       if let byte = scene.canvas(size).meanings(at: position).firstByte { pickByte(byte) }
-      return []
+    case .timeline, nil: return scrub(position, size) ?? []
     }
-    look.paneSizes = scene.moved(border, to: position, on: size)
     return []
   }
 
@@ -62,14 +61,18 @@ extension Session {
     }
     guard overlay == nil, meanings.first != .window else { return [] }
     message = nil
-    program.dragsTimeline = false
-    program.draggedBorder = meanings.firstBorder
-    if program.draggedBorder != nil { program.lastPress = nil }
-    if let effects = scrub(position, size) { return effects }
-    if isSecond, program.draggedBorder == nil { return perform(.open, size: size) }
+    program.dragged = meanings.firstBorder.map(Dragged.border)
+    if program.dragged != nil {
+      program.lastPress = nil
+    } else if let effects = scrub(position, size) {
+      return effects
+    } else if isSecond {
+      return perform(.open, size: size)
+    }
     if let pane = meanings.firstPane, look.view.facts.panes.contains(pane) { look.focus = pane }
     if let row = meanings.firstRow { pickRow(row) }
     if let byte = meanings.firstByte {
+      program.dragged = .bytes
       pickByte(byte)
       return []
     }
@@ -99,9 +102,10 @@ extension Session {
 
   /// Goes to where the timeline was touched, or returns `nil` if that was elsewhere.
   private mutating func scrub(_ position: Position, _ size: Size) -> [Effect]? {
-    guard let area = scene.timelineArea(size), program.dragsTimeline || area.contains(position)
+    guard let area = scene.timelineArea(size),
+      program.dragged == .timeline || area.contains(position)
     else { return nil }
-    program.dragsTimeline = true
+    program.dragged = .timeline
     playback.stop()
     let target = TimelineBar(moment).position(atColumn: position.column, in: area.columns)
     cursor.step(to: min(target, timeline.count))
@@ -196,4 +200,14 @@ extension [Zone.Meaning] {
   fileprivate var firstPane: Pane? {
     lazy.compactMap { if case .pane(let pane) = $0 { Pane(number: pane) } else { nil } }.first
   }
+}
+
+/// What moves along with the mouse while its button is held.
+enum Dragged: Equatable, Sendable {
+  /// A border between panes.
+  case border(PaneBorder)
+  /// The place on the timeline.
+  case timeline
+  /// The picked byte of an object.
+  case bytes
 }

@@ -22,8 +22,8 @@ struct LadderTests {
   }
 
   private func titles(_ trace: String) throws -> [String] {
-    let lanes = LadderLanes(try Shipped.named(trace).timeline.history.lexicon)
-    return lanes.all.indices.map(lanes.title)
+    let lanes = LadderLanes.of(try Shipped.named(trace).timeline.history.lexicon)
+    return lanes.all.indices.map { lanes.titles[$0] }
   }
 
   @Test func `the lanes do not change while one walks a life`() throws {
@@ -91,7 +91,7 @@ struct LadderTests {
     let moment = try shipped.timeline.moment(at: "ProtocolSendComplete")
     let index = try #require(moment.index)
     let step = try #require(steps(shipped.timeline)[index])
-    let lanes = LadderLanes(moment.lexicon)
+    let lanes = LadderLanes.of(moment.lexicon)
     let packet = try #require(lanes.lane(of: moment.lexicon.component("packet") ?? .none))
     #expect(step.bars[packet] == [2])
   }
@@ -101,7 +101,7 @@ struct LadderTests {
     let moment = try shipped.timeline.moment(at: "ProtocolSendComplete")
     let index = try #require(moment.index)
     let step = try #require(steps(shipped.timeline)[index])
-    let lanes = LadderLanes(moment.lexicon)
+    let lanes = LadderLanes.of(moment.lexicon)
     let packet = try #require(lanes.lane(of: moment.lexicon.component("packet") ?? .none))
     #expect(step.bars[packet] == [1, 1])
   }
@@ -132,7 +132,7 @@ struct LadderTests {
     let shipped = try Shipped.named("s02b-cpu-send-other-cpu")
     let moment = try shipped.timeline.moment(at: "ServiceRoutine")
     let index = try #require(moment.index)
-    let lanes = LadderLanes(moment.lexicon)
+    let lanes = LadderLanes.of(moment.lexicon)
     let card = try #require(lanes.lane(of: moment.lexicon.component("card") ?? .none))
     let library = try #require(lanes.lane(of: moment.lexicon.component("ndis") ?? .none))
     #expect(steps(shipped.timeline)[index]?.shape == .arrow(from: card, to: library, .cause))
@@ -144,7 +144,7 @@ struct LadderTests {
     throws
   {
     let shipped = try Shipped.named("s02-send-pending")
-    let lanes = LadderLanes(shipped.timeline.history.lexicon)
+    let lanes = LadderLanes.of(shipped.timeline.history.lexicon)
     let steps = steps(shipped.timeline)
     func shape(_ call: String) throws -> LadderStep.Shape? {
       let index = try shipped.timeline.moment(at: call).index
@@ -415,7 +415,7 @@ extension LadderTests {
   fileprivate func steps(_ timeline: Timeline) -> [Int: LadderStep] {
     let all = Array(0..<timeline.count)
     return LadderSteps(
-      timeline: timeline, lanes: LadderLanes(timeline.history.lexicon), causes: Set(all)
+      timeline: timeline, lanes: LadderLanes.of(timeline.history.lexicon), causes: Set(all)
     ).steps(all)
   }
 

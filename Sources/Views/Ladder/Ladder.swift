@@ -26,7 +26,7 @@ struct Ladder {
     let life = journey.map { Ladder.shown($0.shown, scene.sifting.shown) }
     self.moment = moment
     self.journey = journey
-    lanes = LadderLanes(moment.lexicon)
+    lanes = LadderLanes.of(moment.lexicon)
     showsAll = journey == nil || scene.showsAll
     if let shown = scene.sifting.shown {
       rows = LadderRows(only: showsAll ? shown : Ladder.set(life ?? [], upTo: all.upperBound))

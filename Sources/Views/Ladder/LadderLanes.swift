@@ -1,12 +1,13 @@
 import Events
+import Replay
 
 /// The lanes of a ladder, from the topology alone: who stands left and who stands right.
 ///
 /// They stand as the layers do on the stack, from the application to the card. The library has a lane above each height of
 /// adapters. The cable has none where there is a card: what happens on it is seen there.
-struct LadderLanes {
+struct LadderLanes: Sendable {
   /// One lane.
-  struct Lane: Equatable {
+  struct Lane: Equatable, Sendable {
     /// Who works in it.
     let component: ComponentID
     /// Its level on the stack.
@@ -15,12 +16,20 @@ struct LadderLanes {
 
   /// All of them, from the application on.
   let all: [Lane]
+  /// What each is called; those of two machines that are called the same have the number of the machine behind it.
+  let titles: [String]
   private let tower: Tower
   private let lexicon: Lexicon
 
-  /// The lanes of a topology.
-  init(_ lexicon: Lexicon) {
-    let tower = Tower(lexicon)
+  private static let known = LastAnswer<Lexicon, LadderLanes>()
+
+  /// The lanes of the topology of a run, worked out once.
+  static func of(_ lexicon: Lexicon) -> LadderLanes {
+    known.answer(lexicon) { LadderLanes(lexicon) }
+  }
+
+  private init(_ lexicon: Lexicon) {
+    let tower = StackPlan.of(lexicon).tower
     var lanes = tower.levels.indices.flatMap { level in
       tower.levels[level].map { Lane(component: $0.component, level: level) }
     }
@@ -30,6 +39,7 @@ struct LadderLanes {
       }
     }
     all = lanes
+    titles = lanes.map { LadderLanes.title(of: $0.component, lexicon) }
     self.tower = tower
     self.lexicon = lexicon
   }
@@ -57,9 +67,7 @@ struct LadderLanes {
     }
   }
 
-  /// What a lane is called; those of two machines that are called the same have the number of the machine behind it.
-  func title(_ lane: Int) -> String {
-    let component = all[lane].component
+  private static func title(of component: ComponentID, _ lexicon: Lexicon) -> String {
     let title = lexicon.title(component)
     let equals = lexicon.components.indices.filter { lexicon.components[$0].title == title }
     guard equals.count > 1, let place = equals.firstIndex(of: component.index) else { return title }

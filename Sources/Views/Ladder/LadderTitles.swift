@@ -15,7 +15,7 @@ struct LadderTitles {
   init(_ lanes: LadderLanes, _ columns: LadderColumns, from start: Int) {
     end = start
     let room = max(columns.spacing - 1, 1)
-    let texts = LadderTitles.cut(lanes.all.indices.map(lanes.title), to: room)
+    let texts = LadderTitles.cut(lanes.titles, to: room)
     for lane in columns.lanes {
       let text = texts[lane]
       let width = min(Width.of(text), room)
