@@ -21,7 +21,7 @@ final class RunSearch: Sendable {
   init(_ search: Exploration) {
     plan = search.plan
     shared = Mutex(State())
-    Task.detached { self.run(search) }
+    Beside.start { self.run(search) }
   }
 
   /// How far it is.

@@ -64,7 +64,7 @@ final class Searcher {
       }
       running[order.slot] = search
       let wanted = order
-      Task.detached { Searcher.run(wanted, search) }
+      Beside.start { Searcher.run(wanted, search) }
     }
   }
 

@@ -1,5 +1,6 @@
 import Curses
 import Events
+import Explorer
 import Live
 import Replay
 import Simulation
@@ -30,7 +31,7 @@ final class BranchedTrace: Sendable {
   init(_ recorded: RecordedRun, _ branch: Branch) {
     self.branch = branch
     self.recorded = recorded
-    Task.detached { self.make() }
+    Beside.start { self.make() }
   }
 
   private var eventCount: Int { recorded.trace.history.count }

@@ -1,4 +1,5 @@
 import Dispatch
+import Explorer
 import Synchronization
 
 /// Threads that do a piece of work side by side, again and again, each always as the same member.
@@ -16,7 +17,7 @@ final class Crew: Sendable {
     self.count = count
     begins = (1..<count).map { _ in DispatchSemaphore(value: 0) }
     for member in 1..<count {
-      DispatchQueue(label: "member \(member)").async { [self] in serve(as: member) }
+      Beside.start { [self] in serve(as: member) }
     }
   }
 

@@ -44,7 +44,7 @@ final class LoadingSource: EventSource {
     let shared = SharedLoad()
     self.shared = shared
     timeline = Timeline(History())
-    Task.detached { LoadingSource.load(path, into: shared) }
+    Beside.start { LoadingSource.load(path, into: shared) }
     while shared.version == 0 { usleep(200) }
     takeLoad()
     if let error = shared.error {

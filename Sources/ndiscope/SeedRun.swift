@@ -1,4 +1,5 @@
 import Events
+import Explorer
 import Glibc
 import Replay
 import Simulation
@@ -65,7 +66,7 @@ struct SeedRun {
   func result(report: (Int) -> Void) throws(Refusal) -> Result {
     let shared = SharedRuns(runCount)
     let workerCount = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
-    for _ in 0..<workerCount { Task.detached { work(shared) } }
+    for _ in 0..<workerCount { Beside.start { work(shared) } }
     while shared.endedCount < workerCount {
       usleep(50_000)
       report(shared.result.runCount)

@@ -5,8 +5,8 @@ import Testing
 struct ImportTableTests {
   /// What the sources of a room may import: the project's promise.
   ///
-  /// Nothing imports Foundation. Only rooms that reach files, the terminal or the clock import Glibc; only the
-  /// program itself hands work to another thread, and only what it shares with one stands behind a mutex.
+  /// Nothing imports Foundation. Only rooms that reach files, the terminal, the clock or threads import Glibc;
+  /// only `Beside` makes a thread, and only what is shared with one stands behind a mutex.
   private static let table: [String: Set<String>] = [
     "Events": [],
     "Frames": [],
@@ -19,7 +19,7 @@ struct ImportTableTests {
     "Views": ["Events", "Frames", "Replay", "Terminal", "Verification"],
     "Live": ["Events", "Replay", "Simulation", "Verification"],
     "Explorer": [
-      "Events", "Live", "Replay", "Synchronization", "Terminal", "Traces",
+      "Events", "Glibc", "Live", "Replay", "Synchronization", "Terminal", "Traces",
       "Verification", "Views",
     ],
     "Settings": ["Events", "Terminal", "Traces"],
