@@ -5,8 +5,10 @@
  * a sanitizer, or the system. A signal that asks for an end and was ignored when the process
  * began stays ignored.
  *
- * SIGTERM and SIGHUP ask politely once. If the program does not close the terminal within the time below,
- * or when a second one comes, the terminal is given back and the process ends by that signal. */
+ * SIGTERM and SIGHUP ask politely: the first one sets a deadline. If the program has not closed the terminal within
+ * the time below, the terminal is given back and the process ends by that first signal. A SIGTERM that comes
+ * before, behind whichever of the two, does the same at once, as SIGTERM. A SIGHUP that comes before changes
+ * nothing: when a terminal goes away, both its shell and the kernel send one. */
 #define _GNU_SOURCE 1
 #include "internal.h"
 #include <errno.h>
@@ -64,6 +66,7 @@ static void set_deadline(long microseconds) {
 
 static void on_request(int number) {
   if (number == SIGTERM || number == SIGHUP) {
+    if (deadline_signal != 0 && number == SIGHUP) return;
     if (deadline_signal != 0) die_by(number);
     deadline_signal = number;
     set_deadline(PATIENCE_MICROSECONDS);

@@ -86,7 +86,6 @@ void ccurses_take_size(void) {
   int rows = size.ws_row < ROW_COUNT_MAX ? size.ws_row : ROW_COUNT_MAX;
   int columns = size.ws_col < COLUMN_COUNT_MAX ? size.ws_col : COLUMN_COUNT_MAX;
   resize_term(rows, columns); /* resizeterm() would also make up a key */
-  ccurses_forget_shown();
 }
 
 /* Until endwin() was called once, ncurses takes itself for a program that only asks for sequences, and writes

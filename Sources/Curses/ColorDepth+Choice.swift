@@ -19,11 +19,6 @@ extension ColorDepth {
     }
   }
 
-  /// This, or what comes next to it on a terminal whose colours nobody can mix.
-  func possible(colorCount: Int, canMix: Bool) -> ColorDepth {
-    self == .trueColor && !canMix && colorCount < ColorDepth.directColorCount ? .colors256 : self
-  }
-
   /// How many colours a terminal type has whose colour numbers are mixtures.
   static let directColorCount = 1 << 24
 }

@@ -4,8 +4,8 @@ import Terminal
 public struct CursesOptions: Sendable {
   /// Which colours the roles have.
   public var theme: Theme
-  /// How many colours to use, or `nil` for as many as there are.
-  public var depth: ColorDepth?
+  /// Whether colours are used, as many as there are.
+  public var usesColor: Bool
   /// Which glyphs to use, or `nil` for what the terminal can show.
   public var tier: GlyphTier?
   /// Whether the mouse is reported; the terminal's own selection then needs Shift.
@@ -15,11 +15,11 @@ public struct CursesOptions: Sendable {
 
   /// The usual wishes.
   public init(
-    theme: Theme = .harbour, depth: ColorDepth? = nil, tier: GlyphTier? = nil,
+    theme: Theme = .harbour, usesColor: Bool = true, tier: GlyphTier? = nil,
     reportsMouse: Bool = true, reportsPaste: Bool = true
   ) {
     self.theme = theme
-    self.depth = depth
+    self.usesColor = usesColor
     self.tier = tier
     self.reportsMouse = reportsMouse
     self.reportsPaste = reportsPaste

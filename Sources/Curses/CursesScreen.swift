@@ -50,8 +50,9 @@ public final class CursesScreen: Screen {
     let colorCount = Int(facts.color_count)
     canPaint = facts.can_paint
     depth =
-      options.depth?.possible(colorCount: colorCount, canMix: canPaint)
-      ?? ColorDepth(colorCount: colorCount, canMix: canPaint, environment: environment)
+      options.usesColor
+      ? ColorDepth(colorCount: colorCount, canMix: canPaint, environment: environment)
+      : .monochrome
     let usual = GlyphTier(isUTF8: isUTF8, lineWidth: Int(ccurses_width(0x2500)), type: type)
     tier = isUTF8 ? options.tier ?? usual : .ascii
     if depth != .monochrome { ccurses_start_colors() }

@@ -105,6 +105,10 @@ public struct CallFacts: Sendable {
   public let handover: Handover
   /// The call that completes or returns what this one gave away; empty if there is none.
   public let completion: String
+  /// Whether it returns what became of its argument; each of several packets or lists carries that itself.
+  public var answers: Bool {
+    arguments != .packets && arguments != .netBufferLists && completion != "NBCompleteSend"
+  }
   /// What happens, in one or two sentences, with `{from}`, `{to}`, `{at}`, `{obj}` and `{st}` as placeholders.
   ///
   /// The first sentence says what happened; the rest says why it matters.

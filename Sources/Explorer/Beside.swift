@@ -7,6 +7,13 @@ import Glibc
 public enum Beside {
   /// Does the work beside; here and now if there can be no more threads.
   public static func start(_ work: @escaping @Sendable () -> Void) {
+    if !begins(work) { work() }
+  }
+
+  /// Does the work beside, and says whether that began; there can be no more threads where it did not.
+  ///
+  /// It is for work that waits for whoever asks for it, and that would wait for ever here and now.
+  public static func begins(_ work: @escaping @Sendable () -> Void) -> Bool {
     let parcel = Unmanaged.passRetained(Parcel(work))
     var thread = pthread_t()
     let error = withSignalsForOthers {
@@ -17,8 +24,12 @@ public enum Beside {
           return nil
         }, parcel.toOpaque())
     }
-    guard error == 0 else { return parcel.takeRetainedValue().work() }
+    guard error == 0 else {
+      parcel.release()
+      return false
+    }
     pthread_detach(thread)
+    return true
   }
 
   /// What a new thread is handed.

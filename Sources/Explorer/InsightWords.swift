@@ -60,6 +60,8 @@ enum WhyWords {
   static let sinceBeginning = "since the beginning"
   static let setter = "set by"
   static let setBefore = "was set by"
+  static func breaks(_ rule: String) -> String { "broke \(rule)" }
+  static let leads = "led to it"
 
   // How the screen and queries write a place.
   static let queueSign = "q."
@@ -184,7 +186,7 @@ enum NoteWords {
   static let tooLong = "A note has at most \(TraceMark.noteLengthMax) characters."
   static let tooMany = "There are as many notes as a trace keeps."
   static let beginning = "The beginning."
-  static let hungUp = "Here the terminal went away."
+  static let hungUp = "Here ndiscope was ended from outside."
   static func change(_ number: Int) -> String { "the note at #\(number)" }
   static func written(_ number: Int) -> String {
     "The note stands at #\(number).   :write FILE keeps it in a trace, {to_mark} lists all"

@@ -161,7 +161,9 @@ public struct LinearLoop {
       _ = loop.handle(.key(.escape))
       return command(text)
     }
-    if purpose == .insight(.places), text.count == 1, let letter = text.first, letter.isLetter {
+    if purpose == .insight(.places), text.count == 1, let letter = text.first,
+      letter.isLetter || letter == "'"
+    {
       return press(.character(letter))
     }
     if let number = Int(text) {
@@ -203,6 +205,7 @@ public struct LinearLoop {
       return .wrong
     }
     let isTold = tellChanges(since: before)
+    if showLine() { return .done }
     let outcome = tell()
     if !isTold, loop.session.message == nil, loop.session.overlay == nil {
       write([LinearWords.done])
@@ -274,7 +277,6 @@ public struct LinearLoop {
     let pickable = found.indices.filter { found[$0].isPickable }
     shownEntries = Array(pickable.prefix(LinearLoop.entryCountMax))
     let window = loop.session.scene.window
-    if case .insight(let insight) = purpose, !insight.line.isEmpty { return show(window, insight) }
     let rows = window?.rows ?? []
     write([window?.title ?? ""])
     if purpose == .insight(.terms), let picked = list.current {
@@ -289,10 +291,15 @@ public struct LinearLoop {
     write([LinearWords.choose(purpose, shown: shownEntries.count, hidden: rest)])
   }
 
-  /// Writes a line that is to be copied in one piece; there is nothing to choose.
-  private mutating func show(_ window: ListWindow?, _ insight: InsightPurpose) {
-    write([window?.title ?? "", insight.line, LinearWords.opensLine])
+  /// Writes a line that is to be copied in one piece, if one stands in front; whether it does.
+  ///
+  /// There is nothing to choose, and nobody misses a clipboard where the line is written.
+  private mutating func showLine() -> Bool {
+    guard case .list(.insight(let insight), _) = loop.session.overlay, !insight.line.isEmpty
+    else { return false }
+    write([insight.title, insight.line, LinearWords.opensLine])
     _ = loop.handle(.key(.escape))
+    return true
   }
 
   // MARK: - What is told

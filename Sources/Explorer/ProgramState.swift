@@ -13,7 +13,7 @@ public struct ProgramState: Sendable {
   public var history = InputHistory()
   /// The files that a path may be completed to; nothing where nobody looks at files.
   public var files: @Sendable (String) -> [String] = { _ in [] }
-  /// The file that is to keep the run when the terminal goes away, or `nil` where nothing is kept.
+  /// The file that is to keep the run when the program is ended from outside, or `nil` where none is kept.
   public var rescueFile: @Sendable () -> String? = { nil }
   /// The tour that goes on, or `nil`.
   public var tour: Tour?

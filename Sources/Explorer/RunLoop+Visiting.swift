@@ -44,7 +44,8 @@ extension RunLoop {
   /// Walks through what was opened until the user leaves it; returns how the session ends, if it does.
   mutating func walkVisited() -> Ending? {
     guard var visit = takeVisit() else { return nil }
-    if visit.run() == .quit { return .quit }
+    let ending = visit.run()
+    guard ending == .left else { return end(behind: ending) }
     comeBack(from: visit)
     return nil
   }

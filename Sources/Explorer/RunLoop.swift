@@ -41,8 +41,10 @@ public struct RunLoop {
   public enum Ending: Equatable, Sendable {
     /// The user left the session.
     case left
-    /// The user, the system or the terminal ended the program.
+    /// The user ended the program.
     case quit
+    /// The system or the terminal ended the program.
+    case hungUp
   }
 
   let screen: any Screen
@@ -135,9 +137,17 @@ public struct RunLoop {
   /// Takes one input; returns how the session ends, if it does.
   mutating func handle(_ input: Input) -> Ending? {
     for effect in session.update(input, size: screen.size) {
-      if let ending = perform(effect) { return ending }
+      if let ending = perform(effect) { return input == .hangUp ? .hungUp : ending }
     }
     return nil
+  }
+
+  /// How this session ends because one in front of it has ended the program; nobody else keeps this one's run.
+  mutating func end(behind ending: Ending) -> Ending {
+    if ending == .hungUp {
+      for effect in session.rescue { _ = perform(effect) }
+    }
+    return ending
   }
 
   private mutating func perform(_ effect: Effect) -> Ending? {
@@ -157,7 +167,7 @@ public struct RunLoop {
       } else {
         session.receiveBranch(source.timeline, branch, source.facts)
       }
-    case .save(let request): session.say(source.save(request))
+    case .save(let request): session.receiveSave(request, source.save(request))
     case .undo: swap(source.undo())
     case .redo: swap(source.redo())
     case .link:
@@ -205,7 +215,8 @@ public struct RunLoop {
       session.say(Message(TourWords.missing, .warning))
       return nil
     }
-    if tour(screen) == .quit { return .quit }
+    let ending = tour(screen)
+    guard ending == .left else { return end(behind: ending) }
     screen.use(themes.indices.contains(session.look.theme) ? themes[session.look.theme] : .harbour)
     session.say(Message(TourWords.over))
     return nil

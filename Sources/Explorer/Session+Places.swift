@@ -73,10 +73,11 @@ extension Session {
 
   private var placeEntries: [InsightEntry] {
     let marks = attention.marks.map { mark in
-      InsightEntry(
-        cells: [String(mark.letter), "#\(number(mark.position))", headline(mark.position)],
-        detail: notebook.note(at: mark.position)?.text.shown ?? headline(mark.position),
-        goal: .position(mark.position))
+      let note = notebook.note(at: mark.position)?.text.shown
+      let headline = headline(mark.position)
+      return InsightEntry(
+        cells: [String(mark.letter), "#\(number(mark.position))", note ?? headline],
+        detail: headline, goal: .position(mark.position))
     }
     let notes = notebook.notes.filter { note in
       !attention.marks.contains { $0.position == note.position }

@@ -2,15 +2,17 @@ import Events
 import Replay
 import Views
 
-/// What is kept when the terminal goes away and nobody can be asked.
+/// What is kept when the program is ended from outside and nobody can be asked.
 extension Session {
-  /// Writes the run with what the user noted down, and a note at the place where the user stood; nothing where the same can be
-  /// opened again.
+  /// Writes the run with what the user noted down, and a note at the place where the user stood.
+  ///
+  /// Nothing is written where the run, its marks and its notes are those that were opened, or written behind that. A run that
+  /// was begun anew counts as another one.
   var rescue: [Effect] {
     guard program.tour == nil, hunt == nil, hasOwnWork,
       timeline.count <= Session.rescuedCountMax, let file = program.rescueFile()
     else { return [] }
-    var request = SaveRequest(path: file, replaces: true)
+    var request = SaveRequest(path: file)
     request.marks = attention.marks
     var notebook = self.notebook
     if notebook.note(at: position) == nil { notebook.setNote(NoteWords.hungUp, at: position) }
@@ -19,9 +21,19 @@ extension Session {
   }
 
   /// Whether anything would be lost: what was done to the run, or marks and notes that its file does not have.
-  private var hasOwnWork: Bool {
-    study.done.contains(where: \.isOfRun) || attention.marks != run.marks
-      || notebook.notes != run.notes
+  private var hasOwnWork: Bool { ownWork != study.kept }
+
+  /// What the user could lose.
+  var ownWork: OwnWork {
+    OwnWork(runNumber: study.runNumber, marks: attention.marks, notes: notebook.notes)
+  }
+
+  /// The run was to be written; what a file has now cannot be lost.
+  mutating func receiveSave(_ request: SaveRequest, _ answer: Message) {
+    say(answer)
+    guard answer.kind == .note else { return }
+    study.kept = OwnWork(
+      runNumber: study.runNumber, marks: request.marks, notes: request.notes)
   }
 
   /// As many events as are written well within the second that a program has that is told to end.

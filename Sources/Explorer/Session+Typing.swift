@@ -240,10 +240,14 @@ extension Session {
       changeScope(of: list)
       return []
     }
-    if list.editor.text.isEmpty, program.keyMap.action(input) == .command {
+    if list.editor.text.isEmpty, !isForLists(input), program.keyMap.action(input) == .command {
       return type(.key(.escape), size: size) + open(.command)
     }
     if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }
+    if purpose == .views, list.editor.text.isEmpty, let view = view(shownAs: input) {
+      overlay = nil
+      return choose(.view(view), size: size)
+    }
     guard input == .key(.enter) else {
       var list = list
       list.type(input)
@@ -253,6 +257,18 @@ extension Session {
     }
     overlay = nil
     return list.current.map { choose($0, size: size) } ?? []
+  }
+
+  /// Whether a list needs a key itself, whatever it means elsewhere: Enter chooses, letters and digits begin a search.
+  private func isForLists(_ input: Input) -> Bool {
+    if case .character(let character) = input { return character.isLetter || character.isNumber }
+    return input == .key(.enter)
+  }
+
+  /// The view that the list of views shows with the digit that was typed, or `nil`.
+  private func view(shownAs input: Input) -> ViewKind? {
+    guard case .character(let digit) = input else { return nil }
+    return ViewKind(digit: digit)
   }
 
   /// Does what was chosen in a list.

@@ -8,11 +8,19 @@ extension Session {
     study.done.append(snapshot(name, isOfRun))
     if study.done.count > Study.changeCountMax { study.done.removeFirst() }
     study.undone = []
+    if isOfRun { numberRun() }
+  }
+
+  /// From here on it is another run.
+  private mutating func numberRun() {
+    study.lastRunNumber += 1
+    study.runNumber = study.lastRunNumber
   }
 
   private func snapshot(_ name: String, _ isOfRun: Bool) -> UserChange {
     UserChange(
-      name: name, isOfRun: isOfRun, position: position, attention: attention, notebook: notebook)
+      name: name, isOfRun: isOfRun, runNumber: study.runNumber, position: position,
+      attention: attention, notebook: notebook)
   }
 
   mutating func undo() -> [Effect] {
@@ -59,6 +67,7 @@ extension Session {
     cursor.forget(beyond: timeline.count)
     guard let change = study.swapped else { return }
     study.swapped = nil
+    study.runNumber = change.runNumber
     attention = change.attention
     notebook = change.notebook
     chartFurther()

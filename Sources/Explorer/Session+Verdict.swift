@@ -1,10 +1,11 @@
+import Events
 import Replay
 import Verification
 import Views
 
 /// To the guilty events: those that break a rule, and the one that breaks the proof line.
 extension Session {
-  /// Goes to the first guilty event; standing on one, to the next.
+  /// Goes to the first guilty event; standing on one, to the next; at a bug check to the one that led to it.
   mutating func toVerdict() {
     guard huntLine == nil else { return message = .verdictIsHunted }
     let deadline = ContinuousClock.now + .milliseconds(Session.verdictMilliseconds)
@@ -15,9 +16,19 @@ extension Session {
       return
     }
     let here = guilty.firstIndex { $0.index + 1 == position }
-    let next = here.flatMap { guilty[($0 + 1)...].first { $0.index + 1 > position } } ?? first
+    let following = here.flatMap { guilty[($0 + 1)...].first { $0.index + 1 > position } }
+    let cause = causeOfStop.flatMap { cause in guilty.first { $0.index == cause.index } }
+    let next = following ?? cause ?? first
     cursor.jump(to: next.index + 1)
     message = next.message
+  }
+
+  /// The broken rule that led to the bug check at which one stands; `nil` if one stands at none.
+  var causeOfStop: RuleFinding? {
+    guard huntLine == nil, let index = moment.index, moment.event?.kind == .bugcheck else {
+      return nil
+    }
+    return findings.cause(ofStop: index)
   }
 
   /// A guilty event, and what is said about it.

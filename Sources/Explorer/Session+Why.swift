@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Verification
 import Views
 
 /// W: how the step came about, and who set a value.
@@ -27,7 +28,8 @@ extension Session {
       return []
     }
     let name = EventLineName.of(index, moment)
-    let entries = chain(index) + former(moment, index)
+    var entries = chain(index) + former(moment, index)
+    entries.insert(contentsOf: evidence, at: 1)
     open(.why("#\(moment.number) \(name)"), entries)
     return []
   }
@@ -95,6 +97,20 @@ extension Session {
           goal: .position(last.index + 1)))
     }
     return entries
+  }
+
+  /// At a bug check what led to it: the broken rule's events, the last one first.
+  private var evidence: [InsightEntry] {
+    guard let cause = causeOfStop else { return [] }
+    return cause.evidence.reversed().map { step in
+      let isGuilty = step.index == cause.index
+      return InsightEntry(
+        cells: [
+          "#\(timeline.history.sequence(of: step.index))",
+          isGuilty ? WhyWords.breaks(cause.rule) : WhyWords.leads, step.sentence,
+        ],
+        detail: Narration(timeline, step.index).text, goal: .position(step.index + 1))
+    }
   }
 
   /// What the values that the step changed were before, and who had set them.

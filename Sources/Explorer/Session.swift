@@ -66,6 +66,7 @@ public struct Session: Sendable {
     self.run = run
     attention.marks = run.marks
     notebook.notes = run.notes
+    study.kept = ownWork
     hunt = run.hunt
     findings = Findings(isSimulated: run.isSimulated)
     cursor.step(to: timeline.history.droppedCount)

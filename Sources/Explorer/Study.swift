@@ -8,10 +8,26 @@ struct Study: Equatable, Sendable {
   var undone: [UserChange] = []
   /// The change of the run that is being taken back or made again outside.
   var swapped: UserChange?
+  /// Which run this is: 0 for the one that was opened, and a number of its own behind each change of it.
+  var runNumber = 0
+  /// The last number that a run got.
+  var lastRunNumber = 0
+  /// What was opened, or written last.
+  var kept = OwnWork()
   /// What was copied last, for `:yank FILE`.
   var copied = ""
 
   static let changeCountMax = 100
+}
+
+/// What a user has done that a file can keep.
+struct OwnWork: Equatable, Sendable {
+  /// Which of the runs of the session it is about.
+  var runNumber = 0
+  /// The marks.
+  var marks: [UserMark] = []
+  /// The notes.
+  var notes: [UserNote] = []
 }
 
 /// A change that the user made, with what was there before it; once it is taken back, with what was there behind it.
@@ -20,6 +36,8 @@ struct UserChange: Equatable, Sendable {
   let name: String
   /// Whether the run itself was changed.
   let isOfRun: Bool
+  /// Which run it was.
+  let runNumber: Int
   /// Where the cursor stood.
   var position: Int
   /// What the user paid attention to.

@@ -198,6 +198,12 @@ extension Findings {
     return broken.first { $0.severity == .error } ?? broken.first
   }
 
+  /// The broken rule to look at first from an event: what led to it if it is a bug check, else the first one before it.
+  public func guilty(before index: Int, isStop: Bool) -> RuleFinding? {
+    let finding = isStop ? cause(ofStop: index) : firstBroken
+    return finding.flatMap { $0.index < index ? $0 : nil }
+  }
+
   /// How many findings up to an event are broken rules.
   public func brokenCount(upTo index: Int) -> Int {
     all[..<place(behind: index)].count { $0.broken != nil }

@@ -6,28 +6,33 @@ import Synchronization
 ///
 /// Who calls is the first member. A crew has to be dismissed, or its threads wait for ever.
 final class Crew: Sendable {
-  /// How many members it has.
-  let count: Int
-  private let work = Mutex<(@Sendable (Int) -> Void)?>(nil)
+  private let order: Order
+  /// What each member but the first waits for.
   private let begins: [DispatchSemaphore]
-  private let ends = DispatchSemaphore(value: 0)
+
+  /// How many members it has; fewer than were wanted if there can be no more threads.
+  var count: Int { begins.count + 1 }
 
   /// A crew of so many members that waits for work.
   init(count: Int) {
-    self.count = count
-    begins = (1..<count).map { _ in DispatchSemaphore(value: 0) }
+    let order = Order()
+    var begins: [DispatchSemaphore] = []
     for member in 1..<count {
-      Beside.start { [self] in serve(as: member) }
+      let begin = DispatchSemaphore(value: 0)
+      guard Beside.begins({ order.serve(as: member, at: begin) }) else { break }
+      begins.append(begin)
     }
+    self.order = order
+    self.begins = begins
   }
 
   /// Lets all members do it, and comes back when the last one has done it.
   func all(do work: @escaping @Sendable (Int) -> Void) {
-    self.work.withLock { $0 = work }
+    order.work.withLock { $0 = work }
     for begin in begins { begin.signal() }
     work(0)
-    for _ in begins { ends.wait() }
-    self.work.withLock { $0 = nil }
+    for _ in begins { order.ends.wait() }
+    order.work.withLock { $0 = nil }
   }
 
   /// Sends the threads away.
@@ -35,15 +40,22 @@ final class Crew: Sendable {
     for begin in begins { begin.signal() }
   }
 
-  private func serve(as member: Int) {
-    while doNext(as: member) { ends.signal() }
-  }
+  /// What the members are to do, and how they say that they have done it.
+  private final class Order: Sendable {
+    let work = Mutex<(@Sendable (Int) -> Void)?>(nil)
+    let ends = DispatchSemaphore(value: 0)
 
-  /// Waits for work and does it; `false` if there is no more.
-  private func doNext(as member: Int) -> Bool {
-    begins[member - 1].wait()
-    guard let work = work.withLock({ $0 }) else { return false }
-    work(member)
-    return true
+    /// Does as a member what is ordered, each time that it is to begin, until there is no more.
+    func serve(as member: Int, at begin: DispatchSemaphore) {
+      while doNext(as: member, at: begin) { ends.signal() }
+    }
+
+    /// Waits for work and does it; `false` if there is no more.
+    private func doNext(as member: Int, at begin: DispatchSemaphore) -> Bool {
+      begin.wait()
+      guard let work = work.withLock({ $0 }) else { return false }
+      work(member)
+      return true
+    }
   }
 }

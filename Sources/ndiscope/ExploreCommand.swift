@@ -183,7 +183,7 @@ struct ScreenOptions: ParsableArguments {
     get throws {
       var wishes = TerminalSession.Wishes()
       wishes.theme = try Theme.find(theme)
-      if mono { wishes.depth = .monochrome }
+      wishes.usesColor = !mono
       wishes.tier = ascii ? .ascii : glyphs
       wishes.usesMouse = !withoutMouse
       wishes.hasMotion = !withoutMotion

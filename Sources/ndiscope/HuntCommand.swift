@@ -48,7 +48,7 @@ struct HuntCommand: ParsableCommand {
       var run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
       run.extend(to: HuntCommand.eventCountMax)
       let secret = Hunt.Secret(title: scenario.title, name: shipped.stem)
-      if let hunt = Hunt(run.timeline, seed: seed, secret: secret) {
+      if let hunt = Hunt(run.timeline, seed: seed, secret: secret), hunt.isOfDriver(run.timeline) {
         return FixedSource(run.timeline, hunt: hunt)
       }
     }

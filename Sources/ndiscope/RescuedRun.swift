@@ -2,22 +2,73 @@ import Explorer
 import Glibc
 import Views
 
-/// The run that was on the screen when a terminal went away.
+/// The runs that were on the screen when the program was ended from outside: by a terminal that went away, or by SIGTERM.
 enum RescuedRun {
-  private static let name = "hung-up.ndt.jsonl"
-  private static let toldName = "rescued.ndt.jsonl"
+  private static let beginning = "hung-up"
+  private static let toldBeginning = "rescued"
+  private static let end = ".ndt.jsonl"
 
-  /// Where it is written; `nil` where nothing can be.
+  /// Where one is written, a file for each run of each process; `nil` where nothing can be.
   @Sendable static func file() -> String? {
     guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return nil }
-    return "\(folder)/\(name)"
+    return numbers.lazy.map { "\(folder)/\(name("\(beginning)-\(getpid())", $0))" }
+      .first { access($0, F_OK) != 0 }
   }
 
-  /// What is said about it at the next start, once.
+  /// What is said about them at the next start, once; it names the newest.
   static var word: Message? {
     guard let folder = UserFolders.state else { return nil }
-    let told = "\(folder)/\(toldName)"
-    guard rename("\(folder)/\(name)", told) == 0 else { return nil }
-    return Message("The terminal went away last time: ndiscope explore \(told) goes on there")
+    let told = untold(in: folder).compactMap { tell($0, in: folder) }
+    guard let newest = told.first else { return nil }
+    let rest = told.count > 1 ? "; \(told.count - 1) more beside it" : ""
+    let command = "ndiscope explore \(quoted(newest))"
+    return Message("ndiscope was ended from outside last time: \(command) goes on there\(rest)")
   }
+
+  /// The names of those that nobody was told about, the newest first.
+  private static func untold(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var found: [(name: String, time: timespec)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      var status = stat()
+      guard name.hasPrefix(beginning), name.hasSuffix(end), stat("\(folder)/\(name)", &status) == 0
+      else { continue }
+      found.append((name, status.st_mtim))
+    }
+    return found.sorted {
+      ($0.time.tv_sec, $0.time.tv_nsec, $0.name) > ($1.time.tv_sec, $1.time.tv_nsec, $1.name)
+    }.map(\.name)
+  }
+
+  /// Gives one a name that nothing has, and returns where it is then; `nil` if that is not possible.
+  private static func tell(_ name: String, in folder: String) -> String? {
+    for number in numbers {
+      let path = "\(folder)/\(self.name(toldBeginning, number))"
+      // A name is taken by an empty file first, so that two programs that begin together never take the same one.
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor < 0, errno == EEXIST { continue }
+      guard descriptor >= 0 else { return nil }
+      close(descriptor)
+      if rename("\(folder)/\(name)", path) == 0 { return path }
+      unlink(path)
+      return nil
+    }
+    return nil
+  }
+
+  /// The name of the first one, the second one and so on.
+  private static func name(_ beginning: String, _ number: Int) -> String {
+    number == 1 ? beginning + end : "\(beginning)-\(number)\(end)"
+  }
+
+  /// A path as a shell takes it, whatever is in it.
+  private static func quoted(_ path: String) -> String {
+    "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+
+  private static let numbers = 1...10_000
 }

@@ -13,7 +13,7 @@ enum TerminalSession {
   /// What the user asks of the screen.
   struct Wishes {
     var theme: Theme = .harbour
-    var depth: ColorDepth?
+    var usesColor = true
     var tier: GlyphTier?
     var usesMouse = true
     var hasMotion = true
@@ -65,7 +65,7 @@ enum TerminalSession {
     let screen = try open(wishes)
     defer { screen.close() }
     let shown = wishes.fulfilled(on: screen)
-    if wishes.hasTour, isFirstTime, tour(on: screen, shown) == .quit { return }
+    if wishes.hasTour, isFirstTime, tour(on: screen, shown) != .left { return }
     var menu = MenuLoop(
       ShippedScenario.menu, on: screen, themes: themes(wishes),
       details: ShippedScenario.details, about: ShippedScenario.about)
@@ -76,7 +76,7 @@ enum TerminalSession {
       var loop = RunLoop(
         RunSaver().source(of: run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion,
         message: RescuedRun.word, surroundings: surroundings(shown))
-      if loop.run() == .quit { return }
+      if loop.run() != .left { return }
     }
   }
 
@@ -149,7 +149,7 @@ enum TerminalSession {
     do {
       return try CursesScreen(
         CursesOptions(
-          theme: wishes.theme, depth: wishes.depth, tier: wishes.tier,
+          theme: wishes.theme, usesColor: wishes.usesColor, tier: wishes.tier,
           reportsMouse: wishes.usesMouse))
     } catch {
       throw Refusal(error.sentence, .usage)

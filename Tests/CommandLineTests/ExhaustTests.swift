@@ -39,6 +39,22 @@ struct ExhaustTests {
     #expect(results[0] == results[1])
   }
 
+  @Test func `where there can be no more threads, a search gets by with one`() throws {
+    let folder = try TemporaryFolder()
+    let file = try OpenFile(folder.path("out"))
+    let arguments = ["exhaust", "s02", "--choices", "CP1,CP2,CP9", "--depth", "2", "--jobs"]
+    // Each thread gets a stack of the limit, which is more than there are addresses.
+    let command = #"ulimit -s 400000000000 && exec "$0" "$@""#
+    let process = try withExtendedLifetime(file) {
+      try ChildProcess(
+        "/bin/sh", ["-c", command, CommandRun.program] + arguments + ["3"],
+        environment: CommandRun.surroundings,
+        .files(output: file.descriptor, errors: file.descriptor))
+    }
+    #expect(process.waitForEnd() == .exited(0))
+    #expect(try folder.text("out") == CommandRun(arguments + ["1"]).output)
+  }
+
   @Test func `a search that was stopped goes on, and ends where it would have ended`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("a.search")

@@ -186,25 +186,69 @@ struct TerminalTests {
 
   @Test func `a terminal that hangs up leaves the run, and the next start says where`() throws {
     let state = try TemporaryFolder()
-    let environment = ["XDG_STATE_HOME": state.path(".")]
-    let program = try TerminalProgram("explore", "s02", environment: environment)
-    #expect(program.shows("PAUSED"))
-    #expect(program.type("lllma", showing: "Mark a stands at #3"))
+    let environment = ["XDG_STATE_HOME": state.path("of mine")]
+    let program = try markedProgram(environment)
     program.terminal.hangUp()
     #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
     let next = try TerminalProgram("explore", "s02", environment: environment)
-    #expect(next.shows("The terminal went away last time"))
+    #expect(next.shows("ndiscope was ended from outside last time"))
+    let path = state.path("of mine/ndiscope/rescued.ndt.jsonl")
+    #expect(next.waits { letters($0).contains(letters("ndiscope explore '\(path)' goes on")) })
     next.type("Q")
     #expect(next.end() == .exited(0))
-    let again = try TerminalProgram(
-      "explore", state.path("ndiscope/rescued.ndt.jsonl"), "--at", "3", environment: environment)
+    let again = try TerminalProgram("explore", path, "--at", "3", environment: environment)
     #expect(again.shows("there is no end line"))
-    #expect(again.type("lh", showing: "Here the terminal went away."))
+    #expect(again.type("lh", showing: "Here ndiscope was ended from outside."))
     #expect(again.type("hh'", showing: "Where to?"))
     #expect(again.type("a", showing: "#3/"))
     again.type("Q")
     #expect(again.end() == .exited(0))
   }
+
+  @Test func `a SIGHUP that comes again does not keep the run from being kept`() throws {
+    let state = try TemporaryFolder()
+    let program = try markedProgram(["XDG_STATE_HOME": state.path("state")])
+    for _ in 0..<20 {
+      kill(program.process.id, SIGHUP)
+      usleep(50)
+    }
+    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+    let text = try state.text("state/ndiscope/hung-up-\(program.process.id).ndt.jsonl")
+    #expect(text.hasPrefix("{\"ndt\":1"))
+  }
+
+  @Test func `runs that are kept together replace neither each other nor an older one`() throws {
+    let state = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: state.path("ndiscope"), withIntermediateDirectories: true)
+    _ = try state.put("ndiscope/rescued.ndt.jsonl", "older")
+    let environment = ["XDG_STATE_HOME": state.path(".")]
+    let programs = [try markedProgram(environment), try markedProgram(environment)]
+    for program in programs { program.terminal.hangUp() }
+    for program in programs { #expect(program.process.waitForEnd(withinSeconds: 5) != nil) }
+    let next = try TerminalProgram("explore", "s02", environment: environment)
+    let sentence = letters("rescued-2.ndt.jsonl' goes on there; 1 more beside it")
+    #expect(next.waits { letters($0).contains(sentence) })
+    next.type("Q")
+    #expect(next.end() == .exited(0))
+    #expect(try state.text("ndiscope/rescued.ndt.jsonl") == "older")
+    for name in ["rescued-2", "rescued-3"] {
+      #expect(try state.text("ndiscope/\(name).ndt.jsonl").hasPrefix("{\"ndt\":1"))
+    }
+  }
+
+  /// The program behind three steps, with a mark.
+  private func markedProgram(_ environment: [String: String]) throws -> TerminalProgram {
+    let program = try TerminalProgram("explore", "s02", environment: environment)
+    #expect(program.shows("PAUSED"))
+    #expect(program.type("lllma", showing: "Mark a stands at #3"))
+    return program
+  }
+
+  /// What is seen without blanks, so that it does not matter where a line ends.
+  private func letters(_ screen: TerminalEmulator) -> String { letters(screen.lines.joined()) }
+
+  private func letters(_ text: String) -> String { text.filter { $0 != " " } }
 
   // MARK: - Away and back
 

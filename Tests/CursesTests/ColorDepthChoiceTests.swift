@@ -29,13 +29,6 @@ struct ColorDepthChoiceTests {
     #expect(depth(256, canMix: true, colorTerm: "yes") == .colors256)
   }
 
-  @Test func `who asks for mixed colours gets the next best where nobody can mix them`() {
-    #expect(ColorDepth.trueColor.possible(colorCount: 256, canMix: true) == .trueColor)
-    #expect(ColorDepth.trueColor.possible(colorCount: 256, canMix: false) == .colors256)
-    #expect(ColorDepth.trueColor.possible(colorCount: 1 << 24, canMix: false) == .trueColor)
-    #expect(ColorDepth.colors8.possible(colorCount: 256, canMix: false) == .colors8)
-  }
-
   @Test(arguments: [0, 8, 256, 1 << 24])
   func `who wants no colours gets none`(count: Int) {
     #expect(depth(count, canMix: true, colorTerm: "24bit", forbidsColor: true) == .monochrome)

@@ -104,10 +104,13 @@ struct CursesScreenTests {
     #expect(sent.count { $0 == "m" } == 3)
   }
 
-  @Test func `without colour there is emphasis alone`() throws {
+  @Test(arguments: [true, false])
+  func `without colour there is emphasis alone`(isForbidden: Bool) throws {
     let terminal = try PseudoTerminal(rows: 3, columns: 20)
-    let screen = try open(terminal, forbidsColor: true)
+    let screen = try open(
+      terminal, forbidsColor: isForbidden, options: CursesOptions(usesColor: isForbidden))
     defer { screen.close() }
+    #expect(screen.depth == .monochrome)
     var canvas = Canvas(screen.size)
     canvas.put("PAUSED", row: 1, column: 2, role: .onnow)
     canvas.put("rule", row: 2, column: 2, role: .line)

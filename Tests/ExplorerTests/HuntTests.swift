@@ -20,6 +20,11 @@ struct HuntTests {
     #expect(Prey.all.count >= 15)
   }
 
+  @Test func `what only the card shows is no bug to point at`() throws {
+    let others = Prey.all.filter { !$0.hunt.isOfDriver($0.timeline) }
+    #expect(!others.isEmpty && others.allSatisfy { $0.finding.rule == "R17" })
+  }
+
   @Test(arguments: Prey.all)
   func `no view and no window tells the bug before the guess`(prey: Prey) throws {
     var walk = prey.walk

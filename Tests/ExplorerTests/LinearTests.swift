@@ -85,6 +85,8 @@ struct LinearTests {
     #expect(try run("end", "g 50%", "g +5", "g -3").session.position == 107)
     #expect(try run("goto 9", "m a", "goto 20", "'a").session.position == 9)
     #expect(try run("goto 9", "m a", "goto 20", "'", "a").session.position == 9)
+    #expect(try run("goto 9", "m a", "goto 20", "goto 30", "''").session.position == 20)
+    #expect(try run("goto 9", "goto 20", "goto 30", "''").session.position == 20)
     #expect(try run("/NdisSend").session.position > 0)
     let filtered = try run("end", "& send", "&receive")
     #expect(filtered.session.sieve.filter?.text == "receive")
@@ -103,6 +105,7 @@ struct LinearTests {
     _ = loop.run(isScript: true) { rest.popFirst() }
     let line = loop.session.study.copied
     #expect(!line.isEmpty && written.contains(line))
+    #expect(!written.contains { $0.contains("clipboard") || $0 == LinearWords.done })
     #expect(loop.session.overlay == nil && loop.session.position == 42)
   }
 

@@ -181,6 +181,14 @@ struct NotebookTests {
     #expect(walk.text.contains(NoteWords.nothing.prefix(30)))
   }
 
+  @Test func `a note is listed where a mark stands too`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("llma")
+    command("note who owns it now?", &walk)
+    walk.type("'")
+    #expect(walk.text.contains("a   #2   who owns it now?") && walk.text.contains("1 of 1"))
+  }
+
   @Test func `marks and notes go along when the trace is written, and come back with it`() throws {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
@@ -204,15 +212,19 @@ struct NotebookTests {
     walk.type("llllma")
     walk.go(to: 9)
     walk.take(.hangUp)
-    #expect(walk.ending == .quit)
+    #expect(walk.ending == .hungUp)
     let request = try #require(source.requests.first)
-    #expect(request.path == "kept" && request.replaces)
+    #expect(request.path == "kept" && !request.replaces)
     #expect(request.marks == [UserMark("a", at: 4), UserMark("q", at: 5)])
     #expect(request.notes == [UserNote("from the file", at: 7), UserNote(NoteWords.hungUp, at: 9)])
   }
 
   @Test func `a run is kept when the terminal goes away if something was done to it`() throws {
-    for isChanged in [false, true] {
+    let injection = "lllewrites\r\r"
+    for (keys, isChanged) in [
+      ("lll", false), (injection, true), (injection + String(repeating: "b", count: 102), true),
+      (injection + "u", false), (injection + "u\u{12}", true),
+    ] {
       var paths: [String] = []
       let run = try LiveRun(Walk.scenario("s02"))
       let source = LiveSource(
@@ -223,15 +235,66 @@ struct NotebookTests {
         })
       var walk = Walk(source)
       walk.loop.session.program.rescueFile = { "kept" }
-      walk.type("lll")
-      if isChanged {
-        walk.type("ewrites")
-        walk.press(.enter)
-        walk.press(.enter)
-      }
+      for key in keys { walk.take(input(key)) }
       walk.take(.hangUp)
-      #expect(paths == (isChanged ? ["kept"] : []))
+      #expect(paths == (isChanged ? ["kept"] : []), "\(keys)")
     }
+  }
+
+  private func input(_ key: Character) -> Input {
+    switch key {
+    case "\r": .key(.enter)
+    case "\u{12}": .key(.character("r"), .control)
+    default: .character(key)
+    }
+  }
+
+  @Test(arguments: [Message.Kind.note, .error])
+  func `what was written is not written again when the terminal goes away`(kind: Message.Kind)
+    throws
+  {
+    let source = Asked(try Walk(recorded: "s02").timeline)
+    source.kind = kind
+    var walk = Walk(source)
+    walk.loop.session.program.rescueFile = { "kept" }
+    walk.type("llllma")
+    command("write x.ndt.jsonl", &walk)
+    walk.take(.hangUp)
+    #expect(source.requests.map(\.path) == ["x.ndt.jsonl"] + (kind == .note ? [] : ["kept"]))
+    source.requests = []
+    walk.type("lmb")
+    walk.take(.hangUp)
+    #expect(source.requests.map(\.path) == ["kept"])
+  }
+
+  @Test(arguments: [RunLoop.Ending.hungUp, .quit])
+  func `a run is kept when the terminal goes away during the tour, but not when the user quits`(
+    ending: RunLoop.Ending
+  ) throws {
+    let source = Asked(try Walk(recorded: "s02").timeline)
+    var walk = Walk(source, Surroundings(tour: { _ in ending }))
+    walk.loop.session.program.rescueFile = { "kept" }
+    walk.type("llllma")
+    command("tour", &walk)
+    #expect(walk.ending == ending)
+    #expect(source.requests.map(\.path) == (ending == .hungUp ? ["kept"] : []))
+  }
+
+  @Test func `a visited run and the one behind it are both kept when the terminal goes away`()
+    throws
+  {
+    let timeline = try Walk(recorded: "s02").timeline
+    let (outer, inner) = (Asked(timeline), Asked(timeline))
+    let screen = HeadlessScreen(
+      Size(rows: 36, columns: 120), inputs: "lmb".map(Input.character))
+    var loop = RunLoop(
+      outer, on: screen, surroundings: Surroundings(opener: { _ in (inner, "") }))
+    loop.session.program.rescueFile = { "kept" }
+    for key in "llma" { _ = loop.handle(.character(key)) }
+    loop.visit("s02")
+    #expect(loop.walkVisited() == .hungUp)
+    #expect(inner.requests.map(\.marks) == [[UserMark("b", at: 1), UserMark("q", at: 5)]])
+    #expect(outer.requests.map(\.marks) == [[UserMark("a", at: 2), UserMark("q", at: 5)]])
   }
 
   @Test func `what stands in a file already is not written again when the terminal goes away`()
@@ -242,7 +305,7 @@ struct NotebookTests {
     walk.loop.session.program.rescueFile = { "kept" }
     walk.type("llll")
     walk.take(.hangUp)
-    #expect(walk.ending == .quit && source.requests.isEmpty)
+    #expect(walk.ending == .hungUp && source.requests.isEmpty)
     walk = Walk(source)
     walk.type("llllma")
     walk.take(.hangUp)
@@ -285,6 +348,8 @@ private final class Asked: EventSource {
   var facts: RunFacts
   let timeline: Timeline
   var requests: [SaveRequest] = []
+  /// How well writing goes.
+  var kind = Message.Kind.note
   let isGrowing = false
   let isWorking = false
   init(_ timeline: Timeline) {
@@ -299,7 +364,7 @@ private final class Asked: EventSource {
   func take(_ branch: Branch) -> String? { nil }
   func save(_ request: SaveRequest) -> Message {
     requests.append(request)
-    return Message("written")
+    return Message("written", kind)
   }
   func restart() {}
   func poll() -> SourceNews? { nil }

@@ -34,6 +34,66 @@ struct OverlayTests {
     #expect(list.editor.text == "a:")
   }
 
+  @Test func `a window keeps letters, digits and Enter, also where they begin a command`() throws {
+    var walk = try walk(commandKeys: [.character("Y"), .character("5"), .key(.enter)])
+    for key in ["Y", "5"] {
+      walk.type("?" + key)
+      guard case .list(.help, let list)? = walk.session.overlay else {
+        Issue.record("no window")
+        return
+      }
+      #expect(list.editor.text == key)
+      walk.press(.escape)
+    }
+    walk.type("0")
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.session.look.view == .ladder)
+  }
+
+  @Test func `a sign or a function key that begins a command does so from a window too`() throws {
+    for key in [Input.character(";"), .key(.function(12))] {
+      var walk = try walk(commandKeys: [key])
+      walk.type("?")
+      walk.take(key)
+      walk.type("42")
+      walk.press(.enter)
+      #expect(walk.position == 42)
+    }
+  }
+
+  /// A walk of somebody who begins a command with other keys.
+  private func walk(commandKeys: [Input]) throws -> Walk {
+    var around = Surroundings()
+    around.program.keyMap = KeyMap.standard.with([
+      ("copy_line", []), ("tree", []), ("open", []), ("command", commandKeys),
+    ])
+    return Walk(FixedSource(try Walk(recorded: "s02").timeline, title: "s02"), around)
+  }
+
+  @Test(arguments: ViewKind.allCases.filter { $0.facts.digit != nil })
+  func `the digit that the list of views shows chooses that view`(view: ViewKind) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("0")
+    let digit = try #require(view.facts.digit)
+    let rows = try #require(walk.session.scene.window).rows
+    #expect(rows.contains { $0.cells.prefix(2) == [String(digit), view.facts.title] })
+    walk.type(String(digit))
+    #expect(walk.session.overlay == nil && walk.session.look.view == view)
+  }
+
+  @Test func `a digit behind a letter, or without a view, is looked for among the views`() throws {
+    for words in ["s1", "0"] {
+      var walk = try Walk(recorded: "s02")
+      walk.type("0" + words)
+      guard case .list(.views, let list)? = walk.session.overlay else {
+        Issue.record("no window")
+        return
+      }
+      #expect(list.editor.text == words)
+    }
+  }
+
   @Test(arguments: ["?", "g", ":", "m", "'", "e"])
   func `Escape and Control-C close what is in front and change nothing`(key: String) throws {
     for close in [Input.key(.escape), .signal(.interrupt), .key(.character("g"), .control)] {

@@ -29,6 +29,24 @@ struct VerdictTests {
     #expect(walk.text.contains("! 8 shows what led to it"))
   }
 
+  @Test func `at a bug check v and W lead to what it comes from, not to what was broken first`()
+    throws
+  {
+    var walk = try judged("r28-ndislwf-forgets")
+    let timeline = walk.timeline
+    let stop = try #require(
+      (0..<timeline.count).last { timeline.history[$0].kind == .bugcheck })
+    let cause = try #require(walk.session.findings.cause(ofStop: stop))
+    #expect(walk.session.findings.firstBroken != cause)
+    walk.go(to: stop + 1)
+    #expect(walk.text.contains("v to the guilty #\(cause.index + 1)"))
+    walk.type("W")
+    #expect(walk.text.contains("#\(cause.index + 1)") && walk.text.contains("broke \(cause.rule)"))
+    walk.press(.escape)
+    walk.type("v")
+    #expect(walk.position == cause.index + 1)
+  }
+
   @Test func `where no rule names it, the event that breaks the proof is found`() throws {
     var walk = try judged("w03")
     let place = walk.positions(.action, "InsertTailList")[1]

@@ -25,6 +25,31 @@ struct GlossaryTests {
     }
   }
 
+  @Test func `a call without an answer promises that everything comes back`() throws {
+    func text(_ name: String) throws -> String {
+      try #require(Glossary.terms(for: name).first { $0.kind == .call }).text
+    }
+    #expect(try text("MiniportSend").contains("unless it answers at once"))
+    for name in ["MiniportSendNetBufferLists", "NdisSendPackets", "NdisFSendNetBufferLists"] {
+      #expect(try !text(name).contains("answers at once"), "\(name)")
+    }
+    let all = "All that it gives away comes back through FilterSendNetBufferListsComplete."
+    #expect(try text("NdisFSendNetBufferLists").contains(all))
+    #expect(try text("ProtocolReceiveNetBufferLists").contains("what is only lent, when the call"))
+  }
+
+  @Test func `what is put in for a name repeats no word before it`() {
+    let nouns = ["the list", "the packet", "the request", "the IRP", "the called driver"]
+    for facts in CallCatalog.all {
+      let text = Glossary.terms(for: facts.name).first { $0.kind == .call }?.text ?? ""
+      for noun in nouns {
+        for word in ["list", "lists", "clone", "packet", "same", "miniport", "driver", "filter"] {
+          #expect(!text.contains(" \(word) \(noun)"), "\(facts.name): \(text)")
+        }
+      }
+    }
+  }
+
   @Test func `every word of the models has its text`() {
     for (number, text) in Word.knownTexts.enumerated() where !text.isEmpty {
       #expect(!Glossary.terms(for: text).isEmpty, "\(text)")

@@ -70,6 +70,39 @@ struct NarrationTests {
     #expect(text.contains("P1, P2, P3 and 37 more"))
   }
 
+  @Test func `a status that is written into a packet is no allocation that failed`() throws {
+    let shipped = try Shipped.named("s14-resources-receive-packet")
+    let history = shipped.timeline.history
+    let index = try #require(
+      (0..<history.count).first {
+        history[$0].call == .ndisSetPacketStatus && history[$0].status == .resources
+      })
+    let text = Narration(shipped.timeline, index).text
+    #expect(text.hasPrefix("busmaster writes RESOURCES into P1. ") && !text.contains("nothing"))
+  }
+
+  @Test func `a miniport that has answered is told which function it must not call any more`()
+    throws
+  {
+    let shipped = try Shipped.named("s01-send-sync")
+    let texts = (0..<shipped.timeline.count).map { Narration(shipped.timeline, $0).text }
+    #expect(
+      texts.contains {
+        $0.hasPrefix("MiniportSend returns SUCCESS, so P1 is back already. ")
+          && $0.hasSuffix(" must not call NdisMSendComplete for it.")
+      })
+    #expect(!texts.contains { $0.contains("NDIS will not call NdisM") })
+  }
+
+  @Test func `an answer behind the completion is told as the second one`() throws {
+    let shipped = try Shipped.named("r02-ne2000-completes-and-succeeds")
+    let texts = (0..<shipped.timeline.count).map { Narration(shipped.timeline, $0).text }
+    #expect(
+      texts.contains {
+        $0.contains("But NdisMSendComplete has run for it already (#13): it is given back twice.")
+      })
+  }
+
   @Test func `a call about something that is gone says since when`() throws {
     let shipped = try Shipped.named("r02-netvmini-completes-twice")
     let texts = (35...36).map { Narration(shipped.timeline, $0).text }

@@ -103,7 +103,7 @@ int32_t ccurses_wait(int32_t milliseconds);
 size_t ccurses_read(uint8_t *bytes, size_t capacity);
 /* Makes the next or current wait return. */
 void ccurses_wake(void);
-/* Takes over the size that the terminal has now. */
+/* Takes over the size that the terminal has now; what is shown has to be forgotten then. */
 void ccurses_take_size(void);
 /* Gives the terminal to somebody else for a while; nothing may be shown or read until it is taken over again. */
 void ccurses_give_back(void);

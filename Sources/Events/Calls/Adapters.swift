@@ -172,8 +172,8 @@ extension CallCatalog {
     .init(
       33, 1, "FilterDevicePnPEventNotify", .down, .passive, .none,
       """
-      NDIS tells the filter {to} about its device below: removed by surprise, or the power profile \
-      changed.
+      NDIS tells {to}, a filter, about its device below: removed by surprise, or the power \
+      profile changed.
       """),
   ]
 }

@@ -125,8 +125,9 @@ extension CallCatalog {
     .init(
       630, 0, "NDIS_SET_PACKET_STATUS", .none, .upToDispatch, .packet,
       """
-      {at} writes a status into {obj}. SUCCESS lets a protocol keep the packet; RESOURCES lends it \
-      for the indication only.
+      {at} writes {st} into {obj}. In a packet that is received SUCCESS lets a protocol keep it, \
+      and RESOURCES lends it for the indication only; in one that is sent it is the answer of a \
+      serialized miniport.
       """),
     .init(
       630, 1, "IoBuildPartialMdl", .none, .upToDispatch, .memory,
@@ -239,7 +240,7 @@ extension CallCatalog {
     .init(
       650, 1, "MPSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
       """
-      NDIS hands {obj} to the virtual miniport {to}. {to} sends each packet on below; if its \
+      NDIS hands {obj} to {to}, a virtual miniport. {to} sends each packet on below; if its \
       device is not in D0 it completes them with FAILURE.
       """),
     .init(
@@ -269,7 +270,7 @@ extension CallCatalog {
     .init(
       650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
       """
-      {to} passes the transfer to its lower binding, with the same {obj}. So it goes down from \
+      {to} passes the transfer to its lower binding, with {obj} itself. So it goes down from \
       inside an indication that is on its way up.
       """),
     .init(
@@ -312,15 +313,15 @@ extension CallCatalog {
     .init(
       650, 14, "MPSend", .down, .dispatch, .packet, completion: "NdisMSendComplete",
       """
-      NDIS hands {obj} to the virtual miniport {to}. {to} sends it on below, itself or through a \
+      NDIS hands {obj} to {to}, a virtual miniport. {to} sends it on below, itself or through a \
       packet of its own, and completes it when that is back.
       """),
     .init(
       650, 15, "MPSetInformation", .down, .dispatch, .request,
       completion: "NdisMSetInformationComplete",
       """
-      NDIS hands {obj} to the virtual miniport {to}. {to} repeats it below in a request of its own, and \
-      answers PENDING.
+      NDIS hands {obj} to {to}, a virtual miniport. {to} repeats it below in a request of its \
+      own, and answers PENDING.
       """),
     .init(
       651, 0, "NdisInterlockedIncrement", .none, .any, .none,
@@ -345,7 +346,10 @@ extension CallCatalog {
       "{at} sets a timer. When it runs out, a function of {at} is called at DISPATCH_LEVEL."),
     .init(
       651, 6, "NdisCancelTimerObject", .none, .upToDispatch, .none,
-      "{at} cancels its timer: the function will not be called."),
+      """
+      {at} cancels its timer. If the timer has run out already, its function runs all the same, \
+      perhaps right now.
+      """),
     .init(
       651, 7, "NDIS_TIMER_FUNCTION", .up, .dispatch, .none,
       "The timer that {to} has set runs out, and its function is called."),
@@ -508,7 +512,7 @@ extension CallCatalog {
       """),
     .init(
       671, 10, "AfdCancelHandler", .none, .dispatch, .irp,
-      "{at} takes the cancelled {obj} off its queue and completes it with STATUS_CANCELLED."),
+      "{at} takes {obj} off its queue and completes it with STATUS_CANCELLED."),
     .init(
       671, 11, "AllocatePacketWithBuffer", .none, .upToDispatch, .packet,
       """
@@ -742,7 +746,7 @@ extension CallCatalog {
       cancel spin lock.
       """),
     .init(
-      898, 1, "IoReleaseCancelSpinLock", .none, .upToDispatch, .none,
+      898, 1, "IoReleaseCancelSpinLock", .none, .dispatch, .none,
       """
       {at} releases the lock under which the I/O manager calls every cancel routine; the level \
       is the old one again.
@@ -784,11 +788,15 @@ extension CallCatalog {
       897, 0, "NdisSetOptionalHandlers", .none, .passive, .none,
       """
       {from} gives NDIS handlers that it did not register at first. It may do so in its SetOptions \
-      function, a filter also in FilterSetModuleOptions, and nowhere else.
+      function, a filter also in FilterSetModuleOptions, a protocol also while it binds, and \
+      nowhere else.
       """),
     .init(
       897, 1, "NdisMCancelTimer", .none, .upToDispatch, .none,
-      "{at} cancels its timer: its function will not be called."),
+      """
+      {at} cancels its timer. If the timer has run out already, its function runs all the same, \
+      perhaps right now.
+      """),
     .init(
       897, 2, "NdisMSleep", .none, .passive, .none,
       "{at} lets its thread sleep. Whoever waits for {at} sleeps with it."),

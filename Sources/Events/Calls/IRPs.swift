@@ -25,7 +25,7 @@ extension CallCatalog {
     .init(
       501, 1, "IRP_MJ_READ", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      The I/O manager hands the read {obj} to {to}. With DO_DIRECT_IO its pages are locked and an \
+      The I/O manager hands {obj}, a read, to {to}. With DO_DIRECT_IO its pages are locked and an \
       MDL describes them.
       """),
     .init(
@@ -37,7 +37,7 @@ extension CallCatalog {
     .init(
       502, 1, "IRP_MJ_WRITE", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      The I/O manager hands the write {obj} to {to}. With DO_DIRECT_IO its pages are locked and an \
+      The I/O manager hands {obj}, a write, to {to}. With DO_DIRECT_IO its pages are locked and an \
       MDL describes them, so nothing has to be copied.
       """),
     .init(

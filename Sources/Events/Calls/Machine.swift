@@ -146,6 +146,6 @@ extension CallCatalog {
       """),
     .init(
       846, 13, "NPF_Unload", .none, .passive, .none,
-      "The capture driver {to} is unloaded. It gives its bindings back and deregisters."),
+      "{to}, the capture driver, is unloaded. It gives its bindings back and deregisters."),
   ]
 }

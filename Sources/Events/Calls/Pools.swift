@@ -98,18 +98,18 @@ extension CallCatalog {
       """),
     .init(
       308, 0, "NdisAllocateNetBufferList", .none, .upToDispatch, .netBufferLists,
-      "{at} takes the list {obj} from its pool. Only the driver that made it frees it."),
+      "{at} takes {obj} from its pool. Only the driver that made it frees it."),
     .init(
       308, 1, "NdisAllocateNetBufferAndNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} takes the list {obj} from its pool, together with one net buffer. Only the driver that \
+      {at} takes {obj} from its pool, together with one net buffer. Only the driver that \
       made it frees it.
       """),
     .init(
       308, 2, "NdisFreeNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} frees the list {obj}, which it made itself and which has come back. Net buffers that \
-      were allocated separately are freed before.
+      {at} frees {obj}, which it made itself and which has come back. Net buffers that were \
+      allocated separately are freed before.
       """),
     .init(
       308, 3, "NdisFreeNetBuffer", .none, .upToDispatch, .netBufferLists,
@@ -117,13 +117,13 @@ extension CallCatalog {
     .init(
       309, 0, "NdisAllocateCloneNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} makes the clone {obj}: it has descriptors of its own and shares the data. Its parent \
+      {at} makes {obj}, a clone: it has descriptors of its own and shares the data. Its parent \
       has to outlive it, so {at} counts the clones of the parent.
       """),
     .init(
       309, 1, "NdisFreeCloneNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} frees the clone {obj}. The data stays with the parent, whose count of clones goes down.
+      {at} frees {obj}, a clone. The data stays with the parent, whose count of clones goes down.
       """),
     .init(
       310, 0, "NdisAdvanceNetBufferDataStart", .none, .upToDispatch, .netBufferLists,

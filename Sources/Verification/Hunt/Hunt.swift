@@ -80,6 +80,14 @@ public struct Hunt: Equatable, Sendable {
 // MARK: - Hunting
 
 extension Hunt {
+  /// Whether the guilty event is one of a driver, and not of the card, which only shows what a driver has left undone.
+  public func isOfDriver(_ timeline: Timeline) -> Bool {
+    let history = timeline.history
+    return findings.allSatisfy { finding in
+      history.lexicon[history[finding.index].at]?.kind != .nic
+    }
+  }
+
   /// Whether it goes on.
   public var goesOn: Bool { ending == nil }
 

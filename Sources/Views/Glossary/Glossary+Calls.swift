@@ -37,7 +37,7 @@ private struct CallText {
     case .packet: "the packet"
     case .packets: "the packets"
     case .frame: "the frame"
-    case .netBufferLists: "the lists"
+    case .netBufferLists: facts.name.hasSuffix("List") ? "the list" : "the lists"
     case .request: "the request"
     case .irp: "the IRP"
     case .memory: "the memory"
@@ -60,9 +60,17 @@ private struct CallText {
     return "It may be called at \(high.name) or below."
   }
 
+  /// How comes back what it gives away, unless the sentence has said so.
   private var completes: String {
-    facts.completion.isEmpty
-      ? "" : "What it gives away comes back through \(facts.completion), unless it answers at once."
+    let completion = facts.completion
+    guard !completion.isEmpty, !facts.sentence.contains(completion) else { return "" }
+    if completion.contains("Return") {
+      return "What is kept comes back through \(completion); "
+        + "what is only lent, when the call returns."
+    }
+    return facts.answers
+      ? "What it gives away comes back through \(completion), unless it answers at once."
+      : "All that it gives away comes back through \(completion)."
   }
 
   private var completedBy: String {

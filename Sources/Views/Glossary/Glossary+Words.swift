@@ -240,7 +240,7 @@ extension Glossary {
       see: ["MiniportHandleInterrupt", "DISPATCH", "interrupt"], "2.11"),
     word(
       "IRQL", "中断请求级",
-      "The level of a processor: PASSIVE, APC, DISPATCH, DIRQL. What runs at a level is not disturbed by anything of the same level or below, and may not wait at DISPATCH.",
+      "The level of a processor: PASSIVE, APC, DISPATCH, DIRQL. From DISPATCH on nothing of the same level or below interrupts what runs, and it may not wait.",
       see: ["PASSIVE", "DISPATCH", "DIRQL"], "6.5"),
     word(
       "work item", "工作项",
@@ -389,7 +389,7 @@ extension Glossary {
       see: ["ownership", "RESOURCES"], "3", or: ["borrowed"]),
     word(
       "rule", "规则",
-      "What must hold for every driver. Rules are not checked by this version; what adds up is shown below the timeline.",
+      "What must hold for every driver, such as: nobody completes a send twice. Each event is held against all of them; view 8 shows what is broken.",
       see: ["conserved", "double completion"], "6"),
     word(
       "branch", "分支",

@@ -16,7 +16,7 @@ struct LadderLanes: Sendable {
 
   /// All of them, from the application on.
   let all: [Lane]
-  /// What each is called; those of two machines that are called the same have the number of the machine behind it.
+  /// What each is called; those that are called the same, on one machine or on two, have a number behind it.
   let titles: [String]
   private let tower: Tower
   private let lexicon: Lexicon

@@ -124,7 +124,9 @@ private struct Narrator {
 
   var call: String {
     if let sentence = netPnPEvent ?? cardSentence { return sentence }
-    if event.status == .resources || event.status == .failure, event.kind == .action {
+    if event.status == .resources || event.status == .failure, event.kind == .action,
+      objects.isEmpty
+    {
       return "\(name) gives \(at) nothing: \(status). \(at) must live with it."
     }
     if let command { return command }
@@ -271,8 +273,17 @@ private struct Narrator {
     guard timeline.history.objects(of: index).first?.kind != .irp else {
       return "\(name) returns \(status): \(objects) is complete already."
     }
-    return "\(name) returns \(status), so \(objects) is back already. NDIS will not call "
-      + "\(facts.completion) for it."
+    return "\(name) returns \(status), so \(objects) is back already. "
+      + completionAfterAnswer(facts.completion)
+  }
+
+  /// What the answer says about the completion: some are called by NDIS, those of the library by the driver that answered.
+  private func completionAfterAnswer(_ completion: String) -> String {
+    if let done = completionBehind {
+      return "But \(completion) has run for it already (#\(done)): it is given back twice."
+    }
+    return completion.utf8.starts(with: "Ndis".utf8)
+      ? "\(at) must not call \(completion) for it." : "NDIS will not call \(completion) for it."
   }
 
   private var returnedCount: String {

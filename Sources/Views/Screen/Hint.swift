@@ -39,7 +39,8 @@ struct Hint {
         Span(HintWords.showsEvidence, .muted),
       ]
     }
-    let first = scene.findings.firstBroken.flatMap { $0.index < index ? $0.index : nil }
+    let isStop = moment.event?.kind == .bugcheck
+    let first = scene.findings.guilty(before: index, isStop: isStop)?.index
     guard isBroken || first != nil else { return [] }
     let number = first.map { HintWords.toGuilty(moment.history.sequence(of: $0)) }
     return [
