@@ -139,17 +139,28 @@ private struct Lines {
   }
 
   private mutating func addParameters(_ stop: BugCheck) {
-    for (place, parameter) in stop.values.enumerated() {
-      let isFirst = place == 0
-      let label = isFirst && hasLabels ? BugCheckWords.labels.parameters : ""
-      let value = "\(place + 1)  \(parameter.value)  "
-      let start = labelWidth + Width.of(value)
-      let text = Paragraph(parameter.text, width: width - start, first: .text, rest: .text)
-      var lines = [[padded(label), Span(value, .count)] + (text.lines.first ?? [])]
-      for line in text.lines.dropFirst() { lines.append([blank(start)] + line) }
-      let rank = isFirst ? 4 : parameter.text.isEmpty ? 11 : 8
-      parts.append(Part(lines: lines, rank: rank, isApart: isFirst))
-    }
+    let said = stop.values.indices.filter { $0 == 0 || !stop.values[$0].text.isEmpty }
+    for place in said { addParameter(place, stop.values[place]) }
+    addMuteParameters(stop.values.indices.filter { !said.contains($0) }, of: stop)
+  }
+
+  private mutating func addParameter(_ place: Int, _ parameter: (value: String, text: String)) {
+    let isFirst = place == 0
+    let label = isFirst && hasLabels ? BugCheckWords.labels.parameters : ""
+    let value = "\(place + 1)  \(parameter.value)  "
+    let start = labelWidth + Width.of(value)
+    let text = Paragraph(parameter.text, width: width - start, first: .text, rest: .text)
+    var lines = [[padded(label), Span(value, .count)] + (text.lines.first ?? [])]
+    for line in text.lines.dropFirst() { lines.append([blank(start)] + line) }
+    parts.append(Part(lines: lines, rank: isFirst ? 4 : 8, isApart: isFirst))
+  }
+
+  /// Parameters that say nothing share a line.
+  private mutating func addMuteParameters(_ places: [Int], of stop: BugCheck) {
+    guard !places.isEmpty else { return }
+    let values = places.map { "\($0 + 1) \(stop.values[$0].value)" }.joined(separator: ", ")
+    let line = Paragraph(values, width: width - labelWidth, first: .count, rest: .count).lines
+    parts.append(Part(lines: line.map { [padded("")] + $0 }, rank: 11))
   }
 
   private mutating func addCause(_ stop: BugCheck) {
