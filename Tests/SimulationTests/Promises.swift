@@ -66,19 +66,25 @@ struct Promises {
   /// than nothing.
   var states: [String] {
     var wrong: [String] = []
+    var levels: [Int: IRQL] = [:]
     Timeline(history).visitStates(from: 0, through: history.count) { state in
       guard state.position > 0 else { return }
-      wrong += illegalLevel(state) + wrongQueue(state) + unbalanced(state)
+      let cpu = Int(history[state.position - 1].cpu)
+      wrong += illegalLevel(state, before: levels[cpu]) + wrongQueue(state) + unbalanced(state)
+      levels[cpu] = state.irql(of: cpu)
     }
     return wrong
   }
 
-  private func illegalLevel(_ state: StackState) -> [String] {
+  /// What lowers the level is called at the one before.
+  private func illegalLevel(_ state: StackState, before: IRQL?) -> [String] {
     let event = history[state.position - 1]
     guard event.kind == .enter || event.kind == .action || event.kind == .interrupt,
       let legal = event.call.facts?.irql, event.at != history.lexicon.component("card")
     else { return [] }
-    let level = state.irql(of: Int(event.cpu))
+    let level =
+      event.call == .ioReleaseCancelSpinLock
+      ? before ?? .passive : state.irql(of: Int(event.cpu))
     return legal.contains(level) ? [] : [said(state.position - 1, "called at \(level.name)")]
   }
 
