@@ -371,7 +371,7 @@ def screens(sizes):
         others = waiting if label == "paused" else {}
         rest.add(label, own["cpu"] * 1e3, {peer: value["cpu"] * 1e3 for peer, value in others.items()},
                  f"{own['bytes']:,.0f} bytes/s, {own['peak'] / 1e6:.0f} MB at most")
-    rest.verdict = all(row.figure <= (0.5 if row.size == "paused" else 20) for row in rest.rows)
+    rest.verdict = all(row.figure <= (0.01 if row.size == "paused" else 20) for row in rest.rows)
     return [first, cpu, step, work, rest]
 
 
