@@ -105,8 +105,8 @@ public struct CallFacts: Sendable {
   public let handover: Handover
   /// The call that completes or returns what this one gave away; empty if there is none.
   public let completion: String
-  /// Whether it returns what became of its argument; each of several packets or lists carries that itself.
-  public var answers: Bool {
+  /// Whether it returns a status; each of several packets or lists carries its own, and what IP hands a packet to is `VOID`.
+  public var returnsStatus: Bool {
     arguments != .packets && arguments != .netBufferLists && completion != "NBCompleteSend"
   }
   /// What happens, in one or two sentences, with `{from}`, `{to}`, `{at}`, `{obj}` and `{st}` as placeholders.

@@ -110,11 +110,12 @@ struct NarrationTests {
     #expect(texts[1].contains("which is not there any more"))
   }
 
-  @Test func `no well-behaved driver hands over what is gone`() {
+  @Test func `no well-behaved driver hands over what is gone, or gives back twice`() {
     for shipped in Shipped.all where !shipped.isBroken {
       for index in 0..<shipped.timeline.count {
         let text = Narration(shipped.timeline, index).text
         #expect(!text.contains("is gone since"), "\(shipped) #\(index + 1): \(text)")
+        #expect(!text.contains("given back twice"), "\(shipped) #\(index + 1): \(text)")
       }
     }
   }

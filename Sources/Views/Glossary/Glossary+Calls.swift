@@ -68,7 +68,7 @@ private struct CallText {
       return "What is kept comes back through \(completion); "
         + "what is only lent, when the call returns."
     }
-    return facts.answers
+    return facts.returnsStatus
       ? "What it gives away comes back through \(completion), unless it answers at once."
       : "All that it gives away comes back through \(completion)."
   }
