@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from . import tools
-from .tools import EVENTS_PER_DATAGRAM, EVENTS_PER_LIST, EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, storm, trace, whole
+from .tools import EVENTS_PER_DATAGRAM, EVENTS_PER_LIST, EVENTS_PER_WRITE, NDISCOPE, WORK, capture, compiled, has, ours, result, say, script, side_by_side, storm, trace, whole
 
 sys.path.insert(0, str(tools.PEERS))
 
@@ -461,16 +461,22 @@ def rules(sizes):
 
 
 def search(sizes):
-    """The size is the number of processors. A way is a run to its end, or to a state that is known."""
+    """The size is the number of processors. A way is a run to its end, or to a state that is known.
+
+    The peers are as many searches as there are processors, which share nothing: more than they do the machine cannot do.
+    """
     metric = Metric("P15", "Every run of a scenario", "ways/s", "more", "20,000 ways of S02 a second and processor",
                     method="`exhaust s02 --choices CP1,CP2,CP9 --depth 6`, the whole process on the clock; what every state costs holds the "
-                           "run of an item, its judging and its comparing.")
+                           "run of an item, its judging and its comparing. Beside it: as many searches of one processor each, started together, which have "
+                           "nothing to do with each other; what one search on all processors can reach at most.")
     command = [NDISCOPE, "exhaust", "s02", "--choices", "CP1,CP2,CP9", "--depth", "6", "--format", "json", "--jobs"]
     found = json.loads(subprocess.run(command + ["1"], capture_output=True, text=True).stdout or "{}")
     for jobs in (1, 2) if found else ():
-        took = whole(command + [str(jobs)], runs=3)
+        ways = found["runs"] + found["met"]
+        took = whole(command + [str(jobs)], runs=5)
+        apart = side_by_side(command + ["1"], jobs, runs=5) if jobs > 1 else None
         if took:
-            metric.add(jobs, (found["runs"] + found["met"]) / took["wall"], {},
+            metric.add(jobs, ways / took["wall"], {"searches that share nothing": apart and jobs * ways / apart},
                        f"{found['states'] / took['wall']:,.0f} states/s, {took['cpu']:.2f} s of processor time, "
                        f"{took['peak'] / 1e6:.0f} MB of memory at most")
     metric.bound, metric.at = 20_000, 1

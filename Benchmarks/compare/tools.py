@@ -54,6 +54,20 @@ def whole(command, runs=1):
     return {name: statistics.median(numbers[name] for numbers in found) for name in found[0]}
 
 
+def side_by_side(command, count, runs=1):
+    """The seconds until so many processes with the same work have all ended, the median; None if one fails."""
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        processes = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(count)]
+        statuses = [process.wait() for process in processes]
+        if any(statuses):
+            say(f"  skipped: {' '.join(map(str, command[:3]))}: it failed")
+            return None
+        found.append(time.perf_counter() - start)
+    return statistics.median(found)
+
+
 def ours(name, argument, runs=1):
     """What the program that measures from inside says; it must be there."""
     numbers = result([BENCH, name, str(argument)], runs)

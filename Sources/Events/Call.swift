@@ -113,12 +113,22 @@ public struct CallFacts: Sendable {
   ///
   /// The first sentence says what happened; the rest says why it matters.
   public let sentence: String
+  /// What is said in the place of ``sentence`` under some conditions; empty for most calls.
+  public let instead: [Condition: String]
+
+  /// What an event says that makes the sentence of its call wrong.
+  public enum Condition: Hashable, Sendable {
+    /// A status that is no success: what was wanted has not happened.
+    case failure
+    /// The timer that the call sets runs out.
+    case expiry
+  }
 
   /// A row; `position` counts the names of one event id from 0.
   public init(
     _ eventID: UInt16, _ position: UInt16 = 0, _ name: String, _ direction: Direction,
     _ irql: ClosedRange<IRQL>, _ arguments: Arguments, handover: Handover = .none,
-    completion: String = "", _ sentence: String
+    completion: String = "", _ sentence: String, instead: [Condition: String] = [:]
   ) {
     call = Call(eventID, position)
     self.name = name
@@ -128,6 +138,7 @@ public struct CallFacts: Sendable {
     self.handover = handover
     self.completion = completion
     self.sentence = sentence
+    self.instead = instead
   }
 }
 

@@ -1,11 +1,13 @@
 /// Finds the word that somebody probably meant.
 public enum Suggestion {
   /// The legal word nearest to `word`, if it is near enough to be a slip of the fingers.
+  ///
+  /// A word of which no letter is left is another word: one letter is near to nothing but itself.
   public static func closest(to word: String, in legal: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let best = legal.map { ($0, distance(word.lowercased(), $0.lowercased())) }
       .min { $0.1 < $1.1 }
-    guard let best, best.1 <= limit else { return nil }
+    guard let best, best.1 <= limit, best.1 < max(word.count, 1) else { return nil }
     return best.0
   }
 

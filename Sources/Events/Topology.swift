@@ -142,6 +142,11 @@ public struct Place: Equatable, Sendable {
     guard let dot = id.utf8.firstIndex(of: UInt8(ascii: ".")) else { return id[...] }
     return id[id.utf8.index(after: dot)...]
   }
+
+  /// Whether it counts what has happened, as a capture does; what is outstanding goes back to 0, this does not.
+  public var isStatistic: Bool {
+    kind == .counter && (shortName == "received" || shortName == "dropped")
+  }
 }
 
 /// Who declared a place, by index into the lists of the ``Lexicon``.

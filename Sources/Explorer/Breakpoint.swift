@@ -13,6 +13,22 @@ public struct Breakpoint: Hashable, Sendable {
   /// Every event that a query holds for; `${field}` in it means the selected event.
   init(_ query: Query) { condition = .query(query) }
 
+  /// A kind of event, by its call.
+  private init(_ kind: EventKind, _ call: Call) { condition = .kind(kind, call) }
+
+  /// The same in the names of another run; `nil` if it has no such names, or the query refers to an event of this one.
+  func renamed(
+    from own: Lexicon, to other: Lexicon, with vocabulary: QueryVocabulary
+  ) -> Breakpoint? {
+    switch condition {
+    case .query(let query):
+      return (try? Query(query.text, in: other, with: vocabulary)).map { Breakpoint($0) }
+    case .kind(let kind, let call):
+      guard call.rawValue >= Call.firstUnknown else { return self }
+      return other.knownCall(own.name(call)).map { Breakpoint(kind, $0) }
+    }
+  }
+
   /// How the screen writes it: `MiniportSend`, `MiniportSend returns`, or the query.
   func text(_ lexicon: Lexicon) -> String {
     switch condition {

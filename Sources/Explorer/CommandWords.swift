@@ -18,10 +18,10 @@ enum CommandWords {
   /// Whether a text says where to go: a place, or how many events on.
   static func isPlace(_ text: String) -> Bool { PlaceInTime(text) != nil || distance(text) != nil }
 
-  /// How many events on a text means, such as `+5` or `-5`; `nil` if it is none of them.
+  /// How many events on a text means, such as `+5` or `-5`; `nil` if it is none of them, or no run is so long.
   static func distance(_ text: String) -> Int? {
     guard let sign = text.first, sign == "+" || sign == "-", let count = Int(text.dropFirst()),
-      count > 0, text.dropFirst().first?.isNumber == true
+      1...Session.stepCountMax ~= count, text.dropFirst().first?.isNumber == true
     else { return nil }
     return sign == "+" ? count : -count
   }

@@ -15,6 +15,16 @@ public struct Comparing: Sendable {
   var droppedCount = 0
   /// Whether the next difference is looked for while the runs are aligned.
   var isSeeking = false
+  /// What is kept of walking the other run.
+  var walk = Walk()
+
+  /// What somebody who walks the other run needs from one step to the next.
+  struct Walk {
+    /// Where it was left by jumps.
+    var cursor = Cursor()
+    /// What is looked for, in the names of that run.
+    var sieve = Sieve()
+  }
 
   /// A run that stands beside.
   public struct Other: Sendable {

@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
   case saveFilter(UserWords.Filter)
   /// Put the run of a file, or of a scenario that ships, beside this one.
   case compare(String)
+  /// End what brought the run that stood beside this one: it is another one now.
+  case forgetOther
   /// Walk through the run of a file, or of a scenario that ships, and come back.
   case visit(String)
   /// Search all runs that some choice points allow.

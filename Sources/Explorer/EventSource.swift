@@ -44,20 +44,6 @@ public protocol EventSource: AnyObject {
   func stop()
 }
 
-/// What a source need not do whose run cannot be changed.
-extension EventSource {
-  /// Nothing was done to the run.
-  public func undo() -> Bool { false }
-  /// Nothing was taken back.
-  public func redo() -> Bool { false }
-  /// Nothing is simulated.
-  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? { ExhaustWords.recorded }
-  /// Nothing was found.
-  public func open(_ found: FoundRun) -> String? { ExhaustWords.recorded }
-  /// Nothing is known of which a line could be made.
-  public func link(to position: Int, view: String) -> LinkAnswer { .refused(LinkWords.impossible) }
-}
-
 /// The line that leads back to a run, or why there is none.
 public enum LinkAnswer: Equatable, Sendable {
   /// What the line says.
@@ -72,6 +58,8 @@ public struct SourceNews: Sendable {
   public var timeline: Timeline
   /// The work that goes on, or `nil` if it is done.
   public var job: Job?
+  /// How far a search of all runs is, or `nil` if none goes on.
+  var searching: SearchProgress?
   /// A word about it, or `nil`.
   public var message: Message?
   /// Whether a part of the file could not be read, so that the events end too early.

@@ -1,18 +1,22 @@
 import Views
 
 /// What `:exhaust` says, in one place.
-enum ExhaustWords {
+public enum ExhaustWords {
   static let usualDepth = 6
   static let depthMax = 1_000
   static let points =
     "name choice points, such as :exhaust CP1,CP2 6; CP8 and CP9 stand for stimuli"
   static let depth =
     "behind the choice points stands how many answers a run may have, from 1 to 1000"
-  static let recorded = "Only a run that is simulated can be searched."
+  /// Why a recorded trace has no runs to search.
+  public static let recorded = "Only a run that is simulated can be searched."
   static let busy = "A search goes on; Esc stops it."
 
-  static func job(_ states: Int, _ waiting: Int) -> String {
-    "searching all runs: \(states) states, \(waiting) wait"
+  /// The key stands in front of what it does, so that the sentence can be broken where a row ends.
+  static func progress(_ progress: SearchProgress) -> String {
+    let states = TimeFormat.grouped(progress.stateCount)
+    let waiting = TimeFormat.grouped(progress.waitingCount)
+    return "Searching all runs: \(states) states, \(waiting) wait.   {close} stops here"
   }
 }
 

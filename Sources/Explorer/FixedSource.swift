@@ -34,8 +34,22 @@ public final class FixedSource: EventSource {
   public func inject(_ stimulus: Stimulus) -> String? { Message.cannotChange }
   /// What is recorded cannot be changed.
   public func take(_ branch: Branch) -> String? { Message.cannotChange }
-  /// What is recorded has its file.
-  public func save(_ request: SaveRequest) -> Message { .recorded }
+  /// What is recorded has its file; what is hunted in would be told by one.
+  public func save(_ request: SaveRequest) -> Message { facts.hunt == nil ? .recorded : .hunted }
+  /// Nothing is known of which a line could be made; where somebody hunts, it would tell the secret.
+  public func link(to position: Int, view: String) -> LinkAnswer {
+    .refused(facts.hunt == nil ? LinkWords.impossible : HuntWords.secret)
+  }
+  /// Nothing is simulated; where somebody hunts, a search would find the bug.
+  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? {
+    facts.hunt == nil ? ExhaustWords.recorded : HuntWords.secret
+  }
+  /// Nothing was found.
+  public func open(_ found: FoundRun) -> String? { ExhaustWords.recorded }
+  /// Nothing was done to the run.
+  public func undo() -> Bool { false }
+  /// Nothing was taken back.
+  public func redo() -> Bool { false }
   /// What is recorded does not run.
   public func restart() {}
   /// Nothing changes.

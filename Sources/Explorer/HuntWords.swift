@@ -98,6 +98,8 @@ enum HuntWords {
   // MARK: - On the way
 
   static let noHunt = "There is no hunt here: ndiscope hunt begins one."
+  static let secret =
+    "Not in a hunt: this would tell what is hunted. At its end you are told the command that opens the run."
   static let noEvent = "No event has happened yet: step to the one that you mean."
   static let noHint = "There are no more hints. {guilty} guesses, :give_up ends the hunt."
   static let wrongAgain = "Not this one: you have said so before."
@@ -163,6 +165,6 @@ enum HuntWords {
   }
 
   static func command(_ name: String, _ number: Int) -> String {
-    "ndiscope explore \(name) --at \(number)"
+    "ndiscope explore \(ShellWord.quoted(name)) --at \(number)"
   }
 }

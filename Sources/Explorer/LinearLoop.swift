@@ -14,6 +14,8 @@ public struct LinearLoop {
   private var last = ""
   private var isScript = false
   private var shownEntries: [Int] = []
+  /// Whether the last line was words to look for in the list that is open.
+  private var isLooking = false
   /// The runs that are gone on with when what is walked now is left, the last one first.
   private var behind: [RunLoop] = []
 
@@ -45,6 +47,7 @@ public struct LinearLoop {
   /// Takes lines until there are none, or until somebody leaves; a script ends at the first line that is wrong.
   public mutating func run(isScript: Bool, next: () -> String?) -> Ending {
     self.isScript = isScript
+    defer { stop() }
     write([loop.session.run.title] + (isScript ? [] : [LinearWords.welcome]))
     write(loop.session.briefing)
     settle()
@@ -63,11 +66,17 @@ public struct LinearLoop {
     return .failed(line: number)
   }
 
-  /// Whether something waits for an answer, and is not done without one.
+  /// Ends all work beside what is walked and what was left behind.
+  private func stop() {
+    for walked in behind + [loop] { walked.stop() }
+  }
+
+  /// Whether something waits for an answer, and is not done without one; a list that words were looked for in does.
   private var isAsked: Bool {
     switch loop.session.overlay {
     case .prompt, .letter, .list(.injections, _), .list(.branches, _): true
-    case .list, nil: false
+    case .list: isLooking
+    case nil: false
     }
   }
 
@@ -86,6 +95,7 @@ public struct LinearLoop {
 
   /// Gives a line to what stands in front, else does what it says.
   private mutating func reply(_ text: String) -> Outcome {
+    isLooking = false
     switch loop.session.overlay {
     case .list(let purpose, let list): return choose(text, purpose, list)
     case .prompt: return answer(text)
@@ -178,7 +188,10 @@ public struct LinearLoop {
     _ = loop.handle(.key(.character("u"), .control))
     _ = loop.handle(.paste(text))
     showList()
-    return .done
+    isLooking = true
+    guard isScript, shownEntries.isEmpty else { return .done }
+    write([LinearWords.wrong(LinearWords.notInList)])
+    return .wrong
   }
 
   // MARK: - What came of it
@@ -227,6 +240,7 @@ public struct LinearLoop {
     let visit = loop
     loop = last
     loop.comeBack(from: visit)
+    visit.stop()
     report(.moment)
     return tell()
   }
@@ -247,12 +261,13 @@ public struct LinearLoop {
     return !rows.isEmpty
   }
 
-  /// The message, and what is asked.
+  /// The message, and what is asked; what warns and is no answer says why the line was not done.
   private mutating func tell() -> Outcome {
     var outcome = Outcome.done
     if let message = loop.session.message {
       write([message.kind == .note ? message.text : LinearWords.wrong(message.text)])
-      if message.kind == .error { outcome = .wrong }
+      let isAnswer = message.kind == .note || loop.session.isAnswered
+      if message.kind == .error || !isAnswer { outcome = .wrong }
     }
     switch loop.session.overlay {
     case .list: showList()

@@ -6,6 +6,8 @@ enum LinearWords {
   static func visits(_ title: String) -> String { "\(title). :q goes back." }
   static let closed = "Closed."
   static let done = "Done."
+  static let notInList =
+    "Nothing of the list has these words. Behind an open list a colon begins a command, as in :step"
   static let unanswered = "! The input ends in the middle of a question."
   static let noPlaying =
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."

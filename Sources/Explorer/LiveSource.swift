@@ -5,7 +5,7 @@ import Views
 
 /// A run that is simulated while it is watched.
 public final class LiveSource: EventSource {
-  private var run: LiveRun
+  private(set) var run: LiveRun
   private let beginning: LiveRun
   private let writer: Writer?
   private let linker: Linker?
@@ -136,6 +136,7 @@ public final class LiveSource: EventSource {
     let before = run
     do {
       run = try LiveRun(searched.plan, along: searched.state.result.findings[found.place].path)
+      run.keptCount = before.keptCount
       remember(before)
       return nil
     } catch {
@@ -146,12 +147,13 @@ public final class LiveSource: EventSource {
   /// How far a search is, and what it has found.
   public func poll() -> SourceNews? {
     guard let search else { return nil }
-    var news = SourceNews(timeline: timeline, job: search.job)
+    var news = SourceNews(timeline: timeline, job: nil)
+    news.searching = search.progress
     let state = search.state
     guard state.isDone else { return news }
     self.search = nil
     searched = search
-    news.job = nil
+    news.searching = nil
     news.found = state.result.findings.enumerated().map { place, finding in
       FoundRun(
         place: place, rule: finding.rule, sentence: finding.sentence, index: finding.index)

@@ -101,6 +101,8 @@ extension Step {
 extension Message {
   static let fastest = Message("This is as fast as it goes.")
   static let slowest = Message("This is as slow as it goes.")
+  static let noThemes = Message(
+    "There is no screen here, and nothing to colour: a theme needs one.", .warning)
   static let noLetter = Message("A mark is a letter from a to z.", .warning)
   static let noEventToStopAt = Message(
     "Step to an event first: {break} stops at events of its kind.", .warning)
@@ -161,6 +163,7 @@ extension Message {
   /// A trace that was opened is not written again.
   public static let recorded = Message(
     "This is a recorded trace: it is in its file. {branch} makes a live run of it.", .warning)
+  static let hunted = Message(HuntWords.secret, .warning)
   static let cannotInject = Message(
     "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
   static let cannotRestart = Message(

@@ -100,10 +100,15 @@ public struct RunLoop {
   }
 
   private func finish(_ ending: Ending) -> Ending {
+    stop()
+    return ending
+  }
+
+  /// Ends all work beside.
+  func stop() {
     source.stop()
     searcher.stop()
     other?.stop()
-    return ending
   }
 
   /// How long to wait for a key: not at all while something is simulated, one frame while something moves.
@@ -180,6 +185,9 @@ public struct RunLoop {
       let kept = surroundings.saveFilter?(filter)
       session.receive(kept?.words, kept?.message ?? Message(CopyWords.noFiles, .warning))
     case .compare(let name): compare(with: name)
+    case .forgetOther:
+      other?.stop()
+      other = nil
     case .visit(let name): visit(name)
     case .exhaust(let points, let depth):
       if let problem = source.exhaust(points, depth: depth) {
@@ -282,38 +290,38 @@ public struct RunLoop {
 
   mutating func putBeside(_ source: any EventSource) {
     other = source
-    receiveOther(source)
+    session.receiveOther(
+      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue)
     session.show(.compare)
   }
 
-  private mutating func receiveOther(_ source: any EventSource) {
-    session.receiveOther(
-      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue)
+  private mutating func receiveNews(of source: any EventSource) {
+    session.receiveNewsOfOther(source.timeline, isWorking: source.isWorking || isOtherDue)
   }
 
   /// Whether the other run is one that is simulated, and has not come to its end.
   private var isOtherDue: Bool {
-    guard let other, session.comparing.other != nil else { return false }
+    guard let other else { return false }
     return other.isGrowing && other.timeline.count < RunLoop.otherCountMax
   }
 
   /// Whether this run is one that is simulated, and is not as far as the one that it is compared with: what has not happened
   /// yet is no difference.
   private var isOwnDue: Bool {
-    guard let other, session.comparing.other != nil, source.isGrowing, session.look.view == .compare
+    guard let beside = session.comparing.other, source.isGrowing, session.look.view == .compare
     else { return false }
     return source.timeline.count
-      < min(other.timeline.count + RunLoop.otherStretchCount, RunLoop.otherCountMax)
+      < min(beside.timeline.count + RunLoop.otherStretchCount, RunLoop.otherCountMax)
   }
 
   private mutating func takeNewsOfOther() {
-    guard let other else { return }
     if isOwnDue { extend(by: RunLoop.otherStretchCount) }
+    guard let other else { return }
     if isOtherDue {
       other.extend(by: RunLoop.otherStretchCount)
-      receiveOther(other)
+      receiveNews(of: other)
     } else if other.poll() != nil {
-      receiveOther(other)
+      receiveNews(of: other)
     }
   }
 

@@ -1,7 +1,6 @@
 import Events
 import Live
 import Synchronization
-import Views
 
 /// A search of all runs that goes on beside, on a thread of its own.
 final class RunSearch: Sendable {
@@ -30,13 +29,11 @@ final class RunSearch: Sendable {
   /// Ends it; what was found stays.
   func stop() { shared.withLock { $0.isWanted = false } }
 
-  /// The work as the screen shows it; nobody knows how much is left.
-  var job: Job? {
+  /// What the screen shows of the work, of which nobody knows how much is left; `nil` when it is done.
+  var progress: SearchProgress? {
     let state = state
     guard !state.isDone else { return nil }
-    return Job(
-      name: ExhaustWords.job(state.result.stateCount, state.waitingCount), permille: nil,
-      eventCount: state.result.stateCount)
+    return SearchProgress(stateCount: state.result.stateCount, waitingCount: state.waitingCount)
   }
 
   private func run(_ search: Exploration) {
@@ -55,4 +52,12 @@ final class RunSearch: Sendable {
   private static let stretchCount = 256
   /// What is larger belongs to `ndiscope exhaust`, which can be stopped, resumed and shared out.
   private static let stateCountMax = 1_000_000
+}
+
+/// How far a search of all runs is.
+struct SearchProgress: Equatable, Sendable {
+  /// How many states were looked at.
+  let stateCount: Int
+  /// How many wait.
+  let waitingCount: Int
 }

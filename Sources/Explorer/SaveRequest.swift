@@ -6,6 +6,8 @@ public struct SaveRequest: Equatable, Sendable {
   public let path: String
   /// Whether a file that stands there already is replaced.
   public let replaces: Bool
+  /// The command that would replace it, for who is told that it stands there already.
+  public internal(set) var command = "write"
   /// The marks that are to stand in it.
   public var marks: [UserMark] = []
   /// The notes that are to stand in it.
@@ -17,16 +19,16 @@ public struct SaveRequest: Equatable, Sendable {
     self.replaces = replaces
   }
 
-  /// What a command says; `nil` if it is another command, or names no file.
-  init?(command: String) {
+  /// What a command of one of these names says; `nil` if it is another command, or names no file.
+  init?(command: String, named words: [String] = SaveRequest.words) {
     guard let space = command.firstIndex(of: " ") else { return nil }
     var word = command[..<space]
     let replaces = word.last == "!"
     if replaces { word = word.dropLast() }
     let path = command[space...].drop { $0 == " " }
-    guard SaveRequest.words.contains(String(word)), !path.isEmpty else { return nil }
+    guard words.contains(String(word)), !path.isEmpty else { return nil }
     self.init(path: String(path), replaces: replaces)
   }
 
-  private static let words = ["write", "w", "save"]
+  static let words = ["write", "w", "save"]
 }

@@ -38,7 +38,7 @@ extension Session {
   mutating func keepInside() {
     let first = timeline.history.droppedCount
     guard first > 0 else { return }
-    attention.marks.removeAll { $0.position < first }
+    forgetRemarks(outside: first..<Int.max)
     if case .match(let index) = run.goal?.goal, index < first { run.goal = nil }
     let isInside = position >= first
     cursor.forget(before: first)
@@ -53,7 +53,7 @@ extension Session {
   public var isLooking: Bool {
     guard huntLine == nil else { return false }
     if look.view == .findings { return !findings.isFinished(timeline) }
-    return run.job == nil && !findings.isJudged(timeline)
+    return run.job == nil && run.searching == nil && !findings.isJudged(timeline)
   }
 
   /// Looks for what went wrong, a stretch at a time, as long as `goesOn` says so.

@@ -26,18 +26,21 @@ public struct CellChoice: Equatable, Sendable {
   let title: String
 
   /// The ways that there are, the most usual first.
-  static func all(_ term: CellTerm, with filter: String?) -> [CellChoice] {
+  static func all(
+    _ term: CellTerm, with filter: String?, _ vocabulary: QueryVocabulary = .none
+  ) -> [CellChoice] {
     let text = term.query
+    let part = Query.grouped(text)
     var choices = [CellChoice(use: .filter(text), title: SieveWords.only)]
     if let filter {
-      let whole = filter.hasOr ? "(\(filter))" : filter
+      let whole = Query.grouped(filter, with: vocabulary)
       choices += [
-        CellChoice(use: .filter("\(whole) and \(text)"), title: SieveWords.and),
-        CellChoice(use: .filter("\(filter) or \(text)"), title: SieveWords.or),
-        CellChoice(use: .filter("\(whole) and not \(text)"), title: SieveWords.andNot),
+        CellChoice(use: .filter("\(whole) and \(part)"), title: SieveWords.and),
+        CellChoice(use: .filter("\(whole) or \(part)"), title: SieveWords.or),
+        CellChoice(use: .filter("\(whole) and not \(part)"), title: SieveWords.andNot),
       ]
     } else {
-      choices.append(CellChoice(use: .filter("not \(text)"), title: SieveWords.not))
+      choices.append(CellChoice(use: .filter("not \(part)"), title: SieveWords.not))
     }
     return choices + [
       CellChoice(use: .find(text), title: SieveWords.findIt),
@@ -51,11 +54,6 @@ public struct CellChoice: Equatable, Sendable {
     case .filter(let text), .find(let text), .stop(let text): text
     }
   }
-}
-
-extension String {
-  /// Whether an `and` behind it would bind too much.
-  fileprivate var hasOr: Bool { contains(" or ") || contains("||") || contains("] ") }
 }
 
 /// Building a filter from what stands under the cursor.
@@ -133,7 +131,7 @@ extension Session {
   mutating func chooseAsked(_ entry: ListEntry) -> [Effect] {
     switch entry {
     case .term(let term):
-      let choices = CellChoice.all(term, with: sieve.filter?.query)
+      let choices = CellChoice.all(term, with: sieve.filter?.query, vocabulary)
       openList(.cellUse, choices.map(ListEntry.use))
     case .use(let choice): return choose(choice)
     case .breakpoint(let index, _): removeBreakpoint(index)
@@ -163,10 +161,8 @@ extension Session {
 
   mutating func removeBreakpoint(_ index: Int) {
     guard attention.breakpoints.indices.contains(index) else { return }
-    let name = attention.breakpoints[index].text(timeline.history.lexicon)
-    attention.breakpoints.remove(at: index)
+    toggle(attention.breakpoints[index])
     if !attention.breakpoints.isEmpty { openBreakpoints() }
-    message = SieveWords.stopRemoved(name)
   }
 
   /// What one should know about the picked entry of one of these lists.

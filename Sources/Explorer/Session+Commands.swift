@@ -155,6 +155,10 @@ extension Session {
   }
 
   private mutating func useTheme(_ name: String, _ prompt: PromptState) -> [Effect] {
+    guard !look.themes.isEmpty else {
+      message = .noThemes
+      return []
+    }
     guard let index = look.themes.firstIndex(where: { $0.lowercased() == name.lowercased() })
     else { return complain(CommandPhrases.noTheme(name, of: look.themes), prompt) }
     look.theme = index
@@ -203,5 +207,5 @@ extension Session {
     return []
   }
 
-  private static let stepCountMax = 1_000_000_000
+  static let stepCountMax = 1_000_000_000
 }

@@ -6,20 +6,26 @@ import Views
 
 /// Two runs side by side: the cursor of one leads the other.
 extension Session {
-  /// Puts another run beside this one, or takes over what has come of it.
+  /// Puts another run beside this one.
   public mutating func receiveOther(_ timeline: Timeline, title: String, isWorking: Bool) {
-    if comparing.other?.title == title, let known = comparing.other?.timeline.count,
-      known <= timeline.count
-    {
-      comparing.other?.timeline = timeline
-      comparing.other?.isWorking = isWorking
-    } else {
-      comparing.other = Comparing.Other(
-        title: title, timeline: timeline,
-        alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking)
-      comparing.spot = nil
-      comparing.isTied = true
+    comparing.other = Comparing.Other(
+      title: title, timeline: timeline,
+      alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking)
+    comparing.walk = Comparing.Walk()
+    comparing.spot = nil
+    comparing.isTied = true
+    comparing.isSeeking = false
+    extendAlignment()
+  }
+
+  /// Takes over what has come of the run that stands beside this one.
+  mutating func receiveNewsOfOther(_ timeline: Timeline, isWorking: Bool) {
+    guard let other = comparing.other else { return }
+    guard other.timeline.count <= timeline.count else {
+      return receiveOther(timeline, title: other.title, isWorking: isWorking)
     }
+    comparing.other?.timeline = timeline
+    comparing.other?.isWorking = isWorking
     extendAlignment()
   }
 
@@ -88,10 +94,12 @@ extension Session {
 
   /// The row of the side that has the focus.
   private func row(a: Int, b: Int) -> Int? {
-    guard let alignment = comparing.other?.alignment else { return nil }
+    guard let other = comparing.other else { return nil }
     let position = side == .a ? a : b
-    return alignment.row(of: position - 1, on: side)
-      ?? (position > 0 && alignment.rowCount > 0 ? alignment.rowCount - 1 : nil)
+    let history = side == .a ? timeline.history : other.timeline.history
+    guard position > history.droppedCount else { return nil }
+    let rowCount = other.alignment.rowCount
+    return other.alignment.row(of: position - 1, on: side) ?? (rowCount > 0 ? rowCount - 1 : nil)
   }
 
   /// What the scene shows of the other run.
@@ -131,24 +139,15 @@ extension Session {
       return []
     }
     if side == .b {
-      moveOther(action)
+      walkOther { _ = $0.move(action) }
       return []
     }
     comparing.spot = comparing.isTied ? nil : spot
     return nil
   }
 
-  /// Moves along the other run; this one follows if they are tied.
-  private mutating func moveOther(_ action: Action) {
-    guard let other = comparing.other, let spot else { return }
-    var walk = Session(timeline: other.timeline, title: other.title)
-    walk.cursor.step(to: spot.b)
-    _ = walk.move(action)
-    message = walk.message
-    stand(b: walk.position)
-  }
-
-  private mutating func stand(b: Int) {
+  /// Stands at a position of the other run; this one follows if they are tied.
+  mutating func stand(b: Int) {
     guard let other = comparing.other else { return }
     if comparing.isTied {
       cursor.step(to: min(other.alignment.position(across: b, from: .b), timeline.count))
@@ -163,16 +162,18 @@ extension Session {
       return
     }
     let row = (spot?.row ?? -1) + (heading == .forward ? count : -count)
-    guard row >= 0 else {
-      stand(b: timelineStart)
-      cursor.step(to: timeline.history.droppedCount)
-      comparing.spot = nil
-      return
-    }
+    guard row >= 0 else { return standAtBeginning() }
     stand(at: min(row, alignment.rowCount - 1))
   }
 
-  private var timelineStart: Int { comparing.other?.timeline.history.droppedCount ?? 0 }
+  /// Before the first row: where both runs begin, or only the one that has the focus if they are not tied.
+  private mutating func standAtBeginning() {
+    guard let other = comparing.other, let old = spot else { return }
+    let isTied = comparing.isTied
+    if isTied || side == .a { cursor.step(to: timeline.history.droppedCount) }
+    let b = isTied || side == .b ? other.timeline.history.droppedCount : old.b
+    comparing.spot = Comparing.Spot(a: position, b: b, row: nil)
+  }
 
   private mutating func goToDifference(_ heading: Heading) {
     guard let alignment = comparing.other?.alignment else { return }
@@ -212,18 +213,16 @@ extension Session {
 
   /// Shows what this run can be compared with, or asks for a file.
   mutating func openAgainst() {
-    guard !comparing.left.isEmpty else {
-      overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("compare ")))
-      return
-    }
+    guard !comparing.left.isEmpty else { return askForFileToCompare() }
     let entries = comparing.left.map(ListEntry.run) + [.fileToCompare]
     overlay = .list(.runs, SearchList(entries))
   }
 
-  /// Does what was chosen of them.
-  mutating func choose(_ candidate: Comparing.Candidate) {
+  /// Does what was chosen of them; nothing more comes of what stood beside this run before.
+  mutating func choose(_ candidate: Comparing.Candidate) -> [Effect] {
     receiveOther(candidate.timeline, title: candidate.title, isWorking: false)
     look.show(.compare)
+    return [.forgetOther]
   }
 
   mutating func askForFileToCompare() {

@@ -37,7 +37,7 @@ extension Session {
     return String(decoding: bytes.dropLast(), as: UTF8.self)
   }
 
-  /// The row that is picked in the inspector or in a view of numbers.
+  /// The row that is picked in the inspector or in a view whose rows stand for no time.
   private var pickedRow: String? {
     let lexicon = timeline.history.lexicon
     switch look.focus {
@@ -47,8 +47,14 @@ extension Session {
       let row = rows[look.inspection.row]
       return row.name + "  " + row.value.map(\.text).joined()
     case .main:
-      guard let quantity = pickedQuantity else { return nil }
-      return quantity.name(lexicon) + "  " + quantity.text(in: moment.state, lexicon)
+      if let quantity = pickedQuantity {
+        return quantity.name(lexicon) + "  " + quantity.text(in: moment.state, lexicon)
+      }
+      let rows = SceneRows(scene)
+      // A row that is a moment is the event of the step.
+      guard !rows.areTime, let row = rows.picked else { return nil }
+      let text = rows.text(row)
+      return text.isEmpty ? nil : text
     case .stack, .holders, .events, .left, .right: return nil
     }
   }
@@ -58,9 +64,11 @@ extension Session {
     return [.copy(CopyRequest(text: text, name: name))]
   }
 
-  /// `:yank FILE`: what was copied last, or the row, goes into a file.
-  mutating func yank(_ text: String) -> [Effect]? {
-    guard let request = SaveRequest(command: "write " + text) else { return nil }
+  /// `:yank FILE`, `:yank! FILE`: what was copied last, or the row, goes into a file; `nil` if none is named.
+  mutating func yank(command text: String) -> [Effect]? {
+    let name = InsightCommand.yank.rawValue
+    guard var request = SaveRequest(command: text, named: [name]) else { return nil }
+    request.command = name
     if study.copied.isEmpty { _ = copyRow() }
     guard !study.copied.isEmpty else { return [] }
     return [.keep(study.copied + "\n", request)]
@@ -68,10 +76,11 @@ extension Session {
 
   /// What became of a text that was to be copied.
   public mutating func receiveCopy(_ request: CopyRequest, isSent: Bool) {
-    message =
+    // Without a clipboard the text is kept all the same, for :yank.
+    answer(
       isSent
-      ? Message(CopyWords.sent(request.name, request.text.utf8.count))
-      : Message(CopyWords.refused(request.name), .warning)
+        ? Message(CopyWords.sent(request.name, request.text.utf8.count))
+        : Message(CopyWords.refused(request.name), .warning))
   }
 }
 

@@ -67,8 +67,8 @@ extension Session {
     let index = position - 1
     switch hunt?.guess(index) {
     case .over: openExplanation()
-    case .wrong: message = Message(HuntWords.wrong(Moment(timeline, at: position).number), .warning)
-    case .wrongAgain: message = Message(HuntWords.wrongAgain, .warning)
+    case .wrong: answer(Message(HuntWords.wrong(Moment(timeline, at: position).number), .warning))
+    case .wrongAgain: answer(Message(HuntWords.wrongAgain, .warning))
     case nil: break
     }
   }

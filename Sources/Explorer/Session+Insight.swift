@@ -60,7 +60,7 @@ extension Session {
     case .explain: problem = explain(rest)
     case .note: problem = note(rest)
     case .yank:
-      guard let effects = yank(rest) else { return complain(CopyWords.noFile, prompt) }
+      guard let effects = yank(command: text) else { return complain(CopyWords.noFile, prompt) }
       return effects
     }
     return problem.map { complain($0, prompt) } ?? []
@@ -80,7 +80,9 @@ enum InsightCommand: String, CaseIterable {
   static func split(_ text: String) -> (InsightCommand, String)? {
     let word = text.prefix { $0 != " " }
     let rest = text.dropFirst(word.count).drop { $0 == " " }
-    guard let command = InsightCommand(rawValue: String(word)),
+    // Only a file can be replaced: no other of these commands takes the sign.
+    let name = word == InsightCommand.yank.rawValue + "!" ? word.dropLast() : word
+    guard let command = InsightCommand(rawValue: String(name)),
       !rest.isEmpty || command.standsAlone
     else { return nil }
     return (command, String(rest))

@@ -39,6 +39,7 @@ extension Session {
       return preview(list.current)
     }
     guard overlay == nil else { return [] }
+    run.goal = nil
     let heading: Heading = isDown ? .forward : .backward
     return look.view == .stack || isOnTimeline(mouse.position, size)
       ? pursue(.step(.event), heading) : moveRows(3, heading)
@@ -106,7 +107,7 @@ extension Session {
       program.dragged == .timeline || area.contains(position)
     else { return nil }
     program.dragged = .timeline
-    playback.stop()
+    endMoving()
     let target = TimelineBar(moment).position(atColumn: position.column, in: area.columns)
     cursor.step(to: min(target, timeline.count))
     return []
@@ -121,7 +122,9 @@ extension Session {
       let holders = moment.holders
       if holders.indices.contains(row) { attention.picked = holders[row] }
     case .main: pickMain(row)
-    case .left, .right: stand(at: row)
+    case .left, .right:
+      endMoving()
+      stand(at: row)
     case .stack: break
     }
   }
@@ -144,8 +147,14 @@ extension Session {
     attention.picked = rows.object(row)
   }
 
-  private mutating func goTo(_ position: Int) {
+  /// Who points at a moment waits for no other one.
+  private mutating func endMoving() {
     playback.stop()
+    run.goal = nil
+  }
+
+  private mutating func goTo(_ position: Int) {
+    endMoving()
     cursor.step(to: min(max(position, timeline.history.droppedCount), timeline.count))
   }
 

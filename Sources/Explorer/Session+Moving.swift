@@ -25,6 +25,7 @@ extension Session {
 
   /// Goes to a goal; where it lies beyond what is known, a live run is simulated on.
   mutating func pursue(_ goal: Goal, _ heading: Heading) -> [Effect] {
+    if let effects = pursueCompared(goal, heading) { return effects }
     prepareStops(for: goal)
     if let target = target(of: goal, heading) {
       arrive(at: target, goal, heading)

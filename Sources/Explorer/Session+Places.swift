@@ -61,6 +61,13 @@ extension Session {
 
   // MARK: - Marked places
 
+  /// Forgets the marks, the notes and the moment to compare with whose places are not those of this run any more.
+  mutating func forgetRemarks(outside kept: Range<Int>) {
+    attention.marks.removeAll { !kept.contains($0.position) }
+    notebook.notes.removeAll { !kept.contains($0.position) }
+    if let place = notebook.comparedWith, !kept.contains(place) { notebook.comparedWith = nil }
+  }
+
   /// The list of marks and notes, or a word that there are none.
   mutating func openPlaces() {
     let entries = placeEntries

@@ -19,7 +19,7 @@ extension Session {
     scene.marks = attention.marks
     scene.notebook = notebook
     scene.breakpoints = attention.breakpoints.map { $0.text(timeline.history.lexicon) }
-    scene.message = message
+    scene.message = message ?? searchMessage
     scene.timeForm = look.timeForm
     scene.inspection = look.inspection
     scene.row = look.pickedRows[look.view] ?? 0
@@ -56,6 +56,11 @@ extension Session {
       name: ListWords.looking,
       permille: stop.preparedPermille ?? slowest * 1_000 / max(timeline.count, 1),
       eventCount: slowest)
+  }
+
+  /// How far a search of all runs is; it has the room of a message, so that a small screen tells all of it.
+  private var searchMessage: Message? {
+    run.searching.map { Message(keyed(ExhaustWords.progress($0))) }
   }
 
   private func addOverlay(to scene: inout Scene) {

@@ -35,7 +35,7 @@ extension Session {
     self.run.hasMotion = hasMotion
     cursor.restart()
     cursor.jump(to: min(run.index + 1, timeline.count))
-    attention.marks = []
+    forgetRemarks(outside: 0..<0)
     siftAnew()
     attention.picked = .none
     attention.followed = .none

@@ -25,6 +25,7 @@ extension Session {
   }
 
   private mutating func openSave() {
+    guard hunt == nil else { return message = .hunted }
     guard !run.injections.isEmpty || run.isRecorded else { return message = .recorded }
     overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("write ")))
   }
@@ -283,7 +284,7 @@ extension Session {
     case .view(let view): look.show(view)
     case .insight(let entry): return choose(entry)
     case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
-    case .run(let candidate): choose(candidate)
+    case .run(let candidate): return choose(candidate)
     case .found(let run): return [.openFound(run)]
     case .fileToCompare: askForFileToCompare()
     case .theme(let index, let name):
@@ -301,6 +302,7 @@ extension Session {
   }
 
   private mutating func openThemes() {
+    guard !look.themes.isEmpty else { return message = .noThemes }
     let entries = look.themes.enumerated().map { ListEntry.theme($0.offset, name: $0.element) }
     var list = SearchList(entries)
     list.picked = look.theme

@@ -1,3 +1,4 @@
+import Events
 import Replay
 import Views
 
@@ -49,6 +50,8 @@ extension Session {
     guard change.isOfRun else {
       attention = change.attention
       notebook = change.notebook
+      forgetRemarks(outside: timeline.history.droppedCount..<Int.max)
+      remarksChanged()
       chartFurther()
       return []
     }
@@ -63,15 +66,17 @@ extension Session {
     run = facts
     run.hasMotion = hasMotion
     beginAnew()
+    let change = study.swapped
+    study.swapped = nil
+    if let change {
+      study.runNumber = change.runNumber
+      attention = change.attention
+      notebook = change.notebook
+    }
+    // What is looked for may ask for marks and notes.
     siftAnew()
     cursor.forget(beyond: timeline.count)
-    guard let change = study.swapped else { return }
-    study.swapped = nil
-    study.runNumber = change.runNumber
-    attention = change.attention
-    notebook = change.notebook
-    chartFurther()
-    cursor.jump(to: min(change.position, timeline.count))
+    if let change { cursor.jump(to: min(change.position, timeline.count)) }
   }
 
   /// The run outside could not be swapped: nothing has changed.

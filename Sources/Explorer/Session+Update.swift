@@ -40,7 +40,7 @@ extension Session {
       stopRunning()
     } else if isFrozen {
       toggleFrozen()
-    } else if run.job != nil {
+    } else if run.job != nil || run.searching != nil {
       return [.stopJob]
     } else if overlay != nil {
       overlay = nil
@@ -54,10 +54,17 @@ extension Session {
   private mutating func stopRunning() {
     let wasPlaying = playback.isPlaying
     playback.stop()
-    if run.goal != nil, wasPlaying { cursor.step(to: timeline.count) }
-    if run.goal != nil, !wasPlaying { cursor.jump(to: timeline.count) }
+    if isSimulatedFor(run.goal) {
+      if wasPlaying { cursor.step(to: timeline.count) } else { cursor.jump(to: timeline.count) }
+    }
     run.goal = nil
     message = .stopped(moment.number)
+  }
+
+  /// Whether the run is simulated on for a goal; what is only looked for leaves the cursor where it is.
+  private func isSimulatedFor(_ pursuit: Pursuit?) -> Bool {
+    guard let pursuit else { return false }
+    return run.isGrowing && !isWaiting(for: pursuit.goal)
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
@@ -104,7 +111,7 @@ extension Session {
     case .allRows: toggleAllRows()
     case .restart: return restart()
     case .mouse: return toggleMouse()
-    case .close: close()
+    case .close: return close()
     case .quit: return quit()
     case .quitNow: return [.quit]
     case .redraw: return [.redraw]
@@ -154,11 +161,18 @@ extension Session {
     return [.restart]
   }
 
-  private mutating func close() {
+  /// A search of all runs ends first: the screen says so as long as it goes on.
+  private mutating func close() -> [Effect] {
     comparing.isSeeking = false
-    guard !scene.showsBugCheck else { return look.bugCheckAside = position }
-    if sieve.find != nil || sieve.rowFind != nil { return clear(.find) }
-    if attention.picked != .none { attention.picked = .none }
+    if run.searching != nil { return [.stopJob] }
+    if scene.showsBugCheck {
+      look.bugCheckAside = position
+    } else if sieve.find != nil || sieve.rowFind != nil {
+      clear(.find)
+    } else if attention.picked != .none {
+      attention.picked = .none
+    }
+    return []
   }
 
   private mutating func quit() -> [Effect] {
@@ -285,7 +299,7 @@ extension Session {
     let end = index ?? min(branch.position, timeline.count)
     cursor.forget(beyond: end)
     cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
-    attention.marks.removeAll { $0.position > end }
+    forgetRemarks(outside: 0..<end + 1)
     siftAnew()
     attention.picked = .none
     attention.followed = .none
@@ -310,11 +324,15 @@ extension Session {
   public mutating func begin(_ job: Job?) { run.job = job }
 
   /// The work that went on beside was stopped.
-  public mutating func endJob() { run.job = nil }
+  public mutating func endJob() {
+    run.job = nil
+    run.searching = nil
+  }
 
   /// What goes on beside, apart from the events that it brought.
   public mutating func receive(_ news: SourceNews) {
     run.job = news.job
+    run.searching = news.searching
     run.isDamaged = news.isDamaged
     run.isRecorded = news.isRecorded
     if let message = news.message { say(message) }

@@ -20,7 +20,7 @@ extension Session {
     let cause = causeOfStop.flatMap { cause in guilty.first { $0.index == cause.index } }
     let next = following ?? cause ?? first
     cursor.jump(to: next.index + 1)
-    message = next.message
+    answer(next.message)
   }
 
   /// The broken rule that led to the bug check at which one stands; `nil` if one stands at none.

@@ -44,11 +44,14 @@ public struct Session: Sendable {
   /// `{step}` and the like in it are the keys in force of the actions of these names.
   public internal(set) var message: Message? {
     didSet {
+      isAnswered = false
       guard let message, message.text.contains("{") else { return }
       let text = keyed(message.text)
       self.message = Message(text, message.kind)
     }
   }
+  /// Whether the message tells what was asked for, though it warns: it is no reason why something was not done.
+  private(set) var isAnswered = false
   /// Keys, what was typed before, and what else comes from the program around the session.
   public var program = ProgramState()
 
@@ -71,6 +74,12 @@ public struct Session: Sendable {
     findings = Findings(isSimulated: run.isSimulated)
     cursor.step(to: timeline.history.droppedCount)
     compileRules()
+  }
+
+  /// Tells what was asked for, in words that may well warn.
+  mutating func answer(_ message: Message) {
+    self.message = message
+    isAnswered = true
   }
 
   /// The position in the timeline.
@@ -112,6 +121,8 @@ public struct RunFacts: Sendable {
   public var hunt: Hunt?
   /// Work that goes on beside, such as loading.
   public var job: Job?
+  /// How far a search of all runs is that goes on beside, or `nil`.
+  var searching: SearchProgress?
   /// What a live run is simulated for at this moment.
   var goal: Pursuit?
 

@@ -114,8 +114,6 @@ enum SieveWords {
     "@\(name) stands for it in every query.\nEnter shows only the events that it holds for."
   }
 
-  static func stopRemoved(_ name: String) -> Message { Message("No stop any more at \(name).") }
-
   static func noColumn(_ name: String, meant: String?) -> String {
     let legal = EventTable.ownNames.joined(separator: " ")
     return Suggestion.missing(

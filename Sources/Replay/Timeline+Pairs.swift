@@ -39,21 +39,37 @@ extension Timeline {
       let object = history.objects(of: index).first
     else { return nil }
     return nextEvent(
-      of: call, about: object, at: event.site, from: index + 1,
-      before: end(of: searchCount, from: index))
+      about: object, at: event.site, from: index + 1, before: end(of: searchCount, from: index)
+    ) { history[$0].call == call }
+  }
+
+  /// The index of the event before `end` that completes or returns what the call at an index gave away, by whatever name, or
+  /// `nil` if there is none.
+  ///
+  /// A driver may name the function itself that implements a handler: `PtSendComplete` of PassThru.
+  public func completion(of index: Int, before end: Int) -> Int? {
+    let event = history[index]
+    guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
+      let object = history.objects(of: index).first
+    else { return nil }
+    return nextEvent(about: object, at: event.site, from: index + 1, before: end) {
+      history[$0].call == call || history.number(.implements, of: $0) == Int(call.rawValue)
+    }
   }
 
   private func end(of searchCount: Int, from index: Int) -> Int {
     searchCount < count - index ? index + searchCount : count
   }
 
+  /// The next event at an edge that is wanted, as long as the object is there.
   private func nextEvent(
-    of call: Call, about object: ObjectID, at site: SiteID, from start: Int, before end: Int
+    about object: ObjectID, at site: SiteID, from start: Int, before end: Int,
+    where isWanted: (Int) -> Bool
   ) -> Int? {
     var start = start
     while let index = nextIndex(about: object, from: start, before: end) {
       let event = history[index]
-      if event.call == call, event.kind != .leave, event.mayBe(at: site) { return index }
+      if event.kind != .leave, event.mayBe(at: site), isWanted(index) { return index }
       if event.life == .free { return nil }
       start = index + 1
     }

@@ -34,9 +34,9 @@ extension SimulationError {
       "\(id) cannot stand on \(below): one is a driver of NDIS 5, the other one of NDIS 6; "
         + "take all of them from one version"
     case .nothingBelow(let id, let needs, _):
-      "\(id) stands on nothing: put a \(needs) below it"
+      "\(id) stands on nothing: put \(article(needs)) \(needs) below it"
     case .wrongLayerBelow(let id, let below, let needs, _):
-      "\(id) cannot stand on \(below): it needs a \(needs)"
+      "\(id) cannot stand on \(below): it needs \(article(needs)) \(needs)"
     case .standsOnItself(let id, _):
       "\(id) stands on a circle: what is below it leads back up and never to a miniport; change "
         + "one over"
@@ -47,19 +47,44 @@ extension SimulationError {
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
     case .outOfRange(let name, let value, let range, _):
       "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
-    case .unknownPattern(let pattern, _):
-      "nothing that this stack does is called \"\(pattern)\"." + patternHint(pattern)
+    case .unknownPattern(let pattern, _): unknown(pattern)
     }
+  }
+
+  private func article(_ noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
   }
 
   private func hint(_ word: String, _ legal: [String]) -> String {
     Suggestion.tail(for: word, in: legal) + " Legal: \(legal.joined(separator: ", "))"
   }
 
-  private func patternHint(_ pattern: String) -> String {
-    let name = String(pattern.split(separator: "=")[0]).replacing(".leave", with: "")
-    let meant = Suggestion.closest(to: name, in: CallCatalog.all.map(\.name))
+  /// Which half of a pattern nothing has: the name, or what stands behind its `=`.
+  private func unknown(_ pattern: CallPattern) -> String {
+    let names = CallCatalog.all.map(\.name) + EventKind.allCases.map(\.word)
+    guard names.contains(pattern.name), !pattern.status.isEmpty else {
+      return "nothing that this stack does is called \"\(pattern)\"."
+        + nameHint(pattern.name, names)
+    }
+    let what = CallPattern(name: pattern.name, isLeave: pattern.isLeave).description
+    return "\(what) never says \"\(pattern.status)\"." + statusHint(pattern)
+  }
+
+  private func nameHint(_ name: String, _ names: [String]) -> String {
+    let meant = Suggestion.closest(to: name, in: names)
     return meant == nil ? " `ndiscope list calls` shows all names" : Suggestion.tail(meant)
+  }
+
+  /// Why something can be dropped: the words of ``Events/Word/Reason``, in the order of their numbers.
+  private static let dropReasons: [String] = {
+    let numbers: [ClosedRange<Int>] = [60...73, 140...141, 144...146, 155...156, 215...219]
+    return numbers.joined().map { Word.knownTexts[$0] }
+  }()
+
+  private func statusHint(_ pattern: CallPattern) -> String {
+    let isDrop = pattern.name == EventKind.drop.word
+    guard !isDrop else { return hint(pattern.status, SimulationError.dropReasons) }
+    return Suggestion.tail(for: pattern.status, in: Word.knownTexts.filter { !$0.isEmpty })
   }
 }
 

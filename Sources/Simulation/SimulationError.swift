@@ -28,7 +28,7 @@ public enum SimulationError: Error, Equatable, Sendable {
   /// An action is more than the models can do.
   case outOfRange(String, value: Int, range: ClosedRange<Int>, at: SourcePosition)
   /// A pattern names a call or a status that nothing in the stack can have.
-  case unknownPattern(String, at: SourcePosition)
+  case unknownPattern(CallPattern, at: SourcePosition)
 }
 
 extension SettingKind: Equatable {

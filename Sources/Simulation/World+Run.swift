@@ -332,4 +332,6 @@ enum BugCheckCode {
   static let irqlGTZeroAtSystemService = 0x4A
   /// `BAD_POOL_CALLER`: memory was freed twice, or was never allocated.
   static let badPoolCaller = 0xC2
+  /// The first parameter of ``badPoolCaller`` for the free of an address that is none of a pool.
+  static let badPoolAddress = 0x46
 }

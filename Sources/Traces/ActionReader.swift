@@ -54,6 +54,10 @@ struct ActionReader {
   private func occasion() throws(YAMLError) -> Occasion {
     let said = ActionReader.occasions.filter { item[$0] != nil }
     guard said.count <= 1 else { throw .tooMany(said, at: item.position) }
+    let ofPatterns = item["on"] == nil ? ["nth", "delay"].filter { item[$0] != nil } : []
+    guard said.isEmpty || ofPatterns.isEmpty else {
+      throw .tooMany(said + ofPatterns, at: item.position)
+    }
     if let time = item["at"] { return .at(try time.nanoseconds()) }
     if let delay = item["after"] { return .after(try delay.nanoseconds()) }
     guard let pattern = item["on"] else { throw .missingKey("at, after or on", at: item.position) }

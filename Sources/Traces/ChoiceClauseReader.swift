@@ -10,10 +10,14 @@ extension ChoiceClause {
     if let time = item["until"] { end = try time.nanoseconds() }
     if let count = item["nth"] { nth = try ChoiceClause.count(count) }
     if let share = item["odds"] { odds = try ChoiceClause.odds(share) }
-    guard let time = item["at"] else { return }
-    let others = ["at"] + ["from", "nth"].filter { item[$0] != nil }
-    guard others.count == 1 else { throw .tooMany(others, at: item.position) }
-    (start, nth) = (try time.nanoseconds(), 1)
+    if let time = item["at"] {
+      let others = ["at"] + ["from", "nth"].filter { item[$0] != nil }
+      guard others.count == 1 else { throw .tooMany(others, at: item.position) }
+      (start, nth) = (try time.nanoseconds(), 1)
+    }
+    guard let time = item["until"], end <= start else { return }
+    let beginning = ["from", "at"].first { item[$0] != nil } ?? "0"
+    throw time.bad("a time later than \(beginning)")
   }
 
   /// The keys of a clause, in the order in which they are usually written.

@@ -11,6 +11,8 @@ extension TraceError {
     switch self {
     case .unreadable(let path, let code): "\(path): \(systemText(code))"
     case .notAFile(let path): "\(path): this is a folder, not a trace file"
+    case .notATrace(let problem) where problem.kind == .damagedCompression:
+      "the packed data end early, or are damaged, before the first line of a trace is complete"
     case .notATrace(let problem):
       "line \(problem.line): this is not a trace: the first line must be a header such as "
         + "{\"ndt\":1,\"schema\":\"1.0\",...} (\(problem.kind.sentence(problem.detail)))"
@@ -26,6 +28,11 @@ extension TraceProblem {
   public var sentence: String {
     let place = line == 0 ? "" : column == 0 ? "\(line): " : "\(line):\(column): "
     return place + (kind.isWarning ? "warning: " : "error: ") + kind.sentence(detail.shown)
+  }
+
+  /// The sentence behind the path of its file: `a.ndt.jsonl:12:34: error: ...`.
+  public func sentence(in path: String) -> String {
+    path + (line == 0 ? ": " : ":") + sentence
   }
 }
 
@@ -83,6 +90,7 @@ extension YAMLError {
   private var words: String {
     switch self {
     case .unreadable(_, let code): systemText(code)
+    case .notText(let problem, _): problem
     case .notYAML(let problem, _): "this is not YAML: \(problem)"
     case .unknownKey(let key, let legal, _):
       "unknown key \"\(key)\"." + YAMLError.hint(key, legal)

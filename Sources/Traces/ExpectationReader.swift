@@ -12,6 +12,7 @@ struct ExpectationReader {
     "findings", "that",
   ]
 
+  /// What is expected, with its place; that of a query is the place of its text.
   func expectation() throws(YAMLError) -> Expectation {
     try item.check(ExpectationReader.kinds + ["is", "after"])
     let said = ExpectationReader.kinds.filter { item[$0] != nil }
@@ -19,7 +20,8 @@ struct ExpectationReader {
     guard let kind = said.first, let value = item[kind] else {
       throw .missingKey(ExpectationReader.kinds.joined(separator: ", "), at: item.position)
     }
-    return Expectation(try claim(kind, value), position: item.position)
+    let position = kind == "that" ? value.position : item.position
+    return Expectation(try claim(kind, value), position: position)
   }
 
   private func claim(_ kind: String, _ value: YAMLReader) throws(YAMLError) -> Expectation.Claim {

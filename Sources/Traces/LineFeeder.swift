@@ -65,6 +65,7 @@ struct LineFeeder {
     guard !isSkipping else { return }
     rest.append(contentsOf: bytes)
     isSkipping = rest.count > Limits.traceLineBytesMax + 2
+    if isSkipping { reader.refuseLongHeader() }
   }
 
   /// Hands on the line that is complete now.

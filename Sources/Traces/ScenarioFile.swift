@@ -15,8 +15,9 @@ public enum ScenarioFile {
   public static func scenario(_ text: String) throws(YAMLError) -> Scenario {
     let document = try YAMLReader.document(text)
     try document.check(keys)
-    var scenario = Scenario(id: try document.needed("id").text(), text: text)
-    scenario.title = try document.needed("title").text()
+    let id = try document.needed("id").filledText("a short name such as s02b-cpu")
+    var scenario = Scenario(id: id, text: text)
+    scenario.title = try document.needed("title").filledText("one line that says what happens")
     scenario.purpose = try document["purpose"]?.text().trimmedAtEnd ?? ""
     for layer in try document.needed("stack").elements() {
       scenario.stack.append(try self.layer(layer))
@@ -55,9 +56,10 @@ public enum ScenarioFile {
     }
     let driver = try pairs[0].key.text()
     var layer = Layer(id: driver, driver: driver, position: pairs[0].key.position)
-    for setting in try settings(pairs[0].value) {
+    let all = try settings(pairs[0].value)
+    if let id = pairs[0].value["id"] { layer.id = try id.componentID() }
+    for setting in all where setting.name != "id" {
       switch (setting.name, setting.value) {
-      case ("id", .word(let id)): layer.id = id
       case ("over", .word(let id)): layer.over = [id]
       case ("over", .list(let ids)):
         layer.over = ids.map(\.spelled)
@@ -99,11 +101,15 @@ public enum ScenarioFile {
     _ point: ChoicePoint, _ item: YAMLReader
   ) throws(YAMLError) -> ChoiceRule {
     if item.isMapping {
-      return item["is"] == nil
-        ? try ruleByCall(point, item) : .clauses([try ChoiceClause(point, item)])
+      return ChoiceClause.keys.contains { item[$0] != nil }
+        ? .clauses([try ChoiceClause(point, item)]) : try ruleByCall(point, item)
     }
     if item.isList {
       let elements = try item.elements()
+      guard !elements.isEmpty else {
+        throw .badValue(
+          "[]", expected: "a list of at least one outcome", legal: [], at: item.position)
+      }
       if elements.contains(where: \.isMapping) {
         var clauses: [ChoiceClause] = []
         for element in elements { clauses.append(try ChoiceClause(point, element)) }
@@ -147,6 +153,25 @@ public enum ScenarioFile {
       throw item.bad("an outcome of \(point.name)", legal: legal + ["seed"])
     }
     return .word(point.outcomes[index])
+  }
+}
+
+extension YAMLReader {
+  /// A text in which something stands; `expected` says what.
+  fileprivate func filledText(_ expected: String) throws(YAMLError) -> String {
+    let text = try text()
+    guard text.contains(where: { !$0.isWhitespace }) else { throw bad(expected) }
+    return text
+  }
+
+  /// The id of a part of the stack, which queries and traces name without quotes.
+  fileprivate func componentID() throws(YAMLError) -> String {
+    let id = try text()
+    let isID = id.unicodeScalars.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
+    }
+    guard isID, !id.isEmpty else { throw bad("an id of lower case letters, digits, - and _") }
+    return id
   }
 }
 

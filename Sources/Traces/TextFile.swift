@@ -3,7 +3,9 @@ import Glibc
 
 /// Reads a text file as a whole.
 public enum TextFile {
-  /// The text of a file of at most `bytesMax` bytes; what people write is never larger than 1 MiB.
+  /// The text of a file of at most `bytesMax` bytes, without its byte order mark.
+  ///
+  /// What people write is never larger than 1 MiB.
   ///
   /// - Throws: ``YAMLError`` if the system refuses it, or if it is too large or not UTF-8.
   public static func text(
@@ -19,14 +21,18 @@ public enum TextFile {
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
       guard bytes.count <= bytesMax else {
-        throw .notYAML(
+        throw .notText(
           problem: "the file is larger than \(bytesMax >> 20) MiB", at: .init(line: 1, column: 1))
       }
     }
     guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
+    if bytes.starts(with: byteOrderMark) { bytes.removeFirst(byteOrderMark.count) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notYAML(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
+      throw .notText(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
     }
     return text
   }
+
+  /// What editors of Windows put before the first character; it says nothing in UTF-8.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

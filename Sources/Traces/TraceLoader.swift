@@ -64,7 +64,7 @@ public struct TraceLoader: ~Copyable {
     }
     readCount += count
     feed(count)
-    if let fatal = reader.fatal { throw fatal }
+    if let failure { throw failure }
     return true
   }
 
@@ -81,8 +81,16 @@ public struct TraceLoader: ~Copyable {
     isFinished = true
     if inflater != nil, !isAtMemberEnd { reader.report(.damagedCompression) }
     feeder.finish(&reader)
-    if let fatal = reader.fatal { throw fatal }
+    if let failure { throw failure }
     return false
+  }
+
+  /// Why the file is no trace; where packed data end before a header, that is the reason.
+  private var failure: TraceError? {
+    guard case .notATrace(let problem) = reader.fatal, problem.kind == .noHeader,
+      reader.problems.contains(where: { $0.kind == .damagedCompression })
+    else { return reader.fatal }
+    return .notATrace(TraceProblem(.damagedCompression, line: problem.line))
   }
 
   private var isAtMemberEnd = true
@@ -99,7 +107,7 @@ public struct TraceLoader: ~Copyable {
   /// Unpacks a piece; damaged data end the file where they are damaged.
   private mutating func unpack(_ count: Int, _ inflater: OpaquePointer) {
     var used = 0
-    while used < count {
+    while used < count, reader.fatal == nil {
       var inputUsed = 0
       var outputUsed = 0
       let result = buffer.withUnsafeBufferPointer { input in

@@ -77,6 +77,12 @@ public struct TraceReader: Sendable {
     skip(.lineTooLong)
   }
 
+  /// Says that the line that is too long would have been the header: its end is not waited for.
+  mutating func refuseLongHeader() {
+    guard !hasHeader, !isStopped else { return }
+    skipLongLine()
+  }
+
   /// Says something about the file as a whole.
   public mutating func report(_ kind: TraceProblem.Kind, detail: String = "") {
     problems.append(TraceProblem(kind, line: lineNumber, detail: detail))
@@ -165,7 +171,9 @@ extension TraceReader {
     return String(validating: line, as: UTF8.self) != nil
   }
 
+  /// Stops reading; what stopped it first is what is said.
   private mutating func stop(_ error: TraceError) {
+    guard !isStopped else { return }
     fatal = error
     isStopped = true
   }

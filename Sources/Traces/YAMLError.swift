@@ -4,6 +4,8 @@ import Events
 public enum YAMLError: Error, Equatable, Sendable {
   /// The system could not read the file; the number is `errno`.
   case unreadable(path: String, code: Int32)
+  /// The file is no text that could be read, whatever its format.
+  case notText(problem: String, at: SourcePosition)
   /// The file is not YAML.
   case notYAML(problem: String, at: SourcePosition)
   /// A key that such a file does not have.
@@ -19,8 +21,8 @@ public enum YAMLError: Error, Equatable, Sendable {
   public var position: SourcePosition {
     switch self {
     case .unreadable: .none
-    case .notYAML(_, let at), .unknownKey(_, _, let at), .missingKey(_, let at),
-      .badValue(_, _, _, let at), .tooMany(_, let at):
+    case .notText(_, let at), .notYAML(_, let at), .unknownKey(_, _, let at),
+      .missingKey(_, let at), .badValue(_, _, _, let at), .tooMany(_, let at):
       at
     }
   }

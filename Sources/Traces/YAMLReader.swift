@@ -5,12 +5,14 @@ import Yams
 public struct YAMLReader {
   let node: Node
 
-  /// The file as one value.
+  /// The file as one value; a byte order mark before it is no part of it.
   ///
   /// - Throws: ``YAMLError`` with line and column.
   public static func document(_ text: String) throws(YAMLError) -> YAMLReader {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+      let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+      guard let node = try Yams.compose(yaml: body) else {
         throw YAMLError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
       }
       return YAMLReader(node: node)
@@ -28,6 +30,10 @@ public struct YAMLReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       .notYAML(problem: problem, at: SourcePosition(line: mark.line, column: mark.column))
+    case .reader(let problem, let offset, _, let text):
+      .notYAML(
+        problem: problem,
+        at: offset.map { place(of: $0, in: text) } ?? .init(line: 1, column: 1))
     case .duplicatedKeysInMapping(let duplicates, let context):
       .notYAML(
         problem:
@@ -35,6 +41,15 @@ public struct YAMLReader {
         at: SourcePosition(line: context.mark.line, column: context.mark.column))
     default: .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
     }
+  }
+
+  /// Line and column of a character of the text, by its offset.
+  private static func place(of offset: Int, in text: String) -> SourcePosition {
+    let lines = text.prefix(offset).split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
+    return SourcePosition(
+      line: max(lines.count, 1), column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 
   /// Where the value begins.

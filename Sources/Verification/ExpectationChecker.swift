@@ -106,6 +106,24 @@ extension ExpectationChecker {
 // MARK: - Queries
 
 extension ExpectationChecker {
+  /// The first claim whose query can mean nothing in any run, and what is wrong with it.
+  ///
+  /// It is known before there is a run, so the file is at fault. A name that only a run knows is let pass, and ``check(_:)`` looks at
+  /// it. The position of such a claim is where its query begins.
+  public static func fault(
+    in expectations: [Expectation]
+  ) -> (claim: Expectation, sentence: String)? {
+    for expectation in expectations {
+      guard case .query(let text) = expectation.claim else { continue }
+      do {
+        try Query.check(text)
+      } catch {
+        return (expectation, ExpectationResult.Disappointment.badQuery(error).sentence)
+      }
+    }
+    return nil
+  }
+
   private func check(query text: String) -> ExpectationResult.Disappointment? {
     do {
       let query = try Query(text, in: lexicon)

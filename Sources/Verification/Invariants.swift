@@ -99,7 +99,14 @@ public struct Invariants {
     guard event.object != .none, !event.object.isList, let object = state[event.object],
       object.references < 0
     else { return nil }
-    return .negativeReferences(event.object, Int(object.references))
+    // What an intermediate driver returns inside of its indication is paid for by its answer (R19), which NDIS counts last.
+    let isShown = state.openStacks.contains { stack in
+      stack.frames.contains {
+        $0.handler == .ndisMIndicateReceivePacket
+          && ($0.object == event.object || $0.object.isList)
+      }
+    }
+    return isShown ? nil : .negativeReferences(event.object, Int(object.references))
   }
 }
 
@@ -124,7 +131,7 @@ extension Invariants {
   private func left(behind binding: Int, _ state: StackState) -> Fault? {
     let name = lexicon.bindings[binding].id
     for (index, place) in lexicon.places.enumerated()
-    where place.kind == .counter && place.owner == .binding(binding) {
+    where place.kind == .counter && !place.isStatistic && place.owner == .binding(binding) {
       let value = state.value(of: PlaceID(index: index))
       if value != 0 { return .notDrained(binding: name, counter: place.id, value: value) }
     }

@@ -25,8 +25,8 @@ struct CheckCommand: ParsableCommand {
       --format json is for programs, sarif for those that show findings in a text, junit for those \
       that collect tests.
 
-      With --seeds, FILE is a scenario, a topic such as 01-protocol, or a folder of scenarios. They are run in \
-      turn with so many seeds, which decide every choice. Every run must keep the rules, but for those \
+      With --seeds, FILE is a scenario, a topic such as 01-protocol, or a folder of scenarios. Each of them is \
+      run with so many seeds, which decide every choice. Every run must keep the rules, but for those \
       that the scenario lists, and the invariants: nothing disappears, no counter and no reference \
       falls below zero, a binding that goes leaves nothing behind, and a driver that pauses holds \
       nothing. The first run that does not is named with the command that opens it.
@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("expected"), help: "Find what the scenario expects, no more, no less.")
   var isExpected = false
 
-  @Option(help: "How many seeds to run scenarios with.")
+  @Option(help: "How many seeds to run each scenario with.")
   var seeds: Int?
 
   @Option(help: "How to say it: \(CheckFormat.spelling).")
@@ -91,12 +91,12 @@ struct CheckCommand: ParsableCommand {
   // MARK: - Seeds
 
   private func runSeeds(_ count: Int) throws {
-    let run = try SeedRun(options.file, runCount: count, asserted: asserted, never: never)
+    let run = try SeedRun(options.file, seedCount: count, asserted: asserted, never: never)
     let isWatched = isatty(STDERR_FILENO) == 1
     let result = try run.result { done in
-      if isWatched { StandardError.write("\r\(done) of \(count) runs ") }
+      if isWatched { StandardError.show(progress: "\(done) of \(run.runCount) runs") }
     }
-    if isWatched { StandardError.write("\r") }
+    if isWatched { StandardError.show(progress: "") }
     switch format {
     case .text:
       StandardOutput.write(lines: run.lines(result), tier: .forText(options.ascii))

@@ -1,4 +1,5 @@
 import Events
+import Explorer
 import Replay
 import Terminal
 import Verification
@@ -12,7 +13,7 @@ extension CheckReport {
     let failed = cases.count { $0.outcome == .failed }
     let skipped = cases.count { $0.outcome == .skipped }
     let counts = "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\""
-    let name = TestCase.escaped("ndiscope check \(file)")
+    let name = TestCase.escaped("ndiscope check \(ShellWord.quoted(file))")
     // The schema of Jenkins knows no `skipped` of all suites.
     let head = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites \(counts)>",

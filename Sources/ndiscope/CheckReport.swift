@@ -1,4 +1,5 @@
 import Events
+import Explorer
 import Replay
 import Traces
 import Verification
@@ -15,7 +16,9 @@ struct CheckReport {
   var isMet: Bool { results.allSatisfy(\.isMet) && verdict?.isMet ?? true }
 
   /// The command that shows an event.
-  func command(at sequence: Int) -> String { "ndiscope explore \(file) --at \(sequence)" }
+  func command(at sequence: Int) -> String {
+    "ndiscope explore \(ShellWord.quoted(file)) --at \(sequence)"
+  }
 }
 
 /// What the rules say about a recording, and whether that is as it should be.

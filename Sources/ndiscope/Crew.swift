@@ -27,12 +27,19 @@ final class Crew: Sendable {
   }
 
   /// Lets all members do it, and comes back when the last one has done it.
-  func all(do work: @escaping @Sendable (Int) -> Void) {
-    order.work.withLock { $0 = work }
+  ///
+  /// - Parameters:
+  ///   - work: what each member does.
+  ///   - rest: what all but the first do then, while who called has gone on.
+  func all(
+    do work: @escaping @Sendable (Int) -> Void,
+    then rest: @escaping @Sendable (Int) -> Void
+  ) {
+    order.task.withLock { $0 = (work, rest) }
     for begin in begins { begin.signal() }
     work(0)
     for _ in begins { order.ends.wait() }
-    order.work.withLock { $0 = nil }
+    order.task.withLock { $0 = nil }
   }
 
   /// Sends the threads away.
@@ -42,19 +49,21 @@ final class Crew: Sendable {
 
   /// What the members are to do, and how they say that they have done it.
   private final class Order: Sendable {
-    let work = Mutex<(@Sendable (Int) -> Void)?>(nil)
+    let task = Mutex<(work: @Sendable (Int) -> Void, rest: @Sendable (Int) -> Void)?>(nil)
     let ends = DispatchSemaphore(value: 0)
 
     /// Does as a member what is ordered, each time that it is to begin, until there is no more.
     func serve(as member: Int, at begin: DispatchSemaphore) {
-      while doNext(as: member, at: begin) { ends.signal() }
+      while doNext(as: member, at: begin) {}
     }
 
     /// Waits for work and does it; `false` if there is no more.
     private func doNext(as member: Int, at begin: DispatchSemaphore) -> Bool {
       begin.wait()
-      guard let work = work.withLock({ $0 }) else { return false }
+      guard let (work, rest) = task.withLock({ $0 }) else { return false }
       work(member)
+      ends.signal()
+      rest(member)
       return true
     }
   }

@@ -19,11 +19,12 @@ struct ExhaustCommand: ParsableCommand {
       that are equal are gone on from once. For each rule that is broken the shortest run is written \
       as a trace.
 
-      With --output FILE the search is saved when it ends or is interrupted with Ctrl-C, and --resume \
-      FILE goes on with it. --shard 2/8 does the second of eight parts, on this machine or another \
+      With --output FILE the search is saved when it ends or is ended with Ctrl-C, SIGTERM or SIGHUP, \
+      and --resume FILE goes on with it. --shard 2/8 does the second of eight parts, on this machine or another \
       one; `ndiscope merge` puts the parts together. docs/exhaust.md shows how clusters do that.
 
-      The exit status is 1 if a rule is broken.
+      The exit status is 1 if a rule is broken. It is 130 behind Ctrl-C, 143 behind SIGTERM and 129 \
+      behind SIGHUP, if the search was not finished by then; its result so far is told and saved.
       """)
 
   @Argument(help: "The id of a scenario that ships, or a .yaml file.")
@@ -53,7 +54,7 @@ struct ExhaustCommand: ParsableCommand {
   @Option(help: "A search that was saved, to go on with.")
   var resume: String?
 
-  @Option(help: "The folder for the traces of what is found.")
+  @Option(help: "The folder for the traces of what is found; it is made if it is missing.")
   var traces = "."
 
   @Option(help: "How to say it: \(ResultFormat.spelling).")
@@ -61,7 +62,9 @@ struct ExhaustCommand: ParsableCommand {
 
   func validate() throws {
     guard (scenario == nil) != (resume == nil) else {
-      throw ValidationError("give a scenario, or --resume FILE")
+      throw ValidationError(
+        scenario == nil
+          ? "give a scenario, or --resume FILE" : "give a scenario or --resume FILE, not both")
     }
     if resume != nil, choices != nil || depth != nil || seed != nil || shard != nil {
       throw ValidationError(
@@ -83,17 +86,14 @@ struct ExhaustCommand: ParsableCommand {
   func run() throws {
     var search = try begin()
     let work = ExhaustRun(jobCount: jobs ?? ExhaustRun.processorCount, stateCountMax: stateCountMax)
-    work.run(&search)
+    let ending = SearchEnding(output: output, traces: traces, format: format)
+    try ending.check()
+    let signal = work.run(&search)
     let saved = search.saved
-    if let output { try saved.save(at: output) }
-    let files = try search.plan.writeTraces(of: saved.result, in: traces)
-    let report = SearchReport(search.plan, saved, files)
-    switch format {
-    case .text: StandardOutput.write(lines: report.lines(savedAt: output), tier: .forText(false))
-    case .json: StandardOutput.write(report.document.description + "\n")
-    }
+    try ending.tell(saved, search.plan)
     if saved.result.lostCount > 0 { throw Status.unreadable }
-    if report.hasBrokenRule { throw Status.unmet }
+    if let signal { Program.leave(endedBy: signal) }
+    if !saved.result.findings.isEmpty { throw Status.unmet }
   }
 
   private func begin() throws -> Exploration {
@@ -123,13 +123,10 @@ struct ShardArgument {
   let shard: Int
   let count: Int
 
-  /// The most parts that a search can have.
-  private static let countMax = 100_000
-
   init?(_ text: String) {
     let halves = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard halves.count == 2, let shard = halves[0], let count = halves[1], shard >= 1,
-      count <= ShardArgument.countMax, shard <= count
+      count <= SavedSearch.shardCountMax, shard <= count
     else { return nil }
     (self.shard, self.count) = (shard, count)
   }
@@ -199,20 +196,18 @@ extension SavedSearch {
 }
 
 extension SearchPlan {
-  /// Writes the shortest run of each rule that is broken as a trace, and returns the files.
-  func writeTraces(of result: SearchResult, in folder: String) throws -> [String] {
-    try result.findings.map { finding in
-      let simulator = try refusing(scenario.id) { () throws(SimulationError) in
-        try run(along: finding.path)
-      }
-      let header = TraceHeader(
-        scenario, seed: seed, model: Simulator.modelVersion, lexicon: simulator.history.lexicon)
-      let name = "\(scenario.id)-\(finding.rule.lowercased()).ndt.jsonl"
-      let file = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
-      try TraceSink.open(file) { sink in
-        Trace(header: header, history: simulator.history).write { sink.write($0) }
-      }
-      return file
+  /// Writes the shortest run that breaks a rule as a trace, and returns the file.
+  func writeTrace(of finding: SearchFinding, in folder: String) throws -> String {
+    let simulator = try refusing(scenario.id) { () throws(SimulationError) in
+      try run(along: finding.path)
     }
+    let header = TraceHeader(
+      scenario, seed: seed, model: Simulator.modelVersion, lexicon: simulator.history.lexicon)
+    let name = "\(scenario.id)-\(finding.rule.lowercased()).ndt.jsonl"
+    let file = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+    try TraceSink.open(file) { sink in
+      Trace(header: header, history: simulator.history).write { sink.write($0) }
+    }
+    return file
   }
 }

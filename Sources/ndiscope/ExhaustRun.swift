@@ -2,7 +2,7 @@ import CMemory
 import Glibc
 import Live
 
-/// Does a search on several processors, says how far it is, and stops when somebody presses Ctrl-C.
+/// Does a search on several processors, says how far it is, and stops at Ctrl-C, SIGTERM and SIGHUP.
 struct ExhaustRun {
   let jobCount: Int
   let stateCountMax: Int?
@@ -15,26 +15,27 @@ struct ExhaustRun {
   /// How many states are worth a second processor.
   private static let sharedCountMin = 16
 
-  /// Searches until everything was looked at, or somebody wants it to end.
-  func run(_ search: inout Exploration) {
+  /// Searches until everything was looked at, or somebody wants it to end; returns the signal that ended it before.
+  func run(_ search: inout Exploration) -> Int32? {
     Interruption.listen()
-    defer { Interruption.ignore() }
+    defer { Interruption.listenNoMore() }
     cmemory_grow_in_large_pieces()
     let crew = Crew(count: jobCount)
     defer { crew.dismiss() }
     let isWatched = isatty(STDERR_FILENO) == 1
     var clock = ContinuousClock.now
     let limit = stateCountMax ?? .max
-    while !search.isFinished, !Interruption.hasCome, search.result.stateCount < limit {
+    while !search.isFinished, Interruption.number == nil, search.result.stateCount < limit {
       search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, spent, known in
         ExhaustRun.expand(consume moments, consume spent, plan, known, crew)
       }
       if isWatched, clock.duration(to: .now) > .milliseconds(200) {
         clock = .now
-        StandardError.write("\r" + progress(search) + "  ")
+        StandardError.show(progress: progress(search))
       }
     }
-    if isWatched { StandardError.write("\r\u{1B}[K") }
+    if isWatched { StandardError.show(progress: "") }
+    return search.isFinished ? nil : Interruption.number
   }
 
   private func progress(_ search: Exploration) -> String {
@@ -50,18 +51,33 @@ struct ExhaustRun {
   ) -> [SearchExpansion] {
     let isShared = moments.count > sharedCountMin
     let round = SearchRound(moments, spent, plan, known, memberCount: crew.count)
-    if isShared { crew.all { round.work(as: $0) } } else { round.work(as: 0) }
+    if isShared {
+      crew.all { round.work(as: $0) } then: { round.letGo(as: $0) }
+    } else {
+      round.work(as: 0)
+    }
     return round.takeDone()
   }
 }
 
-/// Whether somebody pressed Ctrl-C.
+/// Whether the search is to end: by Ctrl-C, by the SIGTERM of a scheduler, by a terminal that goes away.
 private enum Interruption {
   /// Only a plain number can be written when a signal arrives.
-  private nonisolated(unsafe) static var flag: sig_atomic_t = 0
+  private nonisolated(unsafe) static var arrived: sig_atomic_t = 0
 
-  static var hasCome: Bool { flag != 0 }
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
-  static func listen() { signal(SIGINT) { _ in Interruption.flag = 1 } }
-  static func ignore() { signal(SIGINT, SIG_DFL) }
+  /// The signal that has come last, or `nil`.
+  static var number: Int32? { arrived == 0 ? nil : arrived }
+
+  /// What who started us wants to be ignored, as `nohup` does, stays ignored.
+  static func listen() {
+    for number in numbers where number == SIGINT || !UnfinishedFile.isIgnored(number) {
+      signal(number) { Interruption.arrived = $0 }
+    }
+  }
+
+  static func listenNoMore() {
+    for number in numbers where !UnfinishedFile.isIgnored(number) { signal(number, SIG_DFL) }
+  }
 }

@@ -25,6 +25,9 @@ struct ExplainCommand: ParsableCommand {
       return StandardOutput.write(lines: headings, tier: tier)
     }
     let word = self.word.joined(separator: " ")
+    guard word.contains(where: { !$0.isWhitespace }) else {
+      throw Refusal("give a word: a call, a status, a rule, a key or a sign of the screen", .usage)
+    }
     let found = Glossary.terms(for: word)
     guard !found.isEmpty else { return try explainNearest(word, tier) }
     let blocks = found.map { term in

@@ -142,7 +142,10 @@ struct ExploreCommand: ParsableCommand {
     if let at { start = try RecordingOptions.position(at, in: source.timeline) }
     let other = try against.map(TerminalSession.other)
     try TerminalSession.walk(source, at: start, wishes, against: other)
-    for remark in source.remarks { StandardError.write("\(path):\(remark)\n") }
+    for remark in source.remarks {
+      let gap = remark.first?.isNumber == true ? "" : " "
+      StandardError.write("\(path):\(gap)\(remark)\n")
+    }
     if source.isDamaged { Program.leave(with: .unreadable) }
   }
 }

@@ -54,6 +54,21 @@ struct FileReplacement {
     if let temporary { UnfinishedFile.note(temporary) }
   }
 
+  /// Says whether a file can be written, before the work that leads to it; what stands there stays as it is.
+  static func check(_ path: String) throws(Refusal) {
+    let target = resolved(path)
+    var status = stat()
+    guard stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+      return try FileReplacement(at: path).discard()
+    }
+    // Who opened a pipe only to see whether that is possible would end it for its reader.
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    guard !isFolder, access(target, W_OK) == 0 else {
+      throw Refusal(
+        "cannot write \(path): \(systemText(isFolder ? EISDIR : errno))", .unreadable)
+    }
+  }
+
   /// Puts the file in its place.
   func commit() throws(Refusal) {
     let isWritten = close(writer.descriptor) == 0
@@ -133,7 +148,7 @@ enum UnfinishedFile {
   }
 
   /// Whether who started us wants a signal to be ignored, as `nohup` does.
-  private static func isIgnored(_ number: Int32) -> Bool {
+  static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(number, nil, &action) == 0, let handler = action.__sigaction_handler.sa_handler
     else { return false }

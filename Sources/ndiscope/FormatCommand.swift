@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import Glibc
 import Traces
 
@@ -18,16 +19,22 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Write nothing; end with status 1 if the file is not in its canonical form.")
   var check = false
 
+  func validate() throws {
+    guard check, output != nil else { return }
+    throw ValidationError("--check writes nothing: leave -o away")
+  }
+
   func run() throws {
     if check { try refusePacked() }
     let trace = try Recording.trace(at: file)
-    for problem in trace.problems { StandardError.write("\(file):\(problem.sentence)\n") }
+    for problem in trace.problems { StandardError.write("\(problem.sentence(in: file))\n") }
     let isDamaged = trace.problems.contains { !$0.kind.isWarning }
     if check {
       guard !isDamaged else { throw Status.unreadable }
       guard trace.text == FormatCommand.bytes(of: file) else {
+        let word = ShellWord.quoted(file)
         StandardError.write(
-          "\(file): this is not the canonical form; ndiscope fmt -o \(file) \(file) makes it so\n")
+          "\(file): this is not the canonical form; ndiscope fmt -o \(word) \(word) makes it so\n")
         throw Status.unmet
       }
       return
@@ -42,7 +49,8 @@ struct FormatCommand: ParsableCommand {
   /// The bytes of a packed file say nothing about the form of its trace.
   private func refusePacked() throws(Refusal) {
     guard FormatCommand.bytes(of: file)?.starts(with: [0x1F, 0x8B]) == true else { return }
-    throw Refusal("\(file) is packed; unpack it to check its form: gunzip -k \(file)", .usage)
+    let word = ShellWord.quoted(file)
+    throw Refusal("\(file) is packed; unpack it to check its form: gunzip -k \(word)", .usage)
   }
 
   private static func bytes(of path: String) -> [UInt8]? {

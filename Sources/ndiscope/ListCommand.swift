@@ -46,7 +46,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
     case .drivers: DriverCatalog.all.flatMap(Catalog.lines)
     case .calls: Catalog.callLines
     case .rules: Catalog.ruleLines
-    case .themes: Theme.shipped.map(\.name)
+    case .themes: Theme.all.map(\.name)
     case .keys: Catalog.keyLines(map)
     }
   }

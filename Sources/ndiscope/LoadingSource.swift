@@ -17,6 +17,8 @@ final class LoadingSource: EventSource {
   private let shared: SharedLoad
   private(set) var timeline: Timeline
   private var isLoading = true
+  /// Whether the user has ended the loading, so that the rest of the file is missing.
+  private var isStopped = false
   /// The problems of the file, in words, at most as many as one wants to read.
   private(set) var remarks: [String] = []
   /// Whether a part of the file could not be read.
@@ -59,7 +61,7 @@ final class LoadingSource: EventSource {
     if let live { return live.facts }
     var facts = RunFacts(title: title)
     facts.job = branching?.job ?? (isLoading ? job : nil)
-    facts.isDamaged = isDamaged
+    facts.isDamaged = isPartial
     facts.isRecorded = trace != nil
     facts.isSimulated = isSimulated
     facts.marks = marks.compactMap { mark in mark.letter.map { UserMark($0, at: mark.position) } }
@@ -85,7 +87,9 @@ final class LoadingSource: EventSource {
   /// Writes the live run, or the trace again with the marks and notes of the user.
   func save(_ request: SaveRequest) -> Message {
     if let live { return live.save(request) }
-    guard var trace, !isLoading else { return .recorded }
+    guard var trace else {
+      return isLoading ? .recorded : Message(LoadingSource.partial, .warning)
+    }
     do throws(Refusal) {
       trace.header = trace.header.with(request.placesInTrace)
       let path = try TraceFile.write(trace, request)
@@ -97,8 +101,22 @@ final class LoadingSource: EventSource {
 
   func link(to position: Int, view: String) -> LinkAnswer {
     if let live { return live.link(to: position, view: view) }
-    guard let trace else { return .refused(LinkWords.loading) }
+    guard let trace else {
+      return .refused(isLoading ? LinkWords.loading : LoadingSource.partial)
+    }
     return RunSaver.link(trace, position, view)
+  }
+
+  /// Searches all runs of the live run that the trace became.
+  func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? {
+    guard let live else { return ExhaustWords.recorded }
+    return live.exhaust(points, depth: depth)
+  }
+
+  func open(_ found: FoundRun) -> String? {
+    guard let live else { return ExhaustWords.recorded }
+    defer { takeLive() }
+    return live.open(found)
   }
 
   /// Takes back what was done to the run; before that there is the trace.
@@ -106,6 +124,7 @@ final class LoadingSource: EventSource {
     guard let live else { return false }
     if !live.undo() {
       guard let trace else { return false }
+      live.stop()
       parked = live
       self.live = nil
       timeline = Timeline(trace.history)
@@ -132,8 +151,8 @@ final class LoadingSource: EventSource {
     takeLive()
   }
 
-  /// Whether the file is loaded, or the run made again.
-  var isWorking: Bool { isLoading || branching != nil }
+  /// Whether the file is loaded, the run made again, or all runs are searched.
+  var isWorking: Bool { isLoading || branching != nil || live?.isWorking == true }
 
   /// Runs the trace again, from its header and its events, and lets it take another branch.
   func take(_ branch: Branch) -> String? {
@@ -142,7 +161,9 @@ final class LoadingSource: EventSource {
       return live.take(branch)
     }
     guard branching == nil else { return "another branch is being made" }
-    guard !isLoading, let trace else { return "the trace is still being loaded" }
+    guard let trace else {
+      return isLoading ? "the trace is still being loaded" : LoadingSource.partial
+    }
     do throws(Refusal) {
       branching = try BranchedTrace(RecordedRun(intact: trace, path, frames), branch)
       return nil
@@ -158,19 +179,22 @@ final class LoadingSource: EventSource {
 
   func poll() -> SourceNews? {
     if let branching { return news(of: branching) }
-    guard live == nil, isLoading, shared.version != seenVersion else { return nil }
+    if let live { return live.poll() }
+    guard isLoading, shared.version != seenVersion else { return nil }
     takeLoad()
-    var news = SourceNews(
-      timeline: timeline, job: isLoading ? job : nil, message: isLoading ? nil : verdict,
-      isDamaged: isDamaged)
+    return news(isLoading ? job : nil, isLoading ? nil : verdict)
+  }
+
+  /// What has changed about the trace.
+  private func news(_ job: Job?, _ message: Message? = nil) -> SourceNews {
+    var news = SourceNews(timeline: timeline, job: job, message: message, isDamaged: isPartial)
     news.isRecorded = trace != nil
     return news
   }
 
   private func news(of made: BranchedTrace) -> SourceNews? {
     switch made.state {
-    case .running:
-      return SourceNews(timeline: timeline, job: made.job, isDamaged: isDamaged)
+    case .running: return news(made.job)
     case .taken(let run):
       branching = nil
       let saver = RunSaver(origin: made.recorded)
@@ -182,15 +206,16 @@ final class LoadingSource: EventSource {
       return news
     case .refused(let sentence):
       branching = nil
-      return SourceNews(
-        timeline: timeline, job: nil, message: Message(sentence, .error), isDamaged: isDamaged)
+      return news(nil, Message(sentence, .error))
     }
   }
 
+  /// Ends what goes on beside; a file that is not loaded by now stays as it is.
   func stop() {
     shared.stop()
     branching?.stop()
     branching = nil
+    live?.stop()
   }
 
   /// Waits until everything is there.
@@ -206,6 +231,7 @@ final class LoadingSource: EventSource {
     seenVersion = load.version
     timeline = load.timeline
     isLoading = !load.isFinished
+    isStopped = load.isStopped
     trace = load.trace
     if !load.title.isEmpty { title = load.title }
     if let header = load.header { isSimulated = header.isSimulated }
@@ -220,12 +246,20 @@ final class LoadingSource: EventSource {
 
   private var job: Job { Job(name: fileName(path), permille: permille, eventCount: timeline.count) }
 
-  /// What is to be said about the file when it is loaded.
+  /// Whether events of the file are missing.
+  private var isPartial: Bool { isDamaged || isStopped }
+
+  /// What is to be said about the file when it is loaded, or its loading was ended.
   private var verdict: Message? {
+    if isStopped { return Message(LoadingSource.stopped, .warning) }
     guard let first = remarks.first else { return nil }
+    let place = first.first?.isNumber == true ? "line " : ""
     let rest = remarks.count > 1 ? "   +\(remarks.count - 1) more, which are listed at the end" : ""
-    return Message("line \(first)\(rest)", isDamaged ? .error : .warning)
+    return Message("\(place)\(first)\(rest)", isDamaged ? .error : .warning)
   }
+
+  private static let stopped = "Loading was stopped: the rest of the trace is missing here."
+  private static let partial = "Not all of this trace was read: open it once more for that."
 
   // MARK: - The other thread
 
@@ -242,11 +276,12 @@ final class LoadingSource: EventSource {
         shared.publish(loader, &timeline, path)
         due = .now + .milliseconds(50)
       }
+      guard !shared.isStopped else { return }
       let trace = try Trace(loader.reader)
       if isFirst { timeline = Timeline(loader.reader.history) }
       shared.publish(loader, &timeline, path, whole: trace)
     } catch {
-      shared.fail(error.sentence)
+      shared.fail(error.sentence, path)
     }
     CursesScreen.wake()
   }
@@ -262,21 +297,31 @@ private final class SharedLoad: Sendable {
     var permille = 0
     var remarks: [String] = []
     var isDamaged = false
+    /// Whether nothing more will come.
     var isFinished = false
-    /// What was read, when nothing more will come.
+    /// Whether nobody wanted more of it, before its end was reached.
+    var isStopped = false
+    /// What was read, when that is all of it.
     var trace: Trace?
     var error: String?
   }
 
   private let state = Mutex(Load())
-  private let wantsStop = Mutex(false)
 
   var load: Load { state.withLock { $0 } }
   var version: Int { state.withLock { $0.version } }
   var error: String? { state.withLock { $0.error } }
-  var isStopped: Bool { wantsStop.withLock { $0 } }
+  var isStopped: Bool { state.withLock { $0.isStopped } }
 
-  func stop() { wantsStop.withLock { $0 = true } }
+  /// Leaves it at what is there, at once: who reads may be waiting for a pipe.
+  func stop() {
+    state.withLock { load in
+      guard !load.isFinished else { return }
+      load.version += 1
+      load.isFinished = true
+      load.isStopped = true
+    }
+  }
 
   func publish(
     _ loader: borrowing TraceLoader, _ timeline: inout Timeline, _ path: String,
@@ -288,6 +333,7 @@ private final class SharedLoad: Sendable {
     let header = loader.reader.header
     let published = timeline
     state.withLock { load in
+      guard !load.isFinished else { return }
       load.version += 1
       load.timeline = published
       load.header = header
@@ -301,10 +347,16 @@ private final class SharedLoad: Sendable {
     CursesScreen.wake()
   }
 
-  func fail(_ sentence: String) {
+  /// The file cannot be read any further; what is there stays.
+  func fail(_ sentence: String, _ path: String) {
+    let prefix = path + ": "
+    let reason = sentence.hasPrefix(prefix) ? String(sentence.dropFirst(prefix.count)) : sentence
     state.withLock { load in
+      guard !load.isFinished else { return }
       load.version += 1
       load.error = sentence
+      load.remarks.append("error: \(reason)")
+      load.isDamaged = true
       load.isFinished = true
     }
   }

@@ -1,5 +1,6 @@
 import CAssets
 import Events
+import Explorer
 import Glibc
 import Live
 import Replay
@@ -42,11 +43,21 @@ enum Material {
   }
 
   private static func scenario(atPath path: String) throws(Refusal) -> Scenario {
+    let scenario: Scenario
     do {
-      return try ScenarioFile.scenario(at: path)
+      scenario = try ScenarioFile.scenario(at: path)
     } catch {
       throw Refusal(located(error.sentence, path, error.position), .unreadable)
     }
+    return try sound(scenario, path)
+  }
+
+  /// A scenario whose expectations can be checked.
+  private static func sound(_ scenario: Scenario, _ path: String) throws(Refusal) -> Scenario {
+    guard let (claim, sentence) = ExpectationChecker.fault(in: scenario.expectations) else {
+      return scenario
+    }
+    throw Refusal(located(sentence, path, claim.position), .unreadable)
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -246,7 +257,7 @@ struct Recording {
     let trace = try Recording.trace(at: path)
     return Recording(
       timeline: Timeline(trace.history), title: trace.header.heading(path: path),
-      remarks: trace.problems.map { "\(path):\($0.sentence)" },
+      remarks: trace.problems.map { $0.sentence(in: path) },
       isDamaged: trace.problems.contains { !$0.kind.isWarning },
       expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
       isSimulated: trace.header.isSimulated, lines: trace.lines)
@@ -285,7 +296,8 @@ func fileName(_ path: String) -> String { path.split(separator: "/").last.map(St
 func captureHint(_ path: String) -> String {
   let ends = [".pcap", ".pcapng", ".cap"]
   guard ends.contains(where: path.hasSuffix) else { return "" }
-  return ". Captured frames are played through a stack: ndiscope explore s04 --frames \(path)"
+  return ". Captured frames are played through a stack: ndiscope explore s04 --frames "
+    + ShellWord.quoted(path)
 }
 
 /// Turns what the simulator refuses into words with the place in the scenario.

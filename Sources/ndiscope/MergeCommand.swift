@@ -22,7 +22,7 @@ struct MergeCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "The file to save the whole search in.")
   var output: String?
 
-  @Option(help: "The folder for the traces of what is found.")
+  @Option(help: "The folder for the traces of what is found; it is made if it is missing.")
   var traces: String?
 
   @Option(help: "How to say it: \(ResultFormat.spelling).")
@@ -41,17 +41,14 @@ struct MergeCommand: ParsableCommand {
       merged.merge(part)
     }
     let plan = try merged.plan(files[0])
-    if let output { try merged.save(at: output) }
-    let written = try traces.map { try plan.writeTraces(of: merged.result, in: $0) } ?? []
-    let report = SearchReport(plan, merged, written)
-    switch format {
-    case .text: StandardOutput.write(lines: report.lines(savedAt: output), tier: .forText(false))
-    case .json: StandardOutput.write(report.document.description + "\n")
-    }
+    let ending = SearchEnding(output: output, traces: traces, format: format)
+    try ending.check()
+    try ending.tell(merged, plan)
     guard merged.missingShards.isEmpty else {
       let parts = merged.missingShards.map(String.init).joined(separator: ", ")
       throw Refusal("of \(merged.shardCount) parts these are missing: \(parts)", .unreadable)
     }
-    if report.hasBrokenRule { throw Status.unmet }
+    if merged.result.lostCount > 0 { throw Status.unreadable }
+    if !merged.result.findings.isEmpty { throw Status.unmet }
   }
 }

@@ -27,6 +27,14 @@ enum StandardError {
     let safe = lines.map { VisibleText.of(String($0), tier: .forText(false)) }
     FileWriter.standardError.write(Array(safe.joined(separator: "\n").utf8))
   }
+
+  /// Says in one row of a terminal how far something is, in the place of what stood there; nothing clears the row.
+  ///
+  /// Nobody misses it where the terminal has gone away, and the work is not to end by that.
+  static func show(progress text: String) {
+    let row = Array("\r\(VisibleText.of(text, tier: .forText(false)))\u{1B}[K".utf8)
+    _ = Glibc.write(STDERR_FILENO, row, row.count)
+  }
 }
 
 extension GlyphTier {

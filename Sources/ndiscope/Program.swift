@@ -21,6 +21,9 @@ enum Program {
   /// Ends the program; what is to be said has been said.
   static func leave(with status: Status) -> Never { exit(status.rawValue) }
 
+  /// Ends the program as a shell tells of one that a signal ended; what is to be said has been said.
+  static func leave(endedBy signal: Int32) -> Never { exit(128 + signal) }
+
   /// Help and versions are asked for and go to the output; everything else is a mistake in the arguments.
   private static func end(with error: any Error) -> Never {
     let text = Ndiscope.fullMessage(for: error)

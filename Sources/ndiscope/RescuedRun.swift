@@ -21,7 +21,7 @@ enum RescuedRun {
     let told = untold(in: folder).compactMap { tell($0, in: folder) }
     guard let newest = told.first else { return nil }
     let rest = told.count > 1 ? "; \(told.count - 1) more beside it" : ""
-    let command = "ndiscope explore \(quoted(newest))"
+    let command = "ndiscope explore \(ShellWord.quoted(newest))"
     return Message("ndiscope was ended from outside last time: \(command) goes on there\(rest)")
   }
 
@@ -63,11 +63,6 @@ enum RescuedRun {
   /// The name of the first one, the second one and so on.
   private static func name(_ beginning: String, _ number: Int) -> String {
     number == 1 ? beginning + end : "\(beginning)-\(number)\(end)"
-  }
-
-  /// A path as a shell takes it, whatever is in it.
-  private static func quoted(_ path: String) -> String {
-    "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   private static let numbers = 1...10_000

@@ -151,7 +151,8 @@ enum TraceFile {
     }
     guard request.replaces else {
       throw Refusal(
-        "\(fileName(path)) is there already; :write! \(request.path) replaces it", .usage)
+        "\(fileName(path)) is there already; :\(request.command)! \(request.path) replaces it",
+        .usage)
     }
   }
 

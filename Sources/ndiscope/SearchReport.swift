@@ -1,4 +1,5 @@
 import Events
+import Explorer
 import Live
 import Traces
 
@@ -6,19 +7,16 @@ import Traces
 struct SearchReport {
   private let plan: SearchPlan
   private let saved: SavedSearch
-  /// The traces of what was found, in its order; empty where none were written.
-  private let files: [String]
+  /// The traces of what was found, in its order, `nil` for one that could not be written; empty where none were.
+  private let files: [String?]
 
-  init(_ plan: SearchPlan, _ saved: SavedSearch, _ files: [String]) {
+  init(_ plan: SearchPlan, _ saved: SavedSearch, _ files: [String?]) {
     self.plan = plan
     self.saved = saved
     self.files = files
   }
 
   private var result: SearchResult { saved.result }
-
-  /// Whether a rule is broken.
-  var hasBrokenRule: Bool { !result.findings.isEmpty }
 
   /// For people.
   func lines(savedAt path: String?) -> [String] {
@@ -36,11 +34,14 @@ struct SearchReport {
       ["", "\(finding.rule)  \(finding.sentence)", "     " + command(place, finding)]
     }
     if result.findings.isEmpty {
-      lines += ["", saved.isFinished ? "no rule is broken" : "no rule is broken so far"]
+      lines += ["", isWhole ? "no rule is broken" : "no rule is broken so far"]
     }
     lines += ending(path)
     return lines
   }
+
+  /// Whether every state was looked at; those that could not be made again were not.
+  private var isWhole: Bool { saved.isFinished && result.lostCount == 0 }
 
   private var counts: String {
     "\(plan.scenario.id): \(result.stateCount) states, \(result.runCount) runs to their end, "
@@ -49,8 +50,12 @@ struct SearchReport {
 
   private func command(_ place: Int, _ finding: SearchFinding) -> String {
     let events = "\(finding.index + 1) events"
-    guard files.indices.contains(place) else { return events }
-    return "\(events): ndiscope explore \(files[place]) --at \(finding.index + 1)"
+    guard let file = file(place) else { return events }
+    return "\(events): ndiscope explore \(ShellWord.quoted(file)) --at \(finding.index + 1)"
+  }
+
+  private func file(_ place: Int) -> String? {
+    files.indices.contains(place) ? files[place] : nil
   }
 
   /// What was tried, a line for each choice point and call.
@@ -71,14 +76,14 @@ struct SearchReport {
 
   private func ending(_ path: String?) -> [String] {
     var lines: [String] = []
-    if saved.shardCount > 1 {
+    if saved.shardCount > 1, saved.shards.count < saved.shardCount {
       let parts = saved.shards.sorted().map(String.init).joined(separator: ", ")
       lines.append("this is part \(parts) of \(saved.shardCount)")
     }
     guard !saved.isFinished else { return lines }
-    let rest = "\(saved.waitingCount) states wait"
-    lines.append(path.map { "\(rest): ndiscope exhaust --resume \($0) -o \($0)" } ?? rest)
-    return lines
+    let rest = "not finished: \(saved.waitingCount) states wait"
+    guard let file = path.map(ShellWord.quoted) else { return lines + [rest] }
+    return lines + ["\(rest): ndiscope exhaust --resume \(file) -o \(file)"]
   }
 
   /// For programs.
@@ -90,6 +95,7 @@ struct SearchReport {
       .init("states", .integer(result.stateCount)), .init("runs", .integer(result.runCount)),
       .init("met", .integer(result.metCount)), .init("waiting", .integer(saved.waitingCount)),
       .init("given_up", .integer(result.givenUpCount)),
+      .init("lost", .integer(result.lostCount)),
       .init(
         "coverage",
         .array(
@@ -110,7 +116,7 @@ struct SearchReport {
       .init("rule", .string(finding.rule)), .init("what", .string(finding.sentence)),
       .init("at", .integer(finding.index + 1)), .init("path", .string(finding.path.text)),
     ]
-    if files.indices.contains(place) { members.append(.init("trace", .string(files[place]))) }
+    if let file = file(place) { members.append(.init("trace", .string(file))) }
     return members
   }
 }

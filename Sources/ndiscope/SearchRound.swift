@@ -54,12 +54,18 @@ final class SearchRound: Sendable {
 
   /// Looks at states until none is left.
   func work(as member: Int) {
-    _ = desks.withLock { $0[member].takeSpent() }
+    if member == 0 { letGo(as: member) }
     while let portion = takePortion(for: member) {
       let done = expansions(of: portion, by: member)
       desks.withLock { $0[member].done += done }
     }
   }
+
+  /// Lets go of what the member has made in the last round.
+  ///
+  /// The first member does so before it looks at states, the others behind, while the first one takes over what the states
+  /// lead to.
+  func letGo(as member: Int) { _ = desks.withLock { $0[member].takeSpent() } }
 
   /// What the states lead to, in their order.
   func takeDone() -> [SearchExpansion] {

@@ -10,7 +10,8 @@ import Verification
 /// Runs scenarios with many seeds, on all processors, and looks for the first run that breaks an invariant.
 struct SeedRun {
   private let scenarios: [Subject]
-  private let runCount: Int
+  /// How many runs there are in all.
+  let runCount: Int
 
   /// A scenario, with what people call it, and what is asked about its runs.
   struct Subject: Sendable {
@@ -31,7 +32,8 @@ struct SeedRun {
 
     /// The command that shows it.
     var command: String {
-      "ndiscope explore \(name) --seed \(seed) --free" + (sequence > 0 ? " --at \(sequence)" : "")
+      "ndiscope explore \(ShellWord.quoted(name)) --seed \(seed) --free"
+        + (sequence > 0 ? " --at \(sequence)" : "")
     }
   }
 
@@ -45,16 +47,17 @@ struct SeedRun {
   /// How many events one run has at most.
   fileprivate static let eventCountMax = 200_000
 
-  /// So many runs of the scenarios that an argument names, in turn, each with the next seed.
+  /// Runs of the scenarios that an argument names: each of them with so many seeds, all with the first one before the next.
   ///
   /// - Throws: ``Refusal`` if one of them cannot be built, or has nothing that a query asks about.
-  init(_ argument: String, runCount: Int, asserted: [String], never: [String]) throws(Refusal) {
+  init(_ argument: String, seedCount: Int, asserted: [String], never: [String]) throws(Refusal) {
     var subjects: [Subject] = []
     for subject in try Subject.all(argument) {
       subjects.append(try subject.asked(asserted, never))
     }
     scenarios = subjects
-    self.runCount = runCount
+    let (count, isTooLarge) = seedCount.multipliedReportingOverflow(by: subjects.count)
+    runCount = isTooLarge ? .max : count
   }
 
   /// How many scenarios there are.
@@ -180,7 +183,7 @@ extension SeedRun.Subject {
       }
       return subjects
     }
-    let files = yamlFiles(in: argument)
+    let files = FileNames.paths(in: argument, endingIn: [".yaml"])
     guard files.isEmpty else {
       var subjects: [SeedRun.Subject] = []
       for file in files { subjects.append(try subject(file)) }
@@ -192,22 +195,6 @@ extension SeedRun.Subject {
   private static func subject(_ argument: String) throws(Refusal) -> SeedRun.Subject {
     let (scenario, _) = try Material.scenario(argument)
     return SeedRun.Subject(name: argument, scenario: scenario.withFreeChoices)
-  }
-
-  /// The scenario files of a folder, without those below it, in the order of their names.
-  private static func yamlFiles(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".yaml") {
-        names.append(folder + (folder.hasSuffix("/") ? "" : "/") + name)
-      }
-    }
-    return names.sorted()
   }
 }
 

@@ -58,7 +58,9 @@ struct SimulateCommand: ParsableCommand {
   func validate() throws {
     if realTime, frames == nil { throw ValidationError("--real-time needs --frames FILE") }
     guard (scenario == nil) != (from == nil) else {
-      throw ValidationError("give a scenario, or --from TRACE")
+      throw ValidationError(
+        scenario == nil
+          ? "give a scenario, or --from TRACE" : "give a scenario or --from TRACE, not both")
     }
     if from != nil, seed != nil || realTime || hasFreeChoices {
       throw ValidationError(

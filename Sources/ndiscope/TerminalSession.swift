@@ -158,7 +158,7 @@ enum TerminalSession {
 
   /// The theme that is shown, and the others behind it.
   static func themes(_ wishes: Wishes) -> [Theme] {
-    [wishes.theme] + Theme.shipped.filter { $0 != wishes.theme }
+    [wishes.theme] + Theme.all.filter { $0 != wishes.theme }
   }
 
   static func note(_ screen: CursesScreen) -> Message? {

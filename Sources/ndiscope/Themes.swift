@@ -17,16 +17,40 @@ extension Theme {
     if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       return try read(name)
     }
-    if let path = userFile(name) { return try read(path) }
+    if let path = userFile(name) { return try read(path).called(stem(path)) }
     if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return theme
     }
-    let meant = Suggestion.tail(
-      for: name.lowercased(), in: shipped.map { $0.name.lowercased() })
+    let names = all.map { $0.name.lowercased() }
+    let meant = Suggestion.tail(for: name.lowercased(), in: names)
     throw Refusal(
       "there is no theme \(name).\(meant) There are "
-        + "\(shippedNames), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
+        + "\(names.joined(separator: ", ")), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
       .usage)
+  }
+
+  /// All themes: those that ship, each of them or what people have put in its place, then their others.
+  ///
+  /// A file that is no theme is left out; who asks for it by its name is told what is wrong with it.
+  static var all: [Theme] {
+    let own = userFolder.map { FileNames.paths(in: $0, endingIn: [".yaml", ".yml"]) } ?? []
+    let themes = own.compactMap { try? read($0).called(stem($0)) }
+    let replaced = shipped.map { theme in themes.first { $0.isNamed(theme.name) } ?? theme }
+    return replaced + themes.filter { theme in !shipped.contains { $0.isNamed(theme.name) } }
+  }
+
+  private func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
+
+  /// The same under the name by which it is found.
+  private func called(_ name: String) -> Theme {
+    guard !isNamed(name) else { return self }
+    let other = try? Theme(name: name, variant: variant, palette: palette, overrides: overrides)
+    return other ?? self
+  }
+
+  /// The name of a file without its end.
+  private static func stem(_ path: String) -> String {
+    fileName(path).replacing(/\.ya?ml$/, with: "")
   }
 
   /// The names of all themes that ship, for people.

@@ -34,12 +34,22 @@ struct TraceSink: Sendable {
     }
   }
 
+  /// Says whether `--output` can be written, before the work that leads to it; what stands there stays as it is.
+  static func check(_ output: String) throws(Refusal) {
+    guard output != "-" else { return }
+    try refusePacked(output)
+    try FileReplacement.check(output)
+  }
+
+  private static func refusePacked(_ path: String) throws(Refusal) {
+    guard path.hasSuffix(".gz") else { return }
+    throw Refusal("\(path): a trace is written unpacked; leave .gz away, then pack it", .usage)
+  }
+
   private static func replaceFile(
     at path: String, _ body: (TraceSink) throws -> Void
   ) throws {
-    guard !path.hasSuffix(".gz") else {
-      throw Refusal("\(path): a trace is written unpacked; leave .gz away, then pack it", .usage)
-    }
+    try refusePacked(path)
     let file = try FileReplacement(at: path)
     do {
       try body(TraceSink(writer: file.writer, trail: file.isPlain ? FileTrail() : nil))

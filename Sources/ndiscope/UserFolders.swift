@@ -34,6 +34,25 @@ enum UserFolders {
   }
 }
 
+/// What is in a folder.
+enum FileNames {
+  /// The paths of the files whose names have one of these endings, without those below, in the order of their names; none if
+  /// there is no such folder.
+  static func paths(in folder: String, endingIn ends: [String]) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var paths: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard ends.contains(where: name.hasSuffix) else { continue }
+      paths.append(folder + (folder.hasSuffix("/") ? "" : "/") + name)
+    }
+    return paths.sorted()
+  }
+}
+
 /// Small files in the folder of the state, such as what was typed before.
 enum StateFile {
   /// The lines of a file, the last ones of a long one; none if there is no such file.

@@ -64,10 +64,35 @@ struct CheckTests {
   }
 
   @Test func `many seeds keep every invariant`() throws {
-    let run = try CommandRun("check", "--seeds", "40", "traces/01-protocol")
+    let run = try CommandRun("check", "--seeds", "2", "traces/01-protocol")
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("ok   40 runs of "))
+    let counts = try #require(run.output.firstMatch(of: /^ok   (\d+) runs of (\d+) scenarios/))
+    let scenarioCount = try #require(Int(counts.output.2))
+    #expect(scenarioCount > 20 && Int(counts.output.1) == 2 * scenarioCount)
     #expect(run.output.hasSuffix("every rule and every invariant holds\n"))
+  }
+
+  @Test func `the command that opens an event can be copied, whatever the file is called`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("it's a b.ndt.jsonl")
+    _ = try CommandRun("simulate", "r20-packet-returns-twice", "-o", file)
+    let word = "'" + folder.path("it'\\''s a b.ndt.jsonl") + "'"
+    let text = try CommandRun("check", file)
+    #expect(text.status == 1 && text.output.contains("ndiscope explore \(word) --at "))
+    let object = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(CommandRun("check", file, "--format", "json").output.utf8)) as? [String: Any])
+    let findings = try #require(object["findings"] as? [[String: Any]])
+    let command = try #require(findings.first?["open"] as? String)
+    #expect(command.hasPrefix("ndiscope explore \(word) --at "))
+    let scenario = try folder.put("x y.yaml", ScenarioText.oneWrite)
+    let seeds = try CommandRun("check", scenario, "--seeds", "1", "--never", "send")
+    #expect(seeds.output.contains("ndiscope explore '\(scenario)' --seed 1 --free --at "))
+    let other = try folder.text("it's a b.ndt.jsonl").replacingOccurrences(
+      of: "{\"ndt\":1", with: "{\"ndt\": 1")
+    _ = try folder.put("c d.ndt.jsonl", other)
+    let form = try CommandRun("fmt", "--check", folder.path("c d.ndt.jsonl"))
+    #expect(form.errors.contains("ndiscope fmt -o '\(folder.path("c d.ndt.jsonl"))' "))
   }
 
   @Test func `the first seed that fails is named with the command that opens it`() throws {
@@ -78,6 +103,17 @@ struct CheckTests {
     let again = try CommandRun("check", "--seeds", "40", "s02", "--never", "status == FAILURE")
     #expect(again.outputLines.dropFirst() == run.outputLines.dropFirst())
   }
+}
+
+private enum ScenarioText {
+  static let oneWrite = """
+    id: one
+    title: One write
+    stack: [app, packet, ne2000]
+    do:
+      - { at: 1us, write: 60 }
+
+    """
 }
 
 struct RunAgainTests {

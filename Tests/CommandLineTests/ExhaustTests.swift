@@ -1,4 +1,5 @@
 import Foundation
+import TestTerminals
 import Testing
 
 /// `ndiscope exhaust` and `ndiscope merge`, as people and programs use them.
@@ -86,6 +87,79 @@ struct ExhaustTests {
     #expect(try CommandRun("merge", files[0], files[0]).status == 2)
   }
 
+  private static let broken = [
+    "exhaust", "r04-packet-completes-twice", "--choices", "CP1,CP2", "--depth", "4",
+  ]
+
+  @Test func `the folder of the traces is made, for merge too`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    let run = try CommandRun(Self.broken + ["-o", file, "--traces", folder.path("new/found")])
+    #expect(run.status == 1 && run.output.contains("R04  "))
+    let name = "r04-packet-completes-twice-r04.ndt.jsonl"
+    #expect(try folder.text("new/found/" + name).hasPrefix("{\"ndt\":1"))
+    let merged = try CommandRun("merge", file, "--traces", folder.path("other/"))
+    #expect(merged.status == 1 && merged.output.contains("R04  "))
+    #expect(try folder.text("other/" + name).hasPrefix("{\"ndt\":1"))
+  }
+
+  @Test func `what cannot be written is said before the search, and what stands there stays`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let file = try folder.put("file", "as it is")
+    for more in [["-o", "/nonexistent/x"], ["-o", folder.path("")], ["--traces", file]] {
+      let run = try CommandRun(Self.broken + more)
+      #expect(run.status == 3 && run.output.isEmpty, "\(more)")
+      #expect(run.errors.contains("cannot write "))
+    }
+    let wrong = try CommandRun(Self.broken + ["-o", file, "--traces", file + "/x"])
+    #expect(wrong.status == 3 && wrong.output.isEmpty)
+    #expect(try folder.text("file") == "as it is" && folder.names == ["file"])
+  }
+
+  @Test func `a trace that cannot be written is said behind the result`() throws {
+    let folder = try TemporaryFolder()
+    let name = "r04-packet-completes-twice-r04.ndt.jsonl"
+    try FileManager.default.createDirectory(
+      atPath: folder.path(name), withIntermediateDirectories: true)
+    let run = try CommandRun(Self.broken + ["--traces", folder.path(".")])
+    #expect(run.status == 3 && run.errors.contains("cannot write "))
+    #expect(run.output.contains("R04  P1 is completed all the same"))
+    #expect(!run.output.contains("ndiscope explore "))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func `a search that a signal ends is saved and told, and says that it is not finished`(
+    signal: Int32
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    let program = try TerminalProgram(
+      "exhaust", "s02", "--choices", "CP8,CP9", "--depth", "30", "--jobs", "1", "-o", file,
+      "--traces", folder.path("found"))
+    #expect(program.shows(" states, "))
+    kill(program.process.id, signal)
+    #expect(program.end(withinSeconds: 60) == .exited(128 + signal))
+    #expect(program.text.contains("not finished: "))
+    let text = try folder.text("a.search")
+    #expect(text.hasPrefix("ndiscope search 1\n") && text.hasSuffix("\nend\n"))
+    let more = try CommandRun(
+      "exhaust", "--resume", file, "--states", "1", "--traces", folder.path("found"))
+    #expect(more.status == 0 && more.output.contains("not finished: "))
+  }
+
+  @Test func `a search whose terminal goes away is saved`() throws {
+    let folder = try TemporaryFolder()
+    let program = try TerminalProgram(
+      "exhaust", "s02", "--choices", "CP8,CP9", "--depth", "30", "--jobs", "1", "-o",
+      folder.path("a.search"), "--traces", folder.path("found"))
+    #expect(program.shows(" states, "))
+    program.terminal.hangUp()
+    #expect(program.process.waitForEnd(withinSeconds: 60) != nil)
+    #expect(try folder.text("a.search").hasSuffix("\nend\n"))
+  }
+
   @Test(arguments: [
     (["exhaust", "s02"], "say what to try"),
     (["exhaust", "s02", "--choices", "CP99"], "CP99 is no choice point. There are CP1"),
@@ -96,6 +170,38 @@ struct ExhaustTests {
   func `wrong arguments say what is right`(arguments: [String], sentence: String) throws {
     let run = try CommandRun(arguments)
     #expect(run.status == 2 && run.errors.contains(sentence))
+  }
+
+  @Test func `states that could not be made again are told each time, also behind a merge`() throws
+  {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    let whole = try CommandRun("exhaust", "s01", "--choices", "CP1", "--depth", "1", "-o", file)
+    #expect(whole.status == 0)
+    // No stimulus is tried, so no way leads to such a state.
+    let text = try folder.text("a.search").replacing("\nend\n", with: "\nwaits 5 s0@0\nend\n")
+    let other = try folder.put("b.search", text)
+    #expect(try CommandRun("exhaust", "--resume", other, "-o", file).status == 3)
+    for arguments in [["exhaust", "--resume", file], ["merge", file]] {
+      let run = try CommandRun(arguments)
+      #expect(run.status == 3 && run.output.contains("1 states could not be made again"))
+      #expect(run.output.contains("no rule is broken so far"))
+      let object = try CommandRun(arguments + ["--format", "json"])
+      #expect(object.status == 3 && object.output.contains(#""lost":1"#))
+    }
+  }
+
+  @Test func `a saved search with a number that no search has is refused, and nothing crashes`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    _ = try CommandRun("exhaust", "s01", "--choices", "CP1", "--depth", "1", "-o", file)
+    let wrong = "waits 5 s0@9223372036854775807\n"
+    let text = try folder.text("a.search").replacing(
+      "\nend\n", with: "\n" + wrong + wrong + "end\n")
+    let run = try CommandRun("exhaust", "--resume", try folder.put("b.search", text))
+    #expect(run.status == 3 && run.errors.contains("this line means nothing: waits 5 s0@9223"))
   }
 
   @Test func `a file that is no search is named with its line`() throws {

@@ -85,7 +85,7 @@ struct ResultFormatTests {
     let root = try XMLElement(
       document: try CommandRun(["check", "--format", "junit"] + arguments).output)
     let name = try #require(root.children.first?.attributes["name"])
-    #expect(name.contains("a b&<\"'>]]>:") && name.contains("ü日.ndt.jsonl"))
+    #expect(name.contains("a b&<\"'\\''>]]>:") && name.contains("ü日.ndt.jsonl"))
     #expect(throws: XMLElement.Malformed.self) {
       try XMLElement(document: "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>\u{1}</a>")
     }

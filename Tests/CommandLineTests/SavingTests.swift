@@ -67,6 +67,17 @@ struct SavingTests {
     try expectTheSame()
   }
 
+  @Test func `what was copied replaces a file only when that is asked for`() throws {
+    let program = try TerminalProgram("explore", "s02")
+    #expect(program.type("lY:yank \(file)\r", showing: "has it,"))
+    let first = try folder.text("saved.ndt.jsonl")
+    #expect(program.type("lY:yank \(file)\r", showing: "is there already; :yank! "))
+    #expect(try folder.text("saved.ndt.jsonl") == first)
+    #expect(program.type(":yank! \(file)\r", showing: "has it,"))
+    #expect(try folder.text("saved.ndt.jsonl") != first)
+    leave(program)
+  }
+
   @Test func `a branch that is taken on the screen is the one of the command line`() throws {
     let trace = Repository.trace("s02-send-pending")
     let program = try TerminalProgram("explore", trace, "--at", "0")

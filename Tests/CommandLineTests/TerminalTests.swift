@@ -111,6 +111,43 @@ struct TerminalTests {
     #expect(program.text.contains("x.ndt.jsonl:214"))
   }
 
+  @Test func `a trace whose loading was stopped says that its end is missing, and is not written`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path("slow.ndt.jsonl")
+    #expect(mkfifo(path, 0o600) == 0)
+    let pipe = open(path, O_RDWR | O_CLOEXEC)
+    defer { close(pipe) }
+    let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+    let lines = text.split(separator: "\n").prefix(60)
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let count = write(pipe, bytes, bytes.count)
+    #expect(count == bytes.count)
+    let program = try TerminalProgram("explore", path)
+    #expect(program.shows("slow.ndt.jsonl"))
+    _ = program.settledLines()
+    #expect(program.type("\u{3}", showing: "Loading was stopped"))
+    #expect(program.type("G", showing: "the end of what could be read"))
+    let file = folder.path("x.ndt.jsonl")
+    #expect(program.type(":write \(file)\r", showing: "Not all of this trace was read"))
+    program.type("q")
+    #expect(program.end() == .exited(0))
+    #expect(try folder.names == ["slow.ndt.jsonl"])
+  }
+
+  @Test func `a trace that took another branch can be searched like any live run`() throws {
+    let program = try TerminalProgram(
+      "explore", Repository.trace("broken/r04-packet-completes-twice"))
+    #expect(program.shows("#0/"))
+    #expect(program.type("V", showing: "What shall come out differently?"))
+    #expect(program.type("\r", showing: "Another branch begins here."))
+    #expect(program.type(":exhaust CP1,CP2 4\r", showing: "What breaks a rule"))
+    #expect(program.type("\r", showing: "The shortest run that breaks R04"))
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
   @Test func `captured frames go through the stack`() throws {
     let program = try TerminalProgram(
       "explore", "s04", "--frames", Repository.capture("tcpdump__ssh.pcap"))
@@ -227,7 +264,7 @@ struct TerminalTests {
     for program in programs { program.terminal.hangUp() }
     for program in programs { #expect(program.process.waitForEnd(withinSeconds: 5) != nil) }
     let next = try TerminalProgram("explore", "s02", environment: environment)
-    let sentence = letters("rescued-2.ndt.jsonl' goes on there; 1 more beside it")
+    let sentence = letters("rescued-2.ndt.jsonl goes on there; 1 more beside it")
     #expect(next.waits { letters($0).contains(sentence) })
     next.type("Q")
     #expect(next.end() == .exited(0))

@@ -27,6 +27,26 @@ struct ThemeTests {
     #expect(run.output == (try picture("beacon").output))
   }
 
+  @Test func `themes of one's own are listed and chosen by the names of their files`() throws {
+    let home = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: home.path("ndiscope/themes"), withIntermediateDirectories: true)
+    let text = try String(contentsOfFile: Repository.path("themes/beacon.yaml"), encoding: .utf8)
+    _ = try home.put("ndiscope/themes/ashes.yaml", text)
+    _ = try home.put("ndiscope/themes/nord.yaml", text)
+    _ = try home.put("ndiscope/themes/broken.yaml", "base00: x\n")
+    let environment = ["XDG_CONFIG_HOME": home.path(".")]
+    let shipped = try CommandRun("list", "themes").outputLines
+    let names = try CommandRun(["list", "themes"], environment: environment).outputLines
+    #expect(names.count == shipped.count + 1 && names.last == "ashes")
+    #expect(names.map { $0.lowercased() }.filter { $0 == "nord" }.count == 1)
+    let program = try TerminalProgram("explore", "s02", environment: environment)
+    #expect(program.shows("PAUSED"))
+    #expect(program.type(":theme ashes\r", showing: "The theme is ashes."))
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
   @Test func `a wrong colour is said with file, line and column`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.put("mine.yaml", "scheme: \"X\"\nbase00: \"#1234\"\n")

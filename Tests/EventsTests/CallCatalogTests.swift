@@ -83,13 +83,23 @@ struct CallCatalogTests {
   @Test func `a sentence ends with a full stop and uses the five placeholders only`() {
     let placeholders: Set = ["from", "to", "at", "obj", "st"]
     for facts in CallCatalog.all {
-      #expect(facts.sentence.hasSuffix("."), "\(facts.name)")
-      #expect(!facts.sentence.contains("!") && !facts.sentence.contains("\n"), "\(facts.name)")
-      #expect(facts.sentence.count <= 230, "\(facts.name)")
-      for part in facts.sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      {
-        let end = part.firstIndex(of: "}") ?? part.startIndex
-        #expect(placeholders.contains(String(part[..<end])), "\(facts.name)")
+      for sentence in [facts.sentence] + facts.instead.values {
+        #expect(sentence.hasSuffix("."), "\(facts.name)")
+        #expect(!sentence.contains("!") && !sentence.contains("\n"), "\(facts.name)")
+        #expect(sentence.count <= 230, "\(facts.name)")
+        for part in sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+          let end = part.firstIndex(of: "}") ?? part.startIndex
+          #expect(placeholders.contains(String(part[..<end])), "\(facts.name)")
+        }
+      }
+    }
+  }
+
+  @Test func `a sentence about a chain or an array holds for one object and for many`() {
+    for facts in CallCatalog.all
+    where facts.arguments == .netBufferLists || facts.arguments == .packets {
+      for words in ["{obj}, which sent", "on its way", "owns it now", "passes them", "with them"] {
+        #expect(!facts.sentence.contains(words), "\(facts.name)")
       }
     }
   }

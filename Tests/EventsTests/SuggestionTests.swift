@@ -18,6 +18,12 @@ struct SuggestionTests {
     #expect(Suggestion.closest(to: typed, in: legal) == nil)
   }
 
+  @Test func `one letter is near to nothing but itself`() {
+    #expect(Suggestion.closest(to: "▼", in: ["t", "ap"]) == nil)
+    #expect(Suggestion.closest(to: "", in: ["t"]) == nil)
+    #expect(Suggestion.closest(to: "T", in: ["t"]) == "t")
+  }
+
   @Test func `nothing is found where nothing is legal`() {
     #expect(Suggestion.closest(to: "packet", in: []) == nil)
   }

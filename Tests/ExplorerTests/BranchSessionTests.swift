@@ -67,6 +67,25 @@ struct BranchSessionTests {
     }
   }
 
+  @Test func `a branch forgets the notes of the other run, and undo brings them back`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    walk.go(to: 4)
+    walk.type(":note before")
+    walk.press(.enter)
+    walk.go(to: 60)
+    walk.type(":note hello there")
+    walk.press(.enter)
+    walk.type("d")
+    walk.go(to: 9)
+    walk.type("V")
+    walk.press(.enter)
+    #expect(walk.session.notebook.notes.map(\.text) == ["before"])
+    #expect(walk.session.notebook.comparedWith == nil)
+    walk.type("u")
+    #expect(walk.session.notebook.notes.count == 2 && walk.session.notebook.comparedWith == 60)
+  }
+
   @Test func `a mark behind what is simulated again is simulated again`() throws {
     var walk = try Walk(live: "s02")
     walk.type("Ghhmar")

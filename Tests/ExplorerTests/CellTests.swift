@@ -39,7 +39,32 @@ struct CellTests {
     choose("hide", &walk)
     #expect(
       walk.session.sieve.filter?.text
-        == "(obj == P1 and ev == MiniportSend or cpu == 0) and not phase == enter")
+        == "((obj == P1 and ev == MiniportSend) or cpu == 0) and not phase == enter")
+  }
+
+  @Test func `a filter stays what it was when something is added, however it is written`() throws {
+    var walk = try walk()
+    walk.type("&ev == NdisSend or(ev == MiniportSend)")
+    walk.press(.enter)
+    walk.type("A")
+    choose("obj ==", &walk)
+    choose("and:", &walk)
+    #expect(
+      walk.session.sieve.filter?.text
+        == "(ev == NdisSend or(ev == MiniportSend)) and obj == P1")
+    let plain = walk.timeline.matches(
+      try Query(
+        "(ev == NdisSend or ev == MiniportSend) and obj == P1", in: walk.timeline.history.lexicon))
+    #expect(walk.session.sieve.filter?.matches.count == plain.count)
+  }
+
+  @Test func `a term of several tests is denied as a whole`() {
+    let text = "binding == \"b1\" and binding.state == \"Running\""
+    let term = CellTerm(query: text, what: "")
+    #expect(CellChoice.all(term, with: nil).map(\.query).contains("not (\(text))"))
+    let added = CellChoice.all(term, with: "not drop").map(\.query)
+    #expect(added.contains("not drop and not (\(text))"))
+    #expect(added.contains("not drop or (\(text))"))
   }
 
   @Test func `every term that the step offers holds for the step`() throws {
@@ -125,6 +150,10 @@ struct CellTests {
     walk.press(.enter)
     walk.press(.enter)
     #expect(walk.session.attention.breakpoints.isEmpty && walk.session.overlay == nil)
+    walk.type("u")
+    #expect(walk.session.attention.breakpoints.count == 1)
+    walk.type("u")
+    #expect(walk.session.attention.breakpoints.count == 2)
   }
 
   @Test func `saved filters and macros of one's own can be used everywhere`() throws {

@@ -208,7 +208,7 @@ struct CommandPromptTests {
 
   @Test(arguments: [
     ("view lader", "Did you mean ladder?"), ("step x", "write a number of events"),
-    ("theme nrod", "there is no theme nrod"), ("pick zebra", "zebra is no object"),
+    ("pick zebra", "zebra is no object"),
     ("map stpe x", "Did you mean step?"), ("map step Ctrl-C", "Ctrl-C always stops"),
     ("map step q", "q means quit"), ("map step Foo", "Foo is no key"),
     ("map step none l", "none stands alone"), ("map step l l", "l stands twice"),
@@ -221,6 +221,19 @@ struct CommandPromptTests {
     run(text, in: &walk)
     #expect(walk.text.contains(words))
     #expect(walk.session.overlay != nil)
+  }
+
+  @Test func `a theme that is not there is said in the line`() throws {
+    let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
+    var loop = Explorer.RunLoop(
+      source, on: HeadlessScreen(Size(rows: 36, columns: 120)), themes: Theme.shipped)
+    _ = loop.handle(command: "theme nrod")
+    guard case .prompt(let prompt) = loop.session.overlay else {
+      Issue.record("no line is open")
+      return
+    }
+    #expect(prompt.problem.contains("there is no theme nrod"))
+    #expect(prompt.problem.contains("Did you mean nord?"))
   }
 
   @Test func `map without keys shows those that are there, and leaves a way out`() throws {

@@ -118,6 +118,115 @@ struct ComparingTests {
     #expect(walk.session.comparing.other?.alignment.firstDifference != nil)
   }
 
+  @Test func `each run that was left is compared by itself, whatever stood there before`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    for row in [0, 2] {
+      walk.go(to: 9)
+      branch(row, &walk)
+      walk.type("G")
+    }
+    let left = walk.session.comparing.left
+    try #require(left.count == 2)
+    for (row, candidate) in left.enumerated() {
+      putLeftBeside(row, &walk)
+      walk.settle()
+      var alone = Alignment(walk.timeline.history, candidate.timeline.history)
+      while !alone.isFinished { alone.advance(10_000) }
+      let shown = try #require(walk.session.comparing.other?.alignment)
+      #expect(shown.isFinished && shown.stretches == alone.stretches, "\(row)")
+    }
+  }
+
+  @Test func `a branch is simulated as far as the run that was left`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    walk.go(to: 9)
+    branch(0, &walk)
+    #expect(walk.session.run.isGrowing)
+    putLeftBeside(0, &walk)
+    for _ in 0..<3 { walk.takeNews() }
+    walk.settle()
+    #expect(!walk.session.run.isGrowing)
+    #expect(walk.session.comparing.other?.alignment.isFinished == true)
+    #expect(walk.session.comparing.other?.alignment.alignedCounts.a == walk.timeline.count)
+  }
+
+  @Test func `what was opened before does not take the place of the run that was chosen`() throws {
+    var walk = try Walk(live: "s02")
+    walk.loop.putBeside(LiveSource(try LiveRun(Walk.scenario("s02b"))))
+    walk.type("1G")
+    walk.go(to: 9)
+    branch(0, &walk)
+    putLeftBeside(0, &walk)
+    let chosen = try #require(walk.session.comparing.left.first)
+    for _ in 0..<3 { walk.takeNews() }
+    let other = try #require(walk.session.comparing.other)
+    #expect(other.title == chosen.title && other.timeline.count == chosen.timeline.count)
+  }
+
+  @Test func `above the first row only the side that has the focus moves, unless they are tied`()
+    throws
+  {
+    var walk = try beside("s02", "s02b")
+    walk.type("=")
+    walk.go(to: 30)
+    walk.press(.tab)
+    walk.type("hhkk")
+    #expect(walk.position == 30 && walk.spot.b == 0)
+    walk.type("lllll")
+    walk.press(.tab)
+    walk.go(to: 0)
+    walk.type("k")
+    #expect(walk.position == 0 && walk.spot.b == 5)
+    walk.type("=")
+    walk.go(to: 3)
+    walk.type("kkkkkk")
+    #expect(walk.position == 0 && walk.spot.b == 0 && walk.spot.row == nil)
+  }
+
+  @Test func `what stops a run stops the other one too, and its jumps are undone`() throws {
+    var walk = try beside("s02", "s02b")
+    walk.go(to: try #require(walk.positions(.enter, "MiniportSend").first))
+    walk.type("bgg")
+    walk.press(.tab)
+    walk.type("c")
+    let stop = walk.spot.b
+    #expect(walk.callOfB == "MiniportSend")
+    walk.type("c")
+    #expect(walk.spot.b > stop)
+    walk.press(.left, .alt)
+    #expect(walk.spot.b == stop)
+    walk.type("gg:c NdisSend")
+    walk.press(.enter)
+    #expect(walk.callOfB == "NdisSend")
+  }
+
+  @Test func `what is typed, found and filtered there is in the other run`()
+    throws
+  {
+    var walk = try beside("s02", "s02b")
+    walk.type("lllllmall=")
+    walk.press(.tab)
+    walk.go(to: 20)
+    #expect(walk.position == 7 && walk.spot.b == 20)
+    walk.go(to: 0)
+    walk.type(":find NdisRawWritePortUchar")
+    walk.press(.enter)
+    let first = walk.spot.b
+    #expect(walk.callOfB == "NdisRawWritePortUchar" && walk.position == 7)
+    walk.type("n")
+    #expect(walk.callOfB == "NdisRawWritePortUchar" && walk.spot.b > first)
+    walk.go(to: 0)
+    walk.type("&NdisRawWritePortUchar")
+    walk.press(.enter)
+    walk.type("l")
+    #expect(walk.spot.b == first)
+    walk.go(to: 20)
+    walk.type("'a")
+    #expect(walk.position == 5 && walk.spot.b == 20)
+  }
+
   @Test func `a file is asked for, and one that is not there is refused with a sentence`() throws {
     var walk = Walk(
       try FixedSource(recorded("s02"), title: "s02"),
@@ -158,6 +267,20 @@ struct ComparingTests {
 
   // MARK: -
 
+  /// Takes a branch, by its place among those that are offered.
+  private func branch(_ row: Int, _ walk: inout Walk) {
+    walk.type("V")
+    for _ in 0..<row { walk.press(.down) }
+    walk.press(.enter)
+  }
+
+  /// Puts a run beside that was left, by its place among them.
+  private func putLeftBeside(_ row: Int, _ walk: inout Walk) {
+    walk.type("D")
+    for _ in 0..<row { walk.press(.down) }
+    walk.press(.enter)
+  }
+
   private func beside(_ a: String, _ b: String) throws -> Walk {
     var walk = try Walk(recorded: a)
     walk.putBeside(try recorded(b), b)
@@ -176,4 +299,11 @@ private func recorded(_ id: String) throws -> Timeline {
 extension Walk {
   /// Where both sides stand.
   fileprivate var spot: Comparing.Spot { session.spot ?? Comparing.Spot(a: -1, b: -1, row: nil) }
+
+  /// The call of the event at which the other run stands, or nothing.
+  fileprivate var callOfB: String {
+    guard let history = session.comparing.other?.timeline.history, history.keeps(spot.b - 1)
+    else { return "" }
+    return history.lexicon.name(history[spot.b - 1].call)
+  }
 }

@@ -146,6 +146,39 @@ struct FrozenTests {
     #expect(walk.position >= dropped && walk.message == "There is no jump to go back to.")
   }
 
+  @Test func `notes about what was dropped are forgotten`() throws {
+    var run = try LiveRun(Walk.endlessScenario())
+    run.keptCount = 20_000
+    var walk = Walk(LiveSource(run))
+    walk.extend(by: 100)
+    walk.go(to: 10)
+    walk.type(":note hello")
+    walk.press(.enter)
+    walk.type("dma")
+    #expect(walk.session.notebook.notes.count == 1)
+    walk.extend(by: 70_000)
+    #expect(walk.session.notebook.notes.isEmpty && walk.session.attention.marks.isEmpty)
+    #expect(walk.session.notebook.comparedWith == nil)
+    walk.type("u")
+    #expect(walk.session.notebook.notes.isEmpty)
+  }
+
+  @Test func `a machine that moved before what is kept leads nowhere, and says so`()
+    throws
+  {
+    var walk = try ring(
+      keeping: 20_000, count: 70_000, ["ndisprot", "ndislwf", "netvmini"],
+      [Setting("start", .word("cold"))])
+    let dropped = walk.timeline.history.droppedCount
+    walk.type(":states")
+    walk.press(.enter)
+    #expect(walk.text.contains("since before #\(dropped + 1)"))
+    let rows = SceneRows(walk.session.scene)
+    let moved = (0..<rows.count).filter { rows.text($0).contains("came from") }
+    #expect(!moved.isEmpty && moved.contains { rows.position($0) == nil })
+    #expect(moved.compactMap(rows.position).allSatisfy { $0 > dropped })
+  }
+
   @Test func `the states of a ring are those of the whole run`() throws {
     var whole = try LiveRun(Walk.endlessScenario())
     whole.extend(to: 60_000)
@@ -180,9 +213,12 @@ struct FrozenTests {
   }
 
   private func ring(
-    keeping kept: Int, count: Int, _ drivers: [String] = ["packet", "ne2000"]
+    keeping kept: Int, count: Int, _ drivers: [String] = ["packet", "ne2000"],
+    _ parameters: [Setting] = []
   ) throws -> Walk {
-    var run = try LiveRun(Walk.endlessScenario(drivers))
+    var scenario = try Walk.endlessScenario(drivers)
+    scenario.parameters += parameters
+    var run = try LiveRun(scenario)
     run.keptCount = kept
     var walk = Walk(LiveSource(run))
     walk.extend(by: count)

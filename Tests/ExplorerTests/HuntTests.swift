@@ -56,6 +56,30 @@ struct HuntTests {
     for secret in prey.secrets { #expect(!text.contains(secret)) }
   }
 
+  @Test func `what would tell the secret is refused, and that is said`() throws {
+    let prey = try #require(Prey.all.first)
+    for line in ["write x", "save", "link", "exhaust CP1 2"] {
+      #expect(written(prey, [line]).text.contains("! Not in a hunt: this would tell"), "\(line)")
+    }
+    var walk = prey.walk
+    walk.press(.escape)
+    walk.press(.function(2))
+    #expect(walk.message.hasPrefix("Not in a hunt") && walk.session.overlay == nil)
+  }
+
+  @Test func `a wrong guess ends no script`() throws {
+    let prey = try #require(
+      Prey.all.first { prey in
+        !prey.hunt.findings.contains { finding in
+          finding.index == 0 || finding.evidence.contains { $0.index == 0 }
+        }
+      })
+    var loop = LinearLoop(FixedSource(prey.timeline, hunt: prey.hunt)) { _ in }
+    var rest = ["goto 1", "guilty", "guilty", "step"][...]
+    #expect(loop.run(isScript: true) { rest.popFirst() } == .left)
+    #expect(loop.session.position == 2)
+  }
+
   @Test(arguments: Prey.all)
   func `every bug is found at its guilty event, and then it is explained`(prey: Prey) throws {
     var walk = prey.walk

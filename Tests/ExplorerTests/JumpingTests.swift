@@ -29,6 +29,7 @@ struct JumpingTests {
 
   @Test(arguments: [
     "101%", "33.3%", "-", "+x", "abc", "12 parsecs", "1.2.3us", "%", "#", "99999999999999999999",
+    "+9223372036854775807", "-9223372036854775807",
   ])
   func `what is no place is not gone to, and can be corrected`(text: String) throws {
     var walk = try Walk(recorded: "s02")

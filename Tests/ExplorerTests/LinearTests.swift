@@ -148,6 +148,37 @@ struct LinearTests {
     #expect(try run("views").ending == .left)
   }
 
+  @Test(arguments: ["goto 9999", "c drop", "to_mark z", "mark ab", "undo", "theme nord", "theme"])
+  func `what cannot be done ends a script, however well it is spelt`(line: String) throws {
+    let script = try run(line, "step")
+    #expect(script.ending == .failed(line: 1))
+    #expect(script.text.contains("\n! "))
+    #expect(try run(line, "step", isScript: false).ending == .left)
+  }
+
+  @Test func `what warns and was asked for ends no script`() throws {
+    #expect(try run("step", "copy_line", "step").ending == .left)
+    #expect(try run("end", "verdict", on: "r11-packet-frees-after").ending == .left)
+  }
+
+  @Test func `words that an open list does not have end a script, and so does its end among them`()
+    throws
+  {
+    let lost = try run("goto 9", "why", "foo bar", "step")
+    #expect(lost.ending == .failed(line: 3) && lost.session.position == 9)
+    #expect(lost.text.contains("a colon begins a command"))
+    let open = try run("help", "step")
+    #expect(open.ending == .failed(line: 2))
+    #expect(open.text.contains("in the middle of a question"))
+    #expect(try run("goto 9", "why").ending == .left)
+    #expect(try run("goto 9", "why", ":step").session.position == 10)
+  }
+
+  @Test func `without a screen there are no themes, and that is said`() throws {
+    #expect(try run("theme nord").text.contains("There is no screen here"))
+    #expect(try run("theme").session.overlay == nil)
+  }
+
   @Test func `nothing is played, and a run to the end ends`() throws {
     let (text, _, session) = try run("play", "end")
     #expect(text.contains("Nothing is played line by line"))

@@ -110,6 +110,38 @@ struct MouseTests {
     Issue.record("no row of \(view.name) answers")
   }
 
+  @Test func `a click on a finding picks it`() throws {
+    var walk = try Walk(recorded: "s11-livelock")
+    walk.type(":findings")
+    walk.press(.enter)
+    walk.settle()
+    try #require(SceneRows(walk.session.scene).count > 2)
+    for row in 4..<12 {
+      walk.take(.mouse(Mouse(.press, at: Position(row: row, column: 20))))
+      if (walk.session.look.pickedRows[.findings] ?? 0) > 0 { return }
+    }
+    Issue.record("no finding answers")
+  }
+
+  @Test func `who points at a moment, or turns the wheel, waits for no other one`() throws {
+    var walk = try Walk.endless()
+    walk.extend(by: 50)
+    let area = try #require(walk.session.scene.timelineArea(walk.screen.size))
+    let place = Position(row: area.rows.lowerBound + 1, column: area.columns.lowerBound)
+    for action in [Mouse.Action.press, .wheelUp] {
+      walk.take(.character("G"), patience: 0)
+      #expect(walk.session.run.goal != nil)
+      walk.take(.mouse(Mouse(action, at: place)), patience: 0)
+      #expect(walk.session.run.goal == nil)
+    }
+    walk.take(.character("3"))
+    walk.take(.character("G"), patience: 0)
+    for row in 4..<12 where walk.session.run.goal != nil {
+      walk.take(.mouse(Mouse(.press, at: Position(row: row, column: 20))), patience: 0)
+    }
+    #expect(walk.session.run.goal == nil)
+  }
+
   @Test func `a click on the key line presses the key`() throws {
     var walk = try walk()
     try click("l step", in: &walk)

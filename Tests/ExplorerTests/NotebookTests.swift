@@ -35,6 +35,16 @@ struct NotebookTests {
     #expect(walk.message == WhyWords.atBeginning)
   }
 
+  @Test func `a row that is no moment is copied as it stands there`() throws {
+    var walk = try Walk(recorded: "s11-livelock")
+    command("findings", &walk)
+    walk.settle()
+    let row = SceneRows(walk.session.scene).text(0)
+    walk.type("y")
+    #expect(!row.isEmpty && walk.session.study.copied == row)
+    #expect(walk.message == CopyWords.refused(CopyWords.row))
+  }
+
   /// A screen with a clipboard.
   private final class Board: Screen {
     var size = Size(rows: 36, columns: 120)
@@ -62,14 +72,28 @@ struct NotebookTests {
     _ = loop.handle(.character("Y"))
     #expect(board.texts.count == 1)
     #expect(loop.session.message?.text.contains("clipboard") == true)
-    for key in ":yank! a.txt" { _ = loop.handle(.character(key)) }
-    _ = loop.handle(.key(.enter))
-    #expect(kept.isEmpty)
-    _ = loop.handle(.key(.escape))
     for key in ":yank a.txt" { _ = loop.handle(.character(key)) }
     _ = loop.handle(.key(.enter))
     #expect(kept.count == 1 && kept[0].0 == board.texts[0] + "\n")
     #expect(kept[0].1.path == "a.txt" && loop.session.message?.text == "kept")
+    #expect(!kept[0].1.replaces && kept[0].1.command == "yank")
+  }
+
+  @Test func `yank with a sign replaces a file, and alone it asks for one`() throws {
+    var kept: [(String, SaveRequest)] = []
+    var around = Surroundings()
+    around.keep = { text, request in
+      kept.append((text, request))
+      return Message("kept")
+    }
+    var walk = Walk(FixedSource(try Walk(recorded: "s02").timeline, title: "s02"), around)
+    walk.type("lY:yank! a.txt")
+    walk.press(.enter)
+    #expect(kept.map { $0.1.path } == ["a.txt"] && kept.allSatisfy { $0.1.replaces })
+    #expect(walk.message == "kept")
+    walk.type(":yank!")
+    walk.press(.enter)
+    #expect(walk.text.contains("Write the name of a file") && kept.count == 1)
   }
 
   // MARK: - Undo
@@ -125,6 +149,28 @@ struct NotebookTests {
     for _ in 0..<4 { walk.press(.character("r"), .control) }
     #expect(walk.session.attention.marks.count == 1 && walk.session.notebook.watches.count == 1)
     #expect(walk.position == 3)
+  }
+
+  @Test func `what asks for marks is looked for anew when a mark, or a branch, is taken back`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 20)
+    walk.type("ma&mark == \"a\"")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.matches.count == 1)
+    walk.type("u")
+    #expect(walk.session.sieve.filter?.matches.count == 0)
+    walk.press(.character("r"), .control)
+    #expect(walk.session.sieve.filter?.matches.count == 1)
+    var live = try Walk(live: "s02")
+    live.type("Gma&mark == \"a\"")
+    live.press(.enter)
+    live.type("ggV")
+    live.press(.enter)
+    #expect(live.session.sieve.filter?.matches.count == 0)
+    live.type("u")
+    #expect(live.session.sieve.filter?.matches.count == 1)
   }
 
   // MARK: - Two moments
@@ -344,7 +390,7 @@ struct NotebookTests {
 }
 
 /// A trace that somebody has noted something down in; it is asked to be written.
-private final class Asked: EventSource {
+private final class Asked: StubSource {
   var facts: RunFacts
   let timeline: Timeline
   var requests: [SaveRequest] = []

@@ -136,6 +136,18 @@ struct QueryStopTests {
     #expect(walk.message == "No event after this one satisfies drop.")
   }
 
+  @Test func `who does not wait for what is looked for stays where the cursor stands`() throws {
+    var walk = try walk("long")
+    walk.go(to: 100)
+    walk.type("/MiniportSend and obj == P9")
+    walk.press(.enter)
+    #expect(walk.session.run.goal != nil)
+    walk.type(" ")
+    #expect(walk.position == 100 && walk.message == "Stopped at #100.")
+    answer(&walk)
+    #expect(walk.position == 100)
+  }
+
   @Test func `N waits until all up to the cursor has been looked at`() throws {
     var walk = try walk("long")
     walk.go(to: 100)

@@ -113,7 +113,7 @@ struct RunLoopTests {
 }
 
 /// A file that is being loaded, for ever.
-private final class BusySource: EventSource {
+private final class BusySource: StubSource {
   let timeline = Timeline(.init())
   private(set) var isStopped = false
 

@@ -8,7 +8,9 @@ import Verification
 
 /// `:exhaust`: a search of all runs that goes on beside the screen.
 struct RunSearchTests {
-  private func walk() throws -> Walk {
+  private func walk() throws -> Walk { Walk(LiveSource(try brokenRun())) }
+
+  private func brokenRun() throws -> LiveRun {
     let scenario = try ScenarioFile.scenario(
       """
       id: two
@@ -21,7 +23,7 @@ struct RunSearchTests {
         - { at: 1us, write: 60 }
         - { at: 200us, write: 60 }
       """)
-    return Walk(LiveSource(try LiveRun(scenario)))
+    return try LiveRun(scenario)
   }
 
   private func type(_ line: String, in walk: inout Walk) {
@@ -49,6 +51,39 @@ struct RunSearchTests {
     #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
     walk.type("u")
     #expect(walk.position == 0)
+  }
+
+  @Test func `the run that was found keeps as few events as the one that was searched`()
+    async throws
+  {
+    var run = try brokenRun()
+    run.keptCount = 20_000
+    let source = LiveSource(run)
+    var walk = Walk(source)
+    type(":exhaust CP1,CP2 4", in: &walk)
+    try await waitForSearch(&walk)
+    walk.press(.enter)
+    #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
+    #expect(source.run.keptCount == 20_000)
+  }
+
+  @Test func `Esc stops a search, and a small screen says so too`() async throws {
+    let source = LiveSource(try LiveRun(Walk.scenario("s02")))
+    var walk = Walk(source, size: Size(rows: 24, columns: 80))
+    type(":exhaust CP8,CP9 30", in: &walk)
+    for _ in 0..<1_000 where walk.session.run.searching?.stateCount ?? 0 == 0 {
+      walk.takeNews()
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(walk.text.contains("Searching all runs: ") && walk.text.contains(" states, "))
+    #expect(walk.text.contains("Esc stops here"))
+    walk.press(.escape)
+    for _ in 0..<4_000 where walk.message.isEmpty {
+      walk.takeNews()
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(walk.message.hasPrefix("The search was stopped: "))
+    #expect(walk.session.run.searching == nil && !source.isWorking)
   }
 
   @Test func `a recording cannot be searched, and wrong words are said to be wrong`() throws {

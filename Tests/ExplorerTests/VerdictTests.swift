@@ -134,4 +134,33 @@ struct VerdictTests {
     #expect(whole.contains("Back from the other one."))
     #expect(loop.session.position == 2 && loop.session.run.title == "r11")
   }
+
+  @Test func `line by line a run that is left ends its work beside, and the end that of the first`()
+    throws
+  {
+    let first = Watched(try Walk(recorded: "r11-packet-frees-after").timeline)
+    let opened = Watched(try Walk(recorded: "s02").timeline)
+    var loop = LinearLoop(
+      first, surroundings: Surroundings(opener: { _ in (opened, "") }), write: { _ in })
+    var lines = ["explain R11", "r11-ndisprot", "1", ":q"].makeIterator()
+    var isStopped: [[Bool]] = []
+    let ending = loop.run(isScript: true) {
+      isStopped.append([opened.isStopped, first.isStopped])
+      return lines.next()
+    }
+    #expect(ending == .left && loop.session.run.title == "watched")
+    #expect(isStopped.last == [true, false] && !isStopped.dropLast().contains([true, false]))
+    #expect(first.isStopped)
+  }
+}
+
+/// A run that knows whether its work beside was ended.
+private final class Watched: StubSource {
+  let timeline: Timeline
+  private(set) var isStopped = false
+
+  init(_ timeline: Timeline) { self.timeline = timeline }
+
+  var facts: RunFacts { RunFacts(title: "watched") }
+  func stop() { isStopped = true }
 }

@@ -154,7 +154,8 @@ struct ExplorationTests {
   @Test(arguments: [
     ("", 1), ("ndiscope search 1\n", 2), ("ndiscope search 1\nknown zz 1 1\nend\n", 2),
     ("ndiscope search 1\nwaits 3 x\nend\n", 2), ("ndiscope search 1\npart 3/2\nend\n", 2),
-    ("ndiscope search 1\nchoices CP99\nend\n", 2),
+    ("ndiscope search 1\nchoices CP99\nend\n", 2), ("ndiscope search 1\nruns 1 2\nend\n", 2),
+    ("ndiscope search 1\nruns 1 2 3 4 5\nend\n", 2),
   ])
   func `a text that is no search says in which line`(text: String, line: Int) {
     #expect {
@@ -162,6 +163,123 @@ struct ExplorationTests {
     } throws: { error in
       (error as? SavedSearch.Problem)?.line == line
     }
+  }
+
+  @Test(arguments: [
+    "waits 5 s0@9223372036854775807", "waits 5 s70000@1", "waits 99999999999 -", "waits -1 -",
+    "known a -1 0", "known a 1 4294967296", "part 1/9999999999", "part 1,x/3", "runs -1 0 0",
+    "runs 9223372036854775807 0 0 0", "tried CP1 1 w1 9223372036854775807",
+    "found R04 9223372036854775807 - a rule", "events 9223372036854775807",
+  ])
+  func `a number that no search has is refused with its line`(wrong: String) {
+    #expect {
+      try SavedSearch("ndiscope search 1\nseed 1\n\(wrong)\nend\n")
+    } throws: { error in
+      (error as? SavedSearch.Problem)?.line == 3
+    }
+  }
+
+  @Test func `a number that is out of range is named with its limits`() {
+    #expect {
+      try SavedSearch("ndiscope search 1\npart 1/9999999999\nend\n")
+    } throws: { error in
+      (error as? SavedSearch.Problem)?.sentence
+        == "9999999999 is out of range: here stands a number from 1 to 100000"
+    }
+  }
+
+  @Test func `a state that waits behind the last event of any run is lost at once`() throws {
+    let endless = try scenario(
+      """
+      stack:
+        - app: { name: reader.exe, reads_every: 10us }
+        - packet
+        - ne2000
+      """)
+    var plan = try SearchPlan(endless, points: [.finishInside], depth: 2)
+    plan.eventCountMax = 100
+    let text = try text(of: try Exploration(plan).saved).replacing(
+      "waits 0 -", with: "waits 2000000000 -")
+    var search = try Exploration(plan, try SavedSearch(text))
+    search.advance(1)
+    #expect(search.isFinished && search.result.lostCount == 1)
+  }
+
+  // MARK: - What is counted
+
+  private func text(of saved: SavedSearch) throws -> String {
+    var text = ""
+    saved.write { text += $0 }
+    return text
+  }
+
+  private func twoWrites() throws -> Scenario {
+    try scenario(
+      """
+      stack:
+        - app
+        - packet
+        - ne2000
+      do:
+        - { at: 1us, write: 60 }
+        - { at: 500us, write: 60 }
+      """)
+  }
+
+  @Test func `a run that two states of a round lead to is given up once`() throws {
+    var plan = try SearchPlan(try twoWrites(), points: [.finishInside], depth: 0)
+    plan.eventCountMax = 10
+    var twice = try Exploration(plan).saved
+    let again = twice
+    twice.merge(again)
+    var search = try Exploration(plan, twice)
+    search.advance(2)
+    #expect(search.result.givenUpCount == 1 && search.result.metCount == 1)
+  }
+
+  @Test func `a way on which a known state is met counts once, also for who comes second`() throws {
+    let plan = try SearchPlan(try twoWrites(), points: [.finishInside], depth: 0)
+    var whole = try Exploration(plan)
+    whole.advance(1)
+    #expect(whole.isFinished && whole.result.runCount == 1 && whole.result.metCount == 0)
+    var lines = try text(of: whole.saved).split(separator: "\n").map(String.init)
+    let known = lines.filter { $0.hasPrefix("known ") }
+    let last = known.max { eventCount(of: $0) < eventCount(of: $1) }
+    lines.removeAll { $0.hasPrefix("known ") && $0 != last || $0 == "end" }
+    let text = (lines + ["waits 0 -", "waits 0 -", "end"]).joined(separator: "\n") + "\n"
+    var search = try Exploration(plan, try SavedSearch(text))
+    search.advance(2)
+    #expect(known.count > 2)
+    #expect(search.result.runCount == 1 && search.result.metCount == 2)
+  }
+
+  private func eventCount(of known: String) -> Int {
+    let words = known.split(separator: " ")
+    return words.count > 2 ? Int(words[2]) ?? 0 : 0
+  }
+
+  @Test func `states that were lost stay lost when a search is saved, and count in a merge`() throws
+  {
+    let plan = try SearchPlan(try oneWrite(), points: [.finishInside], depth: 2)
+    let begun = try text(of: try Exploration(plan).saved)
+    // No stimulus is tried, so no way leads there.
+    var search = try Exploration(
+      plan, try SavedSearch(begun.replacing("waits 0 -", with: "waits 5 s0@0")))
+    search.advance(1)
+    #expect(search.result.lostCount == 1)
+    let saved = try SavedSearch(try text(of: search.saved))
+    #expect(saved.result.lostCount == 1)
+    var merged = saved
+    merged.merge(saved)
+    #expect(merged.result.lostCount == 2)
+  }
+
+  @Test func `a file of an older version, which does not say what was lost, is read`() throws {
+    let saved = try SavedSearch("ndiscope search 1\nruns 7 5 3\nend\n")
+    let result = saved.result
+    #expect([result.runCount, result.metCount, result.givenUpCount] == [7, 5, 3])
+    #expect(result.lostCount == 0)
+    #expect(try text(of: saved).contains("\nruns 7 5 3 0\n"))
   }
 
   @Test func `a bug that needs three things at once is found where seeds see nothing`() throws {

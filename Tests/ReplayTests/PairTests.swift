@@ -42,6 +42,16 @@ struct PairTests {
     #expect(timeline.match(of: completion) == send)
   }
 
+  @Test func `a completion under a name of its driver's own is found`() throws {
+    let timeline = try Golden.timeline("02-intermediate/s13-nested-send.ndt.jsonl")
+    let send = try #require(
+      timeline.lastIndex(before: timeline.count) { $0.call == .ndisSend && $0.kind == .enter })
+    let answer = try #require(timeline.leave(ofEnter: send))
+    let completion = try #require(timeline.completion(of: send, before: answer))
+    #expect(timeline.history[completion].call == .ptSendComplete)
+    #expect(timeline.completion(of: send, before: completion) == nil)
+  }
+
   @Test func `a cause leads to what it caused, and that leads back`() throws {
     let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
     let queued = try #require(

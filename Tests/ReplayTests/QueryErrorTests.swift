@@ -151,7 +151,8 @@ struct QueryErrorTests {
     ("$1 == 2", "expected a field, a value or a class, not $1"),
     (
       "rule == R20",
-      "not yet: no trace says which rule is broken; rules will be checked from outside"
+      "not yet: no event says which rule is broken; `ndiscope check` lists them, and so does the "
+        + "view of findings"
     ),
   ])
   func `what has no meaning is explained`(text: String, sentence: String) throws {
@@ -191,6 +192,72 @@ struct QueryErrorTests {
       try lines("${about:send}")[1...] == [
         "        ^~~~", "send is not an object such as P5",
       ])
+  }
+
+  @Test(arguments: [
+    ("PENDING", "^~~~~~~", "unknown field \"PENDING\". Did you mean status == PENDING?"),
+    (
+      "send and DISPATCH", "         ^~~~~~~~",
+      "unknown field \"DISPATCH\". Did you mean irql == DISPATCH?"
+    ),
+    ("no_read", "^~~~~~~", "unknown field \"no_read\". Did you mean drop.reason == no_read?"),
+    ("ndislwf", "^~~~~~~", "unknown field \"ndislwf\". Did you mean layer == ndislwf?"),
+  ])
+  func `the value of a field without its field is answered with the comparison`(
+    text: String, caret: String, sentence: String
+  ) throws {
+    #expect(try lines(text) == [text, caret, sentence])
+  }
+
+  @Test(arguments: [
+    ("send[0]", "^~~~", "send"), ("complete & nested", "^~~~~~~~", "complete"),
+    ("NdisSend + 1 == 2", "^~~~~~~~", "NdisSend"),
+    ("send contains \"x\"", "^~~~", "send"),
+  ])
+  func `a class has no value, and is known all the same`(
+    text: String, caret: String, name: String
+  ) throws {
+    let lines = try lines(text)
+    try #require(lines.count == 3)
+    #expect(lines[1] == caret)
+    #expect(
+      lines[2]
+        == "\(name) is a condition and has no value: join it to others with and, or, not")
+  }
+
+  @Test(arguments: [
+    ("t + 5 > 0", "    ^", "5"), ("5 + t > 0", "^", "5"), ("dt - 20 > 1us", "     ^~", "20"),
+    ("held + -3 > 1us", "       ^~", "-3"),
+  ])
+  func `what is added to a time has a unit`(text: String, caret: String, number: String) throws {
+    let lines = try lines(text)
+    try #require(lines.count == 3)
+    #expect(lines[1] == caret)
+    #expect(lines[2].hasPrefix("a time has a unit: \(number)ns, \(number)us"))
+    #expect(lines[2].hasSuffix("Did you mean \(number)us?"))
+  }
+
+  @Test(arguments: ["t + 5us > 0", "t + 0 > 0", "dt * 2 > 1us", "t / 1000 > 1us"])
+  func `a factor of a time has none`(text: String) throws { #expect(try lines(text).isEmpty) }
+
+  @Test func `of a long query the part around what is wrong is shown`() throws {
+    let long = Array(repeating: "send", count: 400).joined(separator: " and ")
+    let lines = try lines(long + " and ownr == app and " + long)
+    try #require(lines.count == 3)
+    #expect(lines[0].count == 120 && lines[0].hasPrefix("...") && lines[0].hasSuffix("..."))
+    let place = try #require(lines[1].firstIndex(of: "^"))
+    let offset = lines[1].distance(from: lines[1].startIndex, to: place)
+    #expect(lines[0].dropFirst(offset).hasPrefix("ownr == app"))
+    #expect(lines[1].hasSuffix("^~~~") && lines[2].contains("Did you mean owner?"))
+  }
+
+  @Test func `a query that is too long is not said again as a whole`() throws {
+    let lines = try lines(String(repeating: "x", count: 100_000))
+    #expect(lines.allSatisfy { $0.count <= 120 })
+    #expect(lines.last == "a query has at most 10000 characters")
+    let atTheEnd = try self.lines(String(repeating: "send and ", count: 100))
+    #expect(atTheEnd.first?.hasPrefix("...") == true && atTheEnd.first?.count == 120)
+    #expect(atTheEnd.last?.hasSuffix("is missing") == true)
   }
 
   @Test func `macros in macros end`() throws {

@@ -31,6 +31,10 @@ struct KeyFileTests {
       ])
   }
 
+  @Test func `a byte order mark says nothing`() throws {
+    #expect(try changes("\u{FEFF}hop: none\n") == ["hop": []])
+  }
+
   @Test(arguments: ["", "\n\n", "# only words\n  # and more\n"])
   func `a file that says nothing changes nothing`(text: String) throws {
     #expect(try changes(text).isEmpty)

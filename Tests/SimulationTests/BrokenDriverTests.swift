@@ -52,6 +52,15 @@ struct BrokenDriverTests {
     #expect(simulator.isHalted == promises.kinds.contains("nesting"))
   }
 
+  @Test func `a pointer that was never assigned is freed and not touched before`() throws {
+    let history = try Simulator.finished(try scenario("w05-unassigned-pointer")).history
+    #expect(history.events.allSatisfy { $0.kind != .touch })
+    let stop = try #require((0..<history.count).first { history[$0].kind == .bugcheck })
+    #expect(history[stop - 1].call == .ndisFreePacket && history[stop - 1].object.kind == .unknown)
+    #expect(history.number(.code, of: stop) == 0xC2)
+    #expect(history.numbers(.parameters, of: stop).first == 0x46)
+  }
+
   @Test(arguments: Self.shown.keys.sorted())
   func `the corrected twin of a broken scenario keeps every promise`(name: String) throws {
     let simulator = try Simulator.finished(try twin(name))

@@ -9,9 +9,10 @@ import Verification
 struct MadeUpScenarioTests {
   private static let seeds = Array(1...60 as ClosedRange<UInt64>)
 
-  private func scenario(_ seed: UInt64, _ kind: Kind = .protocols) -> Scenario {
+  private func scenario(_ seed: UInt64, _ kind: Kind = .protocols) throws -> Scenario {
     var maker = ScenarioMaker(seed: seed)
     return switch kind {
+    case .sockets: try Self.sockets(seed)
     case .protocols: maker.scenario()
     case .intermediate: maker.intermediateScenario()
     case .lists: maker.listScenario()
@@ -19,12 +20,17 @@ struct MadeUpScenarioTests {
   }
 
   /// What the stacks are made of.
-  enum Kind: CaseIterable { case protocols, intermediate, lists }
+  enum Kind: CaseIterable { case protocols, intermediate, lists, sockets }
+
+  private static func sockets(_ seed: UInt64) throws -> Scenario {
+    var maker = WinsockScenarioMaker(seed: seed)
+    return try maker.scenario()
+  }
 
   @Test(arguments: Kind.allCases)
   func `a made-up scenario of sound drivers ends and keeps every promise`(kind: Kind) throws {
     for seed in Self.seeds {
-      let simulator = try Simulator.finished(scenario(seed, kind))
+      let simulator = try Simulator.finished(try scenario(seed, kind))
       try #require(simulator.isFinished && !simulator.isHalted, "seed \(seed)")
       let broken = Promises(history: simulator.history).broken
       try #require(broken == [], "seed \(seed)")
@@ -33,9 +39,24 @@ struct MadeUpScenarioTests {
     }
   }
 
+  @Test(arguments: Kind.allCases)
+  func `a made-up scenario of sound drivers breaks no rule and no invariant`(kind: Kind) throws {
+    for seed in Self.seeds {
+      let scenario = try scenario(seed, kind)
+      let timeline = Timeline(try Simulator.finished(scenario).history)
+      var verifier = Verifier()
+      verifier.advance(timeline)
+      let broken = verifier.findingsAtEnd().filter { $0.severity > .info }.map {
+        "\($0.rule) #\($0.index + 1): \($0.sentence)"
+      }
+      #expect(broken == [], "seed \(seed)")
+      #expect(Invariants(timeline).firstBreach == nil, "seed \(seed)")
+    }
+  }
+
   @Test func `the trace of a made-up scenario is read without a problem`() throws {
     for seed in Self.seeds.prefix(25) {
-      let text = try Simulator.finished(scenario(seed)).text
+      let text = try Simulator.finished(try scenario(seed)).text
       let trace = try Trace(text: text)
       #expect(trace.problems == [], "seed \(seed)")
       #expect(trace.text == text, "seed \(seed)")
@@ -45,7 +66,7 @@ struct MadeUpScenarioTests {
   @Test(arguments: Kind.allCases)
   func `injected one by one, stimuli keep every promise too`(kind: Kind) throws {
     for seed in Self.seeds.prefix(40) {
-      var scenario = scenario(seed, kind)
+      var scenario = try scenario(seed, kind)
       var stimuli = scenario.actions.map(\.stimulus)
       scenario.actions = []
       var random = SplitMix64Copy(state: seed)
@@ -60,7 +81,7 @@ struct MadeUpScenarioTests {
 
   @Test func `drivers with bugs end too, and the picture of them is whole`() throws {
     for seed in Self.seeds.prefix(80) {
-      var scenario = scenario(seed)
+      var scenario = try scenario(seed)
       var random = SplitMix64Copy(state: seed)
       for index in scenario.stack.indices where scenario.stack[index].driver == "packet" {
         scenario.stack[index].settings.append(Setting("bugs", .list(Self.bugs(&random))))

@@ -33,6 +33,53 @@ struct StackErrorTests {
     #expect(error?.sentence == "the stack has no NDIS 6 miniport with the id \"ne2000\"")
   }
 
+  private func sentence(ofPattern pattern: String) throws -> String? {
+    let scenario = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo:\n  - { on: \(pattern), write: 60 }")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    return error?.sentence
+  }
+
+  @Test(arguments: [
+    (
+      "NdisSend.leave=PENDIGN",
+      "NdisSend.leave never says \"PENDIGN\". Did you mean PENDING?"
+    ),
+    ("NdisSend.leave=frobnicated", "NdisSend.leave never says \"frobnicated\"."),
+    (
+      "NdisSned.leave=PENDING",
+      "nothing that this stack does is called \"NdisSned.leave=PENDING\". Did you mean NdisSend?"
+    ),
+    (
+      "frobnicated",
+      "nothing that this stack does is called \"frobnicated\". "
+        + "`ndiscope list calls` shows all names"
+    ),
+  ])
+  func `a pattern that nothing can match names its wrong half`(
+    pattern: String, wanted: String
+  ) throws {
+    #expect(try sentence(ofPattern: pattern) == wanted)
+  }
+
+  @Test func `a wrong reason of a drop is answered with the reasons`() throws {
+    let said = try #require(try sentence(ofPattern: "drop=no_rad"))
+    #expect(said.hasPrefix("drop never says \"no_rad\". Did you mean no_read? Legal: "))
+    for reason in ["filter_mismatch", "card_reset", "bad_header"] {
+      #expect(said.contains(reason), "\(reason)")
+    }
+    #expect(!said.contains("PENDING") && !said.contains(", ,"))
+  }
+
+  @Test func `what a layer needs has its article`() throws {
+    #expect(
+      try error("app, packet")?.sentence
+        == "packet stands on nothing: put an intermediate driver or miniport below it")
+    #expect(
+      try error("app, ne2000")?.sentence
+        == "app stands on nothing: put a protocol driver below it")
+  }
+
   @Test func `an id that only looks like a number of the stack can be used`() throws {
     for id in ["cards", "b", "b1x", "x1", "card-2"] {
       _ = try Run("stack: [app, { packet: { id: \(id) } }, ne2000]")

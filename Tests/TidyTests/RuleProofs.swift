@@ -29,8 +29,8 @@ struct RuleProofs {
     let isUpToTheStep: Bool
   }
 
-  /// The rules about what only a broken driver can begin: that somebody sends to who is paused.
-  private static let beyondSoundRuns = ["R14"]
+  /// The rules about what only a broken driver begins: that somebody sends to who is paused, and a timer that is periodic.
+  private static let beyondSoundRuns = ["R14", "R87"]
 
   /// Every trace that ships, looked at once.
   static let shipped = Result { try RuleProofs() }
@@ -50,20 +50,23 @@ struct RuleProofs {
     kept = RuleCatalog.all.reduce(into: [:]) { kept, rule in
       let id = rule.facts.id
       guard !RuleProofs.beyondSoundRuns.contains(id) else { return }
-      let findings = runs.filter { $0.expected.contains(id) }.flatMap { $0.findings[id] ?? [] }
-      kept[id] = RuleProofs.proof(rule, findings, sound)
+      let breaches = runs.filter { $0.expected.contains(id) }
+      let findings = breaches.flatMap { $0.findings[id] ?? [] }
+      let guilty = breaches.reduce(into: Set<ComponentKind>()) { $0.formUnion($1.guilty[id] ?? []) }
+      kept[id] = RuleProofs.proof(rule, findings, sound, by: guilty)
     }
   }
 
-  /// The first run that keeps a rule, with the same answers if possible; else the first one that comes near, at worst without
-  /// steps that no sound driver takes.
+  /// The first run that keeps a rule, with the same answers if possible and where it was asked about the kind of component
+  /// that breaks it; else the first one that comes near, at worst without steps that no sound driver takes.
   private static func proof(
-    _ rule: any Rule.Type, _ shown: [ShownDeeds], _ runs: [WatchedRun]
+    _ rule: any Rule.Type, _ shown: [ShownDeeds], _ runs: [WatchedRun],
+    by guilty: Set<ComponentKind>
   ) -> Proof? {
     for isUpToTheStep in [false, true] {
       for findings in [shown, shown.map(\.withoutAnswers)] {
         let run = runs.first {
-          isUpToTheStep ? $0.comesNear(rule, findings) : $0.keeps(rule, findings)
+          isUpToTheStep ? $0.comesNear(rule, findings) : $0.keeps(rule, findings, by: guilty)
         }
         if let run { return Proof(path: run.path, isUpToTheStep: isUpToTheStep) }
       }
@@ -137,8 +140,10 @@ private struct WatchedRun {
   let broken: Set<String>
   /// What each finding of a rule shows.
   private(set) var findings: [String: [ShownDeeds]] = [:]
-  /// The rules that were asked about an act.
-  private let asked: Set<String>
+  /// The kinds of components that broke a rule where it was asked about an act, by the id of the rule.
+  let guilty: [String: Set<ComponentKind>]
+  /// The kinds of components of the acts that a rule was asked about, by the id of the rule.
+  private let asked: [String: Set<ComponentKind>]
   let done: Set<Deed>
 
   /// Reads the trace beside a scenario and holds the rules against it.
@@ -159,14 +164,21 @@ private struct WatchedRun {
     for finding in found {
       findings[finding.rule, default: []].append(ShownDeeds(finding, history))
     }
-    let pairs = zip(verifier.keepers, RuleCatalog.all)
-    asked = Set(pairs.filter { ($0.0 as? any Watching)?.isAsked ?? false }.map { $1.facts.id })
+    let watchers = zip(RuleCatalog.all, verifier.keepers).compactMap { rule, keeper in
+      (keeper as? any Watching).map { (rule.facts.id, $0) }
+    }
+    asked = Dictionary(uniqueKeysWithValues: watchers.map { ($0, $1.asked) })
+    guilty = Dictionary(uniqueKeysWithValues: watchers.map { ($0, $1.guilty) })
   }
 
   /// Whether everything was done here that some finding of a rule shows, and the rule, which was asked if it does not look
   /// at the end only, had nothing against it.
-  func keeps(_ rule: any Rule.Type, _ shown: [ShownDeeds]) -> Bool {
-    findings[rule.facts.id] == nil && (rule.interests.isEmpty || asked.contains(rule.facts.id))
+  func keeps(
+    _ rule: any Rule.Type, _ shown: [ShownDeeds], by guilty: Set<ComponentKind>
+  ) -> Bool {
+    let asked = asked[rule.facts.id] ?? []
+    let isAsked = guilty.isEmpty ? !asked.isEmpty : !asked.isDisjoint(with: guilty)
+    return findings[rule.facts.id] == nil && (rule.interests.isEmpty || isAsked)
       && shown.contains { $0.before.isSubset(of: done) && done.contains($0.guilty) }
   }
 
@@ -177,22 +189,27 @@ private struct WatchedRun {
   }
 }
 
-/// A rule that remembers whether it was asked.
+/// A rule that remembers about which kinds of components it was asked, and which of them it found guilty then.
 private protocol Watching {
-  var isAsked: Bool { get }
+  var asked: Set<ComponentKind> { get }
+  var guilty: Set<ComponentKind> { get }
 }
 
 private struct Watched<Kept: Rule>: Rule, Watching {
   static var facts: RuleFacts { Kept.facts }
   static var interests: [Interest] { Kept.interests }
   private var rule = Kept()
-  private(set) var isAsked = false
+  private(set) var asked: Set<ComponentKind> = []
+  private(set) var guilty: Set<ComponentKind> = []
 
   init() {}
 
   mutating func check(_ act: Act, in situation: borrowing Situation, into verdict: inout Verdict) {
-    isAsked = true
+    let kind = situation.lexicon[act.callee]?.kind
+    if let kind { asked.insert(kind) }
+    let count = verdict.findings.count
     rule.check(act, in: situation, into: &verdict)
+    if let kind, verdict.findings.count > count { guilty.insert(kind) }
   }
 
   func feed(_ digest: inout StateDigest) { rule.feed(&digest) }

@@ -28,12 +28,25 @@ struct RuleScenarioTests {
     #expect(RuleScenarios("R00") == nil)
   }
 
+  @Test func `a scenario that does not take the step is known by its bare name`() {
+    #expect(RuleScenarios("R59")?.isKeptUpToTheStep == true)
+    #expect(RuleScenarios("R59")?.kept?.hasSuffix(RuleScenarios.star) == false)
+    #expect(RuleScenarios("R02")?.isKeptUpToTheStep == false)
+  }
+
+  @Test func `what keeps a rule has who could break it`() {
+    #expect(RuleScenarios("R72")?.kept == "s33-unload-filter")
+    #expect(RuleScenarios("R87")?.kept == nil && RuleScenarios("R14")?.kept == nil)
+  }
+
   private static var table: String {
     get throws {
       let proofs = try RuleProofs.shipped.get()
       return RuleCatalog.all.map { rule in
         let id = rule.facts.id
-        let kept = proofs.kept[id].map { name($0.path) } ?? RuleScenarios.none
+        let kept =
+          proofs.kept[id].map { name($0.path) + ($0.isUpToTheStep ? RuleScenarios.star : "") }
+          ?? RuleScenarios.none
         let broken = (proofs.broken[id] ?? []).filter { !$0.isRemark }.map { name($0.path) }
         return "    " + ([id, kept] + broken).joined(separator: " ") + "\n"
       }.joined()

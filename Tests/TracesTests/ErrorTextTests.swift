@@ -55,6 +55,15 @@ struct ErrorTextTests {
     expectTame(TraceProblem(kind, line: 1, detail: Self.hostile).sentence)
   }
 
+  @Test func `a problem stands behind the path of its file`() {
+    #expect(
+      TraceProblem(.byteOrderMark, line: 0).sentence(in: "a.jsonl")
+        == "a.jsonl: warning: the file begins with a byte order mark")
+    #expect(
+      TraceProblem(.notJSON, line: 3).sentence(in: "a.jsonl")
+        == "a.jsonl:3: error: this is not JSON")
+  }
+
   @Test func `a file that is no trace says so in a sentence`() {
     let problem = TraceProblem(.notJSON, line: 1, detail: "hello")
     #expect(
@@ -77,6 +86,7 @@ struct ErrorTextTests {
   static let mistakes: [(YAMLError, String)] = [
     (.unreadable(path: "s.yaml", code: 13), "Permission denied"),
     (.notYAML(problem: "found a tab", at: place), "this is not YAML: found a tab"),
+    (.notText(problem: "the file is not UTF-8 text", at: place), "the file is not UTF-8 text"),
     (
       .unknownKey("stak", legal: ["stack", "seed"], at: place),
       #"unknown key "stak". Did you mean stack? Legal: stack, seed"#
@@ -102,7 +112,8 @@ struct ErrorTextTests {
   @Test func `nothing of a scenario commands a terminal`() {
     let text = Self.hostile
     for error: YAMLError in [
-      .notYAML(problem: text, at: Self.place), .unknownKey(text, legal: [text], at: Self.place),
+      .notText(problem: text, at: Self.place), .notYAML(problem: text, at: Self.place),
+      .unknownKey(text, legal: [text], at: Self.place),
       .missingKey(text, at: Self.place), .tooMany([text], at: Self.place),
       .badValue(text, expected: text, legal: [], at: Self.place),
     ] {

@@ -142,12 +142,111 @@ struct ScenarioErrorTests {
     #expect(throws: YAMLError.unreadable(path: folder.path, code: 21)) {
       try ScenarioFile.scenario(at: folder.path)
     }
-    #expect(throws: YAMLError.notYAML(problem: "the file is not UTF-8 text", at: Self.at(1, 1))) {
+    #expect(throws: YAMLError.notText(problem: "the file is not UTF-8 text", at: Self.at(1, 1))) {
       try load([0x69, 0x64, 0x3A, 0xFF])
     }
     #expect(
-      throws: YAMLError.notYAML(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))
+      throws: YAMLError.notText(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))
     ) { try load([UInt8](repeating: 0x20, count: 1 << 20 + 1)) }
+  }
+
+  @Test func `a byte order mark before the text is no part of it`() throws {
+    let text = Self.head + "seed: -1\n"
+    expectError(
+      "\u{FEFF}" + text,
+      .badValue("-1", expected: "a whole number, not negative", legal: [], at: Self.at(4, 7)))
+    let scenario = try load([0xEF, 0xBB, 0xBF] + Array(Self.head.utf8))
+    #expect(scenario.id == "s1" && scenario.text == Self.head)
+  }
+
+  @Test(arguments: [
+    ("id: x\ntitle: \"a\u{1}b\"\n", 2, 10), ("id: x\u{7}\n", 1, 6),
+    ("id: é\r\ntitle: é\u{1B}\r\n", 2, 9),
+  ])
+  func `a control character is said with its place, in one line`(
+    text: String, line: Int, column: Int
+  ) {
+    expectError(
+      text, .notYAML(problem: "control characters are not allowed", at: Self.at(line, column)))
+  }
+
+  @Test(arguments: [
+    ("id: \"\"\ntitle: t\nstack: []\n", "", "a short name such as s02b-cpu", 1, 5),
+    ("id: s\ntitle: \" \"\nstack: []\n", " ", "one line that says what happens", 2, 8),
+  ])
+  func `a name and a title in which nothing stands are refused`(
+    text: String, value: String, expected: String, line: Int, column: Int
+  ) {
+    expectError(
+      text, .badValue(value, expected: expected, legal: [], at: Self.at(line, column)))
+  }
+
+  @Test(arguments: ["id:\ntitle: t\nstack: []\n", "id: s\ntitle:\nstack: []\n"])
+  func `so is a key without a value`(text: String) {
+    let error = #expect(throws: YAMLError.self) { try ScenarioFile.scenario(text) }
+    #expect(error?.sentence.hasPrefix("\"\" is not ") == true)
+  }
+
+  @Test(arguments: ["", "a b", "Pkt", "a.b", "é"])
+  func `an id that is not lower case letters, digits and dashes is refused`(id: String) {
+    expectError(
+      "id: s\ntitle: t\nstack: [{ packet: { id: \"\(id)\" } }]\n",
+      .badValue(
+        id, expected: "an id of lower case letters, digits, - and _", legal: [],
+        at: Self.at(3, 25)))
+  }
+
+  @Test func `an id of such letters is taken`() throws {
+    let scenario = try ScenarioFile.scenario(
+      "id: s\ntitle: t\nstack: [{ packet: { id: left-2_b, pool: 4 } }]\n")
+    #expect(scenario.stack.first?.id == "left-2_b")
+    #expect(scenario.stack.first?.settings.map(\.name) == ["pool"])
+  }
+
+  @Test(arguments: [
+    ("{ nth: 3 }", 17), ("{ NdisAllocatePacket: { nth: 3 } }", 39), ("[{ odds: 5% }]", 18),
+  ])
+  func `a clause without an outcome lacks the key for it`(rule: String, column: Int) {
+    expectError(
+      Self.head + "choices: { CP7: \(rule) }\n", .missingKey("is", at: Self.at(4, column)))
+  }
+
+  @Test(arguments: [
+    ("from: 2ms, until: 1ms", "1ms", "a time later than from"),
+    ("from: 2ms, until: 2ms", "2ms", "a time later than from"),
+    ("at: 2ms, until: 1ms", "1ms", "a time later than at"),
+    ("until: 0", "0", "a time later than 0"),
+  ])
+  func `a span of time that ends before it begins is refused`(
+    span: String, value: String, expected: String
+  ) {
+    let error = #expect(throws: YAMLError.self) {
+      try ScenarioFile.scenario(Self.head + "choices: { CP1: { \(span), is: success } }\n")
+    }
+    #expect(error?.sentence == "\"\(value)\" is not \(expected).")
+    #expect(error?.position.line == 4)
+  }
+
+  @Test func `a list without outcomes is refused`() {
+    expectError(
+      Self.head + "choices: { CP1: [] }\n",
+      .badValue("[]", expected: "a list of at least one outcome", legal: [], at: Self.at(4, 17)))
+  }
+
+  @Test(arguments: [
+    ("at: 1us, nth: 2", ["at", "nth"]), ("after: 1us, delay: 2us", ["after", "delay"]),
+    ("at: 1us, nth: 2, delay: 2us", ["at", "nth", "delay"]),
+  ])
+  func `what belongs to a pattern does not stand beside a time`(when: String, names: [String]) {
+    expectError(
+      Self.head + "do: [{ \(when), write: 60 }]\n", .tooMany(names, at: Self.at(4, 6)))
+  }
+
+  @Test func `the place of a claimed query is where its text begins`() throws {
+    let scenario = try ScenarioFile.scenario(
+      Self.head + "expect:\n  - that: send and\n  - { that: \"send\" }\n  - never: drop\n")
+    #expect(
+      scenario.expectations.map(\.position) == [Self.at(5, 11), Self.at(6, 13), Self.at(7, 5)])
   }
 
   private func load(_ bytes: [UInt8]) throws -> Scenario {

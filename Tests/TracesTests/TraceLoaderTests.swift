@@ -68,9 +68,17 @@ struct TraceLoaderTests {
     #expect(trace.history.count == 400)
   }
 
-  @Test(arguments: [[0x1F, 0x8B], [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]])
-  func `a packed file without data is no trace`(bytes: [UInt8]) {
-    #expect(throws: TraceError.notATrace(TraceProblem(.noHeader, line: 1))) { try load(bytes) }
+  @Test(arguments: [2, 10, 60])
+  func `a packed file that ends before its header says so`(count: Int) {
+    let error = TraceError.notATrace(TraceProblem(.damagedCompression, line: 1))
+    #expect(throws: error) { try load(Array(Gzip.packed(Self.text).prefix(count))) }
+    #expect(error.sentence.hasPrefix("the packed data end early"))
+  }
+
+  @Test func `a packed file of nothing is no trace`() {
+    #expect(throws: TraceError.notATrace(TraceProblem(.noHeader, line: 1))) {
+      try load(Gzip.packed([]))
+    }
   }
 
   @Test func `random bytes in packed data are survived`() throws {

@@ -70,7 +70,22 @@ struct TraceReaderPieceTests {
     let piece = [UInt8](repeating: 0x20, count: 1 << 16)
     for _ in 0..<64 { piece.withUnsafeBufferPointer { feeder.feed($0, to: &reader) } }
     feeder.finish(&reader)
-    #expect(reader.fatal == .notATrace(TraceProblem(.noHeader, line: 1)))
+    #expect(reader.fatal == .notATrace(TraceProblem(.lineTooLong, line: 1)))
+  }
+
+  @Test func `a first line that has no end is refused as soon as it is too long`() {
+    var feeder = LineFeeder()
+    var reader = TraceReader()
+    let piece = [UInt8](repeating: 0, count: 1 << 16)
+    var count = 0
+    while reader.fatal == nil, count < 64 {
+      piece.withUnsafeBufferPointer { feeder.feed($0, to: &reader) }
+      count += 1
+    }
+    #expect(count == Limits.traceLineBytesMax / piece.count + 1)
+    #expect(reader.fatal?.sentence.contains("longer than 1048576 bytes") == true)
+    Array("\n\n".utf8).withUnsafeBufferPointer { feeder.feed($0, to: &reader) }
+    #expect(reader.fatal == .notATrace(TraceProblem(.lineTooLong, line: 1)))
   }
 
   private func expectSame(_ a: TraceReader, _ b: TraceReader, _ name: String) {

@@ -102,6 +102,20 @@ struct ExpectationTests {
       ])
   }
 
+  @Test func `a query that is none is found before there is a run`() throws {
+    let wrong = Events.Expectation(
+      .query("send and"), position: SourcePosition(line: 5, column: 11))
+    let claims = [
+      Events.Expectation(.framesConserved), Events.Expectation(.query("owner == x and send")),
+      wrong, Events.Expectation(.query("ownr == app")),
+    ]
+    let fault = try #require(ExpectationChecker.fault(in: claims))
+    #expect(fault.claim == wrong)
+    #expect(fault.sentence == "character 9: a field, a value or a class is missing")
+    #expect(ExpectationChecker.fault(in: Array(claims.prefix(2))) == nil)
+    #expect(ExpectationChecker.fault(in: [claims[3]])?.sentence.contains("owner") == true)
+  }
+
   @Test func `every expectation gets its own answer, in order`() throws {
     let claims: [Events.Expectation.Claim] = [
       .never(Self.pattern("NdisSend")), .framesConserved, .count(Self.pattern("NdisSend"), 1),

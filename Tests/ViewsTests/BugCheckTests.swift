@@ -48,6 +48,24 @@ struct BugCheckTests {
     #expect(BugCheckText.parameter(3, of: 0xD1, [7]).isEmpty)
   }
 
+  @Test(arguments: [0x05, 0x12])
+  func `what is in use is found when it is indicated, and a wrong return leads there`(code: Int) {
+    let text = BugCheckText.parameter(0, of: 0x7C, [code, 0, 0, 0])
+    #expect(text.contains("indicated") && text.contains("still in use"))
+    #expect(text.hasSuffix("a wrong number of returns leads there"))
+  }
+
+  @Test func `a pool tells what was freed twice from what lies in no pool`() {
+    let texts = [7, 0x46].map { BugCheckText.parameter(0, of: 0xC2, [$0, 0, 0, 0]) }
+    #expect(texts == ["what is freed was freed before", "what is freed lies in no pool"])
+  }
+
+  @Test func `the code of older versions of NDIS has no cases of the newer one`() {
+    #expect(BugCheckText.meaning(0xD2).contains("Windows 2000 and XP"))
+    let text = BugCheckText.parameter(0, of: 0xD2, [0x25, 0x21, 0, 0])
+    #expect(text.contains("miniport") && !text.contains("WATCHDOG"))
+  }
+
   @Test func `the card says the code, the rule, the guilty event and the way back in every size`()
     throws
   {

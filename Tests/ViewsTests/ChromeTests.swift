@@ -25,9 +25,19 @@ struct ChromeTests {
   @Test func `a long message fits into any screen`() throws {
     var scene = Scene(
       Moment(try Shipped.named("s02-send-pending").timeline, at: 9), title: "s02")
+    let plain = scene
     scene.message = Message(String(repeating: "a long message ", count: 30), .error)
     for rows in 0..<9 {
-      for columns in 0..<50 { _ = scene.canvas(Size(rows: rows, columns: columns)) }
+      for columns in 0..<50 {
+        let size = Size(rows: rows, columns: columns)
+        let lines = scene.canvas(size).lines()
+        guard rows >= 3, columns >= 30 else { continue }
+        let others = plain.canvas(size).lines()
+        #expect(lines.first == others.first && lines.last == others.last, "\(columns)x\(rows)")
+        #expect(lines[1].contains("a long message"), "\(columns)x\(rows)")
+        let isFull = lines[1..<rows - 1].allSatisfy { $0.contains("a long") }
+        #expect(isFull, "\(columns)x\(rows)")
+      }
     }
   }
 

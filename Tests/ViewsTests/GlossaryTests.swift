@@ -38,6 +38,50 @@ struct GlossaryTests {
     #expect(try text("ProtocolReceiveNetBufferLists").contains("what is only lent, when the call"))
   }
 
+  @Test(arguments: [
+    ("ISR.PRX", "The card sets"), ("LocalDMA", "The card stores"), ("LinkChange", "The card"),
+    ("UnplugCable", "out of the card"), ("RemoveCard", "pulls the card"),
+    ("closesocket", "The program closes"), ("select", "The program asks"),
+    ("WSPBind", "The service provider binds"), ("NtDeviceIoControlFile", "The program enters"),
+    ("NdisStallExecution", "The driver makes"),
+  ])
+  func `who does something is called what it is`(name: String, words: String) throws {
+    let text = try #require(Glossary.terms(for: name).first { $0.kind == .call }).text
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("NdisSendPackets", "outstanding send of the binding"),
+    ("NdisRequest", "outstanding request of the binding"),
+    ("NdisTransferData", "outstanding transfer of the binding"),
+    ("NdisFSendNetBufferLists", "outstanding send of the filter module"),
+    ("NdisFOidRequest", "outstanding request of the filter module"),
+    ("NdisMIndicateReceivePacket", "outstanding receive of the adapter"),
+  ])
+  func `what is outstanding belongs to who has given it away`(name: String, words: String) throws {
+    let text = try #require(Glossary.terms(for: name).first { $0.kind == .call }).text
+    #expect(text.contains(words) && text.contains("until it is back"), "\(text)")
+  }
+
+  @Test(arguments: ["MiniportPause", "FilterRestart", "NdisCloseAdapter", "ProtocolNetPnPEvent"])
+  func `a call that gives nothing away ends by its completion`(name: String) throws {
+    let facts = try #require(CallCatalog.all.first { $0.name == name })
+    let text = try #require(Glossary.terms(for: name).first { $0.kind == .call }).text
+    #expect(!text.contains("gives away"), "\(text)")
+    #expect(text.contains(facts.completion))
+  }
+
+  @Test func `a rule says where a scenario that keeps it does not take the step`() throws {
+    func kept(_ rule: String) throws -> String? {
+      try #require(Glossary.terms(for: rule).first { $0.kind == .rule }).more
+        .first { $0.hasPrefix("Kept in: ") }
+    }
+    #expect(try kept("R59")?.contains("does not take it") == true)
+    #expect(try kept("R59")?.contains("*") == false)
+    #expect(try kept("R02") == "Kept in: s13-own-sync-send")
+    #expect(try kept("R87") == nil)
+  }
+
   @Test func `what is put in for a name repeats no word before it`() {
     let nouns = ["the list", "the packet", "the request", "the IRP", "the called driver"]
     for facts in CallCatalog.all {
@@ -97,6 +141,22 @@ struct GlossaryTests {
   ])
   func `a word is found however it is spelled`(word: String, name: String) {
     #expect(Glossary.terms(for: word).contains { $0.name == name }, "\(word)")
+  }
+
+  @Test(arguments: ["▼", "▲", "►", "●", "◆", "╌", "×", "┃", "√", "≠", "▐", "▌", "!", "·"])
+  func `a sign of the screen is explained`(sign: String) {
+    #expect(isKnown(sign, .screen), "\(sign)")
+  }
+
+  @Test func `every sign of the legends of the ladder is explained`() {
+    for legend in LadderWords.legends {
+      for (sign, _, _) in legend.signs { #expect(isKnown(sign, .screen), "\(sign)") }
+    }
+  }
+
+  @Test func `a sign that nobody knows, and no word at all, are near to nothing`() {
+    #expect(Glossary.suggestion(for: "¤") == nil)
+    #expect(Glossary.suggestion(for: "") == nil)
   }
 
   @Test func `an unknown word leads to the one that was meant`() {

@@ -301,6 +301,17 @@ struct LadderTests {
     #expect(LadderNames.verb(name) == word)
   }
 
+  @Test func `an IRP whose cancel routine is taken away is not called cancellable`() throws {
+    let timeline = try Shipped.named("s24-recvfrom").timeline
+    let steps = steps(timeline)
+    let labels = try [27, 97].map { number in
+      let step = try #require(steps[number - 1])
+      let label = LadderLabel(timeline.history, step, isShort: true, isAside: false)
+      return label.least.map(\.text).joined()
+    }
+    #expect(labels == ["cancellable", "not cancellable"])
+  }
+
   @Test func `what goes down does not indicate, what goes up does not request`() {
     for facts in CallCatalog.all {
       let word = LadderNames.verb(facts.name)

@@ -114,10 +114,108 @@ struct NarrationTests {
     for shipped in Shipped.all where !shipped.isBroken {
       for index in 0..<shipped.timeline.count {
         let text = Narration(shipped.timeline, index).text
-        #expect(!text.contains("is gone since"), "\(shipped) #\(index + 1): \(text)")
+        #expect(!text.contains(" since #"), "\(shipped) #\(index + 1): \(text)")
         #expect(!text.contains("given back twice"), "\(shipped) #\(index + 1): \(text)")
       }
     }
+  }
+
+  @Test func `what a miniport takes back is back with it, and only what is freed is gone`() throws {
+    #expect(
+      try text("s18-receive", 50)
+        == "MiniportReturnNetBufferLists returns to NDIS. N1 is back at netvmini (#49): nobody above "
+        + "may touch it any more.")
+    #expect(
+      try text("s03-copy-receive-packet", 31)
+        .hasSuffix(" P1 is back at busmaster (#27): nobody above may touch it any more."))
+    #expect(
+      try text("s03-copy-receive-packet", 46)
+        .hasSuffix(" I1 is already gone (#45): nobody may touch it any more."))
+  }
+
+  @Test func `who uses what the miniport has back is told where it is`() throws {
+    let name = "r20-packet-returns-twice"
+    #expect(
+      try text(name, 42)
+        .hasSuffix(" But P1 is back at busmaster since #26: nobody above may touch it any more."))
+    #expect(
+      try text(name, 43)
+        == "NDIS reads P1, which is back at busmaster (#26): it may hold another frame by now.")
+  }
+
+  @Test(arguments: [
+    (36, "ne2000 answers PENDING, although NdisMSendComplete has run already (#21): "),
+    (37, "NDIS answers PENDING, although PtSendComplete has run already (#22): "),
+    (39, "NDIS answers PENDING, although ProtocolSendComplete has run already (#26): "),
+  ])
+  func `a completion that has run already is found, whatever its driver calls it`(
+    number: Int, beginning: String
+  ) throws {
+    #expect(try text("s13-nested-send", number).hasPrefix(beginning))
+  }
+
+  @Test func `PENDING tells what has to follow, not what will`() throws {
+    #expect(
+      try text("r41-ndislwf-never-pauses", 8)
+        .hasPrefix("ndislwf answers PENDING: accepted; NdisFPauseComplete has to follow. "))
+  }
+
+  @Test func `who waits for a spin lock spins`() throws {
+    #expect(
+      try text("r60-packet-holds-lock", 66)
+        == "packet wants L1, which is taken: its processor spins until it is released.")
+  }
+
+  @Test func `only a driver marks an IRP pending, a library waits`() throws {
+    #expect(try text("s24-recvfrom", 29).contains("The IRP was marked pending"))
+    let waiting =
+      " has STATUS_PENDING from AFD: the thread of server.exe waits for the event of the socket."
+    #expect(try text("s24-recvfrom", 30) == "WSPRecvFrom" + waiting)
+    #expect(try text("s24-select", 28) == "WSPSelect" + waiting)
+  }
+
+  @Test func `a cancel routine that is taken away is not told as set`() throws {
+    #expect(try text("s24-recvfrom", 27).hasPrefix("afd sets the cancel routine of I3. "))
+    #expect(try text("s24-recvfrom", 97).hasPrefix("afd takes the cancel routine of I3 away. "))
+  }
+
+  @Test func `a pointer that leads nowhere never led to an object`() throws {
+    #expect(
+      try text("r47-packet-uses-null", 23)
+        == "packet writes through a pointer that leads to nothing of its own.")
+  }
+
+  @Test(arguments: [
+    ("s06-transfer-data-pending", "NdisMTransferDataComplete returns to ne2000."),
+    ("s10-pending-packet-filter", "NdisMSetInformationComplete returns to ne2000."),
+    ("s22-pending-oid-clone", "NdisMOidRequestComplete returns to netvmini."),
+  ])
+  func `a call returns to who called it, as its header says`(name: String, sentence: String) throws
+  {
+    let timeline = try Shipped.named(name).timeline
+    var headlines: [String] = []
+    for index in 0..<timeline.count where timeline.history[index].kind == .leave {
+      let headline = Narration(timeline, index).headline
+      headlines.append(headline)
+      guard headline.contains(" returns to ") else { continue }
+      let moment = Moment(timeline, at: index + 1)
+      let caller = moment.lexicon.title(moment.caller)
+      #expect(headline.hasSuffix(" returns to \(caller)."), "\(name) #\(index + 1)")
+    }
+    #expect(headlines.contains(sentence))
+  }
+
+  @Test func `a place that is chosen says among what it counts`() throws {
+    #expect(
+      try text("s02d-send-array", 43)
+        .contains(" Here: number 2 of those that are left (0 is the oldest). "))
+    #expect(
+      try text("s36-second-protocol", 51).contains(" Here: place 0 of the list (0 is the front). "))
+  }
+
+  /// What is said about the event with a number of a trace that ships.
+  private func text(_ name: String, _ number: Int) throws -> String {
+    Narration(try Shipped.named(name).timeline, number - 1).text
   }
 
   @Test func `what only a trace knows is told by its name`() throws {
@@ -131,7 +229,7 @@ struct NarrationTests {
     let texts = (0..<5).map { Narration(timeline, $0).text }
     #expect(
       texts == [
-        "packet calls nic: FooSend(P1).", "nic: FooCount.", "FooSend is over.",
+        "packet calls nic: FooSend(P1).", "nic: FooCount.", "FooSend returns to packet.",
         "An event of the kind frobnicate, which is not known here.", "the end",
       ])
   }

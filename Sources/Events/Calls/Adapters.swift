@@ -41,7 +41,7 @@ extension CallCatalog {
       24, 2, "NdisMSetMiniportAttributes", .none, .passive, .none,
       """
       {from} tells NDIS the attributes of the adapter: the registration attributes first, then the \
-      general ones. It does so before it claims any hardware.
+      general ones. They have to come before {from} claims any hardware.
       """),
     .init(
       25, 0, "NdisMRegisterInterrupt", .none, .passive, .none,
@@ -58,32 +58,32 @@ extension CallCatalog {
     .init(
       26, 0, "MiniportHalt", .down, .passive, .none,
       """
-      NDIS halts the adapter, and {to} frees everything that belongs to it. NDIS does not call \
-      this while requests or sends are outstanding.
+      NDIS halts the adapter, and {to} has to free everything that belongs to it. NDIS does not \
+      call this while requests or sends are outstanding.
       """),
     .init(
       26, 1, "MiniportHaltEx", .down, .passive, .none,
       """
-      NDIS halts the adapter, and {to} frees everything that belongs to it. The adapter is Paused \
-      before, so nothing of it is on its way any more.
+      NDIS halts the adapter, and {to} has to free everything that belongs to it. The adapter is \
+      Paused before, so nothing of it is on its way any more.
       """),
     .init(
       27, 0, "MiniportShutdown", .down, .any, .none,
       """
-      NDIS asks {to} to quiet its hardware. {to} does nothing else: after a bug check this may run \
-      at any level.
+      NDIS asks {to} to quiet its hardware. {to} may do nothing else: after a bug check this may \
+      run at any level.
       """),
     .init(
       27, 1, "MiniportShutdownEx", .down, .any, .none,
       """
-      NDIS asks {to} to quiet its hardware, whatever state the adapter is in. {to} does nothing \
+      NDIS asks {to} to quiet its hardware, whatever state the adapter is in. {to} may do nothing \
       else: after a bug check this may run at any level.
       """),
     .init(
       28, 0, "MiniportPause", .down, .passive, .none, completion: "NdisMPauseComplete",
       """
-      NDIS asks {to} to pause the adapter. {to} rejects new sends with PAUSED and waits until all \
-      its lists are back; a pause cannot fail, only last.
+      NDIS asks {to} to pause the adapter. {to} has to reject new sends with PAUSED and to wait \
+      until all its lists are back; a pause may not fail, only last.
       """),
     .init(
       28, 1, "NdisMPauseComplete", .up, .upToDispatch, .none,

@@ -4,8 +4,8 @@ extension CallCatalog {
     .init(
       40, 0, "ProtocolBindAdapter", .up, .passive, .none, completion: "NdisCompleteBindAdapter",
       """
-      NDIS offers {to} an adapter. {to} opens it inside this call; a bind that answers PENDING is \
-      ended by NdisCompleteBindAdapter.
+      NDIS offers {to} an adapter. Only inside this call may {to} open it; a bind that answers \
+      PENDING is ended by NdisCompleteBindAdapter.
       """),
     .init(
       41, 0, "ProtocolBindAdapterEx", .up, .passive, .none, completion: "NdisCompleteBindAdapterEx",
@@ -50,15 +50,15 @@ extension CallCatalog {
     .init(
       45, 0, "ProtocolUnbindAdapter", .up, .passive, .none, completion: "NdisCompleteUnbindAdapter",
       """
-      NDIS takes the binding away from {to}; this cannot fail. {to} waits for its outstanding \
-      sends and requests and then closes the adapter.
+      NDIS takes the binding away from {to}; this cannot fail. {to} has to wait for its \
+      outstanding sends and requests, and then to close the adapter.
       """),
     .init(
       45, 1, "ProtocolUnbindAdapterEx", .up, .passive, .none,
       completion: "NdisCompleteUnbindAdapterEx",
       """
       NDIS takes the binding away from {to}; this cannot fail. NDIS 6 has paused the binding \
-      before, and now {to} closes it.
+      before, and now {to} has to close it.
       """),
     .init(
       46, 0, "NdisCloseAdapter", .down, .passive, .none, completion: "ProtocolCloseAdapterComplete",
@@ -77,13 +77,13 @@ extension CallCatalog {
       47, 0, "ProtocolCloseAdapterComplete", .up, .passive, .none,
       """
       NDIS tells {to} that the close is finished. This comes only if the close was PENDING, and \
-      only now {to} frees the context of the binding.
+      only now may {to} free the context of the binding.
       """),
     .init(
       47, 1, "ProtocolCloseAdapterCompleteEx", .up, .passive, .none,
       """
       NDIS tells {to} that the close is finished. This comes only if the close was PENDING, and \
-      only now {to} frees the context of the binding.
+      only now may {to} free the context of the binding.
       """),
     .init(
       48, 0, "NdisCompleteUnbindAdapter", .down, .upToDispatch, .none,
@@ -100,8 +100,8 @@ extension CallCatalog {
     .init(
       49, 1, "ProtocolNetPnPEvent", .up, .passive, .none, completion: "NdisCompleteNetPnPEvent",
       """
-      NDIS sends {to} a network event. With NetEventPause {to} starts no new send and answers \
-      PENDING until the old ones are back.
+      NDIS sends {to} a network event. With NetEventPause {to} may start no new send, and has to \
+      answer PENDING until the old ones are back.
       """),
     .init(
       49, 2, "NdisCompletePnPEvent", .down, .passive, .none,
@@ -110,7 +110,7 @@ extension CallCatalog {
       49, 3, "NdisCompleteNetPnPEvent", .down, .passive, .none,
       """
       {from} ends the event that it pended, with {st}. If it was a pause, the sends of the binding \
-      are all back and it is Paused.
+      have to be all back, and it is Paused.
       """),
     .init(
       50, 0, "NdisReEnumerateProtocolBindings", .none, .passive, .none,

@@ -12,7 +12,7 @@ extension CallCatalog {
       221, 0, "FilterOidRequest", .down, .upToDispatch, .request,
       completion: "NdisFOidRequestComplete",
       """
-      NDIS hands {obj} to {to}. To pass it on {to} makes a clone and sends that; the original \
+      NDIS hands {obj} to {to}. To pass it on {to} has to make a clone and send that; the original \
       stays with {to} until NdisFOidRequestComplete.
       """),
     .init(
@@ -23,13 +23,13 @@ extension CallCatalog {
       """),
     .init(
       222, 1, "NdisFreeCloneOidRequest", .none, .upToDispatch, .request,
-      "{at} frees its clone of a request. The results are copied to the original by now."),
+      "{at} frees its clone of a request. The results have to be copied to the original by now."),
     .init(
       223, 0, "NdisFOidRequest", .down, .upToDispatch, .request, handover: .request,
       completion: "FilterOidRequestComplete",
       """
       {from} sends {obj} to the layer below: a clone, or a request of its own. If the answer is \
-      not PENDING, {from} runs its completion code itself.
+      not PENDING, {from} has to run its completion code itself.
       """),
     .init(
       224, 0, "MiniportOidRequest", .down, .passive, .request,
@@ -40,18 +40,21 @@ extension CallCatalog {
       """),
     .init(
       225, 0, "NdisMOidRequestComplete", .up, .upToDispatch, .request,
-      "{from} completes {obj}, which it pended, with {st}. Now NDIS may hand it the next request."),
+      """
+      {from} completes {obj} with {st}. It may do so only with a request that it pended; now NDIS \
+      may hand it the next one.
+      """),
     .init(
       225, 1, "FilterOidRequestComplete", .up, .upToDispatch, .request,
       """
-      {obj} is back at {to}. If it is a clone, {to} copies the results to the original, frees the \
-      clone and completes the original.
+      {obj} is back at {to}. If it is a clone, {to} has to copy the results to the original, to \
+      free the clone and to complete the original.
       """),
     .init(
       226, 0, "NdisFOidRequestComplete", .up, .upToDispatch, .request,
       """
       {from} completes {obj}, the original request, with {st}. If a clone went down in its place, \
-      that is freed by now.
+      that has to be freed by now.
       """),
     .init(
       226, 1, "ProtocolOidRequestComplete", .up, .upToDispatch, .request,
@@ -61,8 +64,8 @@ extension CallCatalog {
     .init(
       227, 0, "NdisCancelOidRequest", .down, .upToDispatch, .request,
       """
-      {from} asks NDIS to cancel a request by its id. The driver that holds it completes it with \
-      REQUEST_ABORTED.
+      {from} asks NDIS to cancel a request by its id. The driver that holds it is to complete it \
+      with REQUEST_ABORTED.
       """),
     .init(
       227, 1, "FilterCancelOidRequest", .down, .upToDispatch, .request,
@@ -73,8 +76,8 @@ extension CallCatalog {
     .init(
       227, 2, "MiniportCancelOidRequest", .down, .upToDispatch, .request,
       """
-      NDIS asks {to} to cancel the request with this id. If {to} holds it, {to} completes it with \
-      REQUEST_ABORTED.
+      NDIS asks {to} to cancel the request with this id. If {to} holds it, {to} is to complete it \
+      with REQUEST_ABORTED.
       """),
     .init(
       228, 0, "NdisDirectOidRequest", .down, .upToDispatch, .request,
@@ -97,7 +100,7 @@ extension CallCatalog {
     .init(
       230, 1, "FilterStatus", .up, .upToDispatch, .status,
       """
-      NDIS shows {to} a status indication on its way up: {st}. {to} passes it on with \
+      NDIS shows {to} a status indication on its way up: {st}. To pass it on {to} calls \
       NdisFIndicateStatus.
       """),
     .init(
@@ -127,20 +130,20 @@ extension CallCatalog {
     .init(
       241, 0, "FilterDetach", .none, .passive, .none,
       """
-      NDIS detaches the module of {to}; this cannot fail. The module is Paused, and {to} frees \
-      everything that belongs to it.
+      NDIS detaches the module of {to}; this cannot fail. The module is Paused, and {to} has to \
+      free everything that belongs to it.
       """),
     .init(
       242, 0, "FilterPause", .none, .passive, .none, completion: "NdisFPauseComplete",
       """
-      NDIS asks {to} to pause. Everything it has queued for others goes back, and everything it \
-      made itself comes back, before it may say Paused.
+      NDIS asks {to} to pause. Everything it has queued for others has to go back, and everything \
+      it made itself has to come back, before it may say Paused.
       """),
     .init(
       242, 1, "NdisFPauseComplete", .none, .upToDispatch, .none,
       """
-      {from} says that it is Paused: its queues are empty and its own lists are back. Lists that \
-      it only passed on are not its concern.
+      {from} says that it is Paused: its queues have to be empty and its own lists back by now. \
+      Lists that it only passed on are not its concern.
       """),
     .init(
       243, 0, "FilterRestart", .none, .passive, .none, completion: "NdisFRestartComplete",
@@ -168,7 +171,7 @@ extension CallCatalog {
       """),
     .init(
       246, 0, "FilterNetPnPEvent", .up, .passive, .none,
-      "NDIS shows {to} a network event. {to} passes it on with NdisFNetPnPEvent."),
+      "NDIS shows {to} a network event. To pass it on {to} calls NdisFNetPnPEvent."),
     .init(
       246, 1, "NdisFNetPnPEvent", .up, .passive, .none,
       "{from} passes a network event on to the layer above."),

@@ -18,8 +18,8 @@ extension CallCatalog {
     .init(
       600, 0, "PacketSendComplete", .up, .upToDispatch, .packet,
       """
-      {at} cleans up after a send: it frees {obj}, completes the IRP and counts down. If NdisSend \
-      did not answer PENDING, {at} calls this itself.
+      {at} is to clean up after a send: to free {obj}, to complete the IRP and to count down. If \
+      NdisSend did not answer PENDING, {at} has to call this itself.
       """),
     .init(
       600, 1, "SafeCopyNdisPacket", .none, .upToDispatch, .packet,
@@ -36,14 +36,14 @@ extension CallCatalog {
     .init(
       600, 3, "PacketTransferDataComplete", .up, .upToDispatch, .packet,
       """
-      {at} has the frame in {obj}: it counts down and queues the packet. If NdisTransferData did \
-      not answer PENDING, {at} calls this itself.
+      {at} has the frame in {obj}: it is to count down and to queue the packet. If \
+      NdisTransferData did not answer PENDING, {at} has to call this itself.
       """),
     .init(
       600, 4, "PacketRequestComplete", .up, .upToDispatch, .request,
       """
-      {at} cleans up after a request: it frees {obj}, completes the IRP and counts down. If \
-      NdisRequest did not answer PENDING, {at} calls this itself.
+      {at} is to clean up after a request: to free {obj}, to complete the IRP and to count down. \
+      If NdisRequest did not answer PENDING, {at} has to call this itself.
       """),
     .init(
       600, 5, "FreeNdisPacket", .none, .upToDispatch, .packet,
@@ -112,7 +112,10 @@ extension CallCatalog {
       """),
     .init(
       620, 8, "CancelIo", .down, .passive, .irp,
-      "{from} takes its outstanding reads back. Each of them completes with STATUS_CANCELLED."),
+      """
+      {from} cancels its I/O: reads that wait complete with STATUS_CANCELLED, sends that wait come \
+      back from below with an error.
+      """),
     .init(
       620, 9, "IRP_MJ_DEVICE_CONTROL", .down, .passive, .irp, completion: "IoCompleteRequest",
       "The I/O manager hands {obj}, a control code of the application, to {to}."),
@@ -192,13 +195,13 @@ extension CallCatalog {
     .init(
       640, 0, "HandleTransmit", .up, .dispatch, .packet,
       """
-      {at} frees the transmit pages of the frame that has gone out and starts the next one that \
-      waits.
+      {at} frees the places of the frames that its card is done with, sent or not. Then it starts \
+      what still waits.
       """),
     .init(
       640, 1, "NICPrepareForTransmit", .down, .dispatch, .packet,
       """
-      {at} copies the bytes of the packet into the memory of the card, as {obj}, and starts the \
+      {at} copies the bytes of the packet into the memory of the card, as a frame, and starts the \
       transmission. From here on the card does not need the packet.
       """),
     .init(
@@ -213,8 +216,8 @@ extension CallCatalog {
     .init(
       640, 4, "RemoteDMA", .none, .any, .frame,
       """
-      {at} moves bytes between its own memory and its data port. In this way the driver copies \
-      frames to and from the card.
+      {at} lets the chip move bytes between the memory of the card and its data port, where the \
+      processor reads or writes them.
       """),
     .init(
       640, 5, "DMA", .none, .any, .frame,
@@ -234,20 +237,20 @@ extension CallCatalog {
     .init(
       650, 0, "PtReceive", .up, .dispatch, .frame,
       """
-      NDIS shows {to} a frame by header and lookahead. If there is a packet behind it, {to} \
-      indicates one upward with RESOURCES, otherwise header and lookahead.
+      NDIS shows {to} a frame by header and lookahead. If there is a packet behind it, {to} is to \
+      indicate one upward with RESOURCES, otherwise header and lookahead.
       """),
     .init(
       650, 1, "MPSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
       """
-      NDIS hands {obj} to {to}, a virtual miniport. {to} sends each packet on below; if its \
-      device is not in D0 it completes them with FAILURE.
+      NDIS hands {obj} to {to}, a virtual miniport. {to} is to send each packet on below, or, if \
+      its device is not in D0, to complete it with FAILURE.
       """),
     .init(
       650, 2, "PtSendComplete", .up, .upToDispatch, .packet,
       """
-      {to} gets {obj} back from below. If the packet is its own, it frees it and completes the \
-      original; a packet that it passed on it completes as it is.
+      {to} gets {obj} back from below. If the packet is its own, it has to free it and to complete \
+      the original; a packet that it passed on it has to complete as it is.
       """),
     .init(
       650, 3, "PtReceivePacket", .up, .dispatch, .packet, completion: "NdisReturnPackets",
@@ -258,14 +261,14 @@ extension CallCatalog {
     .init(
       650, 4, "MPReturnPacket", .down, .upToDispatch, .packet,
       """
-      NDIS returns {obj} to {to}. If the packet is its own, {to} frees it and returns the \
-      original; a packet that it passed on it returns as it is.
+      NDIS returns {obj} to {to}. If the packet is its own, {to} has to free it and to return the \
+      original; a packet that it passed on it has to return as it is.
       """),
     .init(
       650, 5, "PtReceiveComplete", .up, .dispatch, .none,
       """
       NDIS tells {to} that the indications are over for now. If {to} has passed on header and \
-      lookahead, it says the same to the protocols above it.
+      lookahead, it has to say the same to the protocols above it.
       """),
     .init(
       650, 6, "MPTransferData", .down, .dispatch, .packet, completion: "NdisMTransferDataComplete",
@@ -276,8 +279,8 @@ extension CallCatalog {
     .init(
       650, 7, "PtTransferDataComplete", .up, .upToDispatch, .packet,
       """
-      {to} learns that the transfer is over and completes it upward. {obj} was the packet of the \
-      protocol above all the way.
+      {to} learns that the transfer is over, and has to complete it upward. {obj} was the packet \
+      of the protocol above all the way.
       """),
     .init(
       650, 8, "MPQueryInformation", .down, .dispatch, .request,
@@ -289,8 +292,8 @@ extension CallCatalog {
     .init(
       650, 9, "PtRequestComplete", .up, .upToDispatch, .request,
       """
-      {to} gets its request back from below. It copies the byte counts and completes the query or \
-      set above; if NdisRequest did not pend, it calls this itself.
+      {to} gets its request back from below. It has to copy the byte counts and to complete the \
+      query or set above; if NdisRequest did not pend, {to} has to call this itself.
       """),
     .init(
       650, 10, "PtBindAdapter", .up, .passive, .none, completion: "NdisCompleteBindAdapter",
@@ -304,8 +307,8 @@ extension CallCatalog {
     .init(
       650, 12, "PtUnbindAdapter", .up, .passive, .none, completion: "NdisCompleteUnbindAdapter",
       """
-      NDIS takes the lower adapter away from {to}. {to} takes its virtual adapter down first, so \
-      that the protocols above let go of it.
+      NDIS takes the lower adapter away from {to}. {to} has to take its virtual adapter down \
+      first, so that the protocols above let go of it.
       """),
     .init(
       650, 13, "PtDeregisterDevice", .none, .passive, .none,
@@ -313,8 +316,8 @@ extension CallCatalog {
     .init(
       650, 14, "MPSend", .down, .dispatch, .packet, completion: "NdisMSendComplete",
       """
-      NDIS hands {obj} to {to}, a virtual miniport. {to} sends it on below, itself or through a \
-      packet of its own, and completes it when that is back.
+      NDIS hands {obj} to {to}, a virtual miniport. {to} is to send it on below, itself or through \
+      a packet of its own, and to complete it when that is back.
       """),
     .init(
       650, 15, "MPSetInformation", .down, .dispatch, .request,
@@ -363,27 +366,27 @@ extension CallCatalog {
       660, 0, "FilterSend", .down, .upToDispatch, .netBufferLists,
       completion: "NdisFSendNetBufferListsComplete",
       """
-      NDIS hands {obj} to {to} on the way down. {to} counts the lists in OutSends and passes them \
-      on.
+      NDIS hands {obj} to {to} on the way down. {to} counts in OutSends what it gets, and passes \
+      it on.
       """),
     .init(
       660, 1, "FilterSendComplete", .up, .upToDispatch, .netBufferLists,
       """
-      NDIS hands {obj} to {to} on its way back up. {to} takes the lists out of OutSends and \
-      completes them upward.
+      NDIS hands {obj} to {to} on the way back up. {to} takes what it gets out of OutSends and \
+      completes it upward.
       """),
     .init(
       660, 2, "FilterReceive", .up, .upToDispatch, .netBufferLists,
       completion: "NdisFReturnNetBufferLists",
       """
-      NDIS hands {obj} to {to} on the way up. {to} counts the lists in OutRcvs; with the RESOURCES \
-      flag it takes them out again right after passing them on.
+      NDIS hands {obj} to {to} on the way up. {to} counts in OutRcvs what it gets; with the \
+      RESOURCES flag it takes it out again right after passing it on.
       """),
     .init(
       660, 3, "FilterReturn", .down, .upToDispatch, .netBufferLists,
       """
-      NDIS hands {obj} to {to} on its way back down. {to} passes the lists on and then takes them \
-      out of OutRcvs.
+      NDIS hands {obj} to {to} on the way back down. {to} passes on what it gets, and then takes \
+      it out of OutRcvs.
       """),
   ]
 
@@ -489,8 +492,8 @@ extension CallCatalog {
     .init(
       671, 5, "DispDataRequestComplete", .up, .upToDispatch, .irp,
       """
-      {at} completes the IRP of AFD. The data was copied before, so this says nothing about the \
-      wire.
+      {at} completes the IRP of AFD that DispTdiSendDatagram or DispTdiReceiveDatagram took. The \
+      data of a send was copied before, so its end says nothing about the wire.
       """),
     .init(
       671, 6, "UnlockBuffers", .none, .upToDispatch, .memory,
@@ -498,8 +501,8 @@ extension CallCatalog {
     .init(
       671, 7, "AfdBindSocket", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      {at} binds the socket and posts its first receive. Without a posted receive no datagram can \
-      be delivered.
+      {at} binds the socket and prepares to receive: it posts a receive (ReactOS) or sets an event \
+      handler (Windows).
       """),
     .init(
       671, 8, "DGReceiveDatagram", .down, .upToDispatch, .irp, completion: "DGReceiveComplete",

@@ -10,7 +10,7 @@ extension CallCatalog {
     .init(
       500, 1, "IRP_MJ_CLEANUP", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      The last handle to the device of {to} is closed. The packet sample cancels its pending reads \
+      The last handle to the device of {to} is closed. Reads that are pending have to be cancelled \
       here.
       """),
     .init(
@@ -31,8 +31,8 @@ extension CallCatalog {
     .init(
       502, 0, "PacketWrite", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      {to} gets a write. It counts the operation, takes a packet from its pool, chains the MDL of \
-      the IRP to it and sends it.
+      {to} gets a write. To send it, {to} counts the operation, takes a packet from its pool, \
+      chains the MDL of the IRP to it and hands it to NDIS.
       """),
     .init(
       502, 1, "IRP_MJ_WRITE", .down, .passive, .irp, completion: "IoCompleteRequest",
@@ -55,8 +55,8 @@ extension CallCatalog {
     .init(
       504, 1, "IoSetCancelRoutine", .none, .upToDispatch, .irp,
       """
-      {at} sets or takes away the cancel routine of {obj}. If it is gone already when {at} takes \
-      it away, the IRP belongs to the cancel routine.
+      {at} sets the cancel routine of {obj}, or takes it away with NULL. If it was gone already \
+      when {at} takes it away, the IRP belongs to the cancel routine.
       """),
     .init(
       505, 0, "IoCompleteRequest", .up, .upToDispatch, .irp,
@@ -79,8 +79,8 @@ extension CallCatalog {
     .init(
       510, 0, "IOCTL_AFD_BIND", .down, .passive, .irp, completion: "IoCompleteRequest",
       """
-      {from} asks AFD to bind a socket to a local address. AFD then posts the first receive, \
-      without which no datagram could be delivered.
+      {from} asks AFD to bind a socket to a local address. AFD then prepares to receive: it posts \
+      a receive (ReactOS) or sets an event handler (Windows).
       """),
     .init(
       510, 1, "IOCTL_AFD_SEND_DATAGRAM", .down, .passive, .irp, completion: "IoCompleteRequest",
@@ -122,7 +122,13 @@ extension CallCatalog {
       """
       The transport has filled the buffer of {to}. {to} stores the datagram, serves a read that \
       waits and, if the status was good, posts the next receive.
-      """),
+      """,
+      instead: [
+        .failure: """
+        The transport gives {obj} back to {to} with {st}. Because the status is not good, {to} \
+        posts no next receive.
+        """
+      ]),
     .init(
       513, 0, "ClientEventReceiveDatagram", .up, .dispatch, .frame,
       """

@@ -40,8 +40,8 @@ extension CallCatalog {
     .init(
       63, 1, "MPHalt", .down, .passive, .none,
       """
-      NDIS halts the virtual adapter of {to}. {to} closes its lower binding here and frees its \
-      pools and its ADAPT.
+      NDIS halts the virtual adapter of {to}. Here {to} has to close its lower binding and to free \
+      its pools and its ADAPT.
       """),
     .init(
       64, 0, "NdisIMNotifyPnPEvent", .up, .passive, .none,
@@ -70,13 +70,13 @@ extension CallCatalog {
     .init(
       66, 1, "NdisIMCopySendCompletePerPacketInfo", .none, .upToDispatch, .packet,
       """
-      {at} copies the out-of-band data of its own packet back to the original. Then it frees its \
-      own and completes the original.
+      {at} copies the out-of-band data of its own packet back to the original. Then it has to free \
+      its own and to complete the original.
       """),
     .init(
       66, 2, "NdisIMGetCurrentPacketStack", .none, .upToDispatch, .packet,
       """
-      {at} looks for a free slot on the packet stack of {obj}. If there is one, it passes {obj} \
+      {at} looks for a free slot on the packet stack of {obj}. If there is one, it may pass {obj} \
       itself on and needs no packet of its own.
       """),
   ]

@@ -31,8 +31,8 @@ extension CallCatalog {
     .init(
       403, 0, "MiniportISR", .down, .device, .none,
       """
-      NDIS asks {to} whether its card raised the interrupt and whether a DPC is wanted. {to} masks \
-      the card and reads the cause; packets have to wait.
+      NDIS asks {to} whether its card raised the interrupt and whether a DPC is wanted. {to} is to \
+      mask the card and to read the cause; packets have to wait.
       """),
     .init(
       403, 1, "MiniportInterrupt", .down, .device, .none,
@@ -54,7 +54,7 @@ extension CallCatalog {
     .init(
       405, 1, "MiniportHandleInterrupt", .down, .dispatch, .none,
       """
-      NDIS asks {to} to serve its card. {to} goes through the bits of ISR; here frames are \
+      NDIS asks {to} to serve its card. {to} is to go through the bits of ISR; here frames are \
       indicated and sends completed.
       """),
     .init(
@@ -86,14 +86,20 @@ extension CallCatalog {
     .init(
       409, 0, "HandleReceive", .up, .dispatch, .frame,
       """
-      {at} takes frames out of the ring and indicates them, until the ring is empty or ten are \
-      done. What is left waits for the next round.
+      {at} takes the frames that have come from its card, to indicate them. The driver of an \
+      NE2000 stops after ten and leaves the rest for the next round.
       """),
     .init(
       411, 0, "NdisMSetTimer", .none, .upToDispatch, .none,
-      "{at} uses a timer. When it fires, its function runs at DISPATCH_LEVEL."),
+      "{at} sets a timer. When it runs out, its function is called at DISPATCH_LEVEL.",
+      instead: [
+        .expiry: "The timer of {at} runs out, and its function is called."
+      ]),
     .init(
       411, 1, "NdisSetTimer", .none, .upToDispatch, .none,
-      "{at} uses a timer. When it fires, its function runs at DISPATCH_LEVEL."),
+      "{at} sets a timer. When it runs out, its function is called at DISPATCH_LEVEL.",
+      instead: [
+        .expiry: "The timer of {at} runs out, and its function is called."
+      ]),
   ]
 }

@@ -92,7 +92,7 @@ extension CallCatalog {
       "{at} notices that the cable went in or out, and asks for an interrupt."),
     .init(
       848, 6, "RemoveEntryList", .none, .upToDispatch, .packet,
-      "{at} takes an entry out of the middle of a queue."),
+      "{at} takes {obj} out of its queue, wherever it stands."),
   ]
 
   /// The functions of the capture driver that is a protocol (WinPcap).
@@ -128,10 +128,10 @@ extension CallCatalog {
       "NDIS tells {to} that the adapter is closed. This comes only after PENDING."),
     .init(
       846, 8, "NPF_SendComplete", .up, .upToDispatch, .packet,
-      "{at} gets {obj} back, frees it and completes the write of the program."),
+      "{at} gets {obj} back, and is to free it and to complete the write of the program."),
     .init(
       846, 9, "NPF_RequestComplete", .up, .upToDispatch, .request,
-      "{at} gets {obj} back with {st} and frees it."),
+      "{at} gets {obj} back with {st}, and is to free it."),
     .init(
       846, 10, "NPF_TransferDataComplete", .up, .upToDispatch, .packet,
       "{at} has the rest of the frame in {obj}. Now it is in the buffer as a whole."),
@@ -146,6 +146,6 @@ extension CallCatalog {
       """),
     .init(
       846, 13, "NPF_Unload", .none, .passive, .none,
-      "{to}, the capture driver, is unloaded. It gives its bindings back and deregisters."),
+      "{to}, the capture driver, is unloaded. It has to give its bindings back and to deregister."),
   ]
 }

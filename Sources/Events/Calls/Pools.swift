@@ -69,12 +69,12 @@ extension CallCatalog {
       "{at} frees a buffer descriptor. The memory that it described is not freed with it."),
     .init(
       306, 0, "NdisAllocateMemory", .none, .upToDispatch, .memory,
-      "{at} allocates memory. It may fail, and then {at} gives back what it took before."),
+      "{at} allocates memory. It may fail, and then {at} has to give back what it took before."),
     .init(
       306, 1, "NdisAllocateMemoryWithTag", .none, .upToDispatch, .memory,
       """
       {at} allocates memory under a tag, which says later whose memory it is. It may fail, and \
-      then {at} gives back what it took before.
+      then {at} has to give back what it took before.
       """),
     .init(
       306, 2, "NdisAllocateMemoryWithTagPriority", .none, .upToDispatch, .memory,
@@ -88,7 +88,8 @@ extension CallCatalog {
     .init(
       307, 0, "NdisAllocateNetBufferListPool", .none, .upToDispatch, .memory,
       """
-      {at} creates a pool of net buffer lists. All its lists are freed before the pool itself is.
+      {at} creates a pool of net buffer lists. All its lists have to be freed before the pool \
+      itself is.
       """),
     .init(
       307, 1, "NdisAllocateNetBufferPool", .none, .upToDispatch, .memory,
@@ -98,27 +99,29 @@ extension CallCatalog {
       """),
     .init(
       308, 0, "NdisAllocateNetBufferList", .none, .upToDispatch, .netBufferLists,
-      "{at} takes {obj} from its pool. Only the driver that made it frees it."),
+      "{at} takes {obj} from its pool. Only the driver that made it may free it."),
     .init(
       308, 1, "NdisAllocateNetBufferAndNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} takes {obj} from its pool, together with one net buffer. Only the driver that \
-      made it frees it.
+      {at} takes {obj} from its pool, together with one net buffer. Only the driver that made it \
+      may free it.
       """),
     .init(
       308, 2, "NdisFreeNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} frees {obj}, which it made itself and which has come back. Net buffers that were \
-      allocated separately are freed before.
+      {at} frees {obj}. Only the driver that made a list may free it, and only when it is back; \
+      net buffers that were allocated separately have to be freed before.
       """),
     .init(
       308, 3, "NdisFreeNetBuffer", .none, .upToDispatch, .netBufferLists,
-      "{at} frees a net buffer. One that was allocated separately is freed before its list."),
+      """
+      {at} frees a net buffer. One that was allocated separately has to be freed before its list.
+      """),
     .init(
       309, 0, "NdisAllocateCloneNetBufferList", .none, .upToDispatch, .netBufferLists,
       """
-      {at} makes {obj}, a clone: it has descriptors of its own and shares the data. Its parent \
-      has to outlive it, so {at} counts the clones of the parent.
+      {at} makes {obj}, a clone: it has descriptors of its own and shares the data. Its parent has \
+      to outlive it, so {at} has to count the clones of the parent.
       """),
     .init(
       309, 1, "NdisFreeCloneNetBufferList", .none, .upToDispatch, .netBufferLists,
@@ -128,8 +131,8 @@ extension CallCatalog {
     .init(
       310, 0, "NdisAdvanceNetBufferDataStart", .none, .upToDispatch, .netBufferLists,
       """
-      {at} moves the start of the data in {obj} forward, past a header. On the way back {at} \
-      undoes this.
+      {at} moves the start of the data in {obj} forward, past a header. On the way back {at} has \
+      to undo this.
       """),
     .init(
       310, 1, "NdisRetreatNetBufferDataStart", .none, .upToDispatch, .netBufferLists,
@@ -143,18 +146,18 @@ extension CallCatalog {
     .init(
       311, 1, "MmProbeAndLockPages", .none, .upToAPC, .memory,
       """
-      {at} locks the pages of the buffer, so that they stay in memory. A bad buffer raises an \
-      exception here; each lock needs its unlock.
+      The I/O manager locks the pages of a buffer for {at}. The device asks for that with \
+      DO_DIRECT_IO. A bad buffer raises an exception here; each lock needs its unlock.
       """),
     .init(
       311, 2, "MmUnlockPages", .none, .upToDispatch, .memory,
       """
-      {at} unlocks the pages of the buffer. From here on no driver may use them, so this comes \
-      when the data is done with.
+      {at} unlocks the pages of the buffer. From here on no driver may use them, so the data has \
+      to be done with by now.
       """),
     .init(
       311, 3, "IoFreeMdl", .none, .upToDispatch, .memory,
-      "{at} frees the MDL. Its pages are unlocked by now."),
+      "{at} frees the MDL. Its pages have to be unlocked by now."),
     .init(
       312, 0, "NdisQueryBuffer", .none, .upToDispatch, .memory,
       """

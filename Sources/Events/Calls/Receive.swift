@@ -50,12 +50,12 @@ extension CallCatalog {
       completion: "NdisMTransferDataComplete",
       """
       NDIS asks {to} to copy bytes of the frame into {obj}. The whole frame is in the adapter \
-      already; while this is PENDING, {to} indicates no further frame.
+      already; while this is PENDING, {to} must not indicate a further one.
       """),
     .init(
       116, 0, "NdisMTransferDataComplete", .up, .upToDispatch, .packet,
       """
-      {from} gives {obj} back after the copy, with {st}. It does so only if MiniportTransferData \
+      {from} gives {obj} back after the copy, with {st}. It may do so only if MiniportTransferData \
       answered PENDING.
       """),
     .init(

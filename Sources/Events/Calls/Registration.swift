@@ -46,8 +46,8 @@ extension CallCatalog {
     .init(
       6, 1, "PtUnload", .none, .passive, .none,
       """
-      {to} deregisters its miniport edge; its protocol edge is gone already. This is the last code \
-      of the driver.
+      {to} has to deregister its miniport edge; its protocol edge is gone already. This is the \
+      last code of the driver.
       """),
     .init(
       7, 0, "NdisRegisterProtocolDriver", .none, .passive, .none,
@@ -87,7 +87,10 @@ extension CallCatalog {
       """),
     .init(
       12, 0, "NdisMDeregisterMiniportDriver", .none, .passive, .none,
-      "{from} gives up its registration as a miniport driver. It does so in MiniportDriverUnload."),
+      """
+      {from} gives up its registration as a miniport driver. The place for this call is \
+      MiniportDriverUnload.
+      """),
     .init(
       13, 0, "DriverUnload", .none, .passive, .none,
       """
@@ -103,14 +106,14 @@ extension CallCatalog {
     .init(
       13, 2, "MiniportDriverUnload", .none, .passive, .none,
       """
-      {to} gives up its registration as a miniport driver, because it is being unloaded. This is \
-      its last code, and nothing may be outstanding.
+      {to} has to give up its registration as a miniport driver, because it is being unloaded. \
+      This is its last code, and nothing may be outstanding.
       """),
     .init(
       13, 3, "PtUnloadProtocol", .none, .passive, .none,
       """
-      {to} deregisters its protocol edge, because the driver is being unloaded. Its last lower \
-      binding is closed by now, and PtUnload follows.
+      {to} has to deregister its protocol edge, because the driver is being unloaded. Its last \
+      lower binding is closed by now, and PtUnload follows.
       """),
     .init(
       14, 0, "ProtocolUninstall", .up, .passive, .none,

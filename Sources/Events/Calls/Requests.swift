@@ -25,20 +25,20 @@ extension CallCatalog {
     .init(
       132, 0, "NdisMQueryInformationComplete", .up, .upToDispatch, .request,
       """
-      {from} completes the pended query with {st}. Nobody calls this if the query was answered at \
-      once.
+      {from} completes the pended query with {st}. Nobody may call this if the query was answered \
+      at once.
       """),
     .init(
       132, 1, "NdisMSetInformationComplete", .up, .upToDispatch, .request,
       """
-      {from} completes the pended set with {st}. Nobody calls this if the set was answered at \
+      {from} completes the pended set with {st}. Nobody may call this if the set was answered at \
       once.
       """),
     .init(
       133, 0, "ProtocolRequestComplete", .up, .upToDispatch, .request,
       """
-      NDIS gives {obj} back to {to} with {st}, and {to} frees it. This may run even before \
-      NdisRequest has returned PENDING.
+      NDIS gives {obj} back to {to} with {st}; from here on {to} may free it. This may run even \
+      before NdisRequest has returned PENDING.
       """),
     .init(
       134, 0, "NdisMIndicateStatus", .up, .upToDispatch, .status,

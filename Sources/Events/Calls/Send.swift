@@ -21,21 +21,33 @@ extension CallCatalog {
     .init(
       103, 0, "MiniportSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
       """
-      NDIS hands {obj} to {to}. A serialized miniport leaves a status in each packet; a \
-      deserialized one completes each with NdisMSendComplete.
+      NDIS hands {obj} to {to}. A serialized miniport has to leave a status in each packet; a \
+      deserialized one has to complete each with NdisMSendComplete.
       """),
     .init(
       104, 0, "NdisMSendComplete", .up, .upToDispatch, .packet,
       """
       {from} gives {obj} back with {st}. The buffers are free; the frame is not necessarily on the \
       wire.
-      """),
+      """,
+      instead: [
+        .failure: """
+        {from} gives {obj} back with {st}: the send has failed. The buffers are free; whether to \
+        try again is for the sender to decide.
+        """
+      ]),
     .init(
       105, 0, "ProtocolSendComplete", .up, .upToDispatch, .packet,
       """
       NDIS gives {obj} back to {to}. The buffers are free; whether the frame arrived, nobody here \
       knows.
-      """),
+      """,
+      instead: [
+        .failure: """
+        NDIS gives {obj} back to {to} with {st}: the send has failed. The buffers are free; \
+        whether to try again is for {to} to decide.
+        """
+      ]),
     .init(
       106, 0, "NdisMSendResourcesAvailable", .up, .upToDispatch, .none,
       """
@@ -46,13 +58,13 @@ extension CallCatalog {
       108, 0, "NdisCancelSendPackets", .down, .upToDispatch, .none,
       """
       {from} cancels its sends that carry a certain cancel id. Those that still wait in a queue \
-      come back with REQUEST_ABORTED.
+      are to come back with REQUEST_ABORTED.
       """),
     .init(
       108, 1, "MiniportCancelSendPackets", .down, .upToDispatch, .none,
       """
-      NDIS asks {to} to cancel the sends with this cancel id. {to} completes those in its queue \
-      with REQUEST_ABORTED and leaves all others alone.
+      NDIS asks {to} to cancel the sends with this cancel id. {to} is to complete those in its \
+      queue with REQUEST_ABORTED, and to leave all others alone.
       """),
   ]
 }

@@ -74,12 +74,11 @@ public struct Exploration: Sendable {
   private mutating func take(_ expansion: inout SearchExpansion) {
     result.add(expansion)
     for passed in expansion.passed where !isNews(passed.digest, passed.arrival) {
-      // Somebody else in this round came here by an equally short way, and goes on from here.
+      // Somebody else in this round came here by an equally short way, and goes on from here; how that way ends is counted there.
       result.metCount += 1
       return
     }
-    for end in expansion.ends { result.runCount += end.isWhole ? 1 : 0 }
-    result.metCount += expansion.knownChildCount
+    result.count(expansion)
     for place in expansion.children.indices { take(&expansion.children[place]) }
   }
 

@@ -89,7 +89,7 @@ extension SavedSearch {
     for line in scenario.split(separator: "\n", omittingEmptySubsequences: false) {
       put("| \(line)\n")
     }
-    put("runs \(result.runCount) \(result.metCount) \(result.givenUpCount)\n")
+    put("runs \(result.runCount) \(result.metCount) \(result.givenUpCount) \(result.lostCount)\n")
     for finding in result.findings {
       put("found \(finding.rule) \(finding.index) \(finding.path.text) \(finding.sentence)\n")
     }
@@ -119,8 +119,8 @@ extension SavedSearch {
         lines.append(String(line.dropFirst(2)))
       } else if line == "end" {
         isComplete = true
-      } else if !line.isEmpty, !read(line) {
-        throw Problem(line: number, sentence: "this line means nothing: \(line.prefix(60))")
+      } else if !line.isEmpty {
+        try read(line, number)
       }
     }
     guard isComplete else { throw Problem(line: number, sentence: Self.cutOff) }
@@ -132,28 +132,67 @@ extension SavedSearch {
     "this is no search: a file of `ndiscope exhaust --output FILE` begins with \(magic)"
   private static let cutOff = "the file ends in the middle; the search has to begin again"
 
+  /// Reads a line with its number.
+  private mutating func read(_ line: Substring, _ number: Int) throws(Problem) {
+    let isRead: Bool
+    do throws(OutOfRange) {
+      isRead = try read(line)
+    } catch {
+      throw Problem(line: number, sentence: error.sentence)
+    }
+    guard isRead else {
+      throw Problem(line: number, sentence: "this line means nothing: \(line.prefix(60))")
+    }
+  }
+
   /// Reads a line; `false` if it means nothing.
-  private mutating func read(_ line: Substring) -> Bool {
+  private mutating func read(_ line: Substring) throws(OutOfRange) -> Bool {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return false }
     let rest = words[1].split(separator: " ").map(String.init)
-    let numbers = rest.compactMap(Int.init)
-    switch (words[0], numbers.count) {
-    case ("depth", 1) where numbers[0] >= 0: depth = numbers[0]
-    case ("events", 1) where numbers[0] > 0: eventCountMax = numbers[0]
-    case ("runs", 3):
-      (result.runCount, result.metCount, result.givenUpCount) = (numbers[0], numbers[1], numbers[2])
-    case ("seed", _):
-      guard let number = UInt64(words[1]) else { return false }
-      seed = number
-    case ("choices", _): return readPoints(words[1])
-    case ("part", _): return readPart(words[1])
-    case ("found", _): return readFinding(words[1])
-    case ("tried", _): return readAnswer(rest)
-    case ("waits", _): return readWaiting(rest)
-    case ("known", _): return readKnown(rest)
+    switch words[0] {
+    case "seed": return readSeed(words[1])
+    case "choices": return readPoints(words[1])
+    case "depth": return try readDepth(rest)
+    case "events": return try readEventCountMax(rest)
+    case "part": return try readPart(words[1])
+    case "runs": return try readCounts(rest)
+    case "found": return try readFinding(words[1])
+    case "tried": return try readAnswer(rest)
+    case "waits": return try readWaiting(rest)
+    case "known": return try readKnown(rest)
     default: return false
     }
+  }
+
+  private mutating func readSeed(_ word: String) -> Bool {
+    guard let number = UInt64(word) else { return false }
+    seed = number
+    return true
+  }
+
+  private mutating func readDepth(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard let numbers = try Self.numbers(words, in: 0...Int.max), numbers.count == 1 else {
+      return false
+    }
+    depth = numbers[0]
+    return true
+  }
+
+  private mutating func readEventCountMax(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard let numbers = try Self.numbers(words, in: 1...LiveRun.eventCountMax), numbers.count == 1
+    else { return false }
+    eventCountMax = numbers[0]
+    return true
+  }
+
+  /// Reads what was counted; older files do not say how many states could not be made again.
+  private mutating func readCounts(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard let counts = try Self.numbers(words, in: 0...Self.countMax),
+      (3...4).contains(counts.count)
+    else { return false }
+    (result.runCount, result.metCount, result.givenUpCount) = (counts[0], counts[1], counts[2])
+    result.lostCount = counts.count > 3 ? counts[3] : 0
     return true
   }
 
@@ -163,50 +202,94 @@ extension SavedSearch {
     return !named.contains(nil)
   }
 
-  private mutating func readPart(_ text: String) -> Bool {
-    let halves = text.split(separator: "/")
-    guard halves.count == 2, let count = Int(halves[1]), count > 0 else { return false }
-    shards = Set(halves[0].split(separator: ",").compactMap { Int($0) })
+  private mutating func readPart(_ text: String) throws(OutOfRange) -> Bool {
+    let halves = text.split(separator: "/").map(String.init)
+    guard halves.count == 2, let count = try Self.number(halves[1], in: 1...Self.shardCountMax),
+      let parts = try Self.numbers(
+        halves[0].split(separator: ",").map(String.init), in: 1...count), !parts.isEmpty
+    else { return false }
+    shards = Set(parts)
     shardCount = count
-    return !shards.isEmpty && shards.allSatisfy { (1...count).contains($0) }
+    return true
   }
 
-  private mutating func readFinding(_ text: String) -> Bool {
+  private mutating func readFinding(_ text: String) throws(OutOfRange) -> Bool {
     let words = text.split(separator: " ", maxSplits: 3).map(String.init)
-    guard words.count == 4, let index = Int(words[1]), index >= 0,
+    guard words.count == 4, let index = try Self.number(words[1], in: 0...Self.eventNumberMax),
       let path = SearchPath(text: words[2])
     else { return false }
     result.add(SearchFinding(rule: words[0], sentence: words[3], index: index, path: path))
     return true
   }
 
-  private mutating func readAnswer(_ words: [String]) -> Bool {
-    guard words.count == 4, let answer = SearchAnswer(words), let count = Int(words[3]) else {
-      return false
-    }
+  private mutating func readAnswer(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard words.count == 4, let answer = SearchAnswer(words),
+      let count = try Self.number(words[3], in: 0...Self.countMax)
+    else { return false }
     result.coverage[answer] = count
     return true
   }
 
-  private mutating func readWaiting(_ words: [String]) -> Bool {
-    guard words.count == 2, let count = Int(words[0]), count >= 0,
+  private mutating func readWaiting(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard words.count == 2, let count = try Self.number(words[0], in: 0...Self.eventNumberMax),
       let path = SearchPath(text: words[1])
     else { return false }
     waiting.append(Waiting(path: path, eventCount: count))
     return true
   }
 
-  private mutating func readKnown(_ words: [String]) -> Bool {
-    let numbers = words.dropFirst().map { Int($0) }
-    guard let digest = words.first.flatMap({ UInt128($0, radix: 16) }), !numbers.contains(nil),
-      numbers.count.isMultiple(of: 2), !numbers.isEmpty
+  private mutating func readKnown(_ words: [String]) throws(OutOfRange) -> Bool {
+    guard let digest = words.first.flatMap({ UInt128($0, radix: 16) }),
+      let ways = try Self.numbers(Array(words.dropFirst()), in: 0...Self.eventNumberMax),
+      ways.count.isMultiple(of: 2), !ways.isEmpty
     else { return false }
-    let ways = numbers.compactMap(\.self)
     for place in stride(from: 0, to: ways.count, by: 2) {
       known.note(
         digest, SearchArrival(eventCount: ways[place], stepCount: ways[place + 1]))
     }
     return true
+  }
+}
+
+// MARK: - Numbers
+
+extension SavedSearch {
+  /// The most parts that a search can have.
+  public static let shardCountMax = 100_000
+  /// More than any search counts; sums over all parts stay far from the end of the numbers.
+  private static let countMax = 1 << 40
+  /// Events and steps are kept with 32 bits.
+  private static let eventNumberMax = Int(Int32.max)
+
+  /// A number that no search has.
+  private struct OutOfRange: Error {
+    let word: String
+    let range: ClosedRange<Int>
+
+    var sentence: String {
+      "\(word) is out of range: here stands a number from \(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+
+  /// The number that a word says, or `nil` if it says none.
+  private static func number(
+    _ word: String, in range: ClosedRange<Int>
+  ) throws(OutOfRange) -> Int? {
+    guard let number = Int(word) else { return nil }
+    guard range.contains(number) else { throw OutOfRange(word: word, range: range) }
+    return number
+  }
+
+  /// The numbers that words say, or `nil` if one of them says none.
+  private static func numbers(
+    _ words: [String], in range: ClosedRange<Int>
+  ) throws(OutOfRange) -> [Int]? {
+    var numbers: [Int] = []
+    for word in words {
+      guard let number = try Self.number(word, in: range) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 }
 
@@ -236,16 +319,20 @@ extension SearchPath {
 extension SearchStep {
   fileprivate init?(text: Substring) {
     guard text.hasPrefix("s") else {
-      guard let place = Int(text), place >= 0 else { return nil }
+      guard let place = Int(text), SearchStep.places.contains(place) else { return nil }
       self = .answer(place)
       return
     }
     let halves = text.dropFirst().split(separator: "@")
-    guard halves.count == 2, let place = Int(halves[0]), let turn = Int(halves[1]), place >= 0,
-      turn >= 0
+    guard halves.count == 2, let place = Int(halves[0]), let turn = Int(halves[1]),
+      SearchStep.places.contains(place), SearchStep.turns.contains(turn)
     else { return nil }
     self = .stimulus(place, turn: turn)
   }
+
+  /// Steps are put in order by one number, in which the place has 16 bits.
+  private static let places = 0...Int(UInt16.max)
+  private static let turns = 0...Int(Int32.max)
 }
 
 extension SearchAnswer {

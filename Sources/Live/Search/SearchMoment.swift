@@ -89,7 +89,8 @@ public struct SearchMoment: Sendable {
       }
       if let place = stimulus { run.inject(plan.stimuli[place]) }
       stimulus = nil
-      guard !run.simulator.isFinished else { return nil }
+      // No run of the search goes on behind its last event, so no state that waits lies there.
+      guard !run.simulator.isFinished, run.eventCount < plan.eventCountMax else { return nil }
       let asked = run.extend(
         plan, steps.leadingAnswers, budget: plan.depth - path.steps.count + steps.count)
       guard steps.starts(with: asked.map { .answer($0.taken) }) else { return nil }

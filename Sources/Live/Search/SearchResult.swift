@@ -133,15 +133,22 @@ public struct SearchResult: Sendable {
     runCount = 0
     metCount = 0
     givenUpCount = 0
+    lostCount = 0
     coverage = [:]
   }
 
+  /// Takes over what a state led to, apart from how the ways behind it end.
   mutating func add(_ expansion: SearchExpansion) {
-    if expansion.isMet { metCount += 1 }
     if expansion.isLost { lostCount += 1 }
-    givenUpCount += expansion.ends.count { !$0.isWhole }
     for finding in expansion.findings { add(finding) }
     for (answer, count) in expansion.coverage { coverage[answer, default: 0] += count }
+  }
+
+  /// Counts how the ways behind a state end, each of them once.
+  mutating func count(_ expansion: SearchExpansion) {
+    metCount += expansion.knownChildCount + (expansion.isMet ? 1 : 0)
+    runCount += expansion.ends.count { $0.isWhole }
+    givenUpCount += expansion.ends.count { !$0.isWhole }
   }
 
   /// Takes over what another part of the search has found.
@@ -149,6 +156,7 @@ public struct SearchResult: Sendable {
     runCount += other.runCount
     metCount += other.metCount
     givenUpCount += other.givenUpCount
+    lostCount += other.lostCount
     for finding in other.findings { add(finding) }
     for (answer, count) in other.coverage { coverage[answer, default: 0] += count }
   }

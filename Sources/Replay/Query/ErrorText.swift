@@ -3,12 +3,34 @@ import Events
 // Every sentence about a query that is wrong, in one place (HOUSE_STYLE 3.5).
 
 extension QueryError {
-  /// The query, a caret under the place, and what is wrong there.
+  /// The query, a caret under the place, and what is wrong there; of a long query what stands around the place.
   public var lines: [String] {
-    let marked = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).shown
-    let indent = String(repeating: " ", count: range.lowerBound)
-    let tail = String(repeating: "~", count: max(range.count - 1, 0))
-    return [marked, indent + "^" + tail, sentence]
+    let line: [Character] = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let shown = QueryError.window(around: range.lowerBound, of: line.count)
+    let indent = String(repeating: " ", count: range.lowerBound - shown.lowerBound)
+    let end = shown.upperBound < line.count ? shown.upperBound : range.upperBound
+    let marked = max(min(range.upperBound, end) - range.lowerBound - 1, 0)
+    let caret = indent + "^" + String(repeating: "~", count: marked)
+    return [QueryError.cut(line, to: shown).shown, caret, sentence]
+  }
+
+  /// How many characters of a query are shown.
+  static let shownCountMax = 120
+  private static let cutMark = "..."
+
+  /// The characters that are shown of `count`: all, or those around a place.
+  private static func window(around place: Int, of count: Int) -> Range<Int> {
+    guard count > shownCountMax else { return 0..<count }
+    let start = max(min(place - shownCountMax / 2, count - shownCountMax), 0)
+    return start..<start + shownCountMax
+  }
+
+  /// Some characters of a line, with a mark where others are left out.
+  private static func cut(_ line: [Character], to shown: Range<Int>) -> String {
+    let start = shown.lowerBound == 0 ? 0 : shown.lowerBound + cutMark.count
+    let end = shown.upperBound == line.count ? line.count : shown.upperBound - cutMark.count
+    return (start == 0 ? "" : cutMark) + String(line[start..<end])
+      + (end == line.count ? "" : cutMark)
   }
 
   /// What is wrong, and what was probably meant.
@@ -61,6 +83,8 @@ extension QueryError.Reason {
     case .notOrdered(let type): "\(type.words) has no order; use == or in { }"
     case .notANumber(let type): "a number must stand here, not \(type.words)"
     case .notACondition: "this is a value, not a condition: compare it with something"
+    case .noValue(let name):
+      "\(name) is a condition and has no value: join it to others with and, or, not"
     case .noField: "nothing here is a field, so the comparison says nothing about an event"
     case .argumentCount(let name, let expected): "write \(name)(\(expected))"
     case .needsStackField(let name):
@@ -80,7 +104,9 @@ extension QueryError.Reason {
     case .unsaid(let name, let instead): "nothing in a trace says \(name): \(instead)"
     case .oddDigits: "a byte has two digits: hex 45 00"
     case .noMarks: "marks are set while exploring, with m and a letter; there are none here"
-    case .noRules: "not yet: no trace says which rule is broken; rules will be checked from outside"
+    case .noRules:
+      "not yet: no event says which rule is broken; `ndiscope check` lists them, and so does the "
+        + "view of findings"
     case .needsWholeRun:
       "rate, first and patterns look at the whole run; this is read at each event by itself"
     case .bareAddress(let text): "the address \(text) stands in quotes, because of its colons"

@@ -7,6 +7,10 @@ extension QueryCompiler {
     _ sign: String, _ left: QueryTerm, _ right: QueryTerm
   ) throws(QueryError) -> QueryOperand {
     let (a, b) = (try numeric(left), try numeric(right))
+    if sign == "+" || sign == "-" {
+      try QueryCompiler.checkUnit(of: right, beside: a)
+      try QueryCompiler.checkUnit(of: left, beside: b)
+    }
     guard let type = QueryCompiler.type(a.type, sign, b.type) else {
       throw QueryError(
         .mismatch(a.type.words, b.type.words),
@@ -15,6 +19,16 @@ extension QueryCompiler {
     return QueryOperand(
       type: type, reading: QueryCompiler.computed(a.reading, sign, b.reading),
       needs: a.needs.union(b.needs), cost: a.cost + b.cost)
+  }
+
+  /// What is added to a time is a time, so a number has its unit.
+  private static func checkUnit(
+    of term: QueryTerm, beside operand: QueryOperand
+  ) throws(QueryError) {
+    guard operand.type == .time, case .number(let number, .none) = term.kind, number != 0 else {
+      return
+    }
+    throw QueryError(.noUnit("\(number)"), at: term.range, suggestion: "\(number)us")
   }
 
   private static func computed(

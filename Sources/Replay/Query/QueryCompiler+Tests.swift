@@ -137,7 +137,7 @@ extension QueryCompiler {
 
   func unknownLeft(_ term: QueryTerm) -> QueryError {
     guard case .name(let name) = term.kind else { return QueryError(.noField, at: term.range) }
-    return QueryError(.unknownName(name), at: term.range, suggestion: QueryField.meant(by: name))
+    return unknownField(name, at: term.range)
   }
 
   private func pattern(

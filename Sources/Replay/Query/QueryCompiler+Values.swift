@@ -77,8 +77,12 @@ extension QueryCompiler {
       type: .address, reading: .constant([address & mask]), name: text, mask: mask)
   }
 
-  private func unknownField(_ name: String, at range: Range<Int>) -> QueryError {
-    QueryError(.unknownName(name), at: range, suggestion: QueryField.meant(by: name))
+  /// The complaint that a name is none of a value.
+  func unknownField(_ name: String, at range: Range<Int>) -> QueryError {
+    guard QueryClass.find(name) == nil, CallCatalog.call(named: name) == nil else {
+      return QueryError(.noValue(name), at: range)
+    }
+    return QueryError(.unknownName(name), at: range, suggestion: QueryField.meant(by: name))
   }
 
   private func unknownWord(_ word: String, _ type: QueryType, at range: Range<Int>) -> QueryError {

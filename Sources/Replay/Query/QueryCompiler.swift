@@ -201,6 +201,17 @@ struct QueryCompiler {
       QueryClass.all.map(\.name) + QueryField.spellings.keys.sorted()
       + QueryType.event.legalWords(in: lexicon).map(\.text)
     return QueryError(
-      .unknownName(name), at: range, suggestion: QueryField.meant(by: name, among: others))
+      .unknownName(name), at: range,
+      suggestion: QueryField.habits[name.lowercased()] ?? comparison(with: name)
+        ?? QueryField.meant(by: name, among: others))
+  }
+
+  /// The comparison that a word means which is the value of a field: `status == PENDING`.
+  private func comparison(with word: String) -> String? {
+    let fields: [(name: String, type: QueryType)] = [
+      ("status", .status), ("irql", .irql), ("drop.reason", .reason), ("layer", .component),
+    ]
+    let field = fields.first { $0.type.legalWords(in: lexicon).contains { $0.text == word } }
+    return field.map { "\($0.name) == \(word)" }
   }
 }

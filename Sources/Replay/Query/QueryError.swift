@@ -53,6 +53,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case notANumber(QueryType)
     /// A value stands where a condition must stand.
     case notACondition
+    /// The name of a class or a call where a value must stand.
+    case noValue(String)
     /// Both sides are plain words, so nobody knows what they mean.
     case noField
     /// A function takes another number of arguments.

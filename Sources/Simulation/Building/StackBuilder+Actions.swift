@@ -56,7 +56,7 @@ extension StackBuilder {
       if case .on(let pattern, _, _) = action.occasion,
         CompiledPattern(pattern, in: lexicon) == nil
       {
-        throw .unknownPattern(pattern.description, at: action.position)
+        throw .unknownPattern(pattern, at: action.position)
       }
     }
   }
@@ -200,7 +200,7 @@ extension StackBuilder {
         try check("after", Int(previous), 0...Int(Limits.scenarioNanosecondsMax), action)
       case .on(let pattern, let count, let delay):
         guard let compiled = CompiledPattern(pattern, in: world.history.lexicon) else {
-          throw .unknownPattern(pattern.description, at: action.position)
+          throw .unknownPattern(pattern, at: action.position)
         }
         world.triggers.arm(
           .init(pattern: compiled, remaining: count, action: index, delay: delay))

@@ -56,9 +56,7 @@ extension World {
   ) -> Status {
     if let next = moduleBelow(module, of: adapter, with: []) {
       let block = modules[next]
-      enter(
-        .filterOidRequest, to: block.component, request.id, owner: block.component,
-        site: block.site)
+      callDriver(.filterOidRequest, to: block.component, request, site: block.site)
       let status = block.driver.filterOidRequest(&self, next, request)
       leave(
         .filterOidRequest, request.id, owner: status == .pending ? .none : ndis, status: status)
@@ -73,9 +71,7 @@ extension World {
   ) -> Status {
     let block = adapters[adapter]
     adapters[adapter].lowestRequest = request
-    enter(
-      .miniportOidRequest, to: block.component, request.id, owner: block.component,
-      site: block.site, length: 4)
+    callDriver(.miniportOidRequest, to: block.component, request, site: block.site, length: 4)
     attach(.oid, text: PacketFilter.oidName)
     let outcome = choose(
       .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
@@ -132,18 +128,17 @@ extension World {
     guard !isGone(request) else { return stopNdis(.invalidOidCompletion, over: request.id) }
     if let next = moduleAbove(module, of: adapter, with: []) {
       let block = modules[next]
-      enter(
-        .filterOidRequestComplete, to: block.component, request.id, owner: block.component,
-        site: block.site, status: status)
+      callDriver(
+        .filterOidRequestComplete, to: block.component, request, site: block.site, status: status)
       block.driver.filterOidRequestComplete(&self, next, request, status)
       return leave(.filterOidRequestComplete)
     }
     let binding = requests[request.slot].binding
     let block = protocols[bindings[binding].protocolDriver]
     endOidRequest(adapter, request)
-    enter(
-      .protocolOidRequestComplete, to: block.component, request.id, owner: block.component,
-      site: bindings[binding].site, status: status)
+    callDriver(
+      .protocolOidRequestComplete, to: block.component, request, site: bindings[binding].site,
+      status: status)
     block.driver.protocolRequestComplete(&self, bindings[binding].context, request, status)
     leave(.protocolOidRequestComplete)
     offerNextOidRequest(adapter)

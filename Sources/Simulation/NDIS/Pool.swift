@@ -50,14 +50,15 @@ extension World {
     return true
   }
 
-  /// Frees a pointer that was never assigned: what lies there decides what happens; here the machine stops.
+  /// Frees a pointer that was never assigned: what lies there decides what happens; here the machine stops, because nothing
+  /// of any pool lies there.
   ///
-  /// Source: [NDIS_REFERENCE 9.1 W05]
+  /// The free itself is what is wrong. The driver has looked at the answer of its allocation, and works with no memory.
+  ///
+  /// Source: [NDIS_REFERENCE 6, 9.1 W05]
   mutating func freeUnassignedPointer(by component: ComponentID) {
-    let nowhere = ObjectID(.unknown, 0)
-    touch(nowhere, Word.Memory.write, by: component)
-    act(.ndisFreePacket, at: component, nowhere)
-    bugCheck(BugCheckCode.badPoolCaller, [7, 0, 0, 0], at: component)
+    act(.ndisFreePacket, at: component, ObjectID(.unknown, 0))
+    bugCheck(BugCheckCode.badPoolCaller, [BugCheckCode.badPoolAddress, 0, 0, 0], at: component)
   }
 
   /// Models `NdisAllocateMemory`; `nil` stands for failure.

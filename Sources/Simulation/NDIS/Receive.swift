@@ -158,9 +158,11 @@ extension World {
   private mutating func settle(_ packet: PacketHandle, _ adapter: Int, references: Int) {
     packets[packet.slot].stack.setIndicated(false, at: adapter)
     let left = packets[packet.slot].stack.addReferences(references, at: adapter)
+    if references > 0 {
+      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
+    }
     if left > 0 {
       packets[packet.slot].status = .pending
-      note(.own, at: ndis, packet.id, owner: ndis, value: packets[packet.slot].stack.references)
     } else if !adapters[adapter].isSerialized {
       callMiniportReturnPacket(adapter, packet)
     }

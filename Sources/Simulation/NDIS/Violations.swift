@@ -2,8 +2,8 @@ import Events
 
 /// What happens where a driver breaks a rule: somebody works with what is gone, and the machine stops.
 ///
-/// NDIS of a real machine checks little. Where it does, the code is 0x7C, on Windows 2000 and XP 0xD2, and the first
-/// parameter names the rule; where it does not, memory is damaged and the code depends on what lies there.
+/// NDIS of a real machine checks little. Where it does, the code is 0x7C, whose first parameter names the rule; on Windows
+/// 2000 and XP it is 0xD2. Where it does not, memory is damaged and the code depends on what lies there.
 ///
 /// Source: [NDIS_REFERENCE 6, 9.5]
 extension World {
@@ -62,16 +62,19 @@ extension World {
 }
 
 /// The first parameter of bug check 0x7C, BUGCODE_NDIS_DRIVER.
+///
+/// Not modelled: the indication at which NDIS of a real machine finds that a packet is still in use; the model stops at the
+/// wrong return that leads there.
 enum NdisRule: Int {
   /// No parameter of the list fits.
   case none = 0
-  /// `RECVD_PACKET_IN_USE`: a received packet was returned that nobody had promised to return.
+  /// `RECVD_PACKET_IN_USE`: a packet is indicated that is still in use, because of a return that nobody had promised.
   case receivedPacketInUse = 0x05
   /// `HALT_WITHOUT_INTERRUPT_DEREGISTER`: a halted miniport has its interrupt still.
   case haltWithoutInterruptDeregister = 0x08
   /// `HALT_WITHOUT_CANCEL_TIMER`: a halted miniport has a timer that will run out.
   case haltWithoutCancelTimer = 0x09
-  /// `NFILTER_RECVD_PACKET_BAD_REF_COUNT`: a received list was returned twice, or was only lent.
+  /// `NFILTER_RECVD_PACKET_BAD_REF_COUNT`: the same for a list that was returned twice, or was only lent.
   case badReferenceCount = 0x12
   /// `WAIT_EVENT_HIGH_IRQL`: NdisWaitEvent at DISPATCH_LEVEL.
   case waitEventHighIRQL = 0x14

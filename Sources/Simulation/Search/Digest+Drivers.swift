@@ -136,6 +136,7 @@ extension TcpipInterface: Digested {
     digest.add(waitingCount)
     digest.add(identification)
     digest.add(outstandingSends)
+    digest.add(outstandingTransfers)
     digest.add(neighbours)
     digest.add(sends)
     digest.add(fragments)

@@ -122,10 +122,13 @@ extension Books {
     else { return }
     debt.answer = act.status
     debt.callEnd = act.index
+    // What a serialized miniport answers stands in the packet; the return of its void call shows whose the packet is now.
+    let isAnswered = answer == .nothing && debt.trade == .send && act.event.owner == debt.creditor
     if answer == .count { debt.count += act.count == Event.absent ? 0 : act.count }
     let isPending = act.status == .pending || act.status == .none
     let isOver =
-      debt.isLoan || answer == .count && debt.count <= 0 || answer == .status && !isPending
+      debt.isLoan || isAnswered || answer == .count && debt.count <= 0
+      || answer == .status && !isPending
     if isOver { remove(number) } else { entries[Int(number)] = debt }
   }
 

@@ -4,12 +4,7 @@ import Replay
 /// What several rules look up: sites, and what happened inside an open call.
 extension Situation {
   /// The adapter to which a site leads, or `nil`.
-  func adapter(of site: SiteID) -> Int? {
-    let site = lexicon[site]
-    if site.adapter >= 0 { return Int(site.adapter) }
-    if site.binding >= 0 { return lexicon.bindings[Int(site.binding)].adapter }
-    return site.module >= 0 ? lexicon.modules[Int(site.module)].adapter : nil
-  }
+  func adapter(of site: SiteID) -> Int? { lexicon.adapter(of: site) }
 
   /// The adapter of the call that an act begins or ends.
   func adapter(of act: Act) -> Int? { adapter(of: site(of: act)) }

@@ -42,13 +42,15 @@ public struct Verdict: Sendable {
   }
 
   /// Lists a broken rule whose guilty event lies further back, unless it follows from one that is listed.
+  ///
+  /// `blames` is `false` where the same event truly breaks another rule as well, which is still to be asked about the object.
   public mutating func report(
     _ rule: RuleFacts, _ index: Int, _ object: ObjectID, in situation: borrowing Situation,
-    _ evidence: [RuleFinding.Step]
+    blames: Bool = true, _ evidence: [RuleFinding.Step]
   ) {
     guard !isBlamed(object, situation) else { return }
     guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
-    blame(object, situation)
+    if blames { blame(object, situation) }
     guilty.insert(index)
     findings.append(
       RuleFinding(

@@ -18,6 +18,7 @@ enum BugCheckText {
     case 0x50: "A bad address is used. \(luck)"
     case 0xC2: "What is freed was freed before, or was never allocated."
     case 0xCE: "The code that is called went with its driver."
+    case 0xD2: "NDIS of Windows 2000 and XP found a broken rule; later versions say 0x7C."
     default: luck
     }
   }
@@ -26,12 +27,17 @@ enum BugCheckText {
     "On a real machine the code depends on what lies in the damaged memory."
 
   /// The rule that NDIS found broken, by the first parameter of 0x7C.
+  ///
+  /// Not modelled: the indication at which NDIS of a real machine finds 0x05 and 0x12, when a packet or a list is shown again
+  /// that the protocols still have by the count. The model stops where the count goes wrong. Windows tells 0x26 about
+  /// miniports; the model takes it for filters as well.
   private static func ndisRule(_ parameter: Int) -> String? {
     switch parameter {
-    case 0x05: "RECVD_PACKET_IN_USE: a packet is returned that nobody promised to return"
+    case 0x05: "RECVD_PACKET_IN_USE: a packet is indicated that is still in use; \(wrongReturns)"
     case 0x08: "HALT_WITHOUT_INTERRUPT_DEREGISTER: a halted miniport has its interrupt still"
     case 0x09: "HALT_WITHOUT_CANCEL_TIMER: a halted miniport has a timer that will run out"
-    case 0x12: "NFILTER_RECVD_PACKET_BAD_REF_COUNT: a list is returned once too often"
+    case 0x12:
+      "NFILTER_RECVD_PACKET_BAD_REF_COUNT: what is indicated is still in use; \(wrongReturns)"
     case 0x14: "WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL"
     case 0x25: "WATCHDOG: something that must come to an end does not"
     case 0x26: "INVALID_OID_COMPLETION: a request is completed that was completed before"
@@ -39,6 +45,9 @@ enum BugCheckText {
     default: nil
     }
   }
+
+  /// How it comes to an indication of what is in use.
+  private static let wrongReturns = "a wrong number of returns leads there"
 
   /// A number of one digit as it is, any other in hexadecimal.
   private static func short(_ number: Int) -> String {
@@ -102,7 +111,9 @@ extension BugCheckText {
     case (0x4A, 0): return address("the system service", value)
     case (0x4E, 0) where value == 7: return "a driver has unlocked a page once too often"
     case (0xC2, 0) where value == 6 || value == 7: return "what is freed was freed before"
-    case (0x7C, 0), (0xD2, 0):
+    case (0xC2, 0) where value == 0x46: return "what is freed lies in no pool"
+    case (0xD2, 0): return address("the block of the miniport, or of its driver", value)
+    case (0x7C, 0):
       return ndisRule(value)
         ?? (value == 0 ? "none of the cases that Windows has a number for" : "")
     case (0x7C, 1) where values[0] == watchdog: return watched(value)

@@ -22,7 +22,7 @@ struct CompareColumns {
     call = sign + 2
     let isRoomy = columns.count >= 50
     status = end - (isRoomy ? 4 : 2)
-    object = status - (isRoomy ? 5 : 5)
+    object = status - 5
     indent = isRoomy ? 2 : 1
   }
 }

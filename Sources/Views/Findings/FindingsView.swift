@@ -59,7 +59,10 @@ struct FindingsView: MainView {
     let moment = self.moment
     var rows = MainRows(
       count: lines.count, picked: lines.count == 0 ? nil : picked,
-      position: { lines[$0].index + 1 },
+      position: { row in
+        let index = lines[row].index
+        return moment.history.keeps(index) ? index + 1 : nil
+      },
       object: { row in
         let line = lines[row]
         guard line.index >= moment.history.droppedCount else { return .none }
@@ -96,6 +99,7 @@ struct FindingsView: MainView {
       canvas.put(text, row: head, endingBefore: columns.end, notBefore: columns.text, role: .warn)
     }
     for (row, place) in zip(body, seen) {
+      canvas.mark(row: row, area.columns, .row(place))
       if isFocused, place == picked {
         canvas.put("►", row: row, column: columns.start, role: .strong)
       }

@@ -24,12 +24,33 @@ private struct CallText {
   /// The sentence of the narration, about anybody.
   private var sentence: String {
     let words = [
-      ("{from}", "the caller"), ("{to}", "the called driver"), ("{at}", "the driver"),
+      ("{from}", "the caller"), ("{to}", "the called driver"), ("{at}", actor),
       ("{obj}", noun), ("{st}", "its status"),
     ]
     let filled = words.reduce(facts.sentence) { $0.replacing($1.0, with: $1.1) }
     return filled.capitalizingSentences
   }
+
+  /// Who does it, where that is told of one: mostly a driver.
+  private var actor: String {
+    if facts.name.hasPrefix("ISR.") || CallText.callsOfCards.contains(facts.name) {
+      return "the card"
+    }
+    if facts.name.hasPrefix("WSP") { return "the service provider" }
+    return CallText.callsOfPrograms.contains(facts.name) ? "the program" : "the driver"
+  }
+
+  /// What a card does by itself, and what is done to it.
+  private static let callsOfCards: Set<String> = [
+    "LocalDMA", "LinkChange", "Collisions", "UnplugCable", "PlugCable", "RemoveCard", "HangCard",
+    "OccupyProcessor",
+  ]
+
+  /// What a program asks for; the service provider of its sockets is part of it.
+  private static let callsOfPrograms: Set<String> = [
+    "WriteFile", "ReadFile", "DeviceIoControl", "CancelIo", "CloseHandle", "NtDeviceIoControlFile",
+    "MmProbeAndLockPages", "bind", "sendto", "recvfrom", "select", "closesocket",
+  ]
 
   /// What kind of thing the call is about.
   private var noun: String {
@@ -64,6 +85,8 @@ private struct CallText {
   private var completes: String {
     let completion = facts.completion
     guard !completion.isEmpty, !facts.sentence.contains(completion) else { return "" }
+    if facts.arguments == .none { return "If it answers PENDING, \(completion) ends it." }
+    if completion == "IoCompleteRequest" { return "\(completion) ends it." }
     if completion.contains("Return") {
       return "What is kept comes back through \(completion); "
         + "what is only lent, when the call returns."
@@ -82,11 +105,21 @@ private struct CallText {
   private var handsOver: String {
     switch facts.handover {
     case .none: ""
-    case .send: "Until then it counts as a send that is outstanding on its binding."
-    case .transfer: "Until then it counts as a transfer that is outstanding on its binding."
-    case .request: "Until then it counts as a request that is outstanding on its binding."
-    case .receive: "Until then it counts as a received packet that is outstanding on its binding."
+    case .send: "What it hands over counts as an outstanding send of \(giver) until it is back."
+    case .transfer:
+      "What it hands over counts as an outstanding transfer of \(giver) until it is back."
+    case .request:
+      "What it hands over counts as an outstanding request of \(giver) until it is back."
+    case .receive: "What is kept counts as an outstanding receive of \(giver) until it is back."
     }
+  }
+
+  /// By what the one who hands something over is known to NDIS: a filter and a miniport have no binding.
+  ///
+  /// Source: [NDIS_REFERENCE 1.4]
+  private var giver: String {
+    if facts.name.hasPrefix("NdisF") { return "the filter module" }
+    return facts.name.hasPrefix("NdisM") ? "the adapter" : "the binding"
   }
 
   private static func list(_ names: [String]) -> String {

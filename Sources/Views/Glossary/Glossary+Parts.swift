@@ -126,7 +126,7 @@ extension ObjectKind {
     case .mdl:
       Entry(
         "内存描述符列表",
-        "Describes pages of memory that are locked. NDIS 5 calls it NDIS_BUFFER. The pages belong to whoever made it, such as the program that writes.",
+        "Describes pages of memory that are locked. NDIS 5 calls it NDIS_BUFFER. The pages belong to the program whose buffer they are, or to the driver that has allocated them.",
         see: ["buffer", "partial MDL"], or: ["NDIS_BUFFER"], "3.6")
     case .request:
       Entry(

@@ -20,12 +20,17 @@ extension RuleFacts {
     ].filter { !$0.isEmpty }
   }
 
+  /// What is said of a scenario that keeps a rule only because nobody in it takes the wrong step.
+  private static let withoutTheStep =
+    "which leads to the step at which it can be broken, and does not take it"
+
   /// Where one sees the rule broken, and where it is kept.
   fileprivate var scenarios: [String] {
     guard let scenarios = RuleScenarios(id) else { return [] }
     let broken =
       scenarios.broken.isEmpty ? [] : ["Broken in: " + scenarios.broken.joined(separator: ", ")]
-    let kept = scenarios.kept.map { ["Kept in: " + $0] } ?? []
+    let step = scenarios.isKeptUpToTheStep ? ", \(RuleFacts.withoutTheStep)" : ""
+    let kept = scenarios.kept.map { ["Kept in: " + $0 + step] } ?? []
     let lines = broken + kept
     return lines.isEmpty
       ? [] : lines + ["ndiscope explore NAME opens one, :compare NAME puts it beside this run."]

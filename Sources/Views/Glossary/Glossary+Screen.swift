@@ -1,3 +1,5 @@
+import Replay
+
 /// Queues, counters and registers by name, and the captions and signs of the screen.
 extension Glossary {
   /// The places that the models have, by their short names.
@@ -93,7 +95,9 @@ extension Glossary {
   }
 
   /// Captions and signs.
-  static let screen: [Term] = [
+  static let screen: [Term] = captions + signs
+
+  private static let captions: [Term] = [
     caption("in", "How many journeys have come to the layer.", ["out", "held", "journey"]),
     caption(
       "out", "How many journeys have gone on from the layer, or ended there.", ["in", "held"]),
@@ -176,6 +180,54 @@ extension Glossary {
     caption("user / kernel", "Above it runs a program, below it the drivers.", ["app"]),
     caption("software / hardware", "Above it runs the miniport, below it the card.", ["nic"]),
     caption("lane", "A column of the ladder: one layer.", ["layer"]),
+  ]
+
+  /// The signs, spelled as the views that draw them spell them.
+  private static let signs: [Term] = [
+    caption(
+      EventLine.Sign.down.glyph,
+      "A call towards the wire. In the inspector it stands before a row that is open.", ["enter"]),
+    caption(EventLine.Sign.up.glyph, "A call towards the application.", ["enter"]),
+    caption(
+      EventLine.Sign.aside.glyph,
+      "A call that goes neither down nor up. At the edge of a list it is the row of the cursor or of the step, and in the inspector a row that is closed.",
+      ["enter"]),
+    caption(EventLine.Sign.leave.glyph, "A call returns.", ["leave"]),
+    caption(
+      EventLine.Sign.action.glyph,
+      "An action without an inside: it is over before anything else happens.", ["do"]),
+    caption(
+      EventLine.Sign.outside.glyph,
+      "Something that comes from outside: an interrupt, a frame, a program. On the timeline it is the step.",
+      ["interrupt", "step"]),
+    caption(
+      EventLine.Sign.trouble.glyph, "A drop, a bug check, or a touch of what is gone.", ["drop"]),
+    caption(
+      "┃",
+      "The layer of the lane is running: a call is open in it. Two of them are a layer that is called again before it has returned, and with a gap between them it runs on two processors.",
+      ["lane", "Open calls"], or: ["┃┃", "┃ ┃"]),
+    caption("──►", "A call on the ladder, from lane to lane.", ["enter", "lane"], or: ["─►"]),
+    caption(
+      "╌╌►", "A return on the ladder, with the status of the call.", ["leave", "lane"], or: ["╌►"]),
+    caption(
+      "~~►", "What made this step possible, earlier and on another stack of calls.", ["caused by"],
+      or: ["~►"]),
+    caption(
+      GuiltyMark.sign,
+      "The event breaks a rule. Before a sum it says that the sum does not hold, and before a message that it is a warning.",
+      ["marks", "conserved"]),
+    caption(
+      "√", "It holds, or it is the same in both runs. At a state: the machine was in it.",
+      ["conserved", "state"]),
+    caption(
+      Alignment.Stretch.Kind.changed.glyph,
+      "Two runs differ here. Where they are the same stands =; - is what only the first one does, and + what only the second one does.",
+      ["step"]),
+    caption(
+      "▐",
+      "The two ends of what is here now: the object of the step in the place where it stands, or the state that a machine is in.",
+      ["ownership", "state"], or: ["▌"]),
+    caption("·", "Nothing: nobody, or a state that the machine was never in.", ["state"]),
   ]
 
   private static func caption(

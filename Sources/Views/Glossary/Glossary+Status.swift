@@ -88,8 +88,8 @@ extension Glossary {
       see: ["pause", "Paused"], "2.9"),
     status(
       "SEND_ABORTED",
-      "The send was given up before the frame was out, by a pause, a reset or a cancel.",
-      see: ["REQUEST_ABORTED"], "8.2"),
+      "The send was given up before the frame was out, by a cancel or a reset. A pause gives PAUSED.",
+      see: ["REQUEST_ABORTED", "PAUSED"], "8.2"),
     status(
       "MEDIA_CONNECT", "An indication, no answer: the cable is in.",
       see: ["status indication", "MEDIA_DISCONNECT"], "2.7"),

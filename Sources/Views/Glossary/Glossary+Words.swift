@@ -26,7 +26,8 @@ extension Glossary {
     word(
       "completion", "完成",
       "The call with which a driver gives back what it was handed, and says how it ended. It follows a call that answered PENDING, and "
-        + "never one that answered anything else. NDIS 6 sends have no answer, so theirs always follows.",
+        + "never one that answered anything else. Sends of NDIS 6 and of NdisSendPackets have no answer, so theirs "
+        + "always follows.",
       see: ["PENDING", "CP2", "double completion"], "2.13", or: ["complete", "complete a request"]),
     word(
       "completion routine", "完成例程",
@@ -37,7 +38,7 @@ extension Glossary {
         + "theirs when they register.", see: ["register a protocol"], "2.1", or: ["handler"]),
     word(
       "double completion", "重复完成",
-      "An object is given back twice. Whoever owns it the second time loses it under his feet; NDIS stops the machine if it notices.",
+      "An object is given back twice. Whoever owns it by then loses it without knowing; NDIS stops the machine if it notices.",
       see: ["completion", "0x7C", "0x44"], "6"),
     word(
       "outstanding", "未完成的（在途）",
@@ -54,7 +55,8 @@ extension Glossary {
       see: ["deserialized", "NdisSend queue", "RESOURCES"], "2.5"),
     word(
       "deserialized", "非串行化",
-      "A miniport that keeps its own locks and its own send queue. Several handlers run at once, and every send is completed with NdisMSendComplete.",
+      "A miniport that keeps its own locks and its own send queue. Several handlers run at once. Every send is completed by a "
+        + "call: NdisMSendComplete, in NDIS 6 NdisMSendNetBufferListsComplete.",
       see: ["serialized"], "2.5"),
     word(
       "batch", "批量", "Several packets that are handed over in one call.", see: ["CP4"], "2.6"),

@@ -101,9 +101,9 @@ struct ObjectBranch {
     guard state.references != 0 else { return nil }
     let isNew = moment.before[object]?.references != state.references
     return InspectorBranch(
-      InspectorWords.promised,
+      state.references < 0 ? InspectorWords.returnedEarly : InspectorWords.promised,
       [
-        Span("\(state.references)", isNew ? .now : .count),
+        Span("\(abs(state.references))", isNew ? .now : .count),
         Span(" \(Call.ndisReturnPackets.facts?.name ?? "")", .muted),
       ])
   }

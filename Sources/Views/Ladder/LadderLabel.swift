@@ -49,7 +49,7 @@ private struct LabelWriter {
     let name = EventLine.call(event, history, step.index)
     let isAction = !event.kind.opensCall
     let short = isAction ? LadderNames.shortAction(name) : LadderNames.short(name)
-    let verb = event.call == .none ? nil : LadderNames.verb(name)
+    let verb = event.call == .none ? nil : LadderNames.verb(name, argument: argument)
     let names = isShort ? [verb ?? short] : [short, verb ?? short]
     let named = names.map { [Span($0, nameRole)] }
     let object = object
@@ -58,6 +58,11 @@ private struct LabelWriter {
     var texts = [first + object + effect, first + effect, first + object, first]
     if isAction, isShort { texts.removeFirst() }
     return texts + named.dropFirst().flatMap { [$0 + object, $0] }
+  }
+
+  /// The argument of a call that says what it does; a ladder has no time to look for others.
+  private var argument: String? {
+    event.call == .ioSetCancelRoutine ? history.text(.argument, of: step.index) : nil
   }
 
   /// A choice is nothing without its outcome.

@@ -20,8 +20,9 @@ enum LadderNames {
     return String(rest)
   }
 
-  /// What a call does in a word or two, or `nil` if no word is known.
-  static func verb(_ name: String) -> String? {
+  /// What a call does in a word or two, or `nil` if no word is known; an argument may turn it round.
+  static func verb(_ name: String, argument: String? = nil) -> String? {
+    if name == cancelRoutine, argument == "NULL" { return "not cancellable" }
     if let whole = wholeNames[name] { return whole }
     return verbs.first { name.hasPart($0.part) }?.verb
   }
@@ -29,6 +30,9 @@ enum LadderNames {
   private static let prefixes = [
     ("MiniportHandle", "MpHandle"), ("Protocol", "Prot"),
   ]
+
+  /// It sets a routine, or takes it away where its argument is NULL.
+  private static let cancelRoutine = "IoSetCancelRoutine"
 
   /// Names of which no part says enough.
   private static let wholeNames = [
@@ -41,7 +45,7 @@ enum LadderNames {
     "NdisRawWritePortUchar": "port", "NdisMSendResourcesAvailable": "has room",
     "LockRequest": "lock pages", "LockBuffers": "lock pages", "UnlockRequest": "unlock pages",
     "UnlockBuffers": "unlock pages", "MmUnlockPages": "unlock pages",
-    "DispPrepareIrpForCancel": "cancellable", "IoSetCancelRoutine": "cancellable",
+    "DispPrepareIrpForCancel": "cancellable", cancelRoutine: "cancellable",
     "IoReleaseCancelSpinLock": "unlock", "LanSubmitReceiveWork": "queue work",
     "SatisfyPacketRecvRequest": "fill read", "DGReceiveComplete": "complete",
     "NdisAllocateCloneOidRequest": "clone", "NdisFreeCloneOidRequest": "free",

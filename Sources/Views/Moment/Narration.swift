@@ -54,7 +54,7 @@ private struct Narrator {
   var text: String {
     switch event.kind {
     case .enter, .action, .interrupt: call
-    case .leave: leave
+    case .leave: timerEnd ?? leave
     case .own: own
     case .state: state
     case .wire: wire
@@ -62,8 +62,7 @@ private struct Narrator {
     case .choice: choice
     case .inject: inject
     case .touch: touch
-    case .wait:
-      "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
+    case .wait: wait
     case .signal: "\(at) signals \(objects). Whoever waits for it goes on."
     case .lock: lock
     case .unlock: unlock
@@ -123,7 +122,7 @@ private struct Narrator {
   // MARK: - Calls
 
   var call: String {
-    if let sentence = netPnPEvent ?? cardSentence { return sentence }
+    if let sentence = netPnPEvent ?? cardSentence ?? cancelRoutine { return sentence }
     if event.status == .resources || event.status == .failure, event.kind == .action,
       objects.isEmpty
     {
@@ -131,7 +130,7 @@ private struct Narrator {
     }
     if let command { return command }
     if let facts = event.call.facts {
-      return filled(facts.sentence) + queueSentence + flagSentence + goneSentence
+      return filled(sentence(of: facts)) + queueSentence + flagSentence + goneSentence
     }
     let target = event.kind == .action ? at : "\(caller) calls \(at)"
     return "\(target): \(name)\(objects.isEmpty ? "" : "(\(objects))")." + goneSentence
@@ -146,8 +145,12 @@ private struct Narrator {
     guard !ended.isEmpty, let gone = ended.first(where: timeline.state(at: index).hasEnded),
       let end = end(of: gone, before: index)
     else { return "" }
-    return " But \(gone) is gone since #\(timeline.history.sequence(of: end)): this is only the "
-      + "address where it was."
+    let number = timeline.history.sequence(of: end)
+    if let keeper = keeper(after: end) {
+      return " But \(gone) is back at \(keeper) since #\(number): nobody above may touch it any "
+        + "more."
+    }
+    return " But \(gone) is gone since #\(number): this is only the address where it was."
   }
 
   /// Whether an indication of lists carries the flag of which its sentence speaks.
@@ -166,12 +169,25 @@ private struct Narrator {
     guard event.call == .protocolNetPnPEvent else { return nil }
     return switch timeline.history.text(.argument, of: index) {
     case "NetEventPause":
-      "NDIS asks \(at) to pause its binding (NetEventPause). \(at) starts no new send, gives back "
-        + "what it keeps, and answers PENDING until its own sends are back."
+      "NDIS asks \(at) to pause its binding (NetEventPause). \(at) may start no new send, has to "
+        + "give back what it keeps, and may say Paused only when its own sends are back."
     case "NetEventRestart":
       "NDIS tells \(at) that its binding may run (NetEventRestart). The layers below run already."
     default: nil
     }
+  }
+
+  /// What a cancel routine is set to: NULL takes it away.
+  private var cancelRoutine: String? {
+    guard event.call == .ioSetCancelRoutine, !objects.isEmpty,
+      let routine = timeline.history.text(.argument, of: index)
+    else { return nil }
+    guard routine == "NULL" else {
+      return "\(at) sets the cancel routine of \(objects). From now on it runs if somebody "
+        + "cancels the IRP." + goneSentence
+    }
+    return "\(at) takes the cancel routine of \(objects) away. If it was gone already, the IRP "
+      + "belongs to the cancel routine." + goneSentence
   }
 
   /// What the card does without a frame: it raises the causes of an interrupt.
@@ -211,9 +227,45 @@ private struct Narrator {
     case "from": caller
     case "to", "at": at
     case "obj": objects.isEmpty ? "it" : objects
-    case "st": status.isEmpty ? "no status" : status
+    case "st": statuses.isEmpty ? "no status" : statuses
     default: "{\(key)}"
     }
+  }
+
+  /// The sentence of the table that fits what the event says.
+  private func sentence(of facts: CallFacts) -> String {
+    guard !facts.instead.isEmpty, let condition else { return facts.sentence }
+    return facts.instead[condition] ?? facts.sentence
+  }
+
+  private var condition: CallFacts.Condition? {
+    if event.kind == .interrupt { return .expiry }
+    return hasFailed ? .failure : nil
+  }
+
+  /// The status of the event, or those of the lists that it is about.
+  private var answers: [Status] {
+    if event.status != .none { return [event.status] }
+    return timeline.history.numbers(.statuses, of: index).compactMap {
+      guard $0 > 0, $0 & Extra.wordMark != 0 else { return nil }
+      return Status(rawValue: UInt16(truncatingIfNeeded: $0))
+    }
+  }
+
+  /// Whether every status says that what was wanted has not happened.
+  private var hasFailed: Bool {
+    let fine: [Status] = [.success, .pending, .statusSuccess, .statusPending]
+    return !answers.isEmpty && answers.allSatisfy { !fine.contains($0) }
+  }
+
+  /// Every status once.
+  private var statuses: String {
+    var texts: [String] = []
+    for answer in answers {
+      let text = lexicon.text(answer)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: ", ")
   }
 
   /// A list operation names its queue.
@@ -226,41 +278,69 @@ private struct Narrator {
 
   // MARK: - Returns
 
+  /// The return of a function that ran because its timer had run out; the event is named after the call that sets one.
+  private var timerEnd: String? {
+    guard event.call.facts?.instead[.expiry] != nil, let enter = timeline.enter(ofLeave: index),
+      timeline.history[enter].kind == .interrupt
+    else { return nil }
+    return "The function of the timer is over."
+  }
+
   var leave: String {
-    let caller = timeline.openCalls(index + 1).last.map { lexicon.title($0.to) } ?? ""
     if event.value != Event.absent { return returnedCount }
     switch event.status {
     case .pending: return pending
-    case .statusPending:
-      return "\(name) answers STATUS_PENDING. The IRP was marked pending, so this is the answer, "
-        + "whether it is already complete or not."
+    case .statusPending: return statusPending
     case .resources:
       return "\(at) has no room. NDIS keeps \(objects) at the head of its queue and will offer it "
         + "again; the protocol only sees PENDING."
     case .none:
+      let caller = returnsTo
       return caller.isEmpty ? "\(name) is over." : "\(name) returns to \(caller)." + freedSentence
     default: return answered
     }
   }
 
+  /// Who called what returns: said, or known by the stack; empty if nobody did.
+  private var returnsTo: String {
+    if let from = timeline.history.extra(.from, of: index) {
+      return lexicon.title(ComponentID(rawValue: UInt16(truncatingIfNeeded: from.value)))
+    }
+    let call = timeline.state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
+    return call.map { lexicon.title($0.from) } ?? ""
+  }
+
   private var pending: String {
-    let completion = event.call.facts?.completion ?? ""
-    let promise = completion.isEmpty ? "the completion" : completion
     if let done = completionBehind {
       return
-        "\(at) answers PENDING, although \(promise) has run already (#\(done)): the answer was "
-        + "decided before it. Nothing has failed and nothing is to be repeated." + freedSentence
+        "\(at) answers PENDING, although \(done.name) has run already (#\(done.number)): the "
+        + "answer was decided before it. Nothing has failed and nothing is to be repeated."
+        + freedSentence
     }
-    return "\(at) answers PENDING: accepted, \(promise) will follow. Nothing has failed and "
+    let completion = event.call.facts?.completion ?? ""
+    let promise = completion.isEmpty ? "the completion" : completion
+    return "\(at) answers PENDING: accepted; \(promise) has to follow. Nothing has failed and "
       + "nothing is to be repeated." + freedSentence
   }
 
-  /// The number of the completion, if it has run inside of the call that answers PENDING now.
-  private var completionBehind: Int? {
+  /// A library of a program has no IRP to mark: it waits for the driver that has answered so.
+  private var statusPending: String {
+    guard lexicon[event.at]?.kind == .winsock else {
+      return "\(name) answers STATUS_PENDING. The IRP was marked pending, so this is the answer, "
+        + "whether it is already complete or not."
+    }
+    let program = returnsTo
+    let thread = program.isEmpty ? "the thread" : "the thread of \(program)"
+    return "\(name) has STATUS_PENDING from AFD: \(thread) waits for the event of the socket."
+  }
+
+  /// The completion, by its name and its number, if it has run inside of the call that answers now.
+  private var completionBehind: (name: String, number: Int)? {
     guard let enter = timeline.enter(ofLeave: index),
-      let completion = timeline.completion(of: enter, searchCount: index - enter)
+      let completion = timeline.completion(of: enter, before: index)
     else { return nil }
-    return timeline.history.sequence(of: completion)
+    let history = timeline.history
+    return (lexicon.name(history[completion].call), history.sequence(of: completion))
   }
 
   private var answered: String {
@@ -280,7 +360,7 @@ private struct Narrator {
   /// What the answer says about the completion: some are called by NDIS, those of the library by the driver that answered.
   private func completionAfterAnswer(_ completion: String) -> String {
     if let done = completionBehind {
-      return "But \(completion) has run for it already (#\(done)): it is given back twice."
+      return "But \(done.name) has run for it already (#\(done.number)): it is given back twice."
     }
     return completion.utf8.starts(with: "Ndis".utf8)
       ? "\(at) must not call \(completion) for it." : "NDIS will not call \(completion) for it."
@@ -295,13 +375,26 @@ private struct Narrator {
       + "Until then the packet is lent."
   }
 
-  /// What the returning call can see of its object: it may be gone.
+  /// What the returning call can see of its object: it may be gone, or back with whom it belongs to.
   private var freedSentence: String {
     guard let object = timeline.history.objects(of: index).first,
       timeline.state(at: index + 1).hasEnded(object), let end = end(of: object, before: index + 1)
     else { return "" }
-    return " \(object) is already gone (#\(timeline.history.sequence(of: end))): nobody may "
-      + "touch it any more."
+    let number = timeline.history.sequence(of: end)
+    if let keeper = keeper(after: end) {
+      return " \(object) is back at \(keeper) (#\(number)): nobody above may touch it any more."
+    }
+    return " \(object) is already gone (#\(number)): nobody may touch it any more."
+  }
+
+  /// Who has an object back with the event that ended it, or `nil` if that freed it for good.
+  ///
+  /// A miniport uses its receive descriptors again: they end without a call that frees them.
+  private func keeper(after end: Int) -> String? {
+    let event = timeline.history[end]
+    let isKept = event.kind == .own || event.call == .ndisReinitializePacket
+    guard isKept, event.at != .none, lexicon[event.place]?.kind == .pool else { return nil }
+    return lexicon.title(event.at)
   }
 
   /// The event with which an object ended, if that is not too far back.
@@ -333,6 +426,14 @@ private struct Narrator {
   }
 
   // MARK: - The rest
+
+  private var wait: String {
+    if event.object.kind == .lock {
+      return "\(at) wants \(objects), which is taken: its processor spins until it is released."
+    }
+    return
+      "\(at) waits until \(objects) is signalled. Its thread stands still; everything else goes on."
+  }
 
   private var own: String {
     if event.life == .free, event.at == .none {
@@ -371,12 +472,23 @@ private struct Narrator {
 
   private var choice: String {
     guard let point = ChoicePoint(rawValue: Int(event.value)) else { return "A choice is made." }
-    let outcome =
-      status.isEmpty ? String(timeline.history.number(.outcomeNumber, of: index) ?? 0) : status
     let isOfNdis = lexicon[event.at]?.kind == .ndis && point == .finishInside
     let question = isOfNdis ? "Does NDIS finish \(name) at once?" : point.question
-    return "\(point.name): \(question) Here: \(outcome). Windows does not say; the scenario "
-      + "or the seed does."
+    return "\(point.name): \(question) Here: \(outcome(of: point)). Windows does not say; the "
+      + "scenario or the seed does."
+  }
+
+  /// What was chosen; a place says among what it counts.
+  private func outcome(of point: ChoicePoint) -> String {
+    guard status.isEmpty else { return status }
+    let number = timeline.history.number(.outcomeNumber, of: index) ?? 0
+    return switch point {
+    case .bindingOrder: "place \(number) of the list (0 is the front)"
+    case .completionOrder: "number \(number) of those that are left (0 is the oldest)"
+    case .finishInside, .completionMoment, .lookahead, .batch, .transfer, .lowResources,
+      .allocation, .cancel, .arrival, .ringFull:
+      String(number)
+    }
   }
 
   private var inject: String {
@@ -408,11 +520,19 @@ private struct Narrator {
   }
 
   private var touch: String {
-    let verb = event.status == Word.Memory.write ? "writes to" : "reads"
-    let isAlive =
-      timeline.history.objects(of: index).first.map { timeline.state(at: index)[$0] != nil }
-      ?? false
+    let isWrite = event.status == Word.Memory.write
+    let verb = isWrite ? "writes to" : "reads"
+    let object = timeline.history.objects(of: index).first
+    let isAlive = object.map { timeline.state(at: index)[$0] != nil } ?? false
     if isAlive || event.life == .new { return "\(at) \(verb) \(objects)." }
+    if object?.kind == .unknown {
+      return "\(at) \(isWrite ? "writes" : "reads") through a pointer that leads to nothing of its "
+        + "own."
+    }
+    if let object, let end = end(of: object, before: index), let keeper = keeper(after: end) {
+      return "\(at) \(verb) \(objects), which is back at \(keeper) "
+        + "(#\(timeline.history.sequence(of: end))): it may hold another frame by now."
+    }
     return
       "\(at) \(verb) \(objects), which is not there any more. What lies there now, nobody knows."
   }

@@ -43,7 +43,9 @@ enum ReportsWords {
   }
   static func inQueue(_ name: String) -> String { "in \(name)" }
   static func made(for object: String) -> String { "made for \(object)" }
-  static func promised(_ count: Int) -> String { "\(count) returns promised" }
+  static func promised(_ count: Int) -> String {
+    count < 0 ? "returned \(-count) times before the promise" : "\(count) returns promised"
+  }
 
   // What differs between two moments.
   static let isGone = "is gone"

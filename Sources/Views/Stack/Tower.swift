@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// The heights of a stack, from the topology alone: who stands on which level.
 ///
@@ -104,15 +105,5 @@ struct AdapterHeights {
   func height(of miniport: ComponentID) -> Int {
     let own = lexicon.adapters.indices.filter { lexicon.adapters[$0].miniport == miniport }
     return own.map { byAdapter[$0] }.max() ?? 1
-  }
-}
-
-extension Lexicon {
-  /// The index of the adapter that a site names, itself or through a binding or filter module.
-  func adapter(of site: SiteID) -> Int? {
-    let facts = self[site]
-    if facts.adapter >= 0 { return Int(facts.adapter) }
-    if facts.binding >= 0 { return bindings[Int(facts.binding)].adapter }
-    return facts.module >= 0 ? modules[Int(facts.module)].adapter : nil
   }
 }

@@ -26,8 +26,10 @@ struct MachineBlock {
     machine = moment.lexicon.machine(of: id)
   }
 
-  /// Where the last transition is, or `nil`.
-  var position: Int? { track.since.map { $0 + 1 } }
+  /// Where the last transition is; `nil` if there was none, or it was dropped.
+  var position: Int? {
+    track.since.flatMap { moment.history.keeps($0) ? $0 + 1 : nil }
+  }
 
   /// All that it says in words.
   var text: String { lines(width: 1_000).flatMap(\.spans).map(\.text).joined(separator: " ") }
@@ -61,18 +63,20 @@ struct MachineBlock {
 
   private var heading: Line {
     let what = machine.map { "  " + $0.title } ?? ""
-    var tail = [Span(StatesWords.sinceBeginning, .muted)]
-    if let since = track.since, since >= moment.history.droppedCount {
-      let time = TimeFormat.text(moment.time - moment.history[since].time)
-      tail = [
-        Span(CommonWords.since + " ", .muted),
-        Span("#\(moment.history.sequence(of: since))", isNew ? .now : .link),
-        Span("  " + (isNew ? CommonWords.justNow : time), isNew ? .now : .text),
-      ]
-    }
     return Line(
       spans: [Span(place.id, .strong), Span("  \(ownerName)", .text), Span(what, .muted)],
       tail: tail)
+  }
+
+  /// Since when it is where it is.
+  private var tail: [Span] {
+    guard let index = track.since else { return [Span(StatesWords.sinceBeginning, .muted)] }
+    let since = moment.since(index)
+    return [
+      Span(CommonWords.since + " ", .muted),
+      Span(since.number(moment.history), isNew ? .now : since.isKept ? .link : .text),
+      Span("  " + (isNew ? CommonWords.justNow : since.text), isNew ? .now : .text),
+    ]
   }
 
   private var ownerName: String {

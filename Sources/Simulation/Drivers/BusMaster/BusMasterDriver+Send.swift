@@ -29,7 +29,7 @@ extension BusMasterDriver {
     let adapter = world.busMasters[context].device.adapter
     for packet in packets {
       if world.adapters[adapter].isSerialized {
-        world.packets[packet.slot].status = .failure
+        answer(&world, context, packet, .failure)
       } else {
         world.ndisMSendComplete(adapter, packet, .failure)
       }
@@ -54,25 +54,40 @@ extension BusMasterDriver {
     let device = world.busMasters[context].device
     if world.busMasters[context].packets.count == device.transmitQueueBound {
       world.busMasters[context].hasRefused = true
-      world.packets[packet.slot].status = .resources
+      answer(&world, context, packet, .resources)
       return false
     }
     let outcome = world.choose(.finishInside, at: .miniportSendPackets, by: device.component)
-    if outcome == Word.Outcome.pending { return true }
-    world.packets[packet.slot].status = .failure
-    if outcome == Word.Outcome.success { sendAtOnce(&world, context, packet) }
-    return false
+    switch outcome {
+    case Word.Outcome.pending: answer(&world, context, packet, .pending)
+    case Word.Outcome.success: sendAtOnce(&world, context, packet)
+    default: answer(&world, context, packet, .failure)
+    }
+    return outcome == Word.Outcome.pending
+  }
+
+  /// Writes the answer of a serialized miniport into a packet, where NDIS reads it when the call returns.
+  ///
+  /// DDK: `NDIS_SET_PACKET_STATUS`. Source: [NDIS_REFERENCE E103]
+  private func answer(
+    _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status
+  ) {
+    world.packets[packet.slot].status = status
+    world.act(
+      .ndisSetPacketStatus, at: world.busMasters[context].device.component, packet.id,
+      status: status)
   }
 
   /// The card fetches the frame before the call returns, if it has a free transmit descriptor.
   private func sendAtOnce(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
     let nic = world.busMasters[context].device.nic
     let hasRoom = world.busMasters[context].packets.isEmpty && world.canLoad(nic)
-    world.packets[packet.slot].status = hasRoom ? .success : .resources
     world.busMasters[context].hasRefused = !hasRoom
-    guard hasRoom else { return }
-    world.load(packet, into: nic, .dma)
-    world.busMasters[context].completedEarlyCount += 1
+    if hasRoom {
+      world.load(packet, into: nic, .dma)
+      world.busMasters[context].completedEarlyCount += 1
+    }
+    answer(&world, context, packet, hasRoom ? .success : .resources)
   }
 
   private func enqueue(_ world: inout World, _ context: Int, _ packet: PacketHandle) {

@@ -16,9 +16,8 @@ extension TcpipDriver {
     _ world: inout World, _ context: Int, _ indication: Indication
   ) -> Status {
     let device = world.transports[context].device
-    guard type(world, indication.frame) != nil else {
-      world.note(
-        .drop, at: device.component, indication.object, status: Word.Reason.badHeader)
+    if let reason = refusal(world, context, indication.frame) {
+      world.note(.drop, at: device.component, indication.object, status: reason)
       return .notAccepted
     }
     guard
@@ -35,9 +34,16 @@ extension TcpipDriver {
     let transfer = Transfer(
       frame: indication.frame, byteOffset: 0, bytes: indication.packetSize, packet: packet,
       binding: device.binding)
+    world.transports[context].outstandingTransfers += 1
     let (status, _) = world.ndisTransferData(transfer)
     if status != .pending { transferDone(&world, context, packet, status) }
     return .success
+  }
+
+  /// Why tcpip does not want a frame, or `nil`: its binding goes, or what the frame holds is neither IPv4 nor ARP.
+  private func refusal(_ world: World, _ context: Int, _ frame: FrameHandle) -> Word? {
+    guard world.transports[context].isBound else { return Word.Reason.unbound }
+    return type(world, frame) == nil ? Word.Reason.badHeader : nil
   }
 
   /// What the frame holds, if tcpip wants it.
@@ -71,12 +77,16 @@ extension TcpipDriver {
   private func transferDone(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status
   ) {
-    guard status == .success else {
+    world.transports[context].outstandingTransfers -= 1
+    if status == .success, world.transports[context].isBound {
+      accept(&world, context, packet)
+    } else {
+      let reason = status == .success ? Word.Reason.unbound : Word.Reason.notAccepted
       let component = world.transports[context].device.component
-      world.note(.drop, at: component, packet.id, status: Word.Reason.notAccepted)
-      return free(&world, context, packet)
+      world.note(.drop, at: component, packet.id, status: reason)
+      free(&world, context, packet)
     }
-    accept(&world, context, packet)
+    noteProgress(&world, context)
   }
 
   /// ProtocolReceivePacket: copies the packet of the miniport and returns 0.
@@ -90,8 +100,8 @@ extension TcpipDriver {
     let frame = world.packets[packet.slot].frame
     let component = world.transports[context].device.component
     let bytes = world.packets[packet.slot].bytes - Limits.ethernetHeaderBytes
-    guard type(world, frame) != nil else {
-      world.note(.drop, at: component, packet.id, status: Word.Reason.badHeader)
+    if let reason = refusal(world, context, frame) {
+      world.note(.drop, at: component, packet.id, status: reason)
       return 0
     }
     guard let copy = allocatePacketWithBuffer(&world, context, for: packet.id, bytes: bytes) else {

@@ -77,6 +77,7 @@ struct TcpipDriver: TransportDriver {
     forgetNeighbours(&world, context)
     giveUpFragments(&world, context, reason: Word.Reason.unbound) { _ in true }
     waitUntilIdle(&world, context)
+    giveUpFragments(&world, context, reason: Word.Reason.unbound) { _ in true }
     if world.ndisCloseAdapter(device.binding) == .pending {
       world.events[device.adapterEvent].isSignalled = false
       world.ndisWaitEvent(device.adapterEvent, by: device.component)
@@ -93,10 +94,12 @@ struct TcpipDriver: TransportDriver {
   }
 
   private func isIdle(_ world: World, _ context: Int) -> Bool {
-    world.transports[context].outstandingSends == 0 && world.transports[context].work.isEmpty
+    let interface = world.transports[context]
+    return interface.outstandingSends == 0 && interface.outstandingTransfers == 0
+      && interface.work.isEmpty
   }
 
-  /// A send or a work item is over: an unbind that waits for the last one goes on.
+  /// A send, a transfer or a work item is over: an unbind that waits for the last one goes on.
   func noteProgress(_ world: inout World, _ context: Int) {
     guard world.transports[context].isDraining, isIdle(world, context) else { return }
     world.transports[context].isDraining = false

@@ -23,9 +23,11 @@ struct TcpipInterface: Sendable {
   var identification: UInt16 = 0
   /// Packets that NDIS has and will complete.
   var outstandingSends = 0
+  /// Packets into which bytes of a frame are still being copied.
+  var outstandingTransfers = 0
   var isTimerPlanned = false
   var isBound = false
-  /// Whether an unbind waits for sends and work items.
+  /// Whether an unbind waits for sends, transfers and work items.
   var isDraining = false
   var openStatus: Status = .none
 }

@@ -7,7 +7,7 @@ import Events
 /// requests is 0, or two paths close the handle.
 ///
 /// On Windows: A completion comes for a context that is gone, or NDIS works with an open block that
-/// is gone: bug check 0xC4, 0xD1 or 0x7C.
+/// is gone: bug check 0xC4, 0xD1 or 0x7C; below DISPATCH_LEVEL 0x50.
 ///
 /// Cure: Count what is outstanding, wait for 0 before NdisCloseAdapter, and forget the handle then.
 ///
@@ -20,7 +20,7 @@ struct ClosedWithNothingOutstanding: Rule {
     bug: "The unbind handler does not wait until the counter of outstanding sends and "
       + "requests is 0, or two paths close the handle.",
     consequence: "A completion comes for a context that is gone, or NDIS works with an open "
-      + "block that is gone: bug check 0xC4, 0xD1 or 0x7C.",
+      + "block that is gone: bug check 0xC4, 0xD1 or 0x7C; below DISPATCH_LEVEL 0x50.",
     cure: "Count what is outstanding, wait for 0 before NdisCloseAdapter, and forget the "
       + "handle then.",
     source: "6.3 R43", needs: [.calls, .beginning])

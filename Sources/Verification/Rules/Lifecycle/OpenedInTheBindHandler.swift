@@ -29,10 +29,16 @@ struct OpenedInTheBindHandler: Rule {
       [.protocolBindAdapter, .protocolBindAdapterEx], to: act.caller, around: act)
     guard bind == nil else { return }
     let who = situation.name(act.caller)
-    var evidence: [RuleFinding.Step] = [.init(act.index, "\(who) opens an adapter there")]
-    if let open = situation.openCalls(around: act).last(where: { $0.to == act.caller }) {
-      evidence.append(.init(open.index, "\(who) is in \(situation.name(open.call))"))
+    guard let open = situation.openCalls(around: act).last(where: { $0.to == act.caller }) else {
+      let sentence = "\(who) opens an adapter outside its bind handler"
+      return verdict.report(Self.facts, act, in: situation, [.init(act.index, sentence)])
     }
-    verdict.report(Self.facts, act, in: situation, evidence)
+    let handler = situation.name(open.call)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(open.index, "\(who) is in \(handler)"),
+        .init(act.index, "\(who) opens an adapter in \(handler)"),
+      ])
   }
 }

@@ -1,8 +1,8 @@
 import Events
 import Replay
 
-/// R48: NdisSetOptionalHandlers is called where it is allowed: in SetOptions, and by a protocol
-/// also while it binds.
+/// R48: NdisSetOptionalHandlers is called where it is allowed: in SetOptions, by a filter also in
+/// FilterSetModuleOptions, and by a protocol also while it binds.
 ///
 /// Typical bug: The call was copied to another handler, such as FilterAttach.
 ///
@@ -14,8 +14,8 @@ import Replay
 struct OptionalHandlersSetInTime: Rule {
   static let facts = RuleFacts(
     "R48",
-    "NdisSetOptionalHandlers is called where it is allowed: in SetOptions, and by a "
-      + "protocol also while it binds.",
+    "NdisSetOptionalHandlers is called where it is allowed: in SetOptions, by a filter also in "
+      + "FilterSetModuleOptions, and by a protocol also while it binds.",
     bug: "The call was copied to another handler, such as FilterAttach.",
     consequence: "NDIS does not take the handlers over: they are not in effect.",
     cure: "Call it in the handler that NDIS calls for it, and look at its answer.",
@@ -33,12 +33,12 @@ struct OptionalHandlersSetInTime: Rule {
   ) {
     let open = situation.openCalls(around: act).last { $0.to == act.caller }
     guard let open, !Self.places.contains(open.handler) else { return }
-    let who = situation.name(act.caller)
+    let (who, handler) = (situation.name(act.caller), situation.name(open.call))
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(open.index, "NDIS calls \(situation.name(open.call)) of \(who)"),
-        .init(act.index, "\(who) sets handlers there"),
+        .init(open.index, "NDIS calls \(handler) of \(who)"),
+        .init(act.index, "\(who) sets optional handlers in \(handler)"),
       ])
   }
 }

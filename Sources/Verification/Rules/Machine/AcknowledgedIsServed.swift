@@ -80,21 +80,46 @@ struct AcknowledgedIsServed: Rule {
     }
   }
 
+  /// Whether another processor is inside of the driver and may be serving what this one has acknowledged.
+  private func isInside(
+    _ driver: ComponentID, besides act: Act, _ situation: borrowing Situation
+  ) -> Bool {
+    situation.stack.openStacks.contains { stack in
+      stack.cpu != Int(act.event.cpu) && stack.frames.contains { $0.to == driver }
+    }
+  }
+
   private mutating func checkServed(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard !sent.isEmpty else { return }
     sent.removeAll { situation.books.debt(of: $0.packet, since: $0.since) == nil }
     let missed = sent.first { $0.miniport == act.callee && $0.acknowledged > act.beginning }
-    guard let missed else { return }
+    guard let missed, !isInside(act.callee, besides: act, situation) else { return }
     sent.removeAll { $0.packet == missed.packet }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, missed.acknowledged, missed.packet, in: situation,
       [
         .init(missed.index, "The frame of \(missed.packet) has left"),
-        .init(missed.acknowledged, "\(who) clears the bit that says so"),
+        .init(
+          missed.acknowledged,
+          "\(who) clears \(Self.bit(clearedAt: missed.acknowledged, situation)) and does not serve it"
+        ),
         .init(act.index, "\(who) is done, and has not completed \(missed.packet)"),
       ])
+  }
+
+  /// The bit of the transmit side that an acknowledgement clears, by its name.
+  private static func bit(clearedAt index: Int, _ situation: borrowing Situation) -> String {
+    guard situation.history.keeps(index) else { return "a bit of ISR" }
+    let event = situation.history[index]
+    let old = situation.state(at: index).value(of: event.place)
+    let cleared = old & ~Int(event.value) & bits
+    return switch cleared {
+    case 0b10: "the bit PTX"
+    case 0b1000: "the bit TXE"
+    default: "a bit of ISR"
+    }
   }
 }

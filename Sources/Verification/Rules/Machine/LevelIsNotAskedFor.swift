@@ -10,7 +10,8 @@ import Replay
 ///
 /// Tools: Static Driver Verifier: Flags_Irql.
 ///
-/// Cure: Look at the flag AT_DISPATCH_LEVEL of the call.
+/// Cure: Look at the flag of the call, such as NDIS_SEND_FLAGS_DISPATCH_LEVEL or
+/// NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL.
 ///
 /// Source: [NDIS_REFERENCE 6.5 R59]
 struct LevelIsNotAskedFor: Rule {
@@ -20,7 +21,8 @@ struct LevelIsNotAskedFor: Rule {
       + "DISPATCH_LEVEL.",
     consequence: "It costs time for every list; and the flag is what counts.",
     tools: "Static Driver Verifier: Flags_Irql.",
-    cure: "Look at the flag AT_DISPATCH_LEVEL of the call.",
+    cure: "Look at the flag of the call, such as NDIS_SEND_FLAGS_DISPATCH_LEVEL or "
+      + "NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL.",
     source: "6.5 R59", needs: .calls)
 
   static let interests: [Interest] = [.action([.keGetCurrentIrql])]

@@ -49,7 +49,8 @@ struct NoPacketsInTheInterruptHandler: Rule {
       Self.facts, act, in: situation,
       [
         .init(open.index, "\(who) is asked about an interrupt, at the level of the device"),
-        .init(act.index, "\(who) calls \(situation.name(act.event.call)) there"),
+        .init(
+          act.index, "\(who) calls \(situation.name(act.event.call)) in its interrupt handler"),
       ])
   }
 }

@@ -72,7 +72,7 @@ struct PeriodicTimersCancelledAtPassive: Rule {
       Self.facts, act, in: situation,
       [
         .init(timer.index, "\(who) sets a timer that runs out again and again"),
-        .init(act.index, "\(who) cancels it at \(level.name)_LEVEL"),
+        .init(act.index, "\(who) cancels its periodic timer at \(level.name)_LEVEL"),
       ])
   }
 }

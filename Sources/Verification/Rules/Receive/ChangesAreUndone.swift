@@ -26,11 +26,20 @@ struct ChangesAreUndone: Rule {
     .leave([.filterReceiveNetBufferLists]),
   ]
 
-  /// The lists that are changed in place, and where.
-  private var changed: [ObjectID: Int] = [:]
+  /// What a filter has changed in place, and where.
+  private struct Change: Sendable {
+    let list: ObjectID
+    let filter: ComponentID
+    let index: Int
+  }
+
+  private var changes: [Change] = []
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(objects: changed.keys)
+    digest.add(changes) { change, digest in
+      digest.add(change.list)
+      digest.add(change.filter.rawValue)
+    }
   }
 
   mutating func check(
@@ -50,8 +59,10 @@ struct ChangesAreUndone: Rule {
       situation.stack[act.object]?.maker != act.callee
     else { return }
     switch situation.history.text(.argument, of: act.index) {
-    case "in place": changed[act.object] = act.index
-    case "undone": changed[act.object] = nil
+    case "in place":
+      _ = takeChange(of: act.object, by: act.callee)
+      changes.append(Change(list: act.object, filter: act.callee, index: act.index))
+    case "undone": _ = takeChange(of: act.object, by: act.callee)
     default: break
     }
   }
@@ -60,13 +71,17 @@ struct ChangesAreUndone: Rule {
     _ act: Act, by filter: ComponentID, in situation: borrowing Situation,
     into verdict: inout Verdict
   ) {
-    guard !changed.isEmpty, let change = changed.removeValue(forKey: act.object) else { return }
+    guard !changes.isEmpty, let change = takeChange(of: act.object, by: filter) else { return }
     let who = situation.name(filter)
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(change, "\(who) changes bytes of \(act.object) in place"),
+        .init(change.index, "\(who) changes bytes of \(act.object) in place"),
         .init(act.index, "\(act.object) goes back as \(who) has changed it"),
       ])
+  }
+
+  private mutating func takeChange(of list: ObjectID, by filter: ComponentID) -> Change? {
+    changes.firstIndex { $0.list == list && $0.filter == filter }.map { changes.remove(at: $0) }
   }
 }

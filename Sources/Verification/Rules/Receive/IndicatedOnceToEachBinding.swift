@@ -50,9 +50,11 @@ struct IndicatedOnceToEachBinding: Rule {
   ) {
     let binding = situation.lexicon[act.event.site].binding
     guard act.object != .none, binding >= 0, !act.isOwnCall else { return }
-    let frame = situation.stack[act.object]?.root ?? act.object
+    let frame = Self.frame(of: act.object, in: situation)
     let showing = Showing(frame: frame, binding: binding)
-    guard let first = shown[showing] else { return remember(showing, act.index) }
+    guard let first = shown[showing], !isSentAgain(frame, since: first, in: situation) else {
+      return remember(showing, act.index)
+    }
     verdict.report(
       Self.facts, act, in: situation,
       [
@@ -61,8 +63,26 @@ struct IndicatedOnceToEachBinding: Rule {
       ])
   }
 
+  /// What the object is a copy of, to the first of its journey; an IRP may have several frames, and each of them is one.
+  private static func frame(of object: ObjectID, in situation: borrowing Situation) -> ObjectID {
+    guard let root = situation.stack[object]?.root else { return object }
+    guard root.kind == .irp else { return root }
+    var frame = object
+    while let parent = situation.stack[frame]?.parent, parent != .none, parent.kind != .irp {
+      frame = parent
+    }
+    return frame
+  }
+
+  /// Whether a packet carries another frame by now, as that of a datagram in fragments does: it was sent anew.
+  private func isSentAgain(
+    _ frame: ObjectID, since index: Int, in situation: borrowing Situation
+  ) -> Bool {
+    situation.books.debts(of: frame).contains { $0.trade == .send && $0.index > index }
+  }
+
   private mutating func remember(_ showing: Showing, _ index: Int) {
-    shown[showing] = index
+    guard shown.updateValue(index, forKey: showing) == nil else { return }
     guard order.count == Self.rememberedCount else { return order.append(showing) }
     shown[order[oldest]] = nil
     order[oldest] = showing

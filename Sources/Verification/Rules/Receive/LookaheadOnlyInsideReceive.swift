@@ -34,7 +34,9 @@ struct LookaheadOnlyInsideReceive: Rule {
       Self.facts, act, in: situation,
       [
         .init(shown, "\(who) is shown the first bytes of \(act.object)"),
-        .init(act.index, "\(who) reads them when ProtocolReceive has returned"),
+        .init(
+          act.index,
+          "\(who) reads header or lookahead of \(act.object) when ProtocolReceive has returned"),
       ])
   }
 }

@@ -21,19 +21,57 @@ struct NotReturnedInsideTheIndication: Rule {
     cure: "Answer 0 for a packet that is not kept.",
     source: "6.2 R19")
 
-  static let interests: [Interest] = [.enter([.ndisReturnPackets])]
+  static let interests: [Interest] = [
+    .enter([.ndisReturnPackets]), .leave([.protocolReceivePacket]),
+  ]
 
-  func check(
+  /// The packets that an intermediate driver has returned for a count that it still has to answer, and where.
+  ///
+  /// It is told inside of its own indication that what it made for the protocols above is free again, if all of them have copied
+  /// it. It then returns the original, too, and the count that it answers pays for that; so in MiniportReturnPacket only a
+  /// return without a count is wrong.
+  ///
+  /// Source: [NDIS_REFERENCE S14]
+  private var early: [ObjectID: Int] = [:]
+
+  func feed(_ digest: inout StateDigest) { digest.add(objects: early.keys) }
+
+  mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    guard act.event.kind == .enter else {
+      return answer(act, in: situation, into: &verdict)
+    }
     let shown = situation.innermost(.protocolReceivePacket, of: act.caller, act.object, act)
     guard let shown, !situation.books.isLent(act.object) else { return }
-    let who = situation.name(act.caller)
+    let above = situation.openCall([.miniportReturnPacket], to: act.caller, around: act)
+    if let above, above.index > shown.index {
+      early[act.object] = act.index
+      return
+    }
+    report(act.index, act.object, shown.index, act.caller, in: situation, into: &verdict)
+  }
+
+  /// The indication ends, and says how many returns the driver has promised.
+  private mutating func answer(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard !early.isEmpty, let index = early.removeValue(forKey: act.object),
+      index > act.beginning, act.count == 0
+    else { return }
+    report(index, act.object, act.beginning, act.callee, in: situation, into: &verdict)
+  }
+
+  private func report(
+    _ index: Int, _ packet: ObjectID, _ shown: Int, _ driver: ComponentID,
+    in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let who = situation.name(driver)
     verdict.report(
-      Self.facts, act, in: situation,
+      Self.facts, index, packet, in: situation,
       [
-        .init(shown.index, "\(who) is shown \(act.object)"),
-        .init(act.index, "\(who) returns \(act.object), and has not promised to return it yet"),
+        .init(shown, "\(who) is shown \(packet)"),
+        .init(index, "\(who) returns \(packet), and has not promised to return it yet"),
       ])
   }
 }

@@ -31,13 +31,16 @@ struct OriginatorHasAReturnHandler: Rule {
   ) {
     guard let maker = situation.stack[act.object]?.maker, maker != act.callee,
       situation.lexicon[maker]?.kind == .filter,
-      let debt = situation.books.debt(of: act.object, to: maker, .receive)
+      let debt = situation.books.debt(of: act.object, to: maker, .receive),
+      situation.books.debt(of: act.object, to: act.callee, .receive) == nil
     else { return }
     let who = situation.name(maker)
     verdict.report(
       Self.facts, debt.index, act.object, in: situation,
       [
-        .init(debt.index, "\(who) indicates \(act.object), a list of its own"),
+        .init(
+          debt.index,
+          "\(who) indicates \(act.object), a list of its own, and has no return handler"),
         .init(
           act.index,
           "\(act.object) goes back to \(situation.name(act.callee)): \(who) has no handler for it"),

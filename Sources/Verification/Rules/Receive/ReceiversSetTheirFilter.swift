@@ -46,9 +46,11 @@ struct ReceiversSetTheirFilter: Rule {
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     guard let firstDrop else { return }
+    // An intermediate driver passes on what the protocols above it ask for, and wants nothing itself.
     for (number, binding) in situation.lexicon.bindings.enumerated()
     where situation.state(of: .binding(number)) == Word.State.open
       && !asking.contains(Int32(number))
+      && situation.lexicon[binding.protocolDriver]?.kind != .im
     {
       let who = situation.name(binding.protocolDriver)
       var evidence: [RuleFinding.Step] = [

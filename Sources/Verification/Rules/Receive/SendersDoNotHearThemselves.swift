@@ -8,7 +8,8 @@ import Replay
 /// On Windows: The protocol takes its own frames for those of somebody else, such as a second owner
 /// of its address.
 ///
-/// Cure: Ask for NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK, and leave the sender out.
+/// Cure: Leave loopback to NDIS; or leave the sender out unless its send carries
+/// NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R35]
 struct SendersDoNotHearThemselves: Rule {
@@ -18,7 +19,8 @@ struct SendersDoNotHearThemselves: Rule {
     consequence:
       "The protocol takes its own frames for those of somebody else, such as a second owner of "
       + "its address.",
-    cure: "Ask for NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK, and leave the sender out.",
+    cure: "Leave loopback to NDIS; or leave the sender out unless its send carries "
+      + "NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK.",
     source: "6.2 R35", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [.enter([.protocolReceiveNetBufferLists])]

@@ -3,7 +3,7 @@ import Replay
 
 /// R36: A miniport or a filter has one request at a time.
 ///
-/// Typical bug: A request is never completed, and all that come after it wait for it.
+/// Typical bug: A request is never completed, and that blocks all others: they wait for it.
 ///
 /// On Windows: NDIS waits with the next request until the last one is completed; with Driver
 /// Verifier bug check 0xC4, 0x9100E.
@@ -17,7 +17,7 @@ import Replay
 struct OneRequestAtATime: Rule {
   static let facts = RuleFacts(
     "R36", "A miniport or a filter has one request at a time.",
-    bug: "A request is never completed, and all that come after it wait for it.",
+    bug: "A request is never completed, and that blocks all others: they wait for it.",
     consequence: "NDIS waits with the next request until the last one is completed; with "
       + "Driver Verifier bug check 0xC4, 0x9100E.",
     tools: "Driver Verifier: NdisOidDoubleRequest (0x9100E).",
@@ -46,6 +46,9 @@ struct OneRequestAtATime: Rule {
       ])
   }
 
+  /// Who asks next does nothing wrong, and NDIS keeps the promise by its queue: it is broken by who never completes.
+  ///
+  /// That breaks R37 as well, which therefore has to find the object without blame.
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     for debt in situation.lost(.request) {
       let adapter = situation.adapter(of: debt.site)
@@ -54,10 +57,13 @@ struct OneRequestAtATime: Rule {
           && situation.adapter(of: $0.site) == adapter && situation.stack.isQueued($0.object)
       }
       guard let waiting else { continue }
+      let who = situation.name(debt.debtor)
       verdict.report(
-        Self.facts, waiting.index, waiting.object, in: situation,
+        Self.facts, debt.index, debt.object, in: situation, blames: false,
         [
-          .init(debt.index, "\(situation.name(debt.debtor)) gets \(debt.object)"),
+          .init(
+            debt.index,
+            "\(who) gets \(debt.object) and never completes it, which blocks all others"),
           .init(
             waiting.index,
             "\(waiting.object) has to wait for \(debt.object), which never comes back"),

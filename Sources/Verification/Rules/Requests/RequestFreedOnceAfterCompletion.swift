@@ -46,7 +46,7 @@ struct RequestFreedOnceAfterCompletion: Rule {
       let end = situation.end(of: act.object, before: act.index)
     else { return }
     let who = situation.name(act.caller)
-    let isWrite = situation.history.word(.mode, of: act.index) == Word.Memory.write
+    let isWrite = act.status == Word.Memory.write
     verdict.report(
       Self.facts, act, in: situation,
       [

@@ -54,7 +54,8 @@ struct OriginatorHasACompletionHandler: Rule {
     verdict.report(
       Self.facts, debt.index, object, in: situation,
       [
-        .init(debt.index, "\(who) sends \(object)"),
+        .init(
+          debt.index, "\(who) sends \(object), a list of its own, and has no completion handler"),
         .init(completion, "\(object) is completed"),
         .init(index, "\(who) has no handler for it"),
       ])

@@ -35,7 +35,8 @@ struct OwnPacketFreedWithItsOriginal: Rule {
     var evidence: [RuleFinding.Step] = [
       .init(Int(state.bornAt), "\(who) makes \(act.object) for \(state.parent)"),
       .init(act.beginning, "\(act.object) comes back to \(who)"),
-      .init(act.index, "\(who) is done with it, and has not freed \(act.object)"),
+      .init(
+        act.index, "\(who) is done with \(state.parent), and has not freed its own \(act.object)"),
     ]
     let original = situation.lastIndex(about: state.parent, before: act.index) {
       $0 > act.beginning && $1.kind == .enter

@@ -35,9 +35,13 @@ struct RefusedSendsAreOfferedAgain: Rule {
       guard situation.lexicon[debt.debtor]?.kind == .ndis,
         let refusal = situation.lastIndex(
           about: debt.object, before: situation.history.count,
-          where: { $1.kind == .leave && $1.status == .resources })
+          where: {
+            $1.status == .resources && ($1.kind == .leave || $1.call == .ndisSetPacketStatus)
+          })
       else { continue }
-      let miniport = situation.openCall(at: refusal)?.to ?? .none
+      let miniport =
+        situation.history[refusal].kind == .leave
+        ? situation.openCall(at: refusal)?.to ?? .none : situation.history[refusal].at
       guard !outstanding.contains(where: { $0.debtor == miniport }) else { continue }
       let who = situation.name(miniport)
       verdict.report(

@@ -31,7 +31,7 @@ struct PagesLockedUntilCompletion: Rule {
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [
       .init(Int(state.bornAt), "The pages of \(act.object) are locked"),
-      .init(act.index, "\(who) unlocks them, and \(act.object) is not completed"),
+      .init(act.index, "\(who) unlocks the pages of \(act.object), which is not completed"),
     ]
     let object = act.object
     let user = situation.debt(.send) { situation.stack[$0.object]?.parent == object }

@@ -1,0 +1,88 @@
+import Events
+import Replay
+import Views
+
+/// Walking the run that stands beside this one.
+extension Session {
+  /// Goes to a goal on the other side, if that has the focus; `nil` for what means there what it means everywhere.
+  ///
+  /// Marks, notes, causes and findings are places of this run: they are gone to here, whichever side has the focus.
+  mutating func pursueCompared(_ goal: Goal, _ heading: Heading) -> [Effect]? {
+    guard look.view == .compare, let other = comparing.other else { return nil }
+    comparing.isSeeking = false
+    guard side == .b, !goal.isOfThisRun else {
+      comparing.spot = comparing.isTied ? nil : spot
+      return nil
+    }
+    if let goal = renamed(goal, for: other) {
+      walkOther { _ = $0.pursue(goal, heading) }
+    } else {
+      giveUp(goal, heading)
+    }
+    return []
+  }
+
+  /// Moves in the other run as in one that is walked alone; this one follows if they are tied.
+  mutating func walkOther(_ move: (inout Session) -> Void) {
+    guard let other = comparing.other, let spot else { return }
+    var walk = otherSession(other, at: spot.b)
+    move(&walk)
+    comparing.walk = Comparing.Walk(cursor: walk.cursor, sieve: walk.sieve)
+    playback = walk.playback
+    if let said = walk.message { message = said }
+    stand(b: walk.position)
+  }
+
+  /// The other run at a position, with what this user stops at, looks for and pays attention to.
+  private func otherSession(_ other: Comparing.Other, at position: Int) -> Session {
+    var walk = Session(timeline: other.timeline, title: other.title)
+    walk.program = program
+    walk.playback = playback
+    walk.cursor = comparing.walk.cursor
+    walk.cursor.step(to: position)
+    walk.attention.picked = attention.picked
+    walk.attention.followed = attention.followed
+    walk.attention.breakpoints = attention.breakpoints.compactMap { renamed($0, for: other) }
+    walk.sieve = comparing.walk.sieve
+    walk.sieve.words = sieve.words
+    // Nobody asks this one for its news: what it looks for is known at once, and kept.
+    walk.searchesAtOnce()
+    walk.adopt(sieve.filter, .filter)
+    walk.adopt(sieve.find, .find)
+    walk.siftFurther()
+    return walk
+  }
+
+  /// Looks here for what is looked for in another run, as far as its names are known here.
+  private mutating func adopt(_ probe: Sieve.Probe?, _ kind: SeekKind) {
+    guard sieve[kind.slot]?.id != probe?.id else { return }
+    sieve[kind.slot] = probe.flatMap { probe in
+      (try? seeker(probe.text, kind, at: probe.cursor)).map {
+        Sieve.Probe(id: probe.id, text: probe.text, seeker: $0, cursor: probe.cursor)
+      }
+    }
+  }
+
+  // MARK: - Names
+
+  private func renamed(_ goal: Goal, for other: Comparing.Other) -> Goal? {
+    guard case .event(let stop) = goal else { return goal }
+    return renamed(stop, for: other).map(Goal.event)
+  }
+
+  private func renamed(_ stop: Breakpoint, for other: Comparing.Other) -> Breakpoint? {
+    stop.renamed(
+      from: timeline.history.lexicon, to: other.timeline.history.lexicon,
+      with: sieve.words.vocabulary)
+  }
+}
+
+extension Goal {
+  /// Whether it is a place of the run that is walked, whatever stands beside it.
+  fileprivate var isOfThisRun: Bool {
+    switch self {
+    case .match, .position: true
+    case .step, .hop, .about, .events, .place, .breakpoint, .event, .found, .firstFound, .end: false
+    }
+  }
+}
