@@ -39,7 +39,7 @@ final class RunSearch: Sendable {
   private func run(_ search: Exploration) {
     var search = search
     while !search.isFinished, search.result.stateCount < RunSearch.stateCountMax, state.isWanted {
-      search.advance(RunSearch.stretchCount)
+      search.advance(Exploration.roundCount)
       shared.withLock {
         $0.result = search.result
         $0.waitingCount = search.waitingCount
@@ -48,8 +48,6 @@ final class RunSearch: Sendable {
     shared.withLock { $0.isDone = true }
   }
 
-  /// How many states are looked at before somebody is told.
-  private static let stretchCount = 256
   /// What is larger belongs to `ndiscope exhaust`, which can be stopped, resumed and shared out.
   private static let stateCountMax = 1_000_000
 }

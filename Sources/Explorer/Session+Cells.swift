@@ -149,7 +149,7 @@ extension Session {
   /// `B`: what stops a run, each of which can be removed.
   mutating func openBreakpoints() {
     guard !attention.breakpoints.isEmpty else {
-      message = SieveWords.noBreakpoints
+      answer(SieveWords.noBreakpoints)
       return
     }
     let lexicon = timeline.history.lexicon

@@ -179,7 +179,7 @@ extension Session {
     guard let alignment = comparing.other?.alignment else { return }
     if let row = alignment.difference(after: spot?.row, heading) { return stand(at: row) }
     guard heading == .forward, !alignment.isFinished else {
-      message = .noDifference(heading == .forward)
+      answer(.noDifference(heading == .forward))
       return
     }
     comparing.isSeeking = true
@@ -195,7 +195,7 @@ extension Session {
       stand(at: row)
     } else if alignment.isFinished, comparing.other?.isWorking == false {
       comparing.isSeeking = false
-      message = .noDifference(true)
+      answer(.noDifference(true))
     }
   }
 

@@ -99,7 +99,7 @@ extension Session {
     case .step(.event) where sieve.filter != nil, .events where sieve.filter != nil:
       playback.stop()
       message = SieveWords.noneShown(heading)
-    case .found, .firstFound: message = sayNothingFound(heading)
+    case .found, .firstFound: answer(sayNothingFound(heading))
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
     case .step(.out): message = noWayOut(heading)
     case .step(let step): message = .noStep(step, heading)
@@ -144,7 +144,7 @@ extension Session {
     }
     let candidates = marks + [trouble].compactMap(\.self)
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {
-      message = .noMark(heading)
+      answer(.noMark(heading))
       return []
     }
     return pursue(.position(target), heading)

@@ -45,7 +45,7 @@ extension Session {
   private mutating func openAlternatives() {
     let alternatives = Alternative.all(timeline.history, behind: position)
     guard !alternatives.isEmpty else {
-      message = .noChoice(isGrowing: run.isGrowing)
+      answer(.noChoice(isGrowing: run.isGrowing))
       return
     }
     openList(.branches, alternatives.map(ListEntry.alternative))

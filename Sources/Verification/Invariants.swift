@@ -103,7 +103,8 @@ public struct Invariants {
     let isShown = state.openStacks.contains { stack in
       stack.frames.contains {
         $0.handler == .ndisMIndicateReceivePacket
-          && ($0.object == event.object || $0.object.isList)
+          && ($0.object == event.object
+            || $0.object.isList && history.objects(of: $0.index).contains(event.object))
       }
     }
     return isShown ? nil : .negativeReferences(event.object, Int(object.references))

@@ -172,13 +172,15 @@ extension SavedSearch {
   func save(at path: String) throws {
     try TraceSink.open(path) { sink in
       var text = ""
+      var trouble: Refusal?
       write { piece in
         text += piece
-        guard text.utf8.count > 1 << 16 else { return }
-        sink.write(Array(text.utf8))
+        guard text.utf8.count > 1 << 16, trouble == nil else { return }
+        do throws(Refusal) { try sink.put(Array(text.utf8)) } catch { trouble = error }
         text = ""
       }
-      sink.write(Array(text.utf8))
+      if let trouble { throw trouble }
+      try sink.put(Array(text.utf8))
     }
   }
 

@@ -10,8 +10,6 @@ struct ExhaustRun {
   /// How many processors there are.
   static var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
-  /// How many states are looked at in one round; the same for every number of processors, so that the result is the same.
-  private static let roundCount = 2_048
   /// How many states are worth a second processor.
   private static let sharedCountMin = 16
 
@@ -26,7 +24,7 @@ struct ExhaustRun {
     var clock = ContinuousClock.now
     let limit = stateCountMax ?? .max
     while !search.isFinished, Interruption.number == nil, search.result.stateCount < limit {
-      search.advance(ExhaustRun.roundCount) { [plan = search.plan] moments, spent, known in
+      search.advance(Exploration.roundCount) { [plan = search.plan] moments, spent, known in
         ExhaustRun.expand(consume moments, consume spent, plan, known, crew)
       }
       if isWatched, clock.duration(to: .now) > .milliseconds(200) {
@@ -52,7 +50,7 @@ struct ExhaustRun {
     let isShared = moments.count > sharedCountMin
     let round = SearchRound(moments, spent, plan, known, memberCount: crew.count)
     if isShared {
-      crew.all { round.work(as: $0) } then: { round.letGo(as: $0) }
+      crew.all(do: round.work, then: round.letGo)
     } else {
       round.work(as: 0)
     }
@@ -77,7 +75,9 @@ private enum Interruption {
     }
   }
 
+  /// A signal that comes behind the one that has ended the search must not end the saving of it.
   static func listenNoMore() {
-    for number in numbers where !UnfinishedFile.isIgnored(number) { signal(number, SIG_DFL) }
+    let next = number == nil ? SIG_DFL : SIG_IGN
+    for number in numbers where !UnfinishedFile.isIgnored(number) { signal(number, next) }
   }
 }

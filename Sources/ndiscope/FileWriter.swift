@@ -9,14 +9,31 @@ struct FileWriter {
 
   /// Writes everything; a full disk or a closed pipe ends the program.
   func write(_ bytes: [UInt8]) {
-    var sent = 0
+    let trouble = send(bytes)
+    if trouble != 0 { FileWriter.fail(trouble, descriptor) }
+  }
+
+  /// Writes everything.
+  ///
+  /// - Throws: ``Refusal`` that says why it cannot.
+  func put(_ bytes: [UInt8]) throws(Refusal) {
+    let trouble = send(bytes)
+    guard trouble == 0 else {
+      throw Refusal("cannot write: \(systemText(trouble))", .unreadable)
+    }
+  }
+
+  /// Writes everything; why it cannot, or 0.
+  private func send(_ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
+      var sent = 0
       while sent < buffer.count, let base = buffer.baseAddress {
         let count = Glibc.write(descriptor, base + sent, buffer.count - sent)
         if count < 0, errno == EINTR { continue }
-        if count < 0 { FileWriter.fail(errno, descriptor) }
+        if count < 0 { return errno }
         sent += count
       }
+      return 0
     }
   }
 

@@ -45,10 +45,17 @@ struct MergeCommand: ParsableCommand {
     try ending.check()
     try ending.tell(merged, plan)
     guard merged.missingShards.isEmpty else {
-      let parts = merged.missingShards.map(String.init).joined(separator: ", ")
-      throw Refusal("of \(merged.shardCount) parts these are missing: \(parts)", .unreadable)
+      let missing = merged.missingShards
+      let parts = missing.prefix(Self.listedPartCount).map(String.init).joined(separator: ", ")
+      let rest = missing.count - Self.listedPartCount
+      throw Refusal(
+        "of \(merged.shardCount) parts these are missing: \(parts)"
+          + (rest > 0 ? " and \(rest) more" : ""), .unreadable)
     }
     if merged.result.lostCount > 0 { throw Status.unreadable }
     if !merged.result.findings.isEmpty { throw Status.unmet }
   }
+
+  /// How many parts that are missing are named.
+  private static let listedPartCount = 10
 }

@@ -82,7 +82,8 @@ struct SearchReport {
     }
     guard !saved.isFinished else { return lines }
     let rest = "not finished: \(saved.waitingCount) states wait"
-    guard let file = path.map(ShellWord.quoted) else { return lines + [rest] }
+    guard let path, path != "-" else { return lines + [rest] }
+    let file = ShellWord.quoted(path)
     return lines + ["\(rest): ndiscope exhaust --resume \(file) -o \(file)"]
   }
 

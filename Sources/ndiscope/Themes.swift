@@ -34,7 +34,11 @@ extension Theme {
   /// A file that is no theme is left out; who asks for it by its name is told what is wrong with it.
   static var all: [Theme] {
     let own = userFolder.map { FileNames.paths(in: $0, endingIn: [".yaml", ".yml"]) } ?? []
-    let themes = own.compactMap { try? read($0).called(stem($0)) }
+    var themes: [Theme] = []
+    for path in own {
+      guard let theme = try? read(path).called(stem(path)) else { continue }
+      if !themes.contains(where: { $0.isNamed(theme.name) }) { themes.append(theme) }
+    }
     let replaced = shipped.map { theme in themes.first { $0.isNamed(theme.name) } ?? theme }
     return replaced + themes.filter { theme in !shipped.contains { $0.isNamed(theme.name) } }
   }

@@ -24,6 +24,14 @@ struct TraceSink: Sendable {
     StandardOutput.write(lines: lines, tier: .forText(false))
   }
 
+  /// Writes whole lines, without ending the program where it cannot.
+  ///
+  /// - Throws: ``Refusal`` that says why.
+  func put(_ bytes: [UInt8]) throws(Refusal) {
+    guard !isTerminal else { return write(bytes) }
+    try writer?.put(bytes)
+  }
+
   /// Lets `body` write to what `--output` says; a file stands there when it is complete.
   static func open(_ output: String?, _ body: (TraceSink) throws -> Void) throws {
     switch output {

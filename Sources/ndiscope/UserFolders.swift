@@ -36,8 +36,8 @@ enum UserFolders {
 
 /// What is in a folder.
 enum FileNames {
-  /// The paths of the files whose names have one of these endings, without those below, in the order of their names; none if
-  /// there is no such folder.
+  /// The paths of the plain files whose names have one of these endings, without hidden ones and those below, in the order of
+  /// their names; none if there is no such folder.
   static func paths(in folder: String, endingIn ends: [String]) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -46,8 +46,11 @@ enum FileNames {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard ends.contains(where: name.hasSuffix) else { continue }
-      paths.append(folder + (folder.hasSuffix("/") ? "" : "/") + name)
+      guard ends.contains(where: name.hasSuffix), !name.hasPrefix(".") else { continue }
+      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      paths.append(path)
     }
     return paths.sorted()
   }

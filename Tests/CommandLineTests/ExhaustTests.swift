@@ -129,6 +129,12 @@ struct ExhaustTests {
     #expect(!run.output.contains("ndiscope explore "))
   }
 
+  @Test func `on a full disk the result is told, and what could not be written`() throws {
+    let run = try CommandRun(Self.broken + ["-o", "/dev/full"])
+    #expect(run.status == 3 && run.errors.contains("cannot write: No space left on device"))
+    #expect(run.output.contains("R04  P1 is completed all the same"))
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func `a search that a signal ends is saved and told, and says that it is not finished`(
     signal: Int32

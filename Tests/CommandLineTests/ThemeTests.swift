@@ -35,6 +35,9 @@ struct ThemeTests {
     _ = try home.put("ndiscope/themes/ashes.yaml", text)
     _ = try home.put("ndiscope/themes/nord.yaml", text)
     _ = try home.put("ndiscope/themes/broken.yaml", "base00: x\n")
+    _ = try home.put("ndiscope/themes/ashes.yml", text)
+    _ = try home.put("ndiscope/themes/.hidden.yaml", text)
+    #expect(mkfifo(home.path("ndiscope/themes/pipe.yaml"), 0o600) == 0)
     let environment = ["XDG_CONFIG_HOME": home.path(".")]
     let shipped = try CommandRun("list", "themes").outputLines
     let names = try CommandRun(["list", "themes"], environment: environment).outputLines

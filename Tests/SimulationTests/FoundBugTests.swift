@@ -2,6 +2,7 @@ import Events
 import Replay
 import Simulation
 import Testing
+import Verification
 
 /// The smallest scenario of each bug that made-up scenarios have found in the models.
 struct FoundBugTests {
@@ -169,6 +170,117 @@ struct FoundBugTests {
       return
     }
     #expect(key == name)
+  }
+
+  // MARK: - Sound drivers in which a rule or an invariant saw a bug
+
+  /// What the rules, and what must always be true, find in a run: nothing, if they are right.
+  private func found(_ run: Run) -> [String] {
+    let timeline = Timeline(run.history)
+    var verifier = Verifier()
+    verifier.advance(timeline)
+    let rules = verifier.findingsAtEnd().filter { $0.severity > .info }.map(\.rule)
+    return rules + (Invariants(timeline).firstBreach.map { ["\($0)"] } ?? [])
+  }
+
+  @Test(arguments: ["no", "yes"])
+  func `an intermediate driver returns a packet inside of its indication, and promises it`(
+    stacking: String
+  ) throws {
+    let run = try Run(
+      """
+      stack: [app, packet, { passthru: { stacking: \(stacking) } }, busmaster]
+      do: [{ at: 1us, frame: 300 }]
+      """)
+    #expect(run.count("NdisReturnPackets") == 1 && found(run) == [])
+  }
+
+  @Test(arguments: ["success", "failure", "pending"])
+  func `what a serialized miniport answers in a packet is its completion`(answer: String) throws {
+    let run = try Run(
+      """
+      stack: [app, packet, { busmaster: { serialized: yes } }]
+      choices: { CP1: \(answer) }
+      do: [{ at: 1us, write: 100 }]
+      """)
+    #expect(run.count("NDIS_SET_PACKET_STATUS=\(answer.uppercased())") == 1)
+    #expect(found(run) == [])
+  }
+
+  @Test func `a packet that was completed inside of the call is not looked at behind it`() throws {
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let run = try Run(
+        """
+        stack:
+          - socket
+          - afd
+          - tcpip: { mtu: 1217, pool: 6 }
+          - busmaster: { serialized: yes }
+          - peer
+        do:
+          - { at: 3us, sendto: 1513 }
+          - { at: 61us, sendto: 139, times: 4, every: 14us }
+        """, seed: seed)
+      #expect(found(run) == [] && !run.simulator.isHalted, "seed \(seed)")
+    }
+  }
+
+  @Test func `one processor may serve what another one acknowledges`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, busmaster]
+      choices: { CP2: [after, after, after, nested], CP11: [2, 1, 1] }
+      do: [{ at: 1us, write: 100, times: 4, every: 3us }]
+      """)
+    #expect(found(run) == [])
+  }
+
+  @Test(arguments: ["in_place: yes", "copy: receives"])
+  func `each filter answers for what it does itself`(setting: String) throws {
+    let run = try Run(
+      """
+      stack: [app, ndisprot, { ndislwf: { id: upper } }, { ndislwf: { \(setting) } }, netvmini]
+      do: [{ at: 1us, frame: 300 }, { at: 1ms, read: 65536 }]
+      """)
+    #expect(found(run) == [])
+  }
+
+  @Test func `what a capture has counted is not outstanding when it is unbound`() throws {
+    let run = try Run(
+      """
+      stack: [app, npf, ne2000]
+      do: [{ at: 1us, frame: 60 }, { at: 1ms, unbind: npf }]
+      """)
+    #expect(run.value("b1.received") == 1 && found(run) == [])
+  }
+
+  @Test func `the frames of one write are many, and none is shown twice`() throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { over: first }
+        - packet: { id: first }
+        - packet: { id: second, filter: [PROMISCUOUS] }
+        - busmaster
+      do: [{ at: 1us, write_array: { count: 3, bytes: 60 } }]
+      """)
+    #expect(run.count("NdisCopyFromPacketToPacket") > 1 && found(run) == [])
+  }
+
+  @Test(arguments: [
+    ("app, ndisprot", 9, "netvmini"), ("socket, afd, tcpip", 16, "ne2000"),
+  ])
+  func `a protocol waits for its request before it closes the adapter`(
+    stack: String, time: Int, card: String
+  ) throws {
+    let run = try Run(
+      """
+      params: { start: cold }
+      stack: [\(stack), \(card)]
+      choices: { CP1: pending, CP2: after }
+      do: [{ at: \(time)us, surprise_remove: \(card) }]
+      """)
+    #expect(run.count("NdisWaitEvent") > 0 && found(run) == [])
   }
 
   @Test func `a program that reads too seldom is refused`() throws {

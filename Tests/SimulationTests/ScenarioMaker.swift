@@ -51,6 +51,31 @@ struct ScenarioMaker {
     return scenario
   }
 
+  /// The same scenario with trouble: the cable goes out, the card hangs or is pulled out, memory runs short.
+  mutating func troubled(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    let programs = scenario.stack.filter { $0.driver == "app" }.map(\.id)
+    let cards = scenario.stack.filter { ["ne2000", "busmaster", "netvmini"].contains($0.driver) }
+    guard let card = cards.first?.id else { return scenario }
+    scenario.actions += (0..<1 + random.below(6)).map { _ in
+      action(trouble(card, programs.first))
+    }
+    return scenario
+  }
+
+  private mutating func trouble(_ card: String, _ program: String?) -> Stimulus {
+    switch random.below(20) {
+    case 0...3: return .reset(layer: card)
+    case 4...6: return .unplug(nic: "card")
+    case 7...8: return .plug(nic: "card")
+    case 9...10: return .busy(nic: "card", nanoseconds: Int64(1 + random.below(900)) * 1_000)
+    case 11...12: return .occupy(nic: "card", nanoseconds: Int64(1 + random.below(400)) * 1_000)
+    case 13...15: return .emptyPools(count: 1 + random.below(3))
+    case 16...18: return program.map { .cancelSends(app: $0) } ?? .reset(layer: card)
+    default: return .surpriseRemove(miniport: card)
+    }
+  }
+
   /// A scenario with programs, of which each protocol has one.
   private mutating func frame(_ programs: Int, _ protocols: Int) -> Scenario {
     var scenario = Scenario(id: "made-up", seed: random.next())

@@ -33,6 +33,9 @@ public struct Exploration: Sendable {
     frontier.insert(try SearchMoment(plan))
   }
 
+  /// How many states are looked at in one round, whoever searches; how many runs lead to a state that somebody else in the round
+  /// has met depends on it.
+  public static let roundCount = 2_048
   /// How many of the states that wait keep their run; the others are made again when their turn comes.
   private static let keptRunCountMax = 20_000
 

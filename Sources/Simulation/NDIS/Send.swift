@@ -139,7 +139,10 @@ extension World {
       site: adapters[adapter].site, irql: .dispatch)
     attach(membersOf: array)
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
-    let isKept = !adapters[adapter].isSerialized || packets[array[0].slot].status == .pending
+    // What was completed inside of the call is not looked at any more: it may be gone.
+    let isKept =
+      !adapters[adapter].isSerialized || !isOutstanding(array[0], at: adapter)
+      || packets[array[0].slot].status == .pending
     leave(
       names[.miniportSendPackets], array.only,
       owner: isKept ? .none : ndis)

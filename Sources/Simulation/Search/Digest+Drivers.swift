@@ -16,7 +16,7 @@ extension OpenInstance: Digested {
 
 extension NdisprotOpen: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: [isRunning, isPausing])
+    digest.add(facts: [isRunning, isPausing, requestsEvent != nil])
     digest.add(sendCount)
     digest.add(all: received)
     digest.add(all: readIRPs)
@@ -137,6 +137,7 @@ extension TcpipInterface: Digested {
     digest.add(identification)
     digest.add(outstandingSends)
     digest.add(outstandingTransfers)
+    digest.add(outstandingRequests)
     digest.add(neighbours)
     digest.add(sends)
     digest.add(fragments)

@@ -40,13 +40,27 @@ struct NdisprotDriver: ListProtocolDriver {
 
   func protocolOpenAdapterComplete(_ world: inout World, _ context: Int, _ status: Status) {}
 
-  /// ProtocolUnbindAdapterEx: the binding is Paused already, so nothing is outstanding.
+  /// ProtocolUnbindAdapterEx: the binding is Paused already, so no list is outstanding; a request may be.
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {
     let open = world.ndisprots[context].device
     irpMjCleanup(&world, context)
+    waitForRequests(&world, context)
     _ = world.ndisCloseAdapterEx(open.binding)
     world.freePool(open.pool, .ndisFreeNetBufferListPool, by: open.component)
     return .success
+  }
+
+  /// What NDIS has of the binding comes back before it is closed.
+  ///
+  /// Source: [NDIS_REFERENCE 6.3 R43]
+  private func waitForRequests(_ world: inout World, _ context: Int) {
+    let open = world.ndisprots[context].device
+    guard world.bindings[open.binding].requestCount > 0 else { return }
+    let event = world.makeEvent()
+    world.events[event].isSignalled = false
+    world.ndisprots[context].requestsEvent = event
+    world.ndisWaitEvent(event, by: open.component)
+    world.ndisprots[context].requestsEvent = nil
   }
 
   func protocolCloseAdapterComplete(_ world: inout World, _ context: Int, _ status: Status) {}
@@ -196,13 +210,19 @@ extension NdisprotDriver {
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status
   ) {
-    let component = world.ndisprots[context].device.component
+    let open = world.ndisprots[context].device
     let irp = world.requests[request.slot].irp
-    world.freeRequest(request, by: component)
-    guard irp.id != .none else { return }
-    world.ioCompleteRequest(
-      irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,
-      by: component)
+    world.freeRequest(request, by: open.component)
+    if irp.id != .none {
+      world.ioCompleteRequest(
+        irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,
+        by: open.component)
+    }
+    if let event = world.ndisprots[context].requestsEvent,
+      world.bindings[open.binding].requestCount == 0
+    {
+      world.ndisSetEvent(event, by: open.component)
+    }
   }
 }
 

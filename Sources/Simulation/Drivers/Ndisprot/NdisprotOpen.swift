@@ -11,6 +11,8 @@ struct NdisprotOpen: Sendable {
   var isRunning = false
   /// Whether a pause waits for the sends.
   var isPausing = false
+  /// What is set when the last request is complete, while an unbind waits for it.
+  var requestsEvent: Int?
   /// Lists that were sent and have not come back.
   var sendCount = 0
   /// Received lists that no program has read.

@@ -58,15 +58,17 @@ struct TcpipDriver: TransportDriver {
     world.move(world.bindings[device.binding].places.state, to: Word.State.open)
     let request = world.makeRequest(
       device.binding, [.directed, .broadcast], irp: .none, isOnStack: false)
-    if world.ndisRequest(device.binding, request) != .pending {
-      world.freeRequest(request, by: device.component)
-    }
+    world.transports[context].outstandingRequests += 1
+    let status = world.ndisRequest(device.binding, request)
+    if status != .pending { protocolRequestComplete(&world, context, request, status) }
   }
 
   func protocolRequestComplete(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status
   ) {
     world.freeRequest(request, by: world.transports[context].device.component)
+    world.transports[context].outstandingRequests -= 1
+    noteProgress(&world, context)
   }
 
   /// ProtocolUnbindAdapter: what waits is given up, what NDIS has is waited for, then the adapter is closed.
@@ -96,10 +98,10 @@ struct TcpipDriver: TransportDriver {
   private func isIdle(_ world: World, _ context: Int) -> Bool {
     let interface = world.transports[context]
     return interface.outstandingSends == 0 && interface.outstandingTransfers == 0
-      && interface.work.isEmpty
+      && interface.outstandingRequests == 0 && interface.work.isEmpty
   }
 
-  /// A send, a transfer or a work item is over: an unbind that waits for the last one goes on.
+  /// A send, a transfer, a request or a work item is over: an unbind that waits for the last one goes on.
   func noteProgress(_ world: inout World, _ context: Int) {
     guard world.transports[context].isDraining, isIdle(world, context) else { return }
     world.transports[context].isDraining = false

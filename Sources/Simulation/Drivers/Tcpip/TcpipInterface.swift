@@ -25,9 +25,11 @@ struct TcpipInterface: Sendable {
   var outstandingSends = 0
   /// Packets into which bytes of a frame are still being copied.
   var outstandingTransfers = 0
+  /// Requests that are not completed.
+  var outstandingRequests = 0
   var isTimerPlanned = false
   var isBound = false
-  /// Whether an unbind waits for sends, transfers and work items.
+  /// Whether an unbind waits for sends, transfers, requests and work items.
   var isDraining = false
   var openStatus: Status = .none
 }

@@ -31,9 +31,16 @@ struct AcknowledgedIsServed: Rule {
     let since: Int
     var isRaised = false
     var acknowledged = -1
+    /// Whether a handler has ended while another processor may have been serving it.
+    var isDeferred = false
   }
 
   private var sent: [Sent] = []
+  /// Where a driver completes sends: in its handlers of the interrupt, and where new ones come.
+  private static let serving: Set<Call> = [
+    .miniportHandleInterrupt, .miniportInterruptDPC, .miniportSend, .miniportSendPackets,
+    .miniportSendNetBufferLists,
+  ]
   /// PTX and TXE, of the register ISR.
   private static let bits = 0b1010
 
@@ -41,7 +48,7 @@ struct AcknowledgedIsServed: Rule {
     digest.add(sent) { sent, digest in
       digest.add(sent.packet)
       digest.add(sent.miniport.rawValue)
-      digest.add(facts: [sent.isRaised, sent.acknowledged >= 0])
+      digest.add(facts: [sent.isRaised, sent.acknowledged >= 0, sent.isDeferred])
     }
   }
 
@@ -80,12 +87,13 @@ struct AcknowledgedIsServed: Rule {
     }
   }
 
-  /// Whether another processor is inside of the driver and may be serving what this one has acknowledged.
+  /// Whether another processor is inside of a handler in which the driver may be serving what this one has acknowledged.
   private func isInside(
     _ driver: ComponentID, besides act: Act, _ situation: borrowing Situation
   ) -> Bool {
     situation.stack.openStacks.contains { stack in
-      stack.cpu != Int(act.event.cpu) && stack.frames.contains { $0.to == driver }
+      stack.cpu != Int(act.event.cpu)
+        && stack.frames.contains { $0.to == driver && Self.serving.contains($0.handler) }
     }
   }
 
@@ -94,8 +102,15 @@ struct AcknowledgedIsServed: Rule {
   ) {
     guard !sent.isEmpty else { return }
     sent.removeAll { situation.books.debt(of: $0.packet, since: $0.since) == nil }
-    let missed = sent.first { $0.miniport == act.callee && $0.acknowledged > act.beginning }
-    guard let missed, !isInside(act.callee, besides: act, situation) else { return }
+    let number = sent.firstIndex {
+      $0.miniport == act.callee && ($0.acknowledged > act.beginning || $0.isDeferred)
+    }
+    guard let number else { return }
+    guard !isInside(act.callee, besides: act, situation) else {
+      sent[number].isDeferred = true
+      return
+    }
+    let missed = sent[number]
     sent.removeAll { $0.packet == missed.packet }
     let who = situation.name(act.callee)
     verdict.report(

@@ -26,19 +26,20 @@ struct ChangesAreUndone: Rule {
     .leave([.filterReceiveNetBufferLists]),
   ]
 
-  /// What a filter has changed in place, and where.
-  private struct Change: Sendable {
+  /// What somebody has changed.
+  private struct Change: Hashable, Sendable {
     let list: ObjectID
     let filter: ComponentID
-    let index: Int
   }
 
-  private var changes: [Change] = []
+  /// The lists that are changed in place, by whom, and where.
+  private var changed: [Change: Int] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(changes) { change, digest in
-      digest.add(change.list)
-      digest.add(change.filter.rawValue)
+    guard !changed.isEmpty else { return }
+    for filter in Set(changed.keys.map(\.filter.rawValue)).sorted() {
+      digest.add(filter)
+      digest.add(objects: changed.keys.filter { $0.filter.rawValue == filter }.map(\.list))
     }
   }
 
@@ -59,10 +60,8 @@ struct ChangesAreUndone: Rule {
       situation.stack[act.object]?.maker != act.callee
     else { return }
     switch situation.history.text(.argument, of: act.index) {
-    case "in place":
-      _ = takeChange(of: act.object, by: act.callee)
-      changes.append(Change(list: act.object, filter: act.callee, index: act.index))
-    case "undone": _ = takeChange(of: act.object, by: act.callee)
+    case "in place": changed[Change(list: act.object, filter: act.callee)] = act.index
+    case "undone": changed[Change(list: act.object, filter: act.callee)] = nil
     default: break
     }
   }
@@ -71,17 +70,15 @@ struct ChangesAreUndone: Rule {
     _ act: Act, by filter: ComponentID, in situation: borrowing Situation,
     into verdict: inout Verdict
   ) {
-    guard !changes.isEmpty, let change = takeChange(of: act.object, by: filter) else { return }
+    guard !changed.isEmpty,
+      let change = changed.removeValue(forKey: Change(list: act.object, filter: filter))
+    else { return }
     let who = situation.name(filter)
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(change.index, "\(who) changes bytes of \(act.object) in place"),
+        .init(change, "\(who) changes bytes of \(act.object) in place"),
         .init(act.index, "\(act.object) goes back as \(who) has changed it"),
       ])
-  }
-
-  private mutating func takeChange(of list: ObjectID, by filter: ComponentID) -> Change? {
-    changes.firstIndex { $0.list == list && $0.filter == filter }.map { changes.remove(at: $0) }
   }
 }

@@ -52,7 +52,7 @@ struct IndicatedOnceToEachBinding: Rule {
     guard act.object != .none, binding >= 0, !act.isOwnCall else { return }
     let frame = Self.frame(of: act.object, in: situation)
     let showing = Showing(frame: frame, binding: binding)
-    guard let first = shown[showing], !isSentAgain(frame, since: first, in: situation) else {
+    guard let first = shown[showing], !isSentAgain(act.object, since: first, in: situation) else {
       return remember(showing, act.index)
     }
     verdict.report(
@@ -74,11 +74,20 @@ struct IndicatedOnceToEachBinding: Rule {
     return frame
   }
 
-  /// Whether a packet carries another frame by now, as that of a datagram in fragments does: it was sent anew.
+  /// Whether a packet, or what it is a copy of, carries another frame by now, as that of a datagram in fragments does: it was
+  /// sent anew, so all that is owed of it is younger.
   private func isSentAgain(
-    _ frame: ObjectID, since index: Int, in situation: borrowing Situation
+    _ object: ObjectID, since index: Int, in situation: borrowing Situation
   ) -> Bool {
-    situation.books.debts(of: frame).contains { $0.trade == .send && $0.index > index }
+    var oldest = Int.max
+    var carrier = object
+    while carrier != .none {
+      for debt in situation.books.debts(of: carrier) where debt.trade == .send {
+        oldest = min(oldest, debt.index)
+      }
+      carrier = situation.stack[carrier]?.parent ?? .none
+    }
+    return oldest != .max && oldest > index
   }
 
   private mutating func remember(_ showing: Showing, _ index: Int) {

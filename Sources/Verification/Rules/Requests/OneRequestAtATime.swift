@@ -34,6 +34,8 @@ struct OneRequestAtATime: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    // With what NDIS sets of its own accord, as the addresses behind a reset, no request comes.
+    guard act.object != .none else { return }
     let site = act.event.site
     let other = situation.debt(.request) { $0.debtor == act.callee && $0.site == site }
     guard !act.isOwnCall, let other else { return }
