@@ -267,6 +267,24 @@ struct FoundBugTests {
     #expect(run.count("NdisCopyFromPacketToPacket") > 1 && found(run) == [])
   }
 
+  @Test func `an answer is another frame than what it answers`() throws {
+    let run = try Run(
+      """
+      params: { start: cold }
+      stack:
+        - socket
+        - app: { over: npf }
+        - afd
+        - tcpip: { arp: known, receive: dispatch }
+        - npf
+        - ne2000
+        - peer
+      choices: { CP10: 0 }
+      do: [{ at: 500us, ping: 26 }]
+      """)
+    #expect(run.count("ICMPReply") == 1 && run.count("NPF_tap") > 1 && found(run) == [])
+  }
+
   @Test(arguments: [
     ("app, ndisprot", 9, "netvmini"), ("socket, afd, tcpip", 16, "ne2000"),
   ])

@@ -63,15 +63,21 @@ struct IndicatedOnceToEachBinding: Rule {
       ])
   }
 
-  /// What the object is a copy of, to the first of its journey; an IRP may have several frames, and each of them is one.
+  /// What the object is a copy of: the first of its journey that is being sent, or the first of all.
+  ///
+  /// What lies before a send is another frame or none: the one that is answered, or an IRP, which may have several.
   private static func frame(of object: ObjectID, in situation: borrowing Situation) -> ObjectID {
-    guard let root = situation.stack[object]?.root else { return object }
-    guard root.kind == .irp else { return root }
-    var frame = object
-    while let parent = situation.stack[frame]?.parent, parent != .none, parent.kind != .irp {
-      frame = parent
+    var (carrier, sent, first) = (object, ObjectID.none, object)
+    while carrier != .none, carrier.kind != .irp {
+      first = carrier
+      if situation.books.debts(of: carrier).contains(where: { $0.trade == .send }) {
+        sent = carrier
+      }
+      carrier = situation.stack[carrier]?.parent ?? .none
     }
-    return frame
+    guard sent == .none else { return sent }
+    let root = situation.stack[object]?.root ?? object
+    return root.kind == .irp ? first : root
   }
 
   /// Whether a packet, or what it is a copy of, carries another frame by now, as that of a datagram in fragments does: it was
