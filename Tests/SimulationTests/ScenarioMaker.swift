@@ -51,16 +51,34 @@ struct ScenarioMaker {
     return scenario
   }
 
-  /// The same scenario with trouble: the cable goes out, the card hangs or is pulled out, memory runs short.
+  /// The same scenario with trouble: the cable goes out, the card hangs or is pulled out, memory runs short; and perhaps with
+  /// somebody who captures.
   mutating func troubled(_ scenario: Scenario) -> Scenario {
     var scenario = scenario
     let programs = scenario.stack.filter { $0.driver == "app" }.map(\.id)
     let cards = scenario.stack.filter { ["ne2000", "busmaster", "netvmini"].contains($0.driver) }
     guard let card = cards.first?.id else { return scenario }
+    if isOneIn(3) { addCapture(to: &scenario, over: card) }
     scenario.actions += (0..<1 + random.below(6)).map { _ in
       action(trouble(card, programs.first))
     }
     return scenario
+  }
+
+  /// Adds an npf with its program, or, over a card of NDIS 6, an npcap.
+  private mutating func addCapture(to scenario: inout Scenario, over card: String) {
+    guard let place = scenario.stack.firstIndex(where: { $0.id == card }) else { return }
+    let isOld = scenario.stack[place].driver != "netvmini"
+    scenario.stack.insert(
+      Layer(id: "capture", driver: isOld ? "npf" : "npcap", over: [card]), at: place)
+    guard isOld else { return }
+    scenario.stack.insert(Layer(id: "sniffer", driver: "app", over: ["capture"]), at: 0)
+    scenario.actions += [
+      action(.read(app: "sniffer", bytes: 4_096)), action(.write(app: "sniffer", bytes: 60)),
+      isOneIn(3)
+        ? action(.unbind(protocolDriver: "capture"))
+        : Action(.at(6_000_000), .close(app: "sniffer")),
+    ]
   }
 
   private mutating func trouble(_ card: String, _ program: String?) -> Stimulus {

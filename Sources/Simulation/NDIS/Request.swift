@@ -188,7 +188,8 @@ extension World {
   private mutating func endRequest(_ adapter: Int, _ request: RequestHandle) {
     let binding = requests[request.slot].binding
     bindings[binding].requestCount -= 1
-    adapters[adapter].request = .none
+    // One that NDIS has refused during a reset never was with the miniport, which may have another one.
+    if adapters[adapter].request.id == request.id { adapters[adapter].request = .none }
     if bindings[binding].requestCount == 0, bindings[binding].isClosePended {
       planCloseEnd(binding)
     }

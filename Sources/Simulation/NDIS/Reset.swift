@@ -203,11 +203,16 @@ extension World {
     interrupt(call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     lockMiniport(adapter)
     body(&self)
-    if adapters[adapter].isSerialized {
-      unlock(adapter)
-    } else if adapters[adapter].lists == nil {
-      startNextRequest(adapter)
-    }
     leave(call)
+    guard adapters[adapter].lists == nil else { return }
+    let isWaited =
+      !adapters[adapter].sendQueue.isEmpty || !adapters[adapter].requestQueue.isEmpty
+    guard isWaited else { return adapters[adapter].isSerialized ? unlockMiniport(adapter) : () }
+    // What waited for the lock is the business of NDIS, and no call of the driver.
+    interrupt(
+      .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
+      cause: cause)
+    adapters[adapter].isSerialized ? unlock(adapter) : startNextRequest(adapter)
+    leave(.handleDeferredProcessing)
   }
 }
