@@ -267,6 +267,22 @@ struct FoundBugTests {
     #expect(run.count("NdisCopyFromPacketToPacket") > 1 && found(run) == [])
   }
 
+  @Test func `a request that is refused during a reset leaves the one that the miniport has`()
+    throws
+  {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP1: pending, CP2: after }
+      do:
+        - { at: 101us, reset: ne2000 }
+        - { at: 103us, filter: [DIRECTED] }
+        - { at: 114us, filter: [BROADCAST] }
+      """)
+    #expect(run.count("NdisRequest.leave=RESET_IN_PROGRESS") == 1 && found(run) == [])
+    #expect(run.count("NdisMSetInformationComplete") == 1)
+  }
+
   @Test func `an answer is another frame than what it answers`() throws {
     let run = try Run(
       """

@@ -203,16 +203,32 @@ extension World {
     interrupt(call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     lockMiniport(adapter)
     body(&self)
-    leave(call)
-    guard adapters[adapter].lists == nil else { return }
-    let isWaited =
-      !adapters[adapter].sendQueue.isEmpty || !adapters[adapter].requestQueue.isEmpty
-    guard isWaited else { return adapters[adapter].isSerialized ? unlockMiniport(adapter) : () }
+    guard component != ndis, hasWaitingWork(adapter) else {
+      goOn(adapter)
+      return leave(call)
+    }
     // What waited for the lock is the business of NDIS, and no call of the driver.
+    leave(call)
     interrupt(
       .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
       cause: cause)
-    adapters[adapter].isSerialized ? unlock(adapter) : startNextRequest(adapter)
+    goOn(adapter)
     leave(.handleDeferredProcessing)
+  }
+
+  /// Whether NDIS 5 has something for a miniport whose handler is over.
+  private func hasWaitingWork(_ adapter: Int) -> Bool {
+    let block = adapters[adapter]
+    guard block.lists == nil, !block.isResetting else { return false }
+    return !block.requestQueue.isEmpty || !block.sendQueue.isEmpty && !block.isOutOfSendResources
+  }
+
+  /// The handler of a miniport is over: what waited for it goes on.
+  private mutating func goOn(_ adapter: Int) {
+    if adapters[adapter].isSerialized {
+      unlock(adapter)
+    } else if adapters[adapter].lists == nil {
+      startNextRequest(adapter)
+    }
   }
 }

@@ -225,7 +225,7 @@ extension World {
     if recordsLocks { note(.lock, at: ndis, adapters[adapter].lock) }
   }
 
-  mutating func unlockMiniport(_ adapter: Int) {
+  private mutating func unlockMiniport(_ adapter: Int) {
     adapters[adapter].isLocked = false
     if recordsLocks { note(.unlock, at: ndis, adapters[adapter].lock) }
   }
