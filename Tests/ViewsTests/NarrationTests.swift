@@ -120,6 +120,13 @@ struct NarrationTests {
     }
   }
 
+  @Test func `a local variable ends with its function, and nobody uses its memory again`() throws {
+    #expect(
+      try text("s10-bug-a-request-on-stack", 41)
+        == "The function of packet that has R1 as a local variable is about to return. Then its memory "
+        + "is somebody else's.")
+  }
+
   @Test func `what a miniport takes back is back with it, and only what is freed is gone`() throws {
     #expect(
       try text("s18-receive", 50)

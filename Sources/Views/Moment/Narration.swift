@@ -439,6 +439,10 @@ private struct Narrator {
     if event.life == .free, event.at == .none {
       return "The I/O manager frees \(objects): its completion routine has run."
     }
+    if event.life == .free, isLocalVariable {
+      return "The function of \(at) that has \(objects) as a local variable is about to return. "
+        + "Then its memory is somebody else's."
+    }
     if event.life == .free {
       return
         "\(objects) has done its duty. \(at) has its memory again and can use it for the next one."
@@ -447,10 +451,21 @@ private struct Narrator {
       return "\(objects) begins: it stands for what is in the memory of \(at)."
     }
     if event.value != Event.absent {
-      return "\(lexicon.title(event.owner)) holds \(objects) for those who keep it: "
-        + "\(event.value) NdisReturnPackets are promised."
+      return event.value < 0
+        ? "\(objects) comes back before it is promised: the answer of the indication that is still "
+          + "open pays for it."
+        : "\(lexicon.title(event.owner)) holds \(objects) for those who keep it: "
+          + "\(event.value) NdisReturnPackets are promised."
     }
     return "\(objects) belongs to \(lexicon.title(event.owner)) now."
+  }
+
+  /// Whether the object lies on the stack of a function.
+  private var isLocalVariable: Bool {
+    guard let object = timeline.history.objects(of: index).first,
+      let birth = timeline.state(at: index)[object]?.bornAt, timeline.history.keeps(Int(birth))
+    else { return false }
+    return timeline.history.word(.memory, of: Int(birth)) == Word.Memory.stack
   }
 
   private var wire: String {
