@@ -321,6 +321,12 @@ extension Word {
     /// A header makes no sense.
     @inlinable
     public static var badHeader: Word { Word(rawValue: 219) }
+
+    /// The texts of all of them, in the order of their numbers.
+    public static let texts: [String] = {
+      let numbers: [ClosedRange<Int>] = [60...73, 140...141, 144...146, 155...156, 215...219]
+      return numbers.joined().map { Word.knownTexts[$0] }
+    }()
   }
 
   /// How a frame moves on the cable, and how the topology changes.

@@ -75,15 +75,9 @@ extension SimulationError {
     return meant == nil ? " `ndiscope list calls` shows all names" : Suggestion.tail(meant)
   }
 
-  /// Why something can be dropped: the words of ``Events/Word/Reason``, in the order of their numbers.
-  private static let dropReasons: [String] = {
-    let numbers: [ClosedRange<Int>] = [60...73, 140...141, 144...146, 155...156, 215...219]
-    return numbers.joined().map { Word.knownTexts[$0] }
-  }()
-
   private func statusHint(_ pattern: CallPattern) -> String {
     let isDrop = pattern.name == EventKind.drop.word
-    guard !isDrop else { return hint(pattern.status, SimulationError.dropReasons) }
+    guard !isDrop else { return hint(pattern.status, Word.Reason.texts) }
     return Suggestion.tail(for: pattern.status, in: Word.knownTexts.filter { !$0.isEmpty })
   }
 }

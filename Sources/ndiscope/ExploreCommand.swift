@@ -142,10 +142,7 @@ struct ExploreCommand: ParsableCommand {
     if let at { start = try RecordingOptions.position(at, in: source.timeline) }
     let other = try against.map(TerminalSession.other)
     try TerminalSession.walk(source, at: start, wishes, against: other)
-    for remark in source.remarks {
-      let gap = remark.first?.isNumber == true ? "" : " "
-      StandardError.write("\(path):\(gap)\(remark)\n")
-    }
+    for report in source.reports { StandardError.write(report + "\n") }
     if source.isDamaged { Program.leave(with: .unreadable) }
   }
 }

@@ -253,10 +253,18 @@ final class LoadingSource: EventSource {
   private var verdict: Message? {
     if isStopped { return Message(LoadingSource.stopped, .warning) }
     guard let first = remarks.first else { return nil }
-    let place = first.first?.isNumber == true ? "line " : ""
+    let place = LoadingSource.hasPlace(first) ? "line " : ""
     let rest = remarks.count > 1 ? "   +\(remarks.count - 1) more, which are listed at the end" : ""
     return Message("\(place)\(first)\(rest)", isDamaged ? .error : .warning)
   }
+
+  /// What is to be said about the file, behind its path.
+  var reports: [String] {
+    remarks.map { path + (LoadingSource.hasPlace($0) ? ":" : ": ") + $0 }
+  }
+
+  /// Whether a remark begins with a line and a column.
+  private static func hasPlace(_ remark: String) -> Bool { remark.first?.isNumber == true }
 
   private static let stopped = "Loading was stopped: the rest of the trace is missing here."
   private static let partial = "Not all of this trace was read: open it once more for that."

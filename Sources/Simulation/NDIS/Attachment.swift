@@ -290,9 +290,8 @@ extension World {
   mutating func callDriver(
     _ call: Call, to component: ComponentID, site: SiteID, irql: IRQL = .passive
   ) {
-    let isFirst = processors.frames.count == processors.base
     enter(call, to: component, site: site, irql: irql)
-    if isFirst { attach(.from, ndis) }
+    sayCaller(ndis)
   }
 
   /// NDIS hands a request to a driver, or gives it back to one, on a thread of its own or inside of another call.
@@ -300,10 +299,9 @@ extension World {
     _ call: Call, to component: ComponentID, _ request: RequestHandle, site: SiteID,
     status: Status = .none, length: Int? = nil
   ) {
-    let isFirst = processors.frames.count == processors.base
     enter(
       call, to: component, request.id, owner: component, site: site, status: status,
       length: length)
-    if isFirst { attach(.from, ndis) }
+    sayCaller(ndis)
   }
 }

@@ -84,7 +84,12 @@ extension World {
       cause: cause)
     lockMiniport(adapter)
     body(&self)
-    if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
+    goOn(adapter)
     leave(.handleDeferredProcessing)
+  }
+
+  /// The handler of a miniport is over: what waited for it goes on.
+  mutating func goOn(_ adapter: Int) {
+    if adapters[adapter].isSerialized { unlock(adapter) } else { startNextRequest(adapter) }
   }
 }

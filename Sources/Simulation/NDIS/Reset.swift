@@ -195,6 +195,8 @@ extension World {
   }
 
   /// Runs `body` in a DPC of NDIS or a timer of a miniport, under the lock of a serialized miniport.
+  ///
+  /// Not modelled: in which DPC NDIS does what waited for the function of a timer; here it has one of its own behind it.
   mutating func inTimer(
     _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call = .ndisMSetTimer,
     _ body: (inout World) -> Void
@@ -204,10 +206,10 @@ extension World {
     lockMiniport(adapter)
     body(&self)
     guard component != ndis, hasWaitingWork(adapter) else {
-      goOn(adapter)
+      if adapters[adapter].lists == nil { goOn(adapter) }
       return leave(call)
     }
-    // What waited for the lock is the business of NDIS, and no call of the driver.
+    // What waited for the handler is the business of NDIS, and no call of the driver.
     leave(call)
     interrupt(
       .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
@@ -221,14 +223,5 @@ extension World {
     let block = adapters[adapter]
     guard block.lists == nil, !block.isResetting else { return false }
     return !block.requestQueue.isEmpty || !block.sendQueue.isEmpty && !block.isOutOfSendResources
-  }
-
-  /// The handler of a miniport is over: what waited for it goes on.
-  private mutating func goOn(_ adapter: Int) {
-    if adapters[adapter].isSerialized {
-      unlock(adapter)
-    } else if adapters[adapter].lists == nil {
-      startNextRequest(adapter)
-    }
   }
 }

@@ -19,7 +19,7 @@ enum InspectorWords {
   static let madeFor = "made for"
   static let length = "length"
   static let promised = "promised"
-  static let returnedEarly = "paid before"
+  static let returnedEarly = "returned early"
   static let travelsAs = "travels as"
 
   // Its bytes.

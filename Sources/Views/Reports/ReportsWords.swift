@@ -44,7 +44,7 @@ enum ReportsWords {
   static func inQueue(_ name: String) -> String { "in \(name)" }
   static func made(for object: String) -> String { "made for \(object)" }
   static func promised(_ count: Int) -> String {
-    count < 0 ? "returned \(-count) times before the promise" : "\(count) returns promised"
+    count < 0 ? "\(-count) returned before the promise" : "\(count) returns promised"
   }
 
   // What differs between two moments.
