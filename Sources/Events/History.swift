@@ -106,6 +106,10 @@ extension History {
     }
   }
 
+  /// The call of the event at an index, or the handler of the DDK that the driver's own function implements there:
+  /// ProtocolSendComplete for PassThru's `PtSendComplete`.
+  public func handler(of index: Int) -> Call { withChunk(of: index) { $0.handler(of: $1) } }
+
   /// The numbers that a key of an event lists, such as the parameters of a bug check.
   public func numbers(_ key: ExtraKey, of index: Int) -> [Int64] {
     guard keeps(index) else { return [] }

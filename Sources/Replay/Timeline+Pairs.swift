@@ -32,28 +32,21 @@ extension Timeline {
   /// The index of the event that completes or returns what the call at an index gave away, or `nil` if there is none among
   /// the next `searchCount` events.
   ///
-  /// The same object may be on its way at several edges of a stack; what belongs together happens at the same one.
+  /// The same object may be on its way at several edges of a stack; what belongs together happens at the same one. A driver
+  /// may name the function itself that implements a handler: `PtSendComplete` of PassThru.
   public func completion(of index: Int, searchCount: Int = .max) -> Int? {
-    let event = history[index]
-    guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
-      let object = history.objects(of: index).first
-    else { return nil }
-    return nextEvent(
-      about: object, at: event.site, from: index + 1, before: end(of: searchCount, from: index)
-    ) { history[$0].call == call }
+    completion(of: index, before: end(of: searchCount, from: index))
   }
 
-  /// The index of the event before `end` that completes or returns what the call at an index gave away, by whatever name, or
-  /// `nil` if there is none.
-  ///
-  /// A driver may name the function itself that implements a handler: `PtSendComplete` of PassThru.
+  /// The same among the events before `end`.
   public func completion(of index: Int, before end: Int) -> Int? {
     let event = history[index]
-    guard let name = event.call.facts?.completion, let call = history.lexicon.knownCall(name),
+    guard let name = history.handler(of: index).facts?.completion,
+      let call = history.lexicon.knownCall(name),
       let object = history.objects(of: index).first
     else { return nil }
     return nextEvent(about: object, at: event.site, from: index + 1, before: end) {
-      history[$0].call == call || history.number(.implements, of: $0) == Int(call.rawValue)
+      history.handler(of: $0) == call
     }
   }
 
@@ -80,14 +73,14 @@ extension Timeline {
   /// the last `searchCount` events.
   public func origin(of index: Int, searchCount: Int = .max) -> Int? {
     let event = history[index]
-    let name = history.lexicon.name(event.call)
+    let name = history.lexicon.name(history.handler(of: index))
     guard let object = history.objects(of: index).first else { return nil }
     var end = index
     let start = searchCount < index ? index - searchCount : 0
     while let candidate = previousIndex(about: object, before: end, notBefore: start) {
       let earlier = history[candidate]
-      if earlier.kind != .leave, earlier.call.facts?.completion == name,
-        earlier.mayBe(at: event.site)
+      if earlier.kind != .leave, earlier.mayBe(at: event.site),
+        history.handler(of: candidate).facts?.completion == name
       {
         return candidate
       }

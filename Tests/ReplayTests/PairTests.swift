@@ -50,6 +50,8 @@ struct PairTests {
     let completion = try #require(timeline.completion(of: send, before: answer))
     #expect(timeline.history[completion].call == .ptSendComplete)
     #expect(timeline.completion(of: send, before: completion) == nil)
+    #expect(timeline.match(of: send) == completion)
+    #expect(timeline.match(of: completion) == send)
   }
 
   @Test func `a cause leads to what it caused, and that leads back`() throws {

@@ -20,6 +20,11 @@ struct ArchitectureTests {
     }
   }
 
+  @Test func `a trace lies in traces, not beside the package`() {
+    let strays = Repository.files(endingIn: ".jsonl").filter { !$0.contains("/") }
+    #expect(strays.isEmpty, "move to traces/, or remove: \(strays)")
+  }
+
   @Test func `the picture shows every room that holds Swift`() throws {
     let picture = try #require(try Markdown("ARCHITECTURE.md").snippets("text").first)
     let words = Set(picture.split { !$0.isLetter && !$0.isNumber }.map(String.init))

@@ -32,8 +32,9 @@ struct CompletionIndex: HistoryIndex {
       let chunk = history.chunk(of: index)
       let start = (index - first) & (Chunk.capacity - 1)
       let count = min(chunk.events.count - start, newEnd - index)
+      var cursor = chunk.firstExtra(from: start)
       for place in start..<start + count {
-        add(chunk, place, index - first, &pass)
+        add(chunk, place, index - first, &cursor, &pass)
         index += 1
       }
     }
@@ -81,28 +82,30 @@ struct CompletionIndex: HistoryIndex {
   private static let anySite = UInt16.max
 
   @inline(__always)
-  private mutating func add(_ chunk: Chunk, _ index: Int, _ offset: Int, _ pass: inout Pass) {
+  private mutating func add(
+    _ chunk: Chunk, _ index: Int, _ offset: Int, _ cursor: inout Int, _ pass: inout Pass
+  ) {
     let event = chunk.events[index]
-    guard event.object != .none,
-      event.life != .unchanged || CompletionIndex.matters(event.call)
-    else { return }
-    guard event.object.isList else { return add(event.object, [], event, offset, &pass) }
+    guard event.object != .none else { return }
+    let call = chunk.handler(of: index, &cursor)
+    guard event.life != .unchanged || CompletionIndex.matters(call) else { return }
+    guard event.object.isList else { return add(event.object, [], event, call, offset, &pass) }
     let objects = chunk.objects(of: index)
     guard let head = objects.first else { return }
-    add(head, objects.dropFirst(), event, offset, &pass)
+    add(head, objects.dropFirst(), event, call, offset, &pass)
   }
 
   private mutating func add(
-    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ event: Event, _ offset: Int,
+    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ event: Event, _ call: Call, _ offset: Int,
     _ pass: inout Pass
   ) {
     let own = Int32(truncatingIfNeeded: offset)
-    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
-      origins[offset] = origin(of: head, event, pass)
-    }
-    settle(head, event, own, &pass)
-    for object in others { settle(object, event, own, &pass) }
-    guard let completion = CompletionIndex.completion(of: event.call) else { return }
+    let isCompletion = event.kind != .leave && CompletionIndex.isCompletion(call)
+    if isCompletion { origins[offset] = origin(of: head, call, event.site, pass) }
+    let completed = isCompletion ? call : nil
+    settle(head, event, completed, own, &pass)
+    for object in others { settle(object, event, completed, own, &pass) }
+    guard let completion = CompletionIndex.completion(of: call) else { return }
     wait(head, completion, event.site, own, &pass)
     guard event.kind != .leave else { return }
     remember(head, completion, event.site, own, &pass)
@@ -117,13 +120,13 @@ struct CompletionIndex: HistoryIndex {
   }
 
   /// The last hand-over at the same edge, as far as both are known, since the object began.
-  private func origin(of object: ObjectID, _ event: Event, _ pass: Pass) -> Int32 {
-    let last = { (site: UInt16) in
-      pass.last[CompletionIndex.key(object, event.call, site)] ?? -1
-    }
+  private func origin(
+    of object: ObjectID, _ call: Call, _ site: SiteID, _ pass: Pass
+  ) -> Int32 {
+    let last = { (site: UInt16) in pass.last[CompletionIndex.key(object, call, site)] ?? -1 }
     let handed =
-      event.site == .none
-      ? last(CompletionIndex.anySite) : max(last(event.site.rawValue), last(SiteID.none.rawValue))
+      site == .none
+      ? last(CompletionIndex.anySite) : max(last(site.rawValue), last(SiteID.none.rawValue))
     return handed >= pass.lives[UInt64(object.rawValue)]?.birth ?? -1 ? handed : -1
   }
 
@@ -137,9 +140,9 @@ struct CompletionIndex: HistoryIndex {
     pass.siteCount = max(pass.siteCount, Int(site.rawValue) + 1)
   }
 
-  /// An event about an object completes what waits for it; the end of the object ends the waiting.
+  /// A completion ends the waiting of an object, and so does the end of the object.
   private mutating func settle(
-    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ event: Event, _ completion: Call?, _ own: Int32, _ pass: inout Pass
   ) {
     let number = UInt64(object.rawValue)
     if event.life == .new {
@@ -148,9 +151,7 @@ struct CompletionIndex: HistoryIndex {
         return true
       }
     }
-    if event.kind != .leave, CompletionIndex.isCompletion(event.call) {
-      complete(object, event, own, &pass)
-    }
+    if let completion { complete(object, completion, event.site, own, &pass) }
     if event.life == .free {
       pass.lives.update(number) {
         $0.end = own
@@ -161,17 +162,17 @@ struct CompletionIndex: HistoryIndex {
 
   /// Completes what waits at the same edge, as far as both are known.
   private mutating func complete(
-    _ object: ObjectID, _ event: Event, _ own: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ call: Call, _ site: SiteID, _ own: Int32, _ pass: inout Pass
   ) {
     let end = pass.lives[UInt64(object.rawValue)]?.end ?? -1
-    if event.site == .none {
+    if site == .none {
       for site in 0..<pass.siteCount {
-        let key = CompletionIndex.key(object, event.call, UInt16(truncatingIfNeeded: site))
+        let key = CompletionIndex.key(object, call, UInt16(truncatingIfNeeded: site))
         complete(key, end, own, &pass)
       }
     } else {
-      complete(CompletionIndex.key(object, event.call, 0), end, own, &pass)
-      complete(CompletionIndex.key(object, event.call, event.site.rawValue), end, own, &pass)
+      complete(CompletionIndex.key(object, call, 0), end, own, &pass)
+      complete(CompletionIndex.key(object, call, site.rawValue), end, own, &pass)
     }
   }
 

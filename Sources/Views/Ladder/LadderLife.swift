@@ -180,11 +180,12 @@ private struct LifeReader {
   }
 
   private mutating func enter(_ event: Event, _ index: Int) {
-    if let call = pendingBack, call == event.call {
+    let handler = timeline.history.handler(of: index)
+    if let call = pendingBack, call == handler {
       close(at: index)
       pendingBack = nil
     }
-    if let given, given.completion == event.call {
+    if let given, given.completion == handler {
       add(given.word, event.call.facts?.direction == .down ? .down : .up, index)
       away = event.time - timeline.history[given.index].time
       self.given = nil
