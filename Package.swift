@@ -5,7 +5,16 @@ import PackageDescription
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
+
+/// What a step and the first screen need stands together in the program, so that less has to be fetched: see
+/// docs/decisions/0020-functions-stand-in-the-order-of-their-use.md.
+let layout = LinkerSetting.unsafeFlags(
+  [
+    "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+    "--symbol-ordering-file=\(Context.packageDirectory)/Sources/ndiscope/Layout.txt",
+  ], .when(platforms: [.linux], configuration: .release))
 
 /// Tests run on the optimised program; to optimise the tests as well costs more than it saves.
 let testSettings =
@@ -94,7 +103,7 @@ let package = Package(
         "Replay", "Settings", "Simulation", "Terminal", "Traces", "Verification", "Views",
         argumentParser,
       ],
-      swiftSettings: settings),
+      exclude: ["Layout.txt"], swiftSettings: settings, linkerSettings: [layout]),
 
     tests("Events"),
     tests("Frames"),

@@ -14,6 +14,10 @@ public enum Limits {
   public static let processorCountMax = 256
   /// How far in the future a scenario may plan anything, in nanoseconds.
   public static let scenarioNanosecondsMax: Int64 = 1_000_000_000_000_000
+  /// Where the simulated clock ends, in nanoseconds: after five billion seconds, more than a hundred and fifty years.
+  ///
+  /// Every delay of a scenario is far below what lies between this and the largest number.
+  public static let clockNanosecondsMax: Int64 = 5_000_000_000_000_000_000
   /// How many events may happen while one thread waits.
   public static let waitEventCountMax = 4_000_000
 }

@@ -1,7 +1,7 @@
 /// Simulated times as people write them: `300ns`, `12.5us`, `1.5ms`, `2s`.
 public enum TimeText {
   private static let units: [(suffix: String, nanoseconds: Int64)] = [
-    ("ns", 1), ("us", 1_000), ("µs", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000),
+    ("ns", 1), ("µs", 1_000), ("us", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000),
   ]
 
   /// The nanoseconds that a text means; `nil` if it is not a number with a unit, finer than a nanosecond, or too large.
@@ -12,6 +12,12 @@ public enum TimeText {
       return scaled(number, by: scale)
     }
     return nil
+  }
+
+  /// A time as a scenario writes it, in the largest unit that needs no fraction: `1500us`, `10s`.
+  public static func text(_ nanoseconds: Int64) -> String {
+    let unit = units.last { nanoseconds % $0.nanoseconds == 0 } ?? units[0]
+    return "\(nanoseconds / unit.nanoseconds)\(unit.suffix)"
   }
 
   /// A decimal number times a power of ten, without a remainder.

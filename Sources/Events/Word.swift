@@ -126,9 +126,8 @@ extension Status {
   /// The answer `TRUE`.
   @inlinable
   public static var isTrue: Status { Status(rawValue: 153) }
-  /// The answer `FALSE`.
-  @inlinable
-  public static var isFalse: Status { Status(rawValue: 154) }
+  /// Whether an answer says that everything is over: a status other than PENDING.
+  public var isFinal: Bool { self != .none && self != .pending && self != .statusPending }
   /// The status `STATUS_CANT_WAIT`.
   @inlinable
   public static var statusCantWait: Status { Status(rawValue: 200) }

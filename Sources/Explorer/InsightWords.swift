@@ -82,6 +82,10 @@ enum WhyWords {
     "\(value). No event of the last \(Timeline.quantitySearchCountMax) has set it, "
       + "or it has been so from the beginning."
   }
+  static func setAgain(_ value: String, _ number: Int, isCut: Bool) -> String {
+    let before = isCut ? ". No event that is kept has changed it" : ": so from the beginning"
+    return "\(value)\(before). #\(number) has only set it to the same again."
+  }
   static func unheard(_ object: ObjectID, isGrowing: Bool) -> String {
     "There is no \(object) in this run\(isGrowing ? " so far" : ""): no event is about it."
   }

@@ -74,8 +74,6 @@ extension Session {
     return []
   }
 
-  var moment: Moment { Moment(timeline, at: position) }
-
   var tree: InspectorTree { InspectorTree(moment, attention.picked, look.inspection) }
 
   private mutating func pickNeighbour(_ objects: [ObjectID], _ heading: Heading) {

@@ -128,7 +128,10 @@ extension Session {
       .panes, .pane, .keys, .allRows, .zoom, .tour, .freeze, .watch, .close, .copyRow, .copyLine,
       .link:
       return
-    default:
+    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
+      .run, .toggleRun, .restart, .inject, .branch, .save, .against, .row, .halfPage, .page, .open,
+      .parent, .toMark, .ask, .command, .quit, .quitNow, .why, .explain, .undo, .redo,
+      .difference, .verdict, .note, .places, .hunt:
       playback.stop()
       run.goal = nil
     }

@@ -61,6 +61,12 @@ extension Session {
       }
       return WhyWords.notYet(quantity.object, history.sequence(of: first))
     }
+    if case .place(let place) = quantity,
+      let again = timeline.lastIndex(before: position, where: { $0.place == place })
+    {
+      let isCut = history.droppedCount > 0
+      return WhyWords.setAgain(value, history.sequence(of: again), isCut: isCut)
+    }
     if history.droppedCount > 0 { return WhyWords.unsetInKept(value) }
     return position <= Timeline.quantitySearchCountMax
       ? WhyWords.unset(value) : WhyWords.unsetLately(value)

@@ -58,6 +58,9 @@ public struct Session: Sendable {
   /// The key line that was shown last.
   let keyLines = LastAnswer<KeyLine, [KeyHint]>()
 
+  /// The moment that was asked for last: one key asks for it several times.
+  private let moments = LastAnswer<MomentPlace, Moment>()
+
   /// A session at the beginning of a timeline.
   public init(timeline: Timeline, title: String) {
     self.init(timeline: timeline, run: RunFacts(title: title))
@@ -85,6 +88,13 @@ public struct Session: Sendable {
   /// The position in the timeline.
   public var position: Int { cursor.position }
 
+  /// Where we are, with what the panes ask about it.
+  var moment: Moment {
+    moments.answer(MomentPlace(timeline: timeline.identity, position: position)) {
+      Moment(timeline, at: position)
+    }
+  }
+
   /// Goes to a position.
   public mutating func show(_ position: Int) { cursor.jump(to: position) }
 
@@ -93,6 +103,12 @@ public struct Session: Sendable {
 
   /// Picks an object.
   public mutating func pick(_ object: ObjectID) { attention.picked = object }
+}
+
+/// What tells one moment from another; the moment keeps its timeline, so no other one gets the same identity meanwhile.
+private struct MomentPlace: Equatable, Sendable {
+  let timeline: ObjectIdentifier
+  let position: Int
 }
 
 /// What the events of a session come from.

@@ -23,9 +23,6 @@ public struct EtherType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// The type of a provider's VLAN tag, 802.1ad.
   public static let providerTag = EtherType(rawValue: 0x88A8)
 
-  /// Whether a VLAN tag follows.
-  public var isTag: Bool { self == .vlanTag || self == .providerTag }
-
   /// What people call it, or `nil`.
   public var name: String? { EtherType.names[rawValue] }
 

@@ -87,45 +87,6 @@ extension FrameBuilder {
     return writer.bytes
   }
 
-  /// A frame with an ICMP echo request whose content is the ``FramePattern`` of a number.
-  ///
-  /// The frame has exactly the length asked for, `60 ... FrameLimits.builtLengthBytesMax`. The lowest 16 bits of the number are
-  /// the sequence number of the echo and the identification of the datagram.
-  ///
-  /// Source: [RFC 792]
-  public static func echoRequest(
-    from source: Station, to destination: Station, lengthBytes: Int, number: UInt64
-  ) -> [UInt8] {
-    echo(type: 8, from: source, to: destination, lengthBytes, number)
-  }
-
-  /// The answer to the ``echoRequest(from:to:lengthBytes:number:)`` with the same length and number.
-  ///
-  /// Source: [RFC 792]
-  public static func echoReply(
-    from source: Station, to destination: Station, lengthBytes: Int, number: UInt64
-  ) -> [UInt8] {
-    echo(type: 0, from: source, to: destination, lengthBytes, number)
-  }
-
-  private static func echo(
-    type: UInt8, from source: Station, to destination: Station, _ lengthBytes: Int,
-    _ number: UInt64
-  ) -> [UInt8] {
-    var writer = FrameWriter(lengthBytes: lengthBytes)
-    appendIPv4(&writer, .icmp, from: source, to: destination, lengthBytes, number)
-    writer.append(type)
-    writer.append(0 as UInt8)
-    writer.append(0 as UInt16)
-    writer.append(1 as UInt16)
-    writer.append(UInt16(truncatingIfNeeded: number))
-    FramePattern.append(to: &writer, lengthBytes - writer.count, of: number)
-    var checksum = InternetChecksum()
-    checksum.add(writer.bytes[transportOffset...])
-    writer.patch(checksum.value, at: transportOffset + 2)
-    return writer.bytes
-  }
-
   private static func appendIPv4(
     _ writer: inout FrameWriter, _ content: IPProtocol, from source: Station,
     to destination: Station, _ lengthBytes: Int, _ number: UInt64

@@ -4,11 +4,9 @@ public enum FrameLimits {
   public static let ethernetHeaderBytes = 14
   /// The shortest frame without its frame check sequence, in bytes.
   public static let lengthBytesMin = 60
-  /// The longest frame without its frame check sequence, in bytes.
-  public static let lengthBytesMax = 1_514
   /// The longest frame that ``FrameBuilder`` makes, in bytes: what the length field of IPv4 can say.
   ///
-  /// Everything above ``lengthBytesMax`` exists only to be dropped.
+  /// Everything above 1514 bytes exists only to be dropped.
   public static let builtLengthBytesMax = ethernetHeaderBytes + 65_535
   /// How many VLAN tags of one frame are dissected.
   static let tagCountMax = 4

@@ -21,8 +21,6 @@ public struct IPv4Packet: Equatable, Sendable {
 
   /// The length of a header without options.
   public static let headerBytes = 20
-  /// The longest content that a datagram can have.
-  public static let payloadBytesMax = 65_515
   /// The time to live of what is written: what Windows uses.
   private static let timeToLive: UInt8 = 128
 

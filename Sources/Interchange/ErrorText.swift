@@ -86,7 +86,10 @@ extension ImportEntry {
       "\(frames) left out: link type \(link.map(\.description) ?? "") is not Ethernet"
     case .removedCheckSequence: "\(frames) with a frame check sequence, cut off"
     case .movedForward: "\(frames) earlier than the frame before, moved to its time"
-    case .shortenedGap: "\(count) gap\(count == 1 ? "" : "s") over 1 s, shortened to 1 s"
+    case .shortenedGap: "\(gaps) over 1 s, shortened to 1 s"
+    case .shortenedLateGap:
+      "\(gaps) over 1 s that would end behind the first hour, shortened to 1 s, since real time is "
+        + "kept for an hour; cut out a part of the capture with editcap -A and -B to see more of it"
     case .padded: "\(frames) below \(Limits.frameBytesMin) bytes, padded with zeros"
     case .filled: "\(frames) not captured to the end, filled with zeros"
     case .tooLong: "\(frames) above \(Limits.frameBytesMax) bytes, dropped by the simulated card"
@@ -94,6 +97,8 @@ extension ImportEntry {
   }
 
   private var frames: String { "\(count) frame\(count == 1 ? "" : "s")" }
+
+  private var gaps: String { "\(count) gap\(count == 1 ? "" : "s")" }
 }
 
 extension Compression {

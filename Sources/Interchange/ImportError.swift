@@ -87,11 +87,3 @@ public enum ForeignCapture: CaseIterable, Sendable {
   /// The `.cap` of Microsoft Network Monitor.
   case networkMonitor
 }
-
-/// The formats of captures that are read here.
-public enum CaptureFormat: Sendable {
-  /// The format of libpcap.
-  case pcap
-  /// Its successor, made of blocks.
-  case pcapng
-}

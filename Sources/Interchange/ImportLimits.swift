@@ -10,4 +10,8 @@ public enum ImportLimits {
   public static let interfaceCountMax = 1 << 16
   /// The longest gap between two frames when they are played, in nanoseconds.
   public static let gapNanosecondsMax: Int64 = 1_000_000_000
+  /// How long gaps between frames stay as they are in real time, in nanoseconds since the first frame.
+  ///
+  /// Programs go on reading in them: an hour in which nothing arrives is a trace of two gigabytes.
+  public static let realTimeNanosecondsMax: Int64 = 3_600_000_000_000
 }

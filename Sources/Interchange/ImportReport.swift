@@ -96,6 +96,8 @@ public enum ImportRemark: UInt8, CaseIterable, Sendable {
   case movedForward
   /// A gap was made shorter.
   case shortenedGap
+  /// A gap that ends behind the first hour was made shorter, in real time too.
+  case shortenedLateGap
   /// A short frame was padded with zeros.
   case padded
   /// The part of a frame that was not captured was filled with zeros.
@@ -109,7 +111,8 @@ public enum ImportRemark: UInt8, CaseIterable, Sendable {
     case .missingTime, .raisedOriginalLength, .skippedBlock, .removedCheckSequence,
       .shortenedGap, .padded:
       .info
-    case .clampedSubsecond, .clampedTime, .skippedLinkType, .movedForward, .filled, .tooLong:
+    case .clampedSubsecond, .clampedTime, .skippedLinkType, .movedForward, .shortenedLateGap,
+      .filled, .tooLong:
       .loss
     }
   }

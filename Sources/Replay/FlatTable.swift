@@ -109,11 +109,23 @@ struct FlatTable<Value: BitwiseCopyable & Sendable>: Sendable {
 
   /// All entries, ordered by key.
   var sorted: [(key: UInt64, value: Value)] {
+    var entries = unordered
+    entries.sort { $0.key < $1.key }
+    return entries
+  }
+
+  /// All entries, ordered by something that differs from value to value.
+  func sorted(by order: (Value) -> UInt32) -> [(key: UInt64, value: Value)] {
+    var entries = unordered
+    entries.sort { order($0.value) < order($1.value) }
+    return entries
+  }
+
+  private var unordered: [(key: UInt64, value: Value)] {
     var entries: [(key: UInt64, value: Value)] = []
     guard count > 0 else { return entries }
     entries.reserveCapacity(count)
     for slot in slots where slot.key != FlatTable.vacant { entries.append((slot.key, slot.value)) }
-    entries.sort { $0.key < $1.key }
     return entries
   }
 }

@@ -7,6 +7,9 @@ struct Heights: Sendable {
   /// By the index of the place: members of a queue, else its value.
   var places: [Int32] = []
 
+  /// Memory in bytes.
+  var footprintBytes: Int { (held.count + places.count) * MemoryLayout<Int32>.stride }
+
   /// Remembers that a component holds so much.
   @inline(__always)
   mutating func note(held value: Int, at component: Int) {

@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 
 /// What a fold needs to know about names, so that it need not look them up for every event.
@@ -212,7 +211,7 @@ extension StackState {
     if event.owner != .none, !hasEnded(event.object) { setOwner(event, index, plan) }
     if event.kind == .drop {
       drop(event.object, at: event.at, event.status)
-      if !onWire.isEmpty, event.life == .free { onWire.removeAll { $0.frame == event.object } }
+      if event.life == .free, wire.count > 0 { takeOffWire(event.object) }
     }
     if event.kind == .wire { applyWire(event) }
     if event.value != Event.absent, event.place == .none, event.kind != .leave,
@@ -300,15 +299,22 @@ extension StackState {
   private mutating func applyWire(_ event: Event) {
     switch event.status {
     case Word.How.queued:
-      onWire.append(
-        Transmission(frame: event.object, began: event.time, length: Int(max(event.length, 0))))
+      // A frame that is on the cable already begins again.
+      wireTurn &+= 1
+      wire.set(
+        UInt64(event.object.rawValue),
+        WireEntry(began: event.time, turn: wireTurn, length: max(event.length, 0)))
     case Word.How.sent:
       sentCount += 1
-      onWire.removeAll { $0.frame == event.object }
+      takeOffWire(event.object)
     case Word.How.arrived: arrivedCount += 1
-    case Word.How.lost, Word.How.collided: onWire.removeAll { $0.frame == event.object }
+    case Word.How.lost, Word.How.collided: takeOffWire(event.object)
     default: break
     }
+  }
+
+  private mutating func takeOffWire(_ frame: ObjectID) {
+    wire.updateIfPresent(UInt64(frame.rawValue)) { _ in false }
   }
 
   // MARK: - Presence
@@ -448,11 +454,7 @@ extension StackState {
     if event.operation == .insert {
       if context.isAtHead { queues[place].prepend(object) } else { queues[place].append(object) }
     } else if event.operation == .remove {
-      if queues[place].first == object, !context.isAtTail {
-        queues[place].removeFirst()
-      } else if let index = queues[place].lastIndex(of: object) {
-        queues[place].remove(at: index)
-      }
+      queues[place].remove(object, isAtTail: context.isAtTail)
     }
   }
 }

@@ -47,9 +47,18 @@ extension StackState {
   /// How many objects are alive.
   public var liveObjectCount: Int { objects.count }
 
+  /// Frames that are on the cable, oldest first.
+  public var onWire: [Transmission] {
+    wire.sorted(by: \.turn).map { entry in
+      Transmission(
+        frame: ObjectID(rawValue: UInt32(entry.key)), began: entry.value.began,
+        length: Int(entry.value.length))
+    }
+  }
+
   /// The members of a queue, head first.
   public func members(of queue: PlaceID) -> [ObjectID] {
-    queues.indices.contains(queue.index) ? Array(queues[queue.index]) : []
+    queues.indices.contains(queue.index) ? queues[queue.index].members : []
   }
 
   /// The value of a pool, counter or register.

@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 
 /// The whole stack at one position of a trace: who owns what, what waits where, who is calling whom.
@@ -19,8 +18,6 @@ public struct StackState: Sendable {
   public internal(set) var isHalted = false
   /// What has passed each component, by the index of the component.
   public internal(set) var traffic: [Traffic] = []
-  /// Frames that are on the cable, oldest first.
-  public internal(set) var onWire: [Transmission] = []
   /// How many frames were sent.
   public internal(set) var sentCount = 0
   /// How many frames arrived.
@@ -36,10 +33,17 @@ public struct StackState: Sendable {
 
   var objects = FlatTable<ObjectState>(filler: ObjectState())
   /// What has ended; a driver that still hands it over does not bring it back.
-  var ended = EndedObjects()
+  ///
+  /// Numbers are never used again (TRACE_FORMAT), so what is in here never lives again, whatever a driver still does with its
+  /// pointer.
+  var ended = ObjectSet()
   var presence = FlatTable<Presence>(filler: Presence())
+  /// Frames that are on the cable.
+  var wire = FlatTable<WireEntry>(filler: WireEntry())
+  /// How many frames have gone on the cable.
+  var wireTurn: UInt32 = 0
   /// The members of each queue, by the index of its place.
-  var queues: [Deque<ObjectID>] = []
+  var queues: [WaitingLine] = []
   /// The value of each pool, counter and register, by the index of its place.
   var values: [Int64] = []
   /// The state of each machine, by the index of its place.
@@ -74,7 +78,7 @@ public struct StackState: Sendable {
     }
     for place in lexicon.places[values.count...] {
       values.append(Int64(place.initialValue))
-      queues.append([])
+      queues.append(WaitingLine())
       machines.append(place.initial)
       if parts.contains(.heights) { heights.places.append(Int32(clamping: place.initialValue)) }
       guard parts.contains(.ways) else { continue }
@@ -96,12 +100,28 @@ public struct StackState: Sendable {
     return highest
   }
 
-  /// About how much memory a copy costs, in bytes.
+  /// About how much memory a copy costs, in bytes, once all that can change has changed.
+  ///
+  /// What open calls lend is not counted, because it never changes and all copies share it; nor are the states that a machine
+  /// has been in, which are few.
   public var footprintBytes: Int {
-    objects.footprintBytes + presence.footprintBytes + ended.footprintBytes
-      + queues.reduce(0) { $0 + $1.count * MemoryLayout<ObjectID>.stride + 32 }
-      + values.count * 16 + traffic.count * MemoryLayout<Traffic>.stride
-      + stacks.reduce(0) { $0 + $1.frames.count * MemoryLayout<OpenCall>.stride + 16 }
+    let tableBytes =
+      objects.footprintBytes + presence.footprintBytes + ended.footprintBytes + wire.footprintBytes
+    let callBytes = stacks.reduce(0) {
+      $0 + $1.frames.count * MemoryLayout<OpenCall>.stride + MemoryLayout<CallStack>.stride
+    }
+    return tableBytes + callBytes + placeBytes + trafficBytes
+  }
+
+  private var placeBytes: Int {
+    queues.reduce(0) { $0 + $1.footprintBytes } + values.count * MemoryLayout<Int64>.stride
+      + machines.count * MemoryLayout<Word>.stride
+      + tracks.count * MemoryLayout<MachineTrack?>.stride + heights.footprintBytes
+  }
+
+  private var trafficBytes: Int {
+    traffic.count * MemoryLayout<Traffic>.stride
+      + drops.capacity * (MemoryLayout<Drop>.stride + MemoryLayout<Int>.stride)
   }
 }
 
@@ -199,6 +219,16 @@ extension StackState {
 struct Presence: BitwiseCopyable, Sendable {
   var count: Int32 = 0
   var isDropped = false
+}
+
+/// What is known of a frame on the cable.
+struct WireEntry: BitwiseCopyable, Sendable {
+  /// When its first bit went out, in nanoseconds.
+  var began: Int64 = 0
+  /// Which of all frames it is that have gone on the cable, from 1.
+  var turn: UInt32 = 0
+  /// Its length in bytes.
+  var length: Int32 = 0
 }
 
 /// A frame on the cable.

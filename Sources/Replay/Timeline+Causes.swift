@@ -13,7 +13,7 @@ public struct Cause: Hashable, Sendable {
     case asked
     /// A choice that decided the answer.
     case decided
-    /// The later call passes on what this one answered.
+    /// The later call passes on what this one, which it made itself about the same object, answered.
     case answered
     /// The call that returns.
     case begun
@@ -89,30 +89,98 @@ extension Timeline {
     return previousIndex(about: object, before: index, notBefore: start)
   }
 
-  /// Why a call answers what it answers: a choice, or the answer of a call inside of it; else it was called.
+  /// Why a call answers what it answers: its own choice, or what a call inside of it answered; else it was called.
   private func reasonForAnswer(_ index: Int, _ event: Event) -> Cause? {
     let calls = state(at: index).openCalls(cpu: event.cpu, thread: event.thread)
-    guard let begun = calls.last?.index else { return nil }
-    guard event.status != .none else { return Cause(index: begun, relation: .begun) }
-    let first = max(begun + 1, index - Timeline.causeSearchCountMax)
-    let choice = lastIndex(before: index, notBefore: first) {
-      $0.kind == .choice && $0.call == event.call && $0.sharesStack(with: event)
-        && ChoicePoint(rawValue: Int($0.value))?.decidesAnswer == true
+    guard let call = calls.last else { return nil }
+    let begun = Cause(index: call.index, relation: .begun)
+    guard event.status != .none else { return begun }
+    let inner = innerAnswers(of: call, before: index, event)
+    if let choice = inner.choice { return Cause(index: choice, relation: .decided) }
+    let passed = inner.answers.first { isPassedOn($0.enter, by: call) }
+    return passed.map { Cause(index: $0.leave, relation: .answered) } ?? begun
+  }
+
+  /// What may have decided the answer of a call.
+  private struct InnerAnswers {
+    /// The last choice of the call itself.
+    var choice: Int?
+    /// The calls that it made itself and that answered the same, the last one first.
+    var answers: [(enter: Int, leave: Int)] = []
+  }
+
+  /// What happened in a call itself, not in the calls inside of it.
+  private func innerAnswers(
+    of call: OpenCall, before index: Int, _ event: Event
+  ) -> InnerAnswers {
+    var inner = InnerAnswers()
+    var leaves: [Int] = []
+    var place = index
+    let first = max(call.index + 1, index - Timeline.causeSearchCountMax)
+    while inner.choice == nil,
+      let next = lastIndex(
+        before: place, notBefore: first,
+        where: {
+          $0.sharesStack(with: event)
+            && ($0.kind == .leave || $0.kind.opensCall || $0.kind == .choice)
+        })
+    {
+      place = next
+      let earlier = history[next]
+      if earlier.kind == .leave {
+        leaves.append(next)
+      } else if earlier.kind == .choice {
+        if leaves.isEmpty, earlier.decidesAnswer(of: event.call) { inner.choice = next }
+      } else if let leave = leaves.popLast() {
+        let isAnswer = leaves.isEmpty && earlier.kind == .enter && earlier.status == .none
+        guard isAnswer, history[leave].status == event.status,
+          inner.answers.count < Timeline.answerCountMax
+        else { continue }
+        inner.answers.append((next, leave))
+      }
     }
-    let answer = lastIndex(before: index, notBefore: first) {
-      $0.kind == .leave && $0.status == event.status && $0.sharesStack(with: event)
+    return inner
+  }
+
+  /// Whether a call answers what the one that it made answers: both go the same way, and are about the same.
+  ///
+  /// What a driver asks for on its own behalf, or on the way up while it is called on the way down, may answer alike by
+  /// chance. A call that itself tells a status is a completion, which nobody passes on (see ``innerAnswers(of:before:_:)``).
+  private func isPassedOn(_ enter: Int, by call: OpenCall) -> Bool {
+    if let way = history.handler(of: enter).facts?.direction,
+      let wayOfCall = call.handler.facts?.direction, way != wayOfCall
+    {
+      return false
     }
-    if let choice, choice > answer ?? 0 { return Cause(index: choice, relation: .decided) }
-    return answer.map { Cause(index: $0, relation: .answered) }
-      ?? Cause(index: begun, relation: .begun)
+    let state = state(at: enter + 1)
+    let objects = history.objects(of: enter)
+    let asked = history.objects(of: call)
+    guard !asked.isEmpty else {
+      // A library that is called with no more than a handle makes the request for it.
+      return objects.contains { object in
+        guard object.kind == .irp, let made = state[object] else { return false }
+        return made.maker == call.to && Int(made.bornAt) > call.index
+      }
+    }
+    let journeys = Set(asked.map { state.root(of: $0) })
+    return objects.contains { journeys.contains(state.root(of: $0)) }
   }
 
   /// How many events a chain has at most.
   public static let causeCountMax = 128
   /// How many events are looked at to find one link.
   private static let causeSearchCountMax = 100_000
+  /// How many calls inside of one are asked what they are about.
+  private static let answerCountMax = 16
   /// How near something at the same component must be to be taken for what led to it.
   private static let neighbourCountMax = 16
+}
+
+extension Event {
+  /// Whether a choice is one of a call that decides what it answers.
+  fileprivate func decidesAnswer(of call: Call) -> Bool {
+    self.call == call && ChoicePoint(rawValue: Int(value))?.decidesAnswer == true
+  }
 }
 
 extension ChoicePoint {

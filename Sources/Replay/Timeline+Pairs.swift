@@ -33,7 +33,8 @@ extension Timeline {
   /// the next `searchCount` events.
   ///
   /// The same object may be on its way at several edges of a stack; what belongs together happens at the same one. A driver
-  /// may name the function itself that implements a handler: `PtSendComplete` of PassThru.
+  /// may name the function itself that implements a handler: `PtSendComplete` of PassThru. What is answered with a status
+  /// other than PENDING is over with that: a completion behind it belongs to another call (NDIS_REFERENCE 3 M04).
   public func completion(of index: Int, searchCount: Int = .max) -> Int? {
     completion(of: index, before: end(of: searchCount, from: index))
   }
@@ -45,9 +46,20 @@ extension Timeline {
       let call = history.lexicon.knownCall(name),
       let object = history.objects(of: index).first
     else { return nil }
-    return nextEvent(about: object, at: event.site, from: index + 1, before: end) {
+    let found = nextEvent(about: object, at: event.site, from: index + 1, before: end) {
       history.handler(of: $0) == call
     }
+    return found.flatMap { isOver(index, before: $0) ? nil : $0 }
+  }
+
+  /// Whether a call is answered with a status other than PENDING before an event.
+  private func isOver(_ index: Int, before end: Int) -> Bool {
+    let event = history[index]
+    if event.kind == .leave { return event.status.isFinal }
+    guard event.kind.opensCall, let leave = leave(ofEnter: index, searchCount: end - index) else {
+      return false
+    }
+    return leave < end && history[leave].status.isFinal
   }
 
   private func end(of searchCount: Int, from index: Int) -> Int {

@@ -75,8 +75,8 @@ extension Timeline {
 
 extension Event {
   /// Whether two events happen on the same call stack.
-  @inline(__always)
-  func sharesStack(with other: Event) -> Bool {
+  @inlinable
+  public func sharesStack(with other: Event) -> Bool {
     thread == other.thread && (thread != 0 || cpu == other.cpu)
   }
 }

@@ -21,6 +21,8 @@ public struct Timeline: Sendable {
   private(set) var indexes = QueryIndexes()
   /// The states that were visited last; another history begins another one.
   private var memory = StateMemory()
+  /// Which objects have parents.
+  private var kinship = Kinship()
 
   /// The least number of events between two checkpoints.
   private let spacing: Int
@@ -46,6 +48,7 @@ public struct Timeline: Sendable {
     self.history = history
     indexes = QueryIndexes(takingOver: indexes)
     memory = StateMemory(isOfSameParts ? memory.states : [])
+    kinship = Kinship(takingOver: kinship)
     plan.adopt(history.lexicon)
     last.adopt(history.lexicon)
     while last.position < history.count { foldOneRun() }
@@ -76,8 +79,20 @@ public struct Timeline: Sendable {
     history = shorter
     indexes = QueryIndexes()
     memory = StateMemory(memory.states.filter { $0.position > first })
+    kinship = Kinship(takingOver: kinship)
     checkpoints.removeAll { $0.position <= first }
     checkpoints.insert(state, at: 0)
+  }
+
+  /// The same for all copies of a timeline, until one of them takes over or forgets events.
+  ///
+  /// It is another one for every other timeline as long as this one, or a copy of it, is there.
+  public var identity: ObjectIdentifier { ObjectIdentifier(memory) }
+
+  /// Whether an object belongs to the journey of another one at some position, as far as that can be said without looking at
+  /// the states; where it does not, it is the first of its own journey at every position.
+  public func mayHaveParent(_ object: ObjectID) -> Bool {
+    kinship.hasParent(object, in: history, from: checkpoints[0])
   }
 
   /// How many events there are; positions run from 0 to this.

@@ -11,7 +11,7 @@ extension SimulationError {
       .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
       .wrongLayerBelow(_, _, _, let at), .standsOnItself(_, let at), .severalBelow(_, _, let at),
       .badProgram(_, let at), .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at),
-      .unknownPattern(_, let at):
+      .tooLate(_, _, let at), .unknownPattern(_, let at):
       at
     }
   }
@@ -46,10 +46,21 @@ extension SimulationError {
     case .badProgram(let error, _): "program: \(error.sentence)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
     case .outOfRange(let name, let value, let range, _):
-      "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
+      SimulationError.times.contains(name)
+        ? "\(name): \(text(value)) is not between \(text(range.lowerBound)) and "
+          + text(range.upperBound)
+        : "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
+    case .tooLate(let delay, let sum, _):
+      "after: \(TimeText.text(delay)) behind the action before it makes \(TimeText.text(sum)) in all, "
+        + "and a scenario plans nothing behind \(TimeText.text(Limits.scenarioNanosecondsMax))"
     case .unknownPattern(let pattern, _): unknown(pattern)
     }
   }
+
+  /// The keys of an action whose numbers are nanoseconds.
+  private static let times: Set<String> = ["at", "after", "delay", "every"]
+
+  private func text(_ nanoseconds: Int) -> String { TimeText.text(Int64(nanoseconds)) }
 
   private func article(_ noun: String) -> String {
     noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
@@ -99,7 +110,7 @@ extension SettingKind {
   public var spelling: String {
     switch self {
     case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
-    case .duration: "a time such as 10us, or 0"
+    case .duration(let max): "a time such as 10us, at most \(TimeText.text(max)), or 0"
     case .text: "a text"
     case .boolean: "yes or no"
     case .word(let legal): "one of \(legal.joined(separator: ", "))"

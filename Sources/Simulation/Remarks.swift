@@ -13,6 +13,10 @@ enum Remark {
     return "Nothing that is still to happen ends what \(name) has pended: \(end)."
   }
 
+  static let clockIsAtItsEnd =
+    "The simulated clock is at its end, behind \(Limits.clockNanosecondsMax / 1_000_000_000) s: the run "
+    + "ends here."
+
   static let lockIsHeld = "Somebody else holds the lock of the socket. This thread has to wait."
 
   static func isPaused(_ name: String) -> String { "\(name) is paused already: nothing happens." }

@@ -53,10 +53,8 @@ extension SettingKind {
     switch (self, value) {
     case (.integer(let range), .integer(let number)): range.contains(number) ? value : nil
     case (.duration, .integer(0)): value
-    case (.duration, .word(let text)):
-      TimeText.nanoseconds(text).flatMap {
-        $0 <= Limits.scenarioNanosecondsMax ? .integer(Int($0)) : nil
-      }
+    case (.duration(let max), .word(let text)):
+      TimeText.nanoseconds(text).flatMap { $0 <= max ? .integer(Int($0)) : nil }
     case (.text, .word): value
     case (.text, .integer(let number)): .word(String(number))
     case (.boolean, .boolean): value

@@ -27,6 +27,8 @@ public enum SimulationError: Error, Equatable, Sendable {
   case noSuchLayer(String, needs: String, at: SourcePosition)
   /// An action is more than the models can do.
   case outOfRange(String, value: Int, range: ClosedRange<Int>, at: SourcePosition)
+  /// The times of actions that follow each other add up to more than a scenario lasts.
+  case tooLate(after: Int64, sum: Int64, at: SourcePosition)
   /// A pattern names a call or a status that nothing in the stack can have.
   case unknownPattern(CallPattern, at: SourcePosition)
 }
@@ -36,8 +38,8 @@ extension SettingKind: Equatable {
   public static func == (a: SettingKind, b: SettingKind) -> Bool {
     switch (a, b) {
     case (.integer(let a), .integer(let b)): a == b
-    case (.duration, .duration), (.text, .text), (.boolean, .boolean), (.address, .address),
-      (.endpoint, .endpoint):
+    case (.duration(let a), .duration(let b)): a == b
+    case (.text, .text), (.boolean, .boolean), (.address, .address), (.endpoint, .endpoint):
       true
     case (.word(let a), .word(let b)), (.words(let a), .words(let b)): a == b
     case (.bug(let a), .bug(let b)): a == b

@@ -65,7 +65,7 @@ public struct Simulator: Sendable {
     world.isHalted || world.agenda.count == 0 && injections.isEmpty
   }
 
-  /// Whether a bug check stopped the machine, or a thread waits for ever.
+  /// Whether a bug check stopped the machine, a thread waits for ever, or the clock is at its end.
   public var isHalted: Bool { world.isHalted }
 
   /// The simulated time, in nanoseconds.
@@ -110,7 +110,7 @@ public struct Simulator: Sendable {
   /// - Throws: ``SimulationError`` if the stack has no such layer, or the numbers are out of range.
   public func check(_ stimulus: Stimulus) throws(SimulationError) {
     var probe = scenario
-    probe.actions = [Action(.at(world.now), stimulus)]
+    probe.actions = [Action(.at(0), stimulus)]
     try StackBuilder(probe).checkActions(in: world.history.lexicon)
   }
 

@@ -86,7 +86,7 @@ struct Triggers: Sendable {
 extension World {
   /// Plans what waits for an event like this one.
   mutating func fireTriggers(for event: Event) {
-    for (action, delay) in triggers.fire(for: event) { plan(action: action, at: now + delay) }
+    for (action, delay) in triggers.fire(for: event) { plan(action: action, at: later(delay)) }
   }
 
   /// Plans an action, beginning at a time.
@@ -101,7 +101,7 @@ extension World {
     guard round < action.count else { return }
     agenda.plan(
       .stimulus(action: Int32(index), round: Int32(round)),
-      at: actions[index].start + Int64(round) * action.interval)
+      at: later(Int64(round) * action.interval, than: actions[index].start))
   }
 
   /// Does what the scenario or the user wants.
@@ -164,7 +164,7 @@ extension World {
     cpu = adapters[adapter].interruptCPU
     note(.inject, .hangCard, at: adapters[adapter].component)
     agenda.plan(
-      .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+      .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// Runs an act of a program on its thread.

@@ -175,7 +175,7 @@ extension World {
     _ lock: ObjectID, by component: ComponentID, isDpr: Bool
   ) {
     guard recordsLocks else { return }
-    levelsBeforeLocks.append(processors.irql[Int(cpu)])
+    spinLocks.append(HeldSpinLock(lock: lock, cpu: cpu, levelBefore: processors.irql[Int(cpu)]))
     processors.irql[Int(cpu)] = .dispatch
     writeLock(.lock, isDpr ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
   }
@@ -184,9 +184,15 @@ extension World {
   mutating func ndisReleaseSpinLock(
     _ lock: ObjectID, by component: ComponentID, isDpr: Bool
   ) {
-    guard recordsLocks, let before = levelsBeforeLocks.popLast() else { return }
-    processors.irql[Int(cpu)] = before
+    guard recordsLocks, let held = takeHeld(lock) else { return }
+    processors.irql[Int(cpu)] = held.levelBefore
     writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
+  }
+
+  /// Takes a lock from those that are held: as the running processor took it, else as any other one did.
+  private mutating func takeHeld(_ lock: ObjectID) -> HeldSpinLock? {
+    let own = spinLocks.lastIndex { $0.lock == lock && $0.cpu == cpu }
+    return (own ?? spinLocks.lastIndex { $0.lock == lock }).map { spinLocks.remove(at: $0) }
   }
 
   /// Takes or releases a lock: the level is `irql` from here on.

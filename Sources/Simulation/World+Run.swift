@@ -45,7 +45,7 @@ extension World {
 
   /// The running processor waits in a loop for so long; everything else goes on in its own time.
   mutating func stall(_ nanoseconds: Int64) {
-    let end = now + nanoseconds
+    let end = later(nanoseconds)
     var postponed: [Agenda<Work>.Item] = []
     while !isHalted, let next = agenda.first, next.time < end, let item = agenda.take() {
       if canRunBesides(item.work) { runNested(item) } else { postponed.append(item) }
@@ -78,6 +78,7 @@ extension World {
 
   /// Runs an item in a context of its own and comes back to the running one.
   private mutating func runNested(_ item: Agenda<Work>.Item) {
+    guard item.time < Limits.clockNanosecondsMax else { return stopClock() }
     let outer = (cpu: cpu, thread: thread, base: processors.base)
     processors.base = processors.frames.count
     now = max(now, item.time)
@@ -185,6 +186,32 @@ extension World {
   var worker: Int { processors.irql.count - 1 }
 }
 
+// MARK: - The clock
+
+extension World {
+  /// The time so much later than now; it never lies behind the end of the clock.
+  ///
+  /// Whatever is planned goes through here or through ``later(_:than:)``, so that no chain of delays is too long for the
+  /// clock.
+  @inline(__always)
+  func later(_ nanoseconds: Int64) -> Int64 { later(nanoseconds, than: now) }
+
+  /// The time so much later than another one; it never lies behind the end of the clock.
+  @inline(__always)
+  func later(_ nanoseconds: Int64, than time: Int64) -> Int64 {
+    let (sum, isTooLate) = time.addingReportingOverflow(nanoseconds)
+    return isTooLate ? Limits.clockNanosecondsMax : min(sum, Limits.clockNanosecondsMax)
+  }
+
+  /// Nothing happens any more where the clock ends: the run says so and is over.
+  private mutating func stopClock() {
+    now = max(now, Limits.clockNanosecondsMax)
+    note(.note, at: ndis)
+    attach(.note, text: Remark.clockIsAtItsEnd)
+    isHalted = true
+  }
+}
+
 // MARK: - Threads
 
 extension World {
@@ -269,7 +296,7 @@ extension World {
 
   /// The running thread stands still for a time, because somebody else holds a lock; everything else goes on.
   mutating func standStill(_ duration: Int64, _ component: ComponentID) {
-    let end = now + duration
+    let end = later(duration)
     note(.note, at: component)
     attach(.note, text: Remark.lockIsHeld)
     processors.threads[Int(cpu)] -= 1

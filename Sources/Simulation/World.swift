@@ -67,8 +67,8 @@ struct World: Sendable {
   var frames = SlotTable<Frame>()
   /// Whether the taking of spin locks is recorded.
   var recordsLocks = false
-  /// The levels from before the spin locks that drivers hold, the latest last.
-  var levelsBeforeLocks: [IRQL] = []
+  /// The spin locks that drivers hold, the latest last.
+  var spinLocks: [HeldSpinLock] = []
   /// The hosts at the far ends of the cables.
   var peers: [Peer] = []
   /// Whether all cards are on one cable.
@@ -108,6 +108,15 @@ struct ObjectNumbers: Sendable {
 
   /// Starts counting again, when nothing of a silent start is alive.
   mutating func restart(_ kind: ObjectKind) { last[Int(kind.rawValue)] = 0 }
+}
+
+/// A spin lock that a driver holds.
+struct HeldSpinLock: BitwiseCopyable, Sendable {
+  let lock: ObjectID
+  /// The processor that took it.
+  let cpu: UInt8
+  /// The level of the processor before it took it.
+  let levelBefore: IRQL
 }
 
 /// What the processors are doing: their level and the calls that are open on their stacks.

@@ -66,6 +66,9 @@ extension TraceProblem.Kind {
     case .leaveMismatch: "the innermost open call is\(word), so that one must return first"
     case .queueLength: "the length is wrong:\(word)"
     case .eventAfterEnd: "an event stands behind the end"
+    case .othersAfterEnd:
+      detail == "1"
+        ? "one more event stands behind the end" : "\(detail) more events stand behind the end"
     case .wrongCount: "the end line must say\(word)"
     case .tooManyNames: "the trace has too many different names\(detail.isEmpty ? "" : ":\(word)")"
     case .damagedCompression: "the compressed data are damaged; what came before is shown"
@@ -77,7 +80,12 @@ extension TraceProblem.Kind {
     case .unknownEvent: "events of this kind are unknown here; it is kept"
     case .unknownKey: "the key\(word) is unknown here; it is kept"
     case .timeRunsBack: "time runs back; the event gets the time of the one before"
+    case .othersRunBack:
+      "the time of \(detail) more event\(detail == "1" ? "" : "s") runs back; a wrong time before "
+        + "the first of them may be the cause"
     case .neverReturns: "the call\(word) never returns"
+    case .othersNeverReturn:
+      detail == "1" ? "one more call never returns" : "\(detail) more calls never return"
     case .noTopology: "the header has no topology"
     }
   }

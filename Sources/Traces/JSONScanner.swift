@@ -175,14 +175,15 @@ struct JSONScanner {
       fail(.wrongType, at: digits)
       return nil
     }
+    let number = isNegative ? digits - 1 : digits
     if at < end, at.pointee == 0x2E || at.pointee | 0x20 == 0x65 {
-      fail(.notAnInteger, at: digits)
+      fail(.notAnInteger, at: number)
       return nil
     }
     guard count <= 18 || (count == 19 && value <= UInt64(Int64.max)),
       count == 1 || digits[0] != 0x30
     else {
-      fail(.notAnInteger, at: digits)
+      fail(.notAnInteger, at: number)
       return nil
     }
     return isNegative ? -Int64(value) : Int64(value)

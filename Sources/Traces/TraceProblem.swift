@@ -69,6 +69,8 @@ public struct TraceProblem: Equatable, Sendable {
     case queueLength
     /// An event stands behind the end.
     case eventAfterEnd
+    /// So many events beside those that are named stand behind the end.
+    case othersAfterEnd
     /// The end says another number of events.
     case wrongCount
     /// The trace has more different names than can be numbered.
@@ -91,8 +93,12 @@ public struct TraceProblem: Equatable, Sendable {
     case unknownKey
     /// Time runs back; the event gets the time of the one before.
     case timeRunsBack
+    /// The time of so many events beside those that are named runs back.
+    case othersRunBack
     /// A call never returns.
     case neverReturns
+    /// So many calls beside those that are named never return.
+    case othersNeverReturn
     /// The header names no topology.
     case noTopology
 
@@ -100,13 +106,14 @@ public struct TraceProblem: Equatable, Sendable {
     public var isWarning: Bool {
       switch self {
       case .byteOrderMark, .utf16, .carriageReturns, .tornLine, .noEnd, .unknownEvent,
-        .unknownKey, .timeRunsBack, .neverReturns, .noTopology:
+        .unknownKey, .timeRunsBack, .othersRunBack, .neverReturns, .othersNeverReturn,
+        .noTopology:
         true
       case .notJSON, .notAnObject, .lineTooLong, .invalidUTF8, .nestingTooDeep, .duplicateKey,
         .notAnInteger, .noHeader, .newerVersion, .wrongType, .missingKey, .unknownComponent,
         .unknownPlace, .badTime, .badBytes, .badValue, .badTopology, .forwardCause, .badSequence,
         .severalPlaces, .leaveWithoutEnter, .leaveMismatch, .queueLength, .eventAfterEnd,
-        .wrongCount, .tooManyNames, .damagedCompression:
+        .othersAfterEnd, .wrongCount, .tooManyNames, .damagedCompression:
         false
       }
     }

@@ -38,6 +38,8 @@ public struct TraceReader: Sendable {
   private var hasHeader = false
   private var isStopped = false
   private var hasCarriageReturns = false
+  /// How often there was a problem that one mistake can make many of.
+  private var foldedCounts: [TraceProblem.Kind: Int] = [:]
   private var shapes = LineShapes()
 
   /// A reader that has read nothing.
@@ -85,7 +87,7 @@ public struct TraceReader: Sendable {
 
   /// Says something about the file as a whole.
   public mutating func report(_ kind: TraceProblem.Kind, detail: String = "") {
-    problems.append(TraceProblem(kind, line: lineNumber, detail: detail))
+    list(TraceProblem(kind, line: lineNumber, detail: detail))
   }
 
   /// Reports what can only be said at the end of the file.
@@ -94,18 +96,51 @@ public struct TraceReader: Sendable {
     guard hasHeader else { return stop(.notATrace(TraceProblem(.noHeader, line: 1))) }
     history.isComplete = isEnded
     if !isEnded { report(.noEnd) }
+    reportOthers()
     reportOpenCalls()
   }
 
   /// Calls that never returned; a machine that stands still returns nothing.
+  ///
+  /// The first few are named, the others are counted.
   private mutating func reportOpenCalls() {
     guard !standsStill else { return }
-    for call in stacks.openCalls {
+    let open = stacks.openCalls
+    for call in open.prefix(TraceReader.namedCountMax) {
       problems.append(
         TraceProblem(
           .neverReturns, line: 0, detail: "\(history.lexicon.name(call.call)) #\(call.sequence)"))
     }
+    let restCount = open.count - TraceReader.namedCountMax
+    guard restCount > 0 else { return }
+    problems.append(TraceProblem(.othersNeverReturn, line: 0, detail: String(restCount)))
   }
+
+  /// Says how often there was more of what was named a few times.
+  private mutating func reportOthers() {
+    for (kind, others) in TraceReader.foldedKinds {
+      let restCount = foldedCounts[kind, default: 0] - TraceReader.namedCountMax
+      guard restCount > 0 else { continue }
+      problems.append(TraceProblem(others, line: 0, detail: String(restCount)))
+    }
+  }
+
+  /// Lists a problem of a line; of what one mistake makes many of, only the first few.
+  private mutating func list(_ problem: TraceProblem) {
+    if TraceReader.foldedKinds.contains(where: { $0.kind == problem.kind }) {
+      foldedCounts[problem.kind, default: 0] += 1
+      guard foldedCounts[problem.kind, default: 0] <= TraceReader.namedCountMax else { return }
+    }
+    problems.append(problem)
+  }
+
+  /// What one wrong time, or an end that came too early, says of every line behind it, and how the rest is told.
+  private static let foldedKinds: [(kind: TraceProblem.Kind, others: TraceProblem.Kind)] = [
+    (.eventAfterEnd, .othersAfterEnd), (.timeRunsBack, .othersRunBack),
+  ]
+
+  /// How many problems of a kind are named where one mistake can make many of them.
+  static let namedCountMax = 8
 
   /// Whether a bug check stopped the machine, or the last remark is about an event or a lock that somebody waits for.
   private var standsStill: Bool {
@@ -186,7 +221,7 @@ extension TraceReader {
       return stop(
         .notATrace(TraceProblem(kind, line: lineNumber, column: column, detail: detail)))
     }
-    problems.append(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
+    list(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
     history.discardStaged()
     nextSequence += 1
   }

@@ -6,10 +6,12 @@ import Replay
 ///
 /// It is found piece by piece (``advance(_:_:)``), and what was looked at is not looked at again when the run grows.
 public struct Findings: Sendable {
-  /// What was found, in order, at most ``listedCount``.
+  /// What was found, in order; of each sort at most ``listedCount``.
   public private(set) var all: ContiguousArray<Finding> = []
-  /// How many are not listed because there are too many.
-  private var unlistedCount = 0
+  /// How many drops and touches were seen.
+  private var incidentCount = 0
+  /// How many bug checks and gaps were seen.
+  private var stopCount = 0
   /// How many events were looked at, one by one.
   public private(set) var scannedCount = 0
   /// Up to which position the states were checked.
@@ -25,6 +27,8 @@ public struct Findings: Sendable {
   private var takenCount = 0
   /// What only the end of the run has shown.
   private var lastWords: Set<RuleFinding> = []
+  /// How much more the end of the run has shown than is listed.
+  private var lastHiddenCount = 0
   /// Whether the rules were asked about the end.
   private var isClosed = false
   /// The events at which memory is touched, and a finding of the rules stands instead of the touch.
@@ -56,14 +60,28 @@ public struct Findings: Sendable {
     case breach(Invariants.Fault)
   }
 
-  /// How many are listed at most.
+  /// How many of a sort are listed at most: broken rules, bug checks and gaps, drops and touches.
+  ///
+  /// Each has a bound of its own, so that ordinary drops never hide a broken rule.
   public static let listedCount = 10_000
+  private let listedCount: Int
 
   /// Nothing was looked at yet; a recording of another program is judged by what it tells.
-  public init(isSimulated: Bool = true) { hearing = Hearing(isSimulated: isSimulated) }
+  public init(isSimulated: Bool = true) {
+    self.init(isSimulated: isSimulated, listedCount: Findings.listedCount)
+  }
+
+  /// The same with another bound for all sorts but the broken rules.
+  init(isSimulated: Bool = true, listedCount: Int) {
+    hearing = Hearing(isSimulated: isSimulated)
+    self.listedCount = listedCount
+  }
 
   /// How many more there are than are listed.
-  public var hiddenCount: Int { unlistedCount + (verifier?.hiddenCount ?? 0) }
+  public var hiddenCount: Int {
+    max(incidentCount - listedCount, 0) + max(stopCount - listedCount, 0)
+      + (verifier?.hiddenCount ?? 0) + lastHiddenCount
+  }
 
   /// Up to which position the rules were held.
   public var judgedCount: Int { verifier?.position ?? 0 }
@@ -98,7 +116,7 @@ public struct Findings: Sendable {
     let end = eventCount < timeline.count - first ? first + eventCount : timeline.count
     var index = first
     while let found = timeline.firstIndex(from: index, before: end, where: \.isTrouble) {
-      if let kind = timeline.history[found].trouble { list(Finding(index: found, kind: kind)) }
+      if let kind = timeline.history[found].trouble { note(Finding(index: found, kind: kind)) }
       index = found + 1
     }
     scannedCount = max(end, scannedCount)
@@ -125,21 +143,28 @@ public struct Findings: Sendable {
     checkedCount = max(position, checkedCount)
   }
 
+  /// Counts what was seen at an event, and lists it as long as there is room for its sort.
+  ///
+  /// A touch takes its room also where a rule stands instead of it: what is listed must not depend on which was found first.
+  private mutating func note(_ finding: Finding) {
+    if finding.isIncident { incidentCount += 1 } else { stopCount += 1 }
+    let count = finding.isIncident ? incidentCount : stopCount
+    if count <= listedCount { list(finding) }
+  }
+
   /// Puts a finding where it belongs; a rule that a touch breaks says more than the touch.
   private mutating func list(_ finding: Finding) {
-    let place = place(behind: finding.index)
-    if place > 0, all[place - 1].index == finding.index {
-      if finding.kind == .touch, case .rule = all[place - 1].kind {
-        coveredTouches.insert(finding.index)
-        return
-      }
-      if case .rule = finding.kind, all[place - 1].kind == .touch {
-        coveredTouches.insert(finding.index)
-        return all[place - 1] = finding
-      }
+    if finding.kind == .touch, hasRule(at: finding.index) {
+      coveredTouches.insert(finding.index)
+    } else {
+      all.insert(finding, at: all.partitioningIndex { finding.precedes($0) })
     }
-    guard all.count < Findings.listedCount else { return unlistedCount += 1 }
-    all.insert(finding, at: place)
+  }
+
+  /// Whether a rule is broken at an event; rules stand behind everything else there.
+  private func hasRule(at index: Int) -> Bool {
+    let place = place(behind: index)
+    return place > 0 && all[place - 1].index == index && all[place - 1].isRule
   }
 
   /// How many findings are about an event or earlier ones.
@@ -166,7 +191,7 @@ extension Findings {
     self.verifier = nil
     if isClosed, verifier.position < timeline.count { reopen() }
     verifier.advance(timeline, eventCount)
-    for finding in verifier.findings[takenCount...] { list(finding) }
+    list(verifier.findings[takenCount...])
     takenCount = verifier.findings.count
     if !isClosed, verifier.position >= timeline.count, timeline.history.isComplete {
       close(verifier)
@@ -213,10 +238,11 @@ extension Findings {
   private mutating func close(_ verifier: Verifier) {
     isClosed = true
     let known = Set(verifier.findings)
-    for finding in verifier.findingsAtEnd() where !known.contains(finding) {
-      lastWords.insert(finding)
-      list(finding)
-    }
+    let verdict = verifier.verdictAtEnd()
+    let new = verdict.findings.filter { !known.contains($0) }
+    lastWords = Set(new)
+    lastHiddenCount = verdict.hiddenCount - verifier.hiddenCount
+    list(new)
   }
 
   /// A run that had come to its end goes on: what had not come may come.
@@ -224,6 +250,7 @@ extension Findings {
     isClosed = false
     let old = lastWords
     lastWords = []
+    lastHiddenCount = 0
     guard !old.isEmpty else { return }
     all.removeAll { finding in
       if case .rule(let rule) = finding.kind { return old.contains(rule) }
@@ -246,9 +273,10 @@ extension Findings {
     verifier = nil
     takenCount = 0
     lastWords = []
+    lastHiddenCount = 0
     isClosed = false
     firstBroken = nil
-    all.removeAll { if case .rule = $0.kind { true } else { false } }
+    all.removeAll(where: \.isRule)
     uncoverTouches()
   }
 
@@ -261,11 +289,23 @@ extension Findings {
     }
   }
 
-  private mutating func list(_ rule: RuleFinding) {
-    let finding = Finding(index: rule.index, kind: .rule(rule))
-    list(finding)
-    guard finding.broken != nil, rule.index < firstBroken?.index ?? .max else { return }
-    firstBroken = rule
+  /// Lists broken rules, in the order in which they were found; their number is bounded where they are found.
+  private mutating func list(_ rules: some Collection<RuleFinding>) {
+    guard !rules.isEmpty else { return }
+    cover(Set(rules.map(\.index)))
+    all += rules.map { Finding(index: $0.index, kind: .rule($0)) }
+    all.sort { $0.precedes($1) }
+    for rule in rules where rule.severity > .info && rule.index < firstBroken?.index ?? .max {
+      firstBroken = rule
+    }
+  }
+
+  /// Takes the touches from the list at whose events rules are broken.
+  private mutating func cover(_ places: Set<Int>) {
+    let touches = all.filter { $0.kind == .touch && places.contains($0.index) }.map(\.index)
+    guard !touches.isEmpty else { return }
+    coveredTouches.formUnion(touches)
+    all.removeAll { $0.kind == .touch && places.contains($0.index) }
   }
 }
 
@@ -274,6 +314,24 @@ extension Findings.Finding {
   public var broken: RuleFinding? {
     guard case .rule(let finding) = kind, finding.severity > .info else { return nil }
     return finding
+  }
+
+  fileprivate var isRule: Bool { if case .rule = kind { true } else { false } }
+
+  /// Whether it may be ordinary, so that there may be very many.
+  fileprivate var isIncident: Bool { kind == .drop || kind == .touch }
+
+  /// At one event, what stands in the trace comes before what was concluded from it.
+  private var rank: Int {
+    switch kind {
+    case .bugCheck, .drop, .touch, .lost: 0
+    case .breach: 1
+    case .rule: 2
+    }
+  }
+
+  fileprivate func precedes(_ other: Findings.Finding) -> Bool {
+    index == other.index ? rank < other.rank : index < other.index
   }
 }
 

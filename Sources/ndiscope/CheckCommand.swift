@@ -113,12 +113,21 @@ extension SeedRun {
     let scenarios = scenarioCount == 1 ? "1 scenario" : "\(scenarioCount) scenarios"
     let made = "\(result.runCount) runs of \(scenarios), \(result.eventCount) events"
     guard let failure = result.failure else {
-      return ["ok   \(made): every rule and every invariant holds"]
+      return ["ok   \(made): every rule and every invariant holds"] + cut(result)
     }
     let place = failure.sequence > 0 ? " #\(failure.sequence)" : ""
-    return [
-      "FAIL \(made)", "     \(failure.name), seed \(failure.seed)\(place): \(failure.sentence)",
+    return ["FAIL \(made)"] + cut(result) + [
+      "     \(failure.name), seed \(failure.seed)\(place): \(failure.sentence)",
       "     \(failure.command)",
+    ]
+  }
+
+  /// What is not known because runs were not over.
+  private func cut(_ result: Result) -> [String] {
+    guard result.cutCount > 0 else { return [] }
+    let runs = result.cutCount == 1 ? "1 run" : "\(result.cutCount) runs"
+    return [
+      "     \(runs) cut at \(SeedRun.eventCountMax) events; what comes behind them was not checked"
     ]
   }
 
@@ -126,7 +135,8 @@ extension SeedRun {
   fileprivate func document(_ result: Result) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("scenarios", .integer(scenarioCount)), .init("runs", .integer(result.runCount)),
-      .init("events", .integer(result.eventCount)), .init("ok", .boolean(result.failure == nil)),
+      .init("events", .integer(result.eventCount)), .init("cut", .integer(result.cutCount)),
+      .init("ok", .boolean(result.failure == nil)),
     ]
     guard let failure = result.failure else { return .object(members) }
     members.append(

@@ -14,7 +14,8 @@ struct ExhaustCommand: ParsableCommand {
       "Try every answer of some choice points, and find the shortest runs that break a rule.",
     discussion: """
       Every answer of the choice points is tried at each occasion, in all combinations, up to so many \
-      answers in one run. CP8 and CP9, which no run asks, try every cancel, close, unbind, pause, \
+      answers in one run. Of more than eight numbers only the lowest two, the highest two and the \
+      middle one are tried. CP8 and CP9, which no run asks, try every cancel, close, unbind, pause, \
       reset and removal that the stack can take, at every moment between two pieces of work. States \
       that are equal are gone on from once. For each rule that is broken the shortest run is written \
       as a trace.
@@ -42,7 +43,7 @@ struct ExhaustCommand: ParsableCommand {
   @Option(help: "Which part of how many to do, such as 2/8.")
   var shard: String?
 
-  @Option(help: "How many processors to use; all of them if not said.")
+  @Option(help: "How many processors to use; all of them if not said, and never more.")
   var jobs: Int?
 
   @Option(name: .customLong("states"), help: "Stop behind so many states.")
@@ -85,12 +86,19 @@ struct ExhaustCommand: ParsableCommand {
 
   func run() throws {
     var search = try begin()
-    let work = ExhaustRun(jobCount: jobs ?? ExhaustRun.processorCount, stateCountMax: stateCountMax)
+    let lostBefore = search.result.lostCount
+    let all = ExhaustRun.processorCount
+    let work = ExhaustRun(jobCount: min(jobs ?? all, all), stateCountMax: stateCountMax)
     let ending = SearchEnding(output: output, traces: traces, format: format)
     try ending.check()
     let signal = work.run(&search)
     let saved = search.saved
-    try ending.tell(saved, search.plan)
+    let isSpared = saved.result.lostCount > lostBefore && isSavedOverItself
+    try ending.tell(saved, search.plan, isSaved: !isSpared)
+    if isSpared, let output {
+      throw Refusal(
+        "\(output) stays as it was: not all of its states could be made again", .unreadable)
+    }
     if saved.result.lostCount > 0 { throw Status.unreadable }
     if let signal { Program.leave(endedBy: signal) }
     if !saved.result.findings.isEmpty { throw Status.unmet }
@@ -116,6 +124,15 @@ struct ExhaustCommand: ParsableCommand {
   }
 
   private static let usualDepth = 6
+
+  /// Whether the search is saved into the file that it was read from.
+  private var isSavedOverItself: Bool {
+    guard let output, let resume else { return false }
+    var read = stat()
+    var written = stat()
+    return stat(resume, &read) == 0 && stat(output, &written) == 0
+      && read.st_dev == written.st_dev && read.st_ino == written.st_ino
+  }
 }
 
 /// A part of a search, such as `2/8`.
@@ -186,14 +203,31 @@ extension SavedSearch {
 
   /// What is searched.
   func plan(_ path: String) throws(Refusal) -> SearchPlan {
+    let scenario: Scenario
     do {
-      let scenario = try ScenarioFile.scenario(self.scenario)
+      scenario = try ScenarioFile.scenario(self.scenario)
+    } catch {
+      throw refusal(error.sentence, path, error.position)
+    }
+    do {
       var plan = try SearchPlan(scenario, seed: seed, points: points, depth: depth)
       plan.eventCountMax = eventCountMax
       return plan
     } catch {
-      throw Refusal("\(path): its scenario cannot be run: \(error)", .unreadable)
+      throw refusal(error.sentence, path, error.position)
     }
+  }
+
+  /// What is wrong with the scenario, at its place in the file of the search, whose lines have two characters before it.
+  private func refusal(
+    _ sentence: String, _ path: String, _ position: SourcePosition
+  ) -> Refusal {
+    var place = position
+    if place != .none {
+      place.line += scenarioLine - 1
+      place.column += 2
+    }
+    return Refusal(located(sentence, path, place), .unreadable)
   }
 }
 

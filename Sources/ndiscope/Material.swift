@@ -224,6 +224,10 @@ struct Recording {
   var isSimulated = true
   /// In which line of the file each event stands; `nil` if it was simulated just now.
   var lines: TraceLines?
+  /// Where the cursor stood when the line was made that leads to the run; `nil` if no line does.
+  var cursor: Int?
+  /// The view that was shown then.
+  var view: ViewKind?
 
   /// Simulates or loads what an argument names, to its end.
   static func load(_ argument: String, seed: UInt64? = nil) throws(Refusal) -> Recording {
@@ -250,7 +254,9 @@ struct Recording {
   private static func follow(_ link: RunLink) throws(Refusal) -> Recording {
     var run = try link.run().run
     run.extend(to: Recording.eventCountMax)
-    return Recording(timeline: run.timeline, title: run.title, remarks: [], isDamaged: false)
+    return Recording(
+      timeline: run.timeline, title: run.title, remarks: [], isDamaged: false,
+      cursor: link.position, view: ViewKind(name: link.view))
   }
 
   private static func read(_ path: String) throws(Refusal) -> Recording {

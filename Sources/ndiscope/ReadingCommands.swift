@@ -7,7 +7,9 @@ import Views
 
 /// Options of the commands that show a moment of a recording as text.
 struct RecordingOptions: ParsableArguments {
-  @Argument(help: "A trace file, a scenario file, or the id of a scenario that ships.")
+  @Argument(
+    help: ArgumentHelp(
+      "A trace file, a scenario file, the id of a scenario that ships, or a line that :link made."))
   var file: String
 
   @Flag(help: "Use ASCII only.")
@@ -30,6 +32,14 @@ struct RecordingOptions: ParsableArguments {
       throw Refusal("there is no event \(text): the last one is #\(last)", .usage)
     }
     return position
+  }
+
+  /// The position that a text means; where none is given, that of the line that leads to the run, or the usual one.
+  static func position(
+    _ text: String?, or usual: String, in recording: Recording
+  ) throws(Refusal) -> Int {
+    if text == nil, let cursor = recording.cursor { return cursor }
+    return try position(text ?? usual, in: recording.timeline)
   }
 
   /// The object that a text names.
@@ -97,12 +107,14 @@ struct StateCommand: ParsableCommand {
 
   @OptionGroup var options: RecordingOptions
 
-  @Option(parsing: .unconditional, help: "Where: \(PlaceInTime.spelling).")
-  var at: String = "end"
+  @Option(
+    parsing: .unconditional,
+    help: "Where: \(PlaceInTime.spelling). (default: end, or the moment of the line)")
+  var at: String?
 
   func run() throws {
     let recording = try options.load()
-    let position = try RecordingOptions.position(at, in: recording.timeline)
+    let position = try RecordingOptions.position(at, or: "end", in: recording)
     let report = StateReport(Moment(recording.timeline, at: position))
     StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
     if recording.isDamaged { throw Status.unreadable }

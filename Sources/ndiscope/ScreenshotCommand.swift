@@ -13,13 +13,15 @@ struct ScreenshotCommand: ParsableCommand {
 
   @OptionGroup var options: RecordingOptions
 
-  @Option(parsing: .unconditional, help: "Where: \(PlaceInTime.spelling).")
-  var at: String = "0"
+  @Option(
+    parsing: .unconditional,
+    help: "Where: \(PlaceInTime.spelling). (default: 0, or the moment of the line)")
+  var at: String?
 
   @Option(
-    help: "Which view: \(ViewKind.names); stack if none is named.",
+    help: "Which view: \(ViewKind.names). (default: stack, or the view of the line)",
     transform: ViewKind.parse)
-  var view: ViewKind = .stack
+  var view: ViewKind?
 
   @Option(help: "Columns and rows.")
   var size: ScreenSize = ScreenSize(columns: 120, rows: 36)
@@ -52,7 +54,8 @@ struct ScreenshotCommand: ParsableCommand {
   func run() throws {
     let theme = try Theme.find(theme)
     let recording = try options.load()
-    let position = try RecordingOptions.position(at, in: recording.timeline)
+    let position = try RecordingOptions.position(at, or: "0", in: recording)
+    let view = view ?? recording.view ?? .stack
     var run = RunFacts(title: recording.title)
     run.isSimulated = recording.isSimulated
     var session = Session(timeline: recording.timeline, run: run)

@@ -18,10 +18,10 @@ struct SearchEnding {
   }
 
   /// Saves the search and its traces, and tells it; what could not be written is said behind the result.
-  func tell(_ saved: SavedSearch, _ plan: SearchPlan) throws {
+  func tell(_ saved: SavedSearch, _ plan: SearchPlan, isSaved: Bool = true) throws {
     var trouble: (any Error)?
     var savedAt: String?
-    if let output {
+    if let output, isSaved {
       do {
         try saved.save(at: output)
         savedAt = output

@@ -41,11 +41,21 @@ struct SeedRun {
   struct Result: Sendable {
     var runCount = 0
     var eventCount = 0
+    /// How many runs were not over behind the events that a run has at most.
+    var cutCount = 0
     var failure: Failure?
   }
 
+  /// What became of one run.
+  fileprivate struct Outcome {
+    let eventCount: Int
+    /// Whether it would have gone on.
+    let isCut: Bool
+    let failure: Failure?
+  }
+
   /// How many events one run has at most.
-  fileprivate static let eventCountMax = 200_000
+  static let eventCountMax = 200_000
 
   /// Runs of the scenarios that an argument names: each of them with so many seeds, all with the first one before the next.
   ///
@@ -82,9 +92,7 @@ struct SeedRun {
     while let run = shared.next() {
       let subject = scenarios[run % scenarios.count]
       do throws(Refusal) {
-        let (eventCount, failure) = try subject.run(
-          run, seed: UInt64(run / scenarios.count + 1))
-        shared.add(eventCount, failure)
+        shared.add(try subject.run(run, seed: UInt64(run / scenarios.count + 1)))
       } catch {
         shared.refuse(error)
       }
@@ -113,16 +121,15 @@ extension SeedRun.Subject {
     try refusing(name) { () throws(SimulationError) in try Simulator(scenario, seed: seed) }
   }
 
-  fileprivate func run(
-    _ number: Int, seed: UInt64
-  ) throws(Refusal) -> (eventCount: Int, failure: SeedRun.Failure?) {
+  fileprivate func run(_ number: Int, seed: UInt64) throws(Refusal) -> SeedRun.Outcome {
     var simulator = try simulator(seed: seed)
     simulator.run(eventCountMax: SeedRun.eventCountMax)
     let timeline = Timeline(simulator.history)
     let failure = fault(simulator, timeline).map { sentence, sequence in
       SeedRun.Failure(run: number, name: name, seed: seed, sentence: sentence, sequence: sequence)
     }
-    return (timeline.count, failure)
+    return SeedRun.Outcome(
+      eventCount: timeline.count, isCut: !simulator.isFinished, failure: failure)
   }
 
   /// What is wrong with a run, and where.
@@ -226,11 +233,12 @@ private final class SharedRuns: Sendable {
     }
   }
 
-  func add(_ eventCount: Int, _ failure: SeedRun.Failure?) {
+  func add(_ outcome: SeedRun.Outcome) {
     content.withLock { content in
       content.result.runCount += 1
-      content.result.eventCount += eventCount
-      guard let failure else { return }
+      content.result.eventCount += outcome.eventCount
+      content.result.cutCount += outcome.isCut ? 1 : 0
+      guard let failure = outcome.failure else { return }
       guard let earlier = content.result.failure, earlier.run < failure.run else {
         return content.result.failure = failure
       }

@@ -72,6 +72,37 @@ struct CheckTests {
     #expect(run.output.hasSuffix("every rule and every invariant holds\n"))
   }
 
+  @Test func `a trace that ends inside of a call that would promise something is checked`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.put(
+      "open.ndt.jsonl",
+      """
+      {"ndt":1,"topology":{"components":[{"id":"packet"},{"id":"busmaster"}],\
+      "adapters":[{"id":"a1","miniport":"busmaster"}],"bindings":[{"id":"b1",\
+      "protocol":"packet","adapter":"a1","machines":{"state":"Receiving"}}]}}
+      {"t":0,"e":"enter","call":"ProtocolReceivePacket","to":"packet","bind":"b1","obj":"P1"}
+      {"t":0,"e":"end","n":1}
+
+      """)
+    for command in ["check", "screenshot"] {
+      let run = try CommandRun(command, file)
+      #expect(run.status == 0, "\(command)")
+      #expect(run.errors.contains("the call ProtocolReceivePacket #1 never returns"))
+    }
+  }
+
+  @Test func `runs that were not over are counted`() throws {
+    let folder = try TemporaryFolder()
+    let stack = "stack: [{ app: { reads_every: 1us } }, packet, busmaster]"
+    let file = try folder.put("endless.yaml", "id: endless\ntitle: endless\n\(stack)\n")
+    let run = try CommandRun("check", "--seeds", "2", file)
+    #expect(run.status == 0 && run.output.hasPrefix("ok   2 runs of 1 scenario, "))
+    #expect(run.output.contains("\n     2 runs cut at 200000 events; "))
+    let object = try CommandRun("check", "--seeds", "2", file, "--format", "json")
+    #expect(object.output.contains(#""cut":2"#))
+    #expect(!(try CommandRun("check", "--seeds", "2", "s02")).output.contains(" cut at "))
+  }
+
   @Test func `the command that opens an event can be copied, whatever the file is called`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("it's a b.ndt.jsonl")

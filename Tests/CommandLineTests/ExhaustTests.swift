@@ -130,7 +130,8 @@ struct ExhaustTests {
   }
 
   @Test func `on a full disk the result is told, and what could not be written`() throws {
-    let run = try CommandRun(Self.broken + ["-o", "/dev/full"])
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(Self.broken + ["-o", "/dev/full", "--traces", folder.path("")])
     #expect(run.status == 3 && run.errors.contains("cannot write: No space left on device"))
     #expect(run.output.contains("R04  P1 is completed all the same"))
   }
@@ -216,5 +217,38 @@ struct ExhaustTests {
     let run = try CommandRun("exhaust", "--resume", file)
     #expect(
       run.status == 3 && run.errors.contains("bad.search:2: this line means nothing: waits x"))
+  }
+
+  @Test func `a scenario that is wrong in a saved search is named with its line there`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    _ = try CommandRun("exhaust", "s01", "--choices", "CP1", "--depth", "1", "-o", file)
+    let text = try folder.text("a.search").replacing("\n| title:", with: "\n| titel:")
+    let bad = try folder.put("bad.search", text)
+    for arguments in [["exhaust", "--resume", bad], ["merge", bad]] {
+      let run = try CommandRun(arguments)
+      #expect(run.status == 3)
+      #expect(
+        run.errors.hasPrefix("ndiscope: \(bad):8:3: unknown key \"titel\". Did you mean title?"))
+    }
+  }
+
+  @Test func `a search that cannot be gone on with stays as it was`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("a.search")
+    _ = try CommandRun("exhaust", "s01", "--choices", "CP1", "--depth", "1", "-o", file)
+    let whole = try folder.text("a.search")
+    // No stimulus is tried, so no way leads to such a state.
+    let lost = whole.replacing("\nend\n", with: "\nwaits 5 s0@0\nend\n")
+    let cut = whole.split(separator: "\n").filter { !$0.hasPrefix("events ") }.joined(
+      separator: "\n")
+    for (name, text) in [("lost.search", lost), ("cut.search", cut)] {
+      let search = try folder.put(name, text)
+      let run = try CommandRun("exhaust", "--resume", search, "-o", search)
+      #expect(run.status == 3, "\(name)")
+      #expect(try folder.text(name) == text)
+    }
+    let again = try CommandRun("exhaust", "--resume", folder.path("cut.search"))
+    #expect(again.errors.contains("cut.search:1: the line `events` is missing"))
   }
 }

@@ -17,7 +17,8 @@ struct ManualPageTests {
       return
     }
     let page = try String(contentsOfFile: Repository.path(ManualPageTests.path), encoding: .utf8)
-    #expect(page == wanted, "run scripts/docs")
+    let isSame = page == wanted
+    #expect(isSame, "run scripts/docs; git diff docs/ndiscope.1 shows what has changed")
   }
 
   @Test func `every command and every option is in the page`() throws {

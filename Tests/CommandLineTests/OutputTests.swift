@@ -57,37 +57,44 @@ struct OutputTests {
     #expect(try folder.text("x.ndt.jsonl") == "old")
   }
 
+  /// A program that reads for ever.
+  private static let endless = """
+    id: endless
+    title: endless
+    stack: [{ app: { reads_every: 1us } }, packet, busmaster]
+    """
+
   @Test func `a write that is interrupted leaves no half file`() throws {
     let folder = try TemporaryFolder()
-    let frames = Repository.capture("tcpdump__icmpv6.pcap")
+    let scenario = try folder.put("endless.yaml", Self.endless)
     let quiet = try OpenFile("/dev/null")
     let process = try ChildProcess(
-      CommandRun.program,
-      ["simulate", "s04", "--frames", frames, "--real-time", "-o", folder.path("x.ndt.jsonl")],
+      CommandRun.program, ["simulate", scenario, "-o", folder.path("x.ndt.jsonl")],
       environment: CommandRun.surroundings,
       .files(output: quiet.descriptor, errors: quiet.descriptor))
-    for _ in 0..<2_000 where try folder.names.isEmpty { usleep(5_000) }
+    for _ in 0..<2_000 where try folder.names.count < 2 { usleep(5_000) }
     kill(process.id, SIGTERM)
     #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGTERM))
-    #expect(try folder.names == [])
+    #expect(try folder.names == ["endless.yaml"])
   }
 
   @Test func `a write goes on when a signal comes that is to be ignored`() throws {
     let folder = try TemporaryFolder()
     let quiet = try OpenFile("/dev/null")
+    let scenario = try folder.put("endless.yaml", Self.endless)
     let command =
-      "trap '' HUP; exec '\(CommandRun.program)' simulate s04 --real-time "
-      + "--frames '\(Repository.capture("tcpdump__icmpv6.pcap"))' -o '\(folder.path("x.ndt.jsonl"))'"
+      "trap '' HUP; exec '\(CommandRun.program)' simulate '\(scenario)' "
+      + "-o '\(folder.path("x.ndt.jsonl"))'"
     let process = try ChildProcess(
       "/bin/sh", ["-c", command], environment: CommandRun.surroundings,
       .files(output: quiet.descriptor, errors: quiet.descriptor))
-    for _ in 0..<2_000 where try folder.names.isEmpty { usleep(5_000) }
+    for _ in 0..<2_000 where try folder.names.count < 2 { usleep(5_000) }
     kill(process.id, SIGHUP)
     usleep(50_000)
     #expect(process.poll() == nil)
     kill(process.id, SIGTERM)
     #expect(process.waitForEnd(withinSeconds: 20) == .signalled(SIGTERM))
-    #expect(try folder.names == [])
+    #expect(try folder.names == ["endless.yaml"])
   }
 
   @Test(arguments: ["print s02", "simulate s02", "fmt TRACE", "list calls", "state s02", "--help"])

@@ -40,6 +40,26 @@ struct RunLineTests {
     #expect(state.status == 0 && state.output.contains("ne2000"))
   }
 
+  @Test func `state and screenshot show the moment of a line, unless another one is asked for`()
+    throws
+  {
+    let program = try TerminalProgram("explore", "s02", "--at", "9")
+    #expect(program.shows("#9/"))
+    #expect(program.type("3", showing: "3 Events"))
+    let line = try line(program)
+    leave(program)
+    let state = try CommandRun("state", line)
+    let there = try CommandRun("state", "s02", "--at", "9")
+    #expect(state.status == 0 && state.output == there.output)
+    let end = try CommandRun("state", line, "--at", "end")
+    #expect(end.output == (try CommandRun("state", "s02").output) && end.output != state.output)
+    let screen = try CommandRun("screenshot", line)
+    let same = try CommandRun("screenshot", "s02", "--at", "9", "--view", "events")
+    #expect(screen.status == 0 && screen.output == same.output)
+    let other = try CommandRun("screenshot", line, "--at", "0", "--view", "stack")
+    #expect(other.output == (try CommandRun("screenshot", "s02").output))
+  }
+
   @Test func `a branch is opened as it was`() throws {
     let program = try TerminalProgram("explore", "s02")
     #expect(program.type("G", showing: "#211/211"))

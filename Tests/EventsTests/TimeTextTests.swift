@@ -23,4 +23,15 @@ struct TimeTextTests {
 
   @Test(arguments: ["9223372036854775808ns", "9223372036855s", "99999999999999999999999s"])
   func `a time beyond 63 bits is none`(text: String) { #expect(TimeText.nanoseconds(text) == nil) }
+
+  @Test(arguments: [
+    (0, "0s"), (1, "1ns"), (1_500, "1500ns"), (10_000, "10us"), (1_000_000, "1ms"),
+    (1_000_000_000_000, "1000s"),
+  ])
+  func `a time is written in the largest unit that needs no fraction`(
+    nanoseconds: Int64, text: String
+  ) {
+    #expect(TimeText.text(nanoseconds) == text)
+    #expect(TimeText.nanoseconds(text) == nanoseconds)
+  }
 }

@@ -1,11 +1,11 @@
 import Events
 import Live
-import Replay
 import Terminal
 import Testing
 import Views
 
 @testable import Explorer
+@testable import Replay
 
 /// Two runs side by side: the cursor of one leads the other.
 struct ComparingTests {
@@ -85,7 +85,7 @@ struct ComparingTests {
     walk.type("G")
     walk.settle()
     #expect(walk.session.comparing.other?.alignment.isFinished == true)
-    #expect(walk.session.comparing.other?.alignment.alignedCounts.a == 211)
+    #expect(walk.session.comparing.other?.alignment.nextA == 211)
   }
 
   @Test func `a live run is simulated as far as the run beside it`() throws {
@@ -149,7 +149,7 @@ struct ComparingTests {
     walk.settle()
     #expect(!walk.session.run.isGrowing)
     #expect(walk.session.comparing.other?.alignment.isFinished == true)
-    #expect(walk.session.comparing.other?.alignment.alignedCounts.a == walk.timeline.count)
+    #expect(walk.session.comparing.other?.alignment.nextA == walk.timeline.count)
   }
 
   @Test func `what was opened before does not take the place of the run that was chosen`() throws {

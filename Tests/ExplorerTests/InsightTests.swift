@@ -112,6 +112,22 @@ struct InsightTests {
     #expect(!walk.text.contains(WhyWords.unknown.prefix(40)))
   }
 
+  @Test func `why does not say that no event has set what one has set to the same`() throws {
+    var walk = try Walk(recorded: "s15-request")
+    walk.type("G")
+    let timeline = walk.session.timeline
+    let place = try #require(timeline.history.lexicon.place("b1.state"))
+    let again = try #require(timeline.lastIndex(before: timeline.count) { $0.place == place })
+    let number = timeline.history.sequence(of: again)
+    command("why b1.state", &walk)
+    let message =
+      "b1.state is Receiving: so from the beginning. #\(number) has only set it to the same again."
+    #expect(walk.message == message)
+    walk.type("gg")
+    command("why b1.state", &walk)
+    #expect(walk.message.contains("No event has set it"))
+  }
+
   @Test func `why says how far was looked, and whether there is such an object`() throws {
     var walk = try Walk(recorded: "s02")
     command("why MpTx", &walk)

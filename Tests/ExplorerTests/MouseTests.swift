@@ -66,7 +66,7 @@ struct MouseTests {
   @Test func `a click on a pane gives it the focus`() throws {
     var walk = try walk()
     #expect(walk.session.look.focus == .stack)
-    try click("Who holds", in: &walk)
+    try click("Who has what", in: &walk)
     #expect(walk.session.look.focus == .holders)
   }
 

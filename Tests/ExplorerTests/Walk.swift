@@ -118,7 +118,8 @@ struct Walk {
 
   /// A scenario that ships, by its id.
   static func scenario(_ id: String) throws -> Scenario {
-    let file = try #require(Walk.files.first { fileName($0).hasPrefix(id + "-") })
+    let file = try #require(
+      Walk.files.first { fileName($0) == id + ".yaml" || fileName($0).hasPrefix(id + "-") })
     return try ScenarioFile.scenario(at: file)
   }
 

@@ -31,18 +31,19 @@ struct FrameBuilderTests {
   @Test(arguments: [60, 61, 74, 1_514])
   func `an echo has the length asked for and correct checksums`(lengthBytes: Int) {
     let request = FrameDissection(
-      FrameBuilder.echoRequest(
-        from: Samples.asker, to: Samples.answerer, lengthBytes: lengthBytes, number: 65_538))
+      Samples.echo(
+        isRequest: true, from: Samples.asker, to: Samples.answerer, lengthBytes: lengthBytes,
+        number: 2))
     #expect(request.capturedBytes == lengthBytes)
     #expect(request.summary == "ICMP  echo request 1 number 2")
     #expect(request.field("icmp.checksum")?.text.hasSuffix(", correct") == true)
   }
 
   @Test func `an echo is answered with the same content`() {
-    let request = FrameBuilder.echoRequest(
-      from: Samples.asker, to: Samples.answerer, lengthBytes: 74, number: 5)
-    let reply = FrameBuilder.echoReply(
-      from: Samples.answerer, to: Samples.asker, lengthBytes: 74, number: 5)
+    let request = Samples.echo(
+      isRequest: true, from: Samples.asker, to: Samples.answerer, lengthBytes: 74, number: 5)
+    let reply = Samples.echo(
+      isRequest: false, from: Samples.answerer, to: Samples.asker, lengthBytes: 74, number: 5)
     #expect(request[42...] == reply[42...])
     #expect(FrameDissection(reply).summary == "ICMP  echo reply 1 number 5")
   }

@@ -58,12 +58,26 @@ enum Samples {
     4500 0014 0001 0000 80 fd b637 c0a80101 c0a80163
     """)
 
+  /// A frame with an echo that carries the pattern of its number.
+  static func echo(
+    isRequest: Bool, from source: Station, to destination: Station, lengthBytes: Int, number: UInt16
+  ) -> [UInt8] {
+    let message = EchoMessage(
+      isRequest: isRequest, identifier: 1, sequence: number,
+      data: FramePattern.bytes(lengthBytes - 42, of: UInt64(number)))
+    let packet = IPv4Packet(
+      .icmp, from: source.address, to: destination.address, identification: number,
+      payload: message.bytes)
+    return FrameBuilder.frame(
+      .ipv4, from: source.hardwareAddress, to: destination.hardwareAddress, packet.bytes)
+  }
+
   /// Datagrams of every builder and the frames written by hand.
   static let all: [[UInt8]] = [
     FrameBuilder.arpRequest(from: asker, for: answerer.address),
     FrameBuilder.arpReply(from: answerer, to: asker),
     FrameBuilder.udp(from: asker, to: answerer, lengthBytes: 100, number: 7),
-    FrameBuilder.echoRequest(from: asker, to: answerer, lengthBytes: 74, number: 1),
+    echo(isRequest: true, from: asker, to: answerer, lengthBytes: 74, number: 1),
     doubleTag, syn, synOverIPv6, neighborSolicitation, spanningTree, snap,
   ]
 }

@@ -43,6 +43,11 @@ struct CaptureSample: CustomTestStringConvertible, Sendable {
     + "/Captures/"
 }
 
+extension FrameSchedule {
+  /// The time of the last frame, in nanoseconds.
+  var durationNanoseconds: Int64 { count == 0 ? 0 : self[count - 1].timeNanoseconds }
+}
+
 extension CaptureFile {
   /// All frames up to the end or the damage, and the damage.
   func readAll() -> (frames: [CapturedFrame], error: ImportError?) {

@@ -60,7 +60,20 @@ struct FrameScheduleTests {
     #expect(schedule.report.entries.isEmpty)
   }
 
-  @Test func `spans beyond 64 bits end at the largest time`() throws {
+  @Test func `in real time too a gap that ends behind the first hour shrinks to a second`() throws {
+    let second: UInt64 = 1_000_000_000
+    let schedule = try schedule(
+      [0, 3_600 * second, 3_601 * second, 3_603 * second, 1_700_000_000 * second],
+      isRealTime: true)
+    #expect(times(schedule).map { $0 / Int64(second) } == [0, 3_600, 3_601, 3_602, 3_603])
+    #expect(schedule.report.count(of: .shortenedLateGap) == 2)
+    #expect(schedule.report.count(of: .shortenedGap) == 0)
+    let sentence = try #require(schedule.report.entries.first?.sentence)
+    #expect(sentence.hasPrefix("2 gaps over 1 s that would end behind the first hour"))
+    #expect(sentence.hasSuffix("(first: frame 4)"))
+  }
+
+  @Test func `spans beyond 64 bits are gaps like others`() throws {
     var capture = CaptureBytes()
     capture.section()
     capture.interface(1) { body in
@@ -71,7 +84,7 @@ struct FrameScheduleTests {
       capture.enhanced(ticks: seconds)
     }
     let schedule = try FrameSchedule(CaptureIndex(try capture.file), isRealTime: true)
-    #expect(times(schedule) == [0] + [Int64](repeating: .max, count: 4))
+    #expect(times(schedule).map { $0 / 1_000_000_000 } == [0, 1, 2, 2, 3])
   }
 
   @Test func `a short frame is padded with zeros to sixty bytes`() throws {

@@ -179,6 +179,28 @@ struct ExplorationTests {
     }
   }
 
+  @Test(arguments: ["seed ", "choices ", "depth ", "events ", "part ", "|", "runs "])
+  func `a search that has lost what it searches is refused, and so is one that says it twice`(
+    head: String
+  ) throws {
+    let plan = try SearchPlan(try oneWrite(), points: [.finishInside], depth: 1)
+    let lines = try text(of: try Exploration(plan).saved).split(separator: "\n").map(String.init)
+    let line = try #require(lines.first { $0.hasPrefix(head) })
+    #expect {
+      try SavedSearch(lines.filter { !$0.hasPrefix(head) }.joined(separator: "\n"))
+    } throws: { error in
+      (error as? SavedSearch.Problem)?.sentence
+        == (head == "|" ? "the scenario" : "the line `\(head.dropLast())`")
+        + " is missing; the search has to begin again"
+    }
+    guard head != "|" else { return }
+    #expect {
+      try SavedSearch(([lines[0], line] + lines.dropFirst()).joined(separator: "\n"))
+    } throws: { error in
+      (error as? SavedSearch.Problem)?.sentence == "the line `\(head.dropLast())` stands twice"
+    }
+  }
+
   @Test func `a number that is out of range is named with its limits`() {
     #expect {
       try SavedSearch("ndiscope search 1\npart 1/9999999999\nend\n")
@@ -275,7 +297,19 @@ struct ExplorationTests {
   }
 
   @Test func `a file of an older version, which does not say what was lost, is read`() throws {
-    let saved = try SavedSearch("ndiscope search 1\nruns 7 5 3\nend\n")
+    let saved = try SavedSearch(
+      """
+      ndiscope search 1
+      seed 1
+      choices CP1
+      depth 1
+      events 20000
+      part 1/1
+      | id: old
+      runs 7 5 3
+      end
+
+      """)
     let result = saved.result
     #expect([result.runCount, result.metCount, result.givenUpCount] == [7, 5, 3])
     #expect(result.lostCount == 0)

@@ -1,5 +1,6 @@
 import Events
 import Testing
+import Traces
 
 @testable import Replay
 
@@ -36,6 +37,82 @@ struct CauseTests {
     #expect(causes[2].relation == .decided)
     let choice = timeline.history[causes[2].index]
     #expect(choice.kind == .choice && choice.value == ChoicePoint.finishInside.rawValue)
+  }
+
+  /// Each of these calls has one inside of it that answers the same about something else, or by chance.
+  @Test(arguments: [
+    ("03-filter/broken/r48-ndislwf-sets-handlers-late", "ProtocolNetPnPEvent"),
+    ("02-intermediate/broken/r66-passthru-leaks-own-packet", "NdisSend"),
+    ("02-intermediate/s16-install", "ProtocolBindAdapter"),
+    ("02-intermediate/s17-uninstall", "NdisIMDeInitializeDeviceInstance"),
+    ("04-winsock/s24-cancel-close", "AfdCleanupSocket"),
+    ("04-winsock/broken/r79-tcpip-never-gives-up", "UDPSendDatagram"),
+    ("04-winsock/s23-arp-sendto", "ProtocolReceive"),
+    ("01-protocol/s05-receive-transfer-data", "ProtocolReceive"),
+  ])
+  func `an answer that is the same by chance is not passed on`(name: String, call: String) throws {
+    let timeline = try Golden.timeline(name + ".ndt.jsonl")
+    let answer = try #require(lastAnswer(call, timeline))
+    let causes = timeline.causes(of: answer)
+    #expect(causes[1].relation == .begun)
+    #expect(causes[1].index == timeline.enter(ofLeave: answer))
+  }
+
+  @Test(arguments: [
+    ("01-protocol/s02-send-pending", "NdisSend", "MiniportSend"),
+    ("02-intermediate/s15-transfer-data", "MPTransferData", "NdisTransferData"),
+    ("03-filter/broken/r40-ndislwf-leaks-clone", "NdisFOidRequest", "MiniportOidRequest"),
+    ("04-winsock/broken/r79-tcpip-never-gives-up", "DispTdiSendDatagram", "UDPSendDatagram"),
+    ("04-winsock/broken/r79-tcpip-never-gives-up", "WSPSendTo", "AfdPacketSocketWriteData"),
+  ])
+  func `an answer about the same is passed on`(name: String, call: String, inner: String) throws {
+    let timeline = try Golden.timeline(name + ".ndt.jsonl")
+    let answer = try #require(firstAnswer(call, timeline))
+    let causes = timeline.causes(of: answer)
+    #expect(causes[1].relation == .answered)
+    #expect(calls(timeline, causes)[1] == inner)
+    #expect(timeline.history[causes[1].index].kind == .leave)
+  }
+
+  @Test func `an equal answer that comes later does not hide the choice of a call`() throws {
+    let timeline = try small([
+      #"{"t":1,"e":"enter","call":"MiniportSend","to":"nic","obj":"P1","own":"nic"}"#,
+      #"{"t":2,"e":"choice","call":"MiniportSend","at":"nic","cp":"CP1","value":"pending"}"#,
+      #"{"t":3,"e":"enter","call":"Helper","to":"nic","obj":"P1"}"#,
+      #"{"t":4,"e":"leave","call":"Helper","obj":"P1","st":"PENDING"}"#,
+      #"{"t":5,"e":"leave","call":"MiniportSend","obj":"P1","st":"PENDING"}"#,
+    ])
+    #expect(timeline.causes(of: 4).prefix(2).map(\.index) == [4, 1])
+    #expect(timeline.causes(of: 4)[1].relation == .decided)
+  }
+
+  @Test func `the choice of a call of the same name inside of it is not its own`() throws {
+    let timeline = try small([
+      #"{"t":1,"e":"enter","call":"NdisSend","to":"nic","obj":"P1"}"#,
+      #"{"t":2,"e":"enter","call":"NdisSend","to":"nic","obj":"P2"}"#,
+      #"{"t":3,"e":"choice","call":"NdisSend","at":"nic","cp":"CP1","value":"pending"}"#,
+      #"{"t":4,"e":"leave","call":"NdisSend","obj":"P2","st":"PENDING"}"#,
+      #"{"t":5,"e":"leave","call":"NdisSend","obj":"P1","st":"PENDING"}"#,
+    ])
+    #expect(timeline.causes(of: 4)[1] == Cause(index: 0, relation: .begun))
+    #expect(timeline.causes(of: 3)[1] == Cause(index: 2, relation: .decided))
+  }
+
+  private func firstAnswer(_ call: String, _ timeline: Timeline) -> Int? {
+    let call = timeline.history.lexicon.knownCall(call)
+    return timeline.firstIndex(from: 0) { $0.kind == .leave && $0.call == call }
+  }
+
+  private func lastAnswer(_ call: String, _ timeline: Timeline) -> Int? {
+    let call = timeline.history.lexicon.knownCall(call)
+    return timeline.lastIndex(before: timeline.count) { $0.kind == .leave && $0.call == call }
+  }
+
+  private func small(_ lines: [String]) throws -> Timeline {
+    let header =
+      #"{"ndt":1,"schema":"1.0","title":"small","clock":{"unit":"ns","kind":"virtual"},"#
+      + #""topology":{"components":[{"id":"nic","kind":"miniport"}]}}"#
+    return Timeline(try Trace(text: ([header] + lines).map { $0 + "\n" }.joined().utf8).history)
   }
 
   @Test(arguments: Golden.some)

@@ -1,31 +1,10 @@
 import Events
+import Replay
 import Testing
 import Traces
 
-@testable import Replay
-
-/// What has ended does not come back, and the fold remembers it in little memory.
+/// What has ended does not come back.
 struct EndedObjectTests {
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func `whatever order objects end in, exactly those have ended`(seed: UInt64) {
-    var random = SplitMix64(state: seed)
-    var ended = EndedObjects()
-    var wanted: Set<ObjectID> = []
-    for _ in 0..<2_000 {
-      let object = ObjectID([.packet, .netBufferList, .irp][random.below(3)], random.below(400))
-      ended.insert(object)
-      wanted.insert(object)
-      let asked = ObjectID([.packet, .frame, .irp][random.below(3)], random.below(400))
-      #expect(ended.contains(asked) == wanted.contains(asked), "\(asked)")
-    }
-  }
-
-  @Test func `a million objects that end in about their order need a few numbers`() {
-    var ended = EndedObjects()
-    for number in 0..<1_000_000 { ended.insert(ObjectID(.packet, number ^ 3)) }
-    #expect(ended.footprintBytes <= 8)
-  }
-
   @Test func `who hands over something that has ended does not bring it back`() throws {
     let timeline = try timeline([
       #"{"t":1,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P1","own":"packet","life":"new"}"#,

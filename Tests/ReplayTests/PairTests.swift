@@ -54,6 +54,21 @@ struct PairTests {
     #expect(timeline.match(of: completion) == send)
   }
 
+  @Test func `what was refused is over, and the completion belongs to the next call`() throws {
+    let timeline = try Golden.timeline("01-protocol/s02c-send-resources.ndt.jsonl")
+    let sends = (0..<timeline.count).filter {
+      timeline.history[$0].call == .miniportSend && timeline.history[$0].kind == .enter
+    }
+    let refused = try #require(sends.first { timeline.answer(to: $0)?.isFinal == true })
+    let object = timeline.history[refused].object
+    let again = try #require(
+      sends.first { $0 > refused && timeline.history[$0].object == object })
+    let completion = try #require(timeline.completion(of: again))
+    #expect(timeline.completion(of: refused) == nil)
+    #expect(timeline.match(of: refused) == timeline.leave(ofEnter: refused))
+    #expect(timeline.match(of: completion) == again)
+  }
+
   @Test func `a cause leads to what it caused, and that leads back`() throws {
     let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
     let queued = try #require(
@@ -79,5 +94,12 @@ struct PairTests {
       timeline.firstIndex(from: 0) { $0.call == .ndisSend && $0.kind == .enter })
     #expect(timeline.completion(of: send, searchCount: 2) == nil)
     #expect(timeline.leave(ofEnter: send, searchCount: 1) == nil)
+  }
+}
+
+extension Timeline {
+  /// What the call that an event begins is answered.
+  fileprivate func answer(to index: Int) -> Status? {
+    leave(ofEnter: index).map { history[$0].status }
   }
 }

@@ -97,6 +97,18 @@ struct QueryLanguageTests {
     }
   }
 
+  @Test func `a macro that would become too long is refused before it is`() throws {
+    let vocabulary = QueryVocabulary(macros: [
+      QueryMacro(
+        name: "many", arguments: ["a"], body: String(repeating: "$1 or ", count: 10_000) + "$1")
+    ])
+    let argument = String(repeating: "send or ", count: 1_000) + "send"
+    let error = #expect(throws: QueryError.self) {
+      try QueryLexer.tokens(of: "${many:\(argument)}", vocabulary)
+    }
+    #expect(error?.reason == .tooLong)
+  }
+
   @Test func `why nothing matches is the first term that leaves nothing`() throws {
     let timeline = try timeline()
     let lexicon = timeline.history.lexicon

@@ -52,7 +52,8 @@ struct QueryPropertyTests {
         #expect(calls.partner(of: index) == timeline.leave(ofEnter: index), "#\(index + 1)")
       }
       guard event.call != .none else { continue }
-      #expect(completions.completion(of: index) == timeline.completion(of: index), "#\(index + 1)")
+      let completion = completions.completion(of: index, in: timeline.history, calls)
+      #expect(completion == timeline.completion(of: index), "#\(index + 1)")
       #expect(completions.origin(of: index) == timeline.origin(of: index), "#\(index + 1)")
     }
   }

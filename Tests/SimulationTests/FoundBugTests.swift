@@ -172,6 +172,69 @@ struct FoundBugTests {
     #expect(key == name)
   }
 
+  @Test func `times that add up to too much are named with their sum`() throws {
+    let scenario = try Run.scenario(
+      """
+      stack: [app, packet, ne2000]
+      do: [{ after: 600000s, write: 60 }, { after: 600000s, write: 60 }]
+      """)
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    #expect(
+      error?.sentence
+        == "after: 600000s behind the action before it makes 1200000s in all, and a scenario "
+        + "plans nothing behind 1000000s")
+    let single = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo: [{ after: 1000001s, write: 60 }]")
+    let plain = #expect(throws: SimulationError.self) { try Simulator(single) }
+    #expect(plain?.sentence == "after: 1000001s is not between 0s and 1000000s")
+  }
+
+  @Test func `a reset of a card that is gone is refused`() throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { id: first, over: p1 }
+        - app: { id: second, over: p2 }
+        - packet: { id: p1 }
+        - packet: { id: p2 }
+        - ne2000
+      choices: { CP1: pending }
+      do:
+        - { at: 10us, surprise_remove: ne2000 }
+        - { on: NdisCloseAdapter, delay: 100ns, reset: second }
+      """)
+    #expect(run.count("NdisReset.leave=HARD_ERRORS") == 1)
+    #expect(found(run) == [] && !run.simulator.isHalted)
+  }
+
+  /// `unload` frees the pool, in which nothing may be left; behind `unbind` it would stay in a queue without a word.
+  @Test(arguments: ["unload", "unbind"])
+  func `tcpip sends no more fragments once it unbinds`(verb: String) throws {
+    let run = try Run(
+      """
+      stack: [socket, afd, { tcpip: { mtu: 100 } }, ne2000]
+      choices: { CP1: pending, CP2: after }
+      do:
+        - { at: 100us, sendto: { bytes: 1472, to: "10.0.0.255:1025" } }
+        - { at: 400us, \(verb): tcpip }
+      """)
+    #expect(run.count("drop=unbound") == 1)
+    #expect(run.value("tcpip.Nce") == 0 && run.value("tcpip.packets") == 0)
+    #expect(found(run) == [] && !run.simulator.isHalted)
+  }
+
+  @Test func `what tcpip sends to itself goes on without a binding`() throws {
+    let run = try Run(
+      """
+      stack: [socket, afd, tcpip, ne2000]
+      do:
+        - { at: 1us, unbind: tcpip }
+        - { at: 1ms, sendto: { bytes: 40000, to: "127.0.0.1:1025" } }
+      """)
+    #expect(run.count("LoopTransmit") > 2 && run.count("drop=unbound") == 0)
+    #expect(run.value("tcpip.packets") == 0 && found(run) == [])
+  }
+
   // MARK: - Sound drivers in which a rule or an invariant saw a bug
 
   /// What the rules, and what must always be true, find in a run: nothing, if they are right.

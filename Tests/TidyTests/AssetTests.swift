@@ -15,6 +15,22 @@ struct AssetTests {
     #expect(list.matches(of: /#embed/).count == paths.count, "run scripts/assets")
   }
 
+  @Test func `every folder of scenarios has its heading in the menu`() throws {
+    let topics = Set(
+      try Repository.text("Sources/ndiscope/Material.swift")
+        .matches(of: /Topic\(folder: "([^"]+)"/).map { String($0.output.1) })
+    let folders = Set(
+      Repository.files(under: "traces", endingIn: ".yaml").map { path in
+        path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
+      })
+    for folder in folders.subtracting(topics).sorted() {
+      Issue.record("\(folder) needs a line in Topic.all, in Sources/ndiscope/Material.swift")
+    }
+    for folder in topics.subtracting(folders).sorted() {
+      Issue.record("Topic.all: no scenario lies in \(folder)")
+    }
+  }
+
   /// The value of a key at the beginning of a line, as it stands in a C text.
   private func value(_ key: String, of text: String) -> String {
     let line = text.split(separator: "\n").first { $0.hasPrefix(key + ": ") } ?? ""

@@ -13,11 +13,13 @@ struct KeyManualTests {
     let page = try Repository.text(KeyManualTests.path)
     let wanted = KeyTables().filled(page)
     guard ProcessInfo.processInfo.environment["GOLDEN"] != "update" else {
-      try Data(wanted.utf8).write(to: Repository.root.appending(path: KeyManualTests.path))
+      let file = Repository.root.appending(path: KeyManualTests.path)
+      try Data(wanted.utf8).write(to: file, options: .atomic)
       if page != wanted { Issue.record("wrote docs/keys.md; look at it, then run the tests again") }
       return
     }
-    #expect(page == wanted, "run scripts/docs")
+    let isSame = page == wanted
+    #expect(isSame, "\(PageDifference(page, wanted))")
   }
 
   @Test func `the page has every table`() throws {

@@ -21,7 +21,8 @@ struct ReadmeTests {
     let drawn = try picture.lines()
     guard ProcessInfo.processInfo.environment["GOLDEN"] != "update" else {
       let text = picture.page(with: drawn).joined(separator: "\n")
-      try Data(text.utf8).write(to: Repository.root.appending(path: "README.md"))
+      try Data(text.utf8).write(
+        to: Repository.root.appending(path: "README.md"), options: .atomic)
       Issue.record("wrote the picture of README.md; look at it, then run the tests again")
       return
     }

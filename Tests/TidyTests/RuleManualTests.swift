@@ -15,11 +15,12 @@ struct RuleManualTests {
     let table = try Self.table
     let wanted = page[..<head.upperBound] + table + page[tail.lowerBound...]
     guard ProcessInfo.processInfo.environment["GOLDEN"] != "update" else {
-      try Data(wanted.utf8).write(to: Repository.root.appending(path: Self.path))
+      try Data(wanted.utf8).write(to: Repository.root.appending(path: Self.path), options: .atomic)
       if page != wanted { Issue.record("wrote docs/rules.md; look at it, then test again") }
       return
     }
-    #expect(page == wanted, "run scripts/docs")
+    let isSame = page == wanted
+    #expect(isSame, "\(PageDifference(page, String(wanted)))")
   }
 
   @Test func `where a scenario is missing, the page says why`() throws {
@@ -27,7 +28,7 @@ struct RuleManualTests {
     let missing = RuleCatalog.all.map { $0.facts.id }
       .filter { proofs.broken[$0] == nil || proofs.kept[$0] == nil }
     let rows = try Markdown(Self.path).rows(under: "Where a scenario is missing").dropFirst()
-    #expect(rows.map { $0[0] } == missing)
+    #expect(rows.map { $0[0] } == missing, "docs/rules.md: a row a rule, with its reason")
   }
 
   @Test func `a broken scenario that breaks no rule is on the page`() throws {
@@ -39,7 +40,7 @@ struct RuleManualTests {
   @Test func `what is judged in part is a rule`() throws {
     let page = try Repository.text(Self.path)
     let part = try #require(page.range(of: "## What is judged only in part"))
-    for match in page[part.upperBound...].matches(of: /R[0-8][0-9]/) {
+    for match in page[part.upperBound...].matches(of: /R[0-9]{2}/) {
       #expect(RuleCatalog.facts(String(match.output)) != nil, "\(match.output)")
     }
   }

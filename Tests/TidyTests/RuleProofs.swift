@@ -79,6 +79,13 @@ struct RuleProofs {
   }
 }
 
+/// A scenario whose trace was not recorded.
+private struct MissingTrace: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String { "\(path) has no trace: run scripts/golden" }
+}
+
 /// Something that is done in a run.
 private struct Deed: Hashable {
   let kind: EventKind
@@ -153,7 +160,8 @@ private struct WatchedRun {
     id = scenario.id
     expected = Set(scenario.expectations.flatMap(\.brokenRules))
     let trace = Repository.root.appending(path: path.dropLast(5) + ".ndt.jsonl")
-    let history = try Trace(text: try Data(contentsOf: trace)).history
+    guard let text = try? Data(contentsOf: trace) else { throw MissingTrace(path: path) }
+    let history = try Trace(text: text).history
     eventCount = history.count
     let deeds = (0..<history.count).map { Deed(history[$0]) }
     done = Set(deeds).union(deeds.map(\.withoutAnswer))

@@ -18,11 +18,16 @@ struct RuleScenarioTests {
       if text != wanted { Issue.record("wrote \(Self.path); look at it, then test again") }
       return
     }
-    #expect(text == wanted, "run scripts/docs")
+    let isSame = text == wanted
+    #expect(isSame, "\(PageDifference(text, String(wanted)))")
   }
 
   @Test func `every rule has its scenarios or none, and nothing else has any`() {
-    for rule in RuleCatalog.all { #expect(RuleScenarios(rule.facts.id) != nil) }
+    // What is written now is in the program when it is built again.
+    guard ProcessInfo.processInfo.environment["GOLDEN"] != "update" else { return }
+    for id in RuleCatalog.all.map({ $0.facts.id }) where RuleScenarios(id) == nil {
+      Issue.record("\(id): run scripts/docs, then build again")
+    }
     #expect(RuleScenarios("R02")?.kept == "s13-own-sync-send")
     #expect(RuleScenarios("R02")?.broken.contains("r02-ndislwf-completes-twice") == true)
     #expect(RuleScenarios("R00") == nil)

@@ -103,7 +103,7 @@ struct HostileTraceTests {
     let call = #"{"t":0,"e":"enter","call":"NdisSend","to":"ndis"}"#
     let trace = try SmallTrace.read(Array(repeating: call, count: 3_000))
     #expect(trace.history.count == 3_000)
-    #expect(trace.problems.count == 3_001)
+    #expect(trace.problems.count == 10)
   }
 
   @Test(arguments: [1 << 48, 1 << 62, Int.max])

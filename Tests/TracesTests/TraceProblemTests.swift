@@ -36,6 +36,7 @@ struct TraceProblemTests {
     Bad(.notAnInteger, #"{"t":1.5,"e":"note","note":"x"}"#, 6, "1.5"),
     Bad(.notAnInteger, #"{"t":1e3,"e":"note","note":"x"}"#, 6, "1e3"),
     Bad(.notAnInteger, #"{"t":9223372036854775808,"e":"note"}"#, 6, "9223372036854775808"),
+    Bad(.notAnInteger, #"{"t":-9223372036854775808,"e":"note"}"#, 6, "-9223372036854775808"),
     Bad(.notAnInteger, #"{"t":01,"e":"note","note":"x"}"#, 6, "01"),
     Bad(.wrongType, #"{"t":0,"e":"note","note":7}"#, 26, "7"),
     Bad(.wrongType, #"{"t":0,"e":"note","note":"x","len":"7"}"#, 36, #""7""#),
@@ -159,6 +160,20 @@ struct TraceProblemTests {
     #expect(trace.history.count == 1)
   }
 
+  @Test(arguments: [8, 9, 5_000])
+  func `of many events behind the end the first are named and the others counted`(
+    count: Int
+  ) throws {
+    let lines = [#"{"t":0,"e":"end","n":0}"#] + [String](repeating: Self.note, count: count)
+    let trace = try SmallTrace.read(lines)
+    #expect(trace.problems.prefix(8).map(\.line) == Array(3...10))
+    #expect(trace.problems.prefix(8).allSatisfy { $0.kind == .eventAfterEnd })
+    #expect(
+      Array(trace.problems.dropFirst(8))
+        == (count == 8
+          ? [] : [TraceProblem(.othersAfterEnd, line: 0, detail: String(count - 8))]))
+  }
+
   @Test func `an end without a number is reported and still ends the trace`() throws {
     let trace = try SmallTrace.read([Self.note, #"{"t":0,"e":"end"}"#])
     #expect(trace.problems == [TraceProblem(.missingKey, line: 3, detail: "n")])
@@ -168,7 +183,8 @@ struct TraceProblemTests {
   @Test func `every kind that a line can have stands in the table above`() {
     let elsewhere: Set<TraceProblem.Kind> = [
       .lineTooLong, .invalidUTF8, .nestingTooDeep, .noHeader, .newerVersion, .badTopology,
-      .leaveMismatch, .eventAfterEnd, .wrongCount, .tooManyNames, .damagedCompression,
+      .leaveMismatch, .eventAfterEnd, .othersAfterEnd, .wrongCount, .tooManyNames,
+      .damagedCompression,
     ]
     let errors = TraceProblem.Kind.allCases.filter { !$0.isWarning && !elsewhere.contains($0) }
     #expect(Set(errors) == Set(Self.bad.map(\.kind)))

@@ -77,6 +77,22 @@ struct TraceWarningTests {
     #expect((0..<2).map { trace.history[$0].time } == [5, 5])
   }
 
+  @Test(arguments: [8, 9, 5_000])
+  func `behind one wrong time the first events are named and the others counted`(
+    count: Int
+  ) throws {
+    let wrong = #"{"t":9000000,"e":"note","note":"x"}"#
+    let end = #"{"t":9000000,"e":"end","n":\#(count + 1)}"#
+    let lines = [wrong] + [String](repeating: note, count: count) + [end]
+    let trace = try read(SmallTrace.text(lines))
+    #expect(trace.problems.prefix(8).map(\.line) == Array(3...10))
+    #expect(trace.problems.prefix(8).allSatisfy { $0.kind == .timeRunsBack })
+    #expect(
+      Array(trace.problems.dropFirst(8))
+        == (count == 8 ? [] : [TraceProblem(.othersRunBack, line: 0, detail: String(count - 8))]))
+    #expect(trace.history.count == count + 1)
+  }
+
   @Test(arguments: ["-5", #""+9223372036854775807ns""#])
   func `a time before the origin or beyond the end of time runs back`(time: String) throws {
     let trace = try SmallTrace.complete(note, #"{"t":\#(time),"e":"note","note":"y"}"#)
@@ -93,6 +109,22 @@ struct TraceWarningTests {
         TraceProblem(.neverReturns, line: 0, detail: "NdisSend #2"),
         TraceProblem(.neverReturns, line: 0, detail: "PtBind #3"),
       ])
+  }
+
+  @Test(arguments: [8, 9, 500])
+  func `of many calls that never return the first are named and the others counted`(
+    count: Int
+  ) throws {
+    let lines = (1...count).map { _ in #"{"t":5,"e":"enter","call":"NdisSend","to":"ndis"}"# }
+    let end = #"{"t":5,"e":"end","n":\#(count)}"#
+    let trace = try read(SmallTrace.text(lines + [end]))
+    let rest = trace.problems.dropFirst(8)
+    #expect(trace.problems.prefix(8).allSatisfy { $0.kind == .neverReturns })
+    #expect(trace.problems.first?.detail == "NdisSend #1")
+    #expect(
+      Array(rest)
+        == (count == 8
+          ? [] : [TraceProblem(.othersNeverReturn, line: 0, detail: String(count - 8))]))
   }
 
   @Test(arguments: ["L1", "E1"])
@@ -122,7 +154,7 @@ struct TraceWarningTests {
     #expect(
       Set(warnings) == [
         .byteOrderMark, .utf16, .carriageReturns, .tornLine, .noEnd, .unknownEvent, .unknownKey,
-        .timeRunsBack, .neverReturns, .noTopology,
+        .timeRunsBack, .othersRunBack, .neverReturns, .othersNeverReturn, .noTopology,
       ])
   }
 }

@@ -35,6 +35,24 @@ struct HandMadeTraceTests {
     "e":"enter","call":"MiniportSend","to":"m","adp":"a1","obj":"P1","own":"m"
     """
 
+  @Test func `a trace that ends inside of the call that shows a packet has no promise in it, R21`()
+    throws
+  {
+    let text = """
+      {"ndt":1,"topology":{"components":[{"id":"packet"},{"id":"busmaster"}],\
+      "adapters":[{"id":"a1","miniport":"busmaster"}],"bindings":[{"id":"b1",\
+      "protocol":"packet","adapter":"a1","machines":{"state":"Receiving"}}]}}
+      {"t":0,"e":"enter","call":"ProtocolReceivePacket","to":"packet","bind":"b1","obj":"P1"}
+      {"t":0,"e":"end","n":1}
+
+      """
+    let history = try Trace(text: Array(text.utf8)).history
+    let told = Testimony(of: history, isSimulated: false)
+    let findings = Judgement(Timeline(history), told).findings
+    #expect(history.count == 1 && history.isComplete)
+    #expect(findings.allSatisfy { $0.rule != "R21" && $0.index < history.count })
+  }
+
   @Test func `a send that is completed by its answer and then by a call breaks R02`() throws {
     let rules = try broken(
       Self.sent + """

@@ -22,6 +22,37 @@ struct SearchBackTests {
     #expect(found == nil && lookedAt == 10)
   }
 
+  @Test func `a search back goes no further than its reach, across chunks`() {
+    var run = WrittenRun()
+    run.add(.action, .ndisSend)
+    while run.history.count < 3 * Chunk.capacity { run.add(.note) }
+    var situation = Situation()
+    situation.history = run.history
+    let isSend = { (event: Event) in event.call == .ndisSend }
+    #expect(situation.lastIndex(before: run.history.count, where: isSend) == 0)
+    situation.reach = Chunk.capacity + 10
+    var lookedAt = 0
+    let found = situation.lastIndex(before: run.history.count) { event in
+      lookedAt += 1
+      return isSend(event)
+    }
+    #expect(found == nil && lookedAt == Chunk.capacity + 10)
+  }
+
+  @Test func `what is about an object is looked for since it began`() {
+    let packet = WrittenRun.packet(1)
+    var run = WrittenRun()
+    run.add(.action, .ndisSend, packet)
+    run.make(packet, at: 1)
+    run.add(.action, .miniportSend, packet)
+    var situation = Situation()
+    situation.history = run.history
+    #expect(situation.lastIndex(.action, .miniportSend, about: packet, before: 3) == 2)
+    let beginning = situation.lastIndex(about: packet, before: 3) { $1.life == .new }
+    #expect(beginning == 1)
+    #expect(situation.lastIndex(.action, .ndisSend, about: packet, before: 3) == nil)
+  }
+
   @Test(arguments: [
     ["packet", "ne2000"], ["npf", "ne2000"], ["ndisprot", "ndislwf", "netvmini"],
   ])

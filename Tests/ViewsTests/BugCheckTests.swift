@@ -48,11 +48,27 @@ struct BugCheckTests {
     #expect(BugCheckText.parameter(3, of: 0xD1, [7]).isEmpty)
   }
 
-  @Test(arguments: [0x05, 0x12])
-  func `what is in use is found when it is indicated, and a wrong return leads there`(code: Int) {
+  @Test(arguments: [(0x05, "BAD_STACK_LOCATION"), (0x06, "BAD_REF_COUNT"), (0x12, "NFILTER")])
+  func `what is in use is found when it is indicated, and a wrong count of returns leads there`(
+    code: Int, name: String
+  ) {
     let text = BugCheckText.parameter(0, of: 0x7C, [code, 0, 0, 0])
-    #expect(text.contains("indicated") && text.contains("still in use"))
-    #expect(text.hasSuffix("a wrong number of returns leads there"))
+    #expect(text.contains("indicated") && text.contains("still in use") && text.contains(name))
+    #expect(text.contains("a wrong number of returns leads there") == (code != 0x05))
+  }
+
+  @Test func `a wrong return of a packet is 6, one of a list takes a number of packets`() throws {
+    func parameters(_ name: String) throws -> [Int] {
+      let shipped = try Shipped.named(name)
+      return try #require(shipped.stop).parameters
+    }
+    for name in ["r19-packet-returns-inside", "r20-packet-returns-twice"] {
+      #expect(try parameters(name).first == 0x06, "\(name)")
+    }
+    for name in ["r28-ndisprot-returns-twice", "r31-ndislwf-returns-lent"] {
+      #expect(try parameters(name).first == 0x12, "\(name)")
+    }
+    #expect(BugCheckText.parameter(0, of: 0x7C, [0x12]).hasSuffix("(the model takes it for lists)"))
   }
 
   @Test func `a pool tells what was freed twice from what lies in no pool`() {

@@ -84,6 +84,16 @@ struct CallTreeTests {
     #expect(row.contains("MiniportSend") && row.contains("PENDING") && row.contains(" µs"))
   }
 
+  @Test func `a wide screen shows a long status whole, beside how long the call took`() throws {
+    let timeline = try Shipped.named("s09-send-pool-empty").timeline
+    var canvas = Canvas(rows: 90, columns: 198)
+    CallTreeView(scene(timeline.moment(timeline.count))).draw(&canvas, in: canvas.area)
+    let row = canvas.lines().first {
+      $0.contains(" PacketWrite ") && $0.contains("STATUS_INSUFFICIENT_RESOURCES ")
+    }
+    #expect(row?.contains(" µs") == true)
+  }
+
   @Test func `only the row of the step is lit`() throws {
     for shipped in Shipped.all {
       for moment in shipped.moments(4) {

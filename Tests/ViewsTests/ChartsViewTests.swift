@@ -58,6 +58,17 @@ struct ChartsViewTests {
     #expect(lines.contains { $0.hasPrefix("►") && $0.contains("ne2000.MpTx") })
   }
 
+  @Test(arguments: [98, 120, 180])
+  func `a long name is whole where there is room`(columns: Int) throws {
+    let moment = try Shipped.named("s13-nested-send").timeline.moment(30)
+    var scene = Scene(moment, title: "")
+    scene.view = .charts
+    var canvas = Canvas(rows: 60, columns: columns)
+    ChartsView(scene).draw(&canvas, in: canvas.area)
+    let word = columns > 98 ? "counter " : ""
+    #expect(canvas.lines().contains { $0.contains(" passthru.OutstandingRequests \(word)") })
+  }
+
   private func number(_ row: CounterRow, _ state: StackState, _ timeline: Timeline) -> Int {
     switch row {
     case .layer(let id): state.traffic[id.index].held

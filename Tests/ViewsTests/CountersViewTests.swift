@@ -48,6 +48,13 @@ struct CountersViewTests {
     }
   }
 
+  @Test(arguments: [120, 180])
+  func `a long name is whole where there is room`(columns: Int) throws {
+    let moment = try Shipped.named("s13-nested-send").timeline.moment(30)
+    let lines = counters(moment, Size(rows: 60, columns: columns))
+    #expect(lines.contains { $0.contains(" passthru.OutstandingRequests  counter ") })
+  }
+
   private func counters(_ moment: Moment, _ size: Size) -> [String] {
     var scene = Scene(moment, title: "")
     scene.view = .counters

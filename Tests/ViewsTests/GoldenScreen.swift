@@ -17,6 +17,8 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   let hasRoles: Bool
   /// One line about what is seen.
   let caption: String
+  /// The view of the scene; `nil` for what is none.
+  let view: ViewKind?
   private let canvas: @Sendable () throws -> Canvas
 
   /// The file without its folder.
@@ -32,7 +34,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     _ change: @escaping @Sendable (inout Scene) throws -> Void = { _ in }
   ) {
     self.init(
-      name, columns, rows, tier: tier, roles: roles, caption: "\(trace) at \(place)"
+      name, columns, rows, tier: tier, roles: roles, caption: "\(trace) at \(place)", view: view
     ) { size in
       let shipped = try Shipped.named(trace)
       var scene = Scene(try shipped.timeline.moment(at: place), title: shipped.title)
@@ -47,13 +49,14 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   /// Anything that can be drawn.
   init(
     _ name: String, _ columns: Int, _ rows: Int, tier: GlyphTier = .full, roles: Bool = false,
-    caption: String, _ canvas: @escaping @Sendable (Size) throws -> Canvas
+    caption: String, view: ViewKind? = nil, _ canvas: @escaping @Sendable (Size) throws -> Canvas
   ) {
     let size = Size(rows: rows, columns: columns)
     self.name = name
     self.size = size
     self.tier = tier
     self.caption = caption
+    self.view = view
     hasRoles = roles
     self.canvas = { try canvas(size) }
   }

@@ -101,6 +101,24 @@ struct HostileTraceTests {
     for position in [1, 9, 400] { expectHarmless(timeline, position, title: "") }
     let canvas = Scene(timeline.moment(400), title: "").canvas(Size(rows: 36, columns: 120))
     #expect(canvas.text().contains("+397 around"))
+    let report = StateReport(timeline.moment(400)).lines
+    #expect(report.contains { $0.contains("inside of 399: Deep(P2)  #400") })
+    #expect(report.filter { $0.contains("Deep(") }.allSatisfy { $0.count < 140 })
+  }
+
+  @Test func `a wait of half a century is a part of a life`() throws {
+    let timeline = try SmallTrace.timeline([
+      #"{"t":0,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P1","own":"packet","life":"new"}"#,
+      #"{"t":0,"e":"do","call":"InsertTailList","at":"nic","obj":"P1","q":"nic.Tx","op":"in"}"#,
+      #"{"t":1700000000000000000,"e":"do","call":"RemoveHeadList","at":"nic","obj":"P1","q":"nic.Tx","op":"out"}"#,
+      #"{"t":3400000000000000000,"e":"do","call":"NdisFreePacket","at":"packet","obj":"P1","own":"","life":"free"}"#,
+    ])
+    var scene = Scene(timeline.moment(4), title: "")
+    scene.view = .ladder
+    scene.focus = .main
+    scene.followed = ObjectID(.packet, 1)
+    let text = scene.canvas(Size(rows: 36, columns: 120)).text()
+    #expect(text.contains("1 700 000 000.0 s, 50%"))
   }
 
   // MARK: - What is tried

@@ -36,6 +36,15 @@ struct NarrationTests {
     }
   }
 
+  @Test func `a machine that is set to what it is already has not changed`() throws {
+    let timeline = try SmallTrace.timeline(
+      ["Off", "On", "On"].enumerated().map {
+        #"{"t":\#($0.offset),"e":"state","at":"nic.state","st":"\#($0.element)"}"#
+      })
+    let texts = (0..<timeline.count).map { Narration(timeline, $0).text }
+    #expect(texts == ["nic is still Off.", "nic is On now.", "nic is still On."])
+  }
+
   @Test func `every call that ships is in the table of calls`() {
     for shipped in Shipped.all {
       let history = shipped.timeline.history

@@ -94,6 +94,18 @@ struct HoldersTests {
     }
   }
 
+  @Test func `the title says that what its maker has is not in the list`() throws {
+    let moment = try Shipped.named("s24-two-machines").timeline.moment(230)
+    let own = moment.state.liveObjects.filter {
+      $0.object.kind.isTraveller && $0.state.owner == $0.state.maker
+    }.map(\.object)
+    #expect(!own.isEmpty && Set(own).isDisjoint(with: moment.holders))
+    let lines = Scene(moment, title: "").canvas(Size(rows: 36, columns: 120)).lines()
+    #expect(lines.contains { $0.contains("── Who has what others made ── since ──") })
+    let term = try #require(Glossary.terms(for: "Who has what others made").first)
+    #expect(term.text.contains("given away"))
+  }
+
   @Test func `what has no room is counted`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     var canvas = Canvas(rows: 3, columns: 40)

@@ -75,6 +75,31 @@ struct StackViewTests {
     }
   }
 
+  @Test func `the library, which stands above each driver, is counted on its highest card`() throws
+  {
+    let moment = try Shipped.named("s13-nested-send").timeline.moment(8)
+    let library = StackPicture(moment).cards.filter { $0.kind == ComponentKind.ndis.label }
+    #expect(library.map(\.isCounted) == [true, false])
+    #expect(library.map(\.traffic.held) == [1, 0] && library[1].recentHeld.isEmpty)
+    let drawn = DrawnStack(moment, rows: 40, columns: 77, .roomy)
+    let rows = zip(drawn.cards, drawn.cardRows).filter { $0.0.kind == ComponentKind.ndis.label }
+      .map { drawn.text(rows: $0.1.lowerBound..<$0.1.lowerBound + 1) }
+    #expect(rows[0].contains(" held  1") && !rows[0].contains("counted"))
+    #expect(rows[1].contains("above ne2000   counted above for the whole library"))
+    #expect(!rows[1].contains(" held "))
+    let lines = StateReport(moment).lines.filter { $0.hasPrefix("NDIS ") }
+    #expect(lines[0].hasSuffix("in 1  out 0  drop 0  held 1"))
+    #expect(lines[1].hasSuffix("counted above for the whole library"))
+  }
+
+  @Test(arguments: Shipped.all)
+  func `every layer is counted on one card`(shipped: Shipped) {
+    let counted = StackPicture(shipped.timeline.moment(0)).cards.filter(\.isCounted)
+    let lexicon = shipped.timeline.history.lexicon
+    let layers = lexicon.components.indices.filter { lexicon.components[$0].kind != .wire }
+    #expect(counted.map(\.component.index).sorted() == layers)
+  }
+
   @Test func `an interrupt comes from the card`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "ServiceRoutine")
     let call = StackPicture(moment).gaps.flatMap(\.up).first

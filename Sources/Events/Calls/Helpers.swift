@@ -552,8 +552,8 @@ extension CallCatalog {
     .init(
       672, 1, "DGReceiveComplete", .up, .upToDispatch, .irp,
       """
-      {at} completes the posted receive. The datagram and its source address are in the buffers of \
-      AFD.
+      {at} completes the posted receive. As much of the datagram as fits and its source address \
+      are in the buffers of AFD.
       """),
     .init(
       672, 2, "IRPFinish", .up, .upToDispatch, .irp,

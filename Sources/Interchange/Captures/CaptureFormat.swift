@@ -1,3 +1,11 @@
+/// The formats of captures that are read here.
+public enum CaptureFormat: Sendable {
+  /// The format of libpcap.
+  case pcap
+  /// Its successor, made of blocks.
+  case pcapng
+}
+
 extension CaptureFormat {
   /// Recognises a file by its first bytes.
   init(of bytes: Slice<UnsafeRawBufferPointer>) throws(ImportError) {

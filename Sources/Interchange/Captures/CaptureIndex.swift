@@ -81,6 +81,7 @@ public struct CaptureIndex: Sendable {
     let originalBytes: UInt32
 
     init(_ frame: CapturedFrame) {
+      precondition(frame.record.rawValue <= 0b11, "two bits take four kinds of records")
       packed =
         UInt64(frame.recordOffset) << 22 | UInt64(frame.record.rawValue) << 20
         | UInt64(min(frame.checkSequenceBytes, 15)) << 16 | UInt64(frame.interface)

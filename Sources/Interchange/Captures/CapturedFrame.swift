@@ -22,7 +22,7 @@ public struct CapturedFrame: Hashable, Sendable, BitwiseCopyable {
   public var isTruncated: Bool { capturedBytes < originalBytes }
 }
 
-/// The records that hold a frame.
+/// The records that hold a frame: four at most, because an index has two bits for them.
 enum CaptureRecord: UInt8 {
   /// A record of a pcap file.
   case pcap

@@ -13,7 +13,8 @@ public struct FrameSchedule: Sendable {
   /// Schedules the frames of a capture.
   ///
   /// If nothing can be played because the capture is damaged, or because all of its frames have another link type, that is
-  /// thrown; a capture without any frames is an empty schedule. With `isRealTime`, gaps longer than a second keep their length.
+  /// thrown; a capture without any frames is an empty schedule. With `isRealTime`, gaps longer than a second keep their length in
+  /// the first hour.
   public init(_ index: CaptureIndex, isRealTime: Bool = false) throws(ImportError) {
     var builder = Builder(index, isRealTime: isRealTime)
     for number in 0..<index.count { builder.add(number) }
@@ -36,9 +37,6 @@ public struct FrameSchedule: Sendable {
 
   /// How many frames are played.
   public var count: Int { entries.count }
-
-  /// The time of the last frame, in nanoseconds.
-  public var durationNanoseconds: Int64 { entries.last?.timeNanoseconds ?? 0 }
 
   /// The frame at an index of the schedule.
   public subscript(number: Int) -> ScheduledFrame {
@@ -122,6 +120,9 @@ private struct Builder {
     for (mark, remark) in Builder.remarks where marks.contains(mark) {
       report.note(remark, frame: captureIndex + 1)
     }
+    if marks.contains(.afterShortenedGap) {
+      report.note(clock.isRealTime ? .shortenedLateGap : .shortenedGap, frame: captureIndex + 1)
+    }
     if marks.contains(.truncated), !marks.contains(.tooLong) {
       report.note(.filled, frame: captureIndex + 1)
     }
@@ -131,7 +132,7 @@ private struct Builder {
 
   private static let remarks: [(FrameMarks, ImportRemark)] = [
     (.padded, .padded), (.tooLong, .tooLong), (.hadCheckSequence, .removedCheckSequence),
-    (.movedForward, .movedForward), (.afterShortenedGap, .shortenedGap),
+    (.movedForward, .movedForward),
   ]
 }
 

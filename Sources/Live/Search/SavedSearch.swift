@@ -7,6 +7,8 @@ import Events
 public struct SavedSearch: Sendable {
   /// The text of the scenario.
   public var scenario = ""
+  /// In which line the scenario begins, in the file that was read.
+  public private(set) var scenarioLine = 1
   /// The seed.
   public var seed: UInt64 = 0
   /// The choice points that are tried, also those that stand for stimuli.
@@ -106,9 +108,10 @@ extension SavedSearch {
 
   /// Reads such a text.
   ///
-  /// - Throws: ``Problem`` with the line that is wrong; a text that was cut off says so.
+  /// - Throws: ``Problem`` with the line that is wrong; a text that was cut off, or that has lost a line, says so.
   public init(_ text: String) throws(Problem) {
     var lines: [String] = []
+    var heads: Set<String> = []
     var isComplete = false
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -116,14 +119,18 @@ extension SavedSearch {
       if number == 1 {
         guard line == SavedSearch.magic else { throw Problem(line: 1, sentence: Self.noSearch) }
       } else if line.hasPrefix("|") {
+        if lines.isEmpty { scenarioLine = number }
         lines.append(String(line.dropFirst(2)))
       } else if line == "end" {
         isComplete = true
       } else if !line.isEmpty {
         try read(line, number)
+        try Self.note(line, number, in: &heads)
       }
     }
     guard isComplete else { throw Problem(line: number, sentence: Self.cutOff) }
+    if !lines.isEmpty { heads.insert(Self.scenarioHead) }
+    try Self.check(heads)
     scenario = lines.joined(separator: "\n")
     result.stateCount = known.count
   }
@@ -131,6 +138,29 @@ extension SavedSearch {
   private static let noSearch =
     "this is no search: a file of `ndiscope exhaust --output FILE` begins with \(magic)"
   private static let cutOff = "the file ends in the middle; the search has to begin again"
+
+  /// The lines that say what is searched and what was counted: each stands once.
+  private static let heads = ["seed", "choices", "depth", "events", "part", scenarioHead, "runs"]
+  /// How the lines of the scenario begin.
+  private static let scenarioHead = "|"
+
+  /// Notes a line that stands once.
+  private static func note(
+    _ line: Substring, _ number: Int, in found: inout Set<String>
+  ) throws(Problem) {
+    let head = String(line.prefix { $0 != " " })
+    guard heads.contains(head) else { return }
+    guard found.insert(head).inserted else {
+      throw Problem(line: number, sentence: "the line `\(head)` stands twice")
+    }
+  }
+
+  /// Says which line is missing; whatever were taken instead of it, it would be another search.
+  private static func check(_ found: Set<String>) throws(Problem) {
+    guard let missing = heads.first(where: { !found.contains($0) }) else { return }
+    let what = missing == scenarioHead ? "the scenario" : "the line `\(missing)`"
+    throw Problem(line: 1, sentence: "\(what) is missing; the search has to begin again")
+  }
 
   /// Reads a line with its number.
   private mutating func read(_ line: Substring, _ number: Int) throws(Problem) {

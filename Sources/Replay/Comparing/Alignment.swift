@@ -92,8 +92,6 @@ public struct Alignment: Sendable {
     let all = a.count - a.first + b.count - b.first
     return all == 0 ? 1_000 : (nextA - a.first + nextB - b.first) * 1_000 / all
   }
-  /// How many events of each side have a row.
-  public var alignedCounts: (a: Int, b: Int) { (nextA, nextB) }
 
   /// What stands in a row.
   public subscript(row: Int) -> Row {

@@ -48,8 +48,15 @@ struct CompletionIndex: HistoryIndex {
       .filter { completions[$0] >= limit }.map { $0 + first }
   }
 
-  /// The index of the event that completes or returns what this one hands over, or `nil`.
-  func completion(of index: Int) -> Int? { absolute(completions[index - first]) }
+  /// The index of the event that completes or returns what this one hands over, or `nil`; what is answered with a status
+  /// other than PENDING is over with that.
+  func completion(of index: Int, in history: History, _ calls: CallIndex) -> Int? {
+    guard let found = absolute(completions[index - first]) else { return nil }
+    let event = history[index]
+    if event.kind == .leave { return event.status.isFinal ? nil : found }
+    guard event.kind.opensCall, let leave = calls.partner(of: index) else { return found }
+    return leave < found && history[leave].status.isFinal ? nil : found
+  }
 
   /// The index of the event that handed over what this one completes or returns, or `nil`.
   func origin(of index: Int) -> Int? { absolute(origins[index - first]) }

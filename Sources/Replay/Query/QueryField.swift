@@ -240,7 +240,7 @@ extension QueryField {
   private static let pairs: [QueryField] = [
     .init(
       "pair", .number, needs: [.calls, .completions],
-      "The event at the other end: the completion of a call, else its return; its beginning."
+      "The other end: a call's completion (its first object's), else its return; its beginning."
     ) { moment, _ in
       moment.pair.map { Int64(moment.ground.history.sequence(of: $0)) }
     },

@@ -233,8 +233,13 @@ extension QueryLexer {
       } else {
         add(token.kind, from: start)
       }
+      try checkCount(from: start)
     }
     add(.symbol(")"), from: start)
+    try checkCount(from: start)
+  }
+
+  private func checkCount(from start: Int) throws(QueryError) {
     guard tokens.count <= QueryLexer.countMax else {
       throw QueryError(.tooLong, at: start..<position)
     }

@@ -188,15 +188,18 @@ extension QueryMoment {
   var pair: Int? {
     switch event.kind {
     case .enter, .interrupt:
-      ground.completions?.completion(of: index) ?? ground.completions?.origin(of: index)
-        ?? ground.calls?.partner(of: index)
+      completion ?? ground.completions?.origin(of: index) ?? ground.calls?.partner(of: index)
     case .leave: ground.calls?.partner(of: index)
-    case .action:
-      ground.completions?.completion(of: index) ?? ground.completions?.origin(of: index)
+    case .action: completion ?? ground.completions?.origin(of: index)
     case .own, .state, .wire, .drop, .choice, .inject, .touch, .wait, .signal, .lock, .unlock,
       .topology, .seen, .bugcheck, .note, .lost, .unknown:
       nil
     }
+  }
+
+  private var completion: Int? {
+    guard let calls = ground.calls else { return nil }
+    return ground.completions?.completion(of: index, in: ground.history, calls)
   }
 
   /// Whether this completes a call that is still open on the same stack.

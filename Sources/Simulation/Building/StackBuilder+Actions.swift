@@ -197,7 +197,9 @@ extension StackBuilder {
       case .at(let time): previous = time
       case .after(let delay):
         previous += delay
-        try check("after", Int(previous), 0...Int(Limits.scenarioNanosecondsMax), action)
+        guard previous <= Limits.scenarioNanosecondsMax else {
+          throw .tooLate(after: delay, sum: previous, at: action.position)
+        }
       case .on(let pattern, let count, let delay):
         guard let compiled = CompiledPattern(pattern, in: world.history.lexicon) else {
           throw .unknownPattern(pattern, at: action.position)

@@ -45,8 +45,8 @@ public struct SettingFacts: Sendable {
 public enum SettingKind: Sendable {
   /// A number in a range.
   case integer(ClosedRange<Int>)
-  /// A time such as `10us`; 0 for never.
-  case duration
+  /// A time such as `10us`, in nanoseconds; 0 for never.
+  case duration(max: Int64)
   /// Any text.
   case text
   /// yes or no.
@@ -117,13 +117,21 @@ public enum DriverCatalog {
       "Whether every card has a cable of its own, or all of them are on one."),
   ]
 
+  /// How long something may take that a scenario delays: as long as a `busy` and an `occupy`.
+  private static let delayMax: Int64 = 10_000_000_000
+  /// How far apart two turns may be of what comes again and again.
+  private static let periodMax: Int64 = 1_000_000_000_000
+  /// How long the copy of a byte may take.
+  private static let byteMax: Int64 = 1_000_000
+
   private static let application = DriverFacts(
     name: "app", role: .application, ndis: 0,
     sentence: "A program that writes and reads raw frames.",
     settings: [
       SettingFacts("name", .text, .word("app.exe"), "The name that is shown."),
       SettingFacts(
-        "reads_every", .duration, .integer(0), "How often it reads by itself; 0 for never."),
+        "reads_every", .duration(max: periodMax), .integer(0),
+        "How often it reads by itself; 0 for never."),
       SettingFacts(
         "read_bytes", .integer(1...1_048_576), .integer(65_536),
         "The buffer of such a read, in bytes."),
@@ -157,7 +165,7 @@ public enum DriverCatalog {
         "rcvbuf", .integer(1...1_048_576), .integer(8_192),
         "How many bytes it stores for a socket, with `receive: events`."),
       SettingFacts(
-        "lock_wait", .duration, .integer(0),
+        "lock_wait", .duration(max: delayMax), .integer(0),
         "How long somebody else holds the socket's lock when a receive is complete; 0 for not at all."
       ),
     ])
@@ -184,7 +192,7 @@ public enum DriverCatalog {
         "arp", .word(["ask", "known"]), .word("ask"),
         "Whether it has to ask for its neighbours, or knows every peer at the start."),
       SettingFacts(
-        "tick", .duration, .word("1s"),
+        "tick", .duration(max: periodMax), .word("1s"),
         "How often IPTimeout runs while something is waited for."),
       SettingFacts(
         "arp_ticks", .integer(1...100), .integer(5),
@@ -207,7 +215,7 @@ public enum DriverCatalog {
         .list([.word("arp"), .word("icmp"), .word("udp")]),
         "What it answers: questions of ARP, echo requests, UDP datagrams."),
       SettingFacts(
-        "delay", .duration, .word("50us"), "How long it takes to answer."),
+        "delay", .duration(max: delayMax), .word("50us"), "How long it takes to answer."),
     ])
 
   private static let packet = DriverFacts(
@@ -301,7 +309,7 @@ public enum DriverCatalog {
         "lookahead", .integer(0...1_500), .integer(128),
         "The least lookahead of an indication, in bytes."),
       SettingFacts(
-        "pio", .duration, .integer(0),
+        "pio", .duration(max: byteMax), .integer(0),
         "How long the processor takes to copy a byte from the card or to it."),
       SettingFacts(
         "ring", .integer(8...PageRing.pageCountMax), .integer(PageRing.pageCountMax),
@@ -368,7 +376,7 @@ public enum DriverCatalog {
         "copy", .word(FilterOptions.Copy.allCases.map(\.rawValue)), .word("none"),
         "Whether it passes on copies of its own instead of what it gets."),
       SettingFacts(
-        "delay", .duration, .integer(0),
+        "delay", .duration(max: delayMax), .integer(0),
         "How long it holds back what it received; 0 for not at all."),
       SettingFacts(
         "in_place", .boolean, .boolean(false),

@@ -11,7 +11,7 @@ extension World {
     var frame = Frame(id: id, length: recipe.bytes, destination: recipe.destination)
     frame.isIntact = recipe.isIntact
     if keepsBytes || !transports.isEmpty {
-      frame.bytes = incomingFrame(number: id.number, recipe)
+      frame.bytes = incomingFrame(number: id.number, recipe, to: nic)
     }
     let handle = FrameHandle(slot: frames.insert(frame), id: id)
     agenda.plan(
@@ -27,9 +27,9 @@ extension World {
   /// Not modelled: a full-duplex cable, where the frames of one direction may overlap; two that begin in the same moment.
   mutating func lastBit(to nic: Int, bytes: Int) -> Int64 {
     let duration = nics[nic].wireTime(bytes: bytes)
-    guard nics[nic].isHalfDuplex else { return now + duration }
-    let end = max(now, nics[nic].busyUntil, nics[nic].sendingUntil) + duration
-    nics[nic].busyUntil = end + nics[nic].frameGap
+    guard nics[nic].isHalfDuplex else { return later(duration) }
+    let end = later(duration, than: max(now, nics[nic].busyUntil, nics[nic].sendingUntil))
+    nics[nic].busyUntil = later(nics[nic].frameGap, than: end)
     return end
   }
 
@@ -50,7 +50,7 @@ extension World {
   /// Plans the next frame of the capture for its recorded time.
   mutating func planCapturedFrame(_ nic: Int) {
     guard let time = capture?.timeOfNext else { return }
-    agenda.plan(.capturedFrame(nic: Int32(nic)), at: max(time, now))
+    agenda.plan(.capturedFrame(nic: Int32(nic)), at: later(0, than: max(time, now)))
   }
 
   /// How the card sees the destination address of a frame.

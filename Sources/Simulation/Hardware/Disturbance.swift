@@ -7,7 +7,7 @@ extension World {
   mutating func makeCableBusy(_ nic: Int, _ nanoseconds: Int64) {
     cpu = adapters[nics[nic].adapter].interruptCPU
     note(.inject, .cableBusy, at: wire)
-    nics[nic].busyUntil = max(nics[nic].busyUntil, now + nanoseconds)
+    nics[nic].busyUntil = max(nics[nic].busyUntil, later(nanoseconds))
   }
 
   /// Another device keeps the processor that takes the interrupts of a card; frames come on meanwhile.

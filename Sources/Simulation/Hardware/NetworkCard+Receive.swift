@@ -117,7 +117,7 @@ extension World {
     nics[nic].isLineUp = true
     agenda.plan(
       .interrupt(adapter: Int32(nics[nic].adapter), cause: lastSequence),
-      at: now + costs.interruptLatency)
+      at: later(costs.interruptLatency))
   }
 
   /// A driver writes a register of its card.

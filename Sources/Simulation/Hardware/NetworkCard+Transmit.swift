@@ -58,9 +58,9 @@ extension World {
     }
     note(.wire, at: wire, frame.id, status: Word.How.queued, length: bytes)
     nics[nic].transmission = lastSequence
-    let isHalf = nics[nic].isHalfDuplex
-    let end = (isHalf ? max(now, nics[nic].sendingUntil) : now) + nics[nic].wireTime(bytes: bytes)
-    nics[nic].sendingUntil = end + nics[nic].frameGap
+    let begin = nics[nic].isHalfDuplex ? max(now, nics[nic].sendingUntil) : now
+    let end = later(nics[nic].wireTime(bytes: bytes), than: begin)
+    nics[nic].sendingUntil = later(nics[nic].frameGap, than: end)
     agenda.plan(.frameLeaves(nic: Int32(nic), cause: lastSequence), at: end)
   }
 

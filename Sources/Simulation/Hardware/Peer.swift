@@ -34,11 +34,6 @@ struct Peer: Sendable {
 }
 
 extension World {
-  /// The address of a card; the first one has that of the simulated machine.
-  func hardwareAddress(of nic: Int) -> MACAddress {
-    MACAddress(rawValue: World.station.hardwareAddress.rawValue + UInt64(nic))
-  }
-
   /// The hosts on the cable of a card hear a frame.
   mutating func peersHear(_ bytes: [UInt8], on nic: Int, cause: UInt32) {
     guard let header = EthernetHeader(bytes) else { return }
@@ -104,10 +99,11 @@ extension World {
     isStimulus: Bool = false
   ) {
     for (number, bytes) in frames.enumerated() {
-      let start = max(now + delay, peers[peer].freeAt)
+      let start = max(later(delay), peers[peer].freeAt)
       peers[peer].outbox.append(
         .init(bytes: bytes, cause: cause, isAnnounced: isStimulus && number == 0))
-      peers[peer].freeAt = start + nics[peers[peer].nic].wireTime(bytes: bytes.count)
+      peers[peer].freeAt = later(
+        nics[peers[peer].nic].wireTime(bytes: bytes.count), than: start)
       agenda.plan(.peerSends(peer: Int32(peer)), at: start)
     }
   }

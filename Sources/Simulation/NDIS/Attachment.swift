@@ -191,7 +191,7 @@ extension World {
   mutating func ndisQueuePauseWorkItem(_ binding: Int, by component: ComponentID) {
     act(.ndisQueueIoWorkItem, at: component, site: bindings[binding].site)
     agenda.plan(
-      .pauseWorkItem(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+      .pauseWorkItem(binding: Int32(binding), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// Runs the work item with which a protocol ends its pause.

@@ -68,7 +68,7 @@ extension World {
       == Word.Outcome.pending
     if isPended {
       agenda.plan(
-        .openDone(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+        .openDone(binding: Int32(binding), cause: lastSequence), at: later(costs.pendingWork))
     } else {
       addToBindingList(binding)
     }
@@ -218,7 +218,7 @@ extension World {
   mutating func planCloseEnd(_ binding: Int) {
     bindings[binding].isClosePended = false
     agenda.plan(
-      .closeDone(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+      .closeDone(binding: Int32(binding), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// NDIS finished a close that it answered with PENDING.

@@ -18,7 +18,7 @@ extension World {
     adapters[adapter].isStartPending = true
     if isRecording {
       agenda.plan(
-        .startDevice(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+        .startDevice(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
     } else {
       startVirtualAdapter(adapter)
     }

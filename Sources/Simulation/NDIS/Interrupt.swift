@@ -36,7 +36,7 @@ extension World {
       adapters[adapter].isDeferredCallQueued = true
       agenda.plan(
         .deferredCall(adapter: Int32(adapter), cause: lastSequence),
-        at: now + costs.deferredCallLatency)
+        at: later(costs.deferredCallLatency))
     }
     leave(.serviceRoutine)
   }

@@ -20,7 +20,7 @@ extension World {
     let bytes = packets[packet.slot].bytes
     let listeners = listeners(besides: sender, bytes: bytes)
     guard !listeners.isEmpty else { return }
-    let frame = makeLoopedFrame(irp: packets[packet.slot].irp, bytes: bytes)
+    let frame = makeLoopedFrame(irp: packets[packet.slot].irp, bytes: bytes, on: adapter)
     var copy = Packet(id: numbers.next(.packet), pool: -1)
     copy.bytes = bytes
     copy.frame = frame
@@ -44,15 +44,15 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE E217, S31]
   mutating func loopBack(_ chain: [ListHandle], from sender: Int) {
+    let adapter = bindings[sender].adapter
     for list in chain {
       let bytes = lists[list.slot].bytes
       let listeners = listeners(besides: sender, bytes: bytes)
       guard !listeners.isEmpty else { continue }
-      var copy = NetBufferList(
-        id: numbers.next(.netBufferList), source: .adapter(bindings[sender].adapter))
+      var copy = NetBufferList(id: numbers.next(.netBufferList), source: .adapter(adapter))
       copy.bytes = bytes
       copy.destination = outgoingDestination(bytes: bytes)
-      copy.data = outgoingBytes(irp: lists[list.slot].irp, bytes: bytes)
+      copy.data = outgoingBytes(irp: lists[list.slot].irp, bytes: bytes, on: adapter)
       let handle = ListHandle(slot: lists.insert(copy), id: copy.id)
       act(
         .ndisAllocateCloneNetBufferList, at: ndis, copy.id, owner: ndis, life: .new, length: bytes)
@@ -94,15 +94,17 @@ extension World {
   }
 
   /// The bytes of a looped frame, in memory of NDIS.
-  private mutating func makeLoopedFrame(irp: IRPHandle, bytes: Int) -> FrameHandle {
+  private mutating func makeLoopedFrame(
+    irp: IRPHandle, bytes: Int, on adapter: Int
+  ) -> FrameHandle {
     var frame = Frame(
       id: .none, length: bytes, destination: outgoingDestination(bytes: bytes))
-    frame.bytes = outgoingBytes(irp: irp, bytes: bytes)
+    frame.bytes = outgoingBytes(irp: irp, bytes: bytes, on: adapter)
     return FrameHandle(slot: frames.insert(frame), id: .none)
   }
 
-  private func outgoingBytes(irp: IRPHandle, bytes: Int) -> [UInt8] {
+  private func outgoingBytes(irp: IRPHandle, bytes: Int, on adapter: Int) -> [UInt8] {
     guard keepsBytes, irp.id != .none else { return [] }
-    return outgoingFrame(number: irp.id.number, bytes: bytes)
+    return outgoingFrame(number: irp.id.number, bytes: bytes, to: adapter)
   }
 }

@@ -78,7 +78,7 @@ extension World {
     var status = Status.pending
     if outcome == Word.Outcome.pending {
       agenda.plan(
-        .requestDone(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+        .requestDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
     } else {
       status = setCardFilter(adapter, request)
     }
@@ -156,7 +156,7 @@ extension World {
       return
     }
     adapters[adapter].isNextRequestPlanned = true
-    agenda.plan(.nextRequest(adapter: Int32(adapter)), at: now + costs.pendingWork)
+    agenda.plan(.nextRequest(adapter: Int32(adapter)), at: later(costs.pendingWork))
   }
 
   /// Gives the miniport the request that has waited longest, if it has none.

@@ -125,7 +125,7 @@ extension World {
     let cause = lastSequence
     guard moment != Word.Outcome.after else {
       return agenda.plan(
-        .requestDone(adapter: Int32(adapter), cause: cause), at: now + costs.pendingWork)
+        .requestDone(adapter: Int32(adapter), cause: cause), at: later(costs.pendingWork))
     }
     agenda.plan(.requestDone(adapter: Int32(adapter), cause: cause), at: now)
     runOtherWork { $0.adapters[adapter].request.id == .none }

@@ -51,18 +51,24 @@ extension World {
     let adapter = bindings[binding].adapter
     enter(.ndisReset, to: ndis, site: bindings[binding].site)
     runDueWork()
-    var status = Status.pending
-    if adapters[adapter].nic == nil {
-      status = .notResettable
-    } else if adapters[adapter].isResetting || adapters[adapter].resetBinding != nil {
-      status = .resetInProgress
-    } else {
+    let status = answerToReset(adapter)
+    if status == .pending {
       adapters[adapter].resetBinding = binding
       agenda.plan(
-        .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+        .checkForHang(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
     }
     leave(.ndisReset, status: status)
     return status
+  }
+
+  /// What NDIS answers to a protocol that wants a reset.
+  ///
+  /// Not modelled: the status of NDIS 5 for a card that is gone, which is not documented; it is the one of ``abortReset(_:)``.
+  private func answerToReset(_ adapter: Int) -> Status {
+    let block = adapters[adapter]
+    guard let nic = block.nic else { return .notResettable }
+    if block.isResetting || block.resetBinding != nil { return .resetInProgress }
+    return nics[nic].isRemoved ? .hardErrors : .pending
   }
 
   /// Tells the bindings, then asks the miniport.
@@ -80,7 +86,7 @@ extension World {
     leave(block.names[call], status: status)
     guard status == .pending else { return endReset(adapter, status) }
     agenda.plan(
-      .resetDone(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+      .resetDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// The miniport finished a reset that it answered with PENDING.

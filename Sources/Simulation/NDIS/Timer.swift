@@ -13,7 +13,7 @@ extension World {
     agenda.plan(
       .filterTimer(
         module: Int32(module), round: modules[module].timerRound, cause: lastSequence),
-      at: now + delay)
+      at: later(delay))
   }
 
   /// Models `NdisCancelTimerObject`.
@@ -76,7 +76,7 @@ extension World {
     agenda.plan(
       .miniportTimer(
         adapter: Int32(adapter), round: adapters[adapter].timerRound, cause: lastSequence),
-      at: now + delay)
+      at: later(delay))
   }
 
   /// The timer of a miniport runs out.

@@ -68,13 +68,17 @@ extension World {
 enum NdisRule: Int {
   /// No parameter of the list fits.
   case none = 0
-  /// `RECVD_PACKET_IN_USE`: a packet is indicated that is still in use, because of a return that nobody had promised.
-  case receivedPacketInUse = 0x05
+  /// `RECVD_PACKET_IN_USE_BAD_REF_COUNT`: a packet is indicated that is still in use, because of a return that nobody had
+  /// promised.
+  case receivedPacketInUse = 0x06
   /// `HALT_WITHOUT_INTERRUPT_DEREGISTER`: a halted miniport has its interrupt still.
   case haltWithoutInterruptDeregister = 0x08
   /// `HALT_WITHOUT_CANCEL_TIMER`: a halted miniport has a timer that will run out.
   case haltWithoutCancelTimer = 0x09
-  /// `NFILTER_RECVD_PACKET_BAD_REF_COUNT`: the same for a list that was returned twice, or was only lent.
+  /// `NFILTER_RECVD_PACKET_BAD_REF_COUNT`: the model takes it for a list that was returned twice, or was only lent.
+  ///
+  /// Windows documents it for packets and has no number of its own for a list: what happens is 0x7C, 0xD1 or 0x50, as chance
+  /// has it.
   case badReferenceCount = 0x12
   /// `WAIT_EVENT_HIGH_IRQL`: NdisWaitEvent at DISPATCH_LEVEL.
   case waitEventHighIRQL = 0x14
@@ -82,7 +86,7 @@ enum NdisRule: Int {
   case watchdog = 0x25
   /// `INVALID_OID_COMPLETION`: a request was completed twice.
   case invalidOidCompletion = 0x26
-  /// `LEAKED_NBL`: a pool of lists was freed with lists in use.
+  /// `LEAKED_NBL`: a driver unbinds or deregisters with lists in use; the model looks where it frees their pool.
   case leakedList = 0x27
 }
 

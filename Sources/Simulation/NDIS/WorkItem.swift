@@ -8,7 +8,7 @@ extension World {
   mutating func ndisScheduleWorkItem(_ binding: Int, by component: ComponentID) {
     act(.ndisScheduleWorkItem, at: component, site: bindings[binding].site)
     agenda.plan(
-      .workItem(binding: Int32(binding), cause: lastSequence), at: now + costs.pendingWork)
+      .workItem(binding: Int32(binding), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// A worker thread calls the routine of a work item.
@@ -36,7 +36,7 @@ extension World {
     act(
       .ndisQueueIoWorkItem, at: adapters[adapter].component, site: adapters[adapter].site)
     agenda.plan(
-      .miniportWorkItem(adapter: Int32(adapter), cause: lastSequence), at: now + costs.pendingWork)
+      .miniportWorkItem(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
   }
 
   /// A system thread runs the work item of a miniport.

@@ -4,6 +4,8 @@ import Events
 ///
 /// A search names the choice points whose answers it wants to try. Each time one of them is asked, the next given answer is taken;
 /// where none is left, the first possible one. What was asked, and how many answers there were, is what the search goes on with.
+///
+/// Not modelled: every number of a range of more than eight; five of them stand for all.
 public struct SearchedChoices: Sendable {
   /// Which choice points are answered by the search; the others are left to the scenario and the seed.
   public let points: Set<ChoicePoint>

@@ -28,7 +28,11 @@ extension World {
     digest.add(processors.irql) { $1.add($0.rawValue) }
     digest.add(processors.threads) { $1.add($0) }
     digest.add(processors.frames) { $1.add($0.call.rawValue) }
-    digest.add(levelsBeforeLocks) { $1.add($0.rawValue) }
+    digest.add(spinLocks) { held, digest in
+      digest.add(held.lock)
+      digest.add(held.cpu)
+      digest.add(held.levelBefore.rawValue)
+    }
     digest.add(failingAllocationCount)
     digest.add(events)
     choices.feed(&digest)

@@ -27,7 +27,10 @@ extension World {
       id: numbers.next(.irp), isWrite: true, length: bytes, app: app, frameCount: frames)
     irp.isAlive = true
     let handle = begin(irp, .mmProbeAndLockPages)
-    if keepsBytes { attach(bytes: outgoingFrame(number: handle.id.number, bytes: bytes)) }
+    if keepsBytes {
+      let adapter = protocols[apps[app].protocolDriver].adapter
+      attach(bytes: outgoingFrame(number: handle.id.number, bytes: bytes, to: adapter))
+    }
     if frames == 1 {
       callDriver(app, driver.dispatchTable.write, .irpMjWrite, handle) {
         driver.irpMjWrite(&$0, context, handle)
@@ -98,7 +101,7 @@ extension World {
     guard apps[app].isOpen else { return }
     asThread(0, on: 0) { $0.readFile(app, bytes: $0.apps[app].readBytes) }
     guard !isCaptureOver else { return }
-    agenda.plan(.readAgain(app: Int32(app)), at: now + apps[app].readInterval)
+    agenda.plan(.readAgain(app: Int32(app)), at: later(apps[app].readInterval))
   }
 }
 

@@ -20,6 +20,15 @@ public struct Books: Sendable {
     all.filter { !$0.isLoan }.sorted { $0.index < $1.index }
   }
 
+  /// What of the outstanding fits and was handed over first, or `nil`.
+  func oldest(where fits: (Debt) -> Bool) -> Debt? {
+    var oldest: Debt?
+    for case .some(let debt) in entries where !debt.isLoan {
+      if debt.index < oldest?.index ?? .max, fits(debt) { oldest = debt }
+    }
+    return oldest
+  }
+
   /// Everything that is entered, also what is lent until a call returns, in no order.
   var all: [Debt] {
     var all: [Debt] = []

@@ -23,8 +23,9 @@ public struct Judgement: Sendable {
     let isComplete = timeline.history.isComplete
     var verifier = Verifier(isComplete ? testimony : testimony.subtracting(.end))
     verifier.advance(timeline)
-    findings = isComplete ? verifier.findingsAtEnd() : verifier.findings
-    hiddenCount = verifier.hiddenCount
+    let verdict = isComplete ? verifier.verdictAtEnd() : verifier.verdict
+    findings = verdict.findings
+    hiddenCount = verdict.hiddenCount
     let told = verifier.testimony
     unjudged = verifier.unjudged.map { Gap(facts: $0, missing: $0.needs.subtracting(told)) }
   }

@@ -22,13 +22,17 @@ extension Situation {
     }
   }
 
-  /// Where a miniport has marked what it owes as refused, with RESOURCES; or `nil`.
-  func refusal(of debt: Debt) -> Int? {
-    lastIndex(about: debt.object, before: history.count) { place, event in
-      place > debt.index && event.call == .ndisSetPacketStatus && event.status == .resources
-        && event.at == debt.debtor
-    }
+  /// Where a miniport has marked what it owes at the end of a run as refused, with RESOURCES; or `nil`.
+  func refusal(of debt: Debt) -> Int? { (ending ?? Ending(self)).refusal(of: debt) }
+
+  /// The copy that an intermediate driver made for what it has lost at the end of a run, if it has come back; or `nil`.
+  func returnedCopy(for debt: Debt) -> ReturnedCopies.Copy? {
+    (ending ?? Ending(self)).returnedCopy(for: debt)
   }
+
+  /// What is owed at the end of a run and will never come back: what nobody else has, what waits nowhere, and for which
+  /// nothing is on its way.
+  func lost(_ trade: Trade) -> [Debt] { (ending ?? Ending(self)).lost(trade) }
 
   /// The innermost open call of a handler of a component on the stack of an act, about an object or about any; or `nil`.
   func innermost(
@@ -57,15 +61,10 @@ extension Situation {
     guard lexicon[component]?.kind != .ndis, object.kind == .packet || object.kind == .netBufferList
     else { return nil }
     let found = lastIndex(about: object, before: index) { place, event in
-      guard event.kind == .enter || event.kind == .leave else { return false }
-      let handler = event.kind == .leave ? openCall(at: place)?.handler ?? event.call : event.call
-      switch (Bookings.booking(of: handler), event.kind) {
-      case (.hands(.send, .status), .leave):
-        return event.status == .pending && openCall(at: place)?.from == component
-      case (.hands(.send, .nothing), .enter): return caller(of: place) == component
-      case (.givesBack(.send), .enter):
-        return event.at == component || caller(of: place) == component
-      default: return false
+      switch event.kind {
+      case .enter: handsOver(event, at: place, by: component)
+      case .leave: event.status == .pending && isAnswer(at: place, to: component)
+      default: false
       }
     }
     return found.flatMap { place in
@@ -78,11 +77,27 @@ extension Situation {
     }
   }
 
+  /// Whether a component gives away what it sends, or has sent, with the call that begins at an index.
+  private func handsOver(_ event: Event, at index: Int, by component: ComponentID) -> Bool {
+    switch Bookings.booking(of: event.call) {
+    case .hands(.send, .nothing): caller(of: index) == component
+    case .givesBack(.send): event.at == component || caller(of: index) == component
+    default: false
+    }
+  }
+
+  /// Whether the return at an index answers the send of a component.
+  private func isAnswer(at index: Int, to component: ComponentID) -> Bool {
+    guard let open = openCall(at: index),
+      case .hands(.send, .status) = Bookings.booking(of: open.handler)
+    else { return false }
+    return caller(of: open) == component
+  }
+
   /// Where a machine has moved the last time before an index, or `nil`.
   func lastMove(of owner: PlaceOwner, before index: Int) -> Int? {
     guard let place = machine(of: owner) else { return nil }
-    let first = max(history.droppedCount, index - Situation.searchCount)
-    return (first..<index).last { history[$0].kind == .state && history[$0].place == place }
+    return lastIndex(before: index) { $0.kind == .state && $0.place == place }
   }
 
   /// The state of the module or adapter of a site.
@@ -90,47 +105,5 @@ extension Situation {
     let site = lexicon[site]
     if site.module >= 0 { return state(of: .module(Int(site.module))) }
     return site.adapter >= 0 ? state(of: .adapter(Int(site.adapter))) : .none
-  }
-
-  /// Who calls with the event at an index.
-  func caller(of index: Int) -> ComponentID {
-    if let extra = history.extra(.from, of: index) {
-      return ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
-    }
-    return openCall(at: index)?.to ?? .none
-  }
-
-  /// The innermost open call on the stack of an event, just before it.
-  func openCall(at index: Int) -> OpenCall? {
-    let event = history[index]
-    return state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
-  }
-
-  /// What is owed at the end of a run and will never come back: what nobody else has, what waits nowhere, and for which
-  /// nothing is on its way.
-  func lost(_ trade: Trade) -> [Debt] {
-    books.outstanding.filter { debt in
-      debt.trade == trade && books.lastDebt(of: debt.object) == debt
-        && lexicon[debt.debtor]?.kind != .ndis && !mayComeBack(debt)
-    }
-  }
-
-  /// Whether something that is owed may still come back: it waits in a queue, something that was made for it is still on its
-  /// way, or something that was handed on inside the same call is.
-  private func mayComeBack(_ debt: Debt) -> Bool {
-    stack.isQueued(debt.object) || hasDescendantUnderway(debt.object, from: debt.debtor)
-      || books.outstanding.contains {
-        $0.creditor == debt.debtor && $0.object != debt.object
-          && $0.index > debt.index && $0.index < debt.callEnd
-      }
-  }
-
-  private func hasDescendantUnderway(_ object: ObjectID, from component: ComponentID) -> Bool {
-    stack.liveObjects.contains { child, state in
-      guard state.parent == object else { return false }
-      let isElsewhere = state.owner != component && state.owner != .none
-      return isElsewhere || stack.isQueued(child) || books.lastDebt(of: child) != nil
-        || hasDescendantUnderway(child, from: component)
-    }
   }
 }

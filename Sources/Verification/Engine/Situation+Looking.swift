@@ -38,15 +38,14 @@ extension Situation {
     }
   }
 
-  /// The last event before an index, from `start` on, that satisfies a condition, or `nil`; not more than ``searchCount`` are
+  /// The last event before an index, from `start` on, that satisfies a condition, or `nil`; not more than ``reach`` are
   /// looked at.
   ///
   /// A rule that looks back where nothing is wrong has to say from where on, or every such event costs a search.
   func lastIndex(
     before index: Int, notBefore start: Int = 0, where fits: (Event) -> Bool
   ) -> Int? {
-    let first = max(start, history.droppedCount, index - Situation.searchCount)
-    return first < index ? (first..<index).last { fits(history[$0]) } : nil
+    history.lastIndex(before: index, notBefore: max(start, index - reach), where: fits)
   }
 
   /// The queue of the driver or the binding of a call in which an object stands, or `nil`.
@@ -67,6 +66,6 @@ extension Situation {
 
   /// What is outstanding of a trade and fits, oldest first.
   func debt(_ trade: Trade, where fits: (Debt) -> Bool) -> Debt? {
-    books.outstanding.first { $0.trade == trade && fits($0) }
+    books.oldest { $0.trade == trade && fits($0) }
   }
 }

@@ -11,6 +11,10 @@ public struct Situation: Sendable {
   public internal(set) var history = History()
   /// The states of the run, if somebody has them; else they are folded when a rule asks for one.
   var timeline: Timeline?
+  /// What the end of the run leaves undone; only known there.
+  var ending: Ending?
+  /// How many events a rule looks back for evidence.
+  var reach = Situation.searchCount
   /// The machine with the state of each binding, adapter and module.
   private var machines: [PlaceOwner: PlaceID] = [:]
   /// The short name of each place, by its index; rules ask for it at every access to a register.
@@ -68,27 +72,32 @@ extension Situation {
 
   /// The last event about an object before an index that satisfies a condition, or `nil`.
   ///
-  /// Only the latest ``searchCount`` events are looked at, so that a trace full of faults is judged in time.
+  /// An id is never used again, so nothing is about an object before it begins; and only the latest ``reach`` events are looked
+  /// at.
   public func lastIndex(
     about object: ObjectID, before index: Int, where fits: (Int, Event) -> Bool
   ) -> Int? {
-    var place = index - 1
-    let first = max(history.droppedCount, index - Situation.searchCount)
-    while place >= first {
+    let first = index - reach
+    var end = index
+    while let place = history.lastIndex(
+      before: end, notBefore: first, where: { $0.object == object || $0.object.isList })
+    {
       let event = history[place]
-      if event.object == object || event.object.isList,
-        event.object == object || history.objects(of: place).contains(object),
-        fits(place, event)
-      {
-        return place
+      if event.object == object || history.objects(of: place).contains(object) {
+        if fits(place, event) { return place }
+        if event.life == .new { return nil }
       }
-      place -= 1
+      end = place
     }
     return nil
   }
 
-  /// How far back a rule looks for evidence.
+  /// How far back a rule looks for evidence as long as its findings are listed.
   static let searchCount = 1 << 18
+
+  /// How far back a rule looks when so much was found that it is only counted: nobody will see the evidence, and a trace that
+  /// is full of faults is judged in time.
+  static let nearCount = 1 << 10
 
   /// The last event of one call about an object before an index, or `nil`.
   public func lastIndex(

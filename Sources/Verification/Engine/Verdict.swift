@@ -19,12 +19,22 @@ public struct Verdict: Sendable {
   /// How many findings are listed at most.
   public static let listedCount = 10_000
 
+  /// Whether what is found from here on is only counted.
+  var isFull: Bool { findings.count >= Verdict.listedCount }
+
+  /// Puts what was found into the order of the events.
+  mutating func order() {
+    guard findings.count > 1 else { return }
+    findings = ContiguousArray(
+      findings.enumerated().sorted { ($0.1.index, $0.0) < ($1.1.index, $1.0) }.map(\.1))
+  }
+
   /// Lists a broken rule although its object was named before: it is the bug of another driver, which the first one only
   /// brings to light.
   public mutating func reportBeside(
     _ rule: RuleFacts, _ act: Act, _ evidence: [RuleFinding.Step]
   ) {
-    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    guard !isFull else { return hiddenCount += 1 }
     guilty.insert(act.index)
     findings.append(
       RuleFinding(
@@ -48,8 +58,9 @@ public struct Verdict: Sendable {
     _ rule: RuleFacts, _ index: Int, _ object: ObjectID, in situation: borrowing Situation,
     blames: Bool = true, _ evidence: [RuleFinding.Step]
   ) {
-    guard !isBlamed(object, situation) else { return }
-    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    // What has not happened yet stands at no event, and nobody could be shown it.
+    guard index < .max, !isBlamed(object, situation) else { return }
+    guard !isFull else { return hiddenCount += 1 }
     if blames { blame(object, situation) }
     guilty.insert(index)
     findings.append(
@@ -62,7 +73,7 @@ public struct Verdict: Sendable {
   public mutating func remark(
     _ rule: RuleFacts, _ index: Int, _ object: ObjectID, _ evidence: [RuleFinding.Step]
   ) {
-    guard findings.count < Verdict.listedCount else { return hiddenCount += 1 }
+    guard !isFull else { return hiddenCount += 1 }
     findings.append(
       RuleFinding(
         rule: rule.id, severity: .info, index: index, object: object,

@@ -87,8 +87,13 @@ extension Verifier {
   /// What was found, with what only the end of a run shows: that something never came.
   ///
   /// It is for a run that is over; a run that still grows may still bring it.
-  public func findingsAtEnd() -> ContiguousArray<RuleFinding> {
-    guard isOver else { return findings }
+  public func findingsAtEnd() -> ContiguousArray<RuleFinding> { verdictAtEnd().findings }
+
+  /// The same, and how much is not listed.
+  func verdictAtEnd() -> Verdict {
+    guard isOver else { return verdict }
+    var situation = situation
+    situation.ending = Ending(situation)
     var final = verdict
     for (number, type) in rules.types.enumerated() where isActive[number] {
       let place = rules.places[number]
@@ -98,9 +103,8 @@ extension Verifier {
         keepers[place].end(in: situation, into: &final)
       }
     }
-    guard final.findings.count > 1 else { return final.findings }
-    return ContiguousArray(
-      final.findings.enumerated().sorted { ($0.1.index, $0.0) < ($1.1.index, $1.0) }.map(\.1))
+    final.order()
+    return final
   }
 
   /// Whether what has not come will not come: a machine that a bug check stops leaves everything undone, unless it stops just
@@ -198,6 +202,7 @@ extension Verifier {
 
   private mutating func judge(_ act: Act) {
     rules.ask(act, situation, isActive, &keepers, &verdict)
+    if verdict.isFull { situation.reach = Situation.nearCount }
     situation.books.enter(act)
   }
 

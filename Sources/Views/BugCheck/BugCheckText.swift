@@ -28,24 +28,30 @@ enum BugCheckText {
 
   /// The rule that NDIS found broken, by the first parameter of 0x7C.
   ///
-  /// Not modelled: the indication at which NDIS of a real machine finds 0x05 and 0x12, when a packet or a list is shown again
-  /// that the protocols still have by the count. The model stops where the count goes wrong. Windows tells 0x26 about
-  /// miniports; the model takes it for filters as well.
+  /// Not modelled: the indication at which NDIS of a real machine finds 0x05, 0x06 and 0x12, when a packet is shown again that
+  /// the protocols still have. The model stops where the count goes wrong; a wrong count is 0x06. Windows tells 0x12 about
+  /// packets and has no number of its own for a list; the model takes it for lists. Windows tells 0x26 about miniports; the
+  /// model takes it for filters as well. Windows finds 0x27 when a driver unbinds or deregisters; the model, where it frees
+  /// the pool.
   private static func ndisRule(_ parameter: Int) -> String? {
     switch parameter {
-    case 0x05: "RECVD_PACKET_IN_USE: a packet is indicated that is still in use; \(wrongReturns)"
+    case 0x05: "RECVD_PACKET_IN_USE_BAD_STACK_LOCATION: \(inUse)"
+    case 0x06: "RECVD_PACKET_IN_USE_BAD_REF_COUNT: \(inUse); \(wrongReturns)"
     case 0x08: "HALT_WITHOUT_INTERRUPT_DEREGISTER: a halted miniport has its interrupt still"
     case 0x09: "HALT_WITHOUT_CANCEL_TIMER: a halted miniport has a timer that will run out"
     case 0x12:
-      "NFILTER_RECVD_PACKET_BAD_REF_COUNT: what is indicated is still in use; \(wrongReturns)"
+      "NFILTER_RECVD_PACKET_BAD_REF_COUNT: \(inUse); \(wrongReturns) (the model takes it for lists)"
     case 0x14: "WAIT_EVENT_HIGH_IRQL: somebody waits at DISPATCH_LEVEL"
     case 0x25: "WATCHDOG: something that must come to an end does not"
     case 0x26: "INVALID_OID_COMPLETION: a request is completed that was completed before"
-    case 0x27: "LEAKED_NBL: a pool is freed while lists of it are in use"
+    case 0x27:
+      "LEAKED_NBL: a driver unbinds or deregisters, and lists of it are still in use"
     default: nil
     }
   }
 
+  /// What NDIS finds when a packet is shown again.
+  private static let inUse = "a packet is indicated that is still in use"
   /// How it comes to an indication of what is in use.
   private static let wrongReturns = "a wrong number of returns leads there"
 
@@ -64,6 +70,11 @@ enum BugCheckText {
       "NDIS found that a driver has broken one of its rules; the first parameter says which."
     case 0xC4:
       "Driver Verifier found that a driver has broken a rule; the first parameter says which."
+    case 0x1E:
+      "The kernel raised an exception, such as an access through NULL, and nobody handles it."
+    case 0x4E:
+      "The list of page frames is damaged, for example because pages are unlocked more often than "
+        + "they were locked."
     default: reason(code, 0)
     }
   }

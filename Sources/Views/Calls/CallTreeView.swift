@@ -202,7 +202,9 @@ private struct CallColumns {
     sign = stack + (columns.count >= 70 ? 8 : 6)
     tree = sign + 2
     durationStart = end - 10
-    status = durationStart - (isWide ? 18 : columns.count >= 70 ? 10 : 8)
+    // The longest names of statuses have 30 letters; they get them where the calls do not need the room.
+    let spare = min(max(columns.count - 120, 0), 14)
+    status = durationStart - (isWide ? 18 + spare : columns.count >= 70 ? 10 : 8)
     indent = columns.count >= 70 ? 2 : 1
     depthMax = max((status - tree - 24) / indent, 1)
   }

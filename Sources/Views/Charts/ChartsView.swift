@@ -54,7 +54,7 @@ struct ChartsView: MainView {
         column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
       return
     }
-    let columns = ChartColumns(area.columns)
+    let columns = ChartColumns(area.columns, charts)
     let largeRows = area.rows.count >= 16 ? 7 : area.rows.count >= 8 ? 3 : 0
     let large = area.rows.prefix(largeRows)
     if !large.isEmpty { drawLarge(charts[picked], rows: large, columns, on: &canvas) }
@@ -112,12 +112,8 @@ struct ChartsView: MainView {
     switch chart.source {
     case .curve: canvas.put(chart.name, row: row, column: columns.name, role: .link, until: end)
     case .row:
-      let isLayer = chart.word == CommonWords.held
-      let name = [
-        Span((isLayer ? "" : "  ") + chart.name, isLayer ? .strong : .text),
-        Span(columns.hasWords || isLayer ? " " + chart.word : "", .muted),
-      ]
-      canvas.put(name, row: row, column: columns.name, until: end)
+      let label = chart.label(hasWord: columns.hasWords)
+      canvas.put(label, row: row, column: columns.name, until: end)
     }
     drawHeights(chart, rows: row..<row + 1, columns, on: &canvas)
     drawNumbers(chart, row: row, columns, on: &canvas)
@@ -155,6 +151,23 @@ struct ChartsView: MainView {
   }
 }
 
+extension Chart {
+  /// The name of a layer or of a place of it, and what is counted.
+  fileprivate func label(hasWord: Bool) -> [Span] {
+    let isLayer = word == CommonWords.held
+    return [
+      Span((isLayer ? "" : "  ") + name, isLayer ? .strong : .text),
+      Span(hasWord || isLayer ? " " + word : "", .muted),
+    ]
+  }
+
+  /// How many columns its name wants in front of the heights, as a line and large; what the user typed is cut.
+  fileprivate func wish(hasWord: Bool) -> Int {
+    guard case .row = source else { return 0 }
+    return max(Span.width(of: label(hasWord: hasWord)) + 2, Width.of(name) + 9)
+  }
+}
+
 /// Where the columns of the charts stand.
 private struct ChartColumns {
   let start: Int
@@ -165,13 +178,18 @@ private struct ChartColumns {
   /// Whether there is room for what a place is.
   let hasWords: Bool
 
-  init(_ columns: Range<Int>) {
+  init(_ columns: Range<Int>, _ charts: [Chart]) {
     start = columns.lowerBound
     end = columns.upperBound
-    hasWords = columns.count >= 100
+    let hasWords = columns.count >= 100
+    self.hasWords = hasWords
     name = start + 2
     nowEnd = max(end - 8, start)
-    let first = min(name + (hasWords ? 32 : columns.count >= 70 ? 22 : 19), nowEnd)
+    let usual = hasWords ? 32 : columns.count >= 70 ? 22 : 19
+    // Long names get a part of what a wide screen has more than a small one.
+    let most = usual + max(columns.count - (hasWords ? 100 : 80), 0) / 2
+    let wish = charts.reduce(0) { max($0, $1.wish(hasWord: hasWords)) }
+    let first = min(name + min(max(wish, usual), most), nowEnd)
     track = first..<max(nowEnd - 5, first)
   }
 }

@@ -49,7 +49,7 @@ struct CountersView: MainView {
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
-    let columns = CounterColumns(area.columns)
+    let columns = CounterColumns(area.columns, longestName: longestName)
     columns.drawCaptions(&canvas, row: head)
     let body = area.rows.dropFirst()
     let seen = Scrolled(count: table.count, picked: picked, room: body.count).visible
@@ -60,13 +60,14 @@ struct CountersView: MainView {
       }
       draw(table[index], row: row, columns, on: &canvas)
     }
-    drawHidden(&canvas, seen: seen, in: area)
+    guard seen.count < table.count else { return }
+    let hidden = CommonWords.part(seen, of: table.count)
+    canvas.put(hidden, row: head, column: columns.hidden, role: .warn)
   }
 
-  private func drawHidden(_ canvas: inout Canvas, seen: Range<Int>, in area: Area) {
-    guard seen.count < table.count, let head = area.rows.first else { return }
-    let text = CommonWords.part(seen, of: table.count)
-    canvas.put(text, row: head, column: CounterColumns(area.columns).hidden, role: .warn)
+  /// How wide the longest name of a place is.
+  private var longestName: Int {
+    moment.lexicon.places.reduce(0) { max($0, Width.of($1.id)) }
   }
 
   private func draw(
@@ -181,7 +182,7 @@ private struct CounterColumns {
   /// Where it says which rows are seen, if not all are.
   let hidden: Int
 
-  init(_ columns: Range<Int>) {
+  init(_ columns: Range<Int>, longestName: Int) {
     start = columns.lowerBound
     end = columns.upperBound
     kind = start + 2
@@ -197,7 +198,9 @@ private struct CounterColumns {
     }
     (layer, name, hidden) = (start + 7, start + 7, start + 8)
     let isWide = columns.count >= 100
-    wordStart = name + (isWide ? 28 : 20)
+    // Long names get what the numbers leave.
+    let most = 28 + max(columns.count - 90, 0) / 2
+    wordStart = name + (isWide ? min(max(longestName + 2, 28), most) : 20)
     word = wordStart
     value = wordStart + (isWide ? 24 : 18)
     let first = name + (isWide ? 26 : 20)

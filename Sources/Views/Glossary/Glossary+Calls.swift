@@ -96,9 +96,10 @@ private struct CallText {
       : "All that it gives away comes back through \(completion)."
   }
 
+  /// What it completes or gives back, unless the sentence has said so.
   private var completedBy: String {
     let calls = CallCatalog.all.filter { $0.completion == facts.name }.map(\.name)
-    guard !calls.isEmpty else { return "" }
+    guard !calls.isEmpty, !calls.contains(where: facts.sentence.contains) else { return "" }
     return "It ends what began with \(CallText.list(calls))."
   }
 

@@ -117,8 +117,9 @@ extension ObjectKind {
     case .netBufferList:
       Entry(
         "网络缓冲区列表",
-        "A NET_BUFFER_LIST: the unit of NDIS 6. Each has net buffers, and belongs to the driver that made it, which alone may free it.",
-        see: ["net buffer", "chain", "ownership"], or: ["NBL", "NET_BUFFER_LIST"], "3.5")
+        "A NET_BUFFER_LIST: the unit of NDIS 6, with one or more net buffers. Its owner changes with every call; only the driver that made it may free it, when it is back.",
+        see: ["net buffer", "chain", "ownership", "SourceHandle"],
+        or: ["NBL", "NET_BUFFER_LIST"], "3.5")
     case .netBuffer:
       Entry(
         "网络缓冲区", "A NET_BUFFER: one frame inside of a list, as a chain of MDLs.",

@@ -104,6 +104,10 @@ extension Glossary {
     caption(
       "held", "How many journeys are at the layer now. in = out + drop + held, always.",
       ["in", "journey"]),
+    caption(
+      "counted above",
+      "With an intermediate driver the library has a row above each driver that it calls. Its in, out and held count all of it together, and stand on the highest row.",
+      ["in", "held", "intermediate driver"], or: ["counted above for the whole library"]),
     caption("in hand", "What a layer owns and has in none of its queues.", ["ownership"]),
     caption(
       "conserved",
@@ -143,8 +147,8 @@ extension Glossary {
       "Open calls", "The calls that have begun and not returned, the innermost last.",
       ["depth", "enter"]),
     caption(
-      "Who holds which object",
-      "What somebody else than its maker has, the longest held first: the first row is the suspect when something hangs.",
+      "Who has what others made",
+      "What was given away: what somebody else than its maker has, the longest held first. The first row is the suspect when something hangs. What its maker still has stands on the card of the maker only.",
       ["ownership"]),
     caption(
       "Changed by this step", "Every value that the step changed, with the old one.", ["step"]),

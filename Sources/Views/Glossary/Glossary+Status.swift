@@ -26,7 +26,7 @@ extension Glossary {
       see: ["PENDING", "completion"], "2.13"),
     status(
       "PENDING",
-      "Accepted, not done. The completion that belongs to the call follows, exactly once; it may even have run before the call "
+      "Accepted, not done. The completion that belongs to the call has to follow, exactly once; it may even have run before the call "
         + "returns. Nothing has failed and nothing is to be repeated.",
       see: ["SUCCESS", "completion", "CP2"], "2.13"),
     status(
@@ -40,7 +40,7 @@ extension Glossary {
       see: ["SUCCESS"]),
     status(
       "NOT_ACCEPTED",
-      "A protocol driver does not want the frame that is shown to it. Another binding may still take it.",
+      "A protocol driver does not want the frame that is shown to it. The other bindings whose filters match are shown it all the same.",
       see: ["ProtocolReceive", "packet filter"], "2.6"),
     status(
       "RESET_IN_PROGRESS",
@@ -110,7 +110,7 @@ extension Glossary {
       "NOT_RESETTABLE", "The adapter cannot be reset.", see: ["reset"], "2.7"),
     status(
       "HARD_ERRORS",
-      "The card does not work any more. A protocol whose reset was still to come hears this when the card is pulled out.",
+      "MiniportReset has tried, and the card cannot be brought back. In this model a protocol whose reset was still to come hears it, too, when the card is pulled out.",
       see: ["reset"], "2.7"),
     status(
       "TRUE",
@@ -144,8 +144,8 @@ extension Glossary {
       see: ["binding", "unbind"], "2.12"),
     status(
       "STATUS_BUFFER_TOO_SMALL",
-      "The buffer of the program is smaller than the datagram, and the datagram stays.",
-      see: ["datagram"], "4.10"),
+      "As in ReactOS: the buffer of the program is smaller than the datagram, and the datagram stays. Windows gives what fits, and the rest is lost (STATUS_BUFFER_OVERFLOW).",
+      see: ["datagram", "STATUS_BUFFER_OVERFLOW"], "4.10"),
     status(
       "STATUS_BUFFER_OVERFLOW",
       "The datagram is longer than the buffer: its beginning is there, the rest is lost.",
@@ -218,7 +218,7 @@ extension Glossary {
       ["MiniportInitializeEx", "Paused"], "4.3"),
     state(
       "Paused",
-      "No data move. A driver that says it is paused holds nothing that others sent or lent; requests and indications of status go on.",
+      "No data move. A driver that says it is paused holds nothing that others sent or indicated; requests and indications of status go on.",
       ["pause", "FilterPause"], "4.5"),
     state(
       "Restarting",

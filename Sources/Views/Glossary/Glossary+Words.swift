@@ -16,8 +16,9 @@ extension Glossary {
   private static let sending: [Term] = [
     word(
       "ownership", "所有权",
-      "Every descriptor has one owner at every moment. Only the owner may read, change or free it; whoever is lent it may do so until "
-        + "a certain call returns. Who owns what is what this program shows.",
+      "Every descriptor has one owner at every moment. Nobody but the owner may touch it, and only the driver that allocated it may "
+        + "free it, when it owns it again; whoever is lent it may read it until a certain call returns. Who owns what is "
+        + "what this program shows.",
       see: ["outstanding", "completion", "use after free"], "3", or: ["owner", "own"]),
     word(
       "pending", "挂起（待完成）",
@@ -66,8 +67,24 @@ extension Glossary {
       see: ["net buffer list", "MDL"], "2.8"),
     word(
       "loopback", "回环",
-      "A frame that a binding sends is shown to the bindings of the same machine as well, if their packet filters want it. IP loopback "
-        + "(127.0.0.1) never reaches NDIS.", see: ["packet filter"], "1.4"),
+      "A frame that a binding sends is shown to other bindings of the same adapter too: in NDIS 6 only if one of them is promiscuous "
+        + "(or asks for ALL_LOCAL), or the sender sets CHECK_FOR_LOOPBACK. The sender itself gets it in NDIS 6 only with that "
+        + "flag. IP loopback (127.0.0.1) never reaches NDIS.",
+      see: ["packet filter", "CHECK_FOR_LOOPBACK", "DONT_LOOPBACK", "IS_LOOPBACK_PACKET"], "1.4"),
+    word(
+      "SourceHandle", "",
+      "The field of a list that says who made it. NDIS takes the completion, or the return, to that driver; nobody else may write it.",
+      see: ["net buffer list", "completion", "return"], "1.5"),
+    word(
+      "NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK", "",
+      "The sender wants its own frame looped back, if its filter takes it.", see: ["loopback"],
+      "8.2", or: ["CHECK_FOR_LOOPBACK"]),
+    word(
+      "NDIS_FLAGS_DONT_LOOPBACK", "", "NDIS 5: the packet is not looped back.", see: ["loopback"],
+      "S31", or: ["DONT_LOOPBACK"]),
+    word(
+      "NDIS_PROT_OPTION_NO_LOOPBACK", "", "NDIS 5: the binding does not want its own sends.",
+      see: ["loopback"], "S31", or: ["NO_LOOPBACK"]),
   ]
 
   private static let receiving: [Term] = [
@@ -92,8 +109,17 @@ extension Glossary {
       see: ["lookahead"], "2.6"),
     word(
       "return", "归还",
-      "To give a received packet back to the driver that lent it. A protocol promises so many returns with the count that it answers.",
-      see: ["NdisReturnPackets", "reference count"], "3.2"),
+      "To give what was received back to the driver that indicated it. In NDIS 5 a protocol promises so many returns with the count that it "
+        + "answers; in NDIS 6 every list without the flag RESOURCES is returned exactly once, with NdisReturnNetBufferLists.",
+      see: ["NdisReturnPackets", "NdisReturnNetBufferLists", "reference count"], "3.2"),
+    word(
+      "NDIS_RECEIVE_FLAGS_RESOURCES", "",
+      "The lists are lent for the call only: copy, neither keep nor return.",
+      see: ["lent", "return", "RESOURCES"], "8.2"),
+    word(
+      "NDIS_NBL_FLAGS_IS_LOOPBACK_PACKET", "",
+      "NDIS shows what was sent here; it did not come from the cable.", see: ["loopback"], "S31",
+      or: ["IS_LOOPBACK_PACKET"]),
     word(
       "reference count", "引用计数",
       "How many NdisReturnPackets are promised for a received packet. At 0 it goes back to its miniport.",
@@ -193,7 +219,8 @@ extension Glossary {
       see: ["pause", "Running"], "2.9"),
     word(
       "reset", "复位",
-      "NDIS makes a card that hangs begin afresh. What was under way is given up or sent again.",
+      "NDIS makes a card that hangs begin afresh. What was under way comes back with an error; before NDIS 6.30 a miniport of NDIS 6 may "
+        + "keep it and complete it after the reset.",
       see: ["MiniportReset", "RESET_IN_PROGRESS"], "2.7"),
     word(
       "halt", "停止（Halt）", "A miniport gives up its card and its memory.", see: ["MiniportHalt"],
@@ -215,7 +242,7 @@ extension Glossary {
       see: ["request", "FilterOidRequest"], "2.9"),
     word(
       "status indication", "状态指示",
-      "A miniport says upward what happened: the cable is in, a reset begins.",
+      "A miniport says upward what happened, such as that the cable is in. The beginning and the end of a reset NDIS announces by itself.",
       see: ["NdisMIndicateStatus", "MEDIA_CONNECT"], "2.7"),
     word(
       "intermediate driver", "中间层驱动",

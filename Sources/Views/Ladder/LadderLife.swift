@@ -86,7 +86,9 @@ struct LadderLife {
     guard station.queue != .none, let end = station.end else { return [] }
     let time = moment.history[end].time - moment.history[station.index].time
     var text = TimeFormat.text(time)
-    if let life = lifeNanoseconds, life > 0 { text += ", " + LadderWords.part(time * 100 / life) }
+    if let life = lifeNanoseconds, life > 0 {
+      text += ", " + LadderWords.part(time.scaled(by: 100, over: life))
+    }
     return [Span(" (\(text))", .count)]
   }
 
@@ -205,7 +207,7 @@ private struct LifeReader {
   }
 
   private mutating func leave(_ event: Event, _ index: Int) {
-    if let given, timeline.history[given.index].call == event.call, event.isFinal {
+    if let given, timeline.history[given.index].call == event.call, event.status.isFinal {
       add(LadderWords.back(timeline.history.lexicon.text(event.status)), .up, index)
       away = event.time - timeline.history[given.index].time
       self.given = nil
@@ -226,12 +228,5 @@ private struct LifeReader {
   private func completion(of call: Call) -> Call? {
     guard let name = call.facts?.completion, !name.isEmpty else { return nil }
     return timeline.history.lexicon.knownCall(name)
-  }
-}
-
-extension Event {
-  /// Whether a return says that everything is over: a status other than PENDING.
-  fileprivate var isFinal: Bool {
-    status != .none && status != .pending && status != .statusPending
   }
 }

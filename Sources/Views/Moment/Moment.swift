@@ -16,8 +16,8 @@ public final class Moment: Sendable {
   public let state: StackState
   /// The stack before the event that is shown; the same as ``state`` at the beginning.
   public let before: StackState
-  /// The objects that are alive here with their states, ordered by kind and number.
-  let alive: [(object: ObjectID, state: ObjectState)]
+  /// What is alive here, once somebody has asked.
+  private let living = LastAnswer<Int, [(object: ObjectID, state: ObjectState)]>()
   /// The first objects of journeys: a frame names the same object many times.
   private let roots = Answers<ObjectID, ObjectID>()
 
@@ -27,7 +27,11 @@ public final class Moment: Sendable {
     self.position = min(max(position, timeline.history.droppedCount), timeline.count)
     before = timeline.state(at: max(self.position - 1, timeline.history.droppedCount))
     state = timeline.state(at: self.position)
-    alive = state.liveObjects
+  }
+
+  /// The objects that are alive here with their states, ordered by kind and number.
+  var alive: [(object: ObjectID, state: ObjectState)] {
+    living.answer(position) { state.liveObjects }
   }
 
   /// The events.
@@ -84,6 +88,7 @@ extension Moment {
   /// The number that colours an object: that of the first object of its journey.
   public func journey(of object: ObjectID) -> Int {
     if let known = state[object] ?? before[object] { return known.root.number }
+    guard timeline.mayHaveParent(object) else { return object.number }
     return roots.answer(object) { timeline.root(of: object, near: position) }.number
   }
 
@@ -125,6 +130,7 @@ extension Timeline {
     let end = min(position + Timeline.searchCountMax, count)
     let start = max(position - Timeline.searchCountMax, history.droppedCount)
     if let alive = state(at: min(max(position, start), count))[object] { return alive.root }
+    guard mayHaveParent(object) else { return object }
     if let birth = birth(of: object, near: position, in: start..<max(end, start)) {
       return state(at: birth + 1)[object]?.root ?? object
     }

@@ -111,12 +111,15 @@ private struct Narrator {
     return from == .none ? "the system" : lexicon.title(from)
   }
 
-  /// A machine moves; one of several is named.
+  /// A machine moves, or is told to be what it is already; one of several is named.
   var state: String {
+    let before = timeline.state(at: index).state(of: event.place)
+    let isStill = event.place != .none && before == event.status
+    let what = isStill ? "is still \(status)." : "is \(status) now."
     guard let place = lexicon[event.place], place.isNamedMachine else {
-      return "\(owner(of: event.place)) is \(status) now."
+      return "\(owner(of: event.place)) \(what)"
     }
-    return "\(owner(of: event.place)) notes: \(place.shortName) is \(status) now."
+    return "\(owner(of: event.place)) notes: \(place.shortName) \(what)"
   }
 
   // MARK: - Calls
@@ -372,7 +375,7 @@ private struct Narrator {
       return "\(at) returns 0: it keeps nothing and promises nothing. It has copied what it wants."
     }
     return "\(at) returns \(count): it keeps \(objects) and promises \(count) NdisReturnPackets. "
-      + "Until then the packet is lent."
+      + "Until then \(objects) belongs to NDIS on behalf of \(at)."
   }
 
   /// What the returning call can see of its object: it may be gone, or back with whom it belongs to.
@@ -591,22 +594,24 @@ enum DropText {
   static func sentence(_ reason: Word, _ lexicon: Lexicon) -> String {
     switch reason {
     case Word.Reason.filterMismatch: "no packet filter wants it."
-    case Word.Reason.noPool: "its pool is empty. The data were good; nobody has room for them."
+    case Word.Reason.noPool:
+      "the pool of the driver is empty. The data were good; nobody has room for them."
     case Word.Reason.noRead: "no read was waiting for it."
-    case Word.Reason.notAccepted: "it could not be fetched."
+    case Word.Reason.notAccepted: "its rest could not be fetched."
     case Word.Reason.badCRC: "its check sequence is wrong."
     case Word.Reason.overflow: "the card has no room for it."
     case Word.Reason.noLink: "no cable leads to the card."
-    case Word.Reason.cardStopped: "its chip is stopped or in loopback mode, and does not listen."
+    case Word.Reason.cardStopped:
+      "the chip is stopped or in loopback mode, and does not listen."
     case Word.Reason.ringSkipped:
-      "its read pointer goes past it to CURR, because of a damaged frame behind it."
+      "the read pointer of the driver goes past it to CURR, because of a damaged frame."
     case Word.Reason.reset: "the reset empties the card."
     case Word.Reason.cardRemoved: "the card is gone, and the frame with it."
     case Word.Reason.captureFilter: "the capture program does not want it."
     case Word.Reason.noBuffer: "the buffer of the capture is full. The program reads too slowly."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
     case Word.Reason.paused: "nothing moves here while it is paused."
-    case Word.Reason.filterRule: "its rule says so."
+    case Word.Reason.filterRule: "a rule of the filter says so."
     case Word.Reason.unbound: "nobody is bound to the adapter."
     case Word.Reason.oversizeTruncate: "the rest of it did not fit into the buffer of the program."
     case Word.Reason.noReceiveRequest:
@@ -618,7 +623,7 @@ enum DropText {
     case Word.Reason.reassemblyTimeout:
       "the other fragments of its datagram did not come in time. One lost fragment costs all of it."
     case Word.Reason.receiveBufferFull: "the receive buffer of its socket is full."
-    case Word.Reason.badHeader: "its header says nothing that it could use."
+    case Word.Reason.badHeader: "its header says nothing that can be used."
     default: "\(lexicon.text(reason))."
     }
   }

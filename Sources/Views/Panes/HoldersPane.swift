@@ -2,7 +2,9 @@ import Events
 import Replay
 import Terminal
 
-/// Who holds which object since when, oldest first: the first row is the suspect when something hangs.
+/// Who has what others made since when, longest first: the first row is the suspect when something hangs.
+///
+/// What its maker still has hangs nowhere, and is on the maker's card.
 struct HoldersPane {
   let moment: Moment
   let picked: ObjectID

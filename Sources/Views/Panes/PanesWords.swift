@@ -31,6 +31,6 @@ enum PanesWords {
   static func around(_ count: Int) -> String { "+\(count) around" }
   static func inside(_ caller: String, of call: String) -> String { "\(caller) in \(call)" }
 
-  // Who holds which object.
+  // Who has what others made.
   static let noHolders = "nobody holds what another made"
 }

@@ -38,6 +38,7 @@ enum ReportsWords {
   static func out(percent: Int) -> String { "\(percent)% out" }
   static func thread(_ name: String) -> String { "thread \(name)" }
   static func calls(_ caller: String, level: String) -> String { "\(caller) at \(level)" }
+  static func inside(of count: Int) -> String { "inside of \(count):" }
   static func since(_ number: String, held: String) -> String {
     "\(CommonWords.since) \(number), \(held)"
   }

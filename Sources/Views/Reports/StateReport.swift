@@ -56,9 +56,11 @@ private struct StateReporter {
 
   private func lines(_ card: LayerCard) -> [String] {
     let traffic = card.traffic
-    let numbers = ReportsWords.traffic(
-      arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
-      held: traffic.held)
+    let numbers =
+      card.isCounted
+      ? ReportsWords.traffic(
+        arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
+        held: traffic.held) : StackWords.libraryCountedAbove
     let head =
       card.kind.padded(6) + card.name.clean.padded(14) + card.caption.clean.padded(16) + numbers
     return [head] + card.items.flatMap(lines).map { "      " + $0 }
@@ -112,11 +114,20 @@ private struct StateReporter {
         + stack.frames.enumerated().map { depth, call in
           let number = moment.history.sequence(of: call.index)
           let object = call.object.kind == .none ? "" : "(\(call.object))"
-          return String(repeating: "  ", count: depth + 1) + moment.lexicon.name(call.call).clean
-            + object + "  #\(number)"
+          return StateReporter.indent(depth) + moment.lexicon.name(call.call).clean + object
+            + "  #\(number)"
         }
     }
   }
+
+  /// What stands before a call: blanks for those around it, or their number where they are too many.
+  private static func indent(_ depth: Int) -> String {
+    let blanks = String(repeating: "  ", count: min(depth, indentedDepthMax) + 1)
+    return depth > indentedDepthMax ? blanks + ReportsWords.inside(of: depth) + " " : blanks
+  }
+
+  /// Up to which depth a call is indented.
+  private static let indentedDepthMax = 32
 
   private var objects: [String] {
     moment.alive.map { object, state in

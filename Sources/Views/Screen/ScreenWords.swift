@@ -39,7 +39,7 @@ enum ScreenWords {
   static let changed = "Changed by this step"
   static let watches = "Watches"
   static let openCalls = "Open calls"
-  static let holders = "Who holds which object"
+  static let holders = "Who has what others made"
   static let bytes = "Bytes"
   static let timeline = "Timeline"
   static let adapter = "adapter"

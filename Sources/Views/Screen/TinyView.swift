@@ -41,7 +41,8 @@ struct TinyView {
       canvas.put(GuiltyMark.sign, row: row, column: 1, role: GuiltyMark.role)
     }
     canvas.put(card.name, row: row, column: 2, role: isHere ? .now : .strong, until: 13)
-    let start = canvas.put("\(card.traffic.held)", row: row, column: 14, role: .count) + 1
+    let held = card.isCounted ? "\(card.traffic.held)" : " "
+    let start = canvas.put(held, row: row, column: 14, role: .count) + 1
     drawChips(card, row: row, start..<max(end, start), on: &canvas)
   }
 

@@ -12,7 +12,9 @@ public struct LayerCard: Equatable, Sendable {
   public let name: String
   /// The state, or what the layer is.
   public let caption: String
-  /// What has passed.
+  /// Whether its numbers stand here; the library is counted as a whole, on the highest of its cards.
+  public let isCounted: Bool
+  /// What has passed; nothing where it is not counted.
   public let traffic: Traffic
   /// What had passed before this step.
   public let trafficBefore: Traffic

@@ -92,13 +92,19 @@ private struct CardMaker {
     return LayerCard(
       component: id, kind: kind.label,
       name: kind == .ndis ? StackWords.library : component?.title ?? "",
-      caption: caption(seat, kind), traffic: traffic(moment.state, id),
-      trafficBefore: traffic(moment.before, id), items: items(seat, kind), part: part(seat),
-      recentHeld: recent.map { id.index < $0.count ? $0[id.index].held : 0 })
+      caption: caption(seat, kind), isCounted: seat.isCounted,
+      traffic: traffic(moment.state, seat), trafficBefore: traffic(moment.before, seat),
+      items: items(seat, kind), part: part(seat), recentHeld: recentHeld(seat))
   }
 
-  private func traffic(_ state: StackState, _ id: ComponentID) -> Traffic {
-    id.index < state.traffic.count ? state.traffic[id.index] : Traffic()
+  private func traffic(_ state: StackState, _ seat: Tower.Seat) -> Traffic {
+    let index = seat.component.index
+    return seat.isCounted && index < state.traffic.count ? state.traffic[index] : Traffic()
+  }
+
+  private func recentHeld(_ seat: Tower.Seat) -> [Int] {
+    let index = seat.component.index
+    return seat.isCounted ? recent.map { index < $0.count ? $0[index].held : 0 } : []
   }
 
   // MARK: Captions

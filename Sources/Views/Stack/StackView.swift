@@ -123,10 +123,27 @@ extension StackView {
 
   /// Puts `in out held` at the right; returns where they begin.
   private func drawNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
-    switch columns.density {
+    guard card.isCounted else { return drawCountedAbove(row: row, on: &canvas) }
+    return switch columns.density {
     case .roomy: drawRoomyNumbers(card, row: row, on: &canvas)
     case .normal: drawNumbers(card, row: row, names: true, on: &canvas)
     case .dense: drawNumbers(card, row: row, names: false, on: &canvas)
+    }
+  }
+
+  /// Says where the numbers of a card are that has none of its own; returns where that begins.
+  private func drawCountedAbove(row: Int, on canvas: inout Canvas) -> Int {
+    let end = columns.end - 1
+    switch columns.density {
+    case .roomy:
+      let start = columns.bar + 37
+      canvas.put(
+        StackWords.libraryCountedAbove, row: row, column: start, role: .muted, until: end)
+      return start
+    case .normal:
+      return canvas.put(
+        StackWords.countedAbove, row: row, endingBefore: end, notBefore: columns.body, role: .muted)
+    case .dense: return end
     }
   }
 

@@ -9,6 +9,9 @@ enum StackWords {
   static func above(_ drivers: [String]) -> String { "above " + drivers.joined(separator: ", ") }
   static let masked = "irq masked"
   static let enabled = "irq enabled"
+  /// What a card of the library says whose numbers stand on the one above.
+  static let countedAbove = "counted above"
+  static let libraryCountedAbove = "counted above for the whole library"
   static func dropped(_ count: Int) -> String { "\(CommonWords.dropped) \(count)" }
 
   // What it holds.

@@ -12,6 +12,8 @@ struct Tower: Sendable {
     let component: ComponentID
     /// The adapters whose edge a row of the library is; `nil` for anything else, and for the library of a small stack.
     var adapters: [Int]?
+    /// Whether the numbers of the component stand here: of the library, which is counted as a whole, on its highest row.
+    var isCounted = true
   }
 
   /// The seats from the top to the bottom, those of one height together.
@@ -55,7 +57,9 @@ struct Tower: Sendable {
       return (0...heights.top).map { height in
         (
           height == 0 ? middle(0, 0) : middle(height, 0),
-          Seat(component: component, adapters: heights.adapters(at: height))
+          Seat(
+            component: component, adapters: heights.adapters(at: height),
+            isCounted: height == heights.top)
         )
       }
     case .ndis: return [(middle(0, 0), Seat(component: component))]

@@ -46,7 +46,7 @@ extension AfdDriver {
     world.act(.keSetTimer, at: device.afd, poll.irp.id)
     world.agenda.plan(
       .selectTimeout(number: Int32(poll.irp.id.number), cause: world.lastSequence),
-      at: world.now + timeout)
+      at: world.later(timeout))
     world.ioMarkIrpPending(poll.irp, by: device.afd)
     world.ioSetCancelRoutine(poll.irp, isSet: true, by: device.afd, routine: "AfdCancelHandler")
   }

@@ -107,7 +107,7 @@ extension NE2000Driver {
     world.agenda.plan(
       .transferDone(
         adapter: Int32(world.ne2000s[context].device.adapter), cause: world.lastSequence),
-      at: world.now + world.costs.pendingWork)
+      at: world.later(world.costs.pendingWork))
     return .pending
   }
 

@@ -104,8 +104,8 @@ struct NpcapDriver: FilterDriver {
     let device = world.npcaps[context].device
     let length = world.lists[list.slot].bytes
     let wanted = world.runProgram(
-      world.npcaps[context].program, over: world.bytes(of: list), seen: length, wireLength: length,
-      list.id, by: device.component)
+      world.npcaps[context].program, over: world.bytes(of: list, at: module), seen: length,
+      wireLength: length, list.id, by: device.component)
     guard wanted > 0 else { return }
     world.countCaptured(in: device.buffer)
     let copied = min(wanted, length)
@@ -117,11 +117,12 @@ struct NpcapDriver: FilterDriver {
 }
 
 extension World {
-  /// The bytes that a list carries: those of a received frame, or what a program has written.
-  fileprivate func bytes(of list: ListHandle) -> [UInt8] {
+  /// The bytes that a list at a module carries: those of a received frame, or what a program has written.
+  fileprivate func bytes(of list: ListHandle, at module: Int) -> [UInt8] {
     let value = lists[list.slot]
     if !value.data.isEmpty { return value.data }
     guard keepsBytes, value.irp.id != .none else { return [] }
-    return outgoingFrame(number: value.irp.id.number, bytes: value.bytes)
+    return outgoingFrame(
+      number: value.irp.id.number, bytes: value.bytes, to: modules[module].adapter)
   }
 }

@@ -202,7 +202,7 @@ extension TcpipDriver {
     world.transports[context].isTimerPlanned = true
     world.agenda.plan(
       .ipTimer(transport: Int32(context), cause: world.lastSequence),
-      at: world.now + world.transports[context].device.tick)
+      at: world.later(world.transports[context].device.tick))
   }
 
   /// IPTimeout: neighbours that have not answered are asked again or given up, and so are datagrams that are not complete.

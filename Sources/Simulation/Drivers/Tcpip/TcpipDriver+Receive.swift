@@ -146,7 +146,7 @@ extension TcpipDriver {
     world.attach(parent: packet.id)
     world.agenda.plan(
       .receiveWork(transport: Int32(context), cause: world.lastSequence),
-      at: world.now + world.costs.deferredCallLatency)
+      at: world.later(world.costs.deferredCallLatency))
   }
 
   /// LanReceiveWorker or LoopPassiveWorker: the work item runs on a system thread.

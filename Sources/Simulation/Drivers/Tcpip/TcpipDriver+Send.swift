@@ -151,6 +151,8 @@ extension TcpipDriver {
 
   /// IPSendComplete: the layers below are done with a fragment; the next one follows, or the datagram is complete.
   ///
+  /// What is left of a datagram whose binding goes is given up; nothing of it would come back in time.
+  ///
   /// Source: [NDIS_REFERENCE E515, S23 step 11]
   func ipSendComplete(
     _ world: inout World, _ context: Int, _ packet: PacketHandle, _ status: Status
@@ -160,17 +162,31 @@ extension TcpipDriver {
     if let index = world.transports[context].sends.firstIndex(where: { $0.packet == packet }) {
       world.transports[context].sends[index].current += 1
       let send = world.transports[context].sends[index]
-      if status == .success, send.current < send.fragments.count {
+      if status != .success || send.current == send.fragments.count {
+        endSend(&world, context, index, status)
+      } else if canSend(world, context, to: send.neighbour) {
         sendFragment(&world, context, packet)
       } else {
-        world.transports[context].sends.remove(at: index)
-        free(&world, context, packet)
-        world.act(
-          .exFreePoolWithTag, at: component, send.memory, owner: .nobody, life: .free)
-        complete(&world, context, send.original, send.completion, status)
+        world.note(.drop, at: component, packet.id, status: Word.Reason.unbound)
+        endSend(&world, context, index, .requestAborted)
       }
     }
     world.leave(.iPSendComplete, packet.id)
+  }
+
+  /// Whether a neighbour can still be reached: the loopback interface needs no binding.
+  private func canSend(_ world: World, _ context: Int, to neighbour: Int) -> Bool {
+    world.transports[context].isBound || world.transports[context].neighbours[neighbour].isLoopback
+  }
+
+  /// The datagram at an index is done: its fragment, the memory of its context and the packet of the transport are freed.
+  private func endSend(_ world: inout World, _ context: Int, _ index: Int, _ status: Status) {
+    let component = world.transports[context].device.component
+    let send = world.transports[context].sends.remove(at: index)
+    free(&world, context, send.packet)
+    world.act(
+      .exFreePoolWithTag, at: component, send.memory, owner: .nobody, life: .free)
+    complete(&world, context, send.original, send.completion, status)
   }
 
   /// UDPSendPacketComplete or RawIpSendPacketComplete: the packet of the transport is freed.

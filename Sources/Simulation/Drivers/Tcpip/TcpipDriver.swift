@@ -98,7 +98,7 @@ struct TcpipDriver: TransportDriver {
   private func isIdle(_ world: World, _ context: Int) -> Bool {
     let interface = world.transports[context]
     return interface.outstandingSends == 0 && interface.outstandingTransfers == 0
-      && interface.outstandingRequests == 0 && interface.work.isEmpty
+      && interface.outstandingRequests == 0 && interface.work.isEmpty && interface.sends.isEmpty
   }
 
   /// A send, a transfer, a request or a work item is over: an unbind that waits for the last one goes on.

@@ -5,8 +5,8 @@ import Replay
 ///
 /// Typical bug: A copy comes back, and the filter neither frees it nor keeps it anywhere.
 ///
-/// On Windows: The pool is freed with lists in use: bug check 0x7C, first parameter 0x27
-/// LEAKED_NBL.
+/// On Windows: The driver goes with lists in use: bug check 0x7C, first parameter 0x27 LEAKED_NBL.
+/// Windows looks when the driver deregisters; the model, where the pool is freed.
 ///
 /// Tools: Debugger: !ndiskd.pendingnbls.
 ///
@@ -17,8 +17,8 @@ struct EveryListHasAPlace: Rule {
   static let facts = RuleFacts(
     "R84", "Every list that a filter has made is under way, in a queue, or freed.",
     bug: "A copy comes back, and the filter neither frees it nor keeps it anywhere.",
-    consequence: "The pool is freed with lists in use: bug check 0x7C, first parameter 0x27 "
-      + "LEAKED_NBL.",
+    consequence: "The driver goes with lists in use: bug check 0x7C, first parameter 0x27 "
+      + "LEAKED_NBL. Windows looks when the driver deregisters; the model, where the pool is freed.",
     tools: "Debugger: !ndiskd.pendingnbls.",
     cure: "Free it where it comes back.",
     source: "6.5 R84", needs: [.calls, .beginning, .places])

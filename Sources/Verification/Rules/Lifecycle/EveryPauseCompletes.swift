@@ -1,7 +1,8 @@
 import Events
 import Replay
 
-/// R41: Every pause completes, and only when all that was given is back.
+/// R41: Every pause completes, and nobody says that it is paused while it keeps what others gave
+/// it.
 ///
 /// Typical bug: A driver answers PENDING and forgets to complete, or keeps lists while it is
 /// paused, so that others wait for ever.
@@ -17,7 +18,8 @@ import Replay
 /// Source: [NDIS_REFERENCE 6.3 R41]
 struct EveryPauseCompletes: Rule {
   static let facts = RuleFacts(
-    "R41", "Every pause completes, and only when all that was given is back.",
+    "R41",
+    "Every pause completes, and nobody says that it is paused while it keeps what others gave it.",
     bug: "A driver answers PENDING and forgets to complete, or keeps lists while it is "
       + "paused, so that others wait for ever.",
     consequence: "Bug check 0x7C, first parameter 0x25 (a watchdog), second 0x01 for a "

@@ -4,8 +4,8 @@ import Events
 ///
 /// Typical bug: The halt handler, or a branch of the initialization that fails, forgets it.
 ///
-/// On Windows: Bug check 0x7C, first parameter 0x08 HALT_WITHOUT_INTERRUPT_DEREGISTER; 0x0B or 0x0C
-/// when the initialization failed.
+/// On Windows: Bug check 0x7C, first parameter 0x08 HALT_WITHOUT_INTERRUPT_DEREGISTER; 0x0B when
+/// the initialization failed.
 ///
 /// Tools: Static Driver Verifier: Init_RegisterInterrupt, Init_DeRegisterInterrupt,
 /// Init_RegisterSG.
@@ -18,7 +18,7 @@ struct InterruptGivenBack: Rule {
     "R63", "A miniport that registers its interrupt deregisters it in its halt handler.",
     bug: "The halt handler, or a branch of the initialization that fails, forgets it.",
     consequence: "Bug check 0x7C, first parameter 0x08 HALT_WITHOUT_INTERRUPT_DEREGISTER; "
-      + "0x0B or 0x0C when the initialization failed.",
+      + "0x0B when the initialization failed.",
     tools: "Static Driver Verifier: Init_RegisterInterrupt, Init_DeRegisterInterrupt, "
       + "Init_RegisterSG.",
     cure: "Undo what was done, in the reverse order, on every path.",

@@ -5,8 +5,7 @@ import Replay
 ///
 /// Typical bug: DriverEntry opens the adapter, as drivers for Windows NT did.
 ///
-/// On Windows: NDIS refuses; the driver is never bound. The check of NDIS that goes with it is bug
-/// check 0x7C, first parameter 0x16 INVALID_OPEN_IN_BIND_CONTEXT.
+/// On Windows: NDIS refuses; the driver is never bound.
 ///
 /// Cure: Wait for ProtocolBindAdapter.
 ///
@@ -15,8 +14,7 @@ struct OpenedInTheBindHandler: Rule {
   static let facts = RuleFacts(
     "R70", "A protocol opens an adapter in its bind handler only.",
     bug: "DriverEntry opens the adapter, as drivers for Windows NT did.",
-    consequence: "NDIS refuses; the driver is never bound. The check of NDIS that goes with "
-      + "it is bug check 0x7C, first parameter 0x16 INVALID_OPEN_IN_BIND_CONTEXT.",
+    consequence: "NDIS refuses; the driver is never bound.",
     cure: "Wait for ProtocolBindAdapter.",
     source: "6.5 R70", needs: .calls)
 

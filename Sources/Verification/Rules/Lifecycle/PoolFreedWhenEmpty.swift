@@ -6,7 +6,8 @@ import Replay
 /// Typical bug: The unload path forgets a queue, and frees the pool of what waits in it.
 ///
 /// On Windows: Packets: memory of others is damaged or lost. Lists: bug check 0x7C, first parameter
-/// 0x27 LEAKED_NBL.
+/// 0x27 LEAKED_NBL. Windows looks when the driver unbinds or deregisters; the model, where the pool
+/// is freed.
 ///
 /// Tools: Driver Verifier tracks what is allocated and not freed.
 ///
@@ -18,7 +19,8 @@ struct PoolFreedWhenEmpty: Rule {
     "R46", "A pool is freed when it is empty.",
     bug: "The unload path forgets a queue, and frees the pool of what waits in it.",
     consequence: "Packets: memory of others is damaged or lost. Lists: bug check 0x7C, first "
-      + "parameter 0x27 LEAKED_NBL.",
+      + "parameter 0x27 LEAKED_NBL. Windows looks when the driver unbinds or deregisters; the "
+      + "model, where the pool is freed.",
     tools: "Driver Verifier tracks what is allocated and not freed.",
     cure: "Empty the queues first, and wait for what is outstanding.",
     source: "6.3 R46", needs: [.calls, .beginning, .places])

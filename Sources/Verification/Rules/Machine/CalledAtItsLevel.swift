@@ -6,8 +6,8 @@ import Replay
 /// Typical bug: A handler that runs at DISPATCH_LEVEL waits, or calls what belongs into a work
 /// item.
 ///
-/// On Windows: To wait at DISPATCH_LEVEL is bug check 0x7C, first parameter 0x14
-/// WAIT_EVENT_HIGH_IRQL; else 0xA or 0xD1 when paged memory is touched.
+/// On Windows: NdisWaitEvent at DISPATCH_LEVEL is bug check 0x7C, first parameter 0x14
+/// WAIT_EVENT_HIGH_IRQL; other waits, and paged memory, are 0xA or 0xD1.
 ///
 /// Tools: Static Driver Verifier: Irql_SendRcv_Function, Irql_Filter_Driver_Function,
 /// Irql_Miniport_Driver_Function, Irql_Protocol_Driver_Function, Irql_OID_Function and others.
@@ -20,8 +20,8 @@ struct CalledAtItsLevel: Rule {
     "R58", "A function is called only at a level at which it may be called.",
     bug: "A handler that runs at DISPATCH_LEVEL waits, or calls what belongs into a work "
       + "item.",
-    consequence: "To wait at DISPATCH_LEVEL is bug check 0x7C, first parameter 0x14 "
-      + "WAIT_EVENT_HIGH_IRQL; else 0xA or 0xD1 when paged memory is touched.",
+    consequence: "NdisWaitEvent at DISPATCH_LEVEL is bug check 0x7C, first parameter 0x14 "
+      + "WAIT_EVENT_HIGH_IRQL; other waits, and paged memory, are 0xA or 0xD1.",
     tools: "Static Driver Verifier: Irql_SendRcv_Function, Irql_Filter_Driver_Function, "
       + "Irql_Miniport_Driver_Function, Irql_Protocol_Driver_Function, Irql_OID_Function "
       + "and others.",

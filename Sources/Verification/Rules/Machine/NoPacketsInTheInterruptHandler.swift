@@ -5,8 +5,8 @@ import Replay
 ///
 /// Typical bug: The handler indicates a frame at once, because it is just one.
 ///
-/// On Windows: Everything above runs at the level of the device and keeps other interrupts out; the
-/// watchdog of DPCs is bug check 0x133.
+/// On Windows: Everything above runs at the level of the device, and keeps interrupts of that level
+/// and below out on that processor; the watchdog of DPCs is bug check 0x133.
 ///
 /// Tools: Static Driver Verifier: NdisStallExecution_Delay is about the time that a driver waits in
 /// a loop.
@@ -19,8 +19,8 @@ struct NoPacketsInTheInterruptHandler: Rule {
   static let facts = RuleFacts(
     "R75", "An interrupt handler handles no packets.",
     bug: "The handler indicates a frame at once, because it is just one.",
-    consequence: "Everything above runs at the level of the device and keeps other interrupts "
-      + "out; the watchdog of DPCs is bug check 0x133.",
+    consequence: "Everything above runs at the level of the device, and keeps interrupts of that "
+      + "level and below out on that processor; the watchdog of DPCs is bug check 0x133.",
     tools: "Static Driver Verifier: NdisStallExecution_Delay is about the time that a driver "
       + "waits in a loop.",
     cure: "Quiet the card, and let the DPC do the rest. The DDK asks for 25 us in the handler "

@@ -5,8 +5,9 @@ import Replay
 ///
 /// Typical bug: A branch takes for granted that every list may be kept.
 ///
-/// On Windows: Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x12; or the miniport fills a
-/// list that stands in a queue.
+/// On Windows: Returned: bug check 0x7C, 0xD1 or 0x50, as chance has it; Windows has no number of
+/// its own for a list, and the model takes 0x7C, first parameter 0x12, which is about packets.
+/// Kept: the miniport fills a list that stands in a queue.
 ///
 /// Tools: Debugger: !ndiskd.nbl.
 ///
@@ -18,8 +19,9 @@ struct LentListsAreNeitherKeptNorReturned: Rule {
     "R31", "A list with the flag RESOURCES is neither returned nor kept.",
     bug: "A branch takes for granted that every list may be kept.",
     consequence:
-      "Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x12; or the miniport fills a list "
-      + "that stands in a queue.",
+      "Returned: bug check 0x7C, 0xD1 or 0x50, as chance has it; Windows has no number of its own "
+      + "for a list, and the model takes 0x7C, first parameter 0x12, which is about packets. Kept: "
+      + "the miniport fills a list that stands in a queue.",
     tools: "Debugger: !ndiskd.nbl.",
     cure: "Copy what is needed, and leave the list alone.",
     source: "6.2 R31", needs: [.calls, .beginning, .places])

@@ -6,7 +6,8 @@ import Replay
 /// Typical bug: The code that returns looks the same for every packet; or an intermediate driver
 /// does not pass the status on.
 ///
-/// On Windows: The packet has two owners: bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05.
+/// On Windows: The packet has two owners: when it is indicated again, bug check 0x7C
+/// BUGCODE_NDIS_DRIVER, first parameter 0x06.
 ///
 /// Cure: Ask NDIS_GET_PACKET_STATUS before keeping or returning, and copy it to a packet of one's
 /// own.
@@ -19,7 +20,8 @@ struct LentPacketsAreNotReturned: Rule {
       "The code that returns looks the same for every packet; or an intermediate driver does not pass "
       + "the status on.",
     consequence:
-      "The packet has two owners: bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05.",
+      "The packet has two owners: when it is indicated again, bug check 0x7C BUGCODE_NDIS_DRIVER, "
+      + "first parameter 0x06.",
     cure:
       "Ask NDIS_GET_PACKET_STATUS before keeping or returning, and copy it to a packet of one's own.",
     source: "6.2 R23", needs: [.calls, .beginning])

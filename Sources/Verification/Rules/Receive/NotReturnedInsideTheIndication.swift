@@ -5,8 +5,8 @@ import Replay
 ///
 /// Typical bug: A packet that nobody wants is returned at once, and the answer is 0 or 1 as well.
 ///
-/// On Windows: The count of references is wrong: bug check 0x7C BUGCODE_NDIS_DRIVER, first
-/// parameter 0x05 or 0x06.
+/// On Windows: The count of references is wrong: when the packet is indicated again, bug check 0x7C
+/// BUGCODE_NDIS_DRIVER, first parameter 0x06.
 ///
 /// Cure: Answer 0 for a packet that is not kept.
 ///
@@ -16,8 +16,8 @@ struct NotReturnedInsideTheIndication: Rule {
     "R19", "A packet is not returned inside the ProtocolReceivePacket that shows it.",
     bug: "A packet that nobody wants is returned at once, and the answer is 0 or 1 as well.",
     consequence:
-      "The count of references is wrong: bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter "
-      + "0x05 or 0x06.",
+      "The count of references is wrong: when the packet is indicated again, bug check 0x7C "
+      + "BUGCODE_NDIS_DRIVER, first parameter 0x06.",
     cure: "Answer 0 for a packet that is not kept.",
     source: "6.2 R19")
 

@@ -53,12 +53,13 @@ struct ReceiversSetTheirFilter: Rule {
       && situation.lexicon[binding.protocolDriver]?.kind != .im
     {
       let who = situation.name(binding.protocolDriver)
+      let opened = situation.lastMove(of: .binding(number), before: situation.history.count)
+      // Who was bound before the trace begins may have set it, to nothing.
+      let has = opened == nil ? "has none" : "has set none"
       var evidence: [RuleFinding.Step] = [
-        .init(firstDrop.index, "No filter wants \(firstDrop.object): \(who) has set none")
+        .init(firstDrop.index, "No filter wants \(firstDrop.object): \(who) \(has)")
       ]
-      if let opened = situation.lastMove(of: .binding(number), before: situation.history.count) {
-        evidence.append(.init(opened, "\(who) has opened the adapter"))
-      }
+      if let opened { evidence.append(.init(opened, "\(who) has opened the adapter")) }
       verdict.report(Self.facts, firstDrop.index, .none, in: situation, evidence)
     }
   }

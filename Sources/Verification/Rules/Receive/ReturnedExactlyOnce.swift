@@ -6,10 +6,12 @@ import Replay
 /// Typical bug: A branch that drops lists forgets to return them, or a list is returned and stays
 /// in a queue.
 ///
-/// On Windows: Returned twice: bug check 0x7C, first parameter 0x12. Never returned: the miniport
-/// runs out of lists, and a pause never ends (0x7C, 0x25).
+/// On Windows: Returned twice: bug check 0x7C, 0xD1 or 0x50, as chance has it; Windows has no
+/// number of its own for a list, and the model takes 0x7C, first parameter 0x12, which is about
+/// packets. Never returned: the miniport runs out of lists, and a pause never ends (0x7C, 0x25).
 ///
-/// Tools: Driver Verifier: FilterTimedDataReceive (0xC4, 0x92012). Debugger: !ndiskd.pendingnbls.
+/// Tools: Driver Verifier: NdisFilterTimedDataReceive (0xC4, 0x92012). Debugger:
+/// !ndiskd.pendingnbls.
 ///
 /// Cure: Return in every branch, and take a list out of its queue first.
 ///
@@ -19,9 +21,11 @@ struct ReturnedExactlyOnce: Rule {
     "R28", "A list that may be kept is returned exactly once by everybody who was given it.",
     bug: "A branch that drops lists forgets to return them, or a list is returned and stays in a "
       + "queue.",
-    consequence: "Returned twice: bug check 0x7C, first parameter 0x12. Never returned: the "
-      + "miniport runs out of lists, and a pause never ends (0x7C, 0x25).",
-    tools: "Driver Verifier: FilterTimedDataReceive (0xC4, 0x92012). Debugger: "
+    consequence: "Returned twice: bug check 0x7C, 0xD1 or 0x50, as chance has it; Windows has no "
+      + "number of its own for a list, and the model takes 0x7C, first parameter 0x12, which is "
+      + "about packets. Never returned: the miniport runs out of lists, and a pause never ends "
+      + "(0x7C, 0x25).",
+    tools: "Driver Verifier: NdisFilterTimedDataReceive (0xC4, 0x92012). Debugger: "
       + "!ndiskd.pendingnbls.",
     cure: "Return in every branch, and take a list out of its queue first.",
     source: "6.2 R28", needs: [.calls, .beginning, .end, .places])

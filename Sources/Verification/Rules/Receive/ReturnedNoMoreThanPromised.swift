@@ -5,8 +5,8 @@ import Replay
 ///
 /// Typical bug: A packet is returned and stays in a queue, from which it is returned again.
 ///
-/// On Windows: Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05 or 0x06: a received packet
-/// is in use.
+/// On Windows: When the packet is indicated again, bug check 0x7C BUGCODE_NDIS_DRIVER, first
+/// parameter 0x06: it is in use, says its count.
 ///
 /// Cure: Take the packet out of the queue before it is returned.
 ///
@@ -15,8 +15,8 @@ struct ReturnedNoMoreThanPromised: Rule {
   static let facts = RuleFacts(
     "R20", "A protocol returns a packet no more often than it has promised.",
     bug: "A packet is returned and stays in a queue, from which it is returned again.",
-    consequence: "Bug check 0x7C BUGCODE_NDIS_DRIVER, first parameter 0x05 or 0x06: a received "
-      + "packet is in use.",
+    consequence: "When the packet is indicated again, bug check 0x7C BUGCODE_NDIS_DRIVER, first "
+      + "parameter 0x06: it is in use, says its count.",
     cure: "Take the packet out of the queue before it is returned.",
     source: "6.2 R20", needs: [.calls, .beginning])
 

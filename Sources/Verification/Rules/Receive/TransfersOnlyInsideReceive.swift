@@ -5,7 +5,7 @@ import Replay
 ///
 /// Typical bug: The transfer is left to a work item.
 ///
-/// On Windows: The frame is gone: NOT_ACCEPTED at best, a bug check at worst.
+/// On Windows: The frame is gone: FAILURE at best, a bug check at worst.
 ///
 /// Cure: Call NdisTransferData inside ProtocolReceive; it may answer PENDING.
 ///
@@ -14,7 +14,7 @@ struct TransfersOnlyInsideReceive: Rule {
   static let facts = RuleFacts(
     "R25", "NdisTransferData is called only inside ProtocolReceive.",
     bug: "The transfer is left to a work item.",
-    consequence: "The frame is gone: NOT_ACCEPTED at best, a bug check at worst.",
+    consequence: "The frame is gone: FAILURE at best, a bug check at worst.",
     cure: "Call NdisTransferData inside ProtocolReceive; it may answer PENDING.",
     source: "6.2 R25")
 

@@ -1,7 +1,7 @@
 import Events
 import Replay
 
-/// R36: A miniport or a filter has one request at a time.
+/// R36: A miniport or a filter has one request at a time, but for direct and synchronous ones.
 ///
 /// Typical bug: A request is never completed, and that blocks all others: they wait for it.
 ///
@@ -16,7 +16,8 @@ import Replay
 /// Source: [NDIS_REFERENCE 6.3 R36]
 struct OneRequestAtATime: Rule {
   static let facts = RuleFacts(
-    "R36", "A miniport or a filter has one request at a time.",
+    "R36",
+    "A miniport or a filter has one request at a time, but for direct and synchronous ones.",
     bug: "A request is never completed, and that blocks all others: they wait for it.",
     consequence: "NDIS waits with the next request until the last one is completed; with "
       + "Driver Verifier bug check 0xC4, 0x9100E.",

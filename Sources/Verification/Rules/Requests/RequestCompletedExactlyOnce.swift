@@ -6,8 +6,8 @@ import Replay
 /// Typical bug: A handler answers SUCCESS and completes the request by a call as well, or answers
 /// PENDING and never completes it.
 ///
-/// On Windows: Twice: bug check 0x7C, first parameter 0x26 INVALID_OID_COMPLETION; with Driver
-/// Verifier 0xC4, 0x91002. Never: whoever asked waits for ever.
+/// On Windows: Twice: by a miniport bug check 0x7C, first parameter 0x26 INVALID_OID_COMPLETION;
+/// with Driver Verifier 0xC4, 0x91002. Never: whoever asked waits for ever.
 ///
 /// Tools: Static Driver Verifier: DoubleComplete, DoubleCompleteWorkItem. Driver Verifier:
 /// NdisOidDoubleComplete (0x91002).
@@ -20,8 +20,9 @@ struct RequestCompletedExactlyOnce: Rule {
     "R37", "A request is completed exactly once.",
     bug: "A handler answers SUCCESS and completes the request by a call as well, or answers "
       + "PENDING and never completes it.",
-    consequence: "Twice: bug check 0x7C, first parameter 0x26 INVALID_OID_COMPLETION; with Driver "
-      + "Verifier 0xC4, 0x91002. Never: whoever asked waits for ever.",
+    consequence: "Twice: by a miniport bug check 0x7C, first parameter 0x26 "
+      + "INVALID_OID_COMPLETION; with Driver Verifier 0xC4, 0x91002. Never: whoever asked waits for "
+      + "ever.",
     tools: "Static Driver Verifier: DoubleComplete, DoubleCompleteWorkItem. Driver Verifier: "
       + "NdisOidDoubleComplete (0x91002).",
     cure: "Answer PENDING for what is completed by a call, and complete what was answered so.",

@@ -8,7 +8,8 @@ import Replay
 ///
 /// On Windows: The packet may be freed: bug check 0xD1, or DMA from memory that is somebody else's.
 ///
-/// Tools: Driver Verifier: special pool (0xC4).
+/// Tools: Driver Verifier: special pool (0xCC PAGE_FAULT_IN_FREED_SPECIAL_POOL), where the memory
+/// was really freed.
 ///
 /// Cure: Complete a packet as the last thing that is done with it.
 ///
@@ -20,7 +21,8 @@ struct HandsOffWhatWasCompleted: Rule {
       "A packet is completed in the middle of its work, and then its length or its buffers are read.",
     consequence:
       "The packet may be freed: bug check 0xD1, or DMA from memory that is somebody else's.",
-    tools: "Driver Verifier: special pool (0xC4).",
+    tools: "Driver Verifier: special pool (0xCC PAGE_FAULT_IN_FREED_SPECIAL_POOL), where the "
+      + "memory was really freed.",
     cure: "Complete a packet as the last thing that is done with it.",
     source: "6.1 R09", needs: [.calls, .beginning, .touches])
 

@@ -60,21 +60,8 @@ struct OriginalsGoBackOnce: Rule {
   /// The copy of an original that an intermediate driver owes, if it was completed: where it was made, and where it came back.
   static func returnedCopy(
     for debt: Debt, in situation: borrowing Situation
-  ) -> (object: ObjectID, made: Int, back: Int)? {
+  ) -> ReturnedCopies.Copy? {
     guard situation.lexicon[debt.debtor]?.kind == .im else { return nil }
-    let history = situation.history
-    let last = min(situation.stack.position, debt.index + Situation.searchCount)
-    guard history.keeps(debt.index),
-      let made = (debt.index..<last).first(where: {
-        history[$0].life == .new && history[$0].at == debt.debtor
-          && history.parent(of: $0) == debt.object
-      })
-    else { return nil }
-    let copy = history[made].object
-    let back = (made..<last).first {
-      let event = history[$0]
-      return event.kind == .enter && event.object == copy && event.at == debt.debtor
-    }
-    return back.map { (copy, made, $0) }
+    return situation.returnedCopy(for: debt)
   }
 }

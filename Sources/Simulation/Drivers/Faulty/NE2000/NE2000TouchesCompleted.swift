@@ -3,8 +3,9 @@ import Events
 /// R09: after NdisMSendComplete the packet is the protocol's.
 ///
 /// MiniportSend completes the packet right after the copy, and then reads its length for the statistics. The protocol may
-/// have freed it meanwhile, or filled it anew. With Driver Verifier that is a bug check; without it the numbers are wrong
-/// now and then. Cure: read first, complete last.
+/// have freed it meanwhile, or filled it anew. Nothing stops where the descriptor went back to a pool that is still there:
+/// the numbers are wrong now and then. With special pool of Driver Verifier, memory that was really freed is bug check 0xCC.
+/// Cure: read first, complete last.
 ///
 /// Source: [NDIS_REFERENCE 6.1 R09]
 struct NE2000TouchesCompleted: FaultyNE2000 {

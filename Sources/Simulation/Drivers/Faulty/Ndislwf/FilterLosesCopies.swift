@@ -3,8 +3,8 @@ import Events
 /// R84: every list that a driver holds is known to it.
 ///
 /// FilterReturnNetBufferLists takes the filter's own copies out of the chain and does nothing with them. Nobody misses them
-/// until FilterDetach frees the pool with lists in use: bug check 0x7C (0x27, LEAKED_NBL). Cure: free them where they come
-/// back.
+/// until FilterDetach frees the pool with lists in use: bug check 0x7C (0x27, LEAKED_NBL). Windows looks when the driver
+/// deregisters. Cure: free them where they come back.
 ///
 /// Source: [NDIS_REFERENCE 6.5 R84, R46]
 struct FilterLosesCopies: FaultyFilter {

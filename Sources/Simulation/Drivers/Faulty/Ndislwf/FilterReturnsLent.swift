@@ -3,7 +3,7 @@ import Events
 /// R31: a list with the flag RESOURCES is neither returned nor kept.
 ///
 /// The filter drops a list and returns it, without looking at the flag. It was only lent, and goes back by itself when the
-/// indication is over; NDIS counts a return that must not be: bug check 0x7C (0x12). Cure: with RESOURCES, a drop is to do
+/// indication is over; that is a return too many: in the model, bug check 0x7C (0x12). Cure: with RESOURCES, a drop is to do
 /// nothing.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R31, S19, S37]

@@ -4,8 +4,8 @@ import Events
 /// R31: a list with the flag RESOURCES is neither kept nor returned.
 ///
 /// The protocol queues every list, whatever the flags say. This one is the miniport's again when the indication is over, and
-/// carries another frame when a program reads; then the protocol returns what it never had: bug check 0x7C (0x12). Cure:
-/// copy.
+/// carries another frame when a program reads; then the protocol returns what it never had: in the model, bug check 0x7C
+/// (0x12). Cure: copy.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R31, S18]
 struct NdisprotKeepsLent: FaultyNdisprot {

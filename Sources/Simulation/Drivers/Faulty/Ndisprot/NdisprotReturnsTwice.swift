@@ -4,7 +4,7 @@ import Events
 /// R28: a received list that was kept is returned once; here, twice.
 ///
 /// A read returns the list, and its last line returns it again. The miniport has armed the descriptor for the next frame by
-/// then: bug check 0x7C (0x12). Cure: forget the pointer where it is returned.
+/// then: in the model, bug check 0x7C (0x12). Cure: forget the pointer where it is returned.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R28]
 struct NdisprotReturnsTwice: FaultyNdisprot {

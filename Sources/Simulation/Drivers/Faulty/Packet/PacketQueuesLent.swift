@@ -4,7 +4,7 @@ import Events
 ///
 /// NDIS shows such a packet by ProtocolReceive. The handler gets it with NdisGetReceivedPacket and puts it into RcvPackets
 /// instead of a copy. It has two owners now: the miniport uses it for another frame when the indication is over. The read
-/// copies what lies there by then, and returns a packet that it never kept: bug check 0x7C (5). Cure: copy.
+/// copies what lies there by then, and returns a packet that it never kept: bug check 0x7C (6). Cure: copy.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R22, S08, S37]
 struct PacketQueuesLent: FaultyPacket {

@@ -3,7 +3,7 @@ import Events
 /// R19: a packet is not returned inside the ProtocolReceivePacket that shows it.
 ///
 /// PacketReceivePacket is done with the packet at once, calls NdisReturnPackets for it, and answers 1, as if it had kept it.
-/// The return comes before the promise: the reference count is wrong, bug check 0x7C (5). Cure: answer 0, and return
+/// The return comes before the promise: the reference count is wrong, bug check 0x7C (6). Cure: answer 0, and return
 /// nothing.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R19, O22]

@@ -3,7 +3,7 @@ import Events
 /// R23: a packet with status RESOURCES is not returned; it goes back by itself.
 ///
 /// The handler copies, as it must, and then calls NdisReturnPackets, because it always does. NDIS counts a return that
-/// nobody promised: bug check 0x7C (5). Cure: return nothing that was shown by ProtocolReceive.
+/// nobody promised: bug check 0x7C (6). Cure: return nothing that was shown by ProtocolReceive.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R23, S08]
 struct PacketReturnsLent: FaultyPacket {

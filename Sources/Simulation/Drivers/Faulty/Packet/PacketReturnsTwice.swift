@@ -5,7 +5,7 @@ import Events
 ///
 /// PacketReceiveComplete returns what was kept, but the packet stays in RcvPackets, and the read returns it again. After the
 /// first return the miniport uses the descriptor for another frame while it still stands in the queue; the second one is
-/// bug check 0x7C (5). Cure: take it out of the queue where it is returned.
+/// bug check 0x7C (6). Cure: take it out of the queue where it is returned.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R20, S37]
 struct PacketReturnsTwice: FaultyPacket {

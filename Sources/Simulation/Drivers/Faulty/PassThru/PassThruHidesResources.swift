@@ -3,7 +3,7 @@ import Events
 /// R23: a packet with status RESOURCES goes back by itself and is not returned.
 ///
 /// PtReceive puts a packet of its own before the one that it was lent, and forgets to copy the status. The protocol above
-/// takes it for one that may be kept; whether it keeps it or not, MPReturnPacket returns the original: bug check 0x7C (5).
+/// takes it for one that may be kept; whether it keeps it or not, MPReturnPacket returns the original: bug check 0x7C (6).
 /// Cure: NDIS_SET_PACKET_STATUS(own, RESOURCES), and free it after the indication.
 ///
 /// Source: [NDIS_REFERENCE 6.2 R22, R23, S14, S08]

@@ -1,0 +1,79 @@
+import Events
+import Replay
+
+/// Who was calling whom at an earlier event.
+///
+/// The events say it themselves: the call that was open there is the last one on the same stack that has not returned. So
+/// nobody needs the state of the whole machine for that.
+extension Situation {
+  /// A call that was open.
+  struct Enclosing {
+    /// The call, or the handler of the DDK that a driver's own function implements.
+    let handler: Call
+    /// Who was called.
+    let to: ComponentID
+    fileprivate let origin: Origin
+  }
+
+  /// Where it stands who has made a call.
+  fileprivate enum Origin {
+    /// At the event with which the call began.
+    case event(Int)
+    /// In the state; that event is far back, or was dropped.
+    case known(ComponentID)
+  }
+
+  /// Who calls with the event at an index.
+  func caller(of index: Int) -> ComponentID {
+    if let extra = history.extra(.from, of: index) {
+      return ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
+    }
+    return openCall(at: index)?.to ?? .none
+  }
+
+  /// Who has made a call that was open; none for an interrupt.
+  func caller(of call: Enclosing) -> ComponentID {
+    switch call.origin {
+    case .known(let caller): return caller
+    case .event(let index):
+      let from = history.number(.from, of: index) ?? 0
+      let caller = ComponentID(rawValue: UInt16(truncatingIfNeeded: from))
+      if caller != .none || history[index].kind == .interrupt { return caller }
+      return openCall(at: index)?.to ?? .none
+    }
+  }
+
+  /// The innermost open call on the stack of an event, just before it; `nil` if none was open.
+  func openCall(at index: Int) -> Enclosing? {
+    guard let enter = beginning(around: index) else { return foldedCall(at: index) }
+    return Enclosing(
+      handler: history.handler(of: enter), to: history[enter].at, origin: .event(enter))
+  }
+
+  /// Where the innermost open call on the stack of an event began, or `nil`; where somebody has the states, only the events
+  /// are looked at that are nearer than the next of these.
+  private func beginning(around index: Int) -> Int? {
+    let event = history[index]
+    var depth = 0
+    let start = timeline == nil ? 0 : index - Situation.stackCount
+    return history.lastIndex(before: index, notBefore: start) { earlier in
+      guard earlier.sharesStack(with: event) else { return false }
+      if earlier.kind == .leave { depth += 1 }
+      guard earlier.kind.opensCall else { return false }
+      depth -= 1
+      return depth < 0
+    }
+  }
+
+  /// The same from the state there, if somebody has it and not all events before were looked at.
+  private func foldedCall(at index: Int) -> Enclosing? {
+    guard history.droppedCount > 0 || index > Situation.stackCount, let timeline else { return nil }
+    let event = history[index]
+    return timeline.state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
+      .map { Enclosing(handler: $0.handler, to: $0.to, origin: .known($0.from)) }
+  }
+
+  /// How far back the beginning of a call is looked for before a state is asked: so many events are looked at in the time in
+  /// which one goes to a state.
+  private static let stackCount = 1 << 13
+}
