@@ -52,7 +52,7 @@ public struct Chunk: Sendable {
 
   /// The call of the event at an index, or the handler of the DDK that the driver's own function implements there.
   public func handler(of index: Int) -> Call {
-    Chunk.handler(events[index], extra(.implements, of: index))
+    extra(.implements, of: index)?.call ?? events[index].call
   }
 
   /// The same for a reader who goes from event to event; `cursor` is an index of ``extras`` that goes with it.
@@ -62,14 +62,10 @@ public struct Chunk: Sendable {
     while cursor < extras.count, Int(extras[cursor].index) < index { cursor += 1 }
     var place = cursor
     while place < extras.count, Int(extras[place].index) == index {
-      if extras[place].key == .implements { return Chunk.handler(events[index], extras[place]) }
+      if extras[place].key == .implements { return extras[place].call }
       place += 1
     }
     return events[index].call
-  }
-
-  private static func handler(_ event: Event, _ extra: Extra?) -> Call {
-    extra.map { Call(rawValue: UInt16(truncatingIfNeeded: $0.value)) } ?? event.call
   }
 
   /// The text that an extra means; damaged UTF-8 is repaired.

@@ -101,6 +101,10 @@ public struct Extra: Hashable, Sendable, BitwiseCopyable {
     self.value = value
   }
 
+  /// The call that ``value`` means, where it means one.
+  @inlinable
+  public var call: Call { Call(rawValue: UInt16(truncatingIfNeeded: value)) }
+
   /// The range that ``value`` means, where it means one.
   @inlinable
   public var range: Range<Int> {

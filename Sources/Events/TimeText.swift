@@ -1,5 +1,6 @@
 /// Simulated times as people write them: `300ns`, `12.5us`, `1.5ms`, `2s`.
 public enum TimeText {
+  /// From the finest to the largest; of two spellings ``text(_:)`` writes the later one.
   private static let units: [(suffix: String, nanoseconds: Int64)] = [
     ("ns", 1), ("µs", 1_000), ("us", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000),
   ]

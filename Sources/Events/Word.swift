@@ -127,6 +127,7 @@ extension Status {
   @inlinable
   public static var isTrue: Status { Status(rawValue: 153) }
   /// Whether an answer says that everything is over: a status other than PENDING.
+  @inlinable
   public var isFinal: Bool { self != .none && self != .pending && self != .statusPending }
   /// The status `STATUS_CANT_WAIT`.
   @inlinable

@@ -126,12 +126,12 @@ extension Session {
 
   /// Whether a call gave something away whose completion is not known yet.
   private func mayBeCompleted(_ index: Int) -> Bool {
-    let event = timeline.history[index]
-    guard event.kind == .enter, event.call.facts?.completion.isEmpty == false,
+    guard timeline.history[index].kind == .enter, timeline.givesAway(index),
       timeline.completion(of: index) == nil
     else { return false }
     guard let leave = timeline.leave(ofEnter: index) else { return true }
-    return timeline.history[leave].status == .pending
+    let answer = timeline.history[leave]
+    return !answer.status.isFinal && answer.value == Event.absent
   }
 
   /// A place that was named; parts and times of a run are those of the whole run.

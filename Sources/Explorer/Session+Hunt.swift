@@ -67,7 +67,7 @@ extension Session {
     let index = position - 1
     switch hunt?.guess(index) {
     case .over: openExplanation()
-    case .wrong: answer(Message(HuntWords.wrong(Moment(timeline, at: position).number), .warning))
+    case .wrong: answer(Message(HuntWords.wrong(moment.number), .warning))
     case .wrongAgain: answer(Message(HuntWords.wrongAgain, .warning))
     case nil: break
     }

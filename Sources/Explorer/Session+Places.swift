@@ -97,7 +97,7 @@ extension Session {
   }
 
   private func number(_ position: Int) -> Int {
-    Moment(timeline, at: position).number
+    moment.number
   }
 
   private func headline(_ position: Int) -> String {

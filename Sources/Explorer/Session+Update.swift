@@ -233,7 +233,7 @@ extension Session {
   var subject: ObjectID? {
     if attention.picked != .none { return attention.picked }
     if attention.followed != .none { return attention.followed }
-    return Moment(timeline, at: position).objects.first { $0.kind != .none }
+    return moment.objects.first { $0.kind != .none }
   }
 }
 

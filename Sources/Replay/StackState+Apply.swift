@@ -80,7 +80,7 @@ extension StackState {
       } else if extra.key == .from {
         context.from = ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
       } else if extra.key == .implements {
-        context.handler = Call(rawValue: UInt16(truncatingIfNeeded: extra.value))
+        context.handler = extra.call
       } else if extra.key == .objects {
         context.members = extra.range
       } else if extra.key == .position {

@@ -89,15 +89,18 @@ extension Timeline {
     return previousIndex(about: object, before: index, notBefore: start)
   }
 
-  /// Why a call answers what it answers: its own choice, or what a call inside of it answered; else it was called.
+  /// Why a call answers what it answers: its own choice, or what a call inside of it answered, whichever came later; else it
+  /// was called.
   private func reasonForAnswer(_ index: Int, _ event: Event) -> Cause? {
     let calls = state(at: index).openCalls(cpu: event.cpu, thread: event.thread)
     guard let call = calls.last else { return nil }
     let begun = Cause(index: call.index, relation: .begun)
     guard event.status != .none else { return begun }
     let inner = innerAnswers(of: call, before: index, event)
-    if let choice = inner.choice { return Cause(index: choice, relation: .decided) }
     let passed = inner.answers.first { isPassedOn($0.enter, by: call) }
+    if let choice = inner.choice, choice > passed?.leave ?? 0 {
+      return Cause(index: choice, relation: .decided)
+    }
     return passed.map { Cause(index: $0.leave, relation: .answered) } ?? begun
   }
 

@@ -29,12 +29,15 @@ extension Timeline {
     }
   }
 
+  /// Whether the event at an index gives something away that another call completes or returns.
+  public func givesAway(_ index: Int) -> Bool { history.completion(of: index) != nil }
+
   /// The index of the event that completes or returns what the call at an index gave away, or `nil` if there is none among
   /// the next `searchCount` events.
   ///
   /// The same object may be on its way at several edges of a stack; what belongs together happens at the same one. A driver
   /// may name the function itself that implements a handler: `PtSendComplete` of PassThru. What is answered with a status
-  /// other than PENDING is over with that: a completion behind it belongs to another call (NDIS_REFERENCE 3 M04).
+  /// other than PENDING is over with that: a completion behind it belongs to another call (NDIS_REFERENCE E105).
   public func completion(of index: Int, searchCount: Int = .max) -> Int? {
     completion(of: index, before: end(of: searchCount, from: index))
   }
@@ -42,12 +45,11 @@ extension Timeline {
   /// The same among the events before `end`.
   public func completion(of index: Int, before end: Int) -> Int? {
     let event = history[index]
-    guard let name = history.handler(of: index).facts?.completion,
-      let call = history.lexicon.knownCall(name),
+    guard let call = history.completion(of: index),
       let object = history.objects(of: index).first
     else { return nil }
     let found = nextEvent(about: object, at: event.site, from: index + 1, before: end) {
-      history.handler(of: $0) == call
+      history.completed(by: $0) == call
     }
     return found.flatMap { isOver(index, before: $0) ? nil : $0 }
   }
@@ -83,16 +85,19 @@ extension Timeline {
 
   /// The index of the call that gave away what the event at an index completes or returns, or `nil` if there is none among
   /// the last `searchCount` events.
+  ///
+  /// It is the last one, also if that was answered at once and nothing had to come back: a broken driver completes it all the
+  /// same (NDIS_REFERENCE E105).
   public func origin(of index: Int, searchCount: Int = .max) -> Int? {
     let event = history[index]
-    let name = history.lexicon.name(history.handler(of: index))
-    guard let object = history.objects(of: index).first else { return nil }
+    guard let call = history.completed(by: index), let object = history.objects(of: index).first
+    else { return nil }
     var end = index
     let start = searchCount < index ? index - searchCount : 0
     while let candidate = previousIndex(about: object, before: end, notBefore: start) {
       let earlier = history[candidate]
       if earlier.kind != .leave, earlier.mayBe(at: event.site),
-        history.handler(of: candidate).facts?.completion == name
+        history.completion(of: candidate) == call
       {
         return candidate
       }

@@ -35,8 +35,8 @@ struct WaitingLine: Sendable {
 
   /// Whether an object stands in it.
   func contains(_ object: ObjectID) -> Bool {
-    if let order = order?.value, !order.hasTwins { return order.place(of: object) != nil }
-    return object != .none && slots.contains(object)
+    guard let order = order?.value else { return object != .none && slots.contains(object) }
+    return order.place(of: object) != nil || order.hasTwin(object)
   }
 
   /// Adds a member at the tail.
@@ -108,7 +108,7 @@ extension WaitingLine {
   /// Where an object stands in a line that has tickets.
   private func orderedPlace(of object: ObjectID) -> Int? {
     guard let order = order?.value else { return nil }
-    return order.place(of: object) ?? (order.hasTwins ? slots.lastIndex(of: object) : nil)
+    return order.place(of: object) ?? (order.hasTwin(object) ? slots.lastIndex(of: object) : nil)
   }
 
   /// Closes all holes, and gives every member a ticket.
@@ -151,8 +151,8 @@ private struct Order: Sendable {
   var firstTicket = 0
   /// The tickets, by the object.
   var tickets = FlatTable<Int>(filler: Order.noTicket)
-  /// Whether somebody may stand in it twice; only one of the two has a ticket.
-  var hasTwins = false
+  /// How often an object stands in it beside the one that has the ticket.
+  private var twins = FlatTable<Int>(filler: 0)
 
   private static let noTicket = Int.min
 
@@ -170,11 +170,26 @@ private struct Order: Sendable {
       $0 = ticket
       return true
     }
-    if isTwin { hasTwins = true }
+    guard isTwin else { return }
+    twins.update(UInt64(object.rawValue)) {
+      $0 += 1
+      return true
+    }
   }
 
-  /// Takes the ticket of an object.
+  /// Whether an object stands somewhere without a ticket.
+  func hasTwin(_ object: ObjectID) -> Bool { twins[UInt64(object.rawValue)] != nil }
+
+  /// Takes the ticket of an object that has left, or one of its twins.
   mutating func forget(_ object: ObjectID) {
-    tickets.updateIfPresent(UInt64(object.rawValue)) { _ in false }
+    let number = UInt64(object.rawValue)
+    guard tickets[number] == nil else {
+      tickets.updateIfPresent(number) { _ in false }
+      return
+    }
+    twins.updateIfPresent(number) {
+      $0 -= 1
+      return $0 > 0
+    }
   }
 }

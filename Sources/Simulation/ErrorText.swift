@@ -58,7 +58,9 @@ extension SimulationError {
   }
 
   /// The keys of an action whose numbers are nanoseconds.
-  private static let times: Set<String> = ["at", "after", "delay", "every"]
+  private static let times: Set<String> = [
+    "at", "after", "delay", "every", "select", "busy", "occupy",
+  ]
 
   private func text(_ nanoseconds: Int) -> String { TimeText.text(Int64(nanoseconds)) }
 

@@ -181,6 +181,8 @@ extension World {
   }
 
   /// Models `NdisReleaseSpinLock` and `NdisDprReleaseSpinLock`.
+  ///
+  /// Not modelled: the release of a lock that this processor does not hold; nothing happens then.
   mutating func ndisReleaseSpinLock(
     _ lock: ObjectID, by component: ComponentID, isDpr: Bool
   ) {
@@ -189,10 +191,9 @@ extension World {
     writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
   }
 
-  /// Takes a lock from those that are held: as the running processor took it, else as any other one did.
+  /// Takes a lock from those that the running processor holds.
   private mutating func takeHeld(_ lock: ObjectID) -> HeldSpinLock? {
-    let own = spinLocks.lastIndex { $0.lock == lock && $0.cpu == cpu }
-    return (own ?? spinLocks.lastIndex { $0.lock == lock }).map { spinLocks.remove(at: $0) }
+    spinLocks.lastIndex { $0.lock == lock && $0.cpu == cpu }.map { spinLocks.remove(at: $0) }
   }
 
   /// Takes or releases a lock: the level is `irql` from here on.

@@ -74,16 +74,19 @@ struct CauseTests {
     #expect(timeline.history[causes[1].index].kind == .leave)
   }
 
-  @Test func `an equal answer that comes later does not hide the choice of a call`() throws {
+  @Test(arguments: [("P1", [4, 3], Cause.Relation.answered), ("P2", [4, 1], .decided)])
+  func `of a choice and an answer about the same the later one decides`(
+    object: String, indices: [Int], relation: Cause.Relation
+  ) throws {
     let timeline = try small([
       #"{"t":1,"e":"enter","call":"MiniportSend","to":"nic","obj":"P1","own":"nic"}"#,
       #"{"t":2,"e":"choice","call":"MiniportSend","at":"nic","cp":"CP1","value":"pending"}"#,
-      #"{"t":3,"e":"enter","call":"Helper","to":"nic","obj":"P1"}"#,
-      #"{"t":4,"e":"leave","call":"Helper","obj":"P1","st":"PENDING"}"#,
+      #"{"t":3,"e":"enter","call":"Helper","to":"nic","obj":"\#(object)"}"#,
+      #"{"t":4,"e":"leave","call":"Helper","obj":"\#(object)","st":"PENDING"}"#,
       #"{"t":5,"e":"leave","call":"MiniportSend","obj":"P1","st":"PENDING"}"#,
     ])
-    #expect(timeline.causes(of: 4).prefix(2).map(\.index) == [4, 1])
-    #expect(timeline.causes(of: 4)[1].relation == .decided)
+    #expect(timeline.causes(of: 4).prefix(2).map(\.index) == indices)
+    #expect(timeline.causes(of: 4)[1].relation == relation)
   }
 
   @Test func `the choice of a call of the same name inside of it is not its own`() throws {

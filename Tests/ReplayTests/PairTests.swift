@@ -69,6 +69,20 @@ struct PairTests {
     #expect(timeline.match(of: completion) == again)
   }
 
+  @Test func `a well-known name of a driver's own has the completion that the table gives it`()
+    throws
+  {
+    let timeline = try Golden.timeline("04-winsock/s23-sendto.ndt.jsonl")
+    let send = try #require(
+      timeline.firstIndex(from: 0) {
+        timeline.history.lexicon.name($0.call) == "DispTdiSendDatagram" && $0.kind == .enter
+      })
+    let completion = try #require(timeline.match(of: send))
+    let name = timeline.history.lexicon.name(timeline.history[completion].call)
+    #expect(name == "DispDataRequestComplete")
+    #expect(timeline.match(of: completion) == send)
+  }
+
   @Test func `a cause leads to what it caused, and that leads back`() throws {
     let timeline = try Golden.timeline("01-protocol/s02-send-pending.ndt.jsonl")
     let queued = try #require(

@@ -68,6 +68,14 @@ struct WaitingLineTests {
     #expect(line.members == (1...2_000).filter { ![300, 700, 1_200].contains($0) }.map(packet))
   }
 
+  @Test func `who is not in a long line is not looked for, though somebody stands in it twice`() {
+    var line = line(of: Array(1...40_000) + [300])
+    line.remove(packet(20_000), isAtTail: false)
+    for number in 50_000..<90_000 { line.remove(packet(number), isAtTail: false) }
+    #expect(line.count == 40_000)
+    #expect(line.contains(packet(300)) && !line.contains(packet(50_000)))
+  }
+
   @Test func `very many members leave from the middle of a line, and none is looked for`() {
     let count = 40_000
     var line = line(of: 1...count)

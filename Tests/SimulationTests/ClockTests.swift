@@ -86,15 +86,16 @@ struct ClockTests {
   // MARK: - The cable
 
   @Test(arguments: [
-    (10, 57_600), (100, 5_760), (1_000, 576), (3_000, 192), (4_000, 144), (8_001, 72),
-    (10_000, 58),
+    (10, 60, 57_600), (100, 60, 5_760), (1_000, 60, 576), (3_000, 60, 192), (4_000, 60, 144),
+    (8_001, 60, 72), (10_000, 60, 58), (7, 9_014, 10_315_429), (300, 9_014, 240_694),
+    (7_000, 9_014, 10_316),
   ])
   func `a frame takes as long as the cable is slow, and never no time`(
-    megabits: Int, nanoseconds: Int64
+    megabits: Int, bytes: Int, nanoseconds: Int64
   ) throws {
     let world = try simulator("stack: [app, ndisprot, { netvmini: { megabits: \(megabits) } }]")
       .world
-    #expect(world.nics[0].wireTime(bytes: 60) == nanoseconds)
+    #expect(world.nics[0].wireTime(bytes: bytes) == nanoseconds)
     #expect(world.nics[0].frameGap > 0)
   }
 }

@@ -235,6 +235,31 @@ struct FoundBugTests {
     #expect(run.value("tcpip.packets") == 0 && found(run) == [])
   }
 
+  @Test(arguments: ["", "\n  - { at: 9ms, unbind: tcpip }"])
+  func `tcpip gives up what it would queue at a neighbour that it has given up`(
+    more: String
+  ) throws {
+    let run = try Run(
+      """
+      stack: [socket, afd, { tcpip: { tick: 1us, arp_ticks: 1 } }, ne2000]
+      do:
+        - { at: 0us, sendto: { bytes: 9, to: "10.0.0.88:9" } }
+        - { at: 0us, sendto: { bytes: 9, to: "10.0.0.77:9" } }\(more)
+      """)
+    #expect(run.value("tcpip.packets") == 0 && found(run) == [])
+  }
+
+  @Test func `tcpip that is unloaded waits for what it sends to itself`() throws {
+    let run = try Run(
+      """
+      stack: [socket, afd, tcpip, ne2000]
+      do:
+        - { at: 25us, sendto: { bytes: 9000, to: "127.0.0.1:1026" } }
+        - { at: 16us, unload: tcpip }
+      """)
+    #expect(run.count("LoopTransmit") > 0 && found(run) == [])
+  }
+
   // MARK: - Sound drivers in which a rule or an invariant saw a bug
 
   /// What the rules, and what must always be true, find in a run: nothing, if they are right.

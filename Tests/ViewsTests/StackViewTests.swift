@@ -84,12 +84,12 @@ struct StackViewTests {
     let drawn = DrawnStack(moment, rows: 40, columns: 77, .roomy)
     let rows = zip(drawn.cards, drawn.cardRows).filter { $0.0.kind == ComponentKind.ndis.label }
       .map { drawn.text(rows: $0.1.lowerBound..<$0.1.lowerBound + 1) }
-    #expect(rows[0].contains(" held  1") && !rows[0].contains("counted"))
-    #expect(rows[1].contains("above ne2000   counted above for the whole library"))
+    #expect(rows[0].contains(" held  1") && !rows[0].contains("upper"))
+    #expect(rows[1].contains("above ne2000   numbers: at the upper NDIS card"))
     #expect(!rows[1].contains(" held "))
     let lines = StateReport(moment).lines.filter { $0.hasPrefix("NDIS ") }
     #expect(lines[0].hasSuffix("in 1  out 0  drop 0  held 1"))
-    #expect(lines[1].hasSuffix("counted above for the whole library"))
+    #expect(lines[1].hasSuffix("numbers: at the upper NDIS card"))
   }
 
   @Test(arguments: Shipped.all)

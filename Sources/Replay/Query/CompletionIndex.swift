@@ -94,29 +94,43 @@ struct CompletionIndex: HistoryIndex {
   ) {
     let event = chunk.events[index]
     guard event.object != .none else { return }
-    let call = chunk.handler(of: index, &cursor)
-    guard event.life != .unchanged || CompletionIndex.matters(call) else { return }
-    guard event.object.isList else { return add(event.object, [], event, call, offset, &pass) }
+    let handler = chunk.handler(of: index, &cursor)
+    guard event.life != .unchanged || HandOvers.has(event.call) || HandOvers.has(handler) else {
+      return
+    }
+    let act = Act(
+      site: event.site, life: event.life, isLeave: event.kind == .leave,
+      completed: event.kind == .leave ? nil : HandOvers.completed(by: event.call, handler),
+      completion: HandOvers.completion(of: event.call, handler))
+    guard event.object.isList else { return add(event.object, [], act, offset, &pass) }
     let objects = chunk.objects(of: index)
     guard let head = objects.first else { return }
-    add(head, objects.dropFirst(), event, call, offset, &pass)
+    add(head, objects.dropFirst(), act, offset, &pass)
+  }
+
+  /// What matters of an event.
+  private struct Act {
+    let site: SiteID
+    let life: Life
+    let isLeave: Bool
+    /// As what it completes or returns something.
+    let completed: Call?
+    /// What completes or returns what it hands over.
+    let completion: Call?
   }
 
   private mutating func add(
-    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ event: Event, _ call: Call, _ offset: Int,
-    _ pass: inout Pass
+    _ head: ObjectID, _ others: ArraySlice<ObjectID>, _ act: Act, _ offset: Int, _ pass: inout Pass
   ) {
     let own = Int32(truncatingIfNeeded: offset)
-    let isCompletion = event.kind != .leave && CompletionIndex.isCompletion(call)
-    if isCompletion { origins[offset] = origin(of: head, call, event.site, pass) }
-    let completed = isCompletion ? call : nil
-    settle(head, event, completed, own, &pass)
-    for object in others { settle(object, event, completed, own, &pass) }
-    guard let completion = CompletionIndex.completion(of: call) else { return }
-    wait(head, completion, event.site, own, &pass)
-    guard event.kind != .leave else { return }
-    remember(head, completion, event.site, own, &pass)
-    for object in others { remember(object, completion, event.site, own, &pass) }
+    if let call = act.completed { origins[offset] = origin(of: head, call, act.site, pass) }
+    settle(head, act, own, &pass)
+    for object in others { settle(object, act, own, &pass) }
+    guard let completion = act.completion else { return }
+    wait(head, completion, act.site, own, &pass)
+    guard !act.isLeave else { return }
+    remember(head, completion, act.site, own, &pass)
+    for object in others { remember(object, completion, act.site, own, &pass) }
   }
 
   private func remember(
@@ -149,17 +163,17 @@ struct CompletionIndex: HistoryIndex {
 
   /// A completion ends the waiting of an object, and so does the end of the object.
   private mutating func settle(
-    _ object: ObjectID, _ event: Event, _ completion: Call?, _ own: Int32, _ pass: inout Pass
+    _ object: ObjectID, _ act: Act, _ own: Int32, _ pass: inout Pass
   ) {
     let number = UInt64(object.rawValue)
-    if event.life == .new {
+    if act.life == .new {
       pass.lives.update(number) {
         $0.birth = own
         return true
       }
     }
-    if let completion { complete(object, completion, event.site, own, &pass) }
-    if event.life == .free {
+    if let call = act.completed { complete(object, call, act.site, own, &pass) }
+    if act.life == .free {
       pass.lives.update(number) {
         $0.end = own
         return true
@@ -194,42 +208,6 @@ struct CompletionIndex: HistoryIndex {
       offset = next < -1 ? -next - 2 : -1
     }
   }
-
-  /// The call that completes or returns what a call hands over.
-  private static func completion(of call: Call) -> Call? {
-    guard call.rawValue < Call.firstUnknown else { return nil }
-    let completion = completionOfCall[Int(call.rawValue)]
-    return completion == .none ? nil : completion
-  }
-
-  /// Whether a call completes or returns what another one hands over.
-  private static func isCompletion(_ call: Call) -> Bool {
-    Int(call.rawValue) < completes.count && completes[Int(call.rawValue)]
-  }
-
-  /// Whether a call hands something over, completes it or returns it.
-  @inline(__always)
-  private static func matters(_ call: Call) -> Bool {
-    Int(call.rawValue) < roles.count && roles[Int(call.rawValue)]
-  }
-
-  private static let roles = completes.indices.map {
-    completes[$0] || completionOfCall[$0] != .none
-  }
-
-  private static let completes: [Bool] = {
-    var flags = [Bool](repeating: false, count: Int(Call.firstUnknown))
-    for call in completionOfCall where call != .none { flags[Int(call.rawValue)] = true }
-    return flags
-  }()
-
-  private static let completionOfCall: [Call] = {
-    var calls = [Call](repeating: .none, count: Int(Call.firstUnknown))
-    for facts in CallCatalog.all {
-      calls[Int(facts.call.rawValue)] = CallCatalog.call(named: facts.completion) ?? .none
-    }
-    return calls
-  }()
 }
 
 extension Chunk {

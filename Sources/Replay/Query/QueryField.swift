@@ -240,7 +240,7 @@ extension QueryField {
   private static let pairs: [QueryField] = [
     .init(
       "pair", .number, needs: [.calls, .completions],
-      "The other end: a call's completion (its first object's), else its return; its beginning."
+      "The other end: of a call its completion (by its first object), else its return; of these, the call."
     ) { moment, _ in
       moment.pair.map { Int64(moment.ground.history.sequence(of: $0)) }
     },

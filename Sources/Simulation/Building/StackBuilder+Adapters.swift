@@ -28,7 +28,7 @@ extension StackBuilder {
         chip: isNE2000
           ? .ne2000(PageRing(pages: built.settings.integer("ring")))
           : .busMaster(descriptors: built.settings.integer("descriptors")),
-        picosecondsPerByte: Int64(8_000_000 / built.settings.integer("megabits")),
+        megabits: Int64(built.settings.integer("megabits")),
         transmitSlots: slots))
   }
 

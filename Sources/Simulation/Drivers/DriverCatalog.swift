@@ -45,7 +45,7 @@ public struct SettingFacts: Sendable {
 public enum SettingKind: Sendable {
   /// A number in a range.
   case integer(ClosedRange<Int>)
-  /// A time such as `10us`, in nanoseconds; 0 for never.
+  /// A time such as `10us`, in nanoseconds; what 0 means, the setting says.
   case duration(max: Int64)
   /// Any text.
   case text
@@ -193,7 +193,7 @@ public enum DriverCatalog {
         "Whether it has to ask for its neighbours, or knows every peer at the start."),
       SettingFacts(
         "tick", .duration(max: periodMax), .word("1s"),
-        "How often IPTimeout runs while something is waited for."),
+        "How often IPTimeout runs while something is waited for; 1us at the least."),
       SettingFacts(
         "arp_ticks", .integer(1...100), .integer(5),
         "After so many of them a neighbour that has not answered is given up."),

@@ -18,8 +18,8 @@ struct NetworkCard: Sendable {
   let adapter: Int
   let places: Places
   var chip: Chip
-  /// Picoseconds a byte takes on the cable; a fast cable takes less than a nanosecond.
-  let picosecondsPerByte: Int64
+  /// How fast the cable is, in Mbit/s.
+  let megabits: Int64
   /// How many frames the card takes for sending.
   let transmitSlots: Int
   /// RCR: which frames the card takes.
@@ -90,7 +90,7 @@ struct NetworkCard: Sendable {
 
   /// How long bytes take on the cable, rounded up.
   private func nanoseconds(forBytes bytes: Int) -> Int64 {
-    (Int64(bytes) * picosecondsPerByte + 999) / 1_000
+    (Int64(bytes) * 8_000 + megabits - 1) / megabits
   }
 }
 

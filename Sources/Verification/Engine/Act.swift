@@ -59,7 +59,7 @@ struct ActContext {
       cursor += 1
       switch extra.key {
       case .from: caller = ComponentID(rawValue: UInt16(truncatingIfNeeded: extra.value))
-      case .implements: handler = Call(rawValue: UInt16(truncatingIfNeeded: extra.value))
+      case .implements: handler = extra.call
       case .objects: members = extra.range
       case .statuses: statuses = extra.range
       case .returned: count = Int32(truncatingIfNeeded: extra.value)

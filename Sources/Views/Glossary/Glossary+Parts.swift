@@ -117,7 +117,7 @@ extension ObjectKind {
     case .netBufferList:
       Entry(
         "网络缓冲区列表",
-        "A NET_BUFFER_LIST: the unit of NDIS 6, with one or more net buffers. Its owner changes with every call; only the driver that made it may free it, when it is back.",
+        "A NET_BUFFER_LIST: the unit of NDIS 6, with one or more net buffers. A send or an indication gives it to the next driver, a completion or a return gives it back; only the driver that made it may free it, when it is back.",
         see: ["net buffer", "chain", "ownership", "SourceHandle"],
         or: ["NBL", "NET_BUFFER_LIST"], "3.5")
     case .netBuffer:

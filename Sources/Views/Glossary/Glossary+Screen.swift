@@ -105,9 +105,9 @@ extension Glossary {
       "held", "How many journeys are at the layer now. in = out + drop + held, always.",
       ["in", "journey"]),
     caption(
-      "counted above",
+      "see upper NDIS",
       "With an intermediate driver the library has a row above each driver that it calls. Its in, out and held count all of it together, and stand on the highest row.",
-      ["in", "held", "intermediate driver"], or: ["counted above for the whole library"]),
+      ["in", "held", "intermediate driver"], or: ["numbers: at the upper NDIS card"]),
     caption("in hand", "What a layer owns and has in none of its queues.", ["ownership"]),
     caption(
       "conserved",

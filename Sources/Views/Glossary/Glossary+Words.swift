@@ -16,8 +16,8 @@ extension Glossary {
   private static let sending: [Term] = [
     word(
       "ownership", "所有权",
-      "Every descriptor has one owner at every moment. Nobody but the owner may touch it, and only the driver that allocated it may "
-        + "free it, when it owns it again; whoever is lent it may read it until a certain call returns. Who owns what is "
+      "Every descriptor has one owner at every moment. Only the owner may change it, and only the driver that allocated it may free "
+        + "it, once it owns it again. A driver to which it is lent may read it until a certain call returns. Who owns what is "
         + "what this program shows.",
       see: ["outstanding", "completion", "use after free"], "3", or: ["owner", "own"]),
     word(
@@ -70,7 +70,7 @@ extension Glossary {
       "A frame that a binding sends is shown to other bindings of the same adapter too: in NDIS 6 only if one of them is promiscuous "
         + "(or asks for ALL_LOCAL), or the sender sets CHECK_FOR_LOOPBACK. The sender itself gets it in NDIS 6 only with that "
         + "flag. IP loopback (127.0.0.1) never reaches NDIS.",
-      see: ["packet filter", "CHECK_FOR_LOOPBACK", "DONT_LOOPBACK", "IS_LOOPBACK_PACKET"], "1.4"),
+      see: ["packet filter", "CHECK_FOR_LOOPBACK", "DONT_LOOPBACK", "IS_LOOPBACK_PACKET"], "S31"),
     word(
       "SourceHandle", "",
       "The field of a list that says who made it. NDIS takes the completion, or the return, to that driver; nobody else may write it.",
@@ -84,7 +84,7 @@ extension Glossary {
       "S31", or: ["DONT_LOOPBACK"]),
     word(
       "NDIS_PROT_OPTION_NO_LOOPBACK", "", "NDIS 5: the binding does not want its own sends.",
-      see: ["loopback"], "S31", or: ["NO_LOOPBACK"]),
+      see: ["loopback"], "S31"),
   ]
 
   private static let receiving: [Term] = [

@@ -188,11 +188,11 @@ private struct LifeReader {
       pendingBack = nil
     }
     if let given, given.completion == handler {
-      add(given.word, event.call.facts?.direction == .down ? .down : .up, index)
+      add(given.word, handler.facts?.direction == .down ? .down : .up, index)
       away = event.time - timeline.history[given.index].time
       self.given = nil
     }
-    guard given == nil, away == nil, let facts = event.call.facts else { return }
+    guard given == nil, away == nil, let facts = handler.facts else { return }
     let words: (String, String)? =
       switch facts.handover {
       case .send: (LadderWords.sent, LadderWords.completed)
@@ -201,7 +201,7 @@ private struct LifeReader {
       case .request: (LadderWords.requested, LadderWords.completed)
       case .none: nil
       }
-    guard let words, let completion = completion(of: event.call) else { return }
+    guard let words, let completion = completion(of: handler) else { return }
     add(words.0, facts.direction == .down ? .down : .up, index)
     given = (index, words.1, completion)
   }
@@ -216,7 +216,8 @@ private struct LifeReader {
       !stations.contains(where: { $0.role == .pending })
     else { return }
     add(LadderWords.pending, .pending, index)
-    pendingBack = completion(of: event.call)
+    let handler = timeline.enter(ofLeave: index).map(timeline.history.handler)
+    pendingBack = completion(of: handler ?? event.call)
   }
 
   /// The pending time ends where the completion begins.

@@ -88,7 +88,6 @@ extension Moment {
   /// The number that colours an object: that of the first object of its journey.
   public func journey(of object: ObjectID) -> Int {
     if let known = state[object] ?? before[object] { return known.root.number }
-    guard timeline.mayHaveParent(object) else { return object.number }
     return roots.answer(object) { timeline.root(of: object, near: position) }.number
   }
 
@@ -127,10 +126,10 @@ extension Timeline {
   /// The search goes back from a position, and no further than ``searchCountMax`` events in either direction: a colour is not
   /// worth more.
   func root(of object: ObjectID, near position: Int) -> ObjectID {
+    guard mayHaveParent(object) else { return object }
     let end = min(position + Timeline.searchCountMax, count)
     let start = max(position - Timeline.searchCountMax, history.droppedCount)
     if let alive = state(at: min(max(position, start), count))[object] { return alive.root }
-    guard mayHaveParent(object) else { return object }
     if let birth = birth(of: object, near: position, in: start..<max(end, start)) {
       return state(at: birth + 1)[object]?.root ?? object
     }

@@ -10,8 +10,8 @@ enum StackWords {
   static let masked = "irq masked"
   static let enabled = "irq enabled"
   /// What a card of the library says whose numbers stand on the one above.
-  static let countedAbove = "counted above"
-  static let libraryCountedAbove = "counted above for the whole library"
+  static let countedAbove = "see upper NDIS"
+  static let libraryCountedAbove = "numbers: at the upper NDIS card"
   static func dropped(_ count: Int) -> String { "\(CommonWords.dropped) \(count)" }
 
   // What it holds.

@@ -92,6 +92,10 @@ extension TcpipDriver {
   ) {
     let device = world.transports[context].device
     let level = world.level
+    let neighbour = world.transports[context].neighbours[index]
+    guard neighbour.exists || neighbour.isLoopback else {
+      return giveUp(&world, context, packet)
+    }
     world.enter(.nBQueuePacket, to: device.component, packet.id)
     world.transports[context].neighbours[index].queue.append(packet)
     world.transports[context].waitingCount += 1
@@ -100,6 +104,15 @@ extension TcpipDriver {
       queue: .insert, value: world.transports[context].waitingCount, irql: .dispatch)
     nbSendPackets(&world, context, index, at: level)
     world.leave(.nBQueuePacket, packet.id)
+  }
+
+  /// A packet for a neighbour that was given up while the packet was made: nobody would ever fetch it from its queue.
+  private func giveUp(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
+    let isBound = world.transports[context].isBound
+    world.note(
+      .drop, at: world.transports[context].device.component, packet.id,
+      status: isBound ? Word.Reason.arpTimeout : Word.Reason.unbound)
+    ipSendComplete(&world, context, packet, isBound ? .hostUnreachable : .requestAborted)
   }
 
   /// NBSendPackets: what waits for a neighbour leaves, first in, first out.
@@ -244,10 +257,12 @@ extension TcpipDriver {
   func forgetNeighbours(_ world: inout World, _ context: Int) {
     for index in world.transports[context].neighbours.indices {
       let neighbour = world.transports[context].neighbours[index]
-      guard neighbour.exists, !neighbour.isLoopback else { continue }
-      world.transports[context].neighbours[index].exists = false
-      world.transports[context].neighbours[index].hardwareAddress = nil
-      show(&world, context, index, Word.State.none)
+      guard !neighbour.isLoopback else { continue }
+      if neighbour.exists {
+        world.transports[context].neighbours[index].exists = false
+        world.transports[context].neighbours[index].hardwareAddress = nil
+        show(&world, context, index, Word.State.none)
+      }
       flush(&world, context, index, .requestAborted, reason: Word.Reason.unbound)
     }
   }

@@ -119,6 +119,9 @@ struct TcpipDriver: TransportDriver {
     world.enter(.driverUnload, to: component, irql: .passive)
     world.ndisDeregisterProtocol(driver)
     if let context = context(world, driver) {
+      // What is sent to itself goes on without an adapter; here it ends.
+      waitUntilIdle(&world, context)
+      giveUpFragments(&world, context, reason: Word.Reason.unbound) { _ in true }
       let pool = world.transports[context].device.packetPool
       world.freePool(pool, .ndisFreePacketPool, by: component)
     }

@@ -1,8 +1,7 @@
 import Events
 import Replay
 
-/// R41: Every pause completes, and nobody says that it is paused while it keeps what others gave
-/// it.
+/// R41: Every pause completes, and nobody keeps what others gave while paused.
 ///
 /// Typical bug: A driver answers PENDING and forgets to complete, or keeps lists while it is
 /// paused, so that others wait for ever.
@@ -19,7 +18,7 @@ import Replay
 struct EveryPauseCompletes: Rule {
   static let facts = RuleFacts(
     "R41",
-    "Every pause completes, and nobody says that it is paused while it keeps what others gave it.",
+    "Every pause completes, and nobody keeps what others gave while paused.",
     bug: "A driver answers PENDING and forgets to complete, or keeps lists while it is "
       + "paused, so that others wait for ever.",
     consequence: "Bug check 0x7C, first parameter 0x25 (a watchdog), second 0x01 for a "

@@ -34,7 +34,7 @@ struct CompletedAtLeastOnce: Rule {
     // A refusal of a driver that may not refuse is R07, an original whose copy has come back R67.
     for debt in situation.lost(.send)
     where situation.refusal(of: debt) == nil
-      && OriginalsGoBackOnce.returnedCopy(for: debt, in: situation) == nil
+      && situation.returnedCopy(for: debt) == nil
     {
       verdict.report(
         Self.facts, debt.index, debt.object, in: situation,

@@ -44,7 +44,7 @@ struct OriginalsGoBackOnce: Rule {
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     for debt in situation.lost(.send) {
-      guard let copy = Self.returnedCopy(for: debt, in: situation) else { continue }
+      guard let copy = situation.returnedCopy(for: debt) else { continue }
       let who = situation.name(debt.debtor)
       verdict.report(
         Self.facts, copy.back, debt.object, in: situation,
@@ -55,13 +55,5 @@ struct OriginalsGoBackOnce: Rule {
             copy.back, "\(copy.object) comes back to \(who), which never completes \(debt.object)"),
         ])
     }
-  }
-
-  /// The copy of an original that an intermediate driver owes, if it was completed: where it was made, and where it came back.
-  static func returnedCopy(
-    for debt: Debt, in situation: borrowing Situation
-  ) -> ReturnedCopies.Copy? {
-    guard situation.lexicon[debt.debtor]?.kind == .im else { return nil }
-    return situation.returnedCopy(for: debt)
   }
 }
