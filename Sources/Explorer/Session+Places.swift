@@ -97,7 +97,7 @@ extension Session {
   }
 
   private func number(_ position: Int) -> Int {
-    moment.number
+    Moment(timeline, at: position).number
   }
 
   private func headline(_ position: Int) -> String {

@@ -13,7 +13,7 @@ public struct Cause: Hashable, Sendable {
     case asked
     /// A choice that decided the answer.
     case decided
-    /// The later call passes on what this one, which it made itself about the same object, answered.
+    /// The later call passes on what this one, which it made itself for the same journey, answered.
     case answered
     /// The call that returns.
     case begun

@@ -24,18 +24,7 @@ extension Timeline {
   public func lastIndex(
     before end: Int, notBefore start: Int = 0, where isWanted: (Event) -> Bool
   ) -> Int? {
-    var end = min(end, count)
-    let start = max(start, history.droppedCount)
-    while end > start {
-      let chunk = history.chunk(of: end - 1)
-      let base = (end - 1) - ((end - 1) & (Chunk.capacity - 1))
-      for offset in stride(from: end - 1 - base, through: max(0, start - base), by: -1)
-      where isWanted(chunk.events[offset]) {
-        return base + offset
-      }
-      end = base
-    }
-    return nil
+    history.lastIndex(before: end, notBefore: start, where: isWanted)
   }
 
   /// Whether the event at an index is about an object.

@@ -104,7 +104,7 @@ public struct TraceFrames: Equatable, Sendable {
   public var file: String
   /// The checksum of the file.
   public var sha256: String
-  /// Whether gaps of more than a second were kept as long as they are.
+  /// Whether gaps of more than a second were kept, in the first hour.
   public var isRealTime: Bool
 
   /// A capture.

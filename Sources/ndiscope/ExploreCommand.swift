@@ -44,7 +44,7 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "A capture whose frames arrive on the cable instead of the scenario's own traffic.")
   var frames: String?
 
-  @Flag(help: "Keep gaps of more than a second between captured frames as long as they are.")
+  @Flag(help: "Keep gaps of more than a second between captured frames, in the first hour.")
   var realTime = false
 
   @OptionGroup var screen: ScreenOptions

@@ -52,7 +52,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "A capture whose frames arrive on the cable.")
   var frames: String?
 
-  @Flag(help: "Keep gaps of more than a second between captured frames as long as they are.")
+  @Flag(help: "Keep gaps of more than a second between captured frames, in the first hour.")
   var realTime = false
 
   func validate() throws {

@@ -169,6 +169,16 @@ struct JumpingTests {
     #expect(walk.session.attention.marks == [UserMark("a", at: 4)])
   }
 
+  @Test func `the list of marks names the event of each, wherever we stand`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 42)
+    walk.type("ma")
+    walk.go(to: 99)
+    walk.type("mbgg'")
+    let rows = walk.lines.joined(separator: "\n")
+    #expect(rows.contains("#42") && rows.contains("#99"))
+  }
+
   @Test func `what is no letter sets no mark`() throws {
     var walk = try Walk(recorded: "s02")
     for key in ["m1", "mA", "mä", "m "] { walk.type(key) }

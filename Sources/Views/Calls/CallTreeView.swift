@@ -202,7 +202,7 @@ private struct CallColumns {
     sign = stack + (columns.count >= 70 ? 8 : 6)
     tree = sign + 2
     durationStart = end - 10
-    // The longest names of statuses have 30 letters; they get them where the calls do not need the room.
+    // The longest names of statuses have 30 letters; on a wide screen they get them.
     let spare = min(max(columns.count - 120, 0), 14)
     status = durationStart - (isWide ? 18 + spare : columns.count >= 70 ? 10 : 8)
     indent = columns.count >= 70 ? 2 : 1
