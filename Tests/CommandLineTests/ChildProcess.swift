@@ -45,9 +45,9 @@ final class ChildProcess {
     waitpid(id, nil, 0)
   }
 
-  /// Waits until the program has ended; `nil` if it does not within so many seconds.
-  func waitForEnd(withinSeconds seconds: Int = 60) -> Ending? {
-    for _ in 0..<(seconds * 200) {
+  /// Waits until the program has ended; `nil` if it does not within a minute.
+  func waitForEnd() -> Ending? {
+    for _ in 0..<12_000 {
       if let ending = poll() { return ending }
       usleep(5_000)
     }

@@ -15,7 +15,7 @@ struct LinearProgramTests {
     let program = try TerminalProgram(
       "/bin/sh",
       ["-c", "\(before) \"$0\" \(arguments) < \(input) > \(output) 2>&1", CommandRun.program])
-    let ending = program.end(withinSeconds: 30)
+    let ending = program.end()
     guard case .exited(let status) = ending else { return ("", nil) }
     return (try folder.text("out"), status)
   }

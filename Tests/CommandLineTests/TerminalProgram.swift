@@ -83,8 +83,8 @@ final class TerminalProgram {
   }
 
   /// How the program has ended, with everything it wrote taken in.
-  func end(withinSeconds seconds: Int = 5) -> ChildProcess.Ending? {
-    let ending = process.waitForEnd(withinSeconds: seconds)
+  func end() -> ChildProcess.Ending? {
+    let ending = process.waitForEnd()
     takeIn(terminal.take())
     return ending
   }
@@ -130,5 +130,5 @@ final class TerminalProgram {
   }
 
   /// How many times 5 ms anybody waits.
-  private static let patience = 6_000
+  private static let patience = 12_000
 }

@@ -209,7 +209,7 @@ struct TerminalTests {
       #expect(program.shows("PAUSED"))
       program.type(keys)
       kill(program.process.id, signal)
-      #expect(program.end(withinSeconds: 5) != nil)
+      #expect(program.end() != nil)
       #expect(program.isGivenBack)
     }
   }
@@ -218,7 +218,7 @@ struct TerminalTests {
     let program = try TerminalProgram("explore", "s02", size: small)
     #expect(program.shows("PAUSED"))
     program.terminal.hangUp()
-    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+    #expect(program.process.waitForEnd() != nil)
   }
 
   @Test func `a terminal that hangs up leaves the run, and the next start says where`() throws {
@@ -226,7 +226,7 @@ struct TerminalTests {
     let environment = ["XDG_STATE_HOME": state.path("of mine")]
     let program = try markedProgram(environment)
     program.terminal.hangUp()
-    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+    #expect(program.process.waitForEnd() != nil)
     let next = try TerminalProgram("explore", "s02", environment: environment)
     #expect(next.shows("ndiscope was ended from outside last time"))
     let path = state.path("of mine/ndiscope/rescued.ndt.jsonl")
@@ -249,7 +249,7 @@ struct TerminalTests {
       kill(program.process.id, SIGHUP)
       usleep(50)
     }
-    #expect(program.process.waitForEnd(withinSeconds: 5) != nil)
+    #expect(program.process.waitForEnd() != nil)
     let text = try state.text("state/ndiscope/hung-up-\(program.process.id).ndt.jsonl")
     #expect(text.hasPrefix("{\"ndt\":1"))
   }
@@ -262,7 +262,7 @@ struct TerminalTests {
     let environment = ["XDG_STATE_HOME": state.path(".")]
     let programs = [try markedProgram(environment), try markedProgram(environment)]
     for program in programs { program.terminal.hangUp() }
-    for program in programs { #expect(program.process.waitForEnd(withinSeconds: 5) != nil) }
+    for program in programs { #expect(program.process.waitForEnd() != nil) }
     let next = try TerminalProgram("explore", "s02", environment: environment)
     let sentence = letters("rescued-2.ndt.jsonl goes on there; 1 more beside it")
     #expect(next.waits { letters($0).contains(sentence) })
@@ -408,12 +408,10 @@ struct TerminalTests {
       String(decoding: (0..<50_000).map { UInt8(0x80 + $0 * 37 % 0x80) }, as: UTF8.self),
     ] {
       program.type(flood)
-      let before = ContinuousClock.now
       program.type(":goto 7\r")
-      #expect(program.waits { $0.lines.contains { $0.contains("#7/") } })
-      #expect(ContinuousClock.now - before < .seconds(10), "\(flood.prefix(8))")
+      #expect(program.shows("#7/"), "\(flood.prefix(8))")
       program.type(":goto 9\r")
-      #expect(program.waits { $0.lines.contains { $0.contains("#9/") } })
+      #expect(program.shows("#9/"))
     }
     #expect(program.process.poll() == nil)
     program.type("Q")

@@ -1,3 +1,4 @@
+import Glibc
 import Live
 import Terminal
 import Testing
@@ -31,19 +32,26 @@ struct RunSearchTests {
     walk.press(.enter)
   }
 
-  private func waitForSearch(_ walk: inout Walk) async throws {
-    for _ in 0..<1_000 where walk.session.overlay == nil {
+  /// Takes the news of the search until something is so, for a minute at most.
+  ///
+  /// The thread is kept: a test that gives it away gets it back when others have come to their end.
+  private func wait(in walk: inout Walk, until isSo: (Walk) -> Bool) {
+    for _ in 0..<12_000 where !isSo(walk) {
+      usleep(5_000)
       walk.takeNews()
-      try await Task.sleep(for: .milliseconds(5))
     }
   }
 
+  private func waitForSearch(_ walk: inout Walk) {
+    wait(in: &walk) { $0.session.overlay != nil }
+  }
+
   @Test func `what breaks a rule is listed, and Enter opens the run behind its guilty event`()
-    async throws
+    throws
   {
     var walk = try walk()
     type(":exhaust CP1,CP2 4", in: &walk)
-    try await waitForSearch(&walk)
+    waitForSearch(&walk)
     #expect(walk.text.contains("What breaks a rule, with the shortest run that shows it"))
     #expect(walk.message.hasPrefix("All runs were searched: "))
     walk.press(.enter)
@@ -54,34 +62,28 @@ struct RunSearchTests {
   }
 
   @Test func `the run that was found keeps as few events as the one that was searched`()
-    async throws
+    throws
   {
     var run = try brokenRun()
     run.keptCount = 20_000
     let source = LiveSource(run)
     var walk = Walk(source)
     type(":exhaust CP1,CP2 4", in: &walk)
-    try await waitForSearch(&walk)
+    waitForSearch(&walk)
     walk.press(.enter)
     #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
     #expect(source.run.keptCount == 20_000)
   }
 
-  @Test func `Esc stops a search, and a small screen says so too`() async throws {
+  @Test func `Esc stops a search, and a small screen says so too`() throws {
     let source = LiveSource(try LiveRun(Walk.scenario("s02")))
     var walk = Walk(source, size: Size(rows: 24, columns: 80))
     type(":exhaust CP8,CP9 30", in: &walk)
-    for _ in 0..<1_000 where walk.session.run.searching?.stateCount ?? 0 == 0 {
-      walk.takeNews()
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    wait(in: &walk) { $0.session.run.searching?.stateCount ?? 0 > 0 }
     #expect(walk.text.contains("Searching all runs: ") && walk.text.contains(" states, "))
     #expect(walk.text.contains("Esc stops here"))
     walk.press(.escape)
-    for _ in 0..<4_000 where walk.message.isEmpty {
-      walk.takeNews()
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    wait(in: &walk) { !$0.message.isEmpty }
     #expect(walk.message.hasPrefix("The search was stopped: "))
     #expect(walk.session.run.searching == nil && !source.isWorking)
   }
