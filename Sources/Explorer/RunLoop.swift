@@ -201,7 +201,7 @@ public struct RunLoop {
       }
     case .restart:
       source.restart()
-      session.receiveRestart(source.timeline, isGrowing: source.isGrowing)
+      session.receiveRestart(source.timeline, source.facts)
     case .stopJob:
       source.stop()
       session.endJob()

@@ -61,15 +61,15 @@ extension Session {
     comparing.other?.alignment.extend(timeline.history, other.timeline.history)
   }
 
-  /// The run is another one from here on; that which was left can be compared with it.
-  mutating func beginAnew(leaving old: Timeline? = nil) {
-    isFrozen = false
-    findings = Findings(isSimulated: run.isSimulated)
-    if let old, old.count > 0 {
-      let title = Message.leftBehind(run.title)
-      comparing.left.insert(Comparing.Candidate(title: title, timeline: old), at: 0)
-      comparing.left = Array(comparing.left.prefix(Comparing.leftCountMax))
-    }
+  /// Keeps a run that is left, so that the next one can be compared with it.
+  mutating func leave(_ timeline: Timeline, _ name: String) {
+    guard timeline.count > 0 else { return }
+    let candidate = Comparing.Candidate(title: Message.leftBehind(name), timeline: timeline)
+    comparing.left = Array(([candidate] + comparing.left).prefix(Comparing.leftCountMax))
+  }
+
+  /// The run is another one, which is compared with the other side from its beginning.
+  mutating func compareAnew() {
     guard let other = comparing.other else { return }
     comparing.other?.alignment = Alignment(timeline.history, other.timeline.history)
     comparing.spot = nil

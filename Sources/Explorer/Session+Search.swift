@@ -23,24 +23,6 @@ extension Session {
     guard !runs.isEmpty else { return }
     openList(.found, runs.map(ListEntry.found))
   }
-
-  /// A run that a search has found takes the place of this one; the cursor stands behind the guilty event.
-  public mutating func receiveFound(_ timeline: Timeline, _ run: FoundRun, _ facts: RunFacts) {
-    remember(UndoWords.found, isOfRun: true)
-    let old = self.timeline
-    self.timeline = timeline
-    beginAnew(leaving: old)
-    let hasMotion = self.run.hasMotion
-    self.run = facts
-    self.run.hasMotion = hasMotion
-    cursor.restart()
-    cursor.jump(to: min(run.index + 1, timeline.count))
-    forgetRemarks(outside: 0..<0)
-    siftAnew()
-    attention.picked = .none
-    attention.followed = .none
-    message = .foundRun(run)
-  }
 }
 
 /// A run that a search has found.

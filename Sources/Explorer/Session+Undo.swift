@@ -59,26 +59,6 @@ extension Session {
     return [effect]
   }
 
-  /// The run is another one again: that before a change, or that behind it.
-  public mutating func receiveSwap(_ timeline: Timeline, _ facts: RunFacts) {
-    self.timeline = timeline
-    let hasMotion = run.hasMotion
-    run = facts
-    run.hasMotion = hasMotion
-    beginAnew()
-    let change = study.swapped
-    study.swapped = nil
-    if let change {
-      study.runNumber = change.runNumber
-      attention = change.attention
-      notebook = change.notebook
-    }
-    // What is looked for may ask for marks and notes.
-    siftAnew()
-    cursor.forget(beyond: timeline.count)
-    if let change { cursor.jump(to: min(change.position, timeline.count)) }
-  }
-
   /// The run outside could not be swapped: nothing has changed.
   public mutating func refuseSwap() {
     study.swapped = nil

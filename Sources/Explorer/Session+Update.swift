@@ -276,53 +276,6 @@ extension Session {
     }
   }
 
-  /// Something was done to the stack; the cursor goes to where it begins.
-  public mutating func receiveInjection(_ timeline: Timeline, isGrowing: Bool) {
-    let first = self.timeline.count
-    remember(UndoWords.injection, isOfRun: true)
-    self.timeline = timeline
-    run.isGrowing = isGrowing
-    siftFurther()
-    cursor.jump(to: min(first + 1, timeline.count))
-  }
-
-  /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
-  public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
-    remember(UndoWords.branch, isOfRun: true)
-    let old = self.timeline
-    self.timeline = timeline
-    beginAnew(leaving: old)
-    let hasMotion = run.hasMotion
-    run = facts
-    run.hasMotion = hasMotion
-    let index = (branch.position..<timeline.count).first {
-      timeline.history[$0].kind == .choice
-        && timeline.history[$0].value == branch.point.rawValue
-    }
-    let end = index ?? min(branch.position, timeline.count)
-    cursor.forget(beyond: end)
-    cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
-    forgetRemarks(outside: 0..<end + 1)
-    siftAnew()
-    attention.picked = .none
-    attention.followed = .none
-    message = .branchBegins
-  }
-
-  /// The run begins anew.
-  public mutating func receiveRestart(_ timeline: Timeline, isGrowing: Bool) {
-    remember(UndoWords.restart, isOfRun: true)
-    self.timeline = timeline
-    beginAnew()
-    run.isGrowing = isGrowing
-    run.goal = nil
-    cursor.restart()
-    siftAnew()
-    attention.picked = .none
-    attention.followed = .none
-    message = .beginsAnew
-  }
-
   /// Work goes on beside.
   public mutating func begin(_ job: Job?) { run.job = job }
 

@@ -1,0 +1,89 @@
+import Events
+import Replay
+import Verification
+import Views
+
+/// The run changes: something is done to it, it takes another branch, begins anew, or another one takes its place.
+extension Session {
+  /// Something was done to the stack; the cursor goes to where it begins.
+  public mutating func receiveInjection(_ timeline: Timeline, isGrowing: Bool) {
+    let first = self.timeline.count
+    remember(UndoWords.injection, isOfRun: true)
+    self.timeline = timeline
+    run.isGrowing = isGrowing
+    siftFurther()
+    cursor.jump(to: min(first + 1, timeline.count))
+  }
+
+  /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
+  public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
+    remember(UndoWords.branch, isOfRun: true)
+    leave(self.timeline, run.title)
+    show(timeline, facts)
+    let index = (branch.position..<timeline.count).first {
+      timeline.history[$0].kind == .choice
+        && timeline.history[$0].value == branch.point.rawValue
+    }
+    let end = index ?? min(branch.position, timeline.count)
+    cursor.forget(beyond: end)
+    cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
+    forgetRemarks(outside: 0..<end + 1)
+    lookAnew()
+    message = .branchBegins
+  }
+
+  /// A run that a search has found takes the place of this one; the cursor stands behind the guilty event.
+  public mutating func receiveFound(_ timeline: Timeline, _ found: FoundRun, _ facts: RunFacts) {
+    remember(UndoWords.found, isOfRun: true)
+    leave(self.timeline, run.title)
+    show(timeline, facts)
+    cursor.restart()
+    cursor.jump(to: min(found.index + 1, timeline.count))
+    forgetRemarks(outside: 0..<0)
+    lookAnew()
+    message = .foundRun(found)
+  }
+
+  /// The run begins anew.
+  public mutating func receiveRestart(_ timeline: Timeline, _ facts: RunFacts) {
+    remember(UndoWords.restart, isOfRun: true)
+    show(timeline, facts)
+    cursor.restart()
+    lookAnew()
+    message = .beginsAnew
+  }
+
+  /// The run is another one again: that before a change, or that behind it.
+  public mutating func receiveSwap(_ timeline: Timeline, _ facts: RunFacts) {
+    show(timeline, facts)
+    let change = study.swapped
+    study.swapped = nil
+    if let change {
+      study.runNumber = change.runNumber
+      attention = change.attention
+      notebook = change.notebook
+    }
+    // What is looked for may ask for marks and notes.
+    siftAnew()
+    cursor.forget(beyond: timeline.count)
+    if let change { cursor.jump(to: min(change.position, timeline.count)) }
+  }
+
+  /// Another run takes the place of this one; whether objects are shown on their way is said by the user, and stays.
+  private mutating func show(_ timeline: Timeline, _ facts: RunFacts) {
+    let hasMotion = run.hasMotion
+    self.timeline = timeline
+    run = facts
+    run.hasMotion = hasMotion
+    isFrozen = false
+    findings = Findings(isSimulated: run.isSimulated)
+    compareAnew()
+  }
+
+  /// Nothing of the run that was left is picked or followed, and what is looked for is looked for in this one.
+  private mutating func lookAnew() {
+    siftAnew()
+    attention.picked = .none
+    attention.followed = .none
+  }
+}
