@@ -190,13 +190,12 @@ extension StackState {
 
   /// The stack of the event's thread, else of its processor.
   private mutating func stackIndex(_ event: Event) -> Int {
-    for index in stacks.indices
-    where stacks[index].thread == event.thread
-      && (event.thread != 0 || stacks[index].cpu == Int(event.cpu))
-    {
+    let id = event.stack
+    for index in stacks.indices where stacks[index].id == id {
+      if stacks[index].cpu != Int(event.cpu) { stacks[index].cpu = Int(event.cpu) }
       return index
     }
-    stacks.append(CallStack(cpu: Int(event.cpu), thread: event.thread))
+    stacks.append(CallStack(id: id, cpu: Int(event.cpu)))
     return stacks.count - 1
   }
 

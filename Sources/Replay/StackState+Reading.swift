@@ -11,16 +11,14 @@ extension StackState {
   /// The stacks that have open calls.
   public var openStacks: [CallStack] { stacks.filter { !$0.frames.isEmpty } }
 
-  /// The open calls of the stack on which an event happens.
-  public func openCalls(cpu: UInt8, thread: UInt8) -> [OpenCall] {
-    stacks.first { $0.thread == thread && (thread != 0 || $0.cpu == Int(cpu)) }?.frames ?? []
+  /// The open calls of a stack, innermost last.
+  public func openCalls(on stack: CallStackID) -> [OpenCall] {
+    stacks.first { $0.id == stack }?.frames ?? []
   }
 
-  /// The innermost open call of the stack on which an event happens, or `nil` if none is open.
-  public func innermostCall(cpu: UInt8, thread: UInt8) -> OpenCall? {
-    for stack in stacks where stack.thread == thread && (thread != 0 || stack.cpu == Int(cpu)) {
-      return stack.frames.last
-    }
+  /// The innermost open call of a stack, or `nil` if none is open.
+  public func innermostCall(on id: CallStackID) -> OpenCall? {
+    for stack in stacks where stack.id == id { return stack.frames.last }
     return nil
   }
 

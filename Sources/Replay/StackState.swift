@@ -273,10 +273,10 @@ public struct OpenCall: Hashable, Sendable {
 
 /// The open calls of a processor or a thread, innermost last.
 public struct CallStack: Sendable {
-  /// The processor.
-  public let cpu: Int
-  /// The thread; 0 for the stack of the processor itself.
-  public let thread: UInt8
+  /// Whose they are.
+  public let id: CallStackID
+  /// The processor on which a call was made there, or has returned, last.
+  public internal(set) var cpu: Int
   /// The open calls.
   public internal(set) var frames: [OpenCall] = []
 }

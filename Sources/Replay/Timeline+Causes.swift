@@ -68,7 +68,7 @@ extension Timeline {
     if event.cause != 0, let cause = history.index(ofSequence: Int(event.cause)) {
       return Cause(index: cause, relation: .caused)
     }
-    let calls = state(at: index).openCalls(cpu: event.cpu, thread: event.thread)
+    let calls = state(at: index).openCalls(on: event.stack)
     if let call = calls.last { return Cause(index: call.index, relation: .inside) }
     if let origin = origin(of: index, searchCount: Timeline.causeSearchCountMax) {
       return Cause(index: origin, relation: .givenAway)
@@ -82,7 +82,7 @@ extension Timeline {
     guard let object = history.objects(of: index).first else {
       guard event.kind == .action, event.at != .none else { return nil }
       return lastIndex(before: index, notBefore: max(index - Timeline.neighbourCountMax, 0)) {
-        $0.at == event.at && $0.sharesStack(with: event)
+        $0.at == event.at && $0.stack == event.stack
       }
     }
     let start = max(index - Timeline.causeSearchCountMax, 0)
@@ -92,7 +92,7 @@ extension Timeline {
   /// Why a call answers what it answers: its own choice, or what a call inside of it answered, whichever came later; else it
   /// was called.
   private func reasonForAnswer(_ index: Int, _ event: Event) -> Cause? {
-    let calls = state(at: index).openCalls(cpu: event.cpu, thread: event.thread)
+    let calls = state(at: index).openCalls(on: event.stack)
     guard let call = calls.last else { return nil }
     let begun = Cause(index: call.index, relation: .begun)
     guard event.status != .none else { return begun }
@@ -124,7 +124,7 @@ extension Timeline {
       let next = lastIndex(
         before: place, notBefore: first,
         where: {
-          $0.sharesStack(with: event)
+          $0.stack == event.stack
             && ($0.kind == .leave || $0.kind.opensCall || $0.kind == .choice)
         })
     {

@@ -8,7 +8,7 @@ extension Timeline {
     let enter = history[index]
     var depth = 0
     return firstIndex(from: index + 1, before: end(of: searchCount, from: index)) { event in
-      guard event.sharesStack(with: enter) else { return false }
+      guard event.stack == enter.stack else { return false }
       if event.kind.opensCall { depth += 1 }
       guard event.kind == .leave else { return false }
       depth -= 1
@@ -21,7 +21,7 @@ extension Timeline {
     let leave = history[index]
     var depth = 0
     return lastIndex(before: index) { event in
-      guard event.sharesStack(with: leave) else { return false }
+      guard event.stack == leave.stack else { return false }
       if event.kind == .leave { depth += 1 }
       guard event.kind.opensCall else { return false }
       depth -= 1

@@ -61,11 +61,3 @@ extension Timeline {
     return nil
   }
 }
-
-extension Event {
-  /// Whether two events happen on the same call stack.
-  @inlinable
-  public func sharesStack(with other: Event) -> Bool {
-    thread == other.thread && (thread != 0 || cpu == other.cpu)
-  }
-}

@@ -92,7 +92,7 @@ extension Timeline {
   public func openCalls(_ position: Int) -> [OpenCall] {
     guard position > history.droppedCount else { return [] }
     let event = history[position - 1]
-    return state(at: position).openCalls(cpu: event.cpu, thread: event.thread)
+    return state(at: position).openCalls(on: event.stack)
   }
 
   /// Whether an event enters or leaves a layer; the library is none.

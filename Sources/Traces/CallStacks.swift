@@ -8,26 +8,20 @@ struct CallStacks: Sendable {
     var sequence: Int64
   }
 
-  private var stacks = [[OpenCall]](
-    repeating: [], count: Limits.processorCountMax + Int(UInt8.max) + 1)
+  private var stacks = [[OpenCall]](repeating: [], count: CallStackID.count)
 
-  /// The stack of a thread if it is named, else of a processor.
-  @inline(__always)
-  static func index(thread: UInt8, cpu: UInt8) -> Int {
-    thread == 0 ? Int(cpu) : Limits.processorCountMax + Int(thread)
-  }
+  func last(_ stack: CallStackID) -> OpenCall? { stacks[Int(stack.rawValue)].last }
 
-  func last(_ stack: Int) -> OpenCall? { stacks[stack].last }
-
-  func top(_ stack: Int) -> ComponentID { stacks[stack].last?.component ?? .none }
+  func top(_ stack: CallStackID) -> ComponentID { last(stack)?.component ?? .none }
 
   mutating func push(
-    _ call: Call, _ component: ComponentID, sequence: Int64, on stack: Int
+    _ call: Call, _ component: ComponentID, sequence: Int64, on stack: CallStackID
   ) {
-    stacks[stack].append(OpenCall(call: call, component: component, sequence: sequence))
+    stacks[Int(stack.rawValue)].append(
+      OpenCall(call: call, component: component, sequence: sequence))
   }
 
-  mutating func pop(_ stack: Int) { stacks[stack].removeLast() }
+  mutating func pop(_ stack: CallStackID) { stacks[Int(stack.rawValue)].removeLast() }
 
   /// What never returned.
   var openCalls: [OpenCall] { stacks.flatMap { $0 } }

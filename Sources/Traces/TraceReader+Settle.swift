@@ -169,7 +169,7 @@ extension TraceReader {
       if draft.from != .none { history.stage(.from, Int64(draft.from.rawValue)) }
       return nil
     }
-    let stack = CallStacks.index(thread: draft.event.thread, cpu: draft.event.cpu)
+    let stack = draft.event.stack
     if draft.from != .none, draft.from != stacks.top(stack) {
       history.stage(.from, Int64(draft.from.rawValue))
     }
@@ -180,7 +180,7 @@ extension TraceReader {
 
   @inline(__always)
   private mutating func settleLeave(_ draft: inout EventDraft) -> Fault? {
-    let stack = CallStacks.index(thread: draft.event.thread, cpu: draft.event.cpu)
+    let stack = draft.event.stack
     guard let open = stacks.last(stack) else { return Fault(kind: .leaveWithoutEnter) }
     guard open.call == draft.event.call else {
       return Fault(kind: .leaveMismatch, detail: history.lexicon.name(open.call))

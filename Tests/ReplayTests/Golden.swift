@@ -70,7 +70,7 @@ extension StackState {
       lines.append("\(place) \(members(of: place)) \(value(of: place)) \(state(of: place))")
     }
     lines += traffic.map { "\($0)" } + onWire.map { "\($0)" }
-    lines += openStacks.map { "\($0.cpu) \($0.thread) \($0.frames)" }.sorted()
+    lines += openStacks.map { "\($0.cpu) \($0.id.thread) \($0.frames)" }.sorted()
     return lines + (0..<processorCount).map { "\(irql(of: $0))" }
   }
 }

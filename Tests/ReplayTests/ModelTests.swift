@@ -66,7 +66,7 @@ struct ModelTests {
       if let level = event.irql { levels[cpu] = level }
       if event.kind == .leave, let call = stacks[key]?.popLast() { levels[cpu] = call.level }
       #expect((0..<8).map(state.irql) == levels, "\(state.position)")
-      let open = state.openCalls(cpu: event.cpu, thread: event.thread).map(\.index)
+      let open = state.openCalls(on: event.stack).map(\.index)
       #expect(open == stacks[key, default: []].map(\.index), "\(state.position)")
       #expect(timeline.openCalls(state.position).map(\.index) == open)
     }

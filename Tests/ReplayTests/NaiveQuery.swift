@@ -165,7 +165,7 @@ struct NaiveQuery {
   private func calls(_ index: Int) -> [OpenCall] {
     let event = timeline.history[index]
     let position = event.kind == .leave ? index : index + 1
-    return states[position].openCalls(cpu: event.cpu, thread: event.thread)
+    return states[position].openCalls(on: event.stack)
   }
 
   private func names(_ event: Event) -> [String] {
@@ -256,7 +256,7 @@ struct NaiveQuery {
     guard event.kind == .enter || event.kind == .action, let origin = timeline.origin(of: index),
       timeline.history[origin].kind.opensCall
     else { return false }
-    return states[index].openCalls(cpu: event.cpu, thread: event.thread)
+    return states[index].openCalls(on: event.stack)
       .contains { $0.index == origin }
   }
 }

@@ -13,7 +13,7 @@ struct OpenCallTests {
     guard timeline.count > 0 else { return }
     timeline.visitStates(from: 0, through: timeline.count - 1) { state in
       let event = timeline.history[state.position]
-      let told = state.innermostCall(cpu: event.cpu, thread: event.thread)
+      let told = state.innermostCall(on: event.stack)
       let found = situation.openCall(at: state.position)
       #expect(found?.handler == told?.handler && found?.to == told?.to)
       #expect(found.map { situation.caller(of: $0) } == told?.from, "#\(state.position)")

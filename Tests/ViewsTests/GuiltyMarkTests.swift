@@ -78,7 +78,7 @@ struct GuiltyMarkTests {
   @Test func `a return that breaks a rule marks the row of its call`() throws {
     var row = CallRow(
       index: 3, depth: 0, from: .none,
-      stack: StackKey(Event(.enter, time: 0)))
+      stack: CallStackID(cpu: 0, thread: 0))
     let scene = try scene("r11-packet-frees-after-pending", .tree)
     let broken = try #require(scene.findings.firstBroken).index
     #expect(row.guilt(scene.findings) == nil)

@@ -27,15 +27,8 @@ struct CallIndex: HistoryIndex {
   }
 
   private struct Stack: Sendable {
-    var cpu: UInt8
-    var thread: UInt8
+    let id: CallStackID
     var frames: ContiguousArray<Frame> = []
-
-    /// Whether an event happens here; a thread has one stack, on whatever processor it runs.
-    @inline(__always)
-    func isOf(_ event: Event) -> Bool {
-      thread == event.thread && (thread != 0 || cpu == event.cpu)
-    }
   }
 
   /// Nothing is known of a history yet.
@@ -140,9 +133,10 @@ extension CallIndex {
 
     @inline(__always)
     private mutating func findStack(of event: Event) {
-      if current < stacks.count, stacks[current].isOf(event) { return }
-      if let index = stacks.firstIndex(where: { $0.isOf(event) }) { return current = index }
-      stacks.append(Stack(cpu: event.cpu, thread: event.thread))
+      let id = event.stack
+      if current < stacks.count, stacks[current].id == id { return }
+      if let index = stacks.firstIndex(where: { $0.id == id }) { return current = index }
+      stacks.append(Stack(id: id))
       current = stacks.count - 1
     }
   }

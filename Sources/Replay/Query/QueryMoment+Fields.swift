@@ -208,7 +208,7 @@ extension QueryMoment {
       let origin = ground.completions?.origin(of: index)
     else { return false }
     let call = ground.history[origin]
-    guard call.kind.opensCall, call.sharesStack(with: event) else { return false }
+    guard call.kind.opensCall, call.stack == event.stack else { return false }
     return ground.calls?.partner(of: origin).map { $0 > index } ?? true
   }
 }

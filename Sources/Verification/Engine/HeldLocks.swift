@@ -6,8 +6,7 @@ struct HeldLocks: Sendable {
   struct Hold: Sendable {
     let lock: ObjectID
     let component: ComponentID
-    let cpu: UInt8
-    let thread: UInt8
+    let stack: CallStackID
     /// The index of the event with which it was taken.
     let index: Int
     /// Whether it was taken with the variant for code that knows that it runs at DISPATCH_LEVEL.
@@ -20,8 +19,8 @@ struct HeldLocks: Sendable {
   mutating func take(_ act: Act) {
     holds.append(
       Hold(
-        lock: act.object, component: act.caller, cpu: act.event.cpu, thread: act.event.thread,
-        index: act.index, isDpr: act.call == .ndisDprAcquireSpinLock))
+        lock: act.object, component: act.caller, stack: act.event.stack, index: act.index,
+        isDpr: act.call == .ndisDprAcquireSpinLock))
   }
 
   /// A lock is released; `nil` if nobody holds it.
@@ -29,11 +28,9 @@ struct HeldLocks: Sendable {
     holds.lastIndex { $0.lock == lock }.map { holds.remove(at: $0) }
   }
 
-  /// The lock that a component took last, on the processor and thread of an act, and still holds.
+  /// The lock that a component took last, on the call stack of an act, and still holds.
   func last(of component: ComponentID, around act: Act) -> Hold? {
-    holds.last {
-      $0.component == component && $0.cpu == act.event.cpu && $0.thread == act.event.thread
-    }
+    holds.last { $0.component == component && $0.stack == act.event.stack }
   }
 
   /// Adds what is held.
@@ -41,8 +38,7 @@ struct HeldLocks: Sendable {
     digest.add(holds) { hold, digest in
       digest.add(hold.lock)
       digest.add(hold.component.rawValue)
-      digest.add(hold.cpu)
-      digest.add(hold.thread)
+      digest.add(Int(hold.stack.rawValue))
       digest.add(hold.isDpr)
     }
   }

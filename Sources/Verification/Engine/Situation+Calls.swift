@@ -57,7 +57,7 @@ extension Situation {
     var depth = 0
     let start = timeline == nil ? 0 : index - Situation.stackCount
     return history.lastIndex(before: index, notBefore: start) { earlier in
-      guard earlier.sharesStack(with: event) else { return false }
+      guard earlier.stack == event.stack else { return false }
       if earlier.kind == .leave { depth += 1 }
       guard earlier.kind.opensCall else { return false }
       depth -= 1
@@ -69,7 +69,7 @@ extension Situation {
   private func foldedCall(at index: Int) -> Enclosing? {
     guard history.droppedCount > 0 || index > Situation.stackCount, let timeline else { return nil }
     let event = history[index]
-    return timeline.state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
+    return timeline.state(at: index).innermostCall(on: event.stack)
       .map { Enclosing(handler: $0.handler, to: $0.to, origin: .known($0.from)) }
   }
 

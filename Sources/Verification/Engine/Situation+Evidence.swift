@@ -38,7 +38,7 @@ extension Situation {
   func innermost(
     _ handler: Call, of component: ComponentID, _ object: ObjectID?, _ act: Act
   ) -> OpenCall? {
-    stack.openCalls(cpu: act.event.cpu, thread: act.event.thread).last {
+    stack.openCalls(on: act.event.stack).last {
       $0.handler == handler && $0.to == component && (object == nil || $0.object == object)
     }
   }

@@ -17,7 +17,7 @@ extension Situation {
 
   /// The open calls of the stack on which an act happens, outermost first.
   func openCalls(around act: Act) -> [OpenCall] {
-    stack.openCalls(cpu: act.event.cpu, thread: act.event.thread)
+    stack.openCalls(on: act.event.stack)
   }
 
   /// The innermost open call of one of these handlers to a component, on the stack of an act.

@@ -98,7 +98,7 @@ public struct Verdict: Sendable {
 
   private func isInsideGuilty(_ act: Act, _ situation: borrowing Situation) -> Bool {
     guard !guilty.isEmpty else { return false }
-    return situation.stack.openCalls(cpu: act.event.cpu, thread: act.event.thread)
+    return situation.stack.openCalls(on: act.event.stack)
       .contains { guilty.contains($0.index) }
   }
 }

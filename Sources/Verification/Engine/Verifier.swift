@@ -194,7 +194,7 @@ extension Verifier {
 
   /// The chain that the innermost open call is about, whose return does not name it again.
   private func membersOfOpenCall(_ event: Event) -> [ObjectID]? {
-    guard let open = situation.stack.innermostCall(cpu: event.cpu, thread: event.thread),
+    guard let open = situation.stack.innermostCall(on: event.stack),
       open.object.isList, open.index >= situation.history.droppedCount
     else { return nil }
     return situation.history.objects(of: open.index)
@@ -213,7 +213,7 @@ extension Verifier {
     var callee = event.at
     var beginning = position
     if event.kind == .leave || event.kind.opensCall {
-      let open = situation.stack.innermostCall(cpu: event.cpu, thread: event.thread)
+      let open = situation.stack.innermostCall(on: event.stack)
       if event.kind == .leave {
         call = open?.handler ?? call
         caller = open?.from ?? .none

@@ -175,7 +175,7 @@ extension Hunt {
   public static func layers(of index: Int, in timeline: Timeline) -> [ComponentID] {
     let event = timeline.history[index]
     guard event.kind == .enter else { return [event.at] }
-    let open = timeline.state(at: index + 1).innermostCall(cpu: event.cpu, thread: event.thread)
+    let open = timeline.state(at: index + 1).innermostCall(on: event.stack)
     return [open?.from ?? .none, event.at].filter { $0 != .none }
   }
 }

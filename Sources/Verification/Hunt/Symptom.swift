@@ -98,7 +98,7 @@ private struct SymptomReader {
     let isBeginning = { (event: Event) in event.kind == .enter && event.object == irp }
     guard let index = timeline.firstIndex(from: bornAt, where: isBeginning) else { return .none }
     let event = timeline.history[index]
-    let open = timeline.state(at: index + 1).innermostCall(cpu: event.cpu, thread: event.thread)
+    let open = timeline.state(at: index + 1).innermostCall(on: event.stack)
     return open?.handler ?? event.call
   }
 

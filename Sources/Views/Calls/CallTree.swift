@@ -14,7 +14,7 @@ struct CallTree {
   private let folded: Set<Int>
   private let step: Int?
   /// The open calls of each stack while the window is read.
-  private var open: [StackKey: [Entry]] = [:]
+  private var open: [CallStackID: [Entry]] = [:]
 
   /// An open call while the window is read.
   private struct Entry {
@@ -75,7 +75,7 @@ struct CallTree {
   /// The calls around the window.
   private mutating func addOpenCalls(of state: StackState, _ history: History) {
     let frames = state.openStacks.flatMap { stack in
-      stack.frames.enumerated().map { (StackKey(stack), $0.offset, $0.element) }
+      stack.frames.enumerated().map { (stack.id, $0.offset, $0.element) }
     }
     for (key, depth, call) in frames.sorted(by: { $0.2.index < $1.2.index }) {
       guard call.index >= history.droppedCount else { continue }
@@ -86,13 +86,13 @@ struct CallTree {
 
   private mutating func add(_ index: Int, _ state: StackState, _ history: History) {
     let event = history[index]
-    let key = StackKey(event)
+    let key = event.stack
     if event.kind == .leave, let entry = open[key]?.popLast() {
       if entry.isShown { rows[entry.row].leave = index } else { rows[entry.row].hide(index) }
       if index == step { picked = entry.row }
       return
     }
-    let calls = state.openCalls(cpu: event.cpu, thread: event.thread)
+    let calls = state.openCalls(on: event.stack)
     let said = history.extra(.from, of: index)
     let from = said.map { ComponentID(rawValue: UInt16(truncatingIfNeeded: $0.value)) }
     add(
@@ -141,7 +141,7 @@ struct CallRow {
   /// Who calls.
   let from: ComponentID
   /// Whose stack it is.
-  let stack: StackKey
+  let stack: CallStackID
   /// The place of the row of the call around it, as the window was read.
   var parent: Int?
   /// Whether the filter shows it; else it stands here because of what is inside of it.
@@ -179,29 +179,5 @@ struct CallRow {
     guard findings.firstBroken != nil else { return nil }
     return findings.guilt(of: index) ?? leave.flatMap(findings.guilt)
       ?? hidden.lazy.compactMap(findings.guilt(amongFolded:)).first
-  }
-}
-
-/// A call stack: that of a named thread, else that of a processor.
-struct StackKey: Hashable {
-  /// The thread, or 0.
-  let thread: UInt8
-  /// The processor; 0 for a thread, which may move.
-  let cpu: Int
-
-  init(_ event: Event) {
-    thread = event.thread
-    cpu = event.thread == 0 ? Int(event.cpu) : 0
-  }
-
-  init(_ stack: CallStack) {
-    thread = stack.thread
-    cpu = stack.thread == 0 ? stack.cpu : 0
-  }
-
-  /// Its name: the thread, or `cpu 0`.
-  func name(_ lexicon: Lexicon) -> String {
-    let name = lexicon.thread(thread)
-    return CommonWords.caller(thread: name, cpu: cpu)
   }
 }

@@ -118,8 +118,7 @@ struct RunDifferenceFinder {
   }
 
   private func name(_ stack: CallStack, _ side: Alignment.Side) -> String {
-    let thread = lexicon(side).thread(stack.thread)
-    return CompareWords.calls(CommonWords.caller(thread: thread, cpu: stack.cpu))
+    CompareWords.calls(stack.id.name(lexicon(side)))
   }
 
   // MARK: - Owners

@@ -192,7 +192,7 @@ extension Timeline {
       next += 1
       isFresh = true
       let event = history[state.position]
-      let open = state.openCalls(cpu: event.cpu, thread: event.thread)
+      let open = state.openCalls(on: event.stack)
       let said = history.extra(.from, of: state.position)
       let from = said.map { ComponentID(rawValue: UInt16(truncatingIfNeeded: $0.value)) }
       var line = EventLine(

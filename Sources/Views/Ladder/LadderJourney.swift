@@ -76,8 +76,7 @@ private struct JourneyScan {
 
   /// The open calls of a processor or thread.
   private struct Stack {
-    let cpu: UInt8
-    let thread: UInt8
+    let id: CallStackID
     var frames: [Frame] = []
   }
 
@@ -104,7 +103,7 @@ private struct JourneyScan {
     let state = timeline.state(at: range.lowerBound)
     stacks = state.openStacks.map { stack in
       Stack(
-        cpu: UInt8(truncatingIfNeeded: stack.cpu), thread: stack.thread,
+        id: stack.id,
         frames: stack.frames.map {
           Frame(index: $0.index, isOwn: false, isInterrupt: $0.kind == .interrupt)
         })
@@ -186,13 +185,9 @@ private struct JourneyScan {
   }
 
   private mutating func stackIndex(_ event: Event) -> Int {
-    for index in stacks.indices
-    where stacks[index].thread == event.thread
-      && (event.thread != 0 || stacks[index].cpu == event.cpu)
-    {
-      return index
-    }
-    stacks.append(Stack(cpu: event.cpu, thread: event.thread))
+    let id = event.stack
+    if let index = stacks.firstIndex(where: { $0.id == id }) { return index }
+    stacks.append(Stack(id: id))
     return stacks.count - 1
   }
 

@@ -152,7 +152,7 @@ struct LadderSteps {
 
   private func shape(_ index: Int, _ before: StackState) -> LadderStep.Shape {
     let event = timeline.history[index]
-    let frames = before.openCalls(cpu: event.cpu, thread: event.thread)
+    let frames = before.openCalls(on: event.stack)
     switch event.kind {
     case .enter, .interrupt: return call(event, index, frames)
     case .leave: return back(event, frames)

@@ -151,7 +151,7 @@ struct PacketLives {
     _ event: Event, _ index: Int, _ state: StackState, _ history: History
   ) {
     guard event.status == .pending,
-      let call = state.openCalls(cpu: event.cpu, thread: event.thread).last,
+      let call = state.openCalls(on: event.stack).last,
       call.index >= history.droppedCount
     else { return }
     for object in history.objects(of: call.index) where PacketLives.isFollowed(object) {

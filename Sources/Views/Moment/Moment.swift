@@ -62,8 +62,8 @@ public final class Moment: Sendable {
       return ComponentID(rawValue: UInt16(truncatingIfNeeded: said.value))
     }
     switch event.kind {
-    case .enter: return state.openCalls(cpu: event.cpu, thread: event.thread).last?.from ?? .none
-    case .leave: return before.openCalls(cpu: event.cpu, thread: event.thread).last?.from ?? .none
+    case .enter: return state.openCalls(on: event.stack).last?.from ?? .none
+    case .leave: return before.openCalls(on: event.stack).last?.from ?? .none
     case .action, .own, .state, .interrupt, .wire, .drop, .choice, .inject, .touch, .wait, .signal,
       .lock, .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
       return .none
@@ -78,7 +78,7 @@ public final class Moment: Sendable {
   /// The open calls of the stack on which the event that is shown happens, outermost first.
   public var openCalls: [OpenCall] {
     guard let event else { return [] }
-    return state.openCalls(cpu: event.cpu, thread: event.thread)
+    return state.openCalls(on: event.stack)
   }
 }
 

@@ -309,7 +309,7 @@ private struct Narrator {
     if let from = timeline.history.extra(.from, of: index) {
       return lexicon.title(ComponentID(rawValue: UInt16(truncatingIfNeeded: from.value)))
     }
-    let call = timeline.state(at: index).innermostCall(cpu: event.cpu, thread: event.thread)
+    let call = timeline.state(at: index).innermostCall(on: event.stack)
     return call.map { lexicon.title($0.from) } ?? ""
   }
 

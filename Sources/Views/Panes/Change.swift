@@ -92,8 +92,8 @@ private struct ChangeFinder {
   }
 
   var depth: [Change] {
-    let old = before.openCalls(cpu: event.cpu, thread: event.thread).count
-    let new = after.openCalls(cpu: event.cpu, thread: event.thread).count
+    let old = before.openCalls(on: event.stack).count
+    let new = after.openCalls(on: event.stack).count
     return old == new ? [] : [Change(PanesWords.callDepth, String(old), String(new))]
   }
 

@@ -10,8 +10,7 @@ struct OpenCallsPane {
   var note: [Span] {
     guard let event = moment.event else { return [] }
     let level = moment.state.irql(of: Int(event.cpu)).name
-    let thread = moment.lexicon.thread(event.thread)
-    let name = CommonWords.caller(thread: thread, cpu: Int(event.cpu))
+    let name = event.stack.name(moment.lexicon)
     return [Span("\(name) ", .muted), Span(level, .text)]
   }
 
@@ -63,17 +62,14 @@ struct OpenCallsPane {
   /// The stacks on which the step does not happen.
   private var others: [CallStack] {
     guard let event = moment.event else { return [] }
-    return moment.state.openStacks.filter {
-      $0.thread != event.thread || ($0.thread == 0 && $0.cpu != Int(event.cpu))
-    }
+    return moment.state.openStacks.filter { $0.id != event.stack }
   }
 
   /// The other stacks, one row each: their innermost call.
   private func drawOthers(_ canvas: inout Canvas, in area: Area) {
     for (row, stack) in zip(area.rows, others) {
       guard let call = stack.frames.last else { continue }
-      let thread = moment.lexicon.thread(stack.thread)
-      let name = CommonWords.caller(thread: thread, cpu: stack.cpu)
+      let name = stack.id.name(moment.lexicon)
       let text = PanesWords.inside(name, of: moment.lexicon.name(call.call))
       canvas.put(
         text, row: row, column: area.columns.lowerBound + 2, role: .muted,

@@ -107,7 +107,7 @@ private struct StateReporter {
 
   private var openCalls: [String] {
     moment.state.openStacks.flatMap { stack in
-      let thread = moment.lexicon.thread(stack.thread)
+      let thread = moment.lexicon.thread(stack.id.thread)
       let name = thread.isEmpty ? CommonWords.cpu(stack.cpu) : ReportsWords.thread(thread)
       let level = moment.state.irql(of: stack.cpu).name
       return [ReportsWords.calls(name, level: level)]

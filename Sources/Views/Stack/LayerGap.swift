@@ -83,7 +83,7 @@ struct GapMaker {
   /// The call whose return is shown; it is open no more.
   private var returning: Passage? {
     guard let event = moment.event, event.kind == .leave, let index = moment.index,
-      let open = moment.before.openCalls(cpu: event.cpu, thread: event.thread).last
+      let open = moment.before.openCalls(on: event.stack).last
     else { return nil }
     let from = open.from == .none ? source(of: open) : open.from
     let call = LaneCall(

@@ -317,7 +317,7 @@ extension Moment {
   var site: SiteID {
     guard let event else { return .none }
     guard event.kind == .leave, event.site == .none else { return event.site }
-    let open = before.openCalls(cpu: event.cpu, thread: event.thread).last
+    let open = before.openCalls(on: event.stack).last
     return open?.site ?? .none
   }
 

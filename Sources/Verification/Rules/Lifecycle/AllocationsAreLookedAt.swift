@@ -30,9 +30,7 @@ struct AllocationsAreLookedAt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard act.object == .none || act.object.kind == .unknown else { return }
-    let before = situation.lastIndex(before: act.index) {
-      $0.cpu == act.event.cpu && $0.thread == act.event.thread
-    }
+    let before = situation.lastIndex(before: act.index) { $0.stack == act.event.stack }
     guard let before else { return }
     let event = situation.history[before]
     guard event.at == act.caller, event.kind == .action, event.status != .success,

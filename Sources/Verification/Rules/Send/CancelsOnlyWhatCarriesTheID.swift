@@ -59,7 +59,7 @@ struct CancelsOnlyWhatCarriesTheID: Rule {
 
   /// The beginning of the call that cancels, if one is open.
   private func cancellation(_ act: Act, in situation: borrowing Situation) -> Int? {
-    situation.stack.openCalls(cpu: act.event.cpu, thread: act.event.thread).last {
+    situation.stack.openCalls(on: act.event.stack).last {
       [.miniportCancelSend, .filterCancelSendNetBufferLists, .miniportCancelSendPackets]
         .contains($0.handler)
     }?.index
