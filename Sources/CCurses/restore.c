@@ -36,27 +36,42 @@ void restore_add(const char *part) {
 
 void restore_arm(bool armed) { is_armed = armed; }
 
-/* A terminal that takes nothing any more must not keep the process alive: what it refuses is lost. */
-static void write_without_waiting(const char *bytes, size_t count) {
-  int flags = fcntl(output, F_GETFL);
-  if (flags >= 0) fcntl(output, F_SETFL, flags | O_NONBLOCK);
+/* Writes until nothing is left or nothing more is taken. */
+static bool write_all(int file, const char *bytes, size_t count) {
   while (count > 0) {
-    ssize_t written = write(output, bytes, count);
+    ssize_t written = write(file, bytes, count);
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) break;
+    if (written <= 0) return false;
     bytes += written;
     count -= (size_t)written;
   }
-  if (flags >= 0) fcntl(output, F_SETFL, flags);
+  return true;
 }
 
+/* From here on a write takes what it gets and does not wait; returns the flags from before. */
+static int refuse_to_wait(int file) {
+  int flags = fcntl(file, F_GETFL);
+  if (flags >= 0) fcntl(file, F_SETFL, flags | O_NONBLOCK);
+  return flags;
+}
+
+static void wait_again(int file, int flags) {
+  if (flags >= 0) fcntl(file, F_SETFL, flags);
+}
+
+/* A terminal that takes nothing any more must not keep the process alive: what it refuses is lost. */
 void restore_now(void) {
   if (!is_armed) return;
   is_armed = false;
   int error = errno;
-  write_without_waiting(sequence, sequence_length);
+  int flags = refuse_to_wait(output);
+  int error_flags = refuse_to_wait(real_errors);
+  write_all(output, sequence, sequence_length);
   tcsetattr(input, TCSANOW, &modes);
   restore_release_errors();
+  /* Both may be one open terminal: the flags that were read first are the ones to end with. */
+  wait_again(STDERR_FILENO, error_flags);
+  wait_again(output, flags);
   errno = error;
 }
 
@@ -80,7 +95,7 @@ void restore_release_errors(void) {
   off_t offset = 0;
   ssize_t count;
   while ((count = pread(kept_errors, bytes, sizeof bytes, offset)) > 0) {
-    if (write(STDERR_FILENO, bytes, (size_t)count) != count) break;
+    if (!write_all(STDERR_FILENO, bytes, (size_t)count)) break;
     offset += count;
   }
   close(kept_errors);

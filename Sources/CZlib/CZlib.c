@@ -8,6 +8,10 @@
 
 struct czlib_inflater {
   z_stream stream;
+  // Whether a member has ended, so that nothing, zeros or another member follow.
+  int is_at_end;
+  // Whether zeros have followed: nothing else may come behind them.
+  int is_padded;
 };
 
 czlib_inflater *czlib_inflater_create(void) {
@@ -26,18 +30,36 @@ void czlib_inflater_destroy(czlib_inflater *inflater) {
   free(inflater);
 }
 
+// How many zeros stand at the beginning.
+static size_t zero_count(const uint8_t *bytes, size_t count) {
+  size_t zeros = 0;
+  while (zeros < count && bytes[zeros] == 0) zeros++;
+  return zeros;
+}
+
 int czlib_inflate(czlib_inflater *inflater, const uint8_t *input, size_t input_count,
                   size_t *input_used, uint8_t *output, size_t output_count, size_t *output_used) {
   z_stream *stream = &inflater->stream;
+  *input_used = 0;
+  *output_used = 0;
+  if (inflater->is_at_end && input_count > 0) {
+    if (input[0] == 0) inflater->is_padded = 1;
+    if (inflater->is_padded) {
+      *input_used = zero_count(input, input_count);
+      return *input_used == input_count ? CZLIB_END : CZLIB_DAMAGED;
+    }
+    if (inflateReset(stream) != Z_OK) return CZLIB_DAMAGED;
+    inflater->is_at_end = 0;
+  }
   stream->next_in = (Bytef *)input;
   stream->avail_in = (uInt)input_count;
   stream->next_out = output;
   stream->avail_out = (uInt)output_count;
   int result = inflate(stream, Z_NO_FLUSH);
-  if (result == Z_STREAM_END && stream->avail_in > 0) result = inflateReset(stream);
   *input_used = input_count - stream->avail_in;
   *output_used = output_count - stream->avail_out;
-  if (result == Z_STREAM_END) return CZLIB_END;
+  inflater->is_at_end = result == Z_STREAM_END;
+  if (inflater->is_at_end) return CZLIB_END;
   return result == Z_OK || result == Z_BUF_ERROR ? CZLIB_MORE : CZLIB_DAMAGED;
 }
 

@@ -38,10 +38,12 @@ struct InputDecoder {
 
   /// How long to wait for the rest of what has begun, in milliseconds; `nil` when nothing has begun.
   ///
-  /// Escape may be a key of its own, so the user waits for this. A longer sequence is surely none.
+  /// Escape may be a key of its own, so the user waits for this. A longer sequence is surely none. A paste may stall on its
+  /// way, and what comes late of it must not be taken for commands; its end may be lost, and must not be awaited for ever.
   var patienceMilliseconds: Int? {
-    if bytes.isEmpty && paste == nil { return nil }
-    return bytes.count <= 2 && paste == nil ? 25 : 500
+    if paste != nil { return 3_000 }
+    if bytes.isEmpty { return nil }
+    return bytes.count <= 2 ? 25 : 500
   }
 
   /// The rest has not come in time: what is there counts as it is.

@@ -11,10 +11,10 @@ extension Message {
     "No rule is broken, as far as the run has come, and all adds up.")
 
   static func ruleBroken(_ finding: RuleFinding) -> Message {
-    Message("\(finding.rule): \(finding.sentence)   {findings} shows what led to it", .warning)
+    Message("\(finding.rule): \(finding.sentence).   {findings} shows what led to it", .warning)
   }
 
   static func proofBroken(_ proof: Proof.Break) -> Message {
-    Message("From here on it does not add up: \(proof.claim)   {why} shows the causes", .warning)
+    Message("From here on it does not add up: \(proof.claim).   {why} shows the causes", .warning)
   }
 }

@@ -190,6 +190,8 @@ enum NoteWords {
   static let tooLong = "A note has at most \(TraceMark.noteLengthMax) characters."
   static let tooMany = "There are as many notes as a trace keeps."
   static let beginning = "The beginning."
+  static let notSimulated = "Not simulated yet."
+  static let notRead = "Not read yet."
   static let hungUp = "Here ndiscope was ended from outside."
   static func change(_ number: Int) -> String { "the note at #\(number)" }
   static func written(_ number: Int) -> String {

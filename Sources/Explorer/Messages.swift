@@ -138,6 +138,8 @@ extension Message {
   static let noRow = Message("There is no row here.", .warning)
   static let nothingHeld = Message("No layer holds an object here.", .warning)
   static let emptyRow = Message("This row is about no object and no moment.", .warning)
+  static let rowOfHere = Message(
+    "You are at the moment of this row, and it names no object.", .warning)
   static let onlyLadderFolds = Message("Only the ladder folds events; {ladder} shows it.", .warning)
   static let allIsShown = Message(
     "All events are shown: {follow} follows the object of this step.", .warning)

@@ -124,7 +124,7 @@ extension Session {
     if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
     let object = rows.object(row)
     guard object != .none else {
-      message = .emptyRow
+      message = rows.areTime ? .rowOfHere : .emptyRow
       return
     }
     attention.picked = object

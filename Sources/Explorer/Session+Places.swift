@@ -96,13 +96,17 @@ extension Session {
     return marks + notes
   }
 
+  /// The number of the event at a place; where no event is yet, the place itself.
   private func number(_ position: Int) -> Int {
-    Moment(timeline, at: position).number
+    position > timeline.count ? position : Moment(timeline, at: position).number
   }
 
   private func headline(_ position: Int) -> String {
     let first = timeline.history.droppedCount
-    guard position > first, position <= timeline.count else { return NoteWords.beginning }
+    guard position > first else { return NoteWords.beginning }
+    guard position <= timeline.count else {
+      return run.injections.isEmpty ? NoteWords.notRead : NoteWords.notSimulated
+    }
     return Narration(timeline, position - 1).headline
   }
 

@@ -48,8 +48,7 @@ extension Session {
   {
     message = Message(words)
     guard change.isOfRun else {
-      attention = change.attention
-      notebook = change.notebook
+      bringBack(change)
       forgetRemarks(outside: timeline.history.droppedCount..<Int.max)
       remarksChanged()
       chartFurther()
@@ -57,6 +56,16 @@ extension Session {
     }
     study.swapped = change
     return [effect]
+  }
+
+  /// Brings marks, breakpoints and what was noted down back; what is looked at now was not the change, and stays.
+  private mutating func bringBack(_ change: UserChange) {
+    let (picked, followed) = (attention.picked, attention.followed)
+    let comparedWith = notebook.comparedWith
+    attention = change.attention
+    (attention.picked, attention.followed) = (picked, followed)
+    notebook = change.notebook
+    notebook.comparedWith = comparedWith
   }
 
   /// The run outside could not be swapped: nothing has changed.

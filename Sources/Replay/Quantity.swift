@@ -58,9 +58,14 @@ extension Quantity {
     switch place.kind {
     case .queue: String(state.members(of: id).count)
     case .machine: lexicon.text(state.state(of: id))
-    case .register: "0x" + String(state.value(of: id), radix: 16)
+    case .register: Quantity.hexadecimal(state.value(of: id))
     case .pool, .counter: String(state.value(of: id))
     }
+  }
+
+  /// A number as code writes it in base 16: `0x1f`, and `-0x1f` below zero.
+  private static func hexadecimal(_ number: Int) -> String {
+    (number < 0 ? "-0x" : "0x") + String(number.magnitude, radix: 16)
   }
 
   /// Its value in a state where that is a number, or `nil`.

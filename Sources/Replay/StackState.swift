@@ -202,17 +202,16 @@ public struct ObjectState: Hashable, Sendable, BitwiseCopyable {
 extension StackState {
   /// The length of an object in bytes: its own, else that of what it was made for; `nil` if nobody said it.
   public func length(of object: ObjectID) -> Int? {
-    var candidate = object
-    for _ in 0..<StackState.ancestorCountMax {
-      guard let known = self[candidate] else { return nil }
+    var way = Ancestry(of: object)
+    while way.object != .none, let known = self[way.object] {
       if known.length != Event.absent { return Int(known.length) }
-      candidate = known.parent
+      way.climb(to: known.parent)
     }
     return nil
   }
 
-  /// How far back the length of an object is looked for.
-  private static let ancestorCountMax = 8
+  /// What an object was made for, copied from, or chained to; none if that is not known, or it is not alive.
+  public func parent(of object: ObjectID) -> ObjectID { self[object]?.parent ?? .none }
 }
 
 /// How often the objects of one journey are at one component.

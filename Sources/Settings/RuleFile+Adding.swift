@@ -31,32 +31,43 @@ extension RuleFile {
 
   /// Whether nothing is left of a text but comments.
   static func saysNothing(_ text: String) -> Bool {
-    text.split(separator: "\n").allSatisfy { $0.trimmedLine.isEmpty || $0.trimmedLine.first == "#" }
+    text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      let first = String(line).trimmed.unicodeScalars.first
+      return first == nil || first == "#"
+    }
   }
 
   /// The text with a line at the end of the block of filters, which is begun if there is none.
   private static func inserted(_ line: String, into text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
+    let end = text.first(where: \.isNewline).map { String($0) } ?? "\n"
+    let line = line + end
+    var lines = lines(of: text, endingIn: end)
     guard let head = lines.firstIndex(where: { $0.hasPrefix("filters:") }) else {
-      return (lines + ["filters:", "  " + line]).map { $0 + "\n" }.joined()
+      return (lines + ["filters:" + end, "  " + line]).joined()
     }
     let body = lines[(head + 1)...]
-    let end = body.firstIndex { $0.first.map { !$0.isWhitespace && $0 != "#" } ?? false }
-    let block = lines[head + 1..<(end ?? lines.count)]
+    let next = body.firstIndex { $0.first.map { !$0.isWhitespace && $0 != "#" } ?? false }
+    let block = lines[head + 1..<(next ?? lines.count)]
     let last = block.lastIndex { $0.first?.isWhitespace == true && !$0.trimmed.isEmpty } ?? head
     let indent =
       block.first { !$0.trimmed.isEmpty && $0.first != "#" }?.prefix { $0 == " " } ?? "  "
     lines.insert(indent + line, at: last + 1)
-    return lines.map { $0 + "\n" }.joined()
+    return lines.joined()
+  }
+
+  /// The lines of a text, each with the end that it has; the last one gets one.
+  private static func lines(of text: String, endingIn end: String) -> [String] {
+    var lines: [String] = []
+    var rest = text[...]
+    while let place = rest.firstIndex(where: \.isNewline) {
+      lines.append(String(rest[...place]))
+      rest = rest[rest.index(after: place)...]
+    }
+    return rest.isEmpty ? lines : lines + [String(rest) + end]
   }
 
   /// A query as YAML writes it between quotes.
   private static func quoted(_ query: String) -> String {
     "\"" + query.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
-}
-
-extension Substring {
-  fileprivate var trimmedLine: String { String(self).trimmed }
 }

@@ -117,5 +117,34 @@ extension YAMLError {
   }
 }
 
+extension ScenarioFile {
+  /// Why a scenario is refused whose trace might not be read again.
+  static let tooLong =
+    "the scenario is too long: the first line of a trace holds its text, so it may have "
+    + "\(quotedBytesMax >> 10) KiB, where a line end, a tab, a quote and a backslash count twice"
+}
+
+extension YAMLAliases {
+  /// What is wrong where aliases repeat each other.
+  static let tooMany =
+    "the aliases up to this one stand for more than \(valueCountMax) values; write out what is "
+    + "meant, without an alias inside of what another one repeats"
+  /// What is wrong where something stands directly behind an alias.
+  static let notAlone =
+    "an alias is * with a name of letters, digits, - and _, and a space or a line end behind it; "
+    + "a text that begins with * stands in quotes"
+}
+
+extension TraceHeader {
+  /// Why the header cannot be written: no program would read so long a line again; `nil` if it can.
+  public var refusal: String? {
+    let count = TraceWriter.line(self).count - 1
+    guard count > Limits.traceLineBytesMax else { return nil }
+    return "the trace was not written: its first line would have \(count) bytes, and a line has "
+      + "at most \(Limits.traceLineBytesMax); it holds the scenario, the stack, the marks and the "
+      + "notes, so shorten these"
+  }
+}
+
 /// The system's own text for an error number.
 private func systemText(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -24,6 +24,37 @@ struct LineWriter {
       + chunk.numbers.count * (24 + names.longest) + 64
   }
 
+  /// The most bytes that the line of one event can take; what it says beside its fields is looked at piece by piece.
+  static func bound(of chunk: Chunk, _ index: Int, _ names: NameFragments) -> Int {
+    chunk.extras(of: index).reduce(544 + 9 * names.longest) {
+      $0 + 48 + bound(of: $1, in: chunk, names)
+    }
+  }
+
+  private static func bound(of extra: Extra, in chunk: Chunk, _ names: NameFragments) -> Int {
+    switch extra.key {
+    case .kind, .flags, .oid, .argument, .location, .data, .hex, .note, .extensionObject, .unknown:
+      6 * extra.range.count
+    case .objects, .parameters: 24 * extra.range.count
+    case .statuses:
+      extra.range.reduce(0) { $0 + bound(ofStatus: chunk.numbers[$1], names) }
+    case .implements, .from, .at, .atPlace, .of, .references, .status, .statusNumber, .returned,
+      .position, .value, .length, .offset, .lookahead, .count, .memory, .direction, .how, .why,
+      .mode, .choicePoint, .outcome, .outcomeNumber, .code, .link:
+      24 + names.longest
+    }
+  }
+
+  private static func bound(ofStatus value: Int64, _ names: NameFragments) -> Int {
+    word(ofStatus: value).map { 1 + names.range(names.fragment($0)).count } ?? 24
+  }
+
+  /// The word that an element of a list of statuses means; `nil` for a number.
+  private static func word(ofStatus value: Int64) -> Word? {
+    guard value & Extra.wordMark != 0, value > 0 else { return nil }
+    return Word(rawValue: UInt16(truncatingIfNeeded: value))
+  }
+
   // MARK: - Pieces
 
   @inline(__always)
@@ -379,8 +410,8 @@ struct LineWriter {
   }
 
   private mutating func status(_ value: Int64) {
-    guard value & Extra.wordMark != 0, value > 0 else { return number(value) }
-    name(names.fragment(Word(rawValue: UInt16(truncatingIfNeeded: value))))
+    guard let word = LineWriter.word(ofStatus: value) else { return number(value) }
+    name(names.fragment(word))
   }
 
   private mutating func list(

@@ -6,8 +6,17 @@ public enum ScenarioFile {
   ///
   /// - Throws: ``YAMLError`` with line and column.
   public static func scenario(at path: String) throws(YAMLError) -> Scenario {
-    try scenario(try TextFile.text(at: path))
+    let text = try TextFile.text(at: path)
+    var quoted: [UInt8] = []
+    JSONText.append(text, to: &quoted)
+    guard quoted.count <= quotedBytesMax else {
+      throw .notText(problem: tooLong, at: .init(line: 1, column: 1))
+    }
+    return try scenario(text)
   }
+
+  /// How long the text of a file may be as the header of a trace holds it: the stack and the notes must fit beside it.
+  static let quotedBytesMax = Limits.traceLineBytesMax / 2
 
   /// Reads a scenario from its text.
   ///

@@ -124,9 +124,8 @@ public struct TraceLoader: ~Copyable {
       isAtMemberEnd = result == Int32(CZLIB_END.rawValue)
       let isStuck = inputUsed == 0 && outputUsed == 0
       guard result != CZLIB_DAMAGED.rawValue, !isStuck else {
-        isAtMemberEnd = isAtMemberEnd && !isStuck
         isFinished = true
-        if result == CZLIB_DAMAGED.rawValue { reader.report(.damagedCompression) }
+        reader.report(.damagedCompression)
         return feeder.finish(&reader)
       }
     }

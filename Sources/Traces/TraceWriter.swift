@@ -39,7 +39,42 @@ public struct TraceWriter: Sendable {
   ) -> [UInt8] {
     names.update(lexicon)
     let bound = LineWriter.bound(of: chunk, range, names)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+    guard bound > TraceWriter.roomBytesMax else {
+      return self.lines(of: chunk, range, bound, sequence)
+    }
+    var text: [UInt8] = []
+    var rest = range
+    while !rest.isEmpty {
+      let (stretch, bound) = self.stretch(of: chunk, rest)
+      text += self.lines(of: chunk, stretch, bound, sequence)
+      rest = stretch.upperBound..<rest.upperBound
+    }
+    return text
+  }
+
+  /// How much memory is reserved for lines at once; one line may need more.
+  private static let roomBytesMax = 256 << 20
+
+  /// The first events of a range whose lines fit into that memory, at least one, and the most bytes that they can take.
+  ///
+  /// Where a name or a list is very long, the worst case of a whole chunk is far from the truth.
+  private func stretch(of chunk: Chunk, _ range: Range<Int>) -> (range: Range<Int>, bound: Int) {
+    var end = range.lowerBound + 1
+    var bound = LineWriter.bound(of: chunk, range.lowerBound, names)
+    while end < range.upperBound {
+      let next = bound + LineWriter.bound(of: chunk, end, names)
+      guard next <= TraceWriter.roomBytesMax else { break }
+      bound = next
+      end += 1
+    }
+    return (range.lowerBound..<end, bound)
+  }
+
+  /// The lines of some events that take at most `bound` bytes.
+  private mutating func lines(
+    of chunk: Chunk, _ range: Range<Int>, _ bound: Int, _ sequence: (Int) -> Int
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       var writer = LineWriter(chunk, names, at: base)
       for index in range {

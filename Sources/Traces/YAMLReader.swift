@@ -12,6 +12,7 @@ public struct YAMLReader {
     do {
       let hasMark = text.unicodeScalars.first == "\u{FEFF}"
       let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+      try YAMLAliases.check(body)
       guard let node = try Yams.compose(yaml: body) else {
         throw YAMLError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
       }

@@ -242,7 +242,7 @@ extension SearchPlan {
     let name = "\(scenario.id)-\(finding.rule.lowercased()).ndt.jsonl"
     let file = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
     try TraceSink.open(file) { sink in
-      Trace(header: header, history: simulator.history).write { sink.write($0) }
+      try sink.write(Trace(header: header, history: simulator.history))
     }
     return file
   }

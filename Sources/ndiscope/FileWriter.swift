@@ -23,18 +23,28 @@ struct FileWriter {
     }
   }
 
-  /// Writes everything; why it cannot, or 0.
-  private func send(_ bytes: [UInt8]) -> Int32 {
+  /// Writes everything, however slowly it is taken; why it cannot, or 0.
+  func send(_ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var sent = 0
       while sent < buffer.count, let base = buffer.baseAddress {
         let count = Glibc.write(descriptor, base + sent, buffer.count - sent)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { return errno }
-        sent += count
+        if count >= 0 {
+          sent += count
+        } else if errno == EAGAIN {
+          waitForRoom()
+        } else if errno != EINTR {
+          return errno
+        }
       }
       return 0
     }
+  }
+
+  /// Waits until more is taken: who started us may have made a pipe one that lets nobody wait in a write.
+  private func waitForRoom() {
+    var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    poll(&place, 1, -1)
   }
 
   private static func fail(_ code: Int32, _ descriptor: Int32) -> Never {
@@ -62,11 +72,12 @@ struct FileReplacement {
     var status = stat()
     let exists = stat(target, &status) == 0
     let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
+    let rights = exists ? status.st_mode & 0o777 : 0o666
     guard !exists || access(target, W_OK) == 0,
-      let (descriptor, name) = FileReplacement.opened(target, isPlain: isPlain)
+      let (descriptor, name) = FileReplacement.opened(target, isPlain: isPlain, rights)
     else { throw Refusal("cannot write \(path): \(systemText(errno))", .unreadable) }
     temporary = isPlain ? name : nil
-    if exists, isPlain { fchmod(descriptor, status.st_mode & 0o777) }
+    if exists, isPlain { fchmod(descriptor, rights) }
     writer = FileWriter(descriptor: descriptor)
     if let temporary { UnfinishedFile.note(temporary) }
   }
@@ -104,14 +115,19 @@ struct FileReplacement {
   }
 
   /// What is written to, and its name: what stands there, or a new file beside it that nobody else has.
-  private static func opened(_ target: String, isPlain: Bool) -> (Int32, String)? {
+  ///
+  /// The new name says nothing of the other one: made longer, one of the longest names would be none.
+  private static func opened(
+    _ target: String, isPlain: Bool, _ rights: mode_t
+  ) -> (Int32, String)? {
     guard isPlain else {
       let descriptor = open(target, O_WRONLY | O_CLOEXEC)
       return descriptor < 0 ? nil : (descriptor, target)
     }
     for number in 0..<attemptCount {
-      let name = target + ".\(getpid())\(number == 0 ? "" : "-\(number)").new"
-      let descriptor = open(name, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666)
+      let end = number == 0 ? "" : "-\(number)"
+      let name = folder(of: target) + "ndiscope-\(getpid())\(end).new"
+      let descriptor = open(name, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW, rights)
       if descriptor >= 0 { return (descriptor, name) }
       guard errno == EEXIST else { return nil }
     }
@@ -143,25 +159,40 @@ struct FileReplacement {
     let count = readlink(path, &bytes, bytes.count)
     guard count > 0 else { return nil }
     let text = String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard !text.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return text }
-    return path[...slash] + text
+    return text.utf8.first == UInt8(ascii: "/") ? text : folder(of: path) + text
+  }
+
+  /// A path up to its last slash; nothing for one without.
+  private static func folder(of path: String) -> String {
+    guard let slash = path.unicodeScalars.lastIndex(of: "/") else { return "" }
+    return String(path.unicodeScalars[...slash])
   }
 }
 
-/// The file that is being written and has no place yet; it goes away with the program, whatever ends it.
+/// The file that is being written and has no place yet.
+///
+/// It goes away with a program that fails, or that somebody asks to end; a crash, SIGQUIT or SIGKILL leaves it.
 enum UnfinishedFile {
   /// Only a plain C string can be read when a signal arrives.
   nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
   static func note(_ file: String) {
     path = strdup(file)
-    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+    for number in [SIGINT, SIGTERM, SIGHUP] where isFree(number) {
       signal(number) { number in
         UnfinishedFile.remove()
         signal(number, SIG_DFL)
         raise(number)
       }
     }
+    // Who writes more than the system allows is told so by the write, and says it.
+    if isFree(SIGXFSZ) { signal(SIGXFSZ, SIG_IGN) }
+  }
+
+  /// Whether nobody has said what a signal does: who started us, as `nohup` does, or a screen, which gives the terminal back.
+  private static func isFree(_ number: Int32) -> Bool {
+    var action = sigaction()
+    return sigaction(number, nil, &action) == 0 && action.__sigaction_handler.sa_handler == nil
   }
 
   /// Whether who started us wants a signal to be ignored, as `nohup` does.

@@ -42,7 +42,7 @@ struct FormatCommand: ParsableCommand {
     guard !isDamaged || output == nil || output == "-" else {
       throw Refusal("\(file) is damaged; nothing was written over it or elsewhere", .unreadable)
     }
-    try TraceSink.open(output ?? "-") { sink in trace.write { sink.write($0) } }
+    try TraceSink.open(output ?? "-") { sink in try sink.write(trace) }
     if isDamaged { throw Status.unreadable }
   }
 

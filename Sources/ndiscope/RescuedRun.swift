@@ -27,13 +27,8 @@ enum RescuedRun {
 
   /// The names of those that nobody was told about, the newest first.
   private static func untold(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
     var found: [(name: String, time: timespec)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in FileNames.all(in: folder) {
       var status = stat()
       guard name.hasPrefix(beginning), name.hasSuffix(end), stat("\(folder)/\(name)", &status) == 0
       else { continue }

@@ -96,7 +96,8 @@ enum TextKeeper {
 enum TraceFile {
   /// Writes a trace, whole or not at all; returns where.
   static func write(_ trace: Trace, _ request: SaveRequest) throws(Refusal) -> String {
-    try write(request) { sink in trace.write(sink) }
+    if let sentence = trace.header.refusal { throw Refusal(sentence, .unreadable) }
+    return try write(request) { sink in trace.write(sink) }
   }
 
   /// Writes a text, whole or not at all; returns where.
@@ -107,12 +108,12 @@ enum TraceFile {
   private static func write(
     _ request: SaveRequest, _ body: (([UInt8]) -> Void) -> Void
   ) throws(Refusal) -> String {
-    let path = expanded(request.path)
+    let path = UserFolders.expanded(request.path)
     try check(path, request)
     return try replace(path, body)
   }
 
-  /// Writes a file of another kind, whole or not at all.
+  /// Writes a file of another kind, whole or not at all; a link stays a link.
   static func replace(_ path: String, with text: String) throws(Refusal) {
     _ = try replace(path) { sink in sink(Array(text.utf8)) }
   }
@@ -120,20 +121,16 @@ enum TraceFile {
   private static func replace(
     _ path: String, _ body: (([UInt8]) -> Void) -> Void
   ) throws(Refusal) -> String {
-    let temporary = path + ".\(getpid()).new"
-    let flags = O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL
-    let descriptor = open(temporary, flags, 0o666)
-    guard descriptor >= 0 else { throw failure(path, errno) }
+    let file = try FileReplacement(at: path)
     var code: Int32 = 0
     body { piece in
-      if code == 0 { code = put(piece, descriptor) }
+      if code == 0 { code = file.writer.send(piece) }
     }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code == 0, rename(temporary, path) != 0 { code = errno }
     guard code == 0 else {
-      unlink(temporary)
-      throw failure(path, code)
+      file.discard()
+      throw Refusal("cannot write \(path): \(systemText(code))", .unreadable)
     }
+    try file.commit()
     return path
   }
 
@@ -154,29 +151,5 @@ enum TraceFile {
         "\(fileName(path)) is there already; :\(request.command)! \(request.path) replaces it",
         .usage)
     }
-  }
-
-  /// Writes all bytes; returns the number of what went wrong, or 0.
-  private static func put(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var sent = 0
-      while sent < buffer.count, let base = buffer.baseAddress {
-        let count = Glibc.write(descriptor, base + sent, buffer.count - sent)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { return errno }
-        sent += count
-      }
-      return 0
-    }
-  }
-
-  private static func failure(_ path: String, _ code: Int32) -> Refusal {
-    Refusal("cannot write \(path): \(systemText(code))", .unreadable)
-  }
-
-  /// A path behind `~/` lies in the folder of the user, as in a shell.
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
   }
 }

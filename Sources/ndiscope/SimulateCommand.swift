@@ -107,7 +107,7 @@ struct SimulateCommand: ParsableCommand {
   private func write(_ simulator: Simulator) throws {
     let header = header(simulator)
     try TraceSink.open(output) { sink in
-      Trace(header: header, history: simulator.history).write { sink.write($0) }
+      try sink.write(Trace(header: header, history: simulator.history))
     }
   }
 
@@ -121,7 +121,7 @@ struct SimulateCommand: ParsableCommand {
   private func stream(_ simulator: inout Simulator) throws {
     let header = header(simulator)
     try TraceSink.open(output) { sink in
-      sink.write(TraceWriter.line(header))
+      try sink.write(header)
       let stream = TraceStream(simulator.history.lexicon, into: sink)
       repeat {
         stream.drain(&simulator)
@@ -155,7 +155,7 @@ struct SimulateCommand: ParsableCommand {
     }
     var trace = recorded.trace
     trace.history = simulator.history
-    try TraceSink.open(output) { sink in trace.write { sink.write($0) } }
+    try TraceSink.open(output) { sink in try sink.write(trace) }
     StandardError.write("\(recorded.path): \(count) events, the same as recorded\n")
   }
 
@@ -166,7 +166,7 @@ struct SimulateCommand: ParsableCommand {
     try recorded.check(simulator.history, before: index)
     let trace = Trace(
       header: recorded.header(simulator, branch, at: index), history: simulator.history)
-    try TraceSink.open(output) { sink in trace.write { sink.write($0) } }
+    try TraceSink.open(output) { sink in try sink.write(trace) }
     let sequence = simulator.history.sequence(of: index)
     StandardError.write(
       "\(recorded.scenario.id): another branch from #\(sequence) on, "
@@ -184,7 +184,7 @@ struct SimulateCommand: ParsableCommand {
     var census = FrameCensus()
     let header = header(simulator, capture)
     try TraceSink.open(output) { sink in
-      sink.write(TraceWriter.line(header))
+      try sink.write(header)
       let stream = TraceStream(simulator.history.lexicon, into: sink)
       repeat {
         stream.drain(&simulator) { census.count($0) }

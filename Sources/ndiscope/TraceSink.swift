@@ -24,6 +24,27 @@ struct TraceSink: Sendable {
     StandardOutput.write(lines: lines, tier: .forText(false))
   }
 
+  /// Writes a trace.
+  ///
+  /// - Throws: ``Refusal`` if nobody could read it again.
+  func write(_ trace: Trace) throws(Refusal) {
+    try refuseTooLong(trace.header)
+    trace.write { write($0) }
+  }
+
+  /// Writes the header of a trace.
+  ///
+  /// - Throws: ``Refusal`` if nobody could read it again.
+  func write(_ header: TraceHeader) throws(Refusal) {
+    try refuseTooLong(header)
+    write(TraceWriter.line(header))
+  }
+
+  private func refuseTooLong(_ header: TraceHeader) throws(Refusal) {
+    guard isWanted, let sentence = header.refusal else { return }
+    throw Refusal(sentence, .unreadable)
+  }
+
   /// Writes whole lines, without ending the program where it cannot.
   ///
   /// - Throws: ``Refusal`` that says why.

@@ -22,6 +22,12 @@ enum UserFolders {
     return mkdir(path, 0o700) == 0 || errno == EEXIST
   }
 
+  /// A path behind `~/` lies in the folder of the user, as in a shell.
+  static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   private static func folder(_ variable: String, _ usual: String) -> String? {
     if let text = environment(variable), text.hasPrefix("/") { return text + "/ndiscope" }
     return environment("HOME").map { "\($0)/\(usual)/ndiscope" }
@@ -39,13 +45,8 @@ enum FileNames {
   /// The paths of the plain files whose names have one of these endings, without hidden ones and those below, in the order of
   /// their names; none if there is no such folder.
   static func paths(in folder: String, endingIn ends: [String]) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
     var paths: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in all(in: folder) {
       guard ends.contains(where: name.hasSuffix), !name.hasPrefix(".") else { continue }
       let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
       var status = stat()
@@ -53,6 +54,20 @@ enum FileNames {
       paths.append(path)
     }
     return paths.sorted()
+  }
+
+  /// The names of everything in a folder, in no order; none if there is no such folder.
+  static func all(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
   }
 }
 
@@ -64,10 +79,9 @@ enum StateFile {
     let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
-    let start = max(Int(status.st_size) - byteCountMax, 0)
-    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), byteCountMax))
+    guard let size = size(ofPlain: descriptor) else { return [] }
+    let start = max(size - byteCountMax, 0)
+    var bytes = [UInt8](repeating: 0, count: min(size, byteCountMax))
     let count = pread(descriptor, &bytes, bytes.count, off_t(start))
     guard count > 0 else { return [] }
     let lines = bytes.prefix(count).split(separator: 0x0A, omittingEmptySubsequences: true)
@@ -83,22 +97,22 @@ enum StateFile {
     let descriptor = open("\(folder)/\(name)", flags, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    let bytes = Array((line + "\n").utf8)
-    return write(descriptor, bytes, bytes.count) == bytes.count
+    // Nobody waits here for a pipe that is full.
+    guard size(ofPlain: descriptor) != nil else { return false }
+    return FileWriter(descriptor: descriptor).send(Array((line + "\n").utf8)) == 0
   }
 
-  /// Writes a file anew, whole or not at all.
+  /// Writes a file that is there anew, whole or not at all.
   static func replace(_ name: String, with lines: [String]) {
-    guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return }
-    let path = "\(folder)/\(name)"
-    let temporary = "\(path).\(getpid()).new"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = open(temporary, flags, 0o600)
-    guard descriptor >= 0 else { return }
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
-    if close(descriptor) == 0, isWritten, rename(temporary, path) == 0 { return }
-    unlink(temporary)
+    guard let folder = UserFolders.state else { return }
+    try? TraceFile.replace("\(folder)/\(name)", with: lines.map { $0 + "\n" }.joined())
+  }
+
+  /// The size of a file that is open; `nil` if it is no plain one.
+  private static func size(ofPlain descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// Whether a file is there.

@@ -71,24 +71,14 @@ enum UserProgram {
     let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
     let shown = String(typed[..<slash])
     let start = String(typed[slash...])
-    let folder = shown.isEmpty ? "." : expanded(shown)
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
+    let folder = shown.isEmpty ? "." : UserFolders.expanded(shown)
     var names: [String] = []
-    while let entry = readdir(stream), names.count < fileCountMax {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in FileNames.all(in: folder) where names.count < fileCountMax {
       guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
       guard name != ".", name != "..", name.allSatisfy({ !$0.isNewline }) else { continue }
       names.append(shown + name + (isFolder(folder + "/" + name) ? "/" : ""))
     }
     return names.sorted()
-  }
-
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
   }
 
   private static func isFolder(_ path: String) -> Bool {

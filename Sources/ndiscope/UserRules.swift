@@ -41,7 +41,7 @@ enum UserRules {
       guard UserFolders.makeConfiguration() else {
         throw Refusal("cannot make the folder of \(path): \(systemText(errno))", .unreadable)
       }
-      try TraceFile.replace(destination(of: path), with: text)
+      try TraceFile.replace(path, with: text)
       return (new, Message("@\(filter.name) stands in \(path), and for the filter in every query."))
     } catch {
       return (nil, Message(error.sentence, .error))
@@ -57,13 +57,6 @@ enum UserRules {
     } catch {
       throw Refusal(located(error.sentence, path, error.position), .unreadable)
     }
-  }
-
-  /// Where a link leads; it stays a link.
-  private static func destination(of path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   private static func words(of file: RuleFile, _ path: String) throws(Refusal) -> UserWords {

@@ -67,6 +67,25 @@ struct ExhaustTests {
     #expect(rest.outputLines[0].prefix { $0 != "," } == whole.outputLines[0].prefix { $0 != "," })
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a search goes on whatever ends the lines of its scenario`(end: String) throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "id: ends", "title: Ends", "stack: [app, packet, ne2000]",
+      "do: [{ at: 1us, write: 60 }]", "",
+    ]
+    let scenario = try folder.put("ends.yaml", lines.joined(separator: end))
+    let file = folder.path("a.search")
+    let arguments = ["exhaust", scenario, "--choices", "CP1,CP2", "--depth", "3"]
+    let whole = try CommandRun(arguments)
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(try CommandRun(arguments + ["--states", "2", "-o", file]).status == 0)
+    let rest = try CommandRun(["exhaust", "--resume", file])
+    #expect(rest.status == 0, "\(rest.errors)")
+    let counts = [whole, rest].map { $0.output.prefix { $0 != "," } }
+    #expect(counts[0] == counts[1])
+  }
+
   @Test func `parts are merged, and a missing one is named`() throws {
     let folder = try TemporaryFolder()
     let arguments = ["exhaust", "s02", "--choices", "CP1,CP2", "--depth", "3"]

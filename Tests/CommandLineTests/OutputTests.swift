@@ -64,7 +64,8 @@ struct OutputTests {
     stack: [{ app: { reads_every: 1us } }, packet, busmaster]
     """
 
-  @Test func `a write that is interrupted leaves no half file`() throws {
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func `a write that is interrupted leaves no half file`(signal: Int32) throws {
     let folder = try TemporaryFolder()
     let scenario = try folder.put("endless.yaml", Self.endless)
     let quiet = try OpenFile("/dev/null")
@@ -73,9 +74,76 @@ struct OutputTests {
       environment: CommandRun.surroundings,
       .files(output: quiet.descriptor, errors: quiet.descriptor))
     for _ in 0..<12_000 where try folder.names.count < 2 { usleep(5_000) }
-    kill(process.id, SIGTERM)
-    #expect(process.waitForEnd() == .signalled(SIGTERM))
+    kill(process.id, signal)
+    #expect(process.waitForEnd() == .signalled(signal))
     #expect(try folder.names == ["endless.yaml"])
+  }
+
+  @Test func `a file that may not grow ends with 3 and leaves nothing`() throws {
+    let folder = try TemporaryFolder()
+    let errors = try OpenFile(folder.path("err"))
+    let command = #"ulimit -f 4; exec "$0" "$@""#
+    let process = try withExtendedLifetime(errors) {
+      try ChildProcess(
+        "/bin/sh",
+        [
+          "-c", command, CommandRun.program, "simulate", "s02", "-o", folder.path("x.ndt.jsonl"),
+        ],
+        environment: CommandRun.surroundings,
+        .files(output: errors.descriptor, errors: errors.descriptor))
+    }
+    #expect(process.waitForEnd() == .exited(3))
+    #expect(try folder.text("err").contains("cannot write: File too large"))
+    #expect(try folder.names == ["err"])
+  }
+
+  @Test func `the longest of names can be written`() throws {
+    let folder = try TemporaryFolder()
+    let name = String(repeating: "x", count: 255 - ".ndt.jsonl".count) + ".ndt.jsonl"
+    for _ in 0..<2 {
+      let run = try CommandRun("simulate", "s02", "-o", folder.path(name))
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try folder.names == [name])
+    }
+  }
+
+  @Test func `a pipe that lets nobody wait gets everything, however late it is read`() throws {
+    let folder = try TemporaryFolder()
+    let command = ["simulate", "s02", "-o", "-"]
+    let whole = try CommandRun(command).output
+    #expect(whole.utf8.count > 16_384)
+    let errors = try OpenFile(folder.path("err"))
+    mkfifo(folder.path("pipe"), 0o600)
+    let reader = open(folder.path("pipe"), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(reader) }
+    let writer = open(folder.path("pipe"), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+    #expect(fcntl(writer, Self.setPipeSize, 4_096) >= 4_096)
+    let process = try withExtendedLifetime(errors) {
+      try ChildProcess(
+        CommandRun.program, command, environment: CommandRun.surroundings,
+        .files(output: writer, errors: errors.descriptor))
+    }
+    close(writer)
+    // By then the pipe is full.
+    for _ in 0..<60 where process.poll() == nil { usleep(5_000) }
+    #expect(everything(from: reader) == Array(whole.utf8))
+    #expect(process.waitForEnd() == .exited(0))
+    #expect(try !folder.text("err").contains("cannot write"))
+  }
+
+  /// `F_SETPIPE_SZ`, which glibc does not offer to everybody.
+  private static let setPipeSize: Int32 = 1_031
+
+  /// What comes out of a pipe until nobody writes to it any more.
+  private func everything(from pipe: Int32) -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    for _ in 0..<100_000 {
+      let count = Glibc.read(pipe, &buffer, buffer.count)
+      if count == 0 { break }
+      if count > 0 { all += buffer[..<count] } else { usleep(1_000) }
+    }
+    return all
   }
 
   @Test func `a write goes on when a signal comes that is to be ignored`() throws {

@@ -91,6 +91,17 @@ struct InputDecoderTests {
     #expect(decoder.patienceMilliseconds == 500)
   }
 
+  @Test func `what comes late of a paste belongs to it, for three seconds`() {
+    var decoder = InputDecoder()
+    decoder.add(Array("\u{1B}[200~quit ".utf8))
+    #expect(decoder.patienceMilliseconds == 3_000)
+    decoder.add(Array("Q".utf8))
+    #expect(inputs(of: &decoder).isEmpty)
+    decoder.add(Array("\u{1B}[201~l".utf8))
+    #expect(inputs(of: &decoder) == [.paste("quit Q"), .character("l")])
+    #expect(decoder.patienceMilliseconds == nil)
+  }
+
   @Test func `Escape twice is Escape twice`() {
     #expect(decode("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
     #expect(decode("\u{1B}\u{1B}[A") == [.key(.escape), .key(.up)])

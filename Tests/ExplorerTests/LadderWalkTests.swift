@@ -85,4 +85,15 @@ struct LadderWalkTests {
     walk.press(.enter)
     #expect(walk.session.look.view == .inspector)
   }
+
+  @Test func `Enter on a row that names no object says that one is at its moment`() throws {
+    var walk = try Walk(recorded: "s02")
+    let history = walk.timeline.history
+    let index = try #require(
+      (0..<walk.timeline.count).first { history.objects(of: $0).first == nil })
+    walk.go(to: index + 1)
+    walk.type("2")
+    walk.press(.enter)
+    #expect(walk.message == "You are at the moment of this row, and it names no object.")
+  }
 }

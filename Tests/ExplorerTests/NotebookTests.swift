@@ -151,6 +151,35 @@ struct NotebookTests {
     #expect(walk.position == 3)
   }
 
+  @Test func `u leaves what is picked, followed and compared with as it is`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 50)
+    walk.type("b")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.press(.function(6))
+    walk.type("jd")
+    let attention = walk.session.attention
+    try #require(attention.followed != .none && attention.picked != .none)
+    walk.type("u")
+    #expect(walk.session.attention.breakpoints.isEmpty)
+    #expect(walk.session.attention.followed == attention.followed)
+    #expect(walk.session.attention.picked == attention.picked)
+    #expect(walk.session.notebook.comparedWith == send)
+    walk.press(.character("r"), .control)
+    #expect(walk.session.attention == attention && walk.session.notebook.comparedWith == send)
+  }
+
+  @Test func `a mark that the run has not reached again says so in the list`() throws {
+    var walk = try Walk(live: "s02")
+    walk.go(to: 18)
+    walk.type("mzr")
+    try #require(walk.timeline.count < 18)
+    walk.type("'")
+    let line = try #require(walk.lines.first { $0.contains("#18") })
+    #expect(line.contains("z") && line.contains("Not simulated yet."))
+  }
+
   @Test func `what asks for marks is looked for anew when a mark, or a branch, is taken back`()
     throws
   {

@@ -25,6 +25,7 @@ struct VerdictTests {
     #expect(walk.text.contains("! v to the guilty #\(guilty.index + 1)"))
     walk.type("v")
     #expect(walk.position == guilty.index + 1 && walk.message.hasPrefix("R11: "))
+    #expect(walk.message.hasSuffix(".   8 shows what led to it"))
     walk.press(.escape)
     #expect(walk.text.contains("! 8 shows what led to it"))
   }

@@ -35,7 +35,14 @@ struct KeyFileTests {
     #expect(try changes("\u{FEFF}hop: none\n") == ["hop": []])
   }
 
-  @Test(arguments: ["", "\n\n", "# only words\n  # and more\n"])
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a comment is over at the end of its line, whatever ends it`(end: String) throws {
+    #expect(try changes("# mine\(end)step: [n]\(end)") == ["step": [.character("n")]])
+    let error = try #require(throws: YAMLError.self) { try changes("# mine\(end)stpe: n\(end)") }
+    #expect(error.position.line == 2 && error.position.column == 1, "\(error)")
+  }
+
+  @Test(arguments: ["", "\n\n", "# only words\n  # and more\n", "# only words\r\n\r\n# and more"])
   func `a file that says nothing changes nothing`(text: String) throws {
     #expect(try changes(text).isEmpty)
   }

@@ -21,6 +21,15 @@ struct RuleAddingTests {
       "rules: {}\nfilters:   # all of them\n  a: drop\n  b: >\n    send\n    or drop\n# end",
       "rules: {}\nfilters:   # all of them\n  a: drop\n  b: >\n    send\n    or drop\n  new: \"send\"\n# end\n"
     ),
+    ("# mine\r\n", "# mine\r\nfilters:\r\n  new: \"send\"\r\n"),
+    (
+      "filters:\r\n    a: drop # one\r\n\r\nrules: {}",
+      "filters:\r\n    a: drop # one\r\n    new: \"send\"\r\n\r\nrules: {}\r\n"
+    ),
+    (
+      "filters:\r\n  a: drop\nrules: {}\n",
+      "filters:\r\n  a: drop\n  new: \"send\"\r\nrules: {}\n"
+    ),
   ])
   func `the line stands behind the others, and everything else stays`(
     text: String, expected: String

@@ -30,6 +30,13 @@ struct RuleFileTests {
     #expect(file.macros.map(\.arguments) == [["object", "object"]])
   }
 
+  @Test(arguments: ["\n", "\r\n"])
+  func `a file that begins with a comment is read, whatever ends its lines`(end: String) throws {
+    let file = try RuleFile("# mine\(end)filters:\(end)  a: send\(end)")
+    #expect(file.filters.map(\.query) == ["send"])
+    #expect(file.filters[0].position == SourcePosition(line: 3, column: 6))
+  }
+
   @Test func `a file without rules leaves those that ship, an empty list takes them away`() throws {
     #expect(try RuleFile("filters: { a: send }").rules == nil)
     #expect(try RuleFile("rules: {}").rules == [])

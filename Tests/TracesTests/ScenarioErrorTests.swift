@@ -150,6 +150,16 @@ struct ScenarioErrorTests {
     ) { try load([UInt8](repeating: 0x20, count: 1 << 20 + 1)) }
   }
 
+  @Test func `a text that leaves no room in the header of a trace is refused`() throws {
+    // Two quotes, three line ends that count twice, and the sign of a remark.
+    let room = ScenarioFile.quotedBytesMax - Self.head.utf8.count - 6
+    let text = Array((Self.head + "#" + String(repeating: "x", count: room)).utf8)
+    #expect(try load(text).id == "s1")
+    #expect(throws: YAMLError.notText(problem: ScenarioFile.tooLong, at: Self.at(1, 1))) {
+      try load(text + Array("x".utf8))
+    }
+  }
+
   @Test func `a byte order mark before the text is no part of it`() throws {
     let text = Self.head + "seed: -1\n"
     expectError(

@@ -46,6 +46,25 @@ struct TraceLoaderTests {
     #expect(trace.problems.isEmpty && trace.lines == Self.written)
   }
 
+  @Test func `a member that ends where a read of the file ends is not the last one`() throws {
+    let filler = String(repeating: "x", count: 1_000)
+    let notes = (0..<1_200).map { #"{"t":\#($0),"e":"note","note":"\#(filler)"}"# }
+    let text = Array(SmallTrace.text(notes + [#"{"t":1200,"e":"end","n":1200}"#]).utf8)
+    let first = Gzip.packed(Array(text.prefix(1_043_338)))
+    #expect(first.count == 1 << 20)
+    let trace = try load(first + Gzip.packed(Array(text.dropFirst(1_043_338))))
+    #expect(trace.problems.isEmpty && trace.history.count == 1_200)
+  }
+
+  @Test(arguments: [1, 512, 1 << 20])
+  func `zeros behind a packed file mean nothing`(count: Int) throws {
+    let zeros = [UInt8](repeating: 0, count: count)
+    let trace = try load(Gzip.packed(Self.text) + zeros)
+    #expect(trace.problems.isEmpty && trace.lines == Self.written)
+    let other = try load(Gzip.packed(Self.text) + zeros + Gzip.packed([]))
+    #expect(other.errors.map(\.kind) == [.damagedCompression])
+  }
+
   @Test(arguments: [1, 4, 8, 9, 5_000])
   func `a packed file that is cut is read up to the cut`(missing: Int) throws {
     let trace = try load(Gzip.packed(Self.text).dropLast(missing))

@@ -38,6 +38,20 @@ struct TraceMarkTests {
     #expect(try trace("{\"ndt\":1,\"marks\":\(marks)}").header.marks.isEmpty)
   }
 
+  @Test func `a header that would be too long to be read says so`() throws {
+    let header = try trace("{\"ndt\":1,\"schema\":\"1.0\",\"topology\":{}}").header
+    let plain = String(repeating: "x", count: TraceMark.noteLengthMax)
+    let marks = (0..<TraceMark.countMax).map { TraceMark(at: $0, note: plain) }
+    #expect(header.with(marks).refusal == nil)
+    let long = "e" + String(repeating: "\u{301}", count: 2_000)
+    let heavy = (0..<TraceMark.countMax).map { TraceMark(at: $0, note: long) }
+    let line = TraceWriter.line(header.with(heavy)).dropLast()
+    #expect(header.with(heavy).refusal?.contains(" \(line.count) bytes") == true)
+    #expect(throws: TraceError.self) {
+      try trace(String(decoding: line, as: UTF8.self))
+    }
+  }
+
   @Test func `a header with a great many marks is bounded`() throws {
     let many = (0..<2_000).map {
       "{\"at\":\($0),\"note\":\"\(String(repeating: "x", count: 500))\"}"

@@ -75,6 +75,46 @@ struct HandMadeTraceTests {
     #expect(rules == ["R10"])
   }
 
+  /// A miniport makes packets, each for another object, and a protocol is shown some of them.
+  private func shown(_ packets: [Int], of parents: KeyValuePairs<Int, String>) -> String {
+    let made = parents.map { number, parent in
+      """
+      "e":"do","call":"NdisAllocatePacket","at":"m","obj":"P\(number)","of":"\(parent)","own":"m","life":"new"
+      """
+    }
+    let shown = packets.map { number in
+      """
+      "e":"enter","call":"ProtocolReceive","from":"ndis","to":"p","bind":"b1","obj":"P\(number)","len":60,"look":60
+      "e":"leave","call":"ProtocolReceive","st":"NOT_ACCEPTED"
+      """
+    }
+    return (made + shown).joined(separator: "\n")
+  }
+
+  @Test func `packets that were made for each other, or one for itself, hold no rule up`() throws {
+    #expect(try !broken(shown([1], of: [1: "P1"])).contains("R18"))
+    #expect(try broken(shown([1, 1], of: [1: "P1"])).contains("R18"))
+    #expect(try !broken(shown([1], of: [1: "P2", 2: "P1"])).contains("R18"))
+    #expect(try broken(shown([1, 2], of: [1: "P2", 2: "P1"])).contains("R18"))
+    #expect(
+      try !broken(shown([4], of: [1: "P2", 2: "P3", 3: "P1", 4: "P3"])).contains("R18"))
+  }
+
+  @Test func `a frame that was copied thirty times is the same frame, R18`() throws {
+    let copies = (2...30).map { number in
+      """
+      "e":"do","call":"NdisAllocatePacket","at":"m","obj":"P\(number)","of":"P\(number - 1)","own":"m","life":"new"
+      """
+    }
+    let first = """
+      "e":"do","call":"IoAllocateIrp","at":"p","obj":"I1","own":"p","life":"new"
+      "e":"do","call":"NdisAllocatePacket","at":"m","obj":"P1","of":"I1","own":"m","life":"new"
+      """
+    let made = ([first] + copies).joined(separator: "\n") + "\n"
+    #expect(try !broken(made + shown([30], of: [:])).contains("R18"))
+    #expect(try broken(made + shown([30, 29], of: [:])).contains("R18"))
+  }
+
   @Test func `a send that is never completed breaks R03, and one that waits in a queue does not`()
     throws
   {

@@ -117,6 +117,21 @@ struct CallTreeTests {
     #expect(folded.rows.count == 1 && folded.picked == 0)
   }
 
+  @Test(arguments: [(40, 10), (34, 8), (30, 6)])
+  func `on a tiny screen names of calls have room, and missing columns are counted`(
+    columns: Int, rows: Int
+  ) throws {
+    let scene = scene(try Shipped.named("s02-send-pending").timeline.moment(41))
+    let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+    let missing = columns == 40 ? 2 : 3
+    #expect(lines[1].contains("call +\(missing) ") && lines[1].contains("status"))
+    #expect(!lines[1].contains("took") && !lines[1].contains("stack"))
+    #expect(lines[1].contains("µs") == (columns == 40))
+    let row = try #require(lines.first { $0.hasPrefix("►") })
+    #expect(row.contains("#41") && row.contains("Minip") && row.contains("P3"))
+    #expect(row.contains(" open"))
+  }
+
   private func scene(_ moment: Moment) -> Scene {
     var scene = Scene(moment, title: "")
     scene.view = .tree

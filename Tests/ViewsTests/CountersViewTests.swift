@@ -55,6 +55,16 @@ struct CountersViewTests {
     #expect(lines.contains { $0.contains(" passthru.OutstandingRequests  counter ") })
   }
 
+  @Test(arguments: [(30, 6), (30, 8), (34, 8), (40, 10), (60, 18), (80, 24)])
+  func `how many rows are hidden does not cover the captions`(columns: Int, rows: Int) throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(41)
+    let lines = counters(moment, Size(rows: rows, columns: columns))
+    let captions = ["in", "out", "drop", "held"]
+    let head = try #require(
+      lines.first { $0.split(separator: " ").map(String.init).suffix(4).elementsEqual(captions) })
+    #expect(head.contains(" of 2") || head.contains("+"), "\(head)")
+  }
+
   private func counters(_ moment: Moment, _ size: Size) -> [String] {
     var scene = Scene(moment, title: "")
     scene.view = .counters

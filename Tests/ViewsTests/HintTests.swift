@@ -35,6 +35,20 @@ struct HintTests {
     #expect(absent.first == "P77 does not exist here.")
   }
 
+  @Test func `each key for a picked object says what it does`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    let (one, other) = (ObjectID(.packet, 3), ObjectID(.packet, 4))
+    let keys = hint(moment) { $0.picked = one }.dropFirst()
+    #expect(
+      keys.map { $0.trimmed } == [
+        "Enter inspects it", "F6 follows it", "* # its next and last event", "Esc unpicks it",
+      ])
+    let followed = hint(moment) { ($0.picked, $0.followed) = (one, one) }
+    #expect(followed.contains("   F6 stops following it"))
+    let another = hint(moment) { ($0.picked, $0.followed) = (one, other) }
+    #expect(another.contains("   F6 stops following P4"))
+  }
+
   @Test func `while playing it tells how to stop`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     #expect(hint(moment) { $0.playing = .forward }.first?.hasPrefix("Space stops") == true)

@@ -147,6 +147,43 @@ struct InspectorTreeTests {
     }
   }
 
+  @Test(arguments: [
+    ("s03-keep-receive-packet", "P1", 15, 18), ("s18-receive", "N1", 19, 24),
+    ("s18-receive", "N1", 19, 29),
+  ])
+  func `what was received keeps its bytes when its frame is gone`(
+    trace: String, object: String, first: Int, later: Int
+  ) throws {
+    let timeline = try Shipped.named(trace).timeline
+    let frame = ObjectID(.frame, 1)
+    #expect(timeline.moment(first).state[frame] != nil)
+    #expect(timeline.moment(later).state[frame] == nil)
+    func bytes(_ number: Int) -> ObjectBytes? {
+      InspectorTree(timeline.moment(number), ObjectID(object) ?? .none, Inspection()).bytes
+    }
+    func contents(_ number: Int) -> String? {
+      rows(timeline.moment(number), object).first { $0.hasPrefix("contents") }
+    }
+    #expect(bytes(later)?.object == frame && bytes(later)?.bytes == bytes(first)?.bytes)
+    #expect(contents(first) != nil && contents(later) == contents(first))
+  }
+
+  @Test func `the pane of bytes says why it has none`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    func text(at position: Int) -> String {
+      var scene = Scene(timeline.moment(position), title: "")
+      scene.view = .inspector
+      return scene.canvas(Size(rows: 36, columns: 120)).text()
+    }
+    try #require(timeline.moment(53).objects.isEmpty)
+    #expect(text(at: 53).contains("this step is about no object"))
+    #expect(!text(at: 53).contains("no bytes were recorded"))
+    #expect(!text(at: 0).contains("no bytes were recorded"))
+    #expect(
+      InspectorTree(timeline.moment(53), ObjectID(.packet, 77), Inspection()).absence
+        == "no bytes were recorded for this object")
+  }
+
   /// The rows of the tree of an object as text.
   private func rows(_ moment: Moment, _ object: String) -> [String] {
     InspectorTree(moment, ObjectID(object) ?? .none, Inspection()).rows

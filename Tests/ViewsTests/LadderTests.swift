@@ -52,6 +52,40 @@ struct LadderTests {
     #expect(scene.canvas(Size(rows: 18, columns: 60)).lines()[2].contains(" N…1"))
   }
 
+  // MARK: - Filters
+
+  @Test func `where we stand is told between its neighbours when it has no row`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let size = Size(rows: 24, columns: 80)
+    var scene = ladder(timeline, at: 53, following: .none)
+    #expect(scene.canvas(size).lines().contains { $0.contains("►") && $0.contains(" 53 ") })
+    try scene.filter("layer == packet")
+    let ladder = Ladder(scene)
+    try #require(ladder.picked == nil && ladder.rows.count > 20)
+    let row = try #require(scene.canvas(size).lines().first { $0.hasPrefix(" ►") })
+    #expect(row.contains(" 53 "))
+    #expect(row.contains("MiniportDisableInterrupt, which the filter hides"))
+    for room in 1...20 {
+      let lines = ladder.lines(room)
+      #expect(lines.count == room)
+      let place = try #require(lines.firstIndex { $0.isHidden })
+      #expect(lines[..<place].allSatisfy { ($0.step?.index ?? 0) < 52 })
+      #expect(lines[(place + 1)...].allSatisfy { ($0.step?.index ?? 0) > 52 })
+    }
+  }
+
+  @Test func `an event that the filter shows but not the life is said to belong to others`() throws
+  {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let moment = try timeline.moment(at: "MiniportSend")
+    var scene = ladder(timeline, at: moment.position, following: ObjectID(.packet, 4))
+    try scene.filter("ev == MiniportSend")
+    let text = scene.canvas(Size(rows: 24, columns: 80)).text()
+    #expect(text.contains("MiniportSend, which belongs to others"))
+    scene.showsAll = true
+    #expect(!scene.canvas(Size(rows: 24, columns: 80)).text().contains("to others"))
+  }
+
   // MARK: - Bars
 
   @Test(arguments: LadderTests.some)

@@ -61,6 +61,23 @@ struct LivesViewTests {
     #expect(moment.timeline.history[position - 1].life == .new)
   }
 
+  @Test func `the legend says that a life goes on where one does`() throws {
+    let moves = [
+      #"{"t":1,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P1","own":"packet","life":"new"}"#,
+      #"{"t":2,"e":"do","call":"NdisFreePacket","at":"packet","obj":"P1","own":"","life":"free"}"#,
+    ]
+    func text(_ lines: [String], _ tier: GlyphTier = .full) throws -> String {
+      let timeline = try SmallTrace.timeline(lines)
+      var scene = Scene(timeline.moment(timeline.count), title: "")
+      scene.view = .dna
+      return scene.canvas(Size(rows: 24, columns: 100)).text(tier: tier)
+    }
+    #expect(try text([moves[0]]).contains("a new  … goes on"))
+    #expect(try text([moves[0]], .ascii).contains("a new  > goes on"))
+    let whole = try text(moves)
+    #expect(whole.contains("a new") && !whole.contains("goes on"))
+  }
+
   @Test func `the window does not move with every step`() throws {
     let steps = (1...20_000).map { #"{"t":\#($0),"e":"do","call":"InsertTailList","at":"nic"}"# }
     let timeline = try SmallTrace.timeline(steps)

@@ -28,6 +28,15 @@ struct StateReportTests {
     }
   }
 
+  @Test(arguments: [("s23-sendto", 52), ("s02b-send-nested", 17)])
+  func `the numbers of all layers stand below each other`(trace: String, number: Int) throws {
+    let lines = StateReport(try Shipped.named(trace).timeline.moment(number)).lines
+    let starts = lines.filter { $0.contains("  out ") }.map { line in
+      line.prefix(upTo: line.firstRange(of: " in ")?.lowerBound ?? line.startIndex).count
+    }
+    #expect(starts.count > 3 && Set(starts).count == 1)
+  }
+
   @Test func `a broken sum is said to be broken`() throws {
     let lines = StateReport(try Shipped.named("w03-foreign-packet-queued").timeline.moment(40))
       .lines

@@ -33,6 +33,27 @@ struct SceneDrawTests {
     #expect(lines(12, 40)[1].contains(" +"))
   }
 
+  @Test(arguments: [(30, 6), (34, 8), (58, 13)])
+  func `on a tiny screen a call is told from its return`(columns: Int, rows: Int) throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    func text(at position: Int) -> String {
+      Scene(timeline.moment(position), title: "").canvas(Size(rows: rows, columns: columns)).text()
+    }
+    #expect(text(at: 106).contains("MiniportSend returns PENDING"))
+    #expect(text(at: 41).contains("MiniportSend P3") && !text(at: 41).contains("returns"))
+  }
+
+  @Test(arguments: [30, 34, 40])
+  func `on a tiny screen the list of events has names of calls`(columns: Int) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(41), title: "")
+    scene.view = .events
+    let lines = scene.canvas(Size(rows: 6, columns: columns)).lines()
+    #expect(lines[1].contains("call +\(columns < 40 ? 2 : 1) "))
+    #expect(lines[1].contains("cpu") && lines[1].contains(" obj ") && lines[1].hasSuffix("st "))
+    let row = try #require(lines.first { $0.hasPrefix("►") })
+    #expect(row.contains("Minip") && row.contains("P3"))
+  }
+
   @Test func `objects that have no room in the line of a layer are counted`() throws {
     let scene = Scene(
       Moment(try Shipped.named("s02-send-pending").timeline, at: 41), title: "s02")

@@ -90,10 +90,23 @@ struct TimelineBarTests {
 
   @Test func `user marks stand on their positions, before all others`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
-    let marks = [UserMark("a", at: 50), UserMark("b", at: 10_000), UserMark("c", at: -3)]
+    let marks = [UserMark("a", at: 50), UserMark("b", at: timeline.count), UserMark("c", at: -3)]
     let row = drawn(timeline.moment(0), 100, marks: marks).marks
     let wanted = [50, timeline.count, 0].map { drawn(timeline.moment($0), 100).needle }
     #expect(wanted.map { row[$0] } == ["a", "b", "c"])
+  }
+
+  @Test func `what is marked behind the last event has no place and no word in the legend`() throws
+  {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let moment = timeline.moment(0)
+    let late = UserMark("z", at: timeline.count + 1)
+    #expect(!drawn(moment, 100, marks: [late]).marks.contains("z"))
+    var notebook = Notebook()
+    notebook.setNote("later", at: timeline.count + 1)
+    notebook.comparedWith = timeline.count + 1
+    let legend = TimelineBar(moment, marks: [late], notebook: notebook).legend.text
+    #expect(legend == TimelineBar(moment).legend.text)
   }
 
   @Test func `the legend names the marks that occur, and no others`() throws {

@@ -16,7 +16,8 @@ enum czlib_result { CZLIB_MORE = 0, CZLIB_END = 1, CZLIB_DAMAGED = -1 };
 
 /// Unpacks from `input` to `output`; says how much of both was used.
 ///
-/// Members that follow each other are read as one. CZLIB_END comes at the end of a member when no input is left.
+/// Members that follow each other are read as one; CZLIB_END comes at the end of each, and the next call begins the next
+/// one. Zeros behind the last one are used and mean nothing.
 int czlib_inflate(czlib_inflater *inflater, const uint8_t *input, size_t input_count,
                   size_t *input_used, uint8_t *output, size_t output_count, size_t *output_used);
 

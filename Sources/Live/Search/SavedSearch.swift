@@ -88,9 +88,7 @@ extension SavedSearch {
     put("choices \(pointNames)\n")
     put("depth \(depth)\nevents \(eventCountMax)\n")
     put("part \(shards.sorted().map(String.init).joined(separator: ","))/\(shardCount)\n")
-    for line in scenario.split(separator: "\n", omittingEmptySubsequences: false) {
-      put("| \(line)\n")
-    }
+    for line in SavedSearch.lines(scenario) { put("| \(line)\n") }
     put("runs \(result.runCount) \(result.metCount) \(result.givenUpCount) \(result.lostCount)\n")
     for finding in result.findings {
       put("found \(finding.rule) \(finding.index) \(finding.path.text) \(finding.sentence)\n")
@@ -114,13 +112,13 @@ extension SavedSearch {
     var heads: Set<String> = []
     var isComplete = false
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in SavedSearch.lines(text, endInCR: text.utf8.starts(with: Self.magicOfWindows)) {
       number += 1
       if number == 1 {
         guard line == SavedSearch.magic else { throw Problem(line: 1, sentence: Self.noSearch) }
-      } else if line.hasPrefix("|") {
+      } else if line.utf8.first == UInt8(ascii: "|") {
         if lines.isEmpty { scenarioLine = number }
-        lines.append(String(line.dropFirst(2)))
+        lines.append(String(line.unicodeScalars.dropFirst(2)))
       } else if line == "end" {
         isComplete = true
       } else if !line.isEmpty {
@@ -133,6 +131,19 @@ extension SavedSearch {
     try Self.check(heads)
     scenario = lines.joined(separator: "\n")
     result.stateCount = known.count
+  }
+
+  /// The first line of a file that an editor has saved with the ends of Windows, which mean nothing.
+  private static let magicOfWindows = Array((magic + "\r\n").utf8)
+
+  /// The lines of a text, told by their bytes: a CR or a mark beside the end of a line would be one character with it.
+  private static func lines(
+    _ text: String, endInCR: Bool = false
+  ) -> some Sequence<Substring> {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.lazy.map { line in
+      Substring(endInCR && line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
   }
 
   private static let noSearch =

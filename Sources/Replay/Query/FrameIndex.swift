@@ -77,18 +77,15 @@ struct FrameIndex: HistoryIndex {
     /// The word for bytes that begin with a header of Ethernet, if the trace has it.
     var ethernet: Word?
 
-    /// The number of the frame that an object carries; a topology with a cycle of parents ends the search too.
+    /// The number of the frame that an object carries.
     func frame(of object: ObjectID) -> Int32 {
-      var object = object
-      for _ in 0..<Pass.ancestorCountMax {
-        guard let carrier = carriers[UInt64(object.rawValue)] else { break }
+      var way = Ancestry(of: object)
+      while way.object != .none, let carrier = carriers[UInt64(way.object.rawValue)] {
         if carrier.frame >= 0 { return carrier.frame }
-        object = carrier.parent
+        way.climb(to: carrier.parent)
       }
       return FrameIndex.none
     }
-
-    private static let ancestorCountMax = 8
   }
 
   @inline(__always)

@@ -68,6 +68,22 @@ public struct Books: Sendable {
     debts(of: object).first { $0.creditor == creditor && $0.trade == trade }
   }
 
+  /// What a component has handed over of an object since it was given it itself, if it has not come back; or `nil`.
+  ///
+  /// A driver may stand in a stack several times, so what it owes as well may be older or newer. And where a trace does not
+  /// tell what a call has answered, that may have given the object back.
+  public func handover(of object: ObjectID, by component: ComponentID, _ trade: Trade) -> Debt? {
+    let last = debts(of: object).first {
+      $0.trade == trade && ($0.debtor == component || $0.creditor == component)
+    }
+    return last.flatMap { $0.creditor == component && !Books.isUnsure($0) ? $0 : nil }
+  }
+
+  private static func isUnsure(_ debt: Debt) -> Bool {
+    guard case .hands(_, .status) = Bookings.booking(of: debt.call) else { return false }
+    return debt.callEnd < .max && debt.answer == .none
+  }
+
   /// The debt that a certain event began, or `nil` if it was settled.
   public func debt(of object: ObjectID, since index: Int) -> Debt? {
     debts(of: object).first { $0.index == index }
@@ -88,7 +104,7 @@ extension Books {
       open(act, trade, answer)
     case (.hands(_, let answer), .leave): close(act, answer)
     case (.givesBack(let trade), .enter) where !act.isOwnCall:
-      settle(act.object, trade) { $0.debtor == act.caller }
+      giveBack(act, trade)
     case (.setsStatus, .action): setStatus(act)
     case (.endsLoan, .leave): lent.remove(act.object)
     default: break
@@ -141,13 +157,25 @@ extension Books {
     if isOver { remove(number) } else { entries[Int(number)] = debt }
   }
 
-  /// Settles one return of the last fitting debt.
-  private mutating func settle(_ object: ObjectID, _ trade: Trade, _ fits: (Debt) -> Bool) {
+  /// Settles what the caller owes to the called one.
+  ///
+  /// Where somebody between the two has given it back too early, that is not the last thing that the caller owes.
+  private mutating func giveBack(_ act: Act, _ trade: Trade) {
+    let isExact = settle(act.object, trade) { $0.debtor == act.caller && $0.creditor == act.callee }
+    if !isExact { settle(act.object, trade) { $0.debtor == act.caller } }
+  }
+
+  /// Settles one return of the last fitting debt; returns whether there is one.
+  @discardableResult
+  private mutating func settle(
+    _ object: ObjectID, _ trade: Trade, _ fits: (Debt) -> Bool
+  ) -> Bool {
     guard let number = number(of: object, where: { $0.trade == trade && fits($0) && !$0.isLoan }),
       var debt = entries[Int(number)]
-    else { return }
+    else { return false }
     debt.count -= 1
     if debt.count == 0 { remove(number) } else { entries[Int(number)] = debt }
+    return true
   }
 
   private mutating func settleAll(_ object: ObjectID, _ trade: Trade) {

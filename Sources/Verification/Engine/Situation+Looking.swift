@@ -61,6 +61,13 @@ extension Situation {
     lastIndex(about: object, before: index) { $1.life == .free }
   }
 
+  /// What an object was made for that is gone, or `nil`.
+  func parent(ofEnded object: ObjectID) -> ObjectID? {
+    let born = lastIndex(about: object, before: stack.position) { $1.life == .new }
+    return born.flatMap { history.number(.of, of: $0) }
+      .map { ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)) }
+  }
+
   /// Where a live object began, or `nil`.
   func beginning(of object: ObjectID) -> Int? { stack[object].map { Int($0.bornAt) } }
 

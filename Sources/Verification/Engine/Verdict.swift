@@ -81,20 +81,38 @@ public struct Verdict: Sendable {
   }
 
   /// Whether a finding names an object of the same journey.
-  private func isBlamed(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
+  func isBlamed(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
     guard object != .none, !blamed.isEmpty else { return false }
     if blamed.contains(object) { return true }
-    guard let state = situation.stack[object] else { return false }
-    return blamed.contains(state.parent) || blamed.contains(state.root)
+    return Verdict.ancestors(of: object, situation).contains { blamed.contains($0) }
   }
 
   private mutating func blame(_ object: ObjectID, _ situation: borrowing Situation) {
     guard object != .none else { return }
     blamed.insert(object)
-    guard let state = situation.stack[object] else { return }
-    if state.parent != .none { blamed.insert(state.parent) }
-    blamed.insert(state.root)
+    for ancestor in Verdict.ancestors(of: object, situation) { blamed.insert(ancestor) }
   }
+
+  /// What an object was made for, and the first object of its journey.
+  ///
+  /// Of an object that is gone, the event with which it began still says what it was made for.
+  private static func ancestors(
+    of object: ObjectID, _ situation: borrowing Situation
+  ) -> [ObjectID] {
+    var ancestors: [ObjectID] = []
+    var child = object
+    while ancestors.count < ancestorCountMax, situation.stack[child] == nil,
+      let parent = situation.parent(ofEnded: child)
+    {
+      ancestors.append(parent)
+      child = parent
+    }
+    if let state = situation.stack[child] { ancestors += [state.parent, state.root] }
+    return ancestors.filter { $0 != ObjectID.none }
+  }
+
+  /// How many ancestors are looked for of what is gone.
+  private static let ancestorCountMax = 8
 
   private func isInsideGuilty(_ act: Act, _ situation: borrowing Situation) -> Bool {
     guard !guilty.isEmpty else { return false }

@@ -95,11 +95,14 @@ struct CallTreeView: MainView {
     let quiet: Role = isNow ? .now : .muted
     let line = EventLine(moment.history, call.index, depth: call.depth, from: call.from)
     canvas.put("#\(line.number)", row: row, endingBefore: columns.numberEnd, role: quiet)
-    canvas.put(
-      TimeFormat.microseconds(line.time), row: row, endingBefore: columns.timeEnd, role: quiet)
-    canvas.put(
-      call.stack.name(moment.lexicon), row: row, column: columns.stack, role: quiet,
-      until: columns.sign - 1)
+    if let end = columns.timeEnd {
+      canvas.put(TimeFormat.microseconds(line.time), row: row, endingBefore: end, role: quiet)
+    }
+    if let stack = columns.stack {
+      canvas.put(
+        call.stack.name(moment.lexicon), row: row, column: stack, role: quiet,
+        until: columns.sign - 1)
+    }
     canvas.put(
       line.sign.glyph, row: row, column: columns.sign, role: isQuiet ? .muted : line.sign.role)
     drawCall(call, line, isNow: isNow, isQuiet: isQuiet, row: row, columns, on: &canvas)
@@ -149,7 +152,7 @@ struct CallTreeView: MainView {
     if !isFuture, call.leave.map({ $0 >= moment.position }) ?? true {
       canvas.put(
         CallTreeWords.open, row: row, column: columns.status, role: .run,
-        until: columns.durationStart)
+        until: columns.statusEnd)
       return drawDuration(moment.time - line.time, role: .run, row: row, columns, on: &canvas)
     }
     guard let index = call.leave else { return }
@@ -159,7 +162,7 @@ struct CallTreeView: MainView {
     let usual: Role = leave.status == .pending ? .pending : .muted
     canvas.put(
       answer.isEmpty ? CallTreeWords.returned : answer, row: row, column: columns.status,
-      role: isNow ? .now : usual, until: columns.durationStart)
+      role: isNow ? .now : usual, until: columns.statusEnd)
     drawDuration(
       leave.time - line.time, role: isNow ? .now : .muted, row: row, columns, on: &canvas)
   }
@@ -167,23 +170,28 @@ struct CallTreeView: MainView {
   private func drawDuration(
     _ time: Int64, role: Role, row: Int, _ columns: CallColumns, on canvas: inout Canvas
   ) {
+    guard let start = columns.durationStart else { return }
     canvas.put(
-      TimeFormat.text(time), row: row, endingBefore: columns.end, notBefore: columns.durationStart,
-      role: role)
+      TimeFormat.text(time), row: row, endingBefore: columns.end, notBefore: start, role: role)
   }
 }
 
 /// Where the columns of the tree stand.
+///
+/// The names of calls come first: where they have no room, how long calls took goes, then the stack, then the time.
 private struct CallColumns {
   let start: Int
   let numberEnd: Int
-  let timeEnd: Int
-  let stack: Int
+  let timeEnd: Int?
+  let stack: Int?
   let sign: Int
   let tree: Int
   let status: Int
-  let durationStart: Int
+  let statusEnd: Int
+  let durationStart: Int?
   let end: Int
+  /// How many columns have no room.
+  let missingCount: Int
   /// How many cells one nesting is wide.
   let indent: Int
   /// How deep a call is drawn at most.
@@ -197,24 +205,52 @@ private struct CallColumns {
     isWide = columns.count >= 100
     numberEnd = start + 3 + max(String(moment.lastNumber).count, 3)
     let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
-    timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 1
-    stack = timeEnd + 1
-    sign = stack + (columns.count >= 70 ? 8 : 6)
-    tree = sign + 2
-    durationStart = end - 10
+    let timeWidth = max(TimeFormat.microseconds(last).count, 6) + 1
+    let stackWidth = columns.count >= 70 ? 8 : 6
+    let durationWidth = 10
     // The longest names of statuses have 30 letters; on a wide screen they get them.
     let spare = min(max(columns.count - 120, 0), 14)
-    status = durationStart - (isWide ? 18 + spare : columns.count >= 70 ? 10 : 8)
+    let statusWidth = isWide ? 18 + spare : columns.count >= 70 ? 10 : 8
+    // The sign, and a gap in front of it and of the status.
+    var room = columns.count - (numberEnd - start) - statusWidth - 4
+    room -= timeWidth + stackWidth + durationWidth
+    var missingCount = 0
+    for width in [durationWidth, stackWidth, timeWidth] where room < CallColumns.roomMin {
+      room += width
+      missingCount += 1
+    }
+    self.missingCount = missingCount
+    let timeEnd = missingCount < 3 ? numberEnd + timeWidth : nil
+    let stackStart = (timeEnd ?? numberEnd) + 1
+    self.timeEnd = timeEnd
+    stack = missingCount < 2 ? stackStart : nil
+    sign = missingCount < 2 ? stackStart + stackWidth : stackStart
+    tree = sign + 2
+    durationStart = missingCount < 1 ? end - durationWidth : nil
+    statusEnd = durationStart ?? end
+    status = statusEnd - statusWidth
     indent = columns.count >= 70 ? 2 : 1
     depthMax = max((status - tree - 24) / indent, 1)
   }
 
+  /// How many columns the names of calls have at least, while something else can give way.
+  private static let roomMin = 10
+
   func drawCaptions(_ canvas: inout Canvas, row: Int) {
     canvas.put("#", row: row, endingBefore: numberEnd, role: .muted)
-    canvas.put("µs", row: row, endingBefore: timeEnd, role: .muted)
-    canvas.put(CallTreeWords.stack, row: row, column: stack, role: .muted, until: sign)
-    canvas.put(CommonWords.call, row: row, column: tree, role: .muted, until: status)
-    canvas.put(CommonWords.status, row: row, column: status, role: .muted, until: durationStart)
-    canvas.put(CallTreeWords.took, row: row, endingBefore: end, role: .muted)
+    if let timeEnd { canvas.put("µs", row: row, endingBefore: timeEnd, role: .muted) }
+    if let stack {
+      canvas.put(CallTreeWords.stack, row: row, column: stack, role: .muted, until: sign)
+    }
+    let call = canvas.put(
+      CommonWords.call, row: row, column: tree, role: .muted, until: status)
+    if missingCount > 0 {
+      canvas.put(
+        HiddenRows.text(missingCount), row: row, column: call, role: .warn, until: status)
+    }
+    canvas.put(CommonWords.status, row: row, column: status, role: .muted, until: statusEnd)
+    if durationStart != nil {
+      canvas.put(CallTreeWords.took, row: row, endingBefore: end, role: .muted)
+    }
   }
 }

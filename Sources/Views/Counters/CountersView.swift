@@ -61,8 +61,7 @@ struct CountersView: MainView {
       draw(table[index], row: row, columns, on: &canvas)
     }
     guard seen.count < table.count else { return }
-    let hidden = CommonWords.part(seen, of: table.count)
-    canvas.put(hidden, row: head, column: columns.hidden, role: .warn)
+    columns.drawHidden(seen, of: table.count, on: &canvas, row: head)
   }
 
   /// How wide the longest name of a place is.
@@ -206,6 +205,17 @@ private struct CounterColumns {
     let first = name + (isWide ? 26 : 20)
     let step = isWide ? 10 : 8
     numbers = (0..<4).map { first + $0 * step }
+  }
+
+  /// Says which rows are seen, or how many are not, if that has room in front of the captions of the numbers.
+  func drawHidden(_ seen: Range<Int>, of count: Int, on canvas: inout Canvas, row: Int) {
+    let first = numbers[0] - Width.of(CountersWords.captions[0])
+    let texts = [
+      CommonWords.part(seen, of: count), HiddenRows.text(count - seen.count).trimmed,
+    ]
+    guard let text = texts.first(where: { hidden + Width.of($0) < first }) else { return }
+    let covered = max(kind + Width.of(CountersWords.layer) - hidden, 0)
+    canvas.put(text.padded(covered), row: row, column: hidden, role: .warn, until: first)
   }
 
   func drawCaptions(_ canvas: inout Canvas, row: Int) {

@@ -215,22 +215,27 @@ struct EventsPane {
     let call = EventLine.call(moment.history[index], moment.history, index)
     canvas.put("\(number)", row: row, endingBefore: columns.numberEnd, role: .now)
     canvas.put(
-      EventsWords.hidden(call), row: row, column: columns.timeEnd + 2, role: .muted,
-      until: columns.end)
+      EventsWords.hidden(call), row: row, column: (columns.timeEnd ?? columns.numberEnd) + 2,
+      role: .muted, until: columns.end)
   }
 
   private func drawCaptions(_ canvas: inout Canvas, row: Int, _ columns: EventColumns) {
     canvas.put(CommonWords.number, row: row, endingBefore: columns.numberEnd, role: .muted)
-    canvas.put(
-      EventsWords.time(timeForm), row: row, endingBefore: columns.timeEnd, role: .muted)
-    canvas.put(
-      CommonWords.processor, row: row, column: columns.cpu - 1, role: .muted, until: columns.call)
+    if let end = columns.timeEnd {
+      canvas.put(EventsWords.time(timeForm), row: row, endingBefore: end, role: .muted)
+    }
+    if let cpu = columns.cpu {
+      canvas.put(
+        CommonWords.processor, row: row, column: cpu - 1, role: .muted, until: columns.call)
+    }
     let call = canvas.put(CommonWords.call, row: row, column: columns.call, role: .muted)
     if columns.hasRoute {
       canvas.put(
         CommonWords.way, row: row, column: columns.route, role: .muted, until: columns.object)
     } else {
-      canvas.put(HiddenRows.text(1), row: row, column: call, role: .warn, until: columns.object)
+      canvas.put(
+        HiddenRows.text(columns.missingCount), row: row, column: call, role: .warn,
+        until: columns.object)
     }
     canvas.put(
       CommonWords.object, row: row, column: columns.object, role: .muted, until: columns.status)
@@ -248,10 +253,12 @@ struct EventsPane {
     let time = timeForm == .delta ? line.time - (last ?? line.time) : line.time
     canvas.put(
       "\(line.number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : quiet)
-    canvas.put(
-      TimeFormat.microseconds(time), row: row, endingBefore: columns.timeEnd,
-      role: isAside ? .line : .text)
-    canvas.put("\(line.cpu)", row: row, column: columns.cpu, role: quiet)
+    if let end = columns.timeEnd {
+      canvas.put(
+        TimeFormat.microseconds(time), row: row, endingBefore: end,
+        role: isAside ? .line : .text)
+    }
+    if let cpu = columns.cpu { canvas.put("\(line.cpu)", row: row, column: cpu, role: quiet) }
     canvas.put(
       line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
     let role: Role = isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
@@ -302,8 +309,9 @@ struct EventsPane {
 private struct EventColumns {
   let start: Int
   let numberEnd: Int
-  let timeEnd: Int
-  let cpu: Int
+  /// Before which column times end, and where the processor stands; `nil` where names of calls need the room.
+  let timeEnd: Int?
+  let cpu: Int?
   let sign: Int
   let call: Int
   let route: Int
@@ -314,6 +322,8 @@ private struct EventColumns {
   let end: Int
   /// How many cells one nesting is wide.
   let indent: Int
+  /// How many columns have no room.
+  let missingCount: Int
 
   init(_ columns: Range<Int>, _ moment: Moment) {
     start = columns.lowerBound
@@ -322,17 +332,30 @@ private struct EventColumns {
     let digits = max(String(moment.lastNumber).count + 1, 4)
     numberEnd = start + 2 + digits
     let last = moment.timeline.count > 0 ? moment.history[moment.timeline.count - 1].time : 0
-    timeEnd = numberEnd + max(TimeFormat.microseconds(last).count, 6) + 2
-    cpu = timeEnd + 2
-    sign = cpu + 2
+    let timeWidth = max(TimeFormat.microseconds(last).count, 6) + 2
+    let cpuWidth = 2
+    // On the smallest screens names of calls come before times, and these before processors.
+    let room = columns.count - EventColumns.tailWidth - (numberEnd - start) - 5
+    let hasTime = room - timeWidth - cpuWidth >= EventColumns.callWidthMin
+    let hasCPU = hasTime || room - cpuWidth >= EventColumns.callWidthMin
+    let timeEnd = hasTime ? numberEnd + timeWidth : nil
+    self.timeEnd = timeEnd
+    cpu = hasCPU ? (timeEnd ?? numberEnd) + cpuWidth : nil
+    sign = (cpu ?? numberEnd) + 2
     call = sign + 2
     let isWide = end - call >= 76
     status = end - (isWide ? 18 : 3)
     object = status - 6
-    hasRoute = end - call >= 44
+    hasRoute = hasTime && end - call >= 44
+    missingCount = [hasRoute, hasTime, hasCPU].count { !$0 }
     route = hasRoute ? object - (isWide ? 24 : 17) : object
     indent = route - call >= 34 ? 2 : 1
   }
+
+  /// How wide names of calls are at least, while something else can give way.
+  private static let callWidthMin = 8
+  /// How wide objects and answers are together where there is little room.
+  private static let tailWidth = 9
 }
 
 extension EventLine {

@@ -64,8 +64,8 @@ struct BytesPane {
     let left = area.columns.lowerBound
     guard let bytes = tree.bytes?.bytes else {
       canvas.put(
-        tree.isAwaitingBytes ? InspectorWords.bytesAreToCome : InspectorWords.noBytes,
-        row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
+        tree.absence, row: area.rows.lowerBound, column: left, role: .muted,
+        until: area.columns.upperBound)
       return
     }
     let perRow = area.columns.count >= 70 ? 16 : 8

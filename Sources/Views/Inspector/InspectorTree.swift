@@ -11,8 +11,16 @@ public struct InspectorTree: Sendable {
   public let bytes: ObjectBytes?
   /// Whether bytes were recorded that the object does not carry yet.
   let isAwaitingBytes: Bool
+  /// Why there are no bytes to show.
+  var absence: String {
+    if isAwaitingBytes { return InspectorWords.bytesAreToCome }
+    if object != .none { return InspectorWords.noBytes }
+    return hasStep ? InspectorWords.noObject : InspectorWords.nothing
+  }
   /// The object that is inspected, or none.
   public let object: ObjectID
+  /// Whether there is a step; there is none at the beginning.
+  private let hasStep: Bool
   private let branches: [InspectorBranch]
 
   /// The tree of an object, or of the object of the step.
@@ -21,6 +29,7 @@ public struct InspectorTree: Sendable {
     let bytes = shown == .none ? nil : ObjectBytes(moment, shown)
     branches = InspectorTree.branches(moment, shown, bytes)
     self.object = shown
+    hasStep = moment.event != nil
     self.bytes = bytes?.filling == .whole ? bytes : nil
     isAwaitingBytes = self.bytes == nil && bytes != nil
     rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
@@ -168,9 +177,9 @@ public struct ObjectBytes: Sendable {
 
   /// Looks for bytes where an object began, then where its parent began, and so on.
   init?(_ moment: Moment, _ object: ObjectID) {
+    guard var state = moment.state[object] ?? moment.before[object] else { return nil }
     var candidate = object
-    for _ in 0..<ObjectBytes.ancestorCountMax where candidate != .none {
-      guard let state = moment.state[candidate] ?? moment.before[candidate] else { return nil }
+    for _ in 0..<ObjectBytes.ancestorCountMax {
       let birth = Int(state.bornAt)
       if let (index, bytes) = ObjectBytes.recorded(candidate, from: birth, in: moment) {
         self.object = candidate
@@ -181,8 +190,25 @@ public struct ObjectBytes: Sendable {
         return
       }
       candidate = state.parent
+      guard let parent = ObjectBytes.parent(of: state, in: moment) else { return nil }
+      state = parent
     }
     return nil
+  }
+
+  /// What is known of the parent of an object: a parent that is gone is seen as it was when its child began.
+  private static func parent(of child: ObjectState, in moment: Moment) -> ObjectState? {
+    let parent = child.parent
+    guard parent != .none else { return nil }
+    if let known = moment.state[parent] ?? moment.before[parent] { return known }
+    let timeline = moment.timeline
+    let first = moment.history.droppedCount
+    let birth = min(max(Int(child.bornAt), first), timeline.count)
+    if let known = timeline.state(at: birth)[parent] { return known }
+    // A child that got its parent later: the parent is known up to the last event about it.
+    let start = max(moment.position - searchCountMax, first)
+    return timeline.previousIndex(about: parent, before: moment.position, notBefore: start)
+      .flatMap { timeline.state(at: $0)[parent] }
   }
 
   /// How far an object is filled with the frame of the ancestor that says its bytes.
@@ -214,7 +240,7 @@ public struct ObjectBytes: Sendable {
     return nil
   }
 
-  private static let ancestorCountMax = 8
+  private static let ancestorCountMax = 64
   private static let eventCountMax = 8
   private static let searchCountMax = 10_000
 }

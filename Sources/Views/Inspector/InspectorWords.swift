@@ -4,6 +4,7 @@ import Events
 enum InspectorWords {
   static let nothing = "nothing to inspect at the beginning"
   static let noBytes = "no bytes were recorded for this object"
+  static let noObject = "this step is about no object"
 
   // An object.
   static let state = "state"

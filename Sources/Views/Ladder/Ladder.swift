@@ -69,12 +69,18 @@ struct Ladder {
       case event(LadderStep, line: Int)
       /// Events of others, folded or opened.
       case fold(Range<Int>, isOpen: Bool)
+      /// The event where we stand, which has no row.
+      case hidden(Int)
     }
 
     /// The row to which it belongs.
     let row: Int
     let content: Content
-    /// The event, or `nil` for a fold.
+    /// Whether it stands for an event that has no row.
+    var isHidden: Bool {
+      if case .hidden = content { true } else { false }
+    }
+    /// The event, or `nil` for what is no event in a row of its own.
     var step: LadderStep? {
       if case .event(let step, _) = content { step } else { nil }
     }
@@ -90,8 +96,13 @@ struct Ladder {
     }
     let steps = LadderSteps(timeline: moment.timeline, lanes: lanes, causes: Set(indices))
       .steps(indices)
-    let lines = seen.flatMap { self.lines(ofRow: $0, steps) }
-    let place = lines.firstIndex { $0.row == middle } ?? 0
+    var lines = seen.flatMap { self.lines(ofRow: $0, steps) }
+    var place = lines.firstIndex { $0.row == middle } ?? 0
+    if picked == nil, let here = moment.index {
+      // Where we stand has no row: it is told between its neighbours.
+      place = lines.firstIndex { ($0.step?.index ?? here) > here } ?? lines.count
+      lines.insert(Line(row: middle, content: .hidden(here)), at: place)
+    }
     return Scrolled(count: lines.count, picked: place, room: room).visible.map { lines[$0] }
   }
 
@@ -107,6 +118,13 @@ struct Ladder {
       return lines
     case nil: return []
     }
+  }
+
+  /// What stands instead of an event that has no row: the filter hides it, or it belongs to others.
+  func hidden(_ index: Int) -> String {
+    let call = EventLine.call(moment.history[index], moment.history, index)
+    return filter?.matches.contains(index) == true
+      ? LadderWords.ofOthers(call) : EventsWords.hidden(call)
   }
 
   // MARK: - Lanes

@@ -101,7 +101,7 @@ struct LadderView: MainView {
     let broken = findings.broken(among: shown).values + lines.compactMap { guilt(inFold: $0) }
     letters = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken))
     for (place, row) in zip(lines.indices, body.rows) {
-      canvas.mark(row: row, area.columns, .row(lines[place].row))
+      if !lines[place].isHidden { canvas.mark(row: row, area.columns, .row(lines[place].row)) }
       draw(lines, place, row: row, columns, on: &canvas)
       guard case .event(let step, line: 0) = lines[place].content, let rule = marks[step.index]
       else { continue }
@@ -163,6 +163,10 @@ struct LadderView: MainView {
       LadderFold(
         ladder: ladder, events: events, isOpen: isOpen, isGuilty: guilt(inFold: line) != nil
       ).draw(&canvas, row: row, columns, isNow: isNow)
+    case .hidden(let index):
+      drawNumber(moment.number, isNow: true, row: row, columns, on: &canvas)
+      canvas.put(
+        ladder.hidden(index), row: row, column: columns.left, role: .muted, until: columns.end)
     case .event(let step, let number):
       if number == 0 {
         drawNumber(
@@ -187,6 +191,7 @@ struct LadderView: MainView {
     switch line.content {
     case .event(let step, _): step.index == moment.index
     case .fold(let events, let isOpen): !isOpen && moment.index.map(events.contains) == true
+    case .hidden: true
     }
   }
 

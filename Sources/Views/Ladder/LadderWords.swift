@@ -13,6 +13,8 @@ enum LadderWords {
   static func filterHides(_ key: String) -> String {
     "The filter hides all of this life.   \(key) shows what it leaves of the others."
   }
+  /// Where we stand, when the filter shows it but it does not belong to the life.
+  static func ofOthers(_ call: String) -> String { "\(call), which belongs to others" }
   static func hiddenLanes(_ count: Int) -> String { "+\(count) lane\(count == 1 ? "" : "s")" }
 
   // Events of others.

@@ -65,9 +65,13 @@ struct LivesView: MainView {
 
   var legend: [Span] {
     let seen = Set(groups.flatMap { $0.first.signs.map(\.sign) })
-    return LifeSign.allCases.filter(seen.contains).flatMap {
+    let signs = LifeSign.allCases.filter(seen.contains).flatMap {
       [Span(String($0.rawValue), $0.role), Span(" \($0.word)  ", .muted)]
     }
+    guard groups.contains(where: { !$0.first.isWhole }) else { return signs }
+    return signs + [
+      Span(PacketLife.moreSign, .muted), Span(" \(LivesWords.goesOn)", .muted),
+    ]
   }
 
   var rows: MainRows {
@@ -160,13 +164,13 @@ struct LivesView: MainView {
     canvas.put(
       "#\(moment.history.sequence(of: group.first.first))", row: row, endingBefore: left + 30,
       notBefore: left + 22, role: .muted)
-    var spans = shown.isCutAtStart ? [Span("…", .muted)] : []
+    var spans = shown.isCutAtStart ? [Span(PacketLife.moreSign, .muted)] : []
     spans += shown.signs.map {
       Span(
         String($0.sign.rawValue),
         group.current != nil && $0.index == moment.index ? .now : $0.sign.role)
     }
-    if !shown.isOver { spans.append(Span("…", .muted)) }
+    if !shown.isOver { spans.append(Span(PacketLife.moreSign, .muted)) }
     let end = canvas.put(spans, row: row, column: left + 31, until: columns.upperBound)
     guard let current = group.current else { return }
     canvas.put(

@@ -13,6 +13,8 @@ enum LivesWords {
   static let life = "life"
 
   static let lifeOf = "the life of"
+  /// What the sign at an end of a life means that is not shown to its end.
+  static let goesOn = "goes on"
 }
 
 extension LifeSign {

@@ -92,9 +92,16 @@ struct PacketLife {
   /// Whether its end was seen.
   var isOver = false
 
+  /// Whether its beginning and its end are there.
+  var isWhole: Bool { isOver && !isCutAtStart }
+
+  /// Stands at an end of a life that goes on there.
+  static let moreSign = "…"
+
   /// The signs as text: lives of one shape have the same.
   var shape: String {
-    (isCutAtStart ? "…" : "") + String(signs.map(\.sign.rawValue)) + (isOver ? "" : "…")
+    (isCutAtStart ? PacketLife.moreSign : "") + String(signs.map(\.sign.rawValue))
+      + (isOver ? "" : PacketLife.moreSign)
   }
 }
 

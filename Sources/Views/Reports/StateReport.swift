@@ -51,10 +51,11 @@ private struct StateReporter {
 
   private var layers: [String] {
     let picture = StackPicture(moment)
-    return picture.cards.flatMap(lines) + wire(picture.wire)
+    let columns = LayerColumns(picture.cards)
+    return picture.cards.flatMap { lines($0, columns) } + wire(picture.wire, columns)
   }
 
-  private func lines(_ card: LayerCard) -> [String] {
+  private func lines(_ card: LayerCard, _ columns: LayerColumns) -> [String] {
     let traffic = card.traffic
     let numbers =
       card.isCounted
@@ -62,7 +63,8 @@ private struct StateReporter {
         arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
         held: traffic.held) : StackWords.libraryCountedAbove
     let head =
-      card.kind.padded(6) + card.name.clean.padded(14) + card.caption.clean.padded(16) + numbers
+      card.kind.padded(6) + card.name.clean.padded(columns.name)
+      + card.caption.clean.padded(columns.caption) + numbers
     return [head] + card.items.flatMap(lines).map { "      " + $0 }
   }
 
@@ -91,14 +93,14 @@ private struct StateReporter {
     .joined(separator: " ")
   }
 
-  private func wire(_ wire: WirePicture?) -> [String] {
+  private func wire(_ wire: WirePicture?, _ columns: LayerColumns) -> [String] {
     guard let wire else { return [] }
     let frames = wire.frames.map { frame in
       let part = frame.permille.map { " " + ReportsWords.out(percent: $0 / 10) } ?? ""
       return frame.chip.object.description + part
     }
     return [
-      ComponentKind.wire.label.padded(6) + "".padded(14)
+      ComponentKind.wire.label.padded(6) + "".padded(columns.name)
         + (frames + [wire.summary]).joined(separator: "  ")
     ]
   }
@@ -151,6 +153,25 @@ private struct StateReporter {
     let title = moment.lexicon.title(state.owner)
     return title.isEmpty ? CommonWords.nobody : title
   }
+}
+
+/// How wide the columns of the layers are: as their longest text, so that the numbers stand below each other.
+private struct LayerColumns {
+  let name: Int
+  let caption: Int
+
+  init(_ cards: [LayerCard]) {
+    name = LayerColumns.width(of: cards.map(\.name.clean), from: 14)
+    caption = LayerColumns.width(of: cards.map(\.caption.clean), from: 16)
+  }
+
+  /// The width of the longest text and a gap, within bounds: one endless name pushes only its own line aside.
+  private static func width(of texts: [String], from least: Int) -> Int {
+    let longest = texts.reduce(0) { max($0, Width.of($1)) }
+    return longest < least ? least : min(longest + 2, widthMax)
+  }
+
+  private static let widthMax = 40
 }
 
 extension String {

@@ -82,18 +82,30 @@ struct Hint {
   private var picked: [[Span]] {
     let object = scene.picked
     let name = Span(object.description, .mention(moment.journey(of: object)))
-    let (open, follow) = (scene.key("open", "Enter"), scene.key("follow", "F6"))
-    let same = scene.key("same", "*") + " " + scene.key("same_back", "#")
-    let close = scene.key("close", "Esc")
-    let keys = Span(
-      HintWords.picked(open: open, follow: follow, same: same, close: close), .muted)
     guard let state = moment.state[object] else {
-      return [[name, Span(HintWords.isNotHere, .text)], [keys]]
+      return [[name, Span(HintWords.isNotHere, .text)]] + keysOfPicked
     }
     let since = moment.since(Int(state.ownedSince))
     let text = HintWords.belongs(
       to: moment.lexicon.title(state.owner), since: since.number(moment.history), held: since.text)
-    return [[name, Span(text, .text)], [keys]]
+    return [[name, Span(text, .text)]] + keysOfPicked
+  }
+
+  /// What can be done with the object that is picked, each key alone, so that as many are seen as have room.
+  private var keysOfPicked: [[Span]] {
+    let same = scene.key("same", "*") + " " + scene.key("same_back", "#")
+    return [
+      HintWords.opens(scene.key("open", "Enter")), follow,
+      HintWords.same(same), HintWords.unpicks(scene.key("close", "Esc")),
+    ].map { [Span($0, .muted)] }
+  }
+
+  /// While something is followed, the key ends that, whatever is picked.
+  private var follow: String {
+    let key = scene.key("follow", "F6")
+    guard scene.followed != .none else { return HintWords.follows(key) }
+    let isOther = scene.followed != scene.picked
+    return HintWords.stopsFollowing(key, isOther ? scene.followed.description : nil)
   }
 
   /// What the step means, where no pane says it: what happened, and why it matters.

@@ -17,9 +17,13 @@ enum HintWords {
   static let compares = " compares with something else"
 
   // What is picked.
-  static func picked(open: String, follow: String, same: String, close: String) -> String {
-    "   \(open) inspects it   \(follow) follows it   \(same) its next and last event   \(close)"
+  static func opens(_ key: String) -> String { "   \(key) inspects it" }
+  static func follows(_ key: String) -> String { "   \(key) follows it" }
+  static func stopsFollowing(_ key: String, _ followed: String?) -> String {
+    "   \(key) stops following \(followed ?? "it")"
   }
+  static func same(_ key: String) -> String { "   \(key) its next and last event" }
+  static func unpicks(_ key: String) -> String { "   \(key) unpicks it" }
   static let isNotHere = " does not exist here."
   static func belongs(to owner: String, since number: String, held: String) -> String {
     " belongs to \(owner) since \(number), \(held)."

@@ -89,13 +89,14 @@ struct ScenePainter {
       MessagePanel(message, width: size.columns) { moment.journey(ofID: $0) }?
         .draw(&canvas, above: size.rows - 1)
     }
-    guard let prompt = scene.prompt, prompt.aid != nil || !prompt.fits(size.columns) else { return }
+    guard let prompt = scene.prompt, prompt.needsPanel(size.columns) else { return }
     switch sizeClass {
-    case .wide, .normal, .narrow:
+    case .wide, .normal, .narrow, .tiny:
+      let panel = PromptPanel(prompt: prompt, columns: 0..<size.columns)
       let end = size.rows - 1
-      let area = Area(rows: end - PromptPanel.rowCount..<end, columns: 0..<size.columns)
-      PromptPanel(prompt: prompt).draw(&canvas, in: area)
-    case .tiny, .sentence: break
+      let top = max(end - panel.rowCount, 1)
+      panel.draw(&canvas, in: Area(rows: top..<end, columns: 0..<size.columns))
+    case .sentence: break
     }
   }
 

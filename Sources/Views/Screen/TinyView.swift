@@ -97,10 +97,13 @@ struct TinyView {
       return [Span(moment.beginning, .now)]
     }
     let mark = scene.guilt.map { _ in [Span(GuiltyMark.sign + " ", GuiltyMark.role)] } ?? []
-    return mark + [
-      Span(EventLine.call(event, moment.history, index), .now),
-      Span(" " + moment.objects.map(\.description).joined(separator: " "), .text),
-    ]
+    let call = EventLine.call(event, moment.history, index)
+    let objects = moment.objects.map(\.description).joined(separator: " ")
+    guard event.kind == .leave else {
+      return mark + [Span(call, .now), Span(" " + objects, .text)]
+    }
+    let returned = CommonWords.returned(moment.answer(of: event))
+    return mark + [Span(call, .now), Span(" " + returned, .muted), Span("  " + objects, .text)]
   }
 
   /// The first line: where we are, the view if it is not the stack, and how many of its columns have no room.
@@ -149,7 +152,10 @@ struct TinyView {
       canvas.put(keys(columns.count), row: row, column: 1, until: columns.upperBound)
       rows = rows.dropLast()
     }
-    if scene.prompt != nil || scene.message != nil || scene.job != nil, let row = rows.first {
+    let isPanel =
+      SizeClass(canvas.size) == .tiny && scene.prompt?.needsPanel(columns.count) == true
+    let isSaid = scene.prompt != nil || scene.message != nil || scene.job != nil
+    if isSaid, !isPanel, let row = rows.first {
       Chrome(scene: scene).drawHint(&canvas, row: row)
       rows = rows.dropFirst()
     }

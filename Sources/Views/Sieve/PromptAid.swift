@@ -42,85 +42,162 @@ public struct PromptAid: Equatable, Sendable {
 }
 
 extension Prompt {
-  /// Whether a row has room for what was typed and for what is wrong with it.
-  func fits(_ width: Int) -> Bool {
-    !isWrong || Width.of(label) + Width.of(text) + Width.of(note) + 7 <= width
+  /// Whether a row has too little room for what was typed, what is wrong with it and what helps.
+  func needsPanel(_ width: Int) -> Bool {
+    aid != nil || isWrong && Width.of(label) + Width.of(text) + Width.of(note) + 7 > width
   }
 }
 
 /// Draws a line that is typed with the help below it, or with what is wrong with it.
 struct PromptPanel {
-  let prompt: Prompt
+  private let prompt: Prompt
+  private let columns: Range<Int>
+  /// The column of what was typed.
+  private let start: Int
+  private let limit: Int
+  private let line: TypedLine
+
+  /// The panel between two columns.
+  init(prompt: Prompt, columns: Range<Int>) {
+    self.prompt = prompt
+    self.columns = columns
+    limit = max(columns.upperBound - 1, columns.lowerBound)
+    start = min(columns.lowerBound + 2 + Width.of(prompt.label), limit)
+    line = TypedLine(prompt.text, cursor: prompt.cursor, width: limit - start)
+  }
+
+  /// How many rows it takes at least, and at most.
+  private static let rowCounts = 3...7
+  /// Where a screen is narrower, sentences begin at its edge.
+  private static let indentedWidth = 60
 
   /// How many rows it takes.
-  static let rowCount = 3
+  var rowCount: Int {
+    let count = 1 + (sign == nil ? 0 : 1) + textLines.count + (needsLast ? 1 : 0)
+    let counts = PromptPanel.rowCounts
+    return min(max(count, counts.lowerBound), counts.upperBound)
+  }
 
   /// Draws the typed line, what is wrong with it, and what may be typed.
   func draw(_ canvas: inout Canvas, in area: Area) {
-    guard area.rows.count >= PromptPanel.rowCount else { return }
+    guard let top = area.rows.first else { return }
     canvas.clear(area, background: .raised)
-    let top = area.rows.lowerBound
-    let limit = area.columns.upperBound - 1
-    let start = canvas.put(
-      [Span(prompt.label, .key), Span(" ")], row: top, column: area.columns.lowerBound + 1,
-      until: limit)
-    let line = TypedLine(prompt.text, cursor: prompt.cursor, width: limit - start)
+    canvas.put(
+      [Span(prompt.label, .key), Span(" ")], row: top, column: columns.lowerBound + 1, until: limit)
     canvas.put(
       typed: prompt.text, cursor: prompt.cursor, row: top, column: start, until: limit,
       wrong: prompt.aid?.mark)
-    guard let aid = prompt.aid else {
-      let below = Area(rows: top + 1..<area.rows.upperBound, columns: start..<limit)
-      canvas.put(Paragraph(prompt.note, width: below.columns.count), in: below)
-      return
-    }
-    drawVerdict(aid, &canvas, row: top + 1, column: start, until: limit, line)
-    drawChoices(aid, &canvas, row: top + 2, column: start, until: limit)
+    var rows = area.rows.dropFirst()
+    drawSign(&canvas, &rows)
+    drawText(&canvas, &rows)
+    if !rows.isEmpty, let last = area.rows.last { drawLast(&canvas, row: last) }
   }
 
-  /// The mark stands below what it is about; where there is no room behind it, the sentence stands alone.
-  private func drawVerdict(
-    _ aid: PromptAid, _ canvas: inout Canvas, row: Int, column: Int, until limit: Int,
-    _ line: TypedLine
-  ) {
-    let role: Role = aid.state == .valid ? .ok : aid.state == .wrong ? .warn : .muted
-    let text = [Span(aid.verdict, aid.state == .wrong ? .text : role)]
-    guard let mark = aid.mark else {
-      canvas.put(text, row: row, column: column, until: limit)
-      return
-    }
-    let before = line.width(upTo: mark.lowerBound)
-    let length = max(line.width(upTo: mark.upperBound) - before, 1)
-    let sign = "^" + String(repeating: "~", count: length - 1)
-    let isBehind = column + before + length + 2 + Width.of(aid.verdict) <= limit
-    if isBehind {
-      let end = canvas.put(sign, row: row, column: column + before, role: role, until: limit)
-      canvas.put(text, row: row, column: end + 2, until: limit)
-    } else if Width.of(aid.verdict) + 2 <= before {
-      canvas.put(text, row: row, column: column + before - Width.of(aid.verdict) - 2, until: limit)
-      canvas.put(sign, row: row, column: column + before, role: role, until: limit)
-    } else {
-      canvas.put(text, row: row, column: column, until: limit)
+  // MARK: - What is said
+
+  private var choices: [PromptAid.Choice] { prompt.aid?.choices ?? [] }
+
+  /// What is wrong, once somebody has tried it; what is known about the line until then.
+  private var said: String {
+    guard let aid = prompt.aid else { return prompt.note }
+    let isKnown = aid.state == .wrong && !aid.verdict.isEmpty
+    return prompt.isWrong && !isKnown ? prompt.note : aid.verdict
+  }
+
+  private var role: Role {
+    guard let aid = prompt.aid, !prompt.isWrong else { return .text }
+    switch aid.state {
+    case .valid: return .ok
+    case .wrong: return .text
+    case .unfinished: return .muted
     }
   }
 
-  private func drawChoices(
-    _ aid: PromptAid, _ canvas: inout Canvas, row: Int, column: Int, until limit: Int
-  ) {
-    var column = column
+  /// The columns of sentences.
+  private var textColumns: Range<Int> {
+    let left = columns.count < PromptPanel.indentedWidth ? columns.lowerBound + 1 : start
+    return min(left, limit)..<limit
+  }
+
+  /// The lines of what is said, where it does not stand beside the sign.
+  private var textLines: [[Span]] {
+    guard !said.isEmpty, sign == nil || besideSign == nil else { return [] }
+    if Width.of(said) <= textColumns.count { return [[Span(said, role)]] }
+    return Paragraph(said, width: textColumns.count, first: role, rest: role) { _ in nil }.lines
+  }
+
+  private func drawText(_ canvas: inout Canvas, _ rows: inout Range<Int>) {
+    let lines = textLines
+    let shown = lines.prefix(max(rows.count - (needsLast ? 1 : 0), 0))
+    for (row, text) in zip(rows, shown) {
+      let isCut = row - rows.lowerBound == shown.count - 1 && shown.count < lines.count
+      canvas.put(
+        text + (isCut ? [Span(PromptPanel.cut, role)] : []), row: row,
+        column: textColumns.lowerBound, until: limit)
+    }
+    rows = rows.dropFirst(shown.count)
+  }
+
+  private static let cut = " …"
+
+  // MARK: - The sign below what is wrong
+
+  /// The columns below what is wrong, or `nil`; what lies behind the edge is shown at it.
+  private var sign: Range<Int>? {
+    guard let mark = prompt.aid?.mark, start < limit else { return nil }
+    let first = min(start + line.width(upTo: mark.lowerBound), limit - 1)
+    let end = min(start + line.width(upTo: mark.upperBound), limit)
+    return first..<max(end, first + 1)
+  }
+
+  /// The column of what is said in the row of the sign: behind it, or before it; `nil` where neither has room.
+  private var besideSign: Int? {
+    guard let sign else { return nil }
+    let width = Width.of(said)
+    if sign.upperBound + 2 + width <= limit { return sign.upperBound + 2 }
+    return start + width + 2 <= sign.lowerBound ? sign.lowerBound - width - 2 : nil
+  }
+
+  private func drawSign(_ canvas: inout Canvas, _ rows: inout Range<Int>) {
+    guard let sign, let row = rows.first else { return }
+    let text = "^" + String(repeating: "~", count: sign.count - 1)
+    let role: Role = prompt.aid?.state == .wrong ? .warn : .muted
+    canvas.put(text, row: row, column: sign.lowerBound, role: role, until: limit)
+    if let column = besideSign {
+      canvas.put(said, row: row, column: column, role: self.role, until: limit)
+    }
+    rows = rows.dropFirst()
+  }
+
+  // MARK: - What may be typed
+
+  /// Whether the last row says something that must be seen: what may be typed, or what is wrong beside what is known.
+  private var needsLast: Bool { !choices.isEmpty || prompt.isWrong && hasMoreToSay }
+
+  /// Whether the note says more than what is said already.
+  private var hasMoreToSay: Bool { !prompt.note.isEmpty && !said.hasPrefix(prompt.note) }
+
+  /// The last row: what may be typed next, or what the keys do; what was said already is not said again.
+  private func drawLast(_ canvas: inout Canvas, row: Int) {
+    guard choices.isEmpty else { return drawChoices(&canvas, row: row) }
+    guard hasMoreToSay else { return }
+    canvas.put(
+      prompt.note, row: row, column: textColumns.lowerBound, role: .muted, until: limit)
+  }
+
+  private func drawChoices(_ canvas: inout Canvas, row: Int) {
+    var column = textColumns.lowerBound
     var shown = 0
-    for (place, choice) in aid.choices.enumerated() {
+    for (place, choice) in choices.enumerated() {
       var spans = [Span(choice.text, place == 0 ? .strong : .text)]
       if let count = choice.count { spans.append(Span(" \(TimeFormat.grouped(count))", .count)) }
       guard column + Span.width(of: spans) + 6 <= limit else { break }
       column = canvas.put(spans, row: row, column: column, until: limit) + 2
       shown += 1
     }
-    let more = aid.choices.count - shown + aid.moreCount
-    if more > 0, !aid.choices.isEmpty {
+    let more = choices.count - shown + (prompt.aid?.moreCount ?? 0)
+    if more > 0 {
       canvas.put("+\(more)", row: row, column: column, role: .muted, until: limit)
-    }
-    if aid.choices.isEmpty {
-      canvas.put(prompt.note, row: row, column: column, role: .muted, until: limit)
     }
   }
 }

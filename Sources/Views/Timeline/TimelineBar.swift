@@ -23,11 +23,19 @@ public struct TimelineBar {
     broken = findings.all.lazy.compactMap(\.broken).prefix(TimelineBar.brokenCountMax)
       .map { $0.index + 1 }
     self.shown = shown
-    self.notebook = notebook
     profile = moment.timeline.profile
     count = moment.timeline.count
     position = moment.position
-    self.marks = marks
+    self.marks = marks.filter { $0.position <= moment.timeline.count }
+    self.notebook = TimelineBar.reached(notebook, moment.timeline.count)
+  }
+
+  /// What is noted down about the events that are there; what waits for others has no place in the bar yet.
+  private static func reached(_ notebook: Notebook, _ count: Int) -> Notebook {
+    var notebook = notebook
+    notebook.notes.removeAll { $0.position > count }
+    if let place = notebook.comparedWith, place > count { notebook.comparedWith = nil }
+    return notebook
   }
 
   /// How many broken rules are marked at most.

@@ -67,13 +67,11 @@ struct IndicatedOnceToEachBinding: Rule {
   ///
   /// What lies before a send is another frame or none: the one that is answered, or an IRP, which may have several.
   private static func frame(of object: ObjectID, in situation: borrowing Situation) -> ObjectID {
-    var (carrier, sent, first) = (object, ObjectID.none, object)
-    while carrier != .none, carrier.kind != .irp {
-      first = carrier
-      if situation.books.debts(of: carrier).contains(where: { $0.trade == .send }) {
-        sent = carrier
-      }
-      carrier = situation.stack[carrier]?.parent ?? .none
+    var (way, sent, first) = (Ancestry(of: object), ObjectID.none, object)
+    while way.object != .none, way.object.kind != .irp {
+      first = way.object
+      if situation.books.debts(of: first).contains(where: { $0.trade == .send }) { sent = first }
+      way.climb(to: situation.stack.parent(of: first))
     }
     guard sent == .none else { return sent }
     let root = situation.stack[object]?.root ?? object
@@ -86,12 +84,12 @@ struct IndicatedOnceToEachBinding: Rule {
     _ object: ObjectID, since index: Int, in situation: borrowing Situation
   ) -> Bool {
     var oldest = Int.max
-    var carrier = object
-    while carrier != .none {
-      for debt in situation.books.debts(of: carrier) where debt.trade == .send {
+    var way = Ancestry(of: object)
+    while way.object != .none {
+      for debt in situation.books.debts(of: way.object) where debt.trade == .send {
         oldest = min(oldest, debt.index)
       }
-      carrier = situation.stack[carrier]?.parent ?? .none
+      way.climb(to: situation.stack.parent(of: way.object))
     }
     return oldest != .max && oldest > index
   }

@@ -36,18 +36,29 @@ struct LentListsAreNeitherKeptNorReturned: Rule {
   ) {
     let isReturn = act.event.kind == .enter
     let borrower = isReturn ? act.caller : act.callee
-    guard let loan = situation.books.debt(of: act.object, by: borrower, .receive), loan.isLoan,
+    guard let loan = lending(of: act, to: borrower, in: situation),
       isReturn || isQueued(act, by: borrower, in: situation)
     else { return }
     let who = situation.name(borrower)
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(loan.index, "\(who) is lent \(act.object) for this call"),
+        .init(loan, "\(who) is lent \(act.object) for this call"),
         .init(
           act.index,
           isReturn ? "\(who) returns \(act.object)" : "\(who) keeps \(act.object) in a queue"),
       ])
+  }
+
+  /// Where the list was lent: in a call that is still open, or in one that is over if it is returned and nothing else is owed.
+  private func lending(
+    of act: Act, to borrower: ComponentID, in situation: borrowing Situation
+  ) -> Int? {
+    if let debt = situation.books.debt(of: act.object, by: borrower, .receive) {
+      return debt.isLoan ? debt.index : nil
+    }
+    guard act.event.kind == .enter else { return nil }
+    return situation.lastShowing(of: act.object, to: borrower, before: act.index)?.lending
   }
 
   /// Whether the list stands in a queue of the borrower.

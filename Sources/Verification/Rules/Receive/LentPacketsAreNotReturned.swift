@@ -31,13 +31,31 @@ struct LentPacketsAreNotReturned: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard situation.books.isLent(act.object) else { return }
     let who = situation.name(act.caller)
-    var evidence: [RuleFinding.Step] = [
-      .init(act.index, "\(who) returns \(act.object), which is lent for its indication only")
-    ]
-    let status = situation.lastIndex(
-      .action, .ndisSetPacketStatus, about: act.object, before: act.index)
+    if situation.books.isLent(act.object) {
+      let status = situation.lastIndex(
+        .action, .ndisSetPacketStatus, about: act.object, before: act.index)
+      return report(
+        act, status, "\(who) returns \(act.object), which is lent for its indication only",
+        in: situation, into: &verdict)
+    }
+    guard situation.books.debt(of: act.object, by: act.caller, .receive) == nil,
+      let shown = situation.lastShowing(of: act.object, to: act.caller, before: act.index),
+      let status = shown.lending
+    else { return }
+    let isShownOnly = status == shown.index
+    report(
+      act, isShownOnly ? nil : status,
+      "\(who) returns \(act.object), which was lent for its indication only",
+      isShownOnly ? [.init(status, "\(who) is shown \(act.object) by ProtocolReceive")] : [],
+      in: situation, into: &verdict)
+  }
+
+  private func report(
+    _ act: Act, _ status: Int?, _ sentence: String, _ shown: [RuleFinding.Step] = [],
+    in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    var evidence = shown + [RuleFinding.Step(act.index, sentence)]
     if let status { evidence.append(.init(status, "\(act.object) has the status RESOURCES")) }
     verdict.report(Self.facts, act, in: situation, evidence)
   }

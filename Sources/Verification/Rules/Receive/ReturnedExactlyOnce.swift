@@ -37,17 +37,39 @@ struct ReturnedExactlyOnce: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard situation.books.debt(of: act.object, by: act.caller, .receive) == nil,
-      let before = situation.lastIndex(
-        about: act.object, before: act.index,
-        where: { $1.kind == .enter && $1.call == act.event.call && $1.site == act.event.site })
-    else { return }
+    guard situation.books.debt(of: act.object, by: act.caller, .receive) == nil else { return }
+    let shown = situation.lastShowing(of: act.object, to: act.caller, before: act.index)
+    // What was lent the last time is R31.
+    guard shown?.lending == nil else { return }
+    let before = situation.lastIndex(
+      about: act.object, before: act.index,
+      where: { $1.kind == .enter && $1.call == act.event.call && $1.site == act.event.site })
+    guard let before else { return checkStranger(act, in: situation, into: &verdict) }
     let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,
       [
         .init(before, "\(who) returns \(act.object)"),
         .init(act.index, "\(who) returns \(act.object) again"),
+      ])
+  }
+
+  /// Something is returned that was never received, such as a list of one's own.
+  private func checkStranger(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    // A live list of the filter that returns it is R30.
+    let isOwn = situation.stack[act.object]?.maker == act.caller
+    guard act.caller != .none, act.call == .ndisReturnNetBufferLists || !isOwn,
+      let birth = situation.birth(
+        ofNeverShown: act.object, to: act.caller, before: act.index)
+    else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(birth, "\(act.object) is made"),
+        .init(act.index, "\(who) returns \(act.object), which it was not given"),
       ])
   }
 

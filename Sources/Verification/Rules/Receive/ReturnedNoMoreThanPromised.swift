@@ -29,7 +29,9 @@ struct ReturnedNoMoreThanPromised: Rule {
       !situation.books.isLent(act.object),
       let shown = situation.lastIndex(
         about: act.object, before: act.index,
-        where: { $1.kind == .enter && $1.at == act.caller })
+        where: { $1.kind == .enter && $1.at == act.caller }),
+      // What was lent the last time is R23.
+      situation.lastShowing(of: act.object, to: act.caller, before: act.index)?.lending == nil
     else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [

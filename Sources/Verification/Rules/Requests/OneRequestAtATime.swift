@@ -39,7 +39,8 @@ struct OneRequestAtATime: Rule {
     guard act.object != .none else { return }
     let site = act.event.site
     let other = situation.debt(.request) { $0.debtor == act.callee && $0.site == site }
-    guard !act.isOwnCall, let other else { return }
+    // Who has given the original back too early lets NDIS send the next one down: that is told, and is not the fault below.
+    guard !act.isOwnCall, let other, !verdict.isBlamed(other.object, situation) else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,

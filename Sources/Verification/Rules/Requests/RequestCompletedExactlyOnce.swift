@@ -46,6 +46,10 @@ struct RequestCompletedExactlyOnce: Rule {
     let isAnswer = act.event.kind == .leave
     let who = isAnswer ? act.callee : act.caller
     if isAnswer, act.status == .pending || act.status == .none { return }
+    if isAnswer, let clone = Self.outstandingClone(act, in: situation) {
+      return verdict.report(
+        Self.facts, act, in: situation, Self.evidence(act, clone, in: situation))
+    }
     let isOwed =
       isAnswer
       ? situation.books.debt(of: act.object, since: act.beginning) != nil
@@ -61,6 +65,31 @@ struct RequestCompletedExactlyOnce: Rule {
           "\(situation.name(who)) completes \(act.object) again"
             + (isAnswer ? ", by the answer \(situation.text(act.status))" : "")),
       ])
+  }
+
+  /// The request that a filter has made for the one that it answers, passed on, and not got back; or `nil`.
+  ///
+  /// Its completion will complete the original as well, and it uses what the original points to.
+  private static func outstandingClone(
+    _ act: Act, in situation: borrowing Situation
+  ) -> Debt? {
+    guard act.call == .filterOidRequest else { return nil }
+    return situation.debt(.request) {
+      $0.creditor == act.callee && situation.stack[$0.object]?.parent == act.object
+    }
+  }
+
+  private static func evidence(
+    _ act: Act, _ clone: Debt, in situation: borrowing Situation
+  ) -> [RuleFinding.Step] {
+    let who = situation.name(act.callee)
+    return [
+      .init(clone.index, "\(who) passes \(clone.object) on, which it made for \(act.object)"),
+      .init(
+        act.index,
+        "\(who) completes \(act.object) by the answer \(situation.text(act.status)), and "
+          + "\(clone.object), made for it, is not completed"),
+    ]
   }
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {

@@ -63,7 +63,7 @@ struct RequestFreedOnceAfterCompletion: Rule {
     where object.kind == .request && state.owner == state.maker {
       let since = Int(state.ownedSince)
       guard situation.books.lastDebt(of: object) == nil, since > Int(state.bornAt),
-        !situation.stack.isQueued(object)
+        !situation.stack.isQueued(object), !Self.isKept(object, state, in: situation)
       else { continue }
       let who = situation.name(state.owner)
       verdict.report(
@@ -72,6 +72,40 @@ struct RequestFreedOnceAfterCompletion: Rule {
           .init(Int(state.bornAt), "\(who) makes \(object)"),
           .init(since, "\(object) is back at \(who), which never frees it"),
         ])
+    }
+  }
+
+  /// Whether its maker uses a request for one call after the other, and is still loaded: then it frees it in its unload.
+  private static func isKept(
+    _ object: ObjectID, _ state: ObjectState, in situation: borrowing Situation
+  ) -> Bool {
+    let since = Int(state.ownedSince)
+    guard let last = handover(of: object, by: state.maker, before: since, in: situation),
+      handover(of: object, by: state.maker, before: last, in: situation) != nil
+    else { return false }
+    return !isUnloaded(state.maker, since: since, in: situation)
+  }
+
+  /// Where a component has asked with a request the last time before an index, or `nil`.
+  private static func handover(
+    of object: ObjectID, by component: ComponentID, before index: Int,
+    in situation: borrowing Situation
+  ) -> Int? {
+    situation.lastIndex(about: object, before: index) { place, event in
+      guard event.kind == .enter,
+        case .hands(.request, _) = Bookings.booking(of: situation.history.handler(of: place))
+      else { return false }
+      return situation.caller(of: place) == component
+    }
+  }
+
+  private static func isUnloaded(
+    _ component: ComponentID, since index: Int, in situation: borrowing Situation
+  ) -> Bool {
+    let history = situation.history
+    return (max(index, history.droppedCount)..<max(index, history.count)).contains {
+      history[$0].kind == .enter && history[$0].at == component
+        && history.handler(of: $0) == .driverUnload
     }
   }
 }

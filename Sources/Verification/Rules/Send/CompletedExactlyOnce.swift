@@ -67,7 +67,7 @@ struct CompletedExactlyOnce: Rule {
   ) {
     guard situation.books.debt(of: act.object, by: act.caller, .send) == nil,
       let first = situation.completion(of: act.object, by: act.caller, before: act.index)
-    else { return }
+    else { return checkOwnList(act, in: situation, into: &verdict) }
     // A packet that a call completed before is R10: the miniport does not have it.
     let isAnswer = situation.history[first].kind == .leave
     guard isAnswer || act.call != .ndisMSendComplete else { return }
@@ -76,6 +76,23 @@ struct CompletedExactlyOnce: Rule {
       Self.facts, act, in: situation,
       [
         .init(first, "\(who) completes \(act.object)" + (isAnswer ? " by its answer" : "")),
+        .init(act.index, "\(who) completes \(act.object) again"),
+      ])
+  }
+
+  /// A filter passes the completion of a list on that was its own, and that is completed with that.
+  private func checkOwnList(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard act.call == .ndisFSendNetBufferListsComplete, act.caller != .none,
+      situation.books.debt(of: act.object, by: act.caller, .send) == nil,
+      let back = situation.comeback(of: act.object, to: act.caller, before: act.index)
+    else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(back, "\(act.object) is completed, and comes back to \(who), which has sent it"),
         .init(act.index, "\(who) completes \(act.object) again"),
       ])
   }

@@ -31,11 +31,36 @@ struct HandsOffWhileTheSendIsPending: Rule {
       use.kind == .handedDown,
       situation.history[use.index].kind == .leave || act.object.kind == .netBufferList
     else { return }
-    verdict.report(
-      Self.facts, act, in: situation,
-      [
-        .init(use.index, "\(act.object) is sent, and belongs to the lower side"),
-        .init(act.index, "\(situation.name(act.callee)) uses \(act.object) all the same"),
-      ])
+    let who = situation.name(act.callee)
+    var evidence: [RuleFinding.Step] = [
+      .init(act.index, "\(who) uses \(act.object) all the same")
+    ]
+    if let back = Self.comeback(act, before: use.index, in: situation) {
+      // What has come back and is there is the sender's again.
+      guard let end = situation.end(of: act.object, before: act.index) else { return }
+      let freer = situation.name(situation.history[end].at)
+      evidence.append(.init(back, "\(act.object) comes back to \(who)"))
+      evidence.append(.init(end, "\(freer) frees \(act.object)"))
+      evidence.append(.init(use.index, "Behind that, its send answers PENDING"))
+    } else {
+      evidence.append(.init(use.index, "\(act.object) is sent, and belongs to the lower side"))
+    }
+    verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// Where a send was completed whose call answered PENDING only then, or `nil` if it is still out.
+  private static func comeback(
+    _ act: Act, before answer: Int, in situation: borrowing Situation
+  ) -> Int? {
+    guard situation.books.debt(of: act.object, to: act.callee, .send) == nil else { return nil }
+    let last = situation.lastIndex(about: act.object, before: answer) { place, event in
+      guard event.kind == .enter else { return false }
+      switch Bookings.booking(of: situation.history.handler(of: place)) {
+      case .givesBack(.send): return event.at == act.callee
+      case .hands(.send, _): return situation.caller(of: place) == act.callee
+      default: return false
+      }
+    }
+    return last.flatMap { situation.history[$0].at == act.callee ? $0 : nil }
   }
 }

@@ -29,8 +29,11 @@ struct OriginalsGoBackOnce: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard situation.lexicon[act.caller]?.kind == .im,
-      situation.books.debt(of: act.object, by: act.caller, .send) == nil,
+    guard situation.lexicon[act.caller]?.kind == .im else { return }
+    if let sent = situation.books.handover(of: act.object, by: act.caller, .send) {
+      return reportEarly(act, sent, in: situation, into: &verdict)
+    }
+    guard situation.books.debt(of: act.object, by: act.caller, .send) == nil,
       let first = situation.completion(of: act.object, by: act.caller, before: act.index)
     else { return }
     let who = situation.name(act.caller)
@@ -39,6 +42,19 @@ struct OriginalsGoBackOnce: Rule {
       [
         .init(first, "\(who) completes \(act.object)"),
         .init(act.index, "\(who) completes \(act.object) again"),
+      ])
+  }
+
+  /// The original itself was passed on, and will be completed again when it comes back.
+  private func reportEarly(
+    _ act: Act, _ sent: Debt, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(sent.index, "\(who) passes \(act.object) on"),
+        .init(act.index, "\(who) completes \(act.object), which has not come back"),
       ])
   }
 

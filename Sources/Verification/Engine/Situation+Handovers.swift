@@ -1,0 +1,62 @@
+import Events
+import Replay
+
+/// How something that is given back had come to the one that gives it back.
+///
+/// A loan is over when its call returns, and what was settled is over too: the books have forgotten it then, and the trace has
+/// not.
+extension Situation {
+  /// The last call that shows a received packet or list to a component, before an index.
+  struct Showing {
+    /// The index of the event with which the call begins.
+    let index: Int
+    /// Where it is said that the object is lent until that call is over; `nil` if it may be kept.
+    let lending: Int?
+  }
+
+  /// How a component was shown an object the last time, or `nil` if that is not found.
+  func lastShowing(of object: ObjectID, to component: ComponentID, before index: Int) -> Showing? {
+    let shown = lastIndex(about: object, before: index) { isShowing(at: $0, $1, to: component) }
+    return shown.map { Showing(index: $0, lending: lending(of: object, shownAt: $0)) }
+  }
+
+  /// Where an object was made that was never shown to a component; `nil` if it was shown, or its beginning is not found.
+  func birth(ofNeverShown object: ObjectID, to component: ComponentID, before index: Int) -> Int? {
+    let found = lastIndex(about: object, before: index) {
+      $1.life == .new || isShowing(at: $0, $1, to: component)
+    }
+    return found.flatMap { isShowing(at: $0, history[$0], to: component) ? nil : $0 }
+  }
+
+  /// Where a filter got a list back that it had sent, the last time before an index; or `nil`.
+  func comeback(of list: ObjectID, to filter: ComponentID, before index: Int) -> Int? {
+    lastIndex(about: list, before: index) { place, event in
+      event.kind == .enter && event.at == filter
+        && history.handler(of: place) == .filterSendNetBufferListsComplete
+    }
+  }
+
+  private func isShowing(at index: Int, _ event: Event, to component: ComponentID) -> Bool {
+    guard event.kind == .enter, event.at == component else { return false }
+    return Self.showingHandlers.contains(history.handler(of: index))
+  }
+
+  /// A list is lent by the flag of the call that shows it, a packet by the status that it has then, or because ProtocolReceive
+  /// has no answer that could promise to return it.
+  private func lending(of object: ObjectID, shownAt index: Int) -> Int? {
+    guard object.kind == .packet else {
+      return history.text(.flags, of: index)?.contains("RESOURCES") == true ? index : nil
+    }
+    let last = lastIndex(about: object, before: index) { _, event in
+      if event.kind == .action { return event.call == .ndisSetPacketStatus }
+      return event.kind == .leave && event.call == .ndisMIndicateReceivePacket
+    }
+    if let last, history[last].status == .resources { return last }
+    return history.handler(of: index) == .protocolReceive ? index : nil
+  }
+
+  private static let showingHandlers: [Call] = [
+    .protocolReceivePacket, .protocolReceive, .protocolReceiveNetBufferLists,
+    .filterReceiveNetBufferLists,
+  ]
+}
