@@ -116,15 +116,25 @@ extension Session {
   /// A row opens or closes, leads to its moment, or to its object.
   private mutating func openMain() {
     let rows = SceneRows(scene)
-    guard let row = rows.picked else { return }
+    guard let row = rows.picked else {
+      if rows.areTime { openStep() }
+      return
+    }
     if let name = rows.toggle(row) {
       look.toggled[look.view, default: []].formSymmetricDifference([name])
       return
     }
     if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
-    let object = rows.object(row)
+    open(rows.object(row), else: rows.areTime ? .rowOfHere : .emptyRow)
+  }
+
+  /// What the step is about, where the row on which we stand is told and not listed, as what the filter hides.
+  private mutating func openStep() { open(moment.objects.first ?? .none, else: .rowOfHere) }
+
+  /// An object, in the inspector, or a word that there is none.
+  private mutating func open(_ object: ObjectID, else word: Message) {
     guard object != .none else {
-      message = rows.areTime ? .rowOfHere : .emptyRow
+      message = word
       return
     }
     attention.picked = object

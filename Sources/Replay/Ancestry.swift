@@ -31,6 +31,6 @@ public struct Ancestry: Sendable {
     patience *= 2
   }
 
-  /// A way leads to 8,192 objects at most: no stack makes so many for each other, but a trace may, and it is asked at each event.
-  private static let patienceMax = 4_096
+  /// A way leads to 64 objects at most: no stack makes so many for each other, but a trace may, and it is asked at each event.
+  private static let patienceMax = 32
 }

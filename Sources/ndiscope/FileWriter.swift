@@ -71,6 +71,10 @@ struct FileReplacement {
     target = FileReplacement.resolved(path)
     var status = stat()
     let exists = stat(target, &status) == 0
+    // A link that leads in a circle is something, too.
+    guard exists || errno == ENOENT else {
+      throw Refusal("cannot write \(path): \(systemText(errno))", .unreadable)
+    }
     let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
     let rights = exists ? status.st_mode & 0o777 : 0o666
     guard !exists || access(target, W_OK) == 0,
@@ -138,6 +142,9 @@ struct FileReplacement {
 
   /// Where a path leads, through all links, whether anything is there or not.
   private static func resolved(_ path: String) -> String {
+    var status = stat()
+    // What a link to an open pipe says, as in /dev/fd, is no path.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return path }
     var path = path
     for _ in 0..<linkCountMax {
       if let real = realpath(path, nil) {
@@ -185,22 +192,28 @@ enum UnfinishedFile {
         raise(number)
       }
     }
-    // Who writes more than the system allows is told so by the write, and says it.
+  }
+
+  /// From here on, who writes more than the system allows is told so by the write, and can say it, instead of being ended.
+  static func outliveFullFiles() {
     if isFree(SIGXFSZ) { signal(SIGXFSZ, SIG_IGN) }
   }
 
   /// Whether nobody has said what a signal does: who started us, as `nohup` does, or a screen, which gives the terminal back.
   private static func isFree(_ number: Int32) -> Bool {
-    var action = sigaction()
-    return sigaction(number, nil, &action) == 0 && action.__sigaction_handler.sa_handler == nil
+    handler(of: number) == unsafeBitCast(SIG_DFL, to: Int.self)
   }
 
   /// Whether who started us wants a signal to be ignored, as `nohup` does.
   static func isIgnored(_ number: Int32) -> Bool {
+    handler(of: number) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// What a signal does, as a number that can be compared; `nil` if nobody knows.
+  private static func handler(of number: Int32) -> Int? {
     var action = sigaction()
-    guard sigaction(number, nil, &action) == 0, let handler = action.__sigaction_handler.sa_handler
-    else { return false }
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    guard sigaction(number, nil, &action) == 0 else { return nil }
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
   }
 
   static func forget() { path = nil }

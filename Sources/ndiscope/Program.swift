@@ -5,6 +5,7 @@ import Glibc
 @main
 enum Program {
   static func main() {
+    UnfinishedFile.outliveFullFiles()
     do {
       var command = try Ndiscope.parseAsRoot()
       try command.run()

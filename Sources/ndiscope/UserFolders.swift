@@ -56,16 +56,18 @@ enum FileNames {
     return paths.sorted()
   }
 
-  /// The names of everything in a folder, in no order; none if there is no such folder.
-  static func all(in folder: String) -> [String] {
+  /// The names in a folder that fit, in no order, and so many at most; none if there is no such folder.
+  static func all(
+    in folder: String, atMost countMax: Int = .max, where fits: (String) -> Bool = { _ in true }
+  ) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
-      names.append(
-        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
+    while names.count < countMax, let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if fits(name) { names.append(name) }
     }
     return names
   }

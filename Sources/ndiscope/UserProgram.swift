@@ -72,13 +72,11 @@ enum UserProgram {
     let shown = String(typed[..<slash])
     let start = String(typed[slash...])
     let folder = shown.isEmpty ? "." : UserFolders.expanded(shown)
-    var names: [String] = []
-    for name in FileNames.all(in: folder) where names.count < fileCountMax {
-      guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
-      guard name != ".", name != "..", name.allSatisfy({ !$0.isNewline }) else { continue }
-      names.append(shown + name + (isFolder(folder + "/" + name) ? "/" : ""))
+    let names = FileNames.all(in: folder, atMost: fileCountMax) { name in
+      name.hasPrefix(start) && (!name.hasPrefix(".") || start.hasPrefix("."))
+        && name != "." && name != ".." && !name.contains(where: \.isNewline)
     }
-    return names.sorted()
+    return names.map { shown + $0 + (isFolder(folder + "/" + $0) ? "/" : "") }.sorted()
   }
 
   private static func isFolder(_ path: String) -> Bool {

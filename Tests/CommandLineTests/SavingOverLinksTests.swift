@@ -43,6 +43,21 @@ struct SavingOverLinksTests {
     #expect(try folder.names == ["link.ndt.jsonl", "real.ndt.jsonl"])
   }
 
+  @Test func `a link that leads in a circle is refused, and stays`() throws {
+    let link = try link("a.ndt.jsonl", to: "b.ndt.jsonl")
+    _ = try self.link("b.ndt.jsonl", to: "a.ndt.jsonl")
+    let run = try CommandRun("simulate", "s02", "-o", link)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("cannot write"))
+    #expect(try destination(of: link) == "b.ndt.jsonl")
+    #expect(try folder.names == ["a.ndt.jsonl", "b.ndt.jsonl"])
+  }
+
+  @Test func `what leads to an open pipe is written into it`() throws {
+    let whole = try CommandRun("simulate", "s02", "-o", "-").output
+    #expect(try CommandRun("simulate", "s02", "-o", "/dev/stdout").output.contains(whole))
+  }
+
   @Test func `a link to what is not there yet stays a link when a run is written`() throws {
     let link = try link("link.ndt.jsonl", to: "real.ndt.jsonl")
     let program = try TerminalProgram("explore", "s02")

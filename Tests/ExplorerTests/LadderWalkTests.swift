@@ -86,6 +86,17 @@ struct LadderWalkTests {
     #expect(walk.session.look.view == .inspector)
   }
 
+  @Test func `Enter where the filter hides the step inspects its object`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 60)
+    walk.type("2&layer == app")
+    walk.press(.enter)
+    #expect(walk.text.contains("RemoveHeadList, which the filter hides"))
+    let object = try #require(walk.session.moment.objects.first)
+    walk.press(.enter)
+    #expect(walk.session.look.view == .inspector && walk.session.attention.picked == object)
+  }
+
   @Test func `Enter on a row that names no object says that one is at its moment`() throws {
     var walk = try Walk(recorded: "s02")
     let history = walk.timeline.history

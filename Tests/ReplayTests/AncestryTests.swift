@@ -24,14 +24,14 @@ struct AncestryTests {
     Dictionary(uniqueKeysWithValues: (1...last).dropFirst().map { ($0, $0 - 1) })
   }
 
-  @Test(arguments: [1, 2, 3, 7, 8, 9, 100, 4_096, 8_192])
+  @Test(arguments: [1, 2, 3, 7, 8, 9, 40, 63, 64])
   func `a line is climbed to its end, each object once`(length: Int) {
     #expect(way(from: length, line(to: length)) == Array((1...length).reversed()))
   }
 
   @Test func `a line that no stack makes is not climbed for ever`() {
     let numbers = way(from: 20_000, line(to: 20_000))
-    #expect(numbers == Array((11_809...20_000).reversed()))
+    #expect(numbers == Array((19_937...20_000).reversed()))
   }
 
   @Test func `what goes round is climbed round, and then no further`() {

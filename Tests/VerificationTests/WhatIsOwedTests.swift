@@ -30,6 +30,52 @@ struct WhatIsOwedTests {
     return Judgement(Timeline(history), told).findings.map(\.rule)
   }
 
+  // MARK: - A filter with handlers for one way only
+
+  @Test func `a filter that only hears of completions may pass them up`() throws {
+    #expect(
+      try broken(
+        """
+        "e":"do","call":"NdisAllocateNetBufferList","at":"p","obj":"N1","own":"p","life":"new"
+        "e":"enter","call":"NdisSendNetBufferLists","from":"p","to":"ndis","bind":"b1","obj":"N1","own":"ndis"
+        "e":"enter","call":"MiniportSendNetBufferLists","to":"m","adp":"a1","obj":"N1","own":"m"
+        "e":"leave","call":"MiniportSendNetBufferLists"
+        "e":"leave","call":"NdisSendNetBufferLists"
+        "e":"enter","call":"NdisMSendNetBufferListsComplete","from":"m","to":"ndis","adp":"a1","obj":"N1","own":"ndis","st":"SUCCESS"
+        "e":"enter","call":"FilterSendNetBufferListsComplete","to":"f","mod":"m1","obj":"N1","own":"f","st":"SUCCESS"
+        "e":"enter","call":"NdisFSendNetBufferListsComplete","to":"ndis","mod":"m1","obj":"N1","own":"ndis","st":"SUCCESS"
+        "e":"enter","call":"ProtocolSendNetBufferListsComplete","to":"p","bind":"b1","obj":"N1","own":"p","st":"SUCCESS"
+        "e":"do","call":"NdisFreeNetBufferList","at":"p","obj":"N1","own":"","life":"free"
+        "e":"leave","call":"ProtocolSendNetBufferListsComplete"
+        "e":"leave","call":"NdisFSendNetBufferListsComplete"
+        "e":"leave","call":"FilterSendNetBufferListsComplete"
+        "e":"leave","call":"NdisMSendNetBufferListsComplete"
+        """
+      ).isEmpty)
+  }
+
+  @Test func `a filter that only hears of returns may pass them down`() throws {
+    #expect(
+      try broken(
+        """
+        "e":"do","call":"NdisAllocateNetBufferList","at":"m","obj":"N1","own":"m","life":"new"
+        "e":"enter","call":"NdisMIndicateReceiveNetBufferLists","from":"m","to":"ndis","adp":"a1","obj":"N1","own":"ndis"
+        "e":"enter","call":"ProtocolReceiveNetBufferLists","to":"p","bind":"b1","obj":"N1","own":"p"
+        "e":"leave","call":"ProtocolReceiveNetBufferLists"
+        "e":"leave","call":"NdisMIndicateReceiveNetBufferLists"
+        "e":"enter","call":"NdisReturnNetBufferLists","from":"p","to":"ndis","bind":"b1","obj":"N1","own":"ndis"
+        "e":"enter","call":"FilterReturnNetBufferLists","to":"f","mod":"m1","obj":"N1","own":"f"
+        "e":"enter","call":"NdisFReturnNetBufferLists","to":"ndis","mod":"m1","obj":"N1","own":"ndis"
+        "e":"enter","call":"MiniportReturnNetBufferLists","to":"m","adp":"a1","obj":"N1","own":"m"
+        "e":"leave","call":"MiniportReturnNetBufferLists"
+        "e":"leave","call":"NdisFReturnNetBufferLists"
+        "e":"leave","call":"FilterReturnNetBufferLists"
+        "e":"leave","call":"NdisReturnNetBufferLists"
+        "e":"do","call":"NdisFreeNetBufferList","at":"m","obj":"N1","own":"","life":"free"
+        """
+      ).isEmpty)
+  }
+
   // MARK: - An intermediate driver that passes the original itself on
 
   private static let passedOn = """

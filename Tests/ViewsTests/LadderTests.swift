@@ -64,7 +64,7 @@ struct LadderTests {
     try #require(ladder.picked == nil && ladder.rows.count > 20)
     let row = try #require(scene.canvas(size).lines().first { $0.hasPrefix(" ►") })
     #expect(row.contains(" 53 "))
-    #expect(row.contains("MiniportDisableInterrupt, which the filter hides"))
+    #expect(row.contains("MiniportDisableInterrupt returns, which the filter hides"))
     for room in 1...20 {
       let lines = ladder.lines(room)
       #expect(lines.count == room)

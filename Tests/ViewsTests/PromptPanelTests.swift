@@ -39,6 +39,16 @@ struct PromptPanelTests {
     #expect(lines.map { $0.trimmed } == ["& filter ow", "unknown field \"ow\"", "owner"])
   }
 
+  @Test func `what could be meant is not told twice where it stands below`() {
+    var aid = PromptAid()
+    aid.choices = [PromptAid.Choice("PENDING")]
+    let values = (1...40).map { "STATUS_\($0)" }.joined(separator: ", ")
+    let lines = drawn(
+      "status == PENDI", aid, problem: "PENDI is not a status: " + values, width: 80)
+    #expect(
+      lines.map { $0.trimmed } == ["& filter status == PENDI", "PENDI is not a status.", "PENDING"])
+  }
+
   @Test func `a small screen helps while a line is typed`() throws {
     var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "")
     var aid = PromptAid()

@@ -79,7 +79,8 @@ public struct Books: Sendable {
     return last.flatMap { $0.creditor == component && !Books.isUnsure($0) ? $0 : nil }
   }
 
-  private static func isUnsure(_ debt: Debt) -> Bool {
+  /// Whether the call that has handed something over is over, and the trace does not tell its answer.
+  static func isUnsure(_ debt: Debt) -> Bool {
     guard case .hands(_, .status) = Bookings.booking(of: debt.call) else { return false }
     return debt.callEnd < .max && debt.answer == .none
   }

@@ -20,20 +20,42 @@ extension Situation {
     return shown.map { Showing(index: $0, lending: lending(of: object, shownAt: $0)) }
   }
 
-  /// Where an object was made that was never shown to a component; `nil` if it was shown, or its beginning is not found.
-  func birth(ofNeverShown object: ObjectID, to component: ComponentID, before index: Int) -> Int? {
+  /// Where an object was made that a component was never given, neither shown nor given back; `nil` if it was, or if the
+  /// beginning is not found.
+  func birth(ofNeverGiven object: ObjectID, to component: ComponentID, before index: Int) -> Int? {
     let found = lastIndex(about: object, before: index) {
-      $1.life == .new || isShowing(at: $0, $1, to: component)
+      $1.life == .new || isReceived(at: $0, $1, by: component)
     }
-    return found.flatMap { isShowing(at: $0, history[$0], to: component) ? nil : $0 }
+    return found.flatMap { isReceived(at: $0, history[$0], by: component) ? nil : $0 }
   }
 
-  /// Where a filter got a list back that it had sent, the last time before an index; or `nil`.
-  func comeback(of list: ObjectID, to filter: ComponentID, before index: Int) -> Int? {
-    lastIndex(about: list, before: index) { place, event in
-      event.kind == .enter && event.at == filter
-        && history.handler(of: place) == .filterSendNetBufferListsComplete
+  private func isReceived(at index: Int, _ event: Event, by component: ComponentID) -> Bool {
+    guard event.kind == .enter, event.at == component else { return false }
+    let handler = history.handler(of: index)
+    return Self.showingHandlers.contains(handler) || handler == .filterReturnNetBufferLists
+  }
+
+  /// Where a component got back what it had sent itself, the last time before an index; or `nil`.
+  func comeback(of object: ObjectID, to sender: ComponentID, before index: Int) -> Int? {
+    guard let back = sendReturn(of: object, to: sender, before: index) else { return nil }
+    let sent = lastIndex(about: object, before: back) { place, event in
+      guard event.kind == .enter, case .hands(.send, _) = booking(at: place) else { return false }
+      return caller(of: place) == sender
     }
+    return sent == nil ? nil : back
+  }
+
+  /// Where a send is given back to a component, whoever has begun it, the last time before an index; or `nil`.
+  func sendReturn(of object: ObjectID, to component: ComponentID, before index: Int) -> Int? {
+    lastIndex(about: object, before: index) { place, event in
+      guard event.kind == .enter, event.at == component, case .givesBack(.send) = booking(at: place)
+      else { return false }
+      return true
+    }
+  }
+
+  private func booking(at index: Int) -> Booking? {
+    Bookings.booking(of: history.handler(of: index))
   }
 
   private func isShowing(at index: Int, _ event: Event, to component: ComponentID) -> Bool {

@@ -21,18 +21,10 @@ extension Testimony {
     var found = Testimony.calls
     if history.count > 0, history.droppedCount == 0, history.sequence(of: 0) <= 1 {
       found.insert(.beginning)
-      if startsInStates(history.lexicon) { found.insert(.states) }
     }
     if history.isComplete { found.insert(.end) }
     if !history.lexicon.places.isEmpty { found.insert(.places) }
     return found
-  }
-
-  /// Whether the header says in which states bindings, adapters or modules are at the beginning.
-  private static func startsInStates(_ lexicon: Lexicon) -> Bool {
-    lexicon.places.contains {
-      $0.kind == .machine && $0.shortName == "state" && $0.initial != .none
-    }
   }
 
   /// Adds what some events tell.

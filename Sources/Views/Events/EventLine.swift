@@ -78,6 +78,13 @@ public struct EventLine: Equatable, Sendable {
     }
   }
 
+  /// What happens, told from its return.
+  static func title(_ history: History, _ index: Int) -> String {
+    let event = history[index]
+    let call = call(event, history, index)
+    return event.kind == .leave ? "\(call) \(CommonWords.returns)" : call
+  }
+
   /// The call, or what happens.
   static func call(_ event: Event, _ history: History, _ index: Int) -> String {
     let lexicon = history.lexicon

@@ -212,10 +212,10 @@ struct EventsPane {
   ) {
     canvas.put("►", row: row, column: columns.start, role: .now)
     let number = moment.history.sequence(of: index)
-    let call = EventLine.call(moment.history[index], moment.history, index)
     canvas.put("\(number)", row: row, endingBefore: columns.numberEnd, role: .now)
     canvas.put(
-      EventsWords.hidden(call), row: row, column: (columns.timeEnd ?? columns.numberEnd) + 2,
+      EventsWords.hidden(EventLine.title(moment.history, index)), row: row,
+      column: (columns.timeEnd ?? columns.numberEnd) + 2,
       role: .muted, until: columns.end)
   }
 

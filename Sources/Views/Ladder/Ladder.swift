@@ -122,9 +122,9 @@ struct Ladder {
 
   /// What stands instead of an event that has no row: the filter hides it, or it belongs to others.
   func hidden(_ index: Int) -> String {
-    let call = EventLine.call(moment.history[index], moment.history, index)
+    let title = EventLine.title(moment.history, index)
     return filter?.matches.contains(index) == true
-      ? LadderWords.ofOthers(call) : EventsWords.hidden(call)
+      ? LadderWords.ofOthers(title) : EventsWords.hidden(title)
   }
 
   // MARK: - Lanes

@@ -23,6 +23,14 @@ struct MessagePanel {
   }
 }
 
+extension Scene {
+  /// The message in full, where it is the thing to be said and one row of a screen is too short for it.
+  func messagePanel(_ width: Int) -> MessagePanel? {
+    guard let message, prompt == nil, job == nil else { return nil }
+    return MessagePanel(message, width: width) { moment.journey(ofID: $0) }
+  }
+}
+
 extension Message {
   /// What stands in front of it.
   var sign: [Span] {

@@ -85,10 +85,7 @@ struct ScenePainter {
 
   /// Draws what helps while a query is typed, what is wrong with what was, or a long message, over the rows above the keys.
   fileprivate func drawPanel(_ canvas: inout Canvas) {
-    if let message = scene.message, scene.prompt == nil, scene.job == nil {
-      MessagePanel(message, width: size.columns) { moment.journey(ofID: $0) }?
-        .draw(&canvas, above: size.rows - 1)
-    }
+    scene.messagePanel(size.columns)?.draw(&canvas, above: size.rows - 1)
     guard let prompt = scene.prompt, prompt.needsPanel(size.columns) else { return }
     switch sizeClass {
     case .wide, .normal, .narrow, .tiny:

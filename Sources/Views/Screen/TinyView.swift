@@ -154,6 +154,7 @@ struct TinyView {
     }
     let isPanel =
       SizeClass(canvas.size) == .tiny && scene.prompt?.needsPanel(columns.count) == true
+      || scene.messagePanel(columns.count) != nil
     let isSaid = scene.prompt != nil || scene.message != nil || scene.job != nil
     if isSaid, !isPanel, let row = rows.first {
       Chrome(scene: scene).drawHint(&canvas, row: row)

@@ -101,7 +101,12 @@ struct PromptPanel {
   private var said: String {
     guard let aid = prompt.aid else { return prompt.note }
     let isKnown = aid.state == .wrong && !aid.verdict.isEmpty
-    return prompt.isWrong && !isKnown ? prompt.note : aid.verdict
+    let said = prompt.isWrong && !isKnown ? prompt.note : aid.verdict
+    // What could be meant stands below, as far as there is room.
+    guard !choices.isEmpty, Width.of(said) > textColumns.count,
+      let end = said.firstRange(of: ": ")?.lowerBound
+    else { return said }
+    return said[..<end] + "."
   }
 
   private var role: Role {

@@ -101,8 +101,9 @@ struct PeriodicTimersCancelledAtPassive: Rule {
     guard act.object != .none,
       let open = situation.openCall([.ndisTimerFunction], to: act.callee, around: act),
       let timer = timers.first(where: { $0.component == act.callee && $0.site == open.site }),
-      let cancel = timer.cancel, cancel.index < open.index, situation.stack[act.object] == nil,
-      let end = situation.end(of: act.object, before: act.index), end > timer.index
+      let cancel = timer.cancel, situation.stack[act.object] == nil,
+      let end = situation.end(of: act.object, before: act.index),
+      cancel.index < end, end < open.index
     else { return }
     let who = situation.name(act.callee)
     verdict.report(

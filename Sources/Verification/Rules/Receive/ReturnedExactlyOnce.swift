@@ -62,7 +62,7 @@ struct ReturnedExactlyOnce: Rule {
     let isOwn = situation.stack[act.object]?.maker == act.caller
     guard act.caller != .none, act.call == .ndisReturnNetBufferLists || !isOwn,
       let birth = situation.birth(
-        ofNeverShown: act.object, to: act.caller, before: act.index)
+        ofNeverGiven: act.object, to: act.caller, before: act.index)
     else { return }
     let who = situation.name(act.caller)
     verdict.report(

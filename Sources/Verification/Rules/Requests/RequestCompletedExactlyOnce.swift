@@ -76,6 +76,7 @@ struct RequestCompletedExactlyOnce: Rule {
     guard act.call == .filterOidRequest else { return nil }
     return situation.debt(.request) {
       $0.creditor == act.callee && situation.stack[$0.object]?.parent == act.object
+        && !Books.isUnsure($0)
     }
   }
 

@@ -59,12 +59,12 @@ struct RequestFreedOnceAfterCompletion: Rule {
   }
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
-    for (object, state) in situation.stack.liveObjects
-    where object.kind == .request && state.owner == state.maker {
+    let left = Self.left(in: situation)
+    let counts = left.reduce(into: [:]) { $0[$1.state.maker, default: 0] += 1 }
+    for (object, state) in left {
+      // Of several, each was made for one use.
+      if counts[state.maker] == 1, Self.isKept(object, state, in: situation) { continue }
       let since = Int(state.ownedSince)
-      guard situation.books.lastDebt(of: object) == nil, since > Int(state.bornAt),
-        !situation.stack.isQueued(object), !Self.isKept(object, state, in: situation)
-      else { continue }
       let who = situation.name(state.owner)
       verdict.report(
         Self.facts, since, object, in: situation,
@@ -75,7 +75,22 @@ struct RequestFreedOnceAfterCompletion: Rule {
     }
   }
 
-  /// Whether its maker uses a request for one call after the other, and is still loaded: then it frees it in its unload.
+  /// The requests that have come back to who has made them, and that nobody has freed.
+  private static func left(
+    in situation: borrowing Situation
+  ) -> [(object: ObjectID, state: ObjectState)] {
+    var left: [(object: ObjectID, state: ObjectState)] = []
+    for (object, state) in situation.stack.liveObjects
+    where object.kind == .request && state.owner == state.maker && state.ownedSince > state.bornAt {
+      guard situation.books.lastDebt(of: object) == nil, !situation.stack.isQueued(object) else {
+        continue
+      }
+      left.append((object, state))
+    }
+    return left
+  }
+
+  /// Whether its maker uses a request for one call after the other, and is still there: then it frees it when it leaves.
   private static func isKept(
     _ object: ObjectID, _ state: ObjectState, in situation: borrowing Situation
   ) -> Bool {
@@ -83,7 +98,7 @@ struct RequestFreedOnceAfterCompletion: Rule {
     guard let last = handover(of: object, by: state.maker, before: since, in: situation),
       handover(of: object, by: state.maker, before: last, in: situation) != nil
     else { return false }
-    return !isUnloaded(state.maker, since: since, in: situation)
+    return !hasLeft(state.maker, since: since, in: situation)
   }
 
   /// Where a component has asked with a request the last time before an index, or `nil`.
@@ -99,13 +114,19 @@ struct RequestFreedOnceAfterCompletion: Rule {
     }
   }
 
-  private static func isUnloaded(
+  /// Whether a driver was unloaded, or has taken itself out of the library.
+  private static func hasLeft(
     _ component: ComponentID, since index: Int, in situation: borrowing Situation
   ) -> Bool {
     let history = situation.history
     return (max(index, history.droppedCount)..<max(index, history.count)).contains {
-      history[$0].kind == .enter && history[$0].at == component
-        && history.handler(of: $0) == .driverUnload
+      guard history[$0].kind == .enter else { return false }
+      switch history.handler(of: $0) {
+      case .driverUnload: return history[$0].at == component
+      case .ndisDeregisterProtocol, .ndisFDeregisterFilterDriver:
+        return situation.caller(of: $0) == component
+      default: return false
+      }
     }
   }
 }

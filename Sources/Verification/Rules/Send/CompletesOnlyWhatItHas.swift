@@ -73,7 +73,7 @@ struct CompletesOnlyWhatItHas: Rule {
     }
     guard situation.books.debt(of: act.object, by: act.caller, .send) == nil,
       situation.completion(of: act.object, by: act.caller, before: act.index) == nil,
-      situation.comeback(of: act.object, to: act.caller, before: act.index) == nil,
+      situation.sendReturn(of: act.object, to: act.caller, before: act.index) == nil,
       let birth = situation.lastIndex(
         about: act.object, before: act.index, where: { $1.life == .new })
     else { return }

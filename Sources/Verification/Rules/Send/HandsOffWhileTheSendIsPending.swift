@@ -53,14 +53,6 @@ struct HandsOffWhileTheSendIsPending: Rule {
     _ act: Act, before answer: Int, in situation: borrowing Situation
   ) -> Int? {
     guard situation.books.debt(of: act.object, to: act.callee, .send) == nil else { return nil }
-    let last = situation.lastIndex(about: act.object, before: answer) { place, event in
-      guard event.kind == .enter else { return false }
-      switch Bookings.booking(of: situation.history.handler(of: place)) {
-      case .givesBack(.send): return event.at == act.callee
-      case .hands(.send, _): return situation.caller(of: place) == act.callee
-      default: return false
-      }
-    }
-    return last.flatMap { situation.history[$0].at == act.callee ? $0 : nil }
+    return situation.comeback(of: act.object, to: act.callee, before: answer)
   }
 }
