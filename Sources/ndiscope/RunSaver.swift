@@ -96,7 +96,7 @@ enum TextKeeper {
 enum TraceFile {
   /// Writes a trace, whole or not at all; returns where.
   static func write(_ trace: Trace, _ request: SaveRequest) throws(Refusal) -> String {
-    if let sentence = trace.header.refusal { throw Refusal(sentence, .unreadable) }
+    try trace.header.refuseTooLong()
     return try write(request) { sink in trace.write(sink) }
   }
 

@@ -28,7 +28,7 @@ struct TraceSink: Sendable {
   ///
   /// - Throws: ``Refusal`` if nobody could read it again.
   func write(_ trace: Trace) throws(Refusal) {
-    try refuseTooLong(trace.header)
+    if isWanted { try trace.header.refuseTooLong() }
     trace.write { write($0) }
   }
 
@@ -36,13 +36,8 @@ struct TraceSink: Sendable {
   ///
   /// - Throws: ``Refusal`` if nobody could read it again.
   func write(_ header: TraceHeader) throws(Refusal) {
-    try refuseTooLong(header)
+    if isWanted { try header.refuseTooLong() }
     write(TraceWriter.line(header))
-  }
-
-  private func refuseTooLong(_ header: TraceHeader) throws(Refusal) {
-    guard isWanted, let sentence = header.refusal else { return }
-    throw Refusal(sentence, .unreadable)
   }
 
   /// Writes whole lines, without ending the program where it cannot.
@@ -99,5 +94,14 @@ private final class FileTrail: Sendable {
       posix_fadvise(
         descriptor, off_t(stretch.lowerBound), off_t(stretch.count), POSIX_FADV_DONTNEED)
     }
+  }
+}
+
+extension TraceHeader {
+  /// Refuses what nobody could read again.
+  ///
+  /// - Throws: ``Refusal`` if its line would be too long.
+  func refuseTooLong() throws(Refusal) {
+    if let sentence = refusal { throw Refusal(sentence, .unreadable) }
   }
 }
