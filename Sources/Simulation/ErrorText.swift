@@ -11,7 +11,7 @@ extension SimulationError {
       .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
       .wrongLayerBelow(_, _, _, let at), .standsOnItself(_, let at), .severalBelow(_, _, let at),
       .badProgram(_, let at), .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at),
-      .tooLate(_, _, let at), .unknownPattern(_, let at):
+      .tooLate(_, _, let at), .wantsColdStart(_, let at), .unknownPattern(_, let at):
       at
     }
   }
@@ -53,6 +53,9 @@ extension SimulationError {
     case .tooLate(let delay, let sum, _):
       "after: \(TimeText.text(delay)) behind the action before it makes \(TimeText.text(sum)) in all, "
         + "and a scenario plans nothing behind \(TimeText.text(Limits.scenarioNanosecondsMax))"
+    case .wantsColdStart(let bug, _):
+      "bug: \(bug) acts while its driver is loaded, which this run does not show; write "
+        + "params: { start: cold }"
     case .unknownPattern(let pattern, _): unknown(pattern)
     }
   }

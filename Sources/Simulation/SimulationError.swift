@@ -29,6 +29,8 @@ public enum SimulationError: Error, Equatable, Sendable {
   case outOfRange(String, value: Int, range: ClosedRange<Int>, at: SourcePosition)
   /// The times of actions that follow each other add up to more than a scenario lasts.
   case tooLate(after: Int64, sum: Int64, at: SourcePosition)
+  /// A bug acts while its driver is loaded, and the run does not record the loading.
+  case wantsColdStart(String, at: SourcePosition)
   /// A pattern names a call or a status that nothing in the stack can have.
   case unknownPattern(CallPattern, at: SourcePosition)
 }

@@ -103,6 +103,32 @@ struct FaultyDriverTests {
     #expect(hint?.sentence.contains("Did you mean returns-twice?") == true)
   }
 
+  @Test func `a bug of the loading is refused where the loading is not shown`() throws {
+    let filter = "ndislwf: { attached: no, bug: sends-while-attaching }"
+    #expect(throws: Never.self) { try Run("stack: [app, ndisprot, { \(filter) }, netvmini]") }
+    let warm = "stack: [app, { packet: { bug: never-sets-filter } }, ne2000]"
+    let error = #expect(throws: SimulationError.self) { try Run(warm) }
+    #expect(error?.sentence.contains("write params: { start: cold }") == true)
+    #expect(throws: Never.self) { try Run(warm + "\nparams: { start: cold }") }
+  }
+
+  /// What was done before the time 0 is not in the trace, so it must not be the work of a bug.
+  @Test(arguments: names)
+  func `a run that begins bound begins as if there were no bug`(name: String) throws {
+    var broken = try Shipped.scenario(name)
+    broken.parameters.removeAll { $0.name == "start" }
+    var sound = try twin(name)
+    sound.parameters = broken.parameters
+    let isRefused = Self.ofLoading.contains { name.hasSuffix($0) }
+    guard let run = try? Simulator(broken) else { return #expect(isRefused) }
+    #expect(try !isRefused && run.digest() == Simulator(sound).digest())
+  }
+
+  private static let ofLoading = [
+    "r17-packet-never-sets-filter", "r48-ndislwf-sets-handlers-late", "r49-netvmini-claims-first",
+    "r70-packet-opens-too-early", "r86-netvmini-keeps-configuration",
+  ]
+
   @Test func `no bug is the sound driver`() throws {
     let run = try Run(
       """

@@ -1,10 +1,21 @@
 import Events
 
 extension StackBuilder {
-  /// Loads the drivers: recorded if the scenario starts cold, else silently, so that the run begins
-  /// with a bound stack.
+  /// Loads the drivers: recorded and with their bugs if the scenario starts cold, else silently and sound, so that the
+  /// run begins with a stack that is bound as it should be.
   func bringUp(_ world: inout World) {
-    world.isRecording = run.word("start") == "cold"
+    if isCold {
+      addBugs(to: &world)
+      load(&world)
+    } else {
+      world.isRecording = false
+      load(&world)
+      beginRecording(&world)
+      addBugs(to: &world)
+    }
+  }
+
+  private func load(_ world: inout World) {
     let number = world.threadNumber("pnp")
     world.asThread(number, on: world.worker) { world in
       for module in world.modules.indices {
@@ -23,7 +34,6 @@ extension StackBuilder {
         }
       }
     }
-    if !world.isRecording { beginRecording(&world) }
     world.cpu = 0
     world.thread = 0
   }

@@ -33,7 +33,6 @@ extension StackBuilder {
   }
 
   func addAdapter(_ built: BuiltLayer, _ number: Int, to world: inout World) {
-    let isCold = run.word("start") == "cold"
     let adapter = world.history.lexicon.declare(
       Adapter(id: "a\(number + 1)", miniport: built.component))
     guard built.facts.ndis == 5 else {
@@ -60,7 +59,6 @@ extension StackBuilder {
   func addListAdapter(
     _ built: BuiltLayer, _ number: Int, _ adapter: Int, to world: inout World
   ) {
-    let isCold = run.word("start") == "cold"
     let owner = PlaceOwner.adapter(adapter)
     let places = AdapterBlock.Places(
       state: world.place(
@@ -78,7 +76,7 @@ extension StackBuilder {
           receivePool: world.pool(pool, size: descriptors),
           lowWater: built.settings.integer("low_water"),
           batchBound: built.settings.integer("batch"), transmitQueue: queue)))
-    let driver = BugCatalog.netvmini.driver(built.settings.word("bug"))
+    let driver = NetvminiDriver()
     world.adapters.append(
       AdapterBlock(
         component: built.component, driver: driver, lists: driver,
@@ -109,8 +107,7 @@ extension StackBuilder {
         NE2000Adapter.Recovery(rawValue: built.settings.word("recovery")) ?? .dataSheet
       adapter.nanosecondsPerByte = Int64(built.settings.integer("pio"))
       world.ne2000s.append(adapter)
-      let driver = BugCatalog.ne2000.driver(built.settings.word("bug"))
-      return (driver, world.ne2000s.count - 1, true, false)
+      return (NE2000Driver(), world.ne2000s.count - 1, true, false)
     }
     let descriptors = built.settings.integer("descriptors")
     let place = world.place("RxPackets", .pool, of: owner, bound: descriptors)
@@ -119,8 +116,7 @@ extension StackBuilder {
         device: device, receivePool: world.pool(place, size: descriptors),
         lowWater: built.settings.integer("low_water"),
         batchBound: built.settings.integer("batch")))
-    let driver = BugCatalog.busMaster.driver(built.settings.word("bug"))
-    return (driver, world.busMasters.count - 1, isSerialized, true)
+    return (BusMasterDriver(), world.busMasters.count - 1, isSerialized, true)
   }
 
   /// Gives each adapter its spin lock, where locks are recorded.

@@ -3,7 +3,6 @@ import Events
 extension StackBuilder {
   /// The filter modules of all adapters, in the order of the text from the protocols to the miniport.
   mutating func addModules(to world: inout World) {
-    let isCold = run.word("start") == "cold"
     for index in indices(of: .filter) {
       let built = layers[index]
       let adapter = layers[built.below].index
@@ -22,7 +21,7 @@ extension StackBuilder {
         ModuleBlock(
           component: built.component,
           driver: isCapture
-            ? NpcapDriver() : BugCatalog.ndislwf.driver(built.settings.word("bug")),
+            ? NpcapDriver() : NdislwfDriver(),
           context: isCapture ? world.npcaps.count : world.filters.count,
           adapter: adapter, site: world.history.lexicon.site(Site(module: module)) ?? .none,
           state: state,

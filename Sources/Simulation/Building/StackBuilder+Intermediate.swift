@@ -5,7 +5,6 @@ extension StackBuilder {
   mutating func addVirtualAdapters(to world: inout World) {
     for (context, index) in indices(of: .intermediate).reversed().enumerated() {
       let built = layers[index]
-      let isCold = run.word("start") == "cold"
       let adapter = world.history.lexicon.declare(
         Adapter(id: "a\(world.adapters.count + 1)", miniport: built.component))
       layers[index].index = adapter
@@ -18,7 +17,7 @@ extension StackBuilder {
       world.adapters.append(
         AdapterBlock(
           component: built.component,
-          driver: BugCatalog.passThru.driver(built.settings.word("bug")),
+          driver: PassThruDriver(),
           names: PassThruDriver.names,
           context: context, nic: nil,
           site: world.history.lexicon.site(Site(adapter: adapter)) ?? .none, places: places,
@@ -35,7 +34,7 @@ extension StackBuilder {
       world.protocols.append(
         ProtocolBlock(
           component: built.component,
-          driver: BugCatalog.passThru.driver(built.settings.word("bug")),
+          driver: PassThruDriver(),
           names: PassThruDriver.names,
           adapter: layers[built.below].index, binding: binding))
       addAdapt(built, lower: binding, to: &world)
@@ -44,7 +43,6 @@ extension StackBuilder {
 
   func addAdapt(_ built: BuiltLayer, lower binding: Int, to world: inout World) {
     let owner = PlaceOwner.component(built.component)
-    let isCold = run.word("start") == "cold"
     let sends = built.settings.integer("send_pool")
     let receives = built.settings.integer("receive_pool")
     let sendPool = world.pool(world.place("SendPool", .pool, of: owner, bound: sends), size: sends)

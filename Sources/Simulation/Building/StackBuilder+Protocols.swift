@@ -14,14 +14,14 @@ extension StackBuilder {
             device: NpfDriver(), adapter: layers[built.below].index, binding: binding))
         addNpfOpen(built, binding, to: &world)
       } else if built.facts.ndis == 6 {
-        let driver = BugCatalog.ndisprot.driver(built.settings.word("bug"))
+        let driver = NdisprotDriver()
         world.protocols.append(
           ProtocolBlock(
             component: built.component, driver: driver, lists: driver, device: driver,
             adapter: layers[built.below].index, binding: binding))
         addNdisprotOpen(built, binding, to: &world)
       } else {
-        let driver = BugCatalog.packet.driver(built.settings.word("bug"))
+        let driver = PacketDriver()
         world.protocols.append(
           ProtocolBlock(
             component: built.component, driver: driver, device: driver,
@@ -34,7 +34,6 @@ extension StackBuilder {
   /// Declares the binding of the next protocol, or of the lower edge of an intermediate driver.
   func addBinding(_ built: BuiltLayer, to world: inout World) -> Int {
     let adapter = layers[built.below].index
-    let isCold = run.word("start") == "cold"
     let isDeaf = built.facts.name == "packet" && built.settings.words("filter").isEmpty
     let binding = world.history.lexicon.declare(
       Binding(
@@ -142,9 +141,5 @@ extension PacketOptions {
     filter = PacketFilter(names: settings.words("filter"))
     poolSize = settings.integer("pool")
     queueBound = settings.integer("queue")
-    bugs = settings.word("variant") == "seed" ? .ofTheSeed : []
-    for entry in SeedBugs.catalog where settings.words("bugs").contains(entry.word) {
-      bugs.insert(entry.bug)
-    }
   }
 }

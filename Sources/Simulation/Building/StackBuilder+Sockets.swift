@@ -20,7 +20,7 @@ extension StackBuilder {
       layers[index].index = world.transports.count
       let built = layers[index]
       let binding = addBinding(built, to: &world)
-      let driver = BugCatalog.tcpip.driver(built.settings.word("bug"))
+      let driver = TcpipDriver()
       world.protocols.append(
         ProtocolBlock(
           component: built.component, driver: driver, adapter: layers[built.below].index,

@@ -27,7 +27,11 @@ struct StackBuilder {
     run = try SettingReader(scenario.parameters, DriverCatalog.run, owner: "params")
     try readLayers()
     try connectLayers()
+    try checkBugs()
   }
+
+  /// Whether the loading of the drivers is part of the run.
+  var isCold: Bool { run.word("start") == "cold" }
 
   /// The machine, brought up as far as the scenario wants, with its actions planned.
   mutating func build(

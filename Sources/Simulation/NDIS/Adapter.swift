@@ -4,7 +4,7 @@ import Events
 /// What ndis.sys knows about one adapter: its NDIS_MINIPORT_BLOCK.
 struct AdapterBlock: Sendable {
   let component: ComponentID
-  let driver: any MiniportDriver
+  var driver: any MiniportDriver
   var names = HandlerNames.standard
   /// The same driver, if it is one of NDIS 6.
   var lists: (any ListMiniportDriver)?
@@ -111,7 +111,7 @@ struct BindingBlock: Sendable {
 /// What ndis.sys knows about one registered protocol.
 struct ProtocolBlock: Sendable {
   let component: ComponentID
-  let driver: any ProtocolDriver
+  var driver: any ProtocolDriver
   var names = HandlerNames.standard
   /// The same driver, if it is one of NDIS 6.
   var lists: (any ListProtocolDriver)?

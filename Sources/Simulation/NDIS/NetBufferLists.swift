@@ -48,7 +48,7 @@ struct NetBufferList: Sendable {
 /// What ndis.sys knows about one filter module (NDIS_REFERENCE 4.5).
 struct ModuleBlock: Sendable {
   let component: ComponentID
-  let driver: any FilterDriver
+  var driver: any FilterDriver
   /// FilterModuleContext: the index of the driver's own data.
   let context: Int
   let adapter: Int

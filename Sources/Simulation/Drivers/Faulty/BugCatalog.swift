@@ -10,12 +10,26 @@ public struct DriverBug: Equatable, Sendable {
   public let driver: String
   /// What is wrong, in one sentence.
   public let sentence: String
+  /// When it shows.
+  let moment: Moment
 
-  init(_ name: String, _ rule: String, of driver: String, _ sentence: String) {
+  /// The moments at which a broken handler is called.
+  enum Moment: Sendable {
+    /// While the stack works.
+    case running
+    /// Only while the driver is loaded, bound, initialized or attached.
+    case loading
+  }
+
+  init(
+    _ name: String, _ rule: String, of driver: String, _ sentence: String,
+    when moment: Moment = .running
+  ) {
     self.name = name
     self.rule = rule
     self.driver = driver
     self.sentence = sentence
+    self.moment = moment
   }
 }
 
@@ -25,10 +39,10 @@ public struct DriverBug: Equatable, Sendable {
 /// handler that is wrong; so the wrong handler can be read beside the right one. A new bug is a file and a line here.
 public enum BugCatalog {
   /// All of them, in the order of the driver catalog.
-  public static let all: [DriverBug] =
-    packet.map { $0.bug } + ndisprot.map { $0.bug } + passThru.map { $0.bug }
-    + ndislwf.map { $0.bug } + ne2000.map { $0.bug } + busMaster.map { $0.bug }
-    + netvmini.map { $0.bug } + tcpip.map { $0.bug }
+  public static let all: [DriverBug] = drivers.map { $0.bug }
+
+  private static let drivers =
+    packet + ndisprot + passThru + ndislwf + ne2000 + busMaster + netvmini + tcpip
 
   /// The bugs of a driver.
   public static func bugs(of driver: String) -> [DriverBug] { all.filter { $0.driver == driver } }
@@ -38,7 +52,12 @@ public enum BugCatalog {
     all.first { $0.name == name && $0.driver == driver }
   }
 
-  static let packet: [any FaultyPacket.Type] = [
+  /// A driver with the bug of that name; nil if it has none such.
+  static func driver(with bug: String, of driver: String) -> (any FaultyDriver)? {
+    drivers.first { $0.bug.name == bug && $0.bug.driver == driver }?.init()
+  }
+
+  static let packet: [any FaultyDriver.Type] = [
     PacketSendsTwice.self, PacketCompletesTwice.self, PacketReadsAfterPending.self,
     PacketTrustsArray.self, PacketFreesAfterPending.self, PacketNeverSetsFilter.self,
     PacketReturnsInside.self, PacketReturnsTwice.self, PacketNeverReturns.self,
@@ -54,18 +73,18 @@ public enum BugCatalog {
     PacketForgetsAmongThree.self,
   ]
 
-  static let ndisprot: [any FaultyNdisprot.Type] = [
+  static let ndisprot: [any FaultyDriver.Type] = [
     NdisprotFreesEarly.self, NdisprotSendsWhilePaused.self, NdisprotReturnsTwice.self,
     NdisprotKeepsLent.self, NdisprotNeverPauses.self,
   ]
 
-  static let passThru: [any FaultyPassThru.Type] = [
+  static let passThru: [any FaultyDriver.Type] = [
     PassThruIgnoresAnswer.self, PassThruHidesResources.self, PassThruNeverCompletesRequest.self,
     PassThruKeepsVirtualAdapter.self, PassThruHaltsTwice.self, PassThruLeaksOwnPacket.self,
     PassThruNeverCompletes.self, PassThruCompletesTwice.self, PassThruNeverReturns.self,
   ]
 
-  static let ndislwf: [any FaultyFilter.Type] = [
+  static let ndislwf: [any FaultyDriver.Type] = [
     FilterPassesCompleted.self, FilterCompletesTwice.self, FilterSwallowsSends.self,
     FilterTakesSource.self, FilterForgetsDropped.self, FilterUnlinksLent.self,
     FilterReturnsOwn.self, FilterReturnsLent.self, FilterNeverCompletesRequest.self,
@@ -77,18 +96,18 @@ public enum BugCatalog {
     FilterFailsWhilePaused.self,
   ]
 
-  static let ne2000: [any FaultyNE2000.Type] = [
+  static let ne2000: [any FaultyDriver.Type] = [
     NE2000CompletesAndSucceeds.self, NE2000LosesSend.self, NE2000NeverTakesAgain.self,
     NE2000TouchesCompleted.self, NE2000CompletesStranger.self, NE2000ClearsUnserved.self,
     NE2000MovesBNRYTooFar.self, NE2000DropsSilently.self, NE2000KeepsInterrupt.self,
   ]
 
-  static let busMaster: [any FaultyBusMaster.Type] = [
+  static let busMaster: [any FaultyDriver.Type] = [
     BusMasterRefusesDeserialized.self, BusMasterUnmasksEarly.self, BusMasterIndicatesInISR.self,
     BusMasterLeavesTimer.self,
   ]
 
-  static let netvmini: [any FaultyNetvmini.Type] = [
+  static let netvmini: [any FaultyDriver.Type] = [
     NetvminiCompletesTwice.self, NetvminiTakesOne.self, NetvminiSetsNoStatus.self,
     NetvminiIndicatesPaused.self, NetvminiRefusesPause.self, NetvminiCancelsAll.self,
     NetvminiJoinsFrames.self, NetvminiClaimsFirst.self, NetvminiSleepsInRequest.self,
@@ -96,7 +115,7 @@ public enum BugCatalog {
     NetvminiCancelsInDPC.self,
   ]
 
-  static let tcpip: [any FaultyTcpip.Type] = [TcpipNeverGivesUp.self]
+  static let tcpip: [any FaultyDriver.Type] = [TcpipNeverGivesUp.self]
 }
 
 /// A driver with one bug: it passes on to the sound driver whatever it does not do itself.
@@ -107,60 +126,4 @@ protocol FaultyDriver: Sendable {
   /// Which bug it is.
   static var bug: DriverBug { get }
   init()
-}
-
-extension [any FaultyPacket.Type] {
-  /// The packet driver with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any DeviceDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? PacketDriver()
-  }
-}
-
-extension [any FaultyNdisprot.Type] {
-  /// The NDIS 6 protocol with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any ListProtocolDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? NdisprotDriver()
-  }
-}
-
-extension [any FaultyPassThru.Type] {
-  /// PassThru with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any ProtocolDriver & MiniportDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? PassThruDriver()
-  }
-}
-
-extension [any FaultyFilter.Type] {
-  /// The filter with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any FilterDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? NdislwfDriver()
-  }
-}
-
-extension [any FaultyNE2000.Type] {
-  /// The NE2000 miniport with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any MiniportDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? NE2000Driver()
-  }
-}
-
-extension [any FaultyBusMaster.Type] {
-  /// The bus-master miniport with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any MiniportDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? BusMasterDriver()
-  }
-}
-
-extension [any FaultyNetvmini.Type] {
-  /// The NDIS 6 miniport with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any ListMiniportDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? NetvminiDriver()
-  }
-}
-
-extension [any FaultyTcpip.Type] {
-  /// tcpip with the bug of that name, or the sound one.
-  func driver(_ name: String) -> any TransportDriver {
-    first { $0.bug.name == name }.map { $0.init() } ?? TcpipDriver()
-  }
 }

@@ -7,7 +7,7 @@ import Events
 /// Source: [Seed 000, section 2], [DDK sample packet]
 struct OpenInstance: Sendable {
   /// What does not change while the binding is open.
-  let device: PacketDevice
+  var device: PacketDevice
   /// Whether reads and writes are taken; the sample tests it after IoIncrement, so that the counter protects the test.
   var isBound = false
   /// The IO counter: operations that still need a completion by somebody.
@@ -25,7 +25,7 @@ struct OpenInstance: Sendable {
 struct PacketDevice: Sendable, BitwiseCopyable {
   let binding: Int
   let component: ComponentID
-  let options: PacketOptions
+  var options: PacketOptions
   let places: Places
   /// The memory of the OPEN_INSTANCE.
   let memory: ObjectID

@@ -7,7 +7,7 @@ struct TcpipInterface: Sendable {
   /// What does not change while the adapter is bound.
   let device: TcpipDevice
   /// The code of the driver, sound or with a bug.
-  let driver: any TransportDriver
+  var driver: any TransportDriver
   /// The neighbour cache; the entry of the loopback interface comes first.
   var neighbours: [Neighbour]
   /// What waits in the queues of all neighbours.

@@ -9,7 +9,7 @@ import Events
 /// Source: [NDIS_REFERENCE 6.5 R83, 4.5]
 struct FilterSendsWhileAttaching: FaultyFilter {
   static let bug = DriverBug(
-    "sends-while-attaching", "R83", of: "ndislwf", "FilterAttach sends a list.")
+    "sends-while-attaching", "R83", of: "ndislwf", "FilterAttach sends a list.", when: .loading)
 
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     let status = sound.filterAttach(&world, module)

@@ -10,7 +10,7 @@ import Events
 struct FilterSetsHandlersLate: FaultyFilter {
   static let bug = DriverBug(
     "sets-handlers-late", "R48", of: "ndislwf",
-    "NdisSetOptionalHandlers is called by FilterAttach.")
+    "NdisSetOptionalHandlers is called by FilterAttach.", when: .loading)
 
   func filterAttach(_ world: inout World, _ module: Int) -> Status {
     let status = sound.filterAttach(&world, module)

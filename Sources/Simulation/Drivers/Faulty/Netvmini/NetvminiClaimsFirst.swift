@@ -10,7 +10,7 @@ import Events
 struct NetvminiClaimsFirst: FaultyNetvmini {
   static let bug = DriverBug(
     "claims-first", "R49", of: "netvmini",
-    "The interrupt is registered before the attributes are set.")
+    "The interrupt is registered before the attributes are set.", when: .loading)
 
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
     let component = world.netvminis[context].device.component

@@ -10,7 +10,7 @@ import Events
 struct NetvminiKeepsConfiguration: FaultyNetvmini {
   static let bug = DriverBug(
     "keeps-configuration", "R86", of: "netvmini",
-    "The handle of the registry is not closed when a value is missing.")
+    "The handle of the registry is not closed when a value is missing.", when: .loading)
 
   func miniportInitialize(_ world: inout World, _ context: Int, _ adapter: Int) -> Status {
     let component = world.netvminis[context].device.component

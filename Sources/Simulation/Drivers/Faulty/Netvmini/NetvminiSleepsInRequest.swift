@@ -15,7 +15,7 @@ struct NetvminiSleepsInRequest: FaultyNetvmini {
   func miniportSetInformation(
     _ world: inout World, _ context: Int, filter: PacketFilter
   ) -> Status {
-    guard world.isRecording, world.processors.irql[Int(world.cpu)] == .passive else {
+    guard world.processors.irql[Int(world.cpu)] == .passive else {
       return sound.miniportSetInformation(&world, context, filter: filter)
     }
     world.act(.ndisMSleep, at: world.netvminis[context].device.component)

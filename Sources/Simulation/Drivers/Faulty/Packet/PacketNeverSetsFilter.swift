@@ -8,7 +8,7 @@ import Events
 /// Source: [NDIS_REFERENCE 6.2 R17, S10]
 struct PacketNeverSetsFilter: FaultyPacket {
   static let bug = DriverBug(
-    "never-sets-filter", "R17", of: "packet", "The packet filter is never set.")
+    "never-sets-filter", "R17", of: "packet", "The packet filter is never set.", when: .loading)
 
   func protocolBindAdapter(_ world: inout World, _ driver: Int) -> Status {
     let binding = world.protocols[driver].binding

@@ -8,7 +8,8 @@ import Events
 /// Source: [NDIS_REFERENCE 6.5 R70, E042]
 struct PacketOpensTooEarly: FaultyPacket {
   static let bug = DriverBug(
-    "opens-too-early", "R70", of: "packet", "NdisOpenAdapter is called by DriverEntry.")
+    "opens-too-early", "R70", of: "packet", "NdisOpenAdapter is called by DriverEntry.",
+    when: .loading)
 
   func driverEntry(_ world: inout World, _ driver: Int) {
     let block = world.protocols[driver]
