@@ -116,9 +116,7 @@ public struct Simulator: Sendable {
 
   private mutating func plan(_ stimulus: Stimulus) {
     world.actions.append(
-      PlannedAction(
-        action: Action(.at(world.now), stimulus), target: world.target(of: stimulus),
-        turn: turnCount))
+      PlannedAction(Action(.at(world.now), stimulus), in: world, turn: turnCount))
     world.plan(action: world.actions.count - 1, at: world.now)
     injected.append(Injected(turn: turnCount, time: world.now, stimulus))
     world.history.isComplete = false

@@ -6,34 +6,20 @@ struct PlannedAction: Sendable {
   let action: Action
   /// Whom it is done to.
   let target: StimulusTarget
+  /// Who does it.
+  let actor: StimulusFacts.Actor
   /// When it is done for the first time, in nanoseconds.
   var start: Int64 = 0
   /// How many items of the agenda had been run when a user did it; `nil` for the scenario's own.
-  var turn: Int?
-  /// Whether an application's thread does it.
-  var isOfAThread: Bool {
-    switch action.stimulus {
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .cancelSends, .sendTo,
-      .receiveFrom, .select:
-      true
-    case .frame, .unbind, .unload, .pause, .restart, .insert, .remove, .busy, .occupy, .collide,
-      .unplug, .plug, .reset, .emptyPools, .surpriseRemove, .filterSend, .filterReceive, .ping,
-      .datagram:
-      false
-    }
-  }
+  let turn: Int?
 
-  /// Whether the plug and play manager does it.
-  var isOfPnP: Bool {
-    switch action.stimulus {
-    case .unbind, .unload, .pause, .restart, .insert, .remove, .surpriseRemove, .filterSend,
-      .filterReceive:
-      true
-    case .write, .writeArray, .read, .cancel, .close, .setFilter, .frame, .busy, .occupy, .collide,
-      .unplug, .plug, .reset, .cancelSends, .emptyPools, .sendTo, .receiveFrom, .select, .ping,
-      .datagram:
-      false
-    }
+  /// An action on a machine that has whom it is done to.
+  init(_ action: Action, in world: World, turn: Int? = nil) {
+    let facts = action.stimulus.facts
+    self.action = action
+    self.turn = turn
+    target = world.target(of: facts)
+    actor = facts.actor
   }
 }
 

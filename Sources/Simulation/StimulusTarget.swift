@@ -32,28 +32,27 @@ extension World {
   /// Whom a stimulus is done to.
   ///
   /// The stack builder has checked the ids.
-  func target(of stimulus: Stimulus) -> StimulusTarget {
-    let (id, found): (String, StimulusTarget?) =
-      switch stimulus {
-      case .write(let id, _), .writeArray(let id, _, _), .read(let id, _), .setFilter(let id, _),
-        .cancelSends(let id):
-        (id, app(id))
-      case .cancel(let id), .close(let id): (id, socket(id) ?? app(id))
-      case .sendTo(let id, _, _), .receiveFrom(let id, _, _), .select(let id, _): (id, socket(id))
-      case .ping(let id, _), .datagram(let id, _): (id, peer(id))
-      case .frame(let id, _), .busy(let id, _), .occupy(let id, _), .collide(let id, _),
-        .unplug(let id), .plug(let id):
-        (id, card(id))
-      case .unbind(let id): (id, driver(id))
-      case .unload(let id): (id, module(id) ?? driver(id))
-      case .pause(let id), .restart(let id), .surpriseRemove(let id): (id, adapter(id))
-      case .reset(let id): (id, adapter(id) ?? app(id))
-      case .insert(let id), .remove(let id), .filterSend(let id, _), .filterReceive(let id, _):
-        (id, module(id))
-      case .emptyPools: ("", .everybody)
+  func target(of facts: StimulusFacts) -> StimulusTarget {
+    let found: StimulusTarget? =
+      switch facts.subject {
+      case .everybody: .everybody
+      case .card: card(facts.id)
+      case .layer(let roles): roles.lazy.compactMap { target(facts.id, as: $0) }.first
       }
-    guard let found else { preconditionFailure("the stack builder checked the id \(id)") }
+    guard let found else { preconditionFailure("the stack builder checked the id \(facts.id)") }
     return found
+  }
+
+  private func target(_ id: String, as role: DriverRole) -> StimulusTarget? {
+    switch role {
+    case .application: app(id)
+    case .socket: socket(id)
+    case .protocolDriver, .transport, .intermediate: driver(id)
+    case .filter: module(id)
+    case .miniport: adapter(id)
+    case .peer: peer(id)
+    case .socketDriver: nil
+    }
   }
 
   /// The component of an adapter's or a filter module's driver.

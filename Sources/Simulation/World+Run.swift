@@ -154,9 +154,11 @@ extension World {
     case .readAgain: isIdle(0)
     case .bindSocket(let socket): isIdle(sockets[Int(socket)].device.cpu)
     case .stimulus(let action, _):
-      actions[Int(action)].isOfAThread
-        ? isIdle(cpu(of: actions[Int(action)].target))
-        : !actions[Int(action)].isOfPnP
+      switch actions[Int(action)].actor {
+      case .program: isIdle(cpu(of: actions[Int(action)].target))
+      case .plugAndPlay: false
+      case .outside: true
+      }
     }
   }
 

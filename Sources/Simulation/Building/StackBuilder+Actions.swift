@@ -72,38 +72,21 @@ extension StackBuilder {
   }
 
   func checkLayer(_ action: Action) throws(SimulationError) {
-    let (id, roles): (String, [DriverRole]) =
-      switch action.stimulus {
-      case .cancel(let program), .close(let program): (program, [.application, .socket])
-      case .write(let app, _), .writeArray(let app, _, _), .read(let app, _),
-        .setFilter(let app, _):
-        (app, [.application])
-      case .sendTo(let socket, _, _), .receiveFrom(let socket, _, _), .select(let socket, _):
-        (socket, [.socket])
-      case .ping(let peer, _), .datagram(let peer, _): (peer, [.peer])
-      case .unbind(let driver): (driver, [.protocolDriver, .transport, .intermediate])
-      case .unload(let driver):
-        (driver, [.protocolDriver, .transport, .intermediate, .filter])
-      case .pause(let miniport), .restart(let miniport): (miniport, [.miniport])
-      case .insert(let filter), .remove(let filter): (filter, [.filter])
-      case .reset(let id): (id, [.miniport, .application])
-      case .cancelSends(let app): (app, [.application])
-      case .surpriseRemove(let miniport): (miniport, [.miniport])
-      case .emptyPools: ("", [])
-      case .frame(let nic, _), .busy(let nic, _), .unplug(let nic), .plug(let nic): (nic, [])
-      case .collide(let nic, _), .occupy(let nic, _): (nic, [])
-      case .filterSend(let filter, _), .filterReceive(let filter, _): (filter, [.filter])
-      }
-    guard !id.isEmpty else { return }
-    guard !roles.isEmpty else {
+    let stimulus = action.stimulus.facts
+    let id = stimulus.id
+    switch stimulus.subject {
+    case .everybody: return
+    case .card:
       let cards = indices(of: .miniport).indices.map { $0 == 0 ? "card" : "card\($0 + 1)" }
       guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
-      return try checkCollisions(action, cards)
-    }
-    guard let facts = layers.first(where: { $0.layer.id == id })?.facts, roles.contains(facts.role)
-    else { throw .noSuchLayer(id, needs: roles.title, at: action.position) }
-    guard facts.ndis == 6 || !action.stimulus.isOfNDIS6 else {
-      throw .noSuchLayer(id, needs: "NDIS 6 miniport", at: action.position)
+      try checkCollisions(action, cards)
+    case .layer(let roles):
+      guard let facts = layers.first(where: { $0.layer.id == id })?.facts,
+        roles.contains(facts.role)
+      else { throw .noSuchLayer(id, needs: roles.title, at: action.position) }
+      guard facts.ndis == 6 || !stimulus.isOfNDIS6 else {
+        throw .noSuchLayer(id, needs: "NDIS 6 miniport", at: action.position)
+      }
     }
   }
 
@@ -200,8 +183,7 @@ extension StackBuilder {
       world.agenda.plan(.bindSocket(Int32(index)), at: world.now)
     }
     for action in scenario.actions {
-      world.actions.append(
-        PlannedAction(action: action, target: world.target(of: action.stimulus)))
+      world.actions.append(PlannedAction(action, in: world))
       let index = world.actions.count - 1
       switch action.occasion {
       case .at(let time): previous = time
@@ -222,18 +204,6 @@ extension StackBuilder {
     }
     for (index, app) in world.apps.enumerated() where app.readInterval > 0 {
       world.agenda.plan(.readAgain(app: Int32(index)), at: app.readInterval)
-    }
-  }
-}
-
-extension Stimulus {
-  /// Whether only a miniport of NDIS 6 knows it: an older one is neither paused nor restarted.
-  ///
-  /// Source: [NDIS_REFERENCE 2.9]
-  fileprivate var isOfNDIS6: Bool {
-    switch self {
-    case .pause, .restart: true
-    default: false
     }
   }
 }
