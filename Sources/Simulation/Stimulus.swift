@@ -19,7 +19,7 @@ struct PlannedAction: Sendable {
     self.action = action
     self.turn = turn
     target = world.target(of: facts)
-    actor = facts.actor
+    actor = target.isProgram ? .program : facts.actor
   }
 }
 

@@ -21,6 +21,14 @@ enum StimulusTarget: Sendable {
     }
   }
 
+  /// Whether it is a program.
+  var isProgram: Bool {
+    switch self {
+    case .app, .socket: true
+    case .everybody, .peer, .card, .adapter, .module, .driver: false
+    }
+  }
+
   /// Whether it is a program with a socket.
   var isSocket: Bool { if case .socket = self { true } else { false } }
 

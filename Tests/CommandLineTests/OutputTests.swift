@@ -136,7 +136,7 @@ struct OutputTests {
     for _ in 0..<12_000 where quiet < 40 {
       usleep(5_000)
       let before = count
-      ioctl(pipe, UInt(FIONREAD), &count)
+      _ = ioctl(pipe, UInt(FIONREAD), &count)
       quiet = count > 0 && count == before ? quiet + 1 : 0
     }
     return count

@@ -113,8 +113,8 @@ extension CallCatalog {
     .init(
       620, 8, "CancelIo", .down, .passive, .irp,
       """
-      {from} cancels its I/O: reads that wait complete with STATUS_CANCELLED, sends that wait come \
-      back from below with an error.
+      {from} cancels I/O that it has begun. What waits and can be cancelled comes back with an \
+      error, everything else as if nothing had been said.
       """),
     .init(
       620, 9, "IRP_MJ_DEVICE_CONTROL", .down, .passive, .irp, completion: "IoCompleteRequest",

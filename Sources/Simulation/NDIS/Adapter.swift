@@ -61,6 +61,8 @@ struct AdapterBlock: Sendable {
   /// Whether the virtual device was permitted to start and has not been started yet.
   var isStartPending = false
   var isInterruptRegistered = false
+  /// The event at which an NDIS 6 miniport pended the request that it has; 0 if it has none.
+  var pendedRequest: UInt32 = 0
   /// How often the timer of the miniport was set or cancelled.
   var timerRound: Int32 = 0
   /// The period of the miniport's timer in nanoseconds; 0 if it runs out once.
@@ -87,6 +89,8 @@ struct BindingBlock: Sendable {
   var context = -1
   var filter: PacketFilter = []
   var isOpen = false
+  /// Whether NDIS has told the protocol to unbind.
+  var isUnbinding = false
   /// Whether NdisCloseAdapter has been called: the handle is dead.
   var isClosing = false
   /// Requests of this binding that are not completed; NDIS closes only after them (E047).

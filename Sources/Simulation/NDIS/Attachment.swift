@@ -157,7 +157,9 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE S21]
   mutating func pauseStack(_ adapter: Int) {
-    for binding in adapters[adapter].bindings { pauseBinding(binding) }
+    for binding in adapters[adapter].bindings where !bindings[binding].isPaused {
+      pauseBinding(binding)
+    }
     for module in adapters[adapter].modules where modules[module].phase == .running {
       pauseModule(module)
     }

@@ -142,6 +142,7 @@ extension World {
       .protocolUnbindAdapter, block.names, of: block.component,
       site: bindings[block.binding].site, irql: .passive, cause: cause)
     if cause > 0 { attach(.from, ndis) }
+    bindings[block.binding].isUnbinding = true
     let status = block.driver.protocolUnbindAdapter(&self, bindings[block.binding].context)
     leave(block.names[.protocolUnbindAdapter], status: status)
     move(bindings[block.binding].places.state, to: Word.State.none)

@@ -17,7 +17,9 @@ extension World {
     bindings[binding].requestCount += 1
     runDueWork()
     var status = Status.pending
-    if adapters[adapter].request.id == .none, adapters[adapter].requestQueue.isEmpty {
+    if adapters[adapter].request.id == .none, adapters[adapter].requestQueue.isEmpty,
+      !adapters[adapter].isResetting
+    {
       adapters[adapter].request = request
       status = handDownOid(request, adapter, below: nil)
     } else {
@@ -73,10 +75,10 @@ extension World {
     adapters[adapter].lowestRequest = request
     callDriver(.miniportOidRequest, to: block.component, request, site: block.site, length: 4)
     attach(.oid, text: PacketFilter.oidName)
-    let outcome = choose(
-      .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
+    let outcome = answerToOid(adapter)
     var status = Status.pending
     if outcome == Word.Outcome.pending {
+      adapters[adapter].pendedRequest = lastSequence
       agenda.plan(
         .requestDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
     } else {
@@ -85,6 +87,14 @@ extension World {
     leave(
       .miniportOidRequest, request.id, owner: status == .pending ? .none : ndis, status: status)
     return status
+  }
+
+  /// There is nothing to wait for at a card that is gone.
+  private mutating func answerToOid(_ adapter: Int) -> Word {
+    let block = adapters[adapter]
+    if let nic = block.nic, nics[nic].isRemoved { return Word.Outcome.success }
+    return choose(
+      .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
   }
 
   /// The filter of a binding is in force, and the card takes the union of all of them.
@@ -99,16 +109,32 @@ extension World {
   ///
   /// DDK: `NdisMOidRequestComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E225]
   mutating func finishOidRequest(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].pendedRequest == cause else { return }
     let request = adapters[adapter].lowestRequest
     inDeferredCall(adapter, cause: cause) { world in
       let status = world.setCardFilter(adapter, request)
-      world.enter(
-        .ndisMOidRequestComplete, to: world.ndis, request.id, owner: world.ndis,
-        site: world.adapters[adapter].site, status: status)
-      world.attachMiniport(adapter)
-      world.giveBackOid(request, status, adapter, above: nil)
-      world.leave(.ndisMOidRequestComplete)
+      world.ndisMOidRequestComplete(adapter, request, status)
     }
+  }
+
+  /// A reset is over only when the miniport has given back the request that it has.
+  ///
+  /// Source: [NDIS_REFERENCE S32]
+  mutating func abortOidRequest(_ adapter: Int) {
+    guard adapters[adapter].pendedRequest != 0 else { return }
+    ndisMOidRequestComplete(adapter, adapters[adapter].lowestRequest, .requestAborted)
+  }
+
+  private mutating func ndisMOidRequestComplete(
+    _ adapter: Int, _ request: RequestHandle, _ status: Status
+  ) {
+    adapters[adapter].pendedRequest = 0
+    enter(
+      .ndisMOidRequestComplete, to: ndis, request.id, owner: ndis, site: adapters[adapter].site,
+      status: status)
+    attachMiniport(adapter)
+    giveBackOid(request, status, adapter, above: nil)
+    leave(.ndisMOidRequestComplete)
   }
 
   /// Models `NdisFOidRequestComplete`: a filter gives the original back.
@@ -162,7 +188,7 @@ extension World {
   /// Gives the miniport the request that has waited longest, if it has none.
   mutating func startNextOidRequest(_ adapter: Int) {
     adapters[adapter].isNextRequestPlanned = false
-    guard adapters[adapter].request.id == .none,
+    guard adapters[adapter].request.id == .none, !adapters[adapter].isResetting,
       let request = adapters[adapter].requestQueue.popFirst()
     else { return }
     act(

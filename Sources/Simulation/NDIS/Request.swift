@@ -193,7 +193,8 @@ extension World {
     if bindings[binding].requestCount == 0, bindings[binding].isClosePended {
       planCloseEnd(binding)
     }
-    guard bindings[binding].isOpen, !bindings[binding].isClosing else { return }
+    guard bindings[binding].isOpen, !bindings[binding].isUnbinding, !bindings[binding].isClosing
+    else { return }
     let isReceiving = !bindings[binding].filter.isEmpty
     move(bindings[binding].places.state, to: isReceiving ? Word.State.receiving : Word.State.open)
   }

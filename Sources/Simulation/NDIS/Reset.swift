@@ -83,17 +83,34 @@ extension World {
       call, block.names, of: block.component, site: block.site, irql: isEx ? nil : .dispatch)
     sayCaller(ndis)
     let status = block.driver.miniportReset(&self, block.context)
-    leave(block.names[call], status: status)
-    guard status == .pending else { return endReset(adapter, status) }
+    guard status == .pending else {
+      leave(block.names[call], status: status)
+      return endReset(adapter, status)
+    }
+    act(isEx ? .ndisSetTimerObject : .ndisMSetTimer, at: block.component, site: block.site)
     agenda.plan(
       .resetDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
+    leave(block.names[call], status: status)
+  }
+
+  /// A miniport that is halted in the middle of a reset cancels the timer that was to end it.
+  ///
+  /// Source: [NDIS_REFERENCE R45, S32]
+  mutating func cancelResetTimer(_ adapter: Int) {
+    let block = adapters[adapter]
+    guard block.isResetting else { return }
+    adapters[adapter].isResetting = false
+    act(
+      block.lists == nil ? .ndisMCancelTimer : .ndisCancelTimerObject, at: block.component,
+      site: block.site)
   }
 
   /// The miniport finished a reset that it answered with PENDING.
   mutating func finishReset(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isResetting else { return }
     let driver = adapters[adapter].driver
-    inTimer(adapter, of: adapters[adapter].component, cause: cause) { world in
+    let call: Call = adapters[adapter].lists == nil ? .ndisMSetTimer : .ndisTimerFunction
+    inTimer(adapter, of: adapters[adapter].component, cause: cause, as: call) { world in
       driver.finishReset(&world, world.adapters[adapter].context)
       world.ndisMResetComplete(adapter, .success)
     }
@@ -118,6 +135,7 @@ extension World {
     }
     tellReset(adapter, .resetEnd)
     answerReset(adapter, status)
+    if adapters[adapter].lists != nil { offerNextOidRequest(adapter) }
   }
 
   /// A reset that a protocol has asked for, and that has not begun, cannot be done any more: the card is gone.
@@ -204,7 +222,7 @@ extension World {
   ///
   /// Not modelled: in which DPC NDIS does what waited for the function of a timer; here it has one of its own behind it.
   mutating func inTimer(
-    _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call = .ndisMSetTimer,
+    _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call,
     _ body: (inout World) -> Void
   ) {
     cpu = adapters[adapter].interruptCPU

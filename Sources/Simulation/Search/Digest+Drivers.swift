@@ -16,7 +16,7 @@ extension OpenInstance: Digested {
 
 extension NdisprotOpen: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: [isRunning, isPausing, requestsEvent != nil])
+    digest.add(facts: [isRunning, isPausing, hasSetFilter, requestsEvent != nil])
     digest.add(sendCount)
     digest.add(all: received)
     digest.add(all: readIRPs)
@@ -131,7 +131,7 @@ extension FaultyMemory: Digested {
 
 extension TcpipInterface: Digested {
   func feed(_ digest: inout StateDigest) {
-    digest.add(facts: [isTimerPlanned, isBound, isDraining])
+    digest.add(facts: [isTimerPlanned, isBound, isDraining, isUnloaded])
     digest.add(openStatus)
     digest.add(waitingCount)
     digest.add(identification)

@@ -11,7 +11,7 @@ extension AdapterBlock: Digested {
     digest.add(facts: [
       isLocked, isOutOfSendResources, isNextRequestPlanned, isInitialized, isRunning,
       isResetting, needsAddressing, isPauseComplete, isStartPending, isInterruptRegistered,
-      isTimerSet, isDeferredCallQueued,
+      isTimerSet, isDeferredCallQueued, pendedRequest != 0,
     ])
     digest.add(lock)
     digest.add(all: sendQueue)
@@ -31,6 +31,7 @@ extension BindingBlock: Digested {
   func feed(_ digest: inout StateDigest) {
     digest.add(facts: [
       isOpen, isClosing, isClosePended, isIndicated, isCloseComplete, isPaused, isPausing,
+      isUnbinding,
     ])
     digest.add(context)
     digest.add(filter.rawValue)

@@ -140,7 +140,9 @@ extension World {
     case .resetDone(let adapter, _): digest.add(kind: 8, adapter)
     case .deferredCall(let adapter, _): digest.add(kind: 9, adapter)
     case .transferDone(let adapter, _): digest.add(kind: 10, adapter)
-    case .requestDone(let adapter, _): digest.add(kind: 11, adapter)
+    case .requestDone(let adapter, let cause):
+      digest.add(kind: 11, adapter)
+      digest.add(adapters[Int(adapter)].pendedRequest == cause)
     case .openDone(let binding, _): digest.add(kind: 12, binding)
     case .closeDone(let binding, _): digest.add(kind: 13, binding)
     case .startDevice(let adapter, _): digest.add(kind: 14, adapter)

@@ -94,11 +94,20 @@ extension World {
   private mutating func isOpen(_ socket: Int, _ call: Call, _ bytes: Int?) -> Bool {
     let application = sockets[socket].device.application
     note(.inject, call, at: application, length: bytes)
-    if !sockets[socket].isOpen {
-      note(.note, at: application)
-      attach(.note, text: "The socket is closed: the call fails with WSAENOTSOCK.")
+    guard let refusal = refusal(socket, call) else { return true }
+    note(.note, at: application)
+    attach(.note, text: refusal)
+    return false
+  }
+
+  /// Why a call cannot be made: the socket is closed, or the transport below it is gone.
+  private func refusal(_ socket: Int, _ call: Call) -> String? {
+    guard sockets[socket].isOpen else {
+      return "The socket is closed: the call fails with WSAENOTSOCK."
     }
-    return sockets[socket].isOpen
+    let isGone = transports[sockets[socket].device.transport].isUnloaded
+    guard isGone, call == .sendto || call == .recvfrom || call == .select else { return nil }
+    return "tcpip is unloaded: the call fails with WSAENETDOWN."
   }
 
   private mutating func bindIfNeeded(_ socket: Int) {

@@ -41,9 +41,14 @@ struct NdisprotDriver: ListProtocolDriver {
   func protocolOpenAdapterComplete(_ world: inout World, _ context: Int, _ status: Status) {}
 
   /// ProtocolUnbindAdapterEx: the binding is Paused already, so no list is outstanding; a request may be.
+  ///
+  /// The card hears nothing for this binding any more: its packet filter is cleared before it is closed.
+  ///
+  /// Source: [NDIS_REFERENCE 4.1]
   func protocolUnbindAdapter(_ world: inout World, _ context: Int) -> Status {
     let open = world.ndisprots[context].device
     irpMjCleanup(&world, context)
+    setPacketFilter(&world, context, [], irp: .none)
     waitForRequests(&world, context)
     _ = world.ndisCloseAdapterEx(open.binding)
     world.freePool(open.pool, .ndisFreeNetBufferListPool, by: open.component)
@@ -68,10 +73,10 @@ struct NdisprotDriver: ListProtocolDriver {
   /// NetEventRestart: the packet filter is set once, then data flows.
   func protocolRestart(_ world: inout World, _ context: Int) -> Status {
     let open = world.ndisprots[context].device
-    world.ndisprots[context].isRunning = true
-    if world.bindings[open.binding].filter.isEmpty {
+    if !world.ndisprots[context].hasSetFilter {
       setPacketFilter(&world, context, open.filter, irp: .none)
     }
+    world.ndisprots[context].isRunning = true
     return .success
   }
 
@@ -201,6 +206,7 @@ extension NdisprotDriver {
     _ world: inout World, _ context: Int, _ filter: PacketFilter, irp: IRPHandle
   ) {
     let open = world.ndisprots[context].device
+    world.ndisprots[context].hasSetFilter = true
     let request = world.makeRequest(open.binding, filter, irp: irp, isOnStack: false)
     let status = world.ndisOidRequest(open.binding, request)
     if status != .pending { protocolRequestComplete(&world, context, request, status) }

@@ -11,6 +11,8 @@ struct NdisprotOpen: Sendable {
   var isRunning = false
   /// Whether a pause waits for the sends.
   var isPausing = false
+  /// Whether the packet filter was set, by the driver or by a program; a restart sets it only once.
+  var hasSetFilter = false
   /// What is set when the last request is complete, while an unbind waits for it.
   var requestsEvent: Int?
   /// Lists that were sent and have not come back.

@@ -5,7 +5,7 @@ import Events
 extension NetvminiDriver {
   /// MiniportResetEx: CP1 says whether it is over when the call returns.
   ///
-  /// NDIS 6 aborts nothing by itself: the lists that the driver has are completed before the reset is over.
+  /// NDIS 6 aborts nothing by itself: what the driver has is completed before the reset is over.
   ///
   /// Source: [NDIS_REFERENCE E031, S32]
   func miniportReset(_ world: inout World, _ context: Int) -> Status {
@@ -17,11 +17,12 @@ extension NetvminiDriver {
     return .success
   }
 
-  /// The card forgets everything; the driver completes its lists and sets the packet filter from its own memory.
+  /// The card forgets everything; the driver completes what it has and sets the packet filter from its own memory.
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
     world.resetCard(device.nic)
     abortSends(&world, context, .sendAborted)
+    world.abortOidRequest(device.adapter)
     world.write(
       UInt8(truncatingIfNeeded: world.nics[device.nic].filter.rawValue),
       to: world.nics[device.nic].places.rcr, by: device.component)

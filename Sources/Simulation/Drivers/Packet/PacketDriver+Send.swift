@@ -70,12 +70,21 @@ extension PacketDriver {
   private func reset(_ world: inout World, _ context: Int, _ irp: IRPHandle) {
     world.packetOpens[context].resetIRPs.append(irp)
     let status = world.ndisReset(world.packetOpens[context].device.binding)
-    if status != .pending { protocolResetComplete(&world, context, status) }
+    guard status != .pending else { return }
+    // An earlier one may wait for a reset that goes on; this is the one that was refused.
+    world.packetOpens[context].resetIRPs.removeAll { $0 == irp }
+    endReset(&world, context, irp, status)
   }
 
   /// PacketResetComplete: the IRP that asked for the reset is completed.
   func protocolResetComplete(_ world: inout World, _ context: Int, _ status: Status) {
     guard let irp = world.packetOpens[context].resetIRPs.popFirst() else { return }
+    endReset(&world, context, irp, status)
+  }
+
+  private func endReset(
+    _ world: inout World, _ context: Int, _ irp: IRPHandle, _ status: Status
+  ) {
     world.ioCompleteRequest(
       irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,
       by: world.packetOpens[context].device.component)

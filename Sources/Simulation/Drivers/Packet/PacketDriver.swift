@@ -6,7 +6,7 @@ import Events
 /// same name in the sample; where the seed differs, the line that differs asks for the
 /// ``SeedBugs``, so that seed and cure can be read side by side.
 ///
-/// Not modelled: PnP events other than unbinding, the device objects, status indications, reset.
+/// Not modelled: PnP events other than unbinding, the device objects, status indications.
 /// Source: [Seed 000], [DDK sample packet], [NDIS_REFERENCE 4.2, S01-S12]
 struct PacketDriver: DeviceDriver {
   var dispatchTable: DispatchTable {

@@ -114,6 +114,9 @@ struct TcpipDriver: TransportDriver {
     world.ndisSetEvent(device.adapterEvent, by: device.component)
   }
 
+  /// The sockets stay open, and what they ask for comes to nothing from here on.
+  ///
+  /// Not modelled: the I/O manager, which calls the unload routine when nobody has the device open any more.
   func driverUnload(_ world: inout World, _ driver: Int) {
     let component = world.protocols[driver].component
     world.enter(.driverUnload, to: component, irql: .passive)
@@ -121,11 +124,26 @@ struct TcpipDriver: TransportDriver {
     if let context = context(world, driver) {
       // What is sent to itself goes on without an adapter; here it ends.
       waitUntilIdle(&world, context)
+      world.transports[context].isUnloaded = true
       giveUpFragments(&world, context, reason: Word.Reason.unbound) { _ in true }
+      cancelReceives(&world, context)
       let pool = world.transports[context].device.packetPool
       world.freePool(pool, .ndisFreePacketPool, by: component)
     }
     world.leave(.driverUnload)
+  }
+
+  /// No IRP stays behind the last code of the driver.
+  ///
+  /// Source: [NDIS_REFERENCE E013, O60]
+  private func cancelReceives(_ world: inout World, _ context: Int) {
+    let component = world.transports[context].device.component
+    for socket in world.sockets.indices where world.sockets[socket].device.transport == context {
+      for irp in world.sockets[socket].receives {
+        world.act(.ioCancelIrp, at: component, irp.id)
+        dispCancelRequest(&world, socket, irp)
+      }
+    }
   }
 
   /// A packet of the driver goes back to its pool, with its buffer.

@@ -31,6 +31,8 @@ struct TcpipInterface: Sendable {
   var isBound = false
   /// Whether an unbind waits for sends, transfers, requests and work items.
   var isDraining = false
+  /// Whether its driver is unloaded.
+  var isUnloaded = false
   var openStatus: Status = .none
 }
 

@@ -23,7 +23,9 @@ struct NothingLeftAtHalt: Rule {
 
   static let interests: [Interest] = [
     .action([.ndisMSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject]),
-    .enter([.miniportHangDpc, .ndisTimerFunction, .miniportHalt, .miniportHaltEx]),
+    .enter([
+      .miniportHangDpc, .ndisMSetTimer, .ndisTimerFunction, .miniportHalt, .miniportHaltEx,
+    ]),
     .leave([.miniportHalt, .miniportHaltEx]),
   ]
 
@@ -47,6 +49,7 @@ struct NothingLeftAtHalt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.call {
+    case .ndisMSetTimer where act.event.kind == .enter: forget(act)
     case .ndisMSetTimer, .ndisSetTimerObject:
       forget(act)
       timers.append(
