@@ -898,14 +898,18 @@ static const unsigned char text_223[] = {
 };
 
 static const unsigned char text_224[] = {
-#embed "../../traces/07-control/s35-surprise-removal.yaml"
+#embed "../../traces/07-control/s35-removed-in-reset.yaml"
 };
 
 static const unsigned char text_225[] = {
-#embed "../../traces/07-control/s36-registration.yaml"
+#embed "../../traces/07-control/s35-surprise-removal.yaml"
 };
 
 static const unsigned char text_226[] = {
+#embed "../../traces/07-control/s36-registration.yaml"
+};
+
+static const unsigned char text_227[] = {
 #embed "../../traces/07-control/s36-second-protocol.yaml"
 };
 
@@ -1134,9 +1138,10 @@ static const casset cassets[] = {
   {"traces/07-control/s32-passthru-cable-out.yaml", "s32-passthru", "An intermediate driver passes a status on", text_221, sizeof text_221},
   {"traces/07-control/s34-locks.yaml", "s34", "Who guards a miniport: NDIS, or the miniport itself", text_222, sizeof text_222},
   {"traces/07-control/s35-ndis6-surprise-removal.yaml", "s35-ndis6", "NDIS 6 pauses the stack of a card that is gone", text_223, sizeof text_223},
-  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_224, sizeof text_224},
-  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_225, sizeof text_225},
-  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_226, sizeof text_226},
+  {"traces/07-control/s35-removed-in-reset.yaml", "s35-removed-in-reset", "The card is pulled out in the middle of a reset", text_224, sizeof text_224},
+  {"traces/07-control/s35-surprise-removal.yaml", "s35", "The card is pulled out of the running machine", text_225, sizeof text_225},
+  {"traces/07-control/s36-registration.yaml", "s36", "From the loading of the drivers to the first frame", text_226, sizeof text_226},
+  {"traces/07-control/s36-second-protocol.yaml", "s36-second", "A second protocol is bound to the same adapter", text_227, sizeof text_227},
 };
 
 const size_t cassets_count = sizeof cassets / sizeof *cassets;

@@ -131,6 +131,7 @@ extension StateMachine {
       (Word.State.resetting, Word.State.initialized, "it succeeds, or NdisMResetComplete"),
       (Word.State.initialized, Word.State.removed, "MiniportHalt"),
       (Word.State.initialized, Word.State.surpriseRemoved, "the card is gone"),
+      (Word.State.resetting, Word.State.surpriseRemoved, "the card is gone"),
       (Word.State.surpriseRemoved, Word.State.removed, "MiniportHalt"),
     ])
 

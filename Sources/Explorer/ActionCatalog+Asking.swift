@@ -8,13 +8,13 @@ extension ActionCatalog {
       .ask(.filter), "filter", ["&", .key(.function(4))],
       "filter: show only the events that a query holds for",
       habit: "& (less)  F4 (htop)",
-      "h and l then step from one of them to the next, lists and the ladder show nothing else, the timeline dims the rest. An empty line shows all again. :filter QUERY does the same."
+      "\(key: "back") and \(key: "step") then step from one of them to the next, lists and the ladder show nothing else, the timeline dims the rest. An empty line shows all again. :filter QUERY does the same."
     ),
     ActionFacts(
       .ask(.find), "find", ["/", .key(.function(3))],
       "find events by a query, by words or ~pattern of their rows, or by hex 45 00",
       habit: "/ (vim, less)  F3 (htop)",
-      "Nothing is hidden; n and N go on. In the inspector, and in views whose rows are no events, it finds rows of the pane."
+      "Nothing is hidden; \(key: "find_next") and \(key: "find_last") go on. In the inspector, and in views whose rows are no events, it finds rows of the pane."
     ),
     ActionFacts(
       .ask(.next(.forward)), "find_next", ["n"], "next event, or row, that was found",

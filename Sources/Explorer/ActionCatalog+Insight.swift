@@ -6,7 +6,7 @@ extension ActionCatalog {
     ActionFacts(
       .why, "why", ["W"], "why? the causes of this step, or who set the picked value",
       habit: "who set this? (Pernosco)",
-      "The chain goes back to a choice, a program or a stimulus. Enter goes to one of its events, Ctrl-O comes back. :why P3 and :why MpTx ask about a value."
+      "The chain goes back to a choice, a program or a stimulus. Enter goes to one of its events, \(key: "jump_back") comes back. :why P3 and :why MpTx ask about a value."
     ),
     ActionFacts(
       .watch, "watch", ["w"], "watch the picked value at every step, on and off",
@@ -16,13 +16,13 @@ extension ActionCatalog {
     ActionFacts(
       .difference, "diff", ["d"], "keep this moment; then what differs between it and another one",
       habit: "",
-      "The first d keeps the moment, the second shows what differs, layer by layer and object by object. Enter goes to where a value was set."
+      "The first \(key: "diff") keeps the moment, the second shows what differs, layer by layer and object by object. Enter goes to where a value was set."
     ),
     ActionFacts(
       .verdict, "verdict", ["v"],
       "to the guilty event: the first that breaks a rule, then the next one",
       habit: "",
-      "Where the line of the proof does not add up, the event that broke it is found by halving the time, and is one of them. The state line names the first rule that is broken up to here. 8 shows all findings with what led to them, :explain R02 tells about a rule."
+      "Where the line of the proof does not add up, the event that broke it is found by halving the time, and is one of them. The state line names the first rule that is broken up to here. \(key: "findings") shows all findings with what led to them, :explain R02 tells about a rule."
     ),
     ActionFacts(
       .note, "note", [], "write a remark at this moment", habit: "",
@@ -30,7 +30,7 @@ extension ActionCatalog {
     ),
     ActionFacts(
       .places, "marks", [], "list of marks and notes", habit: ":marks (vim)",
-      "The same as '. Enter goes there."),
+      "The same as \(key: "to_mark"). Enter goes there."),
     ActionFacts(
       .copyRow, "copy", ["y"], "copy the picked row, or this event, as text", habit: "y (vim)",
       "The text goes to the clipboard of the terminal, also over ssh, if the terminal allows it. :yank FILE writes it into a file."
@@ -44,10 +44,10 @@ extension ActionCatalog {
     ),
     ActionFacts(
       .undo, "undo", ["u"], "take back my last change", habit: "u (vim)",
-      "What was injected, a branch, a restart; marks, notes, watches and breakpoints as well. Walking is no change: Ctrl-O goes back."
+      "What was injected, a branch, a restart; marks, notes, watches and breakpoints as well. Walking is no change: \(key: "jump_back") goes back."
     ),
     ActionFacts(
-      .redo, "redo", [.key(.character("r"), .control)], "do again what u took back",
+      .redo, "redo", [.key(.character("r"), .control)], "do again what \(key: "undo") took back",
       habit: "Ctrl-R (vim)"),
     ActionFacts(
       .explain, "explain", ["K"], "explain the word under the cursor, and those of this step",

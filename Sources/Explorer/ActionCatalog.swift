@@ -11,12 +11,12 @@ public struct ActionFacts: Equatable, Sendable {
   public let name: String
   /// The keys, the one that is shown first.
   public let keys: [KeyStroke]
-  /// What it does, in a few words.
-  public let title: String
   /// Keys of other programs that do the same.
   public let habit: String
-  /// What one should know beyond that; may be empty.
-  public let detail: String
+  /// What it does, in a few words, and what one should know beyond that.
+  private let written: (title: String, detail: String)
+  /// Whether keys stand there already, and not the names of their actions.
+  private var hasKeys = false
 
   init(
     _ action: Action, _ name: String, _ keys: [KeyStroke], _ title: String, habit: String = "",
@@ -25,17 +25,26 @@ public struct ActionFacts: Equatable, Sendable {
     self.action = action
     self.name = name
     self.keys = keys
-    self.title = title
     self.habit = habit
-    self.detail = detail
+    written = (title, detail)
   }
+
+  /// What it does, in a few words.
+  public var title: String { hasKeys ? written.title : KeyMap.standard.keyed(written.title) }
+
+  /// What one should know beyond that; may be empty.
+  public var detail: String { hasKeys ? written.detail : KeyMap.standard.keyed(written.detail) }
 
   /// Two facts are the same if their actions are.
   public static func == (a: ActionFacts, b: ActionFacts) -> Bool { a.action == b.action }
 
-  /// The same action with other keys.
-  func with(_ keys: [KeyStroke]) -> ActionFacts {
-    ActionFacts(action, name, keys, title, habit: habit, detail)
+  /// The same action with the keys of a map, also where other keys are named.
+  public func with(_ map: KeyMap) -> ActionFacts {
+    var facts = ActionFacts(
+      action, name, map.keys(action), map.keyed(written.title), habit: habit,
+      map.keyed(written.detail))
+    facts.hasKeys = true
+    return facts
   }
 
   /// The keys as text, as they are without a file of the user: `l  →  F8  .`.
@@ -86,12 +95,13 @@ public enum ActionCatalog {
     ActionFacts(
       .step(.event, .forward), "step", ["l", .key(.right), .key(.function(8)), "."],
       "step forward one event", habit: "t p (WinDbg)  . (mpv)",
-      "Moves to the next event, or simulates it at the end of a live run. Nothing is lost: h undoes every step, back to #0."
+      "Moves to the next event, or simulates it at the end of a live run. Nothing is lost: \(key: "back") undoes every step, back to #0."
     ),
     ActionFacts(
       .step(.event, .backward), "back", ["h", .key(.left), .key(.function(7)), ","],
       "step back one event", habit: "t- p- (WinDbg)  , (mpv)",
-      "Shows every queue, counter and owner as it was before. l makes the same step again."),
+      "Shows every queue, counter and owner as it was before. \(key: "step") makes the same step again."
+    ),
     ActionFacts(
       .step(.into, .forward), "into", ["s"], "into: to the next call or return",
       habit: "s (gdb)  t (WinDbg)"),
@@ -109,7 +119,7 @@ public enum ActionCatalog {
     ActionFacts(
       .run(.forward), "continue", ["c"], "run to a breakpoint, or to the end",
       habit: "c (gdb)  g (WinDbg)",
-      "b sets a breakpoint on the kind of event that is shown. :c QUERY runs to the next event that a query holds for, such as :c drop or send. A live run is simulated on; Ctrl-C stops it."
+      "\(key: "break") sets a breakpoint on the kind of event that is shown. :c QUERY runs to the next event that a query holds for, such as :c drop or send. A live run is simulated on; Ctrl-C stops it."
     ),
     ActionFacts(
       .run(.backward), "continue_back", ["C"], "run back to a breakpoint, or to the beginning",
@@ -146,11 +156,13 @@ public enum ActionCatalog {
       "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."
     ),
     ActionFacts(
-      .goTo, "goto", ["g"], "go to an event, a part, a time: g 128  g 50%  g 412us  g +5",
+      .goTo, "goto", ["g"],
+      "go to an event, a part, a time: \(key: "goto") 128  \(key: "goto") 50%  \(key: "goto") 412us  \(key: "goto") +5",
       habit: "Ctrl-G (Wireshark)  !tt 50",
-      "gg goes to the beginning, g +5 five events on, g -5 five back. The same works after a colon: :128 :+5 :-5."
+      "\(key: "goto")g goes to the beginning, \(key: "goto") +5 five events on, \(key: "goto") -5 five back. The same works after a colon: :128 :+5 :-5."
     ),
-    ActionFacts(.toStart, "start", [.key(.home)], "to the beginning, also gg", habit: "gg (vim)"),
+    ActionFacts(
+      .toStart, "start", [.key(.home)], "to the beginning, also \(key: "goto")g", habit: "gg (vim)"),
     ActionFacts(
       .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
       "A live run is simulated to its end first; Ctrl-C stops that."),
@@ -159,8 +171,9 @@ public enum ActionCatalog {
       "next mark, drop or bug check; between two runs, the next difference",
       habit: "] (asciinema)"),
     ActionFacts(.nextMark(.backward), "last_mark", ["["], "mark, drop or bug check before"),
-    ActionFacts(.mark, "mark", ["m"], "mark this place with a letter: m a", habit: "m (vim)"),
-    ActionFacts(.toMark, "to_mark", ["'"], "to a mark: ' a", habit: "' (vim)"),
+    ActionFacts(
+      .mark, "mark", ["m"], "mark this place with a letter: \(key: "mark") a", habit: "m (vim)"),
+    ActionFacts(.toMark, "to_mark", ["'"], "to a mark: \(key: "to_mark") a", habit: "' (vim)"),
     ActionFacts(
       .tenEvents(.forward), "ten", [.key(.right, .control)], "ten events forward"),
     ActionFacts(.tenEvents(.backward), "ten_back", [.key(.left, .control)], "ten events back"),
@@ -225,15 +238,19 @@ public enum ActionCatalog {
       .pane(.layout), "layout", ["|"], "next layout: more room for the first pane, for the others",
       habit: "| (termshark)"),
     ActionFacts(
-      .pane(.wider), "wider", [], "Ctrl-W > makes the pane wider", habit: "Ctrl-W > (vim)"),
+      .pane(.wider), "wider", [], "\(key: "panes") > makes the pane wider", habit: "Ctrl-W > (vim)"),
     ActionFacts(
-      .pane(.narrower), "narrower", [], "Ctrl-W < makes the pane narrower", habit: "Ctrl-W < (vim)"),
+      .pane(.narrower), "narrower", [], "\(key: "panes") < makes the pane narrower",
+      habit: "Ctrl-W < (vim)"),
     ActionFacts(
-      .pane(.taller), "taller", [], "Ctrl-W + makes the pane taller", habit: "Ctrl-W + (vim)"),
+      .pane(.taller), "taller", [], "\(key: "panes") + makes the pane taller",
+      habit: "Ctrl-W + (vim)"),
     ActionFacts(
-      .pane(.shorter), "shorter", [], "Ctrl-W - makes the pane lower", habit: "Ctrl-W - (vim)"),
+      .pane(.shorter), "shorter", [], "\(key: "panes") - makes the pane lower",
+      habit: "Ctrl-W - (vim)"),
     ActionFacts(
-      .pane(.equal), "equal_panes", [], "Ctrl-W = makes all panes as large as by themselves",
+      .pane(.equal), "equal_panes", [],
+      "\(key: "panes") = makes all panes as large as by themselves",
       habit: "Ctrl-W = (vim)"),
   ]
 
@@ -260,7 +277,8 @@ public enum ActionCatalog {
     ActionFacts(
       .follow, "follow", [.key(.function(6))], "follow the object on and off",
       habit: "follow (Wireshark)",
-      "> and < then go from hop to hop of it, whatever is shown; lists dim everything else."),
+      "\(key: "hop") and \(key: "hop_back") then go from hop to hop of it, whatever is shown; lists dim everything else."
+    ),
     ActionFacts(
       .breakpoint, "break", ["b", .key(.function(9))],
       "breakpoint on this kind of event on and off",

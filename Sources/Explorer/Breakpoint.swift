@@ -6,15 +6,23 @@ import Views
 public struct Breakpoint: Hashable, Sendable {
   /// What decides.
   let condition: StopCondition
+  /// The event that `${field}` in its query means, or `nil`.
+  let cursor: QueryCursor?
 
   /// The kind of an event.
-  init(_ event: Event) { condition = .kind(event.kind, event.call) }
+  init(_ event: Event) { self.init(event.kind, event.call) }
 
-  /// Every event that a query holds for; `${field}` in it means the selected event.
-  init(_ query: Query) { condition = .query(query) }
+  /// Every event that a query holds for; `${field}` in it means the event at the cursor.
+  init(_ query: Query, at cursor: QueryCursor? = nil) {
+    condition = .query(query)
+    self.cursor = cursor
+  }
 
   /// A kind of event, by its call.
-  private init(_ kind: EventKind, _ call: Call) { condition = .kind(kind, call) }
+  private init(_ kind: EventKind, _ call: Call) {
+    condition = .kind(kind, call)
+    cursor = nil
+  }
 
   /// The same in the names of another run; `nil` if it has no such names, or the query refers to an event of this one.
   func renamed(

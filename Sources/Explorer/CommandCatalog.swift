@@ -12,8 +12,8 @@ public struct CommandFacts: Equatable, Sendable {
   let kind: CommandArgument
   /// What it does, in a few words.
   public let title: String
-  /// What one should know beyond that; may be empty.
-  public let detail: String
+  /// What one should know beyond that, with the names of actions where their keys stand.
+  private var writtenDetail: String
 
   init(
     _ name: String, _ argument: String, _ kind: CommandArgument, _ title: String,
@@ -24,7 +24,17 @@ public struct CommandFacts: Equatable, Sendable {
     self.argument = argument
     self.kind = kind
     self.title = title
-    self.detail = detail
+    writtenDetail = detail
+  }
+
+  /// What one should know beyond that; may be empty.
+  public var detail: String { KeyMap.standard.keyed(writtenDetail) }
+
+  /// The same command with the keys of a map, where keys are named.
+  func with(_ map: KeyMap) -> CommandFacts {
+    var facts = self
+    facts.writtenDetail = map.keyed(writtenDetail)
+    return facts
   }
 
   /// How it is written: `:write FILE`.
@@ -63,7 +73,8 @@ public enum CommandCatalog {
 
   private static let moving: [CommandFacts] = [
     CommandFacts(
-      "step", "COUNT", .free, "so many events forward", "The same as typing l so many times."),
+      "step", "COUNT", .free, "so many events forward",
+      "The same as typing \(key: "step") so many times."),
     CommandFacts("back", "COUNT", .free, "so many events back"),
     CommandFacts(
       "goto", "PLACE", .free, "to an event, a part, a time, so many events on: 128  50%  412us  +5",
@@ -84,7 +95,7 @@ public enum CommandCatalog {
       "find", "QUERY", .free, "go to the next event that a query holds for, or that has the words"),
     CommandFacts(
       "first", "QUERY", .free, "go to the first event for which a query became true",
-      "Wherever the cursor stands; n goes on from there."),
+      "Wherever the cursor stands; \(key: "find_next") goes on from there."),
     CommandFacts(
       "save_filter", "NAME", .free, "give the filter a name, for all times",
       "It is written into rules.yaml in the folder of your settings, and @NAME stands for it in every query."
@@ -107,7 +118,8 @@ public enum CommandCatalog {
     ),
     CommandFacts(
       "why", "NAME", .object, "who set the owner of an object, or a queue, pool, counter, state",
-      "For example :why P3, :why MpTx. W asks about this step, or about what is picked."),
+      "For example :why P3, :why MpTx. \(key: "why") asks about this step, or about what is picked."
+    ),
     CommandFacts(
       "watch", "EXPRESSION", .free, "watch a value at every step",
       "Any expression of the query language, such as q.MpTx.len or c.io + 1; or a name, such as P3."

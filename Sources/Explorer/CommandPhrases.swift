@@ -37,14 +37,18 @@ enum CommandPhrases {
     "\(name) is no object: write a letter and a number, such as P5"
   }
 
+  /// What was typed or pasted behind the end of the longest line.
+  static let isCut =
+    "only \(TimeFormat.grouped(LineEditor.lengthMax)) characters fit: the rest was left out"
+
   /// What is known about a command while it is typed.
-  static func hint(_ line: String) -> String {
+  static func hint(_ line: String, _ map: KeyMap) -> String {
     let word = String(line.prefix { $0 != " " })
     if line.contains(" "), let command = CommandCatalog.command(named: word) {
       return "\(command.argument): \(command.title)"
     }
     if let action = ActionCatalog.action(named: line) ?? CommandWords.action(line) {
-      return ActionCatalog.facts(action)?.title ?? ""
+      return ActionCatalog.facts(action)?.with(map).title ?? ""
     }
     if let command = CommandCatalog.command(named: line) {
       return "\(command.argument): \(command.title)"

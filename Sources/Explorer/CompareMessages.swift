@@ -3,13 +3,14 @@ import Views
 /// What is said about comparing, in one place.
 extension Message {
   static let nothingBeside = Message(
-    "Nothing stands beside this run: {against} chooses what to compare it with.", .warning)
+    "Nothing stands beside this run: \(key: "against") chooses what to compare it with.", .warning)
   static let otherSide = Message(
     "The other run is only shown beside this one; ndiscope explore opens it alone.", .warning)
   static let seeking = Message("No difference so far; the rest is compared.   Esc stops that")
   static let tied = Message("A step of one side moves the other one as well.")
   static let untied = Message(
-    "The sides move one by one; {next_pane} goes to the other one.   {normal_speed} ties them")
+    "The sides move one by one; \(key: "next_pane") goes to the other one.   \(key: "normal_speed") ties them"
+  )
 
   static func noDifference(_ isForward: Bool) -> Message {
     Message("No difference \(isForward ? "follows" : "comes before").", .warning)

@@ -1,4 +1,5 @@
 import Events
+import Live
 import Replay
 import Traces
 import Views
@@ -13,6 +14,12 @@ public protocol EventSource: AnyObject {
   var timeline: Timeline { get }
   /// Whether more events come when they are asked for.
   var isGrowing: Bool { get }
+  /// Why nothing more can happen, whatever is done to the run; `nil` while something can, and where nobody can say.
+  var standstill: Standstill? { get }
+  /// The index of the first event of what was done to the run last; `nil` if nothing was, or if it never came to that.
+  var injectionIndex: Int? { get }
+  /// The index of the first event that may be another one when the run begins anew; `nil` if all will be the same.
+  var partingIndex: Int? { get }
   /// Whether work goes on beside, so that ``poll()`` will have news.
   var isWorking: Bool { get }
 
@@ -42,6 +49,15 @@ public protocol EventSource: AnyObject {
   func poll() -> SourceNews?
   /// Ends the work beside.
   func stop()
+}
+
+extension EventSource {
+  /// Of a run that is not simulated, its events tell.
+  public var standstill: Standstill? { nil }
+  /// Nothing is done to a run that is not simulated.
+  public var injectionIndex: Int? { nil }
+  /// What is not simulated stays as it is.
+  public var partingIndex: Int? { nil }
 }
 
 /// The line that leads back to a run, or why there is none.

@@ -16,7 +16,7 @@ public enum ExhaustWords {
   static func progress(_ progress: SearchProgress) -> String {
     let states = TimeFormat.grouped(progress.stateCount)
     let waiting = TimeFormat.grouped(progress.waitingCount)
-    return "Searching all runs: \(states) states, \(waiting) wait.   {close} stops here"
+    return "Searching all runs: \(states) states, \(waiting) wait.   \(key: "close") stops here"
   }
 }
 
@@ -24,6 +24,11 @@ extension Message {
   static func foundRun(_ run: FoundRun) -> Message {
     Message(
       "The shortest run that breaks \(run.rule): \(run.sentence). u goes back to the run before.")
+  }
+
+  static func foundRunsWait(_ count: Int) -> Message {
+    let runs = count == 1 ? "1 run" : "\(count) runs"
+    return Message("The search has ended with \(runs) that break a rule; closing this lists them.")
   }
 
   static func searched(_ states: Int, _ runs: Int, found: Int, isWhole: Bool) -> Message {

@@ -6,15 +6,17 @@ extension Message {
   static let stillJudging = Message(
     "No rule is broken so far; the rest of the run is being judged. Ask again in a moment.")
   static let verdictIsHunted = Message(
-    "That is what you are hunting for: {guilty} says which event it is.", .warning)
+    "That is what you are hunting for: \(key: "guilty") says which event it is.", .warning)
   static let noRuleBroken = Message(
     "No rule is broken, as far as the run has come, and all adds up.")
 
   static func ruleBroken(_ finding: RuleFinding) -> Message {
-    Message("\(finding.rule): \(finding.sentence).   {findings} shows what led to it", .warning)
+    Message(
+      "\(finding.rule): \(finding.sentence).   \(key: "findings") shows what led to it", .warning)
   }
 
   static func proofBroken(_ proof: Proof.Break) -> Message {
-    Message("From here on it does not add up: \(proof.claim).   {why} shows the causes", .warning)
+    Message(
+      "From here on it does not add up: \(proof.claim).   \(key: "why") shows the causes", .warning)
   }
 }

@@ -7,7 +7,7 @@ extension Message {
 
   static func frozen(_ speed: String) -> Message {
     Message(
-      "The picture stands; the run goes on at \(speed).   {freeze} stops it   {faster} {slower} change the speed"
+      "The picture stands; the run goes on at \(speed).   \(key: "freeze") stops it   \(key: "faster") \(key: "slower") change the speed"
     )
   }
 

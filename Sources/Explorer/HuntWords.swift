@@ -28,7 +28,7 @@ enum HuntWords {
   static let same = "again"
 
   static let keys =
-    "{guilty} this event is the guilty one, {symptom} shows this again, :hint gives a hint, :give_up ends"
+    "\(key: "guilty") this event is the guilty one, \(key: "symptom") shows this again, :hint gives a hint, :give_up ends"
 
   static let prices =
     "A movement costs 1, a wrong guess \(Hunt.wrongGuessCost), hints "
@@ -101,7 +101,7 @@ enum HuntWords {
   static let secret =
     "Not in a hunt: this would tell what is hunted. At its end you are told the command that opens the run."
   static let noEvent = "No event has happened yet: step to the one that you mean."
-  static let noHint = "There are no more hints. {guilty} guesses, :give_up ends the hunt."
+  static let noHint = "There are no more hints. \(key: "guilty") guesses, :give_up ends the hunt."
   static let wrongAgain = "Not this one: you have said so before."
 
   static func wrong(_ number: Int) -> String {

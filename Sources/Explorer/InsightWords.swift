@@ -108,12 +108,12 @@ enum WatchWords {
     "Pick a value first: a row of the inspector, of the counters or of the charts, an object. Or :watch EXPRESSION"
   static let most = "At most 12 values can be watched.   :unwatch removes them"
   static let none =
-    "Nothing is watched.   {watch} watches what is picked, :watch EXPRESSION anything"
+    "Nothing is watched.   \(key: "watch") watches what is picked, :watch EXPRESSION anything"
   static let allGone = "Nothing is watched any more."
   static func begins(_ name: String) -> String {
-    "\(name) is watched at every step.   {watch} on it again, or :unwatch, ends that"
+    "\(name.shown) is watched at every step.   \(key: "watch") on it again, or :unwatch, ends that"
   }
-  static func ends(_ name: String) -> String { "\(name) is not watched any more." }
+  static func ends(_ name: String) -> String { "\(name.shown) is not watched any more." }
   static func unknown(_ text: String) -> String {
     "There is no watch \(text): write its number in the list, or how it is called."
   }
@@ -138,8 +138,12 @@ enum UndoWords {
   static let nothing = "There is no change to take back."
   static let nothingUndone = "No change was taken back."
   static let impossible = "This change of the run cannot be taken back."
-  static func undone(_ name: String) -> String { "Taken back: \(name).   {redo} does it again" }
-  static func redone(_ name: String) -> String { "Done again: \(name).   {undo} takes it back" }
+  static func undone(_ name: String) -> String {
+    "Taken back: \(name.shown).   \(key: "redo") does it again"
+  }
+  static func redone(_ name: String) -> String {
+    "Done again: \(name.shown).   \(key: "undo") takes it back"
+  }
 
   static let injection = "what was injected"
   static let branch = "the other branch"
@@ -170,7 +174,7 @@ enum CopyWords {
 /// What is said about two moments.
 enum DifferenceWords {
   static func begins(_ number: Int) -> String {
-    "#\(number) is kept.   Go elsewhere, and {diff} shows what differs; {diff} here ends that"
+    "#\(number) is kept.   Go elsewhere, and \(key: "diff") shows what differs; \(key: "diff") here ends that"
   }
   static let ends = "Nothing is kept to compare with any more."
   static func none(_ first: Int, _ second: Int) -> String {
@@ -195,7 +199,7 @@ enum NoteWords {
   static let hungUp = "Here ndiscope was ended from outside."
   static func change(_ number: Int) -> String { "the note at #\(number)" }
   static func written(_ number: Int) -> String {
-    "The note stands at #\(number).   :write FILE keeps it in a trace, {to_mark} lists all"
+    "The note stands at #\(number).   :write FILE keeps it in a trace, \(key: "to_mark") lists all"
   }
   static func removed(_ number: Int) -> String { "There is no note at #\(number) any more." }
 }

@@ -6,6 +6,8 @@ public struct LineEditor: Equatable, Sendable {
   public private(set) var text = ""
   /// The place of the cursor, in characters.
   public private(set) var cursor = 0
+  /// Whether the last text that was put in had no room, so that its end is missing.
+  public private(set) var isCut = false
 
   /// A line with a text, the cursor behind it.
   public init(_ text: String = "") {
@@ -15,6 +17,8 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Takes a key; `false` if it means nothing here.
   mutating func type(_ input: Input) -> Bool {
+    let wasCut = isCut
+    isCut = false
     switch input {
     case .character(let character): insert(String(character))
     case .key(.backspace, _): remove(from: cursor - 1, to: cursor)
@@ -26,7 +30,9 @@ public struct LineEditor: Equatable, Sendable {
     case .key(.character("u"), .control): remove(from: 0, to: cursor)
     case .key(.character("k"), .control): remove(from: cursor, to: text.count)
     case .key(.character("w"), .control): remove(from: wordStart, to: cursor)
-    default: return false
+    default:
+      isCut = wasCut
+      return false
     }
     return true
   }
@@ -34,7 +40,9 @@ public struct LineEditor: Equatable, Sendable {
   /// Puts a text at the cursor; a line has a limit, so that a paste cannot fill the memory.
   mutating func insert(_ piece: String) {
     let room = max(LineEditor.lengthMax - text.count, 0)
-    let line = piece.prefix { !$0.isNewline }.prefix(room)
+    let whole = piece.prefix { !$0.isNewline }
+    let line = whole.prefix(room)
+    isCut = line.endIndex != whole.endIndex
     let place = text.index(text.startIndex, offsetBy: cursor)
     let rest = String(text[place...])
     text = text[..<place] + line + rest
@@ -68,5 +76,5 @@ public struct LineEditor: Equatable, Sendable {
     return (before[...word].lastIndex(of: " ") ?? -1) + 1
   }
 
-  private static let lengthMax = 1_000
+  static let lengthMax = 1_000
 }

@@ -177,12 +177,12 @@ public struct LinearLoop {
       return press(.character(letter))
     }
     if let number = Int(text) {
-      guard shownEntries.indices.contains(number - 1) else {
+      guard let index = shownEntries.index(ofNumber: number) else {
         write([LinearWords.noNumber(shownEntries.count)])
         return .wrong
       }
       let before = shown
-      loop.pick(shownEntries[number - 1])
+      loop.pick(shownEntries[index])
       return finish(loop.handle(.key(.enter)), before)
     }
     _ = loop.handle(.key(.character("u"), .control))

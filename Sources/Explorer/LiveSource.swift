@@ -25,6 +25,8 @@ public final class LiveSource: EventSource {
 
   /// A run that has not begun; without a writer it cannot be saved, without a linker no line leads back to it.
   public init(_ run: LiveRun, writer: Writer? = nil, linker: Linker? = nil) {
+    var run = run
+    run.partingIndex = nil
     self.run = run
     self.linker = linker
     self.writer = writer
@@ -33,16 +35,24 @@ public final class LiveSource: EventSource {
 
   /// What can be done to it follows from its stack.
   public var facts: RunFacts {
-    RunFacts(
+    var facts = RunFacts(
       title: run.title, isGrowing: isGrowing,
       injections: Injection.all(run.timeline.history.lexicon, in: run.scenario)
         .filter { run.canTake($0.offered) })
+    facts.standstill = standstill
+    return facts
   }
 
   /// The events so far.
   public var timeline: Timeline { run.timeline }
   /// Whether something more will happen by itself.
   public var isGrowing: Bool { !run.isFinished }
+  /// Why nothing more can happen, whatever is done to the run.
+  public var standstill: Standstill? { run.standstill }
+  /// The index of the first event of what was done to the run last.
+  public var injectionIndex: Int? { run.injectionIndex }
+  /// The index of the first event that may be another one when the run begins anew.
+  public var partingIndex: Int? { run.partingIndex }
   /// Whether a search goes on beside.
   public var isWorking: Bool { search != nil }
 
@@ -136,12 +146,21 @@ public final class LiveSource: EventSource {
     let before = run
     do {
       run = try LiveRun(searched.plan, along: searched.state.result.findings[found.place].path)
+      run.partingIndex = partingIndex(ofFound: run)
       run.keptCount = before.keptCount
       remember(before)
       return nil
     } catch {
       return error.sentence
     }
+  }
+
+  /// Where a run that was found parts from the one that begins anew.
+  private func partingIndex(ofFound found: LiveRun) -> Int {
+    var usual = beginning
+    usual.keptCount = nil
+    usual.extend(to: found.timeline.count)
+    return found.commonCount(with: usual)
   }
 
   /// How far a search is, and what it has found.

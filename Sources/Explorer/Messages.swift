@@ -1,4 +1,5 @@
 import Events
+import Live
 import Replay
 import Views
 
@@ -8,14 +9,15 @@ import Views
 
 extension Message {
   static let noObjectInStep = Message(
-    "This step is about no object. {down} and {up} pick one on the stack.", .warning)
+    "This step is about no object. \(key: "down") and \(key: "up") pick one on the stack.", .warning
+  )
   static let noMatch = Message(
     "Nothing belongs to this event: no return, no completion, no cause.", .warning)
 
   /// The beginning, or what is left of it where the events up to a number have been dropped.
   static func beginning(dropped number: Int) -> Message {
-    guard number > 0 else { return Message("This is #0, the beginning.   {step} goes on") }
-    return Message("The events up to #\(number) have been dropped.   {step} goes on")
+    guard number > 0 else { return Message("This is #0, the beginning.   \(key: "step") goes on") }
+    return Message("The events up to #\(number) have been dropped.   \(key: "step") goes on")
   }
 
   static func here(_ number: Int) -> Message { Message("This is #\(number).") }
@@ -23,15 +25,15 @@ extension Message {
   static func endOfRun(_ number: Int) -> Message { Message("#\(number), the end of the run.") }
 
   /// The end of what is recorded, or of what could be read of it; what can be done there.
-  static func end(_ number: Int, _ run: RunFacts, _ isHalted: Bool) -> Message {
+  static func end(_ number: Int, _ run: RunFacts, _ standstill: Standstill?) -> Message {
     let end = run.isDamaged ? "the end of what could be read" : "the end"
     let more: String
-    if isHalted {
-      more = " The machine has stopped."
+    if let standstill {
+      more = " \(standstill.words)."
     } else {
-      more = run.injections.isEmpty ? "" : "   {inject} does something to the stack"
+      more = run.injections.isEmpty ? "" : "   \(key: "inject") does something to the stack"
     }
-    return Message("#\(number), \(end)." + more + "   {back} goes back")
+    return Message("#\(number), \(end)." + more + "   \(key: "back") goes back")
   }
 
   static func noStep(_ step: Step, _ heading: Heading) -> Message {
@@ -77,6 +79,17 @@ extension Message {
   }
 }
 
+extension Standstill {
+  /// What has happened to the machine.
+  fileprivate var words: String {
+    switch self {
+    case .bugCheck: "The machine has stopped"
+    case .waitsForEver: "A thread waits for ever, and the machine does nothing more"
+    case .clockIsAtItsEnd: "The clock is at its end, and the machine does nothing more"
+    }
+  }
+}
+
 extension Heading {
   fileprivate var follows: String { self == .forward ? "follows" : "comes before" }
   fileprivate var side: String { self == .forward ? "after" : "before" }
@@ -105,12 +118,12 @@ extension Message {
     "There is no screen here, and nothing to colour: a theme needs one.", .warning)
   static let noLetter = Message("A mark is a letter from a to z.", .warning)
   static let noEventToStopAt = Message(
-    "Step to an event first: {break} stops at events of its kind.", .warning)
+    "Step to an event first: \(key: "break") stops at events of its kind.", .warning)
 
   static func stopped(_ number: Int) -> Message { Message("Stopped at #\(number).") }
 
   static func markSet(_ letter: Character, _ number: Int) -> Message {
-    Message("Mark \(letter) stands at #\(number).   {to_mark} \(letter) comes back here")
+    Message("Mark \(letter) stands at #\(number).   \(key: "to_mark") \(letter) comes back here")
   }
 
   static func noMark(_ letter: Character) -> Message {
@@ -119,7 +132,7 @@ extension Message {
 
   static func stopSet(_ name: String) -> Message {
     Message(
-      "{continue} and {continue_back} stop at \(name). The same again removes this, {breaks} lists all."
+      "\(key: "continue") and \(key: "continue_back") stop at \(name). The same again removes this, \(key: "breaks") lists all."
     )
   }
 
@@ -128,7 +141,8 @@ extension Message {
   static func stopsRemoved(_ count: Int) -> Message {
     guard count > 0 else { return Message("There is no stop to remove.", .warning) }
     return Message(
-      "\(count == 1 ? "One stop is" : "\(count) stops are") removed.   {undo} sets them again")
+      "\(count == 1 ? "One stop is" : "\(count) stops are") removed.   \(key: "undo") sets them again"
+    )
   }
 }
 
@@ -140,9 +154,10 @@ extension Message {
   static let emptyRow = Message("This row is about no object and no moment.", .warning)
   static let rowOfHere = Message(
     "You are at the moment of this row, and it names no object.", .warning)
-  static let onlyLadderFolds = Message("Only the ladder folds events; {ladder} shows it.", .warning)
+  static let onlyLadderFolds = Message(
+    "Only the ladder folds events; \(key: "ladder") shows it.", .warning)
   static let allIsShown = Message(
-    "All events are shown: {follow} follows the object of this step.", .warning)
+    "All events are shown: \(key: "follow") follows the object of this step.", .warning)
 
   static func theme(_ name: String) -> Message { Message("The theme is \(name).") }
 
@@ -164,29 +179,32 @@ extension Message {
 extension Message {
   /// A trace that was opened is not written again.
   public static let recorded = Message(
-    "This is a recorded trace: it is in its file. {branch} makes a live run of it.", .warning)
+    "This is a recorded trace: it is in its file. \(key: "branch") makes a live run of it.",
+    .warning)
   static let hunted = Message(HuntWords.secret, .warning)
   static let cannotInject = Message(
     "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
   static let cannotRestart = Message(
-    "A recorded trace does not run; {start} goes to its beginning.", .warning)
-  static let halted = Message(
-    "The machine has stopped; {restart} begins the scenario anew.", .warning)
+    "A recorded trace does not run; \(key: "start") goes to its beginning.", .warning)
+  /// Nothing can be done to a machine on which nothing more can happen.
+  static func standsStill(_ standstill: Standstill) -> Message {
+    Message("\(standstill.words); \(key: "restart") begins the scenario anew.", .warning)
+  }
   static let branchBegins = Message(
-    "Another branch begins here. What lies before is the same.   {against} compares it with the run that was left   {step} goes on"
+    "Another branch begins here. What lies before is the same.   \(key: "against") compares it with the run that was left   \(key: "step") goes on"
   )
   static let beginsAnew = Message("The scenario begins anew.")
   static let cannotWrite = Message("This run cannot be written.", .warning)
   static func visiting(_ title: String, from other: String) -> Message {
-    Message("\(title) is open.   {quit} goes back to \(other)")
+    Message("\(title.shown) is open.   \(key: "quit") goes back to \(other.shown)")
   }
-  static func back(from title: String) -> Message { Message("Back from \(title).") }
+  static func back(from title: String) -> Message { Message("Back from \(title.shown).") }
   static let cannotOpen = Message("Nothing else can be opened here.", .warning)
   /// Why a recorded trace takes no injection and no branch.
   static let cannotChange = "a recorded trace cannot be changed"
 
   static func noChoice(isGrowing: Bool) -> Message {
-    let hint = isGrowing ? " {end} simulates the run to its end." : ""
+    let hint = isGrowing ? " \(key: "end") simulates the run to its end." : ""
     return Message("No choice is known behind this event." + hint, .warning)
   }
 }

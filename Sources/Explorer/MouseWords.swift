@@ -5,6 +5,6 @@ enum MouseWords {
   static func holds(_ layer: String, _ objects: [String]) -> String {
     let shown = objects.prefix(8).joined(separator: " ")
     let rest = objects.count > 8 ? " +\(objects.count - 8)" : ""
-    return "\(layer) holds \(shown)\(rest).   {open} inspects the first one"
+    return "\(layer) holds \(shown)\(rest).   \(key: "open") inspects the first one"
   }
 }

@@ -4,7 +4,8 @@ import Views
 enum PaneWords {
   static let prompt = "w next pane   > < + - size   = as before   | layout   o alone   Esc closes"
   static let unknown = Message(
-    "Behind {panes}: w next pane, > < wider and narrower, + - taller and shorter, =, |, o", .warning
+    "Behind \(key: "panes"): w next pane, > < wider and narrower, + - taller and shorter, =, |, o",
+    .warning
   )
   static let noRoom = Message("There is no more room.", .warning)
   static let tooSmall = Message(
@@ -18,8 +19,8 @@ enum PaneWords {
   static func layout(_ layout: PaneSizes.Layout) -> Message {
     switch layout {
     case .usual: equal
-    case .first: Message("The first pane has more room.   {layout} goes on")
-    case .others: Message("The other panes have more room.   {layout} goes on")
+    case .first: Message("The first pane has more room.   \(key: "layout") goes on")
+    case .others: Message("The other panes have more room.   \(key: "layout") goes on")
     }
   }
 }

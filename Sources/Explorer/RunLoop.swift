@@ -75,7 +75,7 @@ public struct RunLoop {
     session.run.hasMotion = hasMotion
     session.look.themes = themes.map(\.name)
     session.program = surroundings.program
-    session.show(min(position, source.timeline.count))
+    session.show(position)
     if let view { session.show(view) }
     if let message { session.say(message) }
     if let other { putBeside(other) }
@@ -162,7 +162,9 @@ public struct RunLoop {
       if let problem = source.inject(stimulus) {
         session.say(Message(problem, .error))
       } else {
-        session.receiveInjection(source.timeline, isGrowing: source.isGrowing)
+        session.receiveInjection(
+          source.timeline, at: source.injectionIndex, isGrowing: source.isGrowing,
+          source.standstill)
       }
     case .take(let branch):
       if let problem = source.take(branch) {
@@ -200,8 +202,9 @@ public struct RunLoop {
         session.receiveFound(source.timeline, found, source.facts)
       }
     case .restart:
+      let parting = source.partingIndex
       source.restart()
-      session.receiveRestart(source.timeline, source.facts)
+      session.receiveRestart(source.timeline, source.facts, partingIndex: parting)
     case .stopJob:
       source.stop()
       session.endJob()
@@ -236,7 +239,8 @@ public struct RunLoop {
 
   mutating func extend(by count: Int) {
     source.extend(by: count)
-    session.receive(source.timeline, isGrowing: source.isGrowing)
+    session.receive(
+      source.timeline, isGrowing: source.isGrowing, standstill: source.standstill)
   }
 
   // MARK: - Time
@@ -276,7 +280,8 @@ public struct RunLoop {
     if let branch = news.branch {
       return session.receiveBranch(news.timeline, branch, source.facts)
     }
-    session.receive(news.timeline, isGrowing: source.isGrowing)
+    session.receive(
+      news.timeline, isGrowing: source.isGrowing, standstill: source.standstill)
     session.receive(news)
   }
 

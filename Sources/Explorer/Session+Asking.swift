@@ -196,7 +196,7 @@ extension Session {
   }
 
   /// The event that is shown, if a text refers to it.
-  private func cursorIfNamed(in text: String) -> QueryCursor? {
+  func cursorIfNamed(in text: String) -> QueryCursor? {
     text.contains("${") ? selectedEvent : nil
   }
 

@@ -36,13 +36,18 @@ extension Session {
 
   /// Events that are kept no more are no place to stand.
   mutating func keepInside() {
+    let isInside = position >= timeline.history.droppedCount
+    forgetDropped()
+    if !isInside { message = .dropped(moment.number) }
+  }
+
+  /// Nothing leads to events that are kept no more.
+  mutating func forgetDropped() {
     let first = timeline.history.droppedCount
     guard first > 0 else { return }
     forgetRemarks(outside: first..<Int.max)
     if case .match(let index) = run.goal?.goal, index < first { run.goal = nil }
-    let isInside = position >= first
     cursor.forget(before: first)
-    if !isInside { message = .dropped(moment.number) }
   }
 
   // MARK: - Findings

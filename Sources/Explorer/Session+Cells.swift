@@ -119,7 +119,7 @@ extension Session {
       return seekEvents(text, prompt)
     case .stop(let text):
       do {
-        toggle(Breakpoint(try query(text)))
+        toggle(Breakpoint(try query(text), at: cursorIfNamed(in: text)))
         return []
       } catch {
         return complain(error.sentence, prompt)

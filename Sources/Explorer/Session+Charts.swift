@@ -39,9 +39,7 @@ extension Session {
       message = Message(ChartWords.allGone)
       return nil
     }
-    let index =
-      notebook.charts.firstIndex { $0.expression.text == text } ?? Int(text).map { $0 - 1 }
-    guard let index, notebook.charts.indices.contains(index) else {
+    guard let index = notebook.charts.index(meantBy: text, \.expression.text) else {
       return ChartWords.unknown(text)
     }
     removeChart(index)

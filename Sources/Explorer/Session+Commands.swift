@@ -8,7 +8,10 @@ extension Session {
   /// Does a command as if it had been typed behind a colon; where it is wrong, its line stays open with a word about it.
   mutating func run(command text: String, size: Size) -> [Effect] {
     message = nil
-    defer { noteStep() }
+    defer {
+      openWaitingRuns()
+      noteStep()
+    }
     let prompt = PromptState(purpose: .command, editor: LineEditor(text))
     defer { noteTour(program.lastAction) }
     return command(text, prompt, size: size)

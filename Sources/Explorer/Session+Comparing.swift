@@ -124,7 +124,7 @@ extension Session {
     let spot = Comparing.Spot(
       a: isTied || side == .a ? a ?? position : position,
       b: isTied || side == .b ? b ?? 0 : old?.b ?? 0, row: row)
-    cursor.step(to: spot.a)
+    step(to: spot.a)
     comparing.spot = spot
   }
 
@@ -150,7 +150,7 @@ extension Session {
   mutating func stand(b: Int) {
     guard let other = comparing.other else { return }
     if comparing.isTied {
-      cursor.step(to: min(other.alignment.position(across: b, from: .b), timeline.count))
+      step(to: other.alignment.position(across: b, from: .b))
     }
     comparing.spot = Comparing.Spot(a: position, b: b, row: row(a: position, b: b))
   }
@@ -170,7 +170,7 @@ extension Session {
   private mutating func standAtBeginning() {
     guard let other = comparing.other, let old = spot else { return }
     let isTied = comparing.isTied
-    if isTied || side == .a { cursor.step(to: timeline.history.droppedCount) }
+    if isTied || side == .a { step(to: 0) }
     let b = isTied || side == .b ? other.timeline.history.droppedCount : old.b
     comparing.spot = Comparing.Spot(a: position, b: b, row: nil)
   }
@@ -223,6 +223,15 @@ extension Session {
     receiveOther(candidate.timeline, title: candidate.title, isWorking: false)
     look.show(.compare)
     return [.forgetOther]
+  }
+
+  /// A run beside this one; while a bug is hunted it could be the very one that is to be guessed.
+  mutating func compare(with file: String) -> [Effect] {
+    guard hunt?.goesOn != true else {
+      message = .hunted
+      return []
+    }
+    return [.compare(file)]
   }
 
   mutating func askForFileToCompare() {

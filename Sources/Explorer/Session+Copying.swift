@@ -47,7 +47,8 @@ extension Session {
       let row = rows[look.inspection.row]
       return row.name + "  " + row.value.map(\.text).joined()
     case .main:
-      if let quantity = pickedQuantity {
+      // A row about an object says more than who owns it.
+      if let quantity = pickedQuantity, quantity.object == .none {
         return quantity.name(lexicon) + "  " + quantity.text(in: moment.state, lexicon)
       }
       let rows = SceneRows(scene)

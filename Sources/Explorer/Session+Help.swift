@@ -42,7 +42,7 @@ extension Session {
 
   /// An action with the keys of the user, so that it is found by them.
   private func entry(_ facts: ActionFacts) -> ListEntry {
-    .action(facts.with(program.keyMap.keys(facts.action)))
+    .action(facts.with(program.keyMap))
   }
 
   /// Shows all keys, in groups.
@@ -95,7 +95,7 @@ extension Session {
     case .command(let facts):
       window.detailTitle = facts.title
       window.command = facts.spelling
-      window.detail = HelpWords.command(facts)
+      window.detail = HelpWords.command(facts.with(program.keyMap))
     case .insight(let entry):
       window.detailTitle = entry.cells[0]
       window.command = HelpWords.explain

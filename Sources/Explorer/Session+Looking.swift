@@ -56,7 +56,7 @@ extension Session {
     guard row != rows.picked, rows.picked != nil || heading == .forward,
       let target = rows.position(row)
     else { return pursue(.step(.event), heading) }
-    cursor.step(to: target)
+    step(to: target)
     return []
   }
 
@@ -124,7 +124,7 @@ extension Session {
       look.toggled[look.view, default: []].formSymmetricDifference([name])
       return
     }
-    if !rows.areTime, let position = rows.position(row) { return cursor.jump(to: position) }
+    if !rows.areTime, let position = rows.position(row) { return jump(to: position) }
     open(rows.object(row), else: rows.areTime ? .rowOfHere : .emptyRow)
   }
 
@@ -161,7 +161,7 @@ extension Session {
     if row.isOpen != nil {
       look.inspection.toggled.formSymmetricDifference([row.path])
     } else if let target = row.target {
-      cursor.jump(to: target + 1)
+      jump(to: target + 1)
     }
   }
 

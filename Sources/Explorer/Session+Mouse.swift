@@ -109,7 +109,7 @@ extension Session {
     program.dragged = .timeline
     endMoving()
     let target = TimelineBar(moment).position(atColumn: position.column, in: area.columns)
-    cursor.step(to: min(target, timeline.count))
+    step(to: target)
     return []
   }
 
@@ -155,7 +155,7 @@ extension Session {
 
   private mutating func goTo(_ position: Int) {
     endMoving()
-    cursor.step(to: min(max(position, timeline.history.droppedCount), timeline.count))
+    step(to: position)
   }
 
   /// Picks the object whose name was clicked on, or what the layer holds.

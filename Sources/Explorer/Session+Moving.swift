@@ -4,6 +4,16 @@ import Views
 
 /// Moving in time.
 extension Session {
+  /// Moves to a position, or to the nearest one that is kept, without remembering where we were.
+  mutating func step(to position: Int) { cursor.step(to: kept(position)) }
+
+  /// Moves to a position, or to the nearest one that is kept, and remembers where we were.
+  mutating func jump(to position: Int) { cursor.jump(to: kept(position)) }
+
+  private func kept(_ position: Int) -> Int {
+    min(max(position, timeline.history.droppedCount), timeline.count)
+  }
+
   mutating func move(_ action: Action) -> [Effect] {
     if let effects = moveCompared(action) { return effects }
     switch action {
@@ -60,9 +70,9 @@ extension Session {
   mutating func arrive(at target: Int, _ goal: Goal, _ heading: Heading = .forward) {
     let isSame = target == position
     switch goal {
-    case .step, .events, .hop, .about: cursor.step(to: target)
+    case .step, .events, .hop, .about: step(to: target)
     case .match, .place, .position, .breakpoint, .event, .found, .firstFound, .end:
-      cursor.jump(to: target)
+      jump(to: target)
     }
     if goal == .firstFound {
       return message = SieveWords.first(moment.number, sieve.find?.text ?? "")
@@ -127,8 +137,8 @@ extension Session {
     playback.stop()
     switch heading {
     case .forward:
-      if position < timeline.count { cursor.step(to: timeline.count) }
-      message = .end(Moment(timeline, at: timeline.count).number, run, timeline.end.isHalted)
+      step(to: timeline.count)
+      message = .end(Moment(timeline, at: timeline.count).number, run, standstill)
     case .backward: message = .beginning(dropped: Moment(timeline, at: 0).number)
     }
   }

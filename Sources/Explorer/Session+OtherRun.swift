@@ -39,7 +39,7 @@ extension Session {
     walk.program = program
     walk.playback = playback
     walk.cursor = comparing.walk.cursor
-    walk.cursor.step(to: position)
+    walk.step(to: position)
     walk.attention.picked = attention.picked
     walk.attention.followed = attention.followed
     walk.attention.breakpoints = attention.breakpoints.compactMap { renamed($0, for: other) }

@@ -1,19 +1,26 @@
 import Events
+import Live
 import Replay
 import Verification
 import Views
 
 /// The run changes: something is done to it, it takes another branch, begins anew, or another one takes its place.
 extension Session {
-  /// Something was done to the stack; the cursor goes to where it begins.
-  public mutating func receiveInjection(_ timeline: Timeline, isGrowing: Bool) {
-    let first = self.timeline.count
+  /// Something was done to the stack; the cursor goes to the event with which it begins, else to the end.
+  public mutating func receiveInjection(
+    _ timeline: Timeline, at index: Int?, isGrowing: Bool, _ standstill: Standstill?
+  ) {
     remember(UndoWords.injection, isOfRun: true)
     self.timeline = timeline
     run.isGrowing = isGrowing
+    run.standstill = standstill
+    forgetDropped()
     siftFurther()
-    cursor.jump(to: min(first + 1, timeline.count))
+    jump(to: index.map { $0 + 1 } ?? timeline.count)
   }
+
+  /// Why nothing more can happen behind the last event; `nil` while something can.
+  var standstill: Standstill? { run.standstill ?? (timeline.end.isHalted ? .bugCheck : nil) }
 
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
   public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
@@ -26,7 +33,7 @@ extension Session {
     }
     let end = index ?? min(branch.position, timeline.count)
     cursor.forget(beyond: end)
-    cursor.jump(to: index.map { $0 + 1 } ?? timeline.count)
+    jump(to: index.map { $0 + 1 } ?? timeline.count)
     forgetRemarks(outside: 0..<end + 1)
     lookAnew()
     message = .branchBegins
@@ -38,17 +45,21 @@ extension Session {
     leave(self.timeline, run.title)
     show(timeline, facts)
     cursor.restart()
-    cursor.jump(to: min(found.index + 1, timeline.count))
+    jump(to: found.index + 1)
     forgetRemarks(outside: 0..<0)
     lookAnew()
     message = .foundRun(found)
   }
 
-  /// The run begins anew.
-  public mutating func receiveRestart(_ timeline: Timeline, _ facts: RunFacts) {
+  /// The run begins anew; from an index on its events may be others than those that had a mark or a note.
+  public mutating func receiveRestart(
+    _ timeline: Timeline, _ facts: RunFacts, partingIndex: Int?
+  ) {
     remember(UndoWords.restart, isOfRun: true)
     show(timeline, facts)
     cursor.restart()
+    step(to: 0)
+    if let partingIndex { forgetRemarks(outside: 0..<partingIndex + 1) }
     lookAnew()
     message = .beginsAnew
   }
@@ -66,7 +77,8 @@ extension Session {
     // What is looked for may ask for marks and notes.
     siftAnew()
     cursor.forget(beyond: timeline.count)
-    if let change { cursor.jump(to: min(change.position, timeline.count)) }
+    cursor.forget(before: timeline.history.droppedCount)
+    if let change { jump(to: change.position) }
   }
 
   /// Another run takes the place of this one; whether objects are shown on their way is said by the user, and stays.

@@ -78,7 +78,7 @@ extension Session {
   private var marksNote: String {
     let letters = attention.marks.map { String($0.letter) }.joined(separator: " ")
     return letters.isEmpty
-      ? ListWords.noMarks(keyed("{mark}"))
+      ? ListWords.noMarks(keyed("\(key: "mark")"))
       : ListWords.marks(letters)
   }
 
@@ -219,7 +219,7 @@ extension Session {
       return completion.text
     }
     guard !line.isEmpty else { return CommandPhrases.usual }
-    let hint = CommandPhrases.hint(line)
+    let hint = CommandPhrases.hint(line, program.keyMap)
     guard hint.isEmpty else { return hint }
     return Completion(line, offers(line)).map { ListWords.completes($0.text) } ?? ""
   }

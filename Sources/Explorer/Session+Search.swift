@@ -18,10 +18,19 @@ extension Session {
     return [.exhaust(Set(points), depth: depth)]
   }
 
-  /// A search has come to its end: what it found can be opened.
+  /// A search has come to its end: what it found can be opened, as soon as nothing else stands in front.
   mutating func receive(found runs: [FoundRun]) {
     guard !runs.isEmpty else { return }
-    openList(.found, runs.map(ListEntry.found))
+    waitingRuns = runs
+    if overlay != nil { message = .foundRunsWait(runs.count) }
+    openWaitingRuns()
+  }
+
+  /// Lists what a search has found, unless something stands in front.
+  mutating func openWaitingRuns() {
+    guard overlay == nil, !waitingRuns.isEmpty else { return }
+    openList(.found, waitingRuns.map(ListEntry.found))
+    waitingRuns = []
   }
 }
 

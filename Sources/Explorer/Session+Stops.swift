@@ -17,6 +17,16 @@ extension Sieve {
 }
 
 extension Session {
+  /// Reads the queries that stop a run anew: what they name may mean something else by now.
+  mutating func compileStops() {
+    attention.breakpoints = attention.breakpoints.map { stop in
+      guard let text = stop.query?.text, let anew = try? query(text, at: stop.cursor) else {
+        return stop
+      }
+      return Breakpoint(anew, at: stop.cursor)
+    }
+  }
+
   /// Where a run can stop from the cursor on, as far as that is known.
   enum Nearest: Equatable {
     /// The position behind the nearest event, or `nil` if there is none.

@@ -35,10 +35,7 @@ extension Session {
       message = .cannotInject
       return
     }
-    guard !timeline.end.isHalted else {
-      message = .halted
-      return
-    }
+    if let standstill { return message = .standsStill(standstill) }
     openList(.injections, run.injections.map(ListEntry.injection))
   }
 
@@ -76,7 +73,7 @@ extension Session {
   mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .prompt(var prompt):
-      prompt.editor.insert(text)
+      edit(&prompt) { $0.insert(text) }
       overlay = .prompt(prompt)
       refreshAid()
     case .list(let purpose, var list):
@@ -105,13 +102,20 @@ extension Session {
     }
     prompt.problem = ""
     if !typeAgain(input, &prompt), !complete(input, &prompt) {
-      _ = prompt.editor.type(input)
-      prompt.completion = nil
-      prompt.walk = nil
+      edit(&prompt) { _ = $0.type(input) }
     }
     overlay = .prompt(prompt)
     refreshAid()
     return []
+  }
+
+  /// Changes a line by hand: what was completed, walked through or complained about is over.
+  private func edit(_ prompt: inout PromptState, _ change: (inout LineEditor) -> Void) {
+    change(&prompt.editor)
+    prompt.problem = prompt.editor.isCut ? CommandPhrases.isCut : ""
+    prompt.completion = nil
+    prompt.walk = nil
+    prompt.search = nil
   }
 
   /// Tab: what is wrong is put right, what is begun is completed; else find and filter change places.
@@ -134,6 +138,7 @@ extension Session {
   }
 
   private mutating func finish(_ prompt: PromptState, size: Size) -> [Effect] {
+    guard !prompt.editor.isCut else { return complain(CommandPhrases.isCut, prompt) }
     let text = prompt.editor.text.trimmed
     overlay = nil
     guard !text.isEmpty else { return finishEmpty(prompt) }
@@ -193,7 +198,7 @@ extension Session {
       request.notes = notebook.notes
       return [.save(request)]
     }
-    if let file = CompareRequest.argument(text) { return [.compare(file)] }
+    if let file = CompareRequest.argument(text) { return compare(with: file) }
     if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
       return perform(action, size: size)
     }
@@ -219,7 +224,7 @@ extension Session {
       let query = try query(text)
       switch meaning {
       case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
-      case .stop: toggle(Breakpoint(query))
+      case .stop: toggle(Breakpoint(query, at: cursorIfNamed(in: text)))
       case .seek, .first: break
       }
       return []

@@ -1,4 +1,5 @@
 import Events
+import Live
 import Replay
 import Terminal
 import Views
@@ -6,7 +7,10 @@ import Views
 extension Session {
   /// Takes one input, and returns what the world outside is to do.
   public mutating func update(_ input: Input, size: Size) -> [Effect] {
-    defer { noteStep() }
+    defer {
+      openWaitingRuns()
+      noteStep()
+    }
     switch input {
     case .none, .wake, .resize: return []
     case .hangUp: return rescue + [.quit]
@@ -22,6 +26,7 @@ extension Session {
 
   /// Takes a key; the tour sees what was done.
   private mutating func press(_ input: Input, size: Size) -> [Effect] {
+    let isCardCovered = message != nil && scene.coversBugCheck(size)
     message = nil
     program.lastPress = nil
     program.lastAction = nil
@@ -29,6 +34,14 @@ extension Session {
     defer { noteTour(program.lastAction) }
     guard overlay == nil else { return type(input, size: size) }
     guard let action = program.keyMap.action(input) else { return unknown(input) }
+    guard isCardCovered else { return perform(action, size: size) }
+    return performBehindMessage(action, size: size)
+  }
+
+  /// Nobody has seen a card that a message left no room for: Esc takes the message away, and no key puts the card aside.
+  private mutating func performBehindMessage(_ action: Action, size: Size) -> [Effect] {
+    guard action != .close else { return [] }
+    defer { look.bugCheckAside = nil }
     return perform(action, size: size)
   }
 
@@ -55,7 +68,7 @@ extension Session {
     let wasPlaying = playback.isPlaying
     playback.stop()
     if isSimulatedFor(run.goal) {
-      if wasPlaying { cursor.step(to: timeline.count) } else { cursor.jump(to: timeline.count) }
+      if wasPlaying { step(to: timeline.count) } else { jump(to: timeline.count) }
     }
     run.goal = nil
     message = .stopped(moment.number)
@@ -241,10 +254,13 @@ extension Session {
 
 extension Session {
   /// The run has grown, or has ended.
-  public mutating func receive(_ timeline: Timeline, isGrowing: Bool) {
+  public mutating func receive(
+    _ timeline: Timeline, isGrowing: Bool, standstill: Standstill?
+  ) {
     defer { noteTour(nil) }
     self.timeline = timeline
     run.isGrowing = isGrowing
+    run.standstill = standstill
     keepInside()
     siftFurther()
     guard let pursuit = run.goal else { return }

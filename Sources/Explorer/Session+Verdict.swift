@@ -19,7 +19,7 @@ extension Session {
     let following = here.flatMap { guilty[($0 + 1)...].first { $0.index + 1 > position } }
     let cause = causeOfStop.flatMap { cause in guilty.first { $0.index == cause.index } }
     let next = following ?? cause ?? first
-    cursor.jump(to: next.index + 1)
+    jump(to: next.index + 1)
     answer(next.message)
   }
 

@@ -62,9 +62,7 @@ extension Session {
       message = Message(WatchWords.allGone)
       return nil
     }
-    let index =
-      notebook.watches.firstIndex { $0.name == text } ?? Int(text).map { $0 - 1 }
-    guard let index, notebook.watches.indices.contains(index) else {
+    guard let index = notebook.watches.index(meantBy: text, \.name) else {
       return WatchWords.unknown(text)
     }
     remember(UndoWords.watch(notebook.watches[index].name))
@@ -73,4 +71,14 @@ extension Session {
   }
 
   private static let watchCountMax = 12
+}
+
+extension Array {
+  /// The index of the element that a text means by its name, else by its number from 1; `nil` if it means none.
+  func index(meantBy text: String, _ name: (Element) -> String) -> Int? {
+    firstIndex { name($0) == text } ?? Int(text).flatMap(index(ofNumber:))
+  }
+
+  /// The index of the element with a number from 1; `nil` if there is none, however far away the number is.
+  func index(ofNumber number: Int) -> Int? { number >= 1 && number <= count ? number - 1 : nil }
 }

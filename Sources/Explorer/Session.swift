@@ -1,4 +1,5 @@
 import Events
+import Live
 import Replay
 import Terminal
 import Verification
@@ -37,17 +38,17 @@ public struct Session: Sendable {
   public internal(set) var comparing = Comparing()
   /// What stands in front and takes the keys, or `nil`.
   public internal(set) var overlay: Overlay?
+  /// What a search of all runs has found and could not show, because something stood in front.
+  var waitingRuns: [FoundRun] = []
   /// What the user looks for.
   var sieve = Sieve()
   /// What the program has to say, until the next key.
   ///
-  /// `{step}` and the like in it are the keys in force of the actions of these names.
+  /// Wherever it was written with the name of an action, it has the key in force.
   public internal(set) var message: Message? {
     didSet {
       isAnswered = false
-      guard let message, message.text.contains("{") else { return }
-      let text = keyed(message.text)
-      self.message = Message(text, message.kind)
+      self.message = message.map { Message(keyed($0.text), $0.kind) }
     }
   }
   /// Whether the message tells what was asked for, though it warns: it is no reason why something was not done.
@@ -75,7 +76,7 @@ public struct Session: Sendable {
     study.kept = ownWork
     hunt = run.hunt
     findings = Findings(isSimulated: run.isSimulated)
-    cursor.step(to: timeline.history.droppedCount)
+    step(to: 0)
     compileRules()
   }
 
@@ -95,8 +96,8 @@ public struct Session: Sendable {
     }
   }
 
-  /// Goes to a position.
-  public mutating func show(_ position: Int) { cursor.jump(to: position) }
+  /// Goes to a position, or to the nearest one that is kept.
+  public mutating func show(_ position: Int) { jump(to: position) }
 
   /// Shows a view, with the focus on its first pane.
   public mutating func show(_ view: ViewKind) { look.show(view) }
@@ -117,6 +118,8 @@ public struct RunFacts: Sendable {
   public var title: String
   /// Whether more events come when they are asked for.
   public var isGrowing = false
+  /// Why nothing more can happen in a live run, whatever is done to it; `nil` while something can.
+  public var standstill: Standstill?
   /// Whether a part of the file could not be read, so that the events end too early.
   public var isDamaged = false
   /// A word about it at the start, or `nil`.

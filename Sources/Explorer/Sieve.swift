@@ -231,6 +231,7 @@ extension Session {
   /// Forgets what was found, because the events are others now.
   mutating func siftAnew() {
     compileRules()
+    compileStops()
     sieve.tally = nil
     sieve.charts = []
     sieve.stops = []
@@ -246,11 +247,11 @@ extension Session {
 
   /// Searches anew what may ask for marks or notes: what was typed, and what it may name.
   mutating func remarksChanged() {
-    let typed = [sieve.filter, sieve.find].compactMap { $0?.text }
-    let named = sieve.words.filters.map(\.query) + sieve.words.rules.map(\.query)
-    if (typed + named).contains(where: { $0.contains("mark") || $0.contains("note") }) {
-      siftAnew()
-    }
+    var texts = [sieve.filter, sieve.find].compactMap { $0?.text }
+    texts += attention.breakpoints.compactMap { $0.query?.text }
+    texts += sieve.words.filters.map(\.query) + sieve.words.rules.map(\.query)
+    texts += sieve.words.vocabulary.macros.map(\.body)
+    if texts.contains(where: { $0.contains("mark") || $0.contains("note") }) { siftAnew() }
   }
 
   /// Ends the searches where they are.

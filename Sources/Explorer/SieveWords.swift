@@ -5,7 +5,7 @@ import Views
 /// Every sentence about filters and finding, in one place.
 enum SieveWords {
   static let stopped = Message("The search is stopped; what was found so far stays.")
-  static let nothingSought = Message("Nothing was looked for yet: {find} finds.", .warning)
+  static let nothingSought = Message("Nothing was looked for yet: \(key: "find") finds.", .warning)
   static let filterPrompt = "& filter"
   static let findPrompt = "/ find"
 
@@ -52,8 +52,8 @@ enum SieveWords {
     let all = count == 1 ? "The only one" : "All \(TimeFormat.grouped(count))"
     let be = count == 1 ? "is" : "are"
     return heading == .forward
-      ? Message("\(all) \(be) at or before this event.   {find_last} goes back", .warning)
-      : Message("\(all) \(be) at or after this event.   {find_next} goes on", .warning)
+      ? Message("\(all) \(be) at or before this event.   \(key: "find_last") goes back", .warning)
+      : Message("\(all) \(be) at or after this event.   \(key: "find_next") goes on", .warning)
   }
 
   /// What is said to somebody who typed what looks like bytes of a frame.
@@ -93,7 +93,8 @@ enum SieveWords {
   ]
   static let nothingToAsk = Message("This is the beginning: no event says anything.", .warning)
   static let noBreakpoints = Message(
-    "Nothing stops a run.   {break} stops at this kind of event, :b QUERY at others", .warning)
+    "Nothing stops a run.   \(key: "break") stops at this kind of event, :b QUERY at others",
+    .warning)
   static let cellTitle = "What shall the filter ask?"
   static let cellUseTitle = "What shall happen with it?"
   static let breakpointsTitle = "What stops a run?"
@@ -131,12 +132,13 @@ enum SieveWords {
   }
 
   static func first(_ number: Int, _ text: String) -> Message {
-    Message("#\(number) is the first event that satisfies \(text.shown).   {find_next} goes on")
+    Message(
+      "#\(number) is the first event that satisfies \(text.shown).   \(key: "find_next") goes on")
   }
 
   static func noneShown(_ heading: Heading) -> Message {
     Message(
-      "The filter shows no event \(heading == .forward ? "after" : "before") this one.   {filter} changes it",
+      "The filter shows no event \(heading == .forward ? "after" : "before") this one.   \(key: "filter") changes it",
       .warning)
   }
 }

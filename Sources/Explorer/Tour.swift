@@ -18,9 +18,9 @@ public struct Tour: Equatable, Sendable {
   /// A page.
   struct Page: Sendable {
     let title: String
-    /// What is said; a name in braces stands for the key of that action.
+    /// What is said; the name of an action stands for its key.
     let text: String
-    /// What to press, as the page says it; names in braces are keys.
+    /// What to press, as the page says it; the name of an action stands for its key.
     let keys: String
     let wish: Wish
   }

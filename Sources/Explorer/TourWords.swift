@@ -17,56 +17,58 @@ extension Tour {
       text:
         "At the top the program, at the bottom the card and its cable, between them the drivers "
         + "of Windows. Nothing has happened yet.",
-      keys: "Press {step}: the first thing happens.", wish: .position(1)),
+      keys: "Press \(key: "step"): the first thing happens.", wish: .position(1)),
     Page(
       title: "One step",
       text:
         "A program wrote a frame. Now says so in words, changed says which values became other ones. "
         + "Every step can be taken back.",
-      keys: "Press {back}.", wish: .position(0)),
+      keys: "Press \(key: "back").", wish: .position(0)),
     Page(
       title: "To a place",
-      text: "Nobody must step through everything: {goto} asks for a place.",
-      keys: "Press {goto}, then 9, then Enter.", wish: .position(9)),
+      text: "Nobody must step through everything: \(key: "goto") asks for a place.",
+      keys: "Press \(key: "goto"), then 9, then Enter.", wish: .position(9)),
     Page(
       title: "A packet is handed over",
       text: "NDIS calls MiniportSend: P1 lies filled at ne2000 now, and nobody above may touch it. "
         + "When does it come back?",
-      keys: "Press {match}: it goes from a call to its completion.", wish: .position(63)),
+      keys: "Press \(key: "match"): it goes from a call to its completion.", wish: .position(63)),
     Page(
       title: "The other end",
       text: "The card has sent the frame, and the driver completes P1, on another processor. "
         + "Every jump can be undone.",
-      keys: "Press {jump_back} to come back.", wish: .position(9)),
+      keys: "Press \(key: "jump_back") to come back.", wish: .position(9)),
     Page(
       title: "One life",
       text:
         "A view answers one question. The ladder shows the life of one packet: a lane for each layer, "
         + "arrows for calls and returns.",
-      keys: "Press {ladder}.", wish: .view(.ladder)),
+      keys: "Press \(key: "ladder").", wish: .view(.ladder)),
     Page(
       title: "And back",
       text:
-        "The digits lead to views, {views} lists all of them. The place in time stays the same in each.",
-      keys: "Press {quit}: it always goes back, here to the stack.", wish: .view(.stack)),
+        "The digits lead to views, \(key: "views") lists all of them. The place in time stays the same in each.",
+      keys: "Press \(key: "quit"): it always goes back, here to the stack.", wish: .view(.stack)),
     Page(
       title: "Let it run",
       text:
-        "{play} plays four events a second, and pauses again; {faster} and {slower} change the speed.",
-      keys: "Press {play}.", wish: .actions([.play, .toggleRun])),
+        "\(key: "play") plays four events a second, and pauses again; \(key: "faster") and \(key: "slower") change the speed.",
+      keys: "Press \(key: "play").", wish: .actions([.play, .toggleRun])),
     Page(
       title: "Do something",
       text:
-        "A scenario can be disturbed: {inject} offers what may happen, a frame, a write, a pulled cable.",
-      keys: "Press {inject}, look at the list, and close it with Esc.", wish: .window(.injections)),
+        "A scenario can be disturbed: \(key: "inject") offers what may happen, a frame, a write, a pulled cable.",
+      keys: "Press \(key: "inject"), look at the list, and close it with Esc.",
+      wish: .window(.injections)),
     Page(
       title: "Help",
-      text: "{help} finds everything by what it does, and does it. Type any word, such as hop.",
-      keys: "Press {help}, type a word, and close it with Esc.", wish: .window(.help)),
+      text:
+        "\(key: "help") finds everything by what it does, and does it. Type any word, such as hop.",
+      keys: "Press \(key: "help"), type a word, and close it with Esc.", wish: .window(.help)),
     Page(
       title: "That is all",
       text:
-        "{step} and {back}, {help} and {quit} are enough to begin. F1 F1 shows this tour again.",
+        "\(key: "step") and \(key: "back"), \(key: "help") and \(key: "quit") are enough to begin. F1 F1 shows this tour again.",
       keys: "Press Enter.", wish: .end),
   ]
 }

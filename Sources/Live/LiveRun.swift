@@ -17,6 +17,8 @@ public struct LiveRun: Sendable {
 
   /// How many events are kept at least, the last ones; `nil` for all.
   public var keptCount: Int?
+  /// The index of the first event that what was done to the run has made another one; `nil` if nothing has.
+  public var partingIndex: Int?
 
   /// How many events a run may have before it is stopped: a broken scenario must not fill the memory.
   public static let eventCountMax = 20_000_000
@@ -59,8 +61,15 @@ public struct LiveRun: Sendable {
   private var eventLimit: Int {
     keptCount == nil ? LiveRun.eventCountMax : LiveRun.ringCountMax
   }
-  /// Whether a bug check stopped the machine, or a thread waits for ever.
+  /// Whether nothing more can happen, whatever is done to the machine.
   public var isHalted: Bool { simulator.isHalted }
+
+  /// Why nothing more can happen, whatever is done to the machine; `nil` while something can.
+  public var standstill: Standstill? {
+    guard isHalted else { return nil }
+    if timeline.end.isHalted { return .bugCheck }
+    return simulator.now < Limits.clockNanosecondsMax ? .waitsForEver : .clockIsAtItsEnd
+  }
 
   /// Simulates until at least `count` events are there, or nothing more happens.
   public mutating func extend(to count: Int) {
@@ -83,18 +92,50 @@ public struct LiveRun: Sendable {
   /// Whether the stack has what a stimulus is about.
   public func canTake(_ stimulus: Stimulus) -> Bool { simulator.canTake(stimulus) }
 
-  /// Does something to the stack, at the end of the run.
+  /// Does something to the stack, at the end of the run, and simulates until that has begun.
   ///
-  /// - Throws: ``InjectionRefusal`` if the stack has no such layer, or the numbers are out of range.
+  /// What is due at the same moment and was planned before comes first.
+  ///
+  /// - Throws: ``InjectionRefusal`` if the stack has no such layer, the numbers are out of range, or nothing more can happen.
   public mutating func inject(_ stimulus: Stimulus) throws(InjectionRefusal) {
+    if let standstill { throw InjectionRefusal(sentence: standstill.sentence) }
     do {
       try simulator.inject(stimulus)
     } catch {
       throw InjectionRefusal(sentence: error.sentence)
     }
-    let before = simulator.history.count
-    while simulator.history.count == before, simulator.extend() {}
+    while injectionIndex == nil, simulator.extend() {}
     takeOver()
+    if let injectionIndex { part(at: injectionIndex) }
+  }
+
+  /// From an event on the run is another one than it was.
+  private mutating func part(at index: Int) { partingIndex = min(partingIndex ?? index, index) }
+
+  /// The index of the first event of what was done last; `nil` if nothing was, or if it never came to that.
+  public var injectionIndex: Int? {
+    simulator.firstIndex(ofInjected: simulator.injected.count - 1)
+  }
+}
+
+/// Why nothing more can happen on a machine.
+public enum Standstill: Sendable {
+  /// A bug check has stopped it.
+  case bugCheck
+  /// A thread waits for what will never come.
+  case waitsForEver
+  /// The clock cannot go on.
+  case clockIsAtItsEnd
+
+  /// Why nothing can be done to it.
+  var sentence: String {
+    switch self {
+    case .bugCheck: "the machine has stopped with a bug check; r begins the run anew"
+    case .waitsForEver:
+      "a thread waits for ever, and the machine does nothing more; r begins the run anew"
+    case .clockIsAtItsEnd:
+      "the clock is at its end, and the machine does nothing more; r begins the run anew"
+    }
   }
 }
 
@@ -177,6 +218,14 @@ extension LiveRun {
     ancestors.append(Ancestor(history: timeline.history, branch: branch, sequence: sequence))
     simulator = other
     timeline = Timeline(simulator.history)
+    part(at: index)
+  }
+
+  /// How many events this run and another one have in common before they part; both keep all of them.
+  public func commonCount(with other: LiveRun) -> Int {
+    let (own, others) = (timeline.history, other.timeline.history)
+    let count = min(own.count, others.count)
+    return (0..<count).first { own[$0] != others[$0] } ?? count
   }
 }
 

@@ -28,7 +28,7 @@ public enum KeyFile {
       let name = try key.text()
       guard names.contains(name) else {
         throw .badValue(
-          name, expected: "the name of an action", legal: near(name, names), at: key.position)
+          name, expected: nameOfAction(near: name, names), legal: [], at: key.position)
       }
       let places = try keyReaders(value)
       var keys: [Input] = []
@@ -39,9 +39,10 @@ public enum KeyFile {
     return changes.map { ($0.name, $0.keys) }
   }
 
-  /// The nearest name, where there are too many to list all of them.
-  private static func near(_ name: String, _ names: [String]) -> [String] {
-    Suggestion.closest(to: name, in: names).map { [$0] } ?? []
+  /// What was expected and probably meant; there are too many names to list all of them.
+  private static func nameOfAction(near name: String, _ names: [String]) -> String {
+    "the name of an action." + Suggestion.tail(for: name, in: names)
+      + " `ndiscope list keys` has all of them"
   }
 
   /// A key, a list of keys, or `none`.

@@ -114,6 +114,12 @@ public struct Simulator: Sendable {
     try StackBuilder(probe).checkActions(in: world.history.lexicon)
   }
 
+  /// The index of the first event of something that was done to this run, by its place in ``injected``; `nil` before that.
+  public func firstIndex(ofInjected place: Int) -> Int? {
+    guard injected.indices.contains(place) else { return nil }
+    return world.actions.lazy.filter { $0.turn != nil }.dropFirst(place).first?.firstIndex
+  }
+
   private mutating func plan(_ stimulus: Stimulus) {
     world.actions.append(
       PlannedAction(Action(.at(world.now), stimulus), in: world, turn: turnCount))

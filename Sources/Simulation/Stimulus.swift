@@ -12,6 +12,8 @@ struct PlannedAction: Sendable {
   var start: Int64 = 0
   /// How many items of the agenda had been run when a user did it; `nil` for the scenario's own.
   let turn: Int?
+  /// The index of its first event, once it is done for the first time.
+  var firstIndex: Int?
 
   /// An action on a machine that has whom it is done to.
   init(_ action: Action, in world: World, turn: Int? = nil) {
@@ -93,6 +95,7 @@ extension World {
   /// Does what the scenario or the user wants.
   mutating func runStimulus(action index: Int, round: Int) {
     plan(round: round + 1, of: index)
+    if round == 0 { actions[index].firstIndex = history.count }
     injection = InjectionMark(actions[index])
     defer { injection = nil }
     let target = actions[index].target

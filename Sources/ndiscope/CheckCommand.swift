@@ -68,8 +68,8 @@ struct CheckCommand: ParsableCommand {
     let recording = try options.load()
     let timeline = recording.timeline
     let words = try UserRules.load()
-    let wanted = try asserted.map { try Query.argument($0, timeline, words) }
-    let unwanted = try never.map { try Query.argument($0, timeline, words) }
+    let wanted = try asserted.map { try Query.argument($0, recording, words) }
+    let unwanted = try never.map { try Query.argument($0, recording, words) }
     let results =
       wanted.map { CheckResult($0, timeline, isWanted: true) }
       + unwanted.map { CheckResult($0, timeline, isWanted: false) }

@@ -9,10 +9,11 @@ extension CheckReport {
   /// The whole document.
   var junit: String {
     let cases =
-      (verdict.map { ruleCases($0) + stopCases($0) } ?? []) + results.map(queryCase)
+      fileCases + (verdict.map { ruleCases($0) + stopCases($0) } ?? []) + results.map(queryCase)
     let failed = cases.count { $0.outcome == .failed }
+    let broken = cases.count { $0.outcome == .broken }
     let skipped = cases.count { $0.outcome == .skipped }
-    let counts = "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\""
+    let counts = "tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"\(broken)\""
     let name = TestCase.escaped("ndiscope check \(ShellWord.quoted(file))")
     // The schema of Jenkins knows no `skipped` of all suites.
     let head = [
@@ -22,6 +23,19 @@ extension CheckReport {
     let lines = head + cases.map(\.element) + ["</testsuite>", "</testsuites>"]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A file that cannot be read whole.
+  private var fileCases: [TestCase] {
+    guard recording.isDamaged else { return [] }
+    return [
+      TestCase(
+        group: "file", name: "The file can be read.", outcome: .broken,
+        message: recording.damages.first ?? "", lines: recording.damages)
+    ]
+  }
+
+  /// What is said of a test for which there is no event.
+  private static let blindMessage = "no event could be read"
 
   private func ruleCases(_ verdict: RuleVerdict) -> [TestCase] {
     let judgement = verdict.judgement
@@ -40,7 +54,7 @@ extension CheckReport {
       } else if missing.contains(facts.id) {
         test.outcome = .failed
         test.message = "it is expected, and is not broken"
-      } else if found.isEmpty, let gap = gaps[facts.id] {
+      } else if found.isEmpty, let gap = isBlind ? CheckReport.blindMessage : gaps[facts.id] {
         test.outcome = .skipped
         test.message = gap
       }
@@ -65,7 +79,12 @@ extension CheckReport {
   }
 
   private func queryCase(_ result: CheckResult) -> TestCase {
-    TestCase(
+    guard !isBlind else {
+      return TestCase(
+        group: "queries", name: "\(result.kind): \(result.query)", outcome: .skipped,
+        message: CheckReport.blindMessage)
+    }
+    return TestCase(
       group: "queries", name: "\(result.kind): \(result.query)",
       outcome: result.isMet ? .passed : .failed, message: result.sentence)
   }
@@ -80,7 +99,7 @@ private struct TestCase {
   var lines: [String] = []
 
   enum Outcome {
-    case passed, failed, skipped
+    case passed, failed, broken, skipped
   }
 
   /// The element with what is inside.
@@ -90,6 +109,7 @@ private struct TestCase {
     let message = TestCase.escaped(self.message)
     switch outcome {
     case .failed: return "\(head)><failure message=\"\(message)\">\(inside)</failure></testcase>"
+    case .broken: return "\(head)><error message=\"\(message)\">\(inside)</error></testcase>"
     case .skipped: return "\(head)><skipped message=\"\(message)\"/></testcase>"
     case .passed:
       return inside.isEmpty

@@ -14,6 +14,7 @@ extension CheckReport {
   }
 
   private var run: JSONValue {
+    let damages = recording.damages.map(notification)
     let gaps = verdict?.judgement.unjudged.map(notification) ?? []
     let findings = verdict.map { verdict in
       verdict.judgement.findings.map { result($0, verdict) } + verdict.missing.map(missing)
@@ -26,7 +27,7 @@ extension CheckReport {
         .array([
           .object([
             .init("executionSuccessful", .boolean(!recording.isDamaged)),
-            .init("toolExecutionNotifications", .array(gaps)),
+            .init("toolExecutionNotifications", .array(damages + gaps)),
           ])
         ])),
       .init("results", .array((findings ?? []) + results.filter { !$0.isMet }.map(result))),
@@ -50,6 +51,10 @@ extension CheckReport {
       .init(
         "defaultConfiguration", .object([.init("level", .string(facts.severity.sarifLevel))])),
     ])
+  }
+
+  private func notification(_ damage: String) -> JSONValue {
+    .object([.init("level", .string("error")), .init("message", text(damage))])
   }
 
   private func notification(_ gap: Judgement.Gap) -> JSONValue {

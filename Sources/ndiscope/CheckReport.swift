@@ -15,6 +15,9 @@ struct CheckReport {
 
   var isMet: Bool { results.allSatisfy(\.isMet) && verdict?.isMet ?? true }
 
+  /// Whether there is nothing that could be judged, because no event could be read.
+  var isBlind: Bool { recording.isDamaged && recording.timeline.count == 0 }
+
   /// The command that shows an event.
   func command(at sequence: Int) -> String {
     "ndiscope explore \(ShellWord.quoted(file)) --at \(sequence)"
@@ -71,8 +74,9 @@ struct RuleVerdict {
     guard !findings.isEmpty else {
       let isSure = judgement.unjudged.isEmpty && !isDamaged
       let kept = isSure ? "every rule holds" : "no rule is seen broken"
+      guard !isDamaged || eventCount > 0 else { return mark + "no event could be read" }
       let read = isDamaged ? " that could be read" : ""
-      return (isMet ? "ok   " : "FAIL ") + "\(events)\(read): \(kept)\(stopped)"
+      return mark + "\(events)\(read): \(kept)\(stopped)"
     }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
@@ -80,8 +84,13 @@ struct RuleVerdict {
     }
     let hidden = judgement.hiddenCount > 0 ? ", \(judgement.hiddenCount) more not listed" : ""
     let asExpected = expected != nil && isMet ? ", as the scenario expects" : ""
-    return (isMet ? "ok   " : "FAIL ") + events + ": " + counts.joined(separator: ", ") + hidden
-      + stopped + asExpected
+    return mark + events + ": " + counts.joined(separator: ", ") + hidden + stopped + asExpected
+  }
+
+  /// How the line begins; what could not be read whole is not fine, and what could not be read at all is no success.
+  private var mark: String {
+    guard isMet, !isDamaged || eventCount > 0 else { return "FAIL " }
+    return isDamaged ? "part " : "ok   "
   }
 }
 
@@ -138,9 +147,15 @@ struct CheckResult {
 extension CheckReport {
   /// For people.
   var lines: [String] {
-    let queries = results.map { "\($0.isMet ? "ok  " : "FAIL") \($0.sentence)" }
+    let queries = results.map { "\(mark($0)) \($0.sentence)" }
     guard let verdict else { return queries }
     return queries + lines(verdict)
+  }
+
+  /// How the line of a query begins; what was not found may stand where the file could not be read.
+  private func mark(_ result: CheckResult) -> String {
+    guard result.isMet else { return "FAIL" }
+    return recording.isDamaged && !result.isWanted ? "part" : "ok  "
   }
 
   private func lines(_ verdict: RuleVerdict) -> [String] {
@@ -172,7 +187,8 @@ extension CheckReport {
   var document: JSONValue {
     var members: [JSONValue.Member] = [
       .init("file", .string(file)), .init("events", .integer(recording.timeline.count)),
-      .init("damaged", .boolean(recording.isDamaged)), .init("ok", .boolean(isMet)),
+      .init("damaged", .boolean(recording.isDamaged)),
+      .init("ok", .boolean(isMet && !recording.isDamaged)),
       .init("checks", .array(results.map(\.document))),
     ]
     guard let verdict else { return .object(members) }

@@ -58,7 +58,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
       [group.title]
         + group.actions.map { facts in
           let keys = map.keys(facts.action).map { KeyName.plain($0.input) }.joined(separator: " ")
-          return "  " + padded(facts.name, width) + padded(keys, 24) + facts.title
+          return "  " + padded(facts.name, width) + padded(keys, 24) + facts.with(map).title
         }
     }
   }

@@ -64,14 +64,20 @@ final class LoadingSource: EventSource {
     facts.isDamaged = isPartial
     facts.isRecorded = trace != nil
     facts.isSimulated = isSimulated
-    facts.marks = marks.compactMap { mark in mark.letter.map { UserMark($0, at: mark.position) } }
-    facts.notes = marks.filter { !$0.note.isEmpty }.map { UserNote($0.note, at: $0.position) }
+    facts.marks = marks.letters
+    facts.notes = marks.notes
     facts.word = isLoading ? nil : verdict
     return facts
   }
 
   /// While it is loaded, more events come by themselves, not when they are asked for.
   var isGrowing: Bool { live?.isGrowing ?? false }
+
+  var standstill: Standstill? { live?.standstill }
+
+  var injectionIndex: Int? { live?.injectionIndex }
+
+  var partingIndex: Int? { live?.partingIndex }
 
   func extend(by count: Int) {
     live?.extend(by: count)
@@ -93,7 +99,7 @@ final class LoadingSource: EventSource {
     do throws(Refusal) {
       trace.header = trace.header.with(request.placesInTrace)
       let path = try TraceFile.write(trace, request)
-      return Message("\(fileName(path)) has the trace with its marks and notes.")
+      return Message("\(fileName(path).shown) has the trace with its marks and notes.")
     } catch {
       return Message(error.sentence, .error)
     }

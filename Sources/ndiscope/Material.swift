@@ -218,12 +218,16 @@ struct Recording {
   let remarks: [String]
   /// Whether a part of the file could not be read.
   let isDamaged: Bool
+  /// Why a part of the file could not be read, in words.
+  var damages: [String] = []
   /// What the scenario expects, if there is one.
   var expectations: [Expectation] = []
   /// Whether the simulator made it, so that it tells everything.
   var isSimulated = true
   /// In which line of the file each event stands; `nil` if it was simulated just now.
   var lines: TraceLines?
+  /// The places that are marked and noted in the file.
+  var marks: [TraceMark] = []
   /// Where the cursor stood when the line was made that leads to the run; `nil` if no line does.
   var cursor: Int?
   /// The view that was shown then.
@@ -265,8 +269,9 @@ struct Recording {
       timeline: Timeline(trace.history), title: trace.header.heading(path: path),
       remarks: trace.problems.map { $0.sentence(in: path) },
       isDamaged: trace.problems.contains { !$0.kind.isWarning },
+      damages: trace.problems.filter { !$0.kind.isWarning }.map { $0.sentence(in: path) },
       expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
-      isSimulated: trace.header.isSimulated, lines: trace.lines)
+      isSimulated: trace.header.isSimulated, lines: trace.lines, marks: trace.header.marks)
   }
 
   /// Reads a trace file; what is no trace is refused with a word about what it may be.

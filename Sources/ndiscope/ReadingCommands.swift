@@ -74,7 +74,7 @@ struct PrintCommand: ParsableCommand {
     let recording = try options.load()
     let timeline = recording.timeline
     let search = try filter.map { text in
-      timeline.search(for: try Query.argument(text, timeline, try UserRules.load()))
+      timeline.search(for: try Query.argument(text, recording, try UserRules.load()))
     }
     let start = max(try RecordingOptions.position(from, in: timeline) - 1, 0)
     let end = try RecordingOptions.position(to, in: timeline)
@@ -126,8 +126,23 @@ extension Query {
   static func argument(
     _ text: String, _ timeline: Timeline, _ words: UserWords
   ) throws(Refusal) -> Query {
+    try argument(text, timeline, words.vocabulary)
+  }
+
+  /// The same for a recording, whose notes and marks can be asked for.
+  static func argument(
+    _ text: String, _ recording: Recording, _ words: UserWords
+  ) throws(Refusal) -> Query {
+    var vocabulary = words.vocabulary
+    vocabulary.remarks = recording.marks.remarks
+    return try argument(text, recording.timeline, vocabulary)
+  }
+
+  private static func argument(
+    _ text: String, _ timeline: Timeline, _ vocabulary: QueryVocabulary
+  ) throws(Refusal) -> Query {
     do {
-      return try Query(text, in: timeline.history.lexicon, with: words.vocabulary)
+      return try Query(text, in: timeline.history.lexicon, with: vocabulary)
     } catch {
       throw Refusal("this query means nothing:\n" + error.lines.joined(separator: "\n"), .usage)
     }

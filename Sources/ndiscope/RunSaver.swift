@@ -31,7 +31,7 @@ struct RunSaver {
       trace.header = trace.header.with(request.placesInTrace)
       let path = try TraceFile.write(trace, request)
       let rest = run.isFinished ? "." : " so far; the run goes on."
-      return Message("\(fileName(path)) has all \(run.timeline.count) events\(rest)")
+      return Message("\(fileName(path).shown) has all \(run.timeline.count) events\(rest)")
     } catch {
       return Message(error.sentence, .error)
     }
@@ -85,7 +85,7 @@ enum TextKeeper {
   static func keep(_ text: String, _ request: SaveRequest) -> Message {
     do throws(Refusal) {
       let path = try TraceFile.write(text, request)
-      return Message("\(fileName(path)) has it, \(text.utf8.count) bytes.")
+      return Message("\(fileName(path).shown) has it, \(text.utf8.count) bytes.")
     } catch {
       return Message(error.sentence, .error)
     }

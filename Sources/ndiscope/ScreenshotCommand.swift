@@ -58,6 +58,9 @@ struct ScreenshotCommand: ParsableCommand {
     let view = view ?? recording.view ?? .stack
     var run = RunFacts(title: recording.title)
     run.isSimulated = recording.isSimulated
+    run.isDamaged = recording.isDamaged
+    run.marks = recording.marks.letters
+    run.notes = recording.marks.notes
     var session = Session(timeline: recording.timeline, run: run)
     session.use(try UserRules.load())
     session.show(position)

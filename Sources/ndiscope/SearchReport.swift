@@ -49,7 +49,7 @@ struct SearchReport {
   }
 
   private func command(_ place: Int, _ finding: SearchFinding) -> String {
-    let events = "\(finding.index + 1) events"
+    let events = "\(finding.eventCount) events"
     guard let file = file(place) else { return events }
     return "\(events): ndiscope explore \(ShellWord.quoted(file)) --at \(finding.index + 1)"
   }
@@ -115,7 +115,8 @@ struct SearchReport {
   private func members(_ place: Int, _ finding: SearchFinding) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("rule", .string(finding.rule)), .init("what", .string(finding.sentence)),
-      .init("at", .integer(finding.index + 1)), .init("path", .string(finding.path.text)),
+      .init("at", .integer(finding.index + 1)), .init("events", .integer(finding.eventCount)),
+      .init("path", .string(finding.path.text)),
     ]
     if let file = file(place) { members.append(.init("trace", .string(file))) }
     return members

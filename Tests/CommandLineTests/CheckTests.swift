@@ -37,7 +37,30 @@ struct CheckTests {
     let file = try folder.put("lost.ndt.jsonl", lines.joined(separator: "\n") + "\n")
     let run = try CommandRun("check", file)
     #expect(run.status == 3)
-    #expect(run.outputLines == ["ok   210 events that could be read: no rule is seen broken"])
+    #expect(run.outputLines == ["part 210 events that could be read: no rule is seen broken"])
+    let queries = try CommandRun("check", file, "--assert", "send", "--never", "drop")
+    #expect(queries.outputLines.map { $0.prefix(5) } == ["ok   ", "part "])
+    let object = try CommandRun("check", file, "--format", "json").output
+    #expect(object.contains(#""damaged":true,"ok":false"#))
+  }
+
+  @Test func `a file of which no event can be read is a success in no format`() throws {
+    let folder = try TemporaryFolder()
+    let lines = try CommandRun("simulate", "s02", "-o", "-").output.split(separator: "\n")
+    let file = try folder.put("blind.ndt.jsonl", "\(lines[0])\n{\n{\n")
+    let text = try CommandRun("check", file)
+    #expect(text.status == 3 && text.outputLines.first == "FAIL no event could be read")
+    let junit = try CommandRun("check", file, "--format", "junit", "--rules", "--never", "drop")
+    #expect(junit.status == 3)
+    let suite = try #require(try XMLElement(document: junit.output).children.first)
+    #expect(suite.attributes["errors"] == "1" && suite.attributes["failures"] == "0")
+    let error = try #require(suite.children.first?.children.first)
+    #expect(error.name == "error")
+    #expect(error.attributes["message"]?.contains("blind.ndt.jsonl:2") == true)
+    #expect(suite.children.dropFirst().allSatisfy { $0.children.first?.name == "skipped" })
+    let sarif = try CommandRun("check", file, "--format", "sarif").output
+    #expect(sarif.contains(#""executionSuccessful":false"#))
+    #expect(sarif.contains(#""toolExecutionNotifications":[{"level":"error""#))
   }
 
   @Test func `a wrong query ends with 2 and a caret`() throws {

@@ -22,6 +22,7 @@ struct ResultFormatTests {
     return [
       [broken], ["s10-bug-d"], ["s01", "--rules", "--never", "send", "--assert", "drop"],
       [try folder.put(strange, foreign.joined(separator: "\n") + "\n")],
+      [try folder.put("damaged.ndt.jsonl", text + "{\n")],
       ["--expected", try folder.put("x.yaml", wrong)],
       ["--expected", Repository.path("traces/01-protocol/s07-offset14-header-trick.yaml")],
     ]
@@ -63,7 +64,8 @@ struct ResultFormatTests {
         #expect(root.attributes[key] == suite.attributes[key])
       }
       #expect(suite.attributes["tests"] == "\(suite.children.count)")
-      for (key, element) in [("failures", "failure"), ("skipped", "skipped")] {
+      let elements = [("failures", "failure"), ("errors", "error"), ("skipped", "skipped")]
+      for (key, element) in elements {
         let count = suite.children.count { $0.children.contains { $0.name == element } }
         #expect(suite.attributes[key] == "\(count)", "\(arguments)")
       }
@@ -72,7 +74,7 @@ struct ResultFormatTests {
         #expect(test.children.count <= 1)
         for child in test.children {
           let keys = child.name == "system-out" ? [] : ["message"]
-          #expect(["failure", "skipped", "system-out"].contains(child.name))
+          #expect(["failure", "error", "skipped", "system-out"].contains(child.name))
           #expect(Array(child.attributes.keys) == keys && child.children.isEmpty)
         }
       }

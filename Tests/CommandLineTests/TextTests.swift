@@ -36,6 +36,27 @@ struct TextTests {
     #expect(none.errors == "no event there is about P999\n")
   }
 
+  @Test func `queries know the notes and marks that a trace was written with`() throws {
+    let folder = try TemporaryFolder()
+    let file = try noted(folder)
+    let found = try CommandRun("print", file, "--filter", "note contains \"look here\"")
+    #expect(found.status == 0 && found.outputLines.count == 2)
+    #expect(found.outputLines.last?.contains(/^ +30\s/) == true)
+    let marked = try CommandRun("print", file, "--filter", "mark == \"q\"")
+    #expect(marked.outputLines == found.outputLines)
+    let check = try CommandRun("check", file, "--assert", "note == \"look here twice\"")
+    #expect(check.status == 0 && check.output.contains("the first is #30"))
+    #expect(try CommandRun("print", trace, "--filter", "mark == \"q\"").status == 2)
+  }
+
+  /// The trace with a place that is marked and noted.
+  private func noted(_ folder: TemporaryFolder) throws -> String {
+    var lines = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
+    let place = ",\"marks\":[{\"at\":30,\"mark\":\"q\",\"note\":\"look here twice\"}]}"
+    lines[0] = Substring("\(lines[0].dropLast())" + place)
+    return try folder.put("noted.ndt.jsonl", lines.joined(separator: "\n") + "\n")
+  }
+
   // MARK: - state
 
   @Test func `the state names layers, owners, queues, pools and counters`() throws {
@@ -46,6 +67,16 @@ struct TextTests {
     }
     #expect(try CommandRun("state", trace).output.contains("#211"))
     #expect(try CommandRun("state", trace, "--at", "0").status == 0)
+  }
+
+  @Test func `a run and the trace of it name states in one order`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("s23.ndt.jsonl")
+    #expect(try CommandRun("simulate", "s23", "-o", file).status == 0)
+    let saved = try CommandRun("state", file, "--at", "57")
+    let run = try CommandRun("state", "s23", "--at", "57")
+    #expect(saved.status == 0 && saved.output == run.output)
+    #expect(saved.output.contains("Receiving, Reachable"))
   }
 
   // MARK: - fmt
@@ -123,6 +154,15 @@ struct TextTests {
     }
     #expect(Set(themes).count == 4)
     #expect(themes.allSatisfy { $0.contains("\u{1B}[") })
+  }
+
+  @Test func `a screenshot has the marks and notes of the trace`() throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun("screenshot", try noted(folder), "--at", "30")
+    #expect(run.status == 0 && run.output.contains("look here twice"))
+    #expect(run.output.contains("a mark") && run.output.contains("n note"))
+    #expect(run.outputLines.contains { $0.contains(#/ marks .*q/#) })
+    #expect(!(try CommandRun("screenshot", trace, "--at", "30").output.contains("look here twice")))
   }
 
   // MARK: - list

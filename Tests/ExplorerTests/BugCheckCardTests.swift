@@ -73,6 +73,28 @@ struct BugCheckCardTests {
     #expect(!walk.text.contains("STOP 0x"))
   }
 
+  @Test(arguments: [(59, 14), (100, 14), (40, 10), (20, 5)])
+  func `on a small screen a message and the card are both read before Esc puts the card aside`(
+    columns: Int, rows: Int
+  ) throws {
+    var run = try LiveRun(Walk.scenario("r11-packet-frees-after"))
+    run.extend(to: 1_000_000)
+    var walk = Walk(
+      FixedSource(run.timeline, title: run.title), size: Size(rows: rows, columns: columns))
+    walk.type("c")
+    walk.settle()
+    #expect(walk.session.scene.showsBugCheck && !walk.message.isEmpty)
+    #expect(walk.text.contains(walk.message.prefix(8)))
+    if rows > 6 {
+      #expect(walk.text.contains("STOP 0x") && walk.text.contains("R11"))
+    } else {
+      walk.press(.escape)
+      #expect(walk.message.isEmpty && walk.text.contains("STOP 0x"))
+    }
+    walk.press(.escape)
+    #expect(!walk.text.contains("STOP 0x"))
+  }
+
   @Test func `line by line the card is told once, with the keys in force`() throws {
     let source = LiveSource(try LiveRun(Walk.scenario("r11-packet-frees-after")))
     var written: [String] = []

@@ -25,22 +25,33 @@ struct CommandPromptTests {
     walk.type("^b")
     walk.type("b")
     #expect(walk.message.hasPrefix("c and C stop at"))
-    for name in ["{step}", "{", "{obj}", "send in {a, b}"] {
-      let text = walk.session.keyed(name)
-      #expect(text == (name == "{step}" ? "F12" : name))
-    }
+    #expect(walk.session.keyed("\(key: "step") and \(key: "back")") == "F12 and h")
   }
 
-  @Test func `every name in braces in a sentence is that of an action`() throws {
+  @Test func `what a message quotes stays as it was typed`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 12)
+    run("c note contains \"{step}\"", in: &walk)
+    #expect(walk.message == "No event after this one satisfies note contains \"{step}\".")
+    walk.loop.session.say(Message("{quit}{step}.ndt.jsonl is written."))
+    #expect(walk.message == "{quit}{step}.ndt.jsonl is written.")
+    walk.loop.session.say(Message("\("\(key: "quit").ndt".shown): \(key: "quit")"))
+    #expect(walk.message == "␂quit␃.ndt: q")
+  }
+
+  @Test func `every key that a sentence names is that of an action`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/Explorer")
+    var count = 0
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
     where file.hasSuffix("Words.swift") || file.hasSuffix("Messages.swift") {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      for match in text.matches(of: /\{([a-z_]+)\}/) {
+      for match in text.matches(of: /\\\(key: "([a-z_]+)"\)/) {
         #expect(ActionCatalog.action(named: String(match.output.1)) != nil, "\(match.output.0)")
+        count += 1
       }
     }
+    #expect(count > 30)
   }
 
   /// What is typed, and what the line is then.
@@ -55,6 +66,23 @@ struct CommandPromptTests {
   }
 
   // MARK: - Completion
+
+  @Test func `what is pasted behind a completion stays, and ends a complaint`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type(":into")
+    walk.press(.tab)
+    walk.take(.paste("xyz"))
+    walk.press(.tab)
+    #expect(line(walk) == "intoxyz")
+    walk.press(.escape)
+    run("step x", in: &walk)
+    walk.take(.paste("1"))
+    guard case .prompt(let prompt) = walk.session.overlay else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(prompt.editor.text == "step x1" && prompt.problem.isEmpty)
+  }
 
   @Test func `Tab goes through what can be meant, forward and back`() throws {
     var walk = try Walk(recorded: "s02")

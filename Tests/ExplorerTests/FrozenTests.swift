@@ -146,6 +146,36 @@ struct FrozenTests {
     #expect(walk.position >= dropped && walk.message == "There is no jump to go back to.")
   }
 
+  @Test func `a touch of the timeline leads to no event that was dropped`() throws {
+    var walk = try ring(keeping: 20_000, count: 70_000)
+    let dropped = walk.timeline.history.droppedCount
+    try #require(dropped > 0)
+    let area = try #require(walk.session.scene.timelineArea(walk.screen.size))
+    let place = Position(row: area.rows.lowerBound + 1, column: area.columns.lowerBound)
+    walk.take(.mouse(Mouse(.press, at: place)))
+    walk.take(.mouse(Mouse(.release, at: place)))
+    #expect(walk.position == dropped)
+    walk.type("l")
+    #expect(walk.position == dropped + 1)
+  }
+
+  @Test func `what is dropped while something is done to a run is no place to go back to`() throws {
+    var run = try LiveRun(Walk.endlessScenario())
+    run.extend(to: 40_000)
+    var session = Session(timeline: run.timeline, title: "endless")
+    session.show(10)
+    session.attention.setMark("a", at: 10)
+    var timeline = run.timeline
+    timeline.dropFullChunks(keeping: 1)
+    try #require(timeline.history.droppedCount > 10)
+    session.receiveInjection(timeline, at: timeline.count - 1, isGrowing: true, nil)
+    #expect(session.position == timeline.count && session.attention.marks.isEmpty)
+    for _ in 0..<3 {
+      _ = session.update(.key(.character("o"), .control), size: Size(rows: 36, columns: 120))
+    }
+    #expect(session.position >= timeline.history.droppedCount)
+  }
+
   @Test func `notes about what was dropped are forgotten`() throws {
     var run = try LiveRun(Walk.endlessScenario())
     run.keptCount = 20_000

@@ -89,6 +89,24 @@ struct HelpTests {
     #expect(walk.text.contains("do something to the stack"))
   }
 
+  @Test func `the help page names the keys in force, also where it tells of other actions`() throws
+  {
+    var walk = try Walk(recorded: "s02")
+    for command in [":map back Z", ":map mark X", ":map why R"] {
+      walk.type(command)
+      walk.press(.enter)
+    }
+    walk.type("?step forward one event")
+    #expect(walk.session.scene.window?.detail.contains("lost: Z undoes every step") == true)
+    walk.press(.escape)
+    walk.type("?mark this place with a letter")
+    #expect(walk.text.contains("with a letter: X a"))
+    walk.press(.escape)
+    walk.type("?who set the owner of an object")
+    #expect(walk.session.scene.window?.detail.contains("R asks about this step") == true)
+    #expect(ActionCatalog.facts(.step(.event, .forward))?.detail.contains("h undoes") == true)
+  }
+
   @Test(arguments: ActionCatalog.all)
   func `what is typed is found first if something is called that`(facts: ActionFacts) throws {
     var walk = try Walk(recorded: "s02")

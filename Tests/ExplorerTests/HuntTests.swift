@@ -58,7 +58,7 @@ struct HuntTests {
 
   @Test func `what would tell the secret is refused, and that is said`() throws {
     let prey = try #require(Prey.all.first)
-    for line in ["write x", "save", "link", "exhaust CP1 2"] {
+    for line in ["write x", "save", "link", "exhaust CP1 2", "compare s02", "against s02"] {
       #expect(written(prey, [line]).text.contains("! Not in a hunt: this would tell"), "\(line)")
     }
     var walk = prey.walk

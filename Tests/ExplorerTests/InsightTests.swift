@@ -43,6 +43,27 @@ struct InsightTests {
 
   // MARK: - Why
 
+  @Test(arguments: [(ViewKind.owners, 75), (ViewKind.dna, 211)])
+  func `where rows are objects W, w and y are about the row that is picked`(
+    view: ViewKind, position: Int
+  ) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: position)
+    command(view.name, &walk)
+    let count = SceneRows(walk.session.scene).count
+    for _ in 0..<count { walk.type("j") }
+    let rows = SceneRows(walk.session.scene)
+    #expect(rows.picked == count - 1)
+    let object = rows.object(count - 1)
+    walk.type("w")
+    #expect(walk.session.notebook.watches.map(\.name) == ["owner of \(object)"])
+    walk.type("y")
+    let copied = walk.session.study.copied
+    #expect(copied == rows.text(count - 1) && copied.hasPrefix("\(object) "))
+    walk.type("W")
+    #expect(walk.text.contains("Why? owner of \(object)"))
+  }
+
   @Test func `W lists the causes of the step, and Enter goes to one of them`() throws {
     var walk = try Walk(recorded: "s02")
     let position = try #require(walk.positions(.enter, "ProtocolSendComplete").first)
@@ -181,6 +202,25 @@ struct InsightTests {
     walk.press(.escape)
     command("unwatch", &walk)
     #expect(walk.session.notebook.watches.isEmpty)
+  }
+
+  @Test(arguments: ["0", "-1", "2", "\(Int.min)", "\(Int.max)", "9\(Int.max)"])
+  func `a number of no watch and no chart is refused, however far away it is`(
+    number: String
+  ) throws {
+    var walk = try Walk(recorded: "s02")
+    func problem() -> String {
+      guard case .prompt(let prompt) = walk.session.overlay else { return "" }
+      return prompt.problem
+    }
+    command("watch c.io", &walk)
+    command("unwatch \(number)", &walk)
+    #expect(problem() == WatchWords.unknown(number))
+    walk.press(.escape)
+    command("chart c.io", &walk)
+    command("unchart \(number)", &walk)
+    #expect(problem() == ChartWords.unknown(number))
+    #expect(walk.session.notebook.watches.count == 1 && walk.session.notebook.charts.count == 1)
   }
 
   @Test func `there is an end to what is watched`() throws {

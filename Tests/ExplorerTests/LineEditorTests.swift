@@ -55,6 +55,38 @@ struct LineEditorTests {
     #expect(line.text.count == 1_000)
   }
 
+  @Test func `a line that had no room for all says so until it is changed`() {
+    var line = LineEditor()
+    line.insert(String(repeating: "x", count: 1_000))
+    #expect(!line.isCut)
+    let steps: [(Input, Bool)] = [
+      (.character("y"), true), (.key(.function(3)), true), (.key(.backspace), false),
+    ]
+    for (input, isCut) in steps {
+      _ = line.type(input)
+      #expect(line.isCut == isCut, "\(input)")
+    }
+    line.insert("z\nand another line")
+    #expect(!line.isCut)
+    line.insert("z")
+    #expect(line.isCut)
+  }
+
+  @Test func `what was cut is not run before somebody has seen it`() throws {
+    var walk = try Walk(recorded: "s02")
+    let query = String(repeating: "send or ", count: 130) + "drop"
+    walk.type(":")
+    walk.take(.paste("filter " + query))
+    #expect(walk.text.contains("1 000 characters fit: the rest was left out"))
+    walk.press(.enter)
+    #expect(walk.session.overlay != nil && walk.session.sieve.filter == nil)
+    #expect(walk.text.contains("1 000 characters fit"))
+    walk.press(.character("u"), .control)
+    walk.type("filter drop")
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.session.sieve.filter != nil)
+  }
+
   @Test func `random keys keep the cursor in the line`() {
     var random = SplitMix64(seed: 7)
     let scalars = Array("ab \u{301}\u{200D}👩🇩🇪包\u{FE0F}\r".unicodeScalars)

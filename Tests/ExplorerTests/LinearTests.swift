@@ -44,6 +44,13 @@ struct LinearTests {
     #expect(session.timeline.history.count > 0)
   }
 
+  @Test(arguments: ["0", "-1", "1000", "\(Int.min)", "\(Int.max)"])
+  func `a number that no entry of a list has is refused`(number: String) throws {
+    let (text, ending, _) = try run("inject", number)
+    #expect(text.contains("! write a number from 1 to "))
+    #expect(ending == .failed(line: 2))
+  }
+
   @Test func `an empty line closes what is open, and else does the last thing again`() throws {
     let (text, _, session) = try run("step", "", "", "help", "", "", isScript: false)
     #expect(session.position == 3)

@@ -149,6 +149,49 @@ struct LiveSessionTests {
     #expect(walk.timeline.count == count)
   }
 
+  @Test func `a machine on which a thread waits for ever takes nothing more`() throws {
+    let source = LiveSource(try LiveRun(Walk.scenario("r67-passthru-never-completes")))
+    var walk = Walk(source)
+    walk.type("Gl")
+    let count = walk.timeline.count
+    #expect(walk.message.contains("A thread waits for ever, and the machine does nothing more."))
+    walk.type("e")
+    #expect(walk.session.overlay == nil)
+    #expect(walk.message.hasPrefix("A thread waits for ever, and the machine does nothing more; r"))
+    let problem = try #require(source.inject(.write(app: "app", bytes: 60)))
+    #expect(problem.hasPrefix("a thread waits for ever"))
+    #expect(source.timeline.count == count && !source.undo())
+    walk.type("r")
+    #expect(walk.session.standstill == nil)
+    walk.type("e")
+    #expect(walk.session.overlay != nil)
+  }
+
+  @Test func `what is due at the same moment comes first, and the cursor goes to what was done`()
+    throws
+  {
+    var walk = try Walk(live: "s02")
+    walk.type(":step 100")
+    walk.press(.enter)
+    let count = walk.timeline.count
+    inject("writes a frame", "60", into: &walk)
+    #expect(walk.position > count + 1 && walk.event?.kind == .inject)
+    #expect(walk.call == "WriteFile")
+    let words = walk.timeline.history.text(.argument, of: walk.position - 1)
+    #expect(words?.hasPrefix("write") == true)
+  }
+
+  @Test func `marks behind what was done to a run are forgotten when it begins anew`() throws {
+    var walk = try Walk(live: "s02")
+    walk.go(to: 10)
+    walk.type("maG")
+    inject("writes a frame", "60", into: &walk)
+    walk.type("mbr")
+    #expect(walk.session.attention.marks.map(\.letter) == ["a"])
+    walk.type("u")
+    #expect(walk.session.attention.marks.map(\.letter) == ["a", "b"])
+  }
+
   @Test func `a refusal of the stack is said and changes nothing`() throws {
     let source = LiveSource(try LiveRun(Walk.scenario("s02")))
     #expect(source.inject(.write(app: "nobody", bytes: 60)) != nil)

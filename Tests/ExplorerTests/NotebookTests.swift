@@ -134,6 +134,20 @@ struct NotebookTests {
     #expect(walk.timeline.count == count && walk.position == count)
   }
 
+  @Test func `a restart forgets what was marked behind a branch, and u brings it back`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("GggVCP2 nested #14")
+    walk.press(.enter)
+    walk.type("hmaG")
+    command("note another run", &walk)
+    walk.type("mbr")
+    #expect(walk.session.attention.marks.map(\.letter) == ["a"])
+    #expect(walk.session.notebook.notes.isEmpty)
+    walk.type("u")
+    #expect(walk.session.attention.marks.map(\.letter) == ["a", "b"])
+    #expect(walk.session.notebook.notes.count == 1)
+  }
+
   @Test func `marks, notes, watches and breakpoints are taken back in their order`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("lllmab")

@@ -54,6 +54,46 @@ struct QueryStopTests {
   }
 
   @Test(arguments: ["recorded", "live", "long"])
+  func `a stop that asks for a note knows one that is written later`(kind: String) throws {
+    var walk = try walk(kind)
+    walk.go(to: 20)
+    command("b note contains \"foo\"", &walk)
+    command("note foo", &walk)
+    type("gg", &walk)
+    type("c", &walk)
+    #expect(walk.position == 20)
+  }
+
+  @Test func `a stop keeps the event that it named when its words are read anew`() throws {
+    var walk = try walk("recorded")
+    walk.go(to: try #require(walk.positions(.enter, "MiniportSend").first))
+    let object = walk.event?.object
+    command("b obj == ${obj} and (free or note contains \"foo\")", &walk)
+    walk.go(to: 1)
+    command("note foo", &walk)
+    type("c", &walk)
+    #expect(walk.event?.object == object && walk.position > 1)
+  }
+
+  @Test func `a filter that asks for a note through a macro knows one that is written later`()
+    throws
+  {
+    var walk = try walk("recorded")
+    walk.loop.session.use(
+      UserWords(
+        macros: [
+          QueryMacro(
+            name: "said", arguments: ["number"], body: "note contains \"foo\" and seq >= $1")
+        ]))
+    walk.go(to: 20)
+    walk.type("&${said:1}")
+    walk.press(.enter)
+    #expect(walk.session.sieve.filter?.matches.count == 0)
+    command("note foo", &walk)
+    #expect(walk.session.sieve.filter?.matches.count == 1)
+  }
+
+  @Test(arguments: ["recorded", "live", "long"])
   func `a query that holds for nothing more says so, and nothing moves`(kind: String) throws {
     var walk = try walk(kind)
     walk.go(to: 9)

@@ -4,6 +4,7 @@ import Terminal
 import Testing
 import Traces
 import Verification
+import Views
 
 @testable import Explorer
 
@@ -73,6 +74,24 @@ struct RunSearchTests {
     walk.press(.enter)
     #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
     #expect(source.run.keptCount == 20_000)
+  }
+
+  @Test func `a search that ends while a note is typed waits until the line is closed`() throws {
+    var walk = try walk()
+    type(":exhaust CP1,CP2 4", in: &walk)
+    walk.type("l:note hello")
+    wait(in: &walk) { !$0.session.waitingRuns.isEmpty }
+    guard case .prompt(let prompt) = walk.session.overlay else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(prompt.editor.text == "note hello")
+    #expect(walk.message.hasPrefix("The search has ended with "))
+    walk.press(.enter)
+    #expect(walk.session.notebook.notes.map(\.text) == ["hello"])
+    #expect(walk.text.contains("What breaks a rule, with the shortest run that shows it"))
+    walk.press(.enter)
+    #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
   }
 
   @Test func `Esc stops a search, and a small screen says so too`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// The table of known states says what a plain list of ways would say.
 struct KnownStatesTests {
-  @Test func `a way is news unless another one is as early and has as few steps`() {
+  @Test func `a way is news unless another one with as many steps is as early`() {
     var known = KnownStates()
     var ways: [UInt128: [SearchArrival]] = [:]
     var number: UInt64 = 1
@@ -33,5 +33,15 @@ struct KnownStatesTests {
     var merged = known
     merged.merge(known)
     #expect(merged.count == ways.count)
+    #expect(merged.sorted.map(\.arrivals) == known.sorted.map(\.arrivals))
+  }
+
+  @Test func `fewer steps are not as good, because what answers behind the last one is another`() {
+    var known = KnownStates()
+    let answers = [(5, 1), (9, 2), (9, 1)].map { events, steps in
+      known.note(7, SearchArrival(eventCount: events, stepCount: steps))
+    }
+    #expect(answers == [true, true, false])
+    #expect(known.count == 1 && known.sorted.first?.arrivals.count == 2)
   }
 }

@@ -53,6 +53,25 @@ struct LiveRunTests {
     #expect(calls.contains(.miniportSend) && calls.contains(.ioCompleteRequest))
   }
 
+  @Test func `a run grows until what was done has begun, and says where`() throws {
+    var run = try LiveRun(scenario(traffic))
+    #expect(run.injectionIndex == nil && run.partingIndex == nil)
+    run.extend(to: 10)
+    for bytes in [61, 62] {
+      try run.inject(.write(app: "app", bytes: bytes))
+      let index = try #require(run.injectionIndex)
+      #expect(run.timeline.history[index].kind == .inject)
+      let words = try #require(run.timeline.history.text(.argument, of: index))
+      #expect(words.contains("\(bytes)"))
+      let parting = try #require(run.partingIndex)
+      #expect(parting <= index)
+    }
+    var usual = try LiveRun(scenario(traffic))
+    usual.extend(to: run.timeline.count)
+    let parting = try #require(run.partingIndex)
+    #expect(run.commonCount(with: usual) >= parting && parting >= 10)
+  }
+
   @Test func `an injection is what a scenario with the same action does`() throws {
     var injected = try LiveRun(scenario())
     try injected.inject(.write(app: "app", bytes: 60))
@@ -113,8 +132,9 @@ struct LiveRunTests {
     var run = try LiveRun(broken)
     run.extend(to: .max)
     #expect(run.isHalted && run.isFinished && run.timeline.end.isHalted)
+    #expect(run.standstill == .bugCheck)
     let count = run.timeline.count
-    try run.inject(.write(app: "app", bytes: 60))
+    #expect(throws: InjectionRefusal.self) { try run.inject(.write(app: "app", bytes: 60)) }
     run.extend(to: .max)
     #expect(run.timeline.count == count)
   }

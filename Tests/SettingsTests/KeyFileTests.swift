@@ -47,6 +47,17 @@ struct KeyFileTests {
     #expect(try changes(text).isEmpty)
   }
 
+  @Test(arguments: [("stpe", " Did you mean step?"), ("resurrect", "")])
+  func `a name that no action has is not answered with a part of the names as if it were all`(
+    name: String, meant: String
+  ) throws {
+    let error = try #require(throws: YAMLError.self) { try changes(name + ": x\n") }
+    #expect(
+      error.sentence
+        == "\"\(name)\" is not the name of an action.\(meant) `ndiscope list keys` has all of them."
+    )
+  }
+
   @Test(arguments: [
     ("stpe: x\n", 1, 1, "Did you mean step?"),
     ("step: [l, Foo]\n", 1, 11, "\"Foo\" is not a key"),

@@ -61,6 +61,20 @@ struct BrokenDriverTests {
     #expect(history.numbers(.parameters, of: stop).first == 0x46)
   }
 
+  @Test(arguments: ["CP1: success", "CP1: pending, CP2: nested"])
+  func `a request on the stack does no harm while its function has not returned`(
+    choices: String
+  ) throws {
+    let run = try Run(
+      """
+      stack: [{ app: { name: reader.exe } }, { packet: { bugs: [A] } }, ne2000]
+      params: { start: cold }
+      choices: { \(choices) }
+      """)
+    #expect(!run.simulator.isHalted && run.count("NdisRequest") == 1)
+    #expect(Timeline(run.history).findings.allSatisfy { $0.severity == .info })
+  }
+
   @Test(arguments: Self.shown.keys.sorted())
   func `the corrected twin of a broken scenario keeps every promise`(name: String) throws {
     let simulator = try Simulator.finished(try twin(name))

@@ -146,6 +146,17 @@ struct FoundControlBugTests {
     #expect(begun.count == 1 && begun.allSatisfy { $0 > over } && found(run) == [])
   }
 
+  @Test func `a reset that ends behind the removal of its card brings nothing back`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, busmaster]
+      choices: { CP1: pending }
+      do: [{ at: 1us, reset: busmaster }, { at: 15us, surprise_remove: busmaster }]
+      """)
+    #expect(run.count("NdisMResetComplete") == 1 && run.count("MiniportSetInformation") == 0)
+    #expect(states("a1.state", of: run) == ["Resetting", "SurpriseRemoved", "Removed"])
+  }
+
   @Test(arguments: [("packet, ne2000", "ne2000"), ("ndisprot, netvmini", "netvmini")])
   func `a halt in the middle of a reset cancels its timer`(stack: String, card: String) throws {
     for time in [10, 15, 20, 26] {

@@ -83,10 +83,8 @@ enum Wording {
     }
   }
 
-  /// Whether a text has a word: two letters side by side; a key in braces, `{step}`, is filled in.
-  static func hasWord(_ text: String) -> Bool {
-    !text.replacing(/\{[a-z_]+\}/, with: "").matches(of: /\p{L}{2}/).isEmpty
-  }
+  /// Whether a text has a word: two letters side by side.
+  static func hasWord(_ text: String) -> Bool { !text.matches(of: /\p{L}{2}/).isEmpty }
 
   // MARK: - What the program reads itself
 
@@ -107,7 +105,7 @@ enum Wording {
   /// What stands right before a text that is an argument for the program: names of actions and commands, queries.
   private static let readers = [
     "== ", "!= ", "hasPrefix(", "hasSuffix(", "contains(", ".key(", "LineEditor(", "command: ",
-    "terms(for: ",
+    "terms(for: ", "(key: ",
   ]
 
   private static func isInPrecondition(_ before: String) -> Bool {

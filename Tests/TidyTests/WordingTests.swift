@@ -22,7 +22,7 @@ struct WordingTests {
   @Test(arguments: [
     #"canvas.put("hello world", row: row)"#, #"Span(isOpen ? "open" : "", .muted)"#,
     ##"let text = "\(count) lane\(count == 1 ? "" : "s") more""##, #"return "drop""#,
-    #"Span("x", .key), Span(" step ", .text) // "x""#, #"Message("No {step} here.")"#,
+    #"Span("x", .key), Span(" step ", .text) // "x""#, ##"Message("No \(key: "step") here.")"##,
     #"switch x { case .wire: "frame" }"#,
   ])
   func `a text that a view says is found`(_ code: String) {
@@ -33,7 +33,7 @@ struct WordingTests {
     #"// It says "hello world"."#, ##"Span("\(number) / \(count(of: "x"))", .muted)"##,
     #"case "seq", "call": 3"#, #"scene.key("step", "l")"#, #"if name != "none" { }"#,
     "precondition(\n  row >= 0, \"a row is on the screen\")", ##".asked("obj == \(object)")"##,
-    #"KeyHint("Enter", MenuWords.start)"#, #"keyed("{mark}")"#,
+    #"KeyHint("Enter", MenuWords.start)"#, ##"keyed("\(key: "mark")")"##,
   ])
   func `what the program reads itself is let through`(_ code: String) {
     #expect(Wording.strays(in: code, path: "Sources/Views/X/X.swift").isEmpty)

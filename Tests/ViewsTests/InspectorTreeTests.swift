@@ -181,7 +181,17 @@ struct InspectorTreeTests {
     #expect(!text(at: 0).contains("no bytes were recorded"))
     #expect(
       InspectorTree(timeline.moment(53), ObjectID(.packet, 77), Inspection()).absence
-        == "no bytes were recorded for this object")
+        == "P77 does not exist here")
+  }
+
+  @Test func `the bytes of an object that has ended are said to be seen before`() throws {
+    let timeline = try Shipped.named("s01-send-sync").timeline
+    let end = try timeline.moment(at: "NdisFreePacket").position
+    func tree(_ position: Int) -> InspectorTree {
+      InspectorTree(timeline.moment(position), ObjectID(.packet, 1), Inspection())
+    }
+    try #require(tree(end - 1).bytes != nil && tree(end + 2).bytes == nil)
+    #expect(tree(end + 2).absence == "gone since #\(end): its bytes are seen before")
   }
 
   /// The rows of the tree of an object as text.

@@ -33,6 +33,19 @@ struct SceneDrawTests {
     #expect(lines(12, 40)[1].contains(" +"))
   }
 
+  @Test(arguments: [(80, 24), (40, 10), (20, 5)])
+  func `in a list a long text is cut before the count of hidden rows`(
+    columns: Int, rows: Int
+  ) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(8), title: "")
+    let text = String(repeating: "x", count: 200)
+    scene.window = ListWindow(
+      title: "", rows: (0..<99).map { ListWindow.Row(["", "row \($0)" + text]) })
+    let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+    let counted = lines.filter { $0.contains("row") && $0.contains(#/ \+\d+ /#) }
+    #expect(!counted.isEmpty && counted.allSatisfy { $0.contains(#/… \+\d+ /#) })
+  }
+
   @Test(arguments: [(30, 6), (34, 8), (58, 13)])
   func `on a tiny screen a call is told from its return`(columns: Int, rows: Int) throws {
     let timeline = try Shipped.named("s02-send-pending").timeline

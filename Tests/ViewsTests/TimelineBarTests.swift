@@ -118,6 +118,25 @@ struct TimelineBarTests {
     #expect(marked.legend.text == "s send  c complete  a mark")
   }
 
+  @Test(arguments: [1, 2])
+  func `a bar without a row for marks has them on itself, and names no others`(
+    rowCount: Int
+  ) throws {
+    let timeline = try Shipped.named("s11-pkt-read-waits").timeline
+    var notebook = Notebook()
+    notebook.setNote("look", at: 20)
+    let bar = TimelineBar(
+      timeline.moment(0), marks: [UserMark("a", at: timeline.count)], notebook: notebook)
+    #expect(bar.legend(rowCount: rowCount).text == "d drop  a mark  n note")
+    var canvas = Canvas(rows: rowCount, columns: 100)
+    bar.draw(&canvas, in: canvas.area)
+    let row = try #require(canvas.lines().last).map { $0 }
+    let needle = drawn(timeline.moment(20), 100).needle
+    #expect(row[needle] == "n" && row[98] == "a" && row.contains("◆"))
+    #expect(row.dropFirst(TimelineBar.captionWidth).contains("d"))
+    #expect(!row.dropFirst(TimelineBar.captionWidth).contains("r"))
+  }
+
   @Test func `an empty trace has a bar`() throws {
     let moment = try SmallTrace.timeline([]).moment(0)
     #expect(drawn(moment, 40).needle == TimelineBar.track(in: 0..<40).lowerBound)

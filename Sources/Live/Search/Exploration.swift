@@ -7,9 +7,10 @@ import Simulation
 /// all stimuli of the plan. States that are equal, with what the rules remember of the way there, are gone on from once: the
 /// rest of the runs would be the same (``Simulator/digest``). Which answers commute needs no guess that way; the states show it.
 ///
-/// States are looked at in the order of their events, so what is found first is shortest. It works in rounds: the states of a
-/// round can be looked at side by side (``Moment/expand(_:_:)``), and what they lead to is taken over in their order. So the
-/// result does not depend on how many processors there are.
+/// States are looked at in the order of their events, and each is gone on from where it is reached with the fewest. What shows
+/// behind it shows first there, so no run that is not looked at would be shorter. It works in rounds: the states of a round can
+/// be looked at side by side (``Moment/expand(_:_:)``), and what they lead to is taken over in their order. So the result does
+/// not depend on how many processors there are.
 public struct Exploration: Sendable {
   /// What is searched.
   public let plan: SearchPlan
@@ -97,7 +98,7 @@ public struct Exploration: Sendable {
     frontier.insert(moment)
   }
 
-  /// Notes how a state was reached; `false` if it had been reached as early and with as few steps.
+  /// Notes how a state was reached; `false` if it had been reached as early, with as many steps.
   private mutating func isNews(_ digest: UInt128, _ arrival: SearchArrival) -> Bool {
     let isBetter = known.note(digest, arrival)
     result.stateCount = known.count
@@ -138,7 +139,7 @@ extension Exploration {
     saved.shardCount = shardCount
     saved.result = result
     saved.waiting = frontier.sorted.map {
-      .init(path: $0.path, eventCount: $0.arrival.eventCount)
+      .init(path: $0.path, eventCount: $0.arrival.eventCount, turn: $0.turn)
     }
     saved.known = known
     return saved
@@ -154,7 +155,8 @@ extension Exploration {
     result = saved.result
     frontier = SearchFrontier()
     for state in saved.waiting {
-      frontier.insert(SearchMoment(waitingAt: state.path, state.eventCount))
+      frontier.insert(
+        SearchMoment(waitingAt: state.path, state.eventCount, turn: state.turn))
     }
     known = saved.known
   }

@@ -32,6 +32,8 @@ public struct SavedSearch: Sendable {
   struct Waiting: Equatable, Sendable {
     var path: SearchPath
     var eventCount: Int
+    /// How many items of the agenda have run.
+    var turn: Int
   }
 
   /// Why a text is not a search.
@@ -91,12 +93,12 @@ extension SavedSearch {
     for line in SavedSearch.lines(scenario) { put("| \(line)\n") }
     put("runs \(result.runCount) \(result.metCount) \(result.givenUpCount) \(result.lostCount)\n")
     for finding in result.findings {
-      put("found \(finding.rule) \(finding.index) \(finding.path.text) \(finding.sentence)\n")
+      put("found \(finding.rule) \(finding.place) \(finding.path.text) \(finding.sentence)\n")
     }
     for (answer, count) in result.coverage.sorted(by: { $0.key < $1.key }) {
       put("tried \(answer.text) \(count)\n")
     }
-    for state in waiting { put("waits \(state.eventCount) \(state.path.text)\n") }
+    for state in waiting { put("waits \(state.eventCount) \(state.path.text) \(state.turn)\n") }
     for (digest, arrivals) in known.sorted {
       let ways = arrivals.map { "\($0.eventCount) \($0.stepCount)" }
       put("known \(String(digest, radix: 16)) \(ways.joined(separator: " "))\n")
@@ -256,10 +258,15 @@ extension SavedSearch {
 
   private mutating func readFinding(_ text: String) throws(OutOfRange) -> Bool {
     let words = text.split(separator: " ", maxSplits: 3).map(String.init)
-    guard words.count == 4, let index = try Self.number(words[1], in: 0...Self.eventNumberMax),
-      let path = SearchPath(text: words[2])
+    guard words.count == 4, let path = SearchPath(text: words[2]),
+      let place = try Self.numbers(
+        words[1].split(separator: "@", omittingEmptySubsequences: false).map(String.init),
+        in: 0...Self.eventNumberMax), (1...2).contains(place.count)
     else { return false }
-    result.add(SearchFinding(rule: words[0], sentence: words[3], index: index, path: path))
+    result.add(
+      SearchFinding(
+        rule: words[0], sentence: words[3], index: place[0],
+        eventCount: place.count > 1 ? place[1] : nil, path: path))
     return true
   }
 
@@ -271,11 +278,14 @@ extension SavedSearch {
     return true
   }
 
+  /// Reads a state that waits; older files do not say how many items of the agenda have run.
   private mutating func readWaiting(_ words: [String]) throws(OutOfRange) -> Bool {
-    guard words.count == 2, let count = try Self.number(words[0], in: 0...Self.eventNumberMax),
-      let path = SearchPath(text: words[1])
+    guard (2...3).contains(words.count), let path = SearchPath(text: words[1]),
+      let numbers = try Self.numbers(
+        [words[0]] + words.dropFirst(2), in: 0...Self.eventNumberMax)
     else { return false }
-    waiting.append(Waiting(path: path, eventCount: count))
+    let turn = numbers.count > 1 ? numbers[1] : 0
+    waiting.append(Waiting(path: path, eventCount: numbers[0], turn: turn))
     return true
   }
 
@@ -331,6 +341,13 @@ extension SavedSearch {
       numbers.append(number)
     }
     return numbers
+  }
+}
+
+extension SearchFinding {
+  /// The index of the guilty event; where it shows later, `38@54` says behind how many events.
+  fileprivate var place: String {
+    eventCount == index + 1 ? String(index) : "\(index)@\(eventCount)"
   }
 }
 

@@ -14,6 +14,8 @@ public struct SearchMoment: Sendable {
   private var stimulus: Int?
   /// The events and steps before it.
   private(set) var arrival: SearchArrival
+  /// How many items of the agenda have run before it; some of them make no event.
+  let turn: Int
   /// What stands for the state of the machine and for what the rules remember; `nil` where it is like no other.
   let digest: UInt128?
   /// The rules that the last item of the agenda has broken.
@@ -25,18 +27,20 @@ public struct SearchMoment: Sendable {
   init(_ plan: SearchPlan) throws(SimulationError) {
     var run = try LoneRun(plan)
     let found = run.look()
-    self.init(run, found, SearchPath(), stepCount: 0)
+    self.init(run, found, SearchPath(), stepCount: 0, from: 0)
   }
 
-  /// A moment behind an item of the agenda, which breaks some rules.
+  /// A moment behind an item of the agenda, which began behind so many events and breaks some rules.
   private init(
     _ run: consuming LoneRun, _ found: [RuleFinding], _ path: SearchPath, stepCount: Int,
-    stimulus: Int? = nil
+    from begin: Int, stimulus: Int? = nil
   ) {
+    let end = run.eventCount
     self.path = path
     self.stimulus = stimulus
-    arrival = SearchArrival(eventCount: run.eventCount, stepCount: stepCount)
-    findings = found.map { SearchFinding($0, path) }
+    turn = run.simulator.turn
+    arrival = SearchArrival(eventCount: end, stepCount: stepCount)
+    findings = found.map { SearchFinding($0, path, from: begin, to: end) }
     digest = run.digest
     self.run = SearchRun(run)
   }
@@ -46,7 +50,8 @@ public struct SearchMoment: Sendable {
     self.run = run
     findings = []
     stimulus = place
-    path = moment.path.adding(.stimulus(place, turn: run.kept.simulator.turn))
+    turn = moment.turn
+    path = moment.path.adding(.stimulus(place, turn: moment.turn))
     arrival = SearchArrival(
       eventCount: moment.arrival.eventCount, stepCount: moment.arrival.stepCount + 1)
     digest = moment.digest.map { $0 &+ UInt128(place + 1) &* SearchMoment.stimulusFactor }
@@ -55,16 +60,17 @@ public struct SearchMoment: Sendable {
   /// An odd number without a pattern: the stimulus that comes next makes it another state.
   private static let stimulusFactor: UInt128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835
 
-  /// A moment that rests: the end of a path, behind so many events.
-  init(waitingAt path: SearchPath, _ eventCount: Int) {
+  /// A moment that rests: the end of a path, behind so many events and so many items of the agenda.
+  init(waitingAt path: SearchPath, _ eventCount: Int, turn: Int = 0) {
     self.path = path
+    self.turn = turn
     arrival = SearchArrival(eventCount: eventCount, stepCount: path.steps.count)
     digest = nil
     findings = []
   }
 
   /// The moment without its run.
-  var resting: SearchMoment { SearchMoment(waitingAt: path, arrival.eventCount) }
+  var resting: SearchMoment { SearchMoment(waitingAt: path, arrival.eventCount, turn: turn) }
 
   /// A run of its own, to which is done what is to be done now.
   private func disturbed(_ run: SearchRun, _ plan: SearchPlan) -> LoneRun {
@@ -79,7 +85,7 @@ public struct SearchMoment: Sendable {
     guard var run = try? LoneRun(plan) else { return nil }
     var steps = path.steps[...]
     var stimulus: Int?
-    while !steps.isEmpty || run.eventCount < arrival.eventCount {
+    while !steps.isEmpty || run.eventCount < arrival.eventCount || run.simulator.turn < turn {
       if stimulus == nil, case .stimulus(let place, run.simulator.turn) = steps.first,
         plan.stimuli.indices.contains(place)
       {
@@ -97,7 +103,8 @@ public struct SearchMoment: Sendable {
       steps = steps.dropFirst(asked.count)
     }
     _ = run.look()
-    return SearchMoment(run, [], path, stepCount: path.steps.count, stimulus: stimulus)
+    return SearchMoment(
+      run, [], path, stepCount: path.steps.count, from: arrival.eventCount, stimulus: stimulus)
   }
 
   /// What this state leads to.
@@ -149,13 +156,13 @@ public struct SearchMoment: Sendable {
     if let stimulus, !isOver { run.inject(plan.stimuli[stimulus]) }
     while !isOver, arrival.eventCount < plan.eventCountMax {
       run.extend()
-      expansion.note(run.look().map { SearchFinding($0, path) })
-      arrival = SearchArrival(eventCount: run.eventCount, stepCount: arrival.stepCount)
+      let (begin, end) = (arrival.eventCount, run.eventCount)
+      expansion.note(run.look().map { SearchFinding($0, path, from: begin, to: end) })
+      arrival = SearchArrival(eventCount: end, stepCount: arrival.stepCount)
       guard !expansion.passes(run.digest, arrival, known) else { return }
       isOver = run.simulator.isFinished
     }
-    let found = isOver ? run.judge.findingsAtEnd() : []
-    expansion.end(isOver, arrival, found.map { SearchFinding($0, path) })
+    expansion.end(isOver, arrival, isOver ? findingsAtEnd(run) : [])
   }
 
   /// Whether a stimulus of the search can come here.
@@ -191,7 +198,8 @@ public struct SearchMoment: Sendable {
       let found = grown.look()
       outcomes.append(
         SearchMoment(
-          grown, found, path.adding(asked), stepCount: arrival.stepCount + asked.count))
+          grown, found, path.adding(asked), stepCount: arrival.stepCount + asked.count,
+          from: arrival.eventCount))
       nextAnswers = untried.popLast()
     }
     return outcomes
@@ -204,8 +212,13 @@ public struct SearchMoment: Sendable {
 
   /// What the rules find when the run ends here.
   private func findingsAtEnd(_ run: SearchRun) -> [SearchFinding] {
-    guard isFinished(run) else { return [] }
-    return run.kept.judge.findingsAtEnd().map { SearchFinding($0, path) }
+    isFinished(run) ? findingsAtEnd(run.kept) : []
+  }
+
+  /// What the rules find at the end of a run, which shows there and not before.
+  private func findingsAtEnd(_ run: borrowing LoneRun) -> [SearchFinding] {
+    let end = run.eventCount
+    return run.judge.findingsAtEnd().map { SearchFinding($0, path, from: end, to: end) }
   }
 }
 

@@ -87,24 +87,43 @@ public struct SearchFinding: Equatable, Sendable {
   public let sentence: String
   /// The index of the guilty event.
   public let index: Int
+  /// How many events the run has when it shows: what never comes is known at the end only, long behind the guilty event.
+  public let eventCount: Int
   /// The run.
   public let path: SearchPath
 
   /// A rule that is broken at an event of a run.
-  public init(rule: String, sentence: String, index: Int, path: SearchPath) {
+  ///
+  /// - Parameters:
+  ///   - rule: the id of the rule.
+  ///   - sentence: what happened, in words.
+  ///   - index: the index of the guilty event.
+  ///   - eventCount: how many events the run has when it shows; `nil` if the guilty event shows it.
+  ///   - path: the run.
+  public init(
+    rule: String, sentence: String, index: Int, eventCount: Int? = nil, path: SearchPath
+  ) {
     self.rule = rule
     self.sentence = sentence
     self.index = index
+    self.eventCount = eventCount ?? index + 1
     self.path = path
   }
 
-  init(_ finding: RuleFinding, _ path: SearchPath) {
-    self.init(rule: finding.rule, sentence: finding.sentence, index: finding.index, path: path)
+  /// What the last item of the agenda has shown, which began behind so many events and ended behind so many.
+  init(_ finding: RuleFinding, _ path: SearchPath, from begin: Int, to end: Int) {
+    self.init(
+      rule: finding.rule, sentence: finding.sentence, index: finding.index,
+      eventCount: finding.index < begin ? end : nil, path: path)
   }
 
   /// Whether it shows the same with fewer events.
+  ///
+  /// Where the guilty event stands does not count: behind equal states the same shows equally late, but what is guilty of it can
+  /// lie before them, here and there at another place.
   func isShorter(than other: SearchFinding) -> Bool {
-    index != other.index ? index < other.index : path < other.path
+    if eventCount != other.eventCount { return eventCount < other.eventCount }
+    return path != other.path ? path < other.path : index < other.index
   }
 }
 

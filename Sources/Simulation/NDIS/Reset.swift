@@ -128,9 +128,10 @@ extension World {
   /// NDIS aborts the sends (NDIS 5), restores the addresses, and tells the bindings.
   private mutating func endReset(_ adapter: Int, _ status: Status) {
     abortSends(adapter, .requestAborted)
-    restoreAddressing(adapter)
+    let isRemoved = adapters[adapter].nic.map { nics[$0].isRemoved } ?? false
+    if !isRemoved { restoreAddressing(adapter) }
     adapters[adapter].isResetting = false
-    if adapters[adapter].lists == nil {
+    if adapters[adapter].lists == nil, !isRemoved {
       move(adapters[adapter].places.state, to: Word.State.initialized)
     }
     tellReset(adapter, .resetEnd)

@@ -5,11 +5,14 @@ import Replay
 struct Descendants {
   private let children: [ObjectID: [ObjectID]]
 
-  /// What is alive in a stack.
-  init(_ stack: StackState) {
+  /// What is alive in a stack, as far as it fits.
+  init(
+    _ stack: StackState, where fits: (ObjectID, ObjectState) -> Bool = { _, _ in true }
+  ) {
     var children: [ObjectID: [ObjectID]] = [:]
     stack.forEachLiveObject { object, state in
-      if state.parent != .none { children[state.parent, default: []].append(object) }
+      guard state.parent != .none, fits(object, state) else { return }
+      children[state.parent, default: []].append(object)
     }
     self.children = children
   }

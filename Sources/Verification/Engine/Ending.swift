@@ -78,7 +78,7 @@ private struct Hopes {
     stack = situation.stack
     books = situation.books
     queued = Hopes.members(in: situation)
-    descendants = Descendants(situation.stack)
+    descendants = Hopes.ways(in: situation.stack, situation.books)
     handedOn = Dictionary(grouping: outstanding, by: \.creditor)
   }
 
@@ -90,8 +90,21 @@ private struct Hopes {
     return members
   }
 
-  /// Whether it waits in a queue, something that was made for it is still on its way, or something that was handed on inside
-  /// the same call is.
+  /// What is alive and can bring back what it was made for: the one that has the original made it to go on with that, as a
+  /// copy or a clone, or it is the frame on the card.
+  ///
+  /// What somebody else made of it on its way brings nothing back: a capture driver keeps its copy whatever becomes of the
+  /// original, and a copy that is looped back belongs to who hears it.
+  private static func ways(in stack: StackState, _ books: Books) -> Descendants {
+    Descendants(stack) { object, state in
+      if object.kind == .frame { return true }
+      let holder = books.lastDebt(of: state.parent)?.debtor ?? stack[state.parent]?.maker
+      return holder == state.maker
+    }
+  }
+
+  /// Whether it waits in a queue, something that its debtor made for it is still on its way, or something that was handed on
+  /// inside the same call is.
   func mayComeBack(_ debt: Debt) -> Bool {
     queued.contains(debt.object) || isHandedOn(debt)
       || descendants.contain(of: debt.object) { isUnderway($0, from: debt.debtor) }

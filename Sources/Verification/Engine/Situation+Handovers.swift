@@ -54,6 +54,21 @@ extension Situation {
     }
   }
 
+  /// Whether the call that begins at an index is the last one that is about an object.
+  func isLastHandover(_ beginning: Int, of object: ObjectID, before index: Int) -> Bool {
+    lastIndex(about: object, before: index) { _, event in event.kind == .enter } == beginning
+  }
+
+  /// Where a filter has sent a list that has not come back to it since, or `nil`.
+  func ownSend(of list: ObjectID, by filter: ComponentID, before index: Int) -> Int? {
+    let last = lastIndex(about: list, before: index) { place, event in
+      guard event.kind == .enter else { return false }
+      return event.at == filter
+        || event.call == .ndisFSendNetBufferLists && caller(of: place) == filter
+    }
+    return last.flatMap { history[$0].at == filter ? nil : $0 }
+  }
+
   private func booking(at index: Int) -> Booking? {
     Bookings.booking(of: history.handler(of: index))
   }

@@ -108,12 +108,20 @@ extension Verifier {
   }
 
   /// Whether what has not come will not come: a machine that a bug check stops leaves everything undone, unless it stops just
-  /// because something takes too long.
+  /// because something takes too long; and so does one that stands still because a processor spins.
   private var isOver: Bool {
-    guard situation.stack.isHalted else { return true }
+    guard situation.stack.isHalted else { return !isSpinning }
     let last = position - 1
     return situation.history.number(.code, of: last) == BugCheck.ndisDriver
       && situation.history.numbers(.parameters, of: last).first == BugCheck.watchdog
+  }
+
+  /// Whether the run ends where somebody waits for a spin lock: nothing that was due behind that was done any more.
+  private var isSpinning: Bool {
+    let history = situation.history
+    let last = history.lastIndex(before: position, notBefore: 0) { $0.kind != .note }
+    guard let last, let event = history.kept(last) else { return false }
+    return event.kind == .wait && event.object.kind == .lock
   }
 
   /// `BUGCODE_NDIS_DRIVER`, whose first parameter says that a watchdog has barked.

@@ -51,7 +51,7 @@ public struct RuleScenarios: Sendable {
     R12 s20-copy-send r12-netvmini-sets-no-status
     R13 s18-resources-receive* r13-ndislwf-takes-source
     R14 - r14-ndislwf-fails-while-paused
-    R15 s35-ndis6-surprise-removal r14-ndislwf-fails-while-paused r15-ndisprot-sends-while-paused
+    R15 s33-unload-filter r14-ndislwf-fails-while-paused r15-ndisprot-sends-while-paused
     R16 s32-ndis6-cancel-sends r16-netvmini-cancels-all
     R17 s35-surprise-removal r17-packet-never-sets-filter
     R18 s18-resources-receive r18-ndislwf-indicates-twice
@@ -70,18 +70,18 @@ public struct RuleScenarios: Sendable {
     R31 s18-resources-receive r31-ndislwf-returns-lent r31-ndisprot-keeps-lent
     R32 s20-copy-receive r32-ndislwf-keeps-changes
     R33 s18-resources-receive r33-netvmini-joins-frames
-    R34 s35-ndis6-surprise-removal r34-netvmini-indicates-paused
+    R34 s21-delayed-pause r34-netvmini-indicates-paused
     R35 s31-ndis6-loopback r35-ndislwf-loops-back
     R36 s22-oid-clone r37-passthru-never-completes-request r36-ndislwf-never-completes-request
     R37 s22-oid-clone r37-passthru-never-completes-request r36-ndislwf-never-completes-request r37-ndislwf-completes-request-twice
     R38 s15-request r38-packet-reuses-request
     R39 s15-request* s10-bug-a-request-on-stack s10-bug-b-buffer-on-stack w01-buffer-on-stack
     R40 s22-oid-clone r40-packet-frees-request-twice s10-bug-c-request-leak w02-request-leak r40-ndislwf-leaks-clone
-    R41 s35-ndis6-surprise-removal r41-ndislwf-keeps-while-paused r41-ndislwf-never-pauses r41-ndisprot-never-pauses
-    R42 s35-ndis6-surprise-removal r42-ndislwf-refuses-pause
-    R43 s17-cancel r43-packet-closes-twice s12-no-wait-unbind
+    R41 s21-delayed-pause r41-ndislwf-keeps-while-paused r41-ndislwf-never-pauses r41-ndisprot-never-pauses
+    R42 s21-delayed-pause r42-ndislwf-refuses-pause
+    R43 s35-removed-in-reset r43-packet-closes-twice s12-no-wait-unbind
     R44 s12-close-pending-unbind-drains* r44-packet-frees-open-early
-    R45 s35-surprise-removal* r45-busmaster-leaves-timer
+    R45 s35-removed-in-reset r45-busmaster-leaves-timer
     R46 s35-surprise-removal r46-packet-frees-pool-in-use
     R47 s09-send-pool-empty* r47-packet-uses-null
     R48 s33-start* r48-ndislwf-sets-handlers-late
@@ -99,7 +99,7 @@ public struct RuleScenarios: Sendable {
     R60 s34-locks r60-packet-holds-lock
     R61 s22-oid-clone r61-netvmini-sleeps-in-request
     R62 s29-error-alone r62-busmaster-unmasks-early
-    R63 s35-surprise-removal r63-ne2000-keeps-interrupt
+    R63 s35-removed-in-reset r63-ne2000-keeps-interrupt
     R64 s17-cancel r64-passthru-keeps-virtual-adapter
     R65 s17-uninstall r65-passthru-halts-twice
     R66 s13-stacked-send r66-passthru-leaks-own-packet
@@ -110,7 +110,7 @@ public struct RuleScenarios: Sendable {
     R71 s12-unbind-drains r71-packet-unloads-while-bound
     R72 s33-unload-filter r72-ndislwf-forgets-deregister
     R73 s35-ndis6-surprise-removal* r73-netvmini-reports-after-halt
-    R74 s35-ndis6-surprise-removal r74-netvmini-refuses-pause
+    R74 s21-delayed-pause r74-netvmini-refuses-pause
     R75 s03-keep-receive-packet r75-busmaster-indicates-in-isr
     R76 s03-keep-receive-packet r76-packet-returns-one-more
     R77 s29-error-alone r77-ne2000-clears-unserved

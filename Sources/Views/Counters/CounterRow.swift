@@ -24,12 +24,12 @@ enum CounterRow: Equatable {
   /// They depend on the names and on the reasons that have occurred, so that nothing jumps from step to step but where a
   /// new reason appears.
   static func all(_ moment: Moment) -> [CounterRow] {
-    let places = Dictionary(grouping: moment.lexicon.places.indices) { index in
-      component(of: moment.lexicon.places[index].owner, moment.lexicon)
+    let places = Dictionary(grouping: StackPlan.of(moment.lexicon).order) { id in
+      component(of: moment.lexicon.places[id.index].owner, moment.lexicon)
     }
     let drops = Dictionary(grouping: moment.state.drops.keys, by: \.component)
     return layers(moment.lexicon).flatMap { id -> [CounterRow] in
-      let own = places[id, default: []].map { CounterRow.place(PlaceID(index: $0)) }
+      let own = places[id, default: []].map { CounterRow.place($0) }
       let lost = drops[id, default: []].sorted { $0.reason.rawValue < $1.reason.rawValue }
       return [.layer(id)] + own + lost.map { .drop($0) }
     }

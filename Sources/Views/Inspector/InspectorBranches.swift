@@ -282,10 +282,8 @@ struct StepBranch {
 /// The states of bindings and adapters.
 enum BindingBranch {
   static func branches(_ moment: Moment) -> [InspectorBranch] {
-    moment.lexicon.places.indices.compactMap { index in
-      let place = moment.lexicon.places[index]
-      guard place.kind == .machine else { return nil }
-      let id = PlaceID(index: index)
+    StackPlan.of(moment.lexicon).order.compactMap { id in
+      guard let place = moment.lexicon[id], place.kind == .machine else { return nil }
       let word = moment.lexicon.text(moment.state.state(of: id))
       let isNew = moment.state.state(of: id) != moment.before.state(of: id)
       return InspectorBranch(

@@ -14,6 +14,8 @@ public struct InspectorTree: Sendable {
   /// Why there are no bytes to show.
   var absence: String {
     if isAwaitingBytes { return InspectorWords.bytesAreToCome }
+    if let end { return end.hasBytes ? InspectorWords.gone(end.number) : InspectorWords.noBytes }
+    if isElsewhere { return InspectorWords.absent(object) }
     if object != .none { return InspectorWords.noBytes }
     return hasStep ? InspectorWords.noObject : InspectorWords.nothing
   }
@@ -21,6 +23,10 @@ public struct InspectorTree: Sendable {
   public let object: ObjectID
   /// Whether there is a step; there is none at the beginning.
   private let hasStep: Bool
+  /// The number of the event in which the object ended before this step, and whether it had bytes until then.
+  private let end: (number: Int, hasBytes: Bool)?
+  /// Whether the object is not there at this moment.
+  private let isElsewhere: Bool
   private let branches: [InspectorBranch]
 
   /// The tree of an object, or of the object of the step.
@@ -32,6 +38,8 @@ public struct InspectorTree: Sendable {
     hasStep = moment.event != nil
     self.bytes = bytes?.filling == .whole ? bytes : nil
     isAwaitingBytes = self.bytes == nil && bytes != nil
+    isElsewhere = shown != .none && moment.state[shown] == nil && moment.before[shown] == nil
+    end = isElsewhere ? InspectorTree.end(of: shown, moment) : nil
     rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
   }
 
@@ -50,6 +58,25 @@ public struct InspectorTree: Sendable {
     inspection.row = row
     return inspection
   }
+
+  /// Where an object ended that is not there any more, as far as is looked.
+  private static func end(
+    of object: ObjectID, _ moment: Moment
+  ) -> (number: Int, hasBytes: Bool)? {
+    let timeline = moment.timeline
+    let start = max(moment.position - endSearchCountMax, moment.history.droppedCount)
+    var position = moment.position
+    while let index = timeline.previousIndex(about: object, before: position, notBefore: start) {
+      if moment.history[index].life == .free {
+        let bytes = ObjectBytes(Moment(timeline, at: index), object)
+        return (moment.history.sequence(of: index), bytes?.filling == .whole)
+      }
+      position = index
+    }
+    return nil
+  }
+
+  private static let endSearchCountMax = 100_000
 
   private static func branches(
     _ moment: Moment, _ object: ObjectID, _ bytes: ObjectBytes?

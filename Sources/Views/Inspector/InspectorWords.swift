@@ -4,6 +4,10 @@ import Events
 enum InspectorWords {
   static let nothing = "nothing to inspect at the beginning"
   static let noBytes = "no bytes were recorded for this object"
+  static func gone(_ number: Int) -> String {
+    "gone since #\(number): its bytes are seen before"
+  }
+  static func absent(_ object: ObjectID) -> String { "\(object) does not exist here" }
   static let noObject = "this step is about no object"
 
   // An object.

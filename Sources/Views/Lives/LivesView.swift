@@ -79,6 +79,7 @@ struct LivesView: MainView {
     return MainRows(
       count: groups.count, picked: groups.isEmpty ? nil : picked,
       position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object },
+      quantity: { .owner(groups[$0].first.object) },
       text: { groups[$0].first.object.description + " " + groups[$0].first.shape })
   }
 

@@ -50,7 +50,17 @@ struct OwnersView: MainView {
   var rows: MainRows {
     let objects = lanes.objects
     return MainRows(
-      count: objects.count, picked: objects.isEmpty ? nil : picked, object: { objects[$0] })
+      count: objects.count, picked: objects.isEmpty ? nil : picked, object: { objects[$0] },
+      quantity: { .owner(objects[$0]) }, text: { text(objects[$0]) })
+  }
+
+  /// What a row says beside its lane: the object, who holds it, and for how long.
+  private func text(_ object: ObjectID) -> String {
+    guard let state = moment.state[object] else { return "\(object)  \(OwnersWords.ended)" }
+    let since = Int(state.ownedSince)
+    let name = moment.lexicon.title(state.owner)
+    let held = since == moment.index ? CommonWords.justNow : moment.since(since).text
+    return "\(object)  \(name.isEmpty ? CommonWords.nobody : name)  \(held)"
   }
 
   func draw(_ canvas: inout Canvas, in area: Area) {

@@ -14,14 +14,25 @@ struct HiddenRows {
   /// Says it at the right end of the first and of the last row of an area; in a single row both together.
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let first = area.rows.first, let last = area.rows.last else { return }
-    if first == last { return put(above + below, row: first, in: area, on: &canvas) }
-    put(above, row: first, in: area, on: &canvas)
-    put(below, row: last, in: area, on: &canvas)
+    put(row: first, in: area, on: &canvas)
+    if last != first { put(row: last, in: area, on: &canvas) }
   }
 
-  private func put(_ count: Int, row: Int, in area: Area, on canvas: inout Canvas) {
+  private func put(row: Int, in area: Area, on canvas: inout Canvas) {
+    let count = count(row: row, of: area)
     guard count > 0 else { return }
     canvas.put(HiddenRows.text(count), row: row, endingBefore: area.columns.upperBound, role: .warn)
+  }
+
+  /// How many hidden rows are counted in a row of an area.
+  private func count(row: Int, of area: Area) -> Int {
+    (row == area.rows.first ? above : 0) + (row == area.rows.last ? below : 0)
+  }
+
+  /// How many columns it takes at the right end of a row of an area; a text there has to end before them.
+  func reserved(row: Int, of area: Area) -> Int {
+    let count = count(row: row, of: area)
+    return count > 0 ? Width.of(HiddenRows.text(count)) : 0
   }
 
   /// How many columns it takes; none where all rows are seen.

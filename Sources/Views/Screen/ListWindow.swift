@@ -171,7 +171,9 @@ struct ListWindowView {
     let start = min(
       max(window.picked - area.rows.count / 2, 0), max(window.rows.count - area.rows.count, 0))
     let starts = cellStarts(in: area.columns)
+    let hidden = HiddenRows(of: window.rows.count, seen: start..<start + area.rows.count)
     for (row, index) in zip(area.rows, start..<max(window.rows.count, start)) {
+      let limit = area.columns.upperBound - hidden.reserved(row: row, of: area)
       let isPicked = index == window.picked
       canvas.mark(row: row, area.columns, .entry(index))
       if isPicked {
@@ -181,17 +183,17 @@ struct ListWindowView {
       if window.rows[index].isHeading {
         canvas.put(
           window.rows[index].cells.first ?? "", row: row, column: area.columns.lowerBound,
-          role: .strong, until: area.columns.upperBound)
+          role: .strong, until: limit)
         continue
       }
       for (cell, text) in window.rows[index].cells.enumerated() where cell < starts.count {
-        let end = cell + 1 < starts.count ? starts[cell + 1] - 1 : area.columns.upperBound
+        let end = cell + 1 < starts.count ? min(starts[cell + 1] - 1, limit) : limit
         let isMain = cell == window.mainCell
         let role: Role = cell == 0 ? .key : isMain ? (isPicked ? .strong : .text) : .muted
         canvas.put(text, row: row, column: starts[cell], role: role, until: end)
       }
     }
-    HiddenRows(of: window.rows.count, seen: start..<start + area.rows.count).draw(&canvas, in: area)
+    hidden.draw(&canvas, in: area)
   }
 
   /// Where the cells begin: each column is as wide as its widest cell, the last one takes the rest.

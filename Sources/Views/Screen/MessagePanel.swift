@@ -13,6 +13,9 @@ struct MessagePanel {
     text = Paragraph(message.text, width: room, first: .text, rest: .text, journey: journey)
   }
 
+  /// How many rows the whole of it takes.
+  var rowCount: Int { text.lines.count }
+
   /// Draws it above a row; the first row of the screen stays.
   func draw(_ canvas: inout Canvas, above end: Int) {
     let rows = max(end - text.lines.count, 1)..<max(end, 1)

@@ -15,6 +15,11 @@ extension Scene {
     return canvas
   }
 
+  /// Whether a bug check stands there as a card that a message leaves no room for on a screen of a size.
+  public func coversBugCheck(_ size: Size) -> Bool {
+    showsBugCheck && message != nil && ScenePainter(self, size).coversCard
+  }
+
   /// The columns of the timeline on a screen of a size, and its rows; `nil` where there is none.
   public func timelineArea(_ size: Size) -> Area? { ScenePainter(self, size).timeline }
 
@@ -73,10 +78,39 @@ struct ScenePainter {
       card.draw(&canvas, in: Area(rows: 2..<max(end - (isNamed ? 1 : 0), 2), columns: columns))
     case .narrow: card.draw(&canvas, in: Area(rows: top..<max(end, top), columns: columns))
     case .tiny, .sentence:
-      guard scene.prompt == nil, scene.message == nil, scene.job == nil else { return }
-      card.draw(&canvas, in: Area(rows: 1..<max(size.rows - 1, 1), columns: 0..<size.columns))
+      guard scene.prompt == nil else { return }
+      card.draw(&canvas, in: Area(rows: smallCardRows, columns: 0..<size.columns))
+      drawSaid(&canvas)
     }
   }
+
+  /// The rows of the card of a bug check on a small screen: what is said stands below it.
+  private var smallCardRows: Range<Int> { 1..<max(size.rows - 1 - saidRowCount, 1) }
+
+  /// How many rows a message or the work that goes on takes above the keys of a small screen.
+  private var saidRowCount: Int {
+    if let panel = scene.messagePanel(size.columns) { return panel.rowCount }
+    return scene.message != nil || scene.job != nil ? 1 : 0
+  }
+
+  /// What is said in one row stands below the card; a longer message is drawn over everything.
+  private func drawSaid(_ canvas: inout Canvas) {
+    guard saidRowCount == 1, scene.messagePanel(size.columns) == nil, size.rows > 2 else { return }
+    let row = size.rows - 2
+    canvas.clear(Area(rows: row..<row + 1, columns: 0..<size.columns))
+    chrome.drawHint(&canvas, row: row)
+  }
+
+  /// Whether a message leaves the card of a bug check too few rows for its code, its cause and its keys.
+  fileprivate var coversCard: Bool {
+    switch sizeClass {
+    case .wide, .normal, .narrow: false
+    case .tiny, .sentence:
+      scene.message != nil && size.rows > 2 && smallCardRows.count < ScenePainter.cardRowCountMin
+    }
+  }
+
+  private static let cardRowCountMin = 3
 
   private func drawFiltered(_ canvas: inout Canvas) {
     chrome.drawFilter(&canvas, row: 1)
@@ -159,7 +193,8 @@ struct ScenePainter {
       findings: scene.findings)
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
-      _ = title("", ScreenWords.timeline, bar.legend, in: full, on: &canvas)
+      let legend = bar.legend(rowCount: area.rows.count)
+      _ = title("", ScreenWords.timeline, legend, in: full, on: &canvas)
     } else {
       canvas.put("─", row: area.rows.lowerBound - 1, columns: area.columns, role: .line)
     }

@@ -167,8 +167,10 @@ struct TinyView {
       rows = rows.dropFirst()
     }
     if let row = rows.first {
-      TimelineBar(moment, marks: scene.marks, findings: scene.findings).draw(
-        &canvas, in: Area(rows: row..<row + 1, columns: columns))
+      TimelineBar(
+        moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
+        findings: scene.findings
+      ).draw(&canvas, in: Area(rows: row..<row + 1, columns: columns))
     }
   }
 }

@@ -5,7 +5,9 @@ import Replay
 struct StackPlan: Sendable {
   /// The heights.
   let tower: Tower
-  /// The places on each card, kind by kind, in the order of the topology.
+  /// All places in one order, however the run came about: a simulator declares them as they are made, a file owner by owner.
+  let order: [PlaceID]
+  /// The places on each card, kind by kind, in that order.
   private let places: [Shelf: [PlaceID]]
   /// The bits that are shown of the registers of each card.
   let bits: [ComponentID: RegisterBits]
@@ -29,9 +31,12 @@ struct StackPlan: Sendable {
     tower = Tower(lexicon)
     var places: [Shelf: [PlaceID]] = [:]
     var registers: [ComponentID: Set<String>] = [:]
-    for (index, place) in lexicon.places.enumerated() {
+    let order = StackPlan.order(lexicon)
+    self.order = order
+    for id in order {
+      guard let place = lexicon[id] else { continue }
       let card = lexicon.card(of: place)
-      places[Shelf(card: card, kind: place.kind), default: []].append(PlaceID(index: index))
+      places[Shelf(card: card, kind: place.kind), default: []].append(id)
       guard place.kind == .register else { continue }
       registers[card, default: []].insert(String(place.shortName))
     }
@@ -44,8 +49,32 @@ struct StackPlan: Sendable {
     }
   }
 
-  /// The places of one kind on a card, in the order of the topology.
+  /// The places by the kind and the number of their owner, and their own number.
+  private static func order(_ lexicon: Lexicon) -> [PlaceID] {
+    let keys = lexicon.places.indices.map { index -> (Int, Int, Int) in
+      let (kind, owner) = lexicon.places[index].rank
+      return (kind, owner, index)
+    }
+    return keys.sorted(by: <).map { PlaceID(index: $0.2) }
+  }
+
+  /// The places of one kind on a card, in the order of all places.
   func places(of card: ComponentID, _ kind: PlaceKind) -> [PlaceID] {
     places[Shelf(card: card, kind: kind)] ?? []
+  }
+}
+
+extension Place {
+  /// The kind of its owner and the number of the owner.
+  ///
+  /// Of machines, those of NDIS come before what a driver keeps to itself, and one of several of a driver last; of queues and
+  /// counters, those of drivers come first, because NDIS seldom has to wait.
+  fileprivate var rank: (kind: Int, owner: Int) {
+    switch owner {
+    case .component(let id): (kind != .machine ? 0 : isNamedMachine ? 5 : 4, id.index)
+    case .adapter(let index): (1, index)
+    case .binding(let index): (2, index)
+    case .module(let index): (3, index)
+    }
   }
 }

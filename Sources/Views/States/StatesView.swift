@@ -18,9 +18,7 @@ struct StatesView: MainView {
   init(_ scene: Scene) {
     isFocused = scene.focus == .main
     let moment = scene.moment
-    blocks = moment.lexicon.places.indices.compactMap {
-      MachineBlock(PlaceID(index: $0), moment)
-    }
+    blocks = StackPlan.of(moment.lexicon).order.compactMap { MachineBlock($0, moment) }
     picked = min(max(scene.row, 0), max(blocks.count - 1, 0))
   }
 

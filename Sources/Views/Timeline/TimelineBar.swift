@@ -63,11 +63,18 @@ public struct TimelineBar {
     return start..<max(columns.upperBound - 1, start)
   }
 
+  /// How many rows a bar has at least whose signs have a row of their own.
+  private static let signRowsMin = 3
+
   /// What the letters mean, those that occur.
-  var legend: [Span] {
+  var legend: [Span] { legend(rowCount: TimelineBar.signRowsMin) }
+
+  /// The same for a bar of so many rows, which may have no room for all signs.
+  func legend(rowCount: Int) -> [Span] {
     let all = profile.samples.reduce(into: Profile.Marks()) { $0.formUnion($1.marks) }
     var spans: [Span] = []
-    for sign in TimelineSign.all where all.contains(sign.mark) {
+    for sign in TimelineSign.all
+    where all.contains(sign.mark) && (sign.isGrave || rowCount >= TimelineBar.signRowsMin) {
       spans += [Span(sign.letter, sign.role), Span(" \(sign.name)  ", .muted)]
     }
     if !broken.isEmpty {
@@ -86,18 +93,23 @@ public struct TimelineBar {
     return spans
   }
 
-  /// Draws the bar below its title: the density, the marks if there is room, and the position.
+  /// Draws the bar below its title: the density, the marks, and the position.
+  ///
+  /// Without a row of their own the marks stand on the bar, and sends and the like stay away.
   func draw(_ canvas: inout Canvas, in area: Area) {
     let track = TimelineBar.track(in: area.columns)
     guard area.rows.count >= 1, track.count > 1 else { return }
     let needle = track.lowerBound + column(of: position, in: track.count)
     let time = area.rows.upperBound - 1
     drawTime(&canvas, row: time, track: track, needle: needle, left: area.columns.lowerBound)
-    guard area.rows.count >= 2 else { return }
-    let markRow = area.rows.count >= 3 ? time - 1 : time
+    let markRow = area.rows.count >= TimelineBar.signRowsMin ? time - 1 : time
     if markRow < time {
-      drawMarks(&canvas, row: markRow, track: track, left: area.columns.lowerBound)
+      canvas.put(
+        TimelineWords.marks, row: markRow, column: area.columns.lowerBound + 1, role: .muted)
     }
+    drawSigns(&canvas, row: markRow, track: track) { markRow < time || $0.isGrave }
+    if markRow == time { canvas.put("◆", row: time, column: needle, role: .now) }
+    guard area.rows.count >= 2 else { return }
     let density = area.rows.lowerBound..<markRow
     canvas.put(
       CommonWords.held, row: density.lowerBound, column: area.columns.lowerBound + 1, role: .muted)
@@ -113,10 +125,13 @@ public struct TimelineBar {
     canvas.put("◆", row: row, column: needle, role: .now)
   }
 
-  private func drawMarks(_ canvas: inout Canvas, row: Int, track: Range<Int>, left: Int) {
-    canvas.put(TimelineWords.marks, row: row, column: left + 1, role: .muted)
+  /// Draws what happened, as far as it is wanted, and over it what the rules and the user have marked.
+  private func drawSigns(
+    _ canvas: inout Canvas, row: Int, track: Range<Int>, _ isWanted: (TimelineSign) -> Bool
+  ) {
     for offset in 0..<track.count {
-      guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count)
+      guard !isHidden(offset, of: track.count), let sign = sign(at: offset, of: track.count),
+        isWanted(sign)
       else { continue }
       canvas.put(sign.letter, row: row, column: track.lowerBound + offset, role: sign.role)
     }
@@ -257,6 +272,11 @@ struct TimelineSign: Sendable {
   let letter: String
   let name: String
   let role: Role
+
+  /// Whether it is rare and bad, so that it is worth a place on the bar itself.
+  ///
+  /// Nothing else is more important, so that nothing else hides it.
+  var isGrave: Bool { mark == .drop || mark == .bugCheck }
 
   /// In the order of the legend.
   static let all = [

@@ -40,19 +40,29 @@ extension PacketDriver {
       world.touch(nowhere, Word.Memory.write, by: open.component)
       return world.stopOverAddress(0x18, access: .write, isNull: true, by: open.component)
     }
+    if open.options.bugs.contains(.requestOnStack), !isInsideRequest(world.processors) {  // bug A
+      world.touch(request.id, Word.Memory.read, by: open.component)
+      return world.stopOverAddress(by: open.component)
+    }
     completeRequest(&world, context, request, status)
+  }
+
+  /// Whether the function that calls NdisRequest has not returned, so that its local variables are still there.
+  private func isInsideRequest(_ processors: Processors) -> Bool {
+    processors.frames.contains { $0.call == .ndisRequest }
   }
 
   private func completeRequest(
     _ world: inout World, _ context: Int, _ request: RequestHandle, _ status: Status
   ) {
     let open = world.packetOpens[context].device
-    if open.options.bugs.contains(.requestOnStack) {  // bug A: the request is no more
-      world.touch(request.id, Word.Memory.read, by: open.component)
-      return world.stopOverAddress(by: open.component)
-    }
     let irp = world.requests[request.slot].irp
-    world.freeRequest(request, by: open.component)
+    if open.options.bugs.contains(.requestOnStack) {  // bug A: it ends with its function
+      world.requests[request.slot].isAlive = false
+      world.requests.remove(request.slot)
+    } else {
+      world.freeRequest(request, by: open.component)
+    }
     if irp.id != .none {
       world.ioCompleteRequest(
         irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,

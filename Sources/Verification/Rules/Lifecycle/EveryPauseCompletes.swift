@@ -96,6 +96,7 @@ struct EveryPauseCompletes: Rule {
       let creditor = pause.component
       let missing = situation.books.outstanding.first { $0.creditor == creditor }
       guard let missing else {
+        guard !hasLost(creditor, in: situation, verdict) else { continue }
         let who = situation.name(creditor)
         verdict.report(
           Self.facts, pause.end, .none, in: situation,
@@ -107,6 +108,18 @@ struct EveryPauseCompletes: Rule {
       }
       reportHolder(of: missing.object, pause, in: situation, into: &verdict)
     }
+  }
+
+  /// Whether something that the paused one made is alive and was lost by a fault that is found: it waits for that, and whoever
+  /// is at fault there is named.
+  private func hasLost(
+    _ component: ComponentID, in situation: borrowing Situation, _ verdict: Verdict
+  ) -> Bool {
+    for (object, state) in situation.stack.liveObjects where state.maker == component {
+      let canBeAwaited = object.kind == .netBufferList || object.kind == .packet
+      if canBeAwaited, verdict.isBlamed(object, situation) { return true }
+    }
+    return false
   }
 
   /// What the paused one waits for is held by somebody else.

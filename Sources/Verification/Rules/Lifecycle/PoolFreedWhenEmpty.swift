@@ -35,9 +35,14 @@ struct PoolFreedWhenEmpty: Rule {
     let pool = act.event.place
     let used = situation.stack.value(of: pool)
     guard pool != .none, used > 0 else { return }
-    let member = situation.stack.liveObjects.first {
+    let members = situation.stack.liveObjects.filter {
       situation.history.kept(Int($0.state.bornAt))?.place == pool
     }
+    let isHalted =
+      situation.openCall([.miniportHalt, .miniportHaltEx], to: act.caller, around: act) != nil
+    let member = members.first { !isHalted || !Self.isKept($0.object, from: act, in: situation) }
+    // Nobody is bound to an adapter any more that is halted: who keeps what it was shown is at fault.
+    guard member != nil || members.isEmpty else { return }
     let who = situation.name(act.caller)
     let name = situation.lexicon.name(pool)
     var evidence: [RuleFinding.Step] = [
@@ -48,5 +53,14 @@ struct PoolFreedWhenEmpty: Rule {
     }
     verdict.report(
       Self.facts, act.index, member?.object ?? .none, in: situation, evidence)
+  }
+
+  /// Whether another driver was shown something and has not returned it.
+  private static func isKept(
+    _ object: ObjectID, from act: Act, in situation: borrowing Situation
+  ) -> Bool {
+    guard let debt = situation.books.lastDebt(of: object) else { return false }
+    return debt.trade == .receive && debt.debtor != act.caller
+      && situation.lexicon[debt.debtor]?.kind != .ndis
   }
 }

@@ -23,26 +23,85 @@ struct SendersDoNotHearThemselves: Rule {
       + "NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK.",
     source: "6.2 R35", needs: [.calls, .beginning])
 
-  static let interests: [Interest] = [.enter([.protocolReceiveNetBufferLists])]
+  static let interests: [Interest] = [
+    .action([
+      .ndisAllocateNetBufferList, .ndisAllocateNetBufferAndNetBufferList,
+      .ndisAllocateCloneNetBufferList,
+    ]),
+    .enter([.protocolReceiveNetBufferLists]), .end(of: .netBufferList),
+  ]
 
-  func check(
+  /// A send that did not ask to be heard.
+  private struct Sent: Sendable {
+    let list: ObjectID
+    let sender: ComponentID
+    let binding: Int32
+    let index: Int
+  }
+
+  /// What the lists that are alive were copied from: a copy may be copied again, or be late, when the send is long complete.
+  private var sends: [ObjectID: [Sent]] = [:]
+
+  func feed(_ digest: inout StateDigest) {
+    guard !sends.isEmpty else { return }
+    for (copy, sources) in sends.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      digest.add(copy)
+      digest.add(sources) { source, digest in
+        digest.add(source.list)
+        digest.add(source.sender.rawValue)
+        digest.add(source.binding)
+      }
+    }
+  }
+
+  mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let list = situation.stack[act.object], list.parent.kind == .netBufferList else { return }
-    let binding = situation.lexicon[act.event.site].binding
-    let sent = situation.books.debts(of: list.parent).first {
-      $0.trade == .send && $0.creditor == act.callee
-        && situation.lexicon[$0.site].binding == binding
+    if act.event.life == .free {
+      if !sends.isEmpty { sends[act.object] = nil }
+    } else if act.event.kind == .enter {
+      checkShown(act, in: situation, into: &verdict)
+    } else if act.event.life == .new {
+      let sources = originals(of: situation.history.parent(of: act.index), in: situation)
+      if !sources.isEmpty { sends[act.object] = sources }
     }
-    guard let sent, situation.history.keeps(sent.index),
-      situation.history.extra(.flags, of: sent.index) == nil
-    else { return }
+  }
+
+  private func checkShown(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let binding = situation.lexicon[act.event.site].binding
+    let sources =
+      sends[act.object] ?? originals(of: situation.stack.parent(of: act.object), in: situation)
+    let own = sources.first { $0.sender == act.callee && $0.binding == binding }
+    guard let own, situation.history.keeps(own.index) else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(sent.index, "\(who) sends \(list.parent)"),
+        .init(own.index, "\(who) sends \(own.list)"),
         .init(act.index, "\(who) is shown \(act.object), a copy of what it sends itself"),
       ])
+  }
+
+  /// Who is sending a list, or what it is a copy of.
+  ///
+  /// A protocol that sends makes a frame of its own, whatever it answers with that; only an intermediate driver passes on what
+  /// others send.
+  private func originals(of list: ObjectID, in situation: borrowing Situation) -> [Sent] {
+    guard list.kind == .netBufferList else { return [] }
+    var sources: [Sent] = []
+    var isNew = false
+    for debt in situation.books.debts(of: list) where debt.trade == .send {
+      let binding = situation.lexicon[debt.site].binding
+      guard binding >= 0, debt.creditor != .none else { continue }
+      if situation.lexicon[debt.creditor]?.kind != .im { isNew = true }
+      guard situation.history.keeps(debt.index),
+        situation.history.extra(.flags, of: debt.index) == nil
+      else { continue }
+      sources.append(
+        Sent(list: list, sender: debt.creditor, binding: binding, index: debt.index))
+    }
+    return isNew ? sources : sources + (sends[list] ?? [])
   }
 }

@@ -40,24 +40,39 @@ struct OriginatorHasACompletionHandler: Rule {
     }
   }
 
-  /// NDIS was given a completed list, has not passed it on, and still owes it to the filter that made it.
+  /// NDIS was given a completed list and has not passed it on to the filter that made it.
   private func check(
     _ object: ObjectID, _ completion: Int, at index: Int, in situation: borrowing Situation,
     into verdict: inout Verdict
   ) {
-    guard let debt = situation.books.lastDebt(of: object), debt.trade == .send,
-      situation.lexicon[debt.debtor]?.kind == .ndis,
-      situation.lexicon[debt.creditor]?.kind == .filter,
-      situation.stack[object]?.maker == debt.creditor
+    guard let maker = situation.stack[object]?.maker,
+      situation.lexicon[maker]?.kind == .filter,
+      let sent = sending(of: object, by: maker, completion, before: index, in: situation)
     else { return }
-    let who = situation.name(debt.creditor)
+    let who = situation.name(maker)
     verdict.report(
-      Self.facts, debt.index, object, in: situation,
+      Self.facts, sent, object, in: situation,
       [
-        .init(
-          debt.index, "\(who) sends \(object), a list of its own, and has no completion handler"),
+        .init(sent, "\(who) sends \(object), a list of its own, and has no completion handler"),
         .init(completion, "\(object) is completed"),
         .init(index, "\(who) has no handler for it"),
       ])
+  }
+
+  /// Where a filter has sent a list of its own that NDIS has now; `nil` if somebody else has it, or it came back.
+  ///
+  /// NDIS owes it to the filter; or it has given it to a filter above, which never sent it, and has got it back from that.
+  private func sending(
+    of object: ObjectID, by maker: ComponentID, _ completion: Int, before index: Int,
+    in situation: borrowing Situation
+  ) -> Int? {
+    guard let debt = situation.books.lastDebt(of: object) else {
+      return situation.isLastHandover(completion, of: object, before: index)
+        ? situation.ownSend(of: object, by: maker, before: completion) : nil
+    }
+    let isOwed =
+      debt.trade == .send && debt.creditor == maker
+      && situation.lexicon[debt.debtor]?.kind == .ndis
+    return isOwed ? debt.index : nil
   }
 }
