@@ -20,6 +20,8 @@ public protocol EventSource: AnyObject {
   var injectionIndex: Int? { get }
   /// The index of the first event that may be another one when the run begins anew; `nil` if all will be the same.
   var partingIndex: Int? { get }
+  /// Whether another branch is being taken beside.
+  var isBranching: Bool { get }
   /// Whether work goes on beside, so that ``poll()`` will have news.
   var isWorking: Bool { get }
 
@@ -58,6 +60,8 @@ extension EventSource {
   public var injectionIndex: Int? { nil }
   /// What is not simulated stays as it is.
   public var partingIndex: Int? { nil }
+  /// What is not simulated has no branches.
+  public var isBranching: Bool { false }
 }
 
 /// The line that leads back to a run, or why there is none.

@@ -30,6 +30,9 @@ enum ListWords {
     alternative.question
       + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
   }
+  static let makesAgain = "running it again up to the branch"
+  static let branching = "another branch is being taken"
+
   static func happens(atEnd number: Int) -> String {
     "It happens at the end of what is simulated, #\(number), and the cursor goes there. What lies behind stays."
   }

@@ -17,6 +17,10 @@ public final class LiveSource: EventSource {
   /// The run behind each thing that was taken back, the last one at the end.
   private var future: [LiveRun] = []
 
+  /// The branch of a long run that is being taken beside.
+  private var branching: LongBranch?
+  private let atOnceCountMax: Int
+
   /// Writes a run into a file, and returns what is to be said about it.
   public typealias Writer = (LiveRun, SaveRequest) -> Message
 
@@ -24,7 +28,12 @@ public final class LiveSource: EventSource {
   public typealias Linker = (LiveRun, Int, String) -> LinkAnswer
 
   /// A run that has not begun; without a writer it cannot be saved, without a linker no line leads back to it.
-  public init(_ run: LiveRun, writer: Writer? = nil, linker: Linker? = nil) {
+  ///
+  /// A branch behind more than `atOnceCountMax` events is taken beside.
+  public init(
+    _ run: LiveRun, writer: Writer? = nil, linker: Linker? = nil, atOnceCountMax: Int = 100_000
+  ) {
+    self.atOnceCountMax = atOnceCountMax
     var run = run
     run.partingIndex = nil
     self.run = run
@@ -40,6 +49,7 @@ public final class LiveSource: EventSource {
       injections: Injection.all(run.timeline.history.lexicon, in: run.scenario)
         .filter { run.canTake($0.offered) })
     facts.standstill = standstill
+    facts.job = branching?.job
     return facts
   }
 
@@ -53,14 +63,17 @@ public final class LiveSource: EventSource {
   public var injectionIndex: Int? { run.injectionIndex }
   /// The index of the first event that may be another one when the run begins anew.
   public var partingIndex: Int? { run.partingIndex }
-  /// Whether a search goes on beside.
-  public var isWorking: Bool { search != nil }
+  /// Whether a search goes on beside, or a branch is being taken.
+  public var isWorking: Bool { search != nil || isBranching }
+  /// Whether another branch is being taken beside.
+  public var isBranching: Bool { branching != nil }
 
   /// Simulates on.
   public func extend(by count: Int) { run.extend(to: run.timeline.count + count) }
 
   /// Does something to the stack, at the end of the run.
   public func inject(_ stimulus: Stimulus) -> String? {
+    guard !isBranching else { return ListWords.branching }
     let before = run
     do {
       try run.inject(stimulus)
@@ -73,6 +86,11 @@ public final class LiveSource: EventSource {
 
   /// Goes back and takes another branch.
   public func take(_ branch: Branch) -> String? {
+    guard !isBranching else { return ListWords.branching }
+    guard branch.position <= atOnceCountMax else {
+      branching = LongBranch(of: run, branch)
+      return nil
+    }
     let before = run
     do {
       try run.take(branch)
@@ -95,6 +113,7 @@ public final class LiveSource: EventSource {
 
   /// Begins anew, with the same seed.
   public func restart() {
+    stopBranching()
     remember(run)
     run = beginning
   }
@@ -109,6 +128,7 @@ public final class LiveSource: EventSource {
 
   /// The run as it was before the last thing that was done to it; what it shares with this one costs nothing.
   public func undo() -> Bool {
+    stopBranching()
     guard let before = past.popLast() else { return false }
     future.append(run)
     run = before
@@ -117,6 +137,7 @@ public final class LiveSource: EventSource {
 
   /// The run as it was before the last thing was taken back.
   public func redo() -> Bool {
+    stopBranching()
     guard let later = future.popLast() else { return false }
     past.append(run)
     run = later
@@ -143,6 +164,7 @@ public final class LiveSource: EventSource {
     guard let searched, searched.state.result.findings.indices.contains(found.place) else {
       return ExhaustWords.recorded
     }
+    stopBranching()
     let before = run
     do {
       run = try LiveRun(searched.plan, along: searched.state.result.findings[found.place].path)
@@ -165,8 +187,13 @@ public final class LiveSource: EventSource {
 
   /// How far a search is, and what it has found.
   public func poll() -> SourceNews? {
-    guard let search else { return nil }
-    var news = SourceNews(timeline: timeline, job: nil)
+    if let branching, let outcome = branching.outcome {
+      self.branching = nil
+      return news(of: outcome, branching.branch)
+    }
+    guard isWorking else { return nil }
+    var news = SourceNews(timeline: timeline, job: branching?.job)
+    guard let search else { return news }
     news.searching = search.progress
     let state = search.state
     guard state.isDone else { return news }
@@ -183,6 +210,27 @@ public final class LiveSource: EventSource {
     return news
   }
 
-  /// Ends a search; what it has found so far is brought by ``poll()``.
-  public func stop() { search?.stop() }
+  private func news(of outcome: LongBranch.Outcome, _ branch: Branch) -> SourceNews {
+    var news = SourceNews(timeline: timeline, job: nil)
+    switch outcome {
+    case .taken(let other):
+      remember(run)
+      run = other
+      news.timeline = timeline
+      news.branch = branch
+    case .refused(let sentence): news.message = Message(sentence, .error)
+    }
+    return news
+  }
+
+  /// Ends a search; what it has found so far is brought by ``poll()``. A branch is not taken.
+  public func stop() {
+    search?.stop()
+    stopBranching()
+  }
+
+  private func stopBranching() {
+    branching?.stop()
+    branching = nil
+  }
 }

@@ -169,7 +169,7 @@ public struct RunLoop {
     case .take(let branch):
       if let problem = source.take(branch) {
         session.say(Message(problem, .error))
-      } else if source.isWorking {
+      } else if source.isBranching {
         session.begin(source.facts.job)
       } else {
         session.receiveBranch(source.timeline, branch, source.facts)

@@ -1,3 +1,4 @@
+import Replay
 import Views
 
 /// What the tour says.
@@ -17,13 +18,14 @@ extension Tour {
       text:
         "At the top the program, at the bottom the card and its cable, between them the drivers "
         + "of Windows. Nothing has happened yet.",
-      keys: "Press \(key: "step"): the first thing happens.", wish: .position(1)),
+      keys: "Press \(key: "step"): the first thing happens.",
+      wish: .actions([.step(.event, .forward)])),
     Page(
       title: "One step",
       text:
         "A program wrote a frame. Now says so in words, changed says which values became other ones. "
         + "Every step can be taken back.",
-      keys: "Press \(key: "back").", wish: .position(0)),
+      keys: "Press \(key: "back").", wish: .actions([.step(.event, .backward)])),
     Page(
       title: "To a place",
       text: "Nobody must step through everything: \(key: "goto") asks for a place.",

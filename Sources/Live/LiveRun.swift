@@ -20,6 +20,9 @@ public struct LiveRun: Sendable {
   /// The index of the first event that what was done to the run has made another one; `nil` if nothing has.
   public var partingIndex: Int?
 
+  /// How many events are made again before somebody is asked whether to go on.
+  private static let stretchCount = 50_000
+
   /// How many events a run may have before it is stopped: a broken scenario must not fill the memory.
   public static let eventCountMax = 20_000_000
   /// The same for a run that keeps only its last events: numbers of events have 32 bits.
@@ -197,8 +200,13 @@ extension LiveRun {
 
   /// Goes back to a position and takes another branch there; what lies behind is simulated up to the choice.
   ///
-  /// - Throws: ``InjectionRefusal`` if the choice point is not asked behind the position, or cannot come out like this.
-  public mutating func take(_ branch: Branch) throws(InjectionRefusal) {
+  /// Now and then `goesOn` hears how many events have been made, and says whether anybody still wants the rest.
+  ///
+  /// - Throws: ``InjectionRefusal`` if the choice point is not asked behind the position, or cannot come out like this, or if
+  ///   nobody wants it any more.
+  public mutating func take(
+    _ branch: Branch, while goesOn: (Int) -> Bool = { _ in true }
+  ) throws(InjectionRefusal) {
     guard timeline.history.droppedCount == 0 else {
       throw InjectionRefusal(sentence: InjectionRefusal.dropped)
     }
@@ -208,9 +216,14 @@ extension LiveRun {
     } catch {
       throw InjectionRefusal(sentence: error.sentence)
     }
+    var told = 0
     while other.branchOutcome == .waiting, other.history.count < LiveRun.eventCountMax,
       other.extend()
-    {}
+    {
+      guard other.history.count - told >= LiveRun.stretchCount else { continue }
+      told = other.history.count
+      if !goesOn(told) { throw InjectionRefusal(sentence: InjectionRefusal.stopped) }
+    }
     guard case .taken(let index, let usual) = other.branchOutcome, usual != branch.value else {
       throw InjectionRefusal(sentence: branch.failure(other.branchOutcome, other.history))
     }
@@ -233,6 +246,9 @@ extension LiveRun {
 public struct InjectionRefusal: Error, Equatable, Sendable {
   /// What is wrong, in words.
   public let sentence: String
+
+  /// Nobody waits for it any more.
+  public static let stopped = "it was stopped"
 
   /// What was dropped cannot be made again.
   public static let dropped =

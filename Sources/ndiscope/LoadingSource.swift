@@ -79,6 +79,8 @@ final class LoadingSource: EventSource {
 
   var partingIndex: Int? { live?.partingIndex }
 
+  var isBranching: Bool { branching != nil || live?.isBranching == true }
+
   func extend(by count: Int) {
     live?.extend(by: count)
     takeLive()
@@ -185,7 +187,10 @@ final class LoadingSource: EventSource {
 
   func poll() -> SourceNews? {
     if let branching { return news(of: branching) }
-    if let live { return live.poll() }
+    if let live {
+      defer { takeLive() }
+      return live.poll()
+    }
     guard isLoading, shared.version != seenVersion else { return nil }
     takeLoad()
     return news(isLoading ? job : nil, isLoading ? nil : verdict)

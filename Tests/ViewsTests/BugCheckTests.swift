@@ -21,7 +21,7 @@ struct BugCheckTests {
       let stop = try #require(shipped.stop)
       #expect(!stop.name.isEmpty, "\(shipped): \(stop.shortCode)")
       #expect(stop.parameters.count == 4, "\(shipped)")
-      let expected = shipped.expectedRules
+      let expected = try shipped.expectedRules()
       guard !expected.isEmpty else { continue }
       guard case .broken(let finding, let number, _) = stop.cause else {
         Issue.record("\(shipped): no rule")
@@ -156,11 +156,8 @@ extension Shipped {
   }
 
   /// The rules that the scenario of the trace says to be broken.
-  fileprivate var expectedRules: [String] {
+  fileprivate func expectedRules() throws -> [String] {
     let path = Shipped.folder.appending(path: name).path + ".yaml"
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8),
-      let scenario = try? ScenarioFile.scenario(text)
-    else { return [] }
-    return scenario.expectations.flatMap(\.brokenRules)
+    return try ScenarioFile.scenario(at: path).expectations.flatMap(\.brokenRules)
   }
 }
