@@ -223,7 +223,9 @@ public final class LiveSource: EventSource {
     return news
   }
 
-  /// Ends a search; what it has found so far is brought by ``poll()``. A branch is not taken.
+  /// Ends the work beside.
+  ///
+  /// What a search has found so far is brought by ``poll()``; a branch is not taken.
   public func stop() {
     search?.stop()
     stopBranching()
