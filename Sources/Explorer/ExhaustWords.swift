@@ -11,6 +11,8 @@ public enum ExhaustWords {
   /// Why a recorded trace has no runs to search.
   public static let recorded = "Only a run that is simulated can be searched."
   static let busy = "A search goes on; Esc stops it."
+  static let unseen =
+    "the search before this one has found runs: Esc closes this line and lists them"
 
   /// The key stands in front of what it does, so that the sentence can be broken where a row ends.
   static func progress(_ progress: SearchProgress) -> String {
@@ -23,12 +25,8 @@ public enum ExhaustWords {
 extension Message {
   static func foundRun(_ run: FoundRun) -> Message {
     Message(
-      "The shortest run that breaks \(run.rule): \(run.sentence). u goes back to the run before.")
-  }
-
-  static func foundRunsWait(_ count: Int) -> Message {
-    let runs = count == 1 ? "1 run" : "\(count) runs"
-    return Message("The search has ended with \(runs) that break a rule; closing this lists them.")
+      "The shortest run that breaks \(run.rule): \(run.sentence). \(key: "undo") goes back to the run before."
+    )
   }
 
   static func searched(_ states: Int, _ runs: Int, found: Int, isWhole: Bool) -> Message {

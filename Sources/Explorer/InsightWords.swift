@@ -96,7 +96,7 @@ enum WhyWords {
   static func former(_ name: String, _ text: String) -> String { "\(name) was \(text)" }
   static let more = "and so on"
   static let cut =
-    "Only the nearest \(Timeline.causeCountMax) causes are listed. Enter goes to the last of them; W asks on from there."
+    "Only the nearest \(Timeline.causeCountMax) causes are listed. Enter goes to the last of them; :why asks on from there."
   static func farther(_ number: Int) -> String { "this history goes on before #\(number)" }
   static let unknown =
     "Write an object such as P3, or the id of a queue, pool, counter or state such as ne2000.MpTx."
@@ -129,7 +129,7 @@ enum TermWords {
 
   static func unknown(_ word: String, _ meant: String?) -> String {
     "Nothing is known about \(word)."
-      + (meant == nil ? " K lists all words." : Suggestion.tail(meant))
+      + (meant == nil ? " \(key: "explain") lists all words." : Suggestion.tail(meant))
   }
 }
 

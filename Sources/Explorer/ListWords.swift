@@ -22,7 +22,7 @@ enum ListWords {
     "\(events(count)). It stands as it was when the branch was taken."
   }
   static func found(_ run: FoundRun) -> String {
-    "\(run.rule): \(run.sentence).\nEnter puts this run in the place of the one that is shown; u goes back."
+    "\(run.rule): \(run.sentence).\nEnter puts this run in the place of the one that is shown; :undo goes back."
   }
   static let fileToCompare =
     "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"

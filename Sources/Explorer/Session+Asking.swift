@@ -195,9 +195,10 @@ extension Session {
     }
   }
 
-  /// The event that is shown, if a text refers to it.
+  /// The event that is shown, if a text refers to it, or names a filter while one of the user's does.
   func cursorIfNamed(in text: String) -> QueryCursor? {
-    text.contains("${") ? selectedEvent : nil
+    let isNamed = text.contains("@") && sieve.words.filters.contains { $0.query.contains("${") }
+    return isNamed || text.contains("${") ? selectedEvent : nil
   }
 
   /// Where the first of all found events is, or `nil`: there is none, or it is not known yet.

@@ -19,7 +19,8 @@ extension Session {
 extension KeyMap {
   /// A sentence with the key of this map wherever it was written with the name of an action.
   func keyed(_ text: String) -> String {
-    text.replacing(/\u{2}([a-z_]+)\u{3}/) { match in
+    guard text.utf8.contains(2) else { return text }
+    return text.replacing(/\u{2}([a-z_]+)\u{3}/) { match in
       let name = String(match.output.1)
       guard let action = ActionCatalog.action(named: name) else { return name }
       return first(action) ?? ":" + name

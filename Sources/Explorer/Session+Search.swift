@@ -15,23 +15,32 @@ extension Session {
     guard words.count <= 2, let depth, 1...ExhaustWords.depthMax ~= depth else {
       return complain(ExhaustWords.depth, prompt)
     }
+    // A run can be opened until the next search has come to its end.
+    guard waitingRuns == nil else { return complain(ExhaustWords.unseen, prompt) }
     return [.exhaust(Set(points), depth: depth)]
   }
 
   /// A search has come to its end: what it found can be opened, as soon as nothing else stands in front.
-  mutating func receive(found runs: [FoundRun]) {
+  mutating func receive(found runs: [FoundRun], _ message: Message?) {
     guard !runs.isEmpty else { return }
-    waitingRuns = runs
-    if overlay != nil { message = .foundRunsWait(runs.count) }
+    waitingRuns = WaitingRuns(runs: runs, message: message)
     openWaitingRuns()
   }
 
-  /// Lists what a search has found, unless something stands in front.
+  /// Lists what a search has found, and says how it ended, unless something stands in front.
   mutating func openWaitingRuns() {
-    guard overlay == nil, !waitingRuns.isEmpty else { return }
-    openList(.found, waitingRuns.map(ListEntry.found))
-    waitingRuns = []
+    guard overlay == nil, let waiting = waitingRuns else { return }
+    waitingRuns = nil
+    openList(.found, waiting.runs.map(ListEntry.found))
+    message = waiting.message
   }
+}
+
+/// What a search has found and cannot show yet, because something stands in front.
+struct WaitingRuns: Sendable {
+  let runs: [FoundRun]
+  /// How the search ended.
+  let message: Message?
 }
 
 /// A run that a search has found.

@@ -308,7 +308,7 @@ extension Session {
     run.isDamaged = news.isDamaged
     run.isRecorded = news.isRecorded
     if let message = news.message { say(message) }
-    if let found = news.found { receive(found: found) }
+    if let found = news.found { receive(found: found, news.message) }
   }
 
   /// Something went wrong outside, or is worth a word.

@@ -39,7 +39,7 @@ public struct Session: Sendable {
   /// What stands in front and takes the keys, or `nil`.
   public internal(set) var overlay: Overlay?
   /// What a search of all runs has found and could not show, because something stood in front.
-  var waitingRuns: [FoundRun] = []
+  var waitingRuns: WaitingRuns?
   /// What the user looks for.
   var sieve = Sieve()
   /// What the program has to say, until the next key.

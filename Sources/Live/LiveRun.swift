@@ -133,11 +133,11 @@ public enum Standstill: Sendable {
   /// Why nothing can be done to it.
   var sentence: String {
     switch self {
-    case .bugCheck: "the machine has stopped with a bug check; r begins the run anew"
+    case .bugCheck: "the machine has stopped with a bug check"
     case .waitsForEver:
-      "a thread waits for ever, and the machine does nothing more; r begins the run anew"
+      "a thread waits for ever, and the machine does nothing more"
     case .clockIsAtItsEnd:
-      "the clock is at its end, and the machine does nothing more; r begins the run anew"
+      "the clock is at its end, and the machine does nothing more"
     }
   }
 }
@@ -252,5 +252,5 @@ public struct InjectionRefusal: Error, Equatable, Sendable {
 
   /// What was dropped cannot be made again.
   public static let dropped =
-    "the beginning of this run has been dropped, so it cannot be made again; r begins it anew"
+    "the beginning of this run has been dropped, so it cannot be made again"
 }

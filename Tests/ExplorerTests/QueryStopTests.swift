@@ -64,11 +64,13 @@ struct QueryStopTests {
     #expect(walk.position == 20)
   }
 
-  @Test func `a stop keeps the event that it named when its words are read anew`() throws {
+  @Test(arguments: ["obj == ${obj}", "@same"])
+  func `a stop keeps the event that it named when its words are read anew`(same: String) throws {
     var walk = try walk("recorded")
+    walk.loop.session.use(UserWords(filters: [.init("same", "obj == ${obj}")]))
     walk.go(to: try #require(walk.positions(.enter, "MiniportSend").first))
     let object = walk.event?.object
-    command("b obj == ${obj} and (free or note contains \"foo\")", &walk)
+    command("b \(same) and (free or note contains \"foo\")", &walk)
     walk.go(to: 1)
     command("note foo", &walk)
     type("c", &walk)

@@ -80,16 +80,28 @@ struct RunSearchTests {
     var walk = try walk()
     type(":exhaust CP1,CP2 4", in: &walk)
     walk.type("l:note hello")
-    wait(in: &walk) { !$0.session.waitingRuns.isEmpty }
+    wait(in: &walk) { $0.session.waitingRuns != nil }
     guard case .prompt(let prompt) = walk.session.overlay else {
       Issue.record("the line is gone")
       return
     }
     #expect(prompt.editor.text == "note hello")
-    #expect(walk.message.hasPrefix("The search has ended with "))
     walk.press(.enter)
     #expect(walk.session.notebook.notes.map(\.text) == ["hello"])
     #expect(walk.text.contains("What breaks a rule, with the shortest run that shows it"))
+    #expect(walk.message.hasPrefix("All runs were searched: "))
+    walk.press(.enter)
+    #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
+  }
+
+  @Test func `no other search begins before what one has found was seen`() throws {
+    var walk = try walk()
+    type(":exhaust CP1,CP2 4", in: &walk)
+    walk.type("l:exhaust CP1 1")
+    wait(in: &walk) { $0.session.waitingRuns != nil }
+    walk.press(.enter)
+    #expect(walk.text.contains("has found runs") && walk.session.run.searching == nil)
+    walk.press(.escape)
     walk.press(.enter)
     #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
   }

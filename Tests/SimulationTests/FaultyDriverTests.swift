@@ -106,6 +106,11 @@ struct FaultyDriverTests {
   @Test func `a bug of the loading is refused where the loading is not shown`() throws {
     let filter = "ndislwf: { attached: no, bug: sends-while-attaching }"
     #expect(throws: Never.self) { try Run("stack: [app, ndisprot, { \(filter) }, netvmini]") }
+    let inserted = "stack: [app, ndisprot, { ndislwf: { bug: sets-handlers-late } }, netvmini]"
+    #expect(throws: SimulationError.self) { try Run(inserted) }
+    #expect(throws: Never.self) {
+      try Run(inserted + "\ndo: [{ at: 1us, remove: ndislwf }, { at: 1ms, insert: ndislwf }]")
+    }
     let warm = "stack: [app, { packet: { bug: never-sets-filter } }, ne2000]"
     let error = #expect(throws: SimulationError.self) { try Run(warm) }
     #expect(error?.sentence.contains("write params: { start: cold }") == true)

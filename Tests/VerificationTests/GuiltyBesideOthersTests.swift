@@ -240,4 +240,23 @@ struct GuiltyBesideOthersTests {
     #expect(finding.sentence == "packet frees P1 again because its send answered PENDING")
     #expect(finding.evidence.count == 4 && finding.evidence.last?.index == finding.index)
   }
+
+  // MARK: - Timers
+
+  @Test(arguments: [55, 200])
+  func `a timer that is left at the halt is found beside that of a reset`(time: Int) throws {
+    let found = try broken(
+      """
+      stack:
+        - app
+        - packet
+        - busmaster: { bug: leaves-timer }
+      choices: { CP1: { MiniportReset: pending, NdisCloseAdapter: success } }
+      do:
+        - { at: 1us, write: 60 }
+        - { at: 40us, reset: busmaster }
+        - { at: \(time)us, surprise_remove: busmaster }
+      """)
+    #expect(found.map(\.rule) == ["R45"])
+  }
 }

@@ -105,17 +105,17 @@ struct TimelineBarTests {
     var notebook = Notebook()
     notebook.setNote("later", at: timeline.count + 1)
     notebook.comparedWith = timeline.count + 1
-    let legend = TimelineBar(moment, marks: [late], notebook: notebook).legend.text
-    #expect(legend == TimelineBar(moment).legend.text)
+    let legend = TimelineBar(moment, marks: [late], notebook: notebook).legend(rowCount: 3).text
+    #expect(legend == TimelineBar(moment).legend(rowCount: 3).text)
   }
 
   @Test func `the legend names the marks that occur, and no others`() throws {
     let names = try Shipped.named("s02-send-pending").timeline
-    #expect(TimelineBar(names.moment(0)).legend.text == "s send  c complete")
+    #expect(TimelineBar(names.moment(0)).legend(rowCount: 3).text == "s send  c complete")
     let drops = try Shipped.named("s11-pkt-read-waits").timeline
-    #expect(TimelineBar(drops.moment(0)).legend.text == "r receive  d drop")
+    #expect(TimelineBar(drops.moment(0)).legend(rowCount: 3).text == "r receive  d drop")
     let marked = TimelineBar(names.moment(0), marks: [UserMark("a", at: 3)])
-    #expect(marked.legend.text == "s send  c complete  a mark")
+    #expect(marked.legend(rowCount: 3).text == "s send  c complete  a mark")
   }
 
   @Test(arguments: [1, 2])

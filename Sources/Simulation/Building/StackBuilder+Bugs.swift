@@ -2,15 +2,22 @@ import Events
 
 extension StackBuilder {
   /// Refuses a bug of the loading in a run that does not record the loading: it would never show.
+  ///
+  /// A filter can be put into the running stack as well, and is attached then.
   func checkBugs() throws(SimulationError) {
     guard !isCold else { return }
     for built in layers {
       guard let bug = BugCatalog.bug(named: built.settings.word("bug"), of: built.facts.name),
-        bug.moment == .loading, built.facts.role != .filter || built.settings.isOn("attached")
+        bug.moment == .loading, built.facts.role != .filter || staysAttached(built)
       else { continue }
       let setting = built.layer.settings.first { $0.name == "bug" }
       throw .wantsColdStart(bug.name, at: setting?.position ?? built.layer.position)
     }
+  }
+
+  private func staysAttached(_ filter: BuiltLayer) -> Bool {
+    filter.settings.isOn("attached")
+      && !scenario.actions.contains { $0.stimulus == .insert(filter: filter.layer.id) }
   }
 
   /// Breaks the drivers as the scenario asks for; until then all of them are sound.

@@ -120,9 +120,10 @@ extension World {
   /// A reset is over only when the miniport has given back the request that it has.
   ///
   /// Source: [NDIS_REFERENCE S32]
-  mutating func abortOidRequest(_ adapter: Int) {
+  mutating func completeOidRequest(_ adapter: Int) {
     guard adapters[adapter].pendedRequest != 0 else { return }
-    ndisMOidRequestComplete(adapter, adapters[adapter].lowestRequest, .requestAborted)
+    let request = adapters[adapter].lowestRequest
+    ndisMOidRequestComplete(adapter, request, setCardFilter(adapter, request))
   }
 
   private mutating func ndisMOidRequestComplete(

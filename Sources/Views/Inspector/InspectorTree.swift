@@ -64,7 +64,7 @@ public struct InspectorTree: Sendable {
     of object: ObjectID, _ moment: Moment
   ) -> (number: Int, hasBytes: Bool)? {
     let timeline = moment.timeline
-    let start = max(moment.position - endSearchCountMax, moment.history.droppedCount)
+    let start = max(moment.position - Timeline.searchCountMax, moment.history.droppedCount)
     var position = moment.position
     while let index = timeline.previousIndex(about: object, before: position, notBefore: start) {
       if moment.history[index].life == .free {
@@ -75,8 +75,6 @@ public struct InspectorTree: Sendable {
     }
     return nil
   }
-
-  private static let endSearchCountMax = 100_000
 
   private static func branches(
     _ moment: Moment, _ object: ObjectID, _ bytes: ObjectBytes?

@@ -66,10 +66,7 @@ public struct TimelineBar {
   /// How many rows a bar has at least whose signs have a row of their own.
   private static let signRowsMin = 3
 
-  /// What the letters mean, those that occur.
-  var legend: [Span] { legend(rowCount: TimelineBar.signRowsMin) }
-
-  /// The same for a bar of so many rows, which may have no room for all signs.
+  /// What the letters mean, those that occur and for which a bar of so many rows has room.
   func legend(rowCount: Int) -> [Span] {
     let all = profile.samples.reduce(into: Profile.Marks()) { $0.formUnion($1.marks) }
     var spans: [Span] = []

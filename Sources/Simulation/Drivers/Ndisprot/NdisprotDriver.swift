@@ -206,7 +206,6 @@ extension NdisprotDriver {
     _ world: inout World, _ context: Int, _ filter: PacketFilter, irp: IRPHandle
   ) {
     let open = world.ndisprots[context].device
-    world.ndisprots[context].hasSetFilter = true
     let request = world.makeRequest(open.binding, filter, irp: irp, isOnStack: false)
     let status = world.ndisOidRequest(open.binding, request)
     if status != .pending { protocolRequestComplete(&world, context, request, status) }
@@ -219,6 +218,7 @@ extension NdisprotDriver {
     let open = world.ndisprots[context].device
     let irp = world.requests[request.slot].irp
     world.freeRequest(request, by: open.component)
+    if status == .success { world.ndisprots[context].hasSetFilter = true }
     if irp.id != .none {
       world.ioCompleteRequest(
         irp, status == .success ? .statusSuccess : .statusUnsuccessful, information: 0,

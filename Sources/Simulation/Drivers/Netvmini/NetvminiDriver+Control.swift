@@ -22,10 +22,10 @@ extension NetvminiDriver {
     let device = world.netvminis[context].device
     world.resetCard(device.nic)
     abortSends(&world, context, .sendAborted)
-    world.abortOidRequest(device.adapter)
     world.write(
       UInt8(truncatingIfNeeded: world.nics[device.nic].filter.rawValue),
       to: world.nics[device.nic].places.rcr, by: device.component)
+    world.completeOidRequest(device.adapter)
   }
 
   /// Completes every list that the driver has with a status.

@@ -34,6 +34,10 @@ struct NothingLeftAtHalt: Rule {
     let component: ComponentID
     let adapter: Int?
     let index: Int
+    /// The number of the event that has set it; its function names it as its cause.
+    let number: UInt32
+    /// Whether it was set in a reset handler, to end the reset; the driver may have another one of its own.
+    let isOfReset: Bool
   }
 
   private var timers: [Timer] = []
@@ -42,6 +46,7 @@ struct NothingLeftAtHalt: Rule {
     digest.add(timers) { timer, digest in
       digest.add(timer.component.rawValue)
       digest.add(timer.adapter ?? -1)
+      digest.add(timer.isOfReset)
     }
   }
 
@@ -49,24 +54,41 @@ struct NothingLeftAtHalt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.call {
-    case .ndisMSetTimer where act.event.kind == .enter: forget(act)
-    case .ndisMSetTimer, .ndisSetTimerObject:
-      forget(act)
-      timers.append(
-        Timer(
-          component: act.caller, adapter: situation.adapter(of: act.event.site), index: act.index))
+    case .ndisMSetTimer where act.event.kind != .action, .ndisTimerFunction: runOut(act)
+    case .ndisMSetTimer, .ndisSetTimerObject: set(act, in: situation)
     case .miniportHalt, .miniportHaltEx:
       if act.event.kind == .leave {
         checkTimers(act, in: situation, into: &verdict)
       } else {
         checkOutstanding(act, in: situation, into: &verdict)
       }
-    default: forget(act)
+    case .ndisMCancelTimer, .ndisCancelTimerObject: cancel(act)
+    default: timers.removeAll { $0.component == act.callee }
     }
   }
 
-  private mutating func forget(_ act: Act) {
-    timers.removeAll { $0.component == act.callee }
+  private mutating func set(_ act: Act, in situation: borrowing Situation) {
+    let isOfReset =
+      situation.openCall([.miniportReset, .miniportResetEx], to: act.caller, around: act) != nil
+    timers.removeAll { $0.component == act.caller && $0.isOfReset == isOfReset }
+    timers.append(
+      Timer(
+        component: act.caller, adapter: situation.adapter(of: act.event.site), index: act.index,
+        number: UInt32(truncatingIfNeeded: situation.history.sequence(of: act.index)),
+        isOfReset: isOfReset))
+  }
+
+  /// The function of a timer runs; where nothing says of which, of all of them.
+  private mutating func runOut(_ act: Act) {
+    let cause = act.event.cause
+    let isKnown = timers.contains { $0.component == act.callee && $0.number == cause }
+    timers.removeAll { $0.component == act.callee && (!isKnown || $0.number == cause) }
+  }
+
+  /// Nothing says which timer is cancelled; that of a reset is cancelled when the adapter goes in the middle of it.
+  private mutating func cancel(_ act: Act) {
+    let ofReset = timers.contains { $0.component == act.callee && $0.isOfReset }
+    timers.removeAll { $0.component == act.callee && $0.isOfReset == ofReset }
   }
 
   private func checkTimers(
