@@ -186,6 +186,8 @@ extension World {
   ///
   /// NDIS delays the completion until the requests of the binding are completed (E047).
   ///
+  /// Not modelled: that NDIS then gives the card the packet filters of the bindings that are left.
+  ///
   /// DDK: `NdisCloseAdapter` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E046]
   mutating func ndisCloseAdapter(_ binding: Int) -> Status {
     enter(.ndisCloseAdapter, to: ndis, site: bindings[binding].site)
