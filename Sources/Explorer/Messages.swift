@@ -29,7 +29,7 @@ extension Message {
     let end = run.isDamaged ? "the end of what could be read" : "the end"
     let more: String
     if let standstill {
-      more = " \(standstill.words)."
+      more = " \(standstill.sentence)."
     } else {
       more = run.injections.isEmpty ? "" : "   \(key: "inject") does something to the stack"
     }
@@ -76,17 +76,6 @@ extension Message {
 
   static func noJump(_ heading: Heading) -> Message {
     Message("There is no jump to go \(heading == .forward ? "forward" : "back") to.", .warning)
-  }
-}
-
-extension Standstill {
-  /// What has happened to the machine.
-  fileprivate var words: String {
-    switch self {
-    case .bugCheck: "The machine has stopped"
-    case .waitsForEver: "A thread waits for ever, and the machine does nothing more"
-    case .clockIsAtItsEnd: "The clock is at its end, and the machine does nothing more"
-    }
   }
 }
 
@@ -188,7 +177,7 @@ extension Message {
     "A recorded trace does not run; \(key: "start") goes to its beginning.", .warning)
   /// Nothing can be done to a machine on which nothing more can happen.
   static func standsStill(_ standstill: Standstill) -> Message {
-    Message("\(standstill.words); \(key: "restart") begins the scenario anew.", .warning)
+    Message("\(standstill.sentence); \(key: "restart") begins the scenario anew.", .warning)
   }
   static let branchBegins = Message(
     "Another branch begins here. What lies before is the same.   \(key: "against") compares it with the run that was left   \(key: "step") goes on"

@@ -130,14 +130,12 @@ public enum Standstill: Sendable {
   /// The clock cannot go on.
   case clockIsAtItsEnd
 
-  /// Why nothing can be done to it.
-  var sentence: String {
+  /// What has happened to the machine, so that nothing can be done to it; without a full stop.
+  public var sentence: String {
     switch self {
-    case .bugCheck: "the machine has stopped with a bug check"
-    case .waitsForEver:
-      "a thread waits for ever, and the machine does nothing more"
-    case .clockIsAtItsEnd:
-      "the clock is at its end, and the machine does nothing more"
+    case .bugCheck: "The machine has stopped"
+    case .waitsForEver: "A thread waits for ever, and the machine does nothing more"
+    case .clockIsAtItsEnd: "The clock is at its end, and the machine does nothing more"
     }
   }
 }

@@ -77,7 +77,7 @@ final class BranchedTrace: Sendable {
     }
     try recorded.check(run.timeline.history, before: eventCount)
     do throws(InjectionRefusal) {
-      try run.take(branch)
+      try run.take(branch) { _ in !wantsStop.withLock { $0 } }
     } catch {
       throw Refusal(error.sentence, .unmet)
     }

@@ -159,7 +159,7 @@ struct LiveSessionTests {
     #expect(walk.session.overlay == nil)
     #expect(walk.message.hasPrefix("A thread waits for ever, and the machine does nothing more; r"))
     let problem = try #require(source.inject(.write(app: "app", bytes: 60)))
-    #expect(problem.hasPrefix("a thread waits for ever"))
+    #expect(problem.hasPrefix("A thread waits for ever"))
     #expect(source.timeline.count == count && !source.undo())
     walk.type("r")
     #expect(walk.session.standstill == nil)

@@ -172,23 +172,14 @@ struct ExplorationTests {
     return try #require(merged)
   }
 
-  /// The program of s02, whose answers are all the usual ones.
-  private func fiveWrites() throws -> Scenario {
+  /// The program of s02, which writes at some times, in microseconds; its answers are all the usual ones.
+  private func writes(at times: Int...) throws -> Scenario {
     try scenario(
       """
-      stack:
-        - app
-        - packet
-        - ne2000
-      choices:
-        CP1: pending
-        CP2: after
+      stack: [app, packet, ne2000]
+      choices: { CP1: pending, CP2: after }
       do:
-        - { at: 1us, write: 60 }
-        - { at: 21us, write: 60 }
-        - { at: 45us, write: 60 }
-        - { at: 82us, write: 60 }
-        - { at: 128us, write: 60 }
+      \(times.map { "  - { at: \($0)us, write: 60 }" }.joined(separator: "\n"))
       """)
   }
 
@@ -196,7 +187,7 @@ struct ExplorationTests {
     throws
   {
     let plan = try SearchPlan(
-      try fiveWrites(), points: [.finishInside, .completionMoment], depth: 5)
+      try writes(at: 1, 21, 45, 82, 128), points: [.finishInside, .completionMoment], depth: 5)
     var whole = try Exploration(plan)
     while !whole.isFinished { whole.advance(Exploration.roundCount) }
     let single = try finished(plan)
@@ -212,19 +203,7 @@ struct ExplorationTests {
     count: Int
   ) throws {
     let plan = try SearchPlan(
-      try scenario(
-        """
-        stack:
-          - app
-          - packet
-          - ne2000
-        choices:
-          CP1: pending
-          CP2: after
-        do:
-          - { at: 1us, write: 60 }
-          - { at: 21us, write: 60 }
-        """), points: [.arrival], depth: 2)
+      try writes(at: 1, 21), points: [.arrival], depth: 2)
     let whole = try finished(plan)
     var again = try Exploration(plan)
     while !again.isFinished {
