@@ -93,120 +93,136 @@ public enum ActionCatalog {
 
   private static let time: [ActionFacts] = [
     ActionFacts(
-      .step(.event, .forward), "step", ["l", .key(.right), .key(.function(8)), "."],
+      .move(.step(.event, .forward)), "step", ["l", .key(.right), .key(.function(8)), "."],
       "step forward one event", habit: "t p (WinDbg)  . (mpv)",
       "Moves to the next event, or simulates it at the end of a live run. Nothing is lost: \(key: "back") undoes every step, back to #0."
     ),
     ActionFacts(
-      .step(.event, .backward), "back", ["h", .key(.left), .key(.function(7)), ","],
+      .move(.step(.event, .backward)), "back", ["h", .key(.left), .key(.function(7)), ","],
       "step back one event", habit: "t- p- (WinDbg)  , (mpv)",
       "Shows every queue, counter and owner as it was before. \(key: "step") makes the same step again."
     ),
     ActionFacts(
-      .step(.into, .forward), "into", ["s"], "into: to the next call or return",
+      .move(.step(.into, .forward)), "into", ["s"], "into: to the next call or return",
       habit: "s (gdb)  t (WinDbg)"),
-    ActionFacts(.step(.into, .backward), "into_back", ["S"], "into, backward", habit: "rs (gdb)"),
     ActionFacts(
-      .step(.over, .forward), "over", ["o"], "over: past everything inside of the next call",
+      .move(.step(.into, .backward)), "into_back", ["S"], "into, backward", habit: "rs (gdb)"),
+    ActionFacts(
+      .move(.step(.over, .forward)), "over", ["o"], "over: past everything inside of the next call",
       habit: "n (gdb)  p (WinDbg)"),
-    ActionFacts(.step(.over, .backward), "over_back", ["O"], "over, backward", habit: "rn (gdb)"),
     ActionFacts(
-      .step(.out, .forward), "out", ["f"], "out: to the return of the innermost open call",
+      .move(.step(.over, .backward)), "over_back", ["O"], "over, backward", habit: "rn (gdb)"),
+    ActionFacts(
+      .move(.step(.out, .forward)), "out", ["f"], "out: to the return of the innermost open call",
       habit: "finish (gdb)  gu (WinDbg)"),
     ActionFacts(
-      .step(.out, .backward), "out_back", ["F"], "out, backward: to where the open call began",
+      .move(.step(.out, .backward)), "out_back", ["F"],
+      "out, backward: to where the open call began",
       habit: "reverse-finish (gdb)"),
     ActionFacts(
-      .run(.forward), "continue", ["c"], "run to a breakpoint, or to the end",
+      .move(.run(.forward)), "continue", ["c"], "run to a breakpoint, or to the end",
       habit: "c (gdb)  g (WinDbg)",
       "\(key: "break") sets a breakpoint on the kind of event that is shown. :c QUERY runs to the next event that a query holds for, such as :c drop or send. A live run is simulated on; Ctrl-C stops it."
     ),
     ActionFacts(
-      .run(.backward), "continue_back", ["C"], "run back to a breakpoint, or to the beginning",
+      .move(.run(.backward)), "continue_back", ["C"],
+      "run back to a breakpoint, or to the beginning",
       habit: "rc (gdb)  g- (WinDbg)"),
     ActionFacts(
-      .toggleRun, "run", [.key(.function(5))], "run, or stop what runs", habit: "F5 (WinDbg, VS)"),
+      .move(.toggleRun), "run", [.key(.function(5))], "run, or stop what runs",
+      habit: "F5 (WinDbg, VS)"),
     ActionFacts(
-      .step(.crossing, .forward), "crossing", ["}"], "to the next crossing into or out of a layer",
+      .move(.step(.crossing, .forward)), "crossing", ["}"],
+      "to the next crossing into or out of a layer",
       habit: "!tt bm (WinDbg)"),
     ActionFacts(
-      .step(.crossing, .backward), "crossing_back", ["{"], "to the crossing before",
+      .move(.step(.crossing, .backward)), "crossing_back", ["{"], "to the crossing before",
       habit: "{ (vim)"),
     ActionFacts(
-      .hop(.forward), "hop", [">"], "next hop of the object: another owner, queue, or its end",
+      .move(.hop(.forward)), "hop", [">"],
+      "next hop of the object: another owner, queue, or its end",
       habit: "Ctrl-. (Wireshark)"),
     ActionFacts(
-      .hop(.backward), "hop_back", ["<"], "hop before of the object", habit: "Ctrl-, (Wireshark)"),
+      .move(.hop(.backward)), "hop_back", ["<"], "hop before of the object",
+      habit: "Ctrl-, (Wireshark)"),
     ActionFacts(
-      .step(.creation, .forward), "creation", [")"], "to where the next object begins",
+      .move(.step(.creation, .forward)), "creation", [")"], "to where the next object begins",
       habit: ") (vim)"),
     ActionFacts(
-      .step(.creation, .backward), "creation_back", ["("], "to where the object before begins",
+      .move(.step(.creation, .backward)), "creation_back", ["("],
+      "to where the object before begins",
       habit: "( (vim)"),
     ActionFacts(
-      .sameObject(.forward), "same", ["*"], "next event about the object", habit: "* (vim)"),
+      .move(.sameObject(.forward)), "same", ["*"], "next event about the object", habit: "* (vim)"),
     ActionFacts(
-      .sameObject(.backward), "same_back", ["#"], "event before about the object", habit: "# (vim)"),
+      .move(.sameObject(.backward)), "same_back", ["#"], "event before about the object",
+      habit: "# (vim)"),
   ]
 
   private static let jumps: [ActionFacts] = [
     ActionFacts(
-      .match, "match", ["%"], "to the matching end: call and return, send and completion",
+      .move(.match), "match", ["%"], "to the matching end: call and return, send and completion",
       habit: "% (vim)",
       "From a call that answers PENDING to its completion, from a completion to its call, from a return to its call; else to the cause."
     ),
     ActionFacts(
-      .goTo, "goto", ["g"],
+      .open(.goTo), "goto", ["g"],
       "go to an event, a part, a time: \(key: "goto") 128  \(key: "goto") 50%  \(key: "goto") 412us  \(key: "goto") +5",
       habit: "Ctrl-G (Wireshark)  !tt 50",
       "\(key: "goto")g goes to the beginning, \(key: "goto") +5 five events on, \(key: "goto") -5 five back. The same works after a colon: :128 :+5 :-5."
     ),
     ActionFacts(
-      .toStart, "start", [.key(.home)], "to the beginning, also \(key: "goto")g", habit: "gg (vim)"),
+      .move(.toStart), "start", [.key(.home)], "to the beginning, also \(key: "goto")g",
+      habit: "gg (vim)"),
     ActionFacts(
-      .toEnd, "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
+      .move(.toEnd), "end", ["G", .key(.end)], "to the end", habit: "G (vim)",
       "A live run is simulated to its end first; Ctrl-C stops that."),
     ActionFacts(
-      .nextMark(.forward), "next_mark", ["]"],
+      .move(.nextMark(.forward)), "next_mark", ["]"],
       "next mark, drop or bug check; between two runs, the next difference",
       habit: "] (asciinema)"),
-    ActionFacts(.nextMark(.backward), "last_mark", ["["], "mark, drop or bug check before"),
+    ActionFacts(.move(.nextMark(.backward)), "last_mark", ["["], "mark, drop or bug check before"),
     ActionFacts(
-      .mark, "mark", ["m"], "mark this place with a letter: \(key: "mark") a", habit: "m (vim)"),
-    ActionFacts(.toMark, "to_mark", ["'"], "to a mark: \(key: "to_mark") a", habit: "' (vim)"),
+      .open(.mark), "mark", ["m"], "mark this place with a letter: \(key: "mark") a",
+      habit: "m (vim)"),
     ActionFacts(
-      .tenEvents(.forward), "ten", [.key(.right, .control)], "ten events forward"),
-    ActionFacts(.tenEvents(.backward), "ten_back", [.key(.left, .control)], "ten events back"),
+      .open(.toMark), "to_mark", ["'"], "to a mark: \(key: "to_mark") a", habit: "' (vim)"),
     ActionFacts(
-      .jump(.backward), "jump_back", [.key(.character("o"), .control), .key(.left, .alt)],
+      .move(.tenEvents(.forward)), "ten", [.key(.right, .control)], "ten events forward"),
+    ActionFacts(
+      .move(.tenEvents(.backward)), "ten_back", [.key(.left, .control)], "ten events back"),
+    ActionFacts(
+      .move(.jump(.backward)), "jump_back", [.key(.character("o"), .control), .key(.left, .alt)],
       "back to where I was before the jump", habit: "Ctrl-O (vim)"),
     ActionFacts(
-      .jump(.forward), "jump_forward", [.key(.right, .alt)], "forward again after going back"),
+      .move(.jump(.forward)), "jump_forward", [.key(.right, .alt)], "forward again after going back"
+    ),
   ]
 
   private static let playing: [ActionFacts] = [
     ActionFacts(
-      .play, "play", [.space], "play or pause", habit: "Space (players)",
+      .play(.toggle), "play", [.space], "play or pause", habit: "Space (players)",
       "×1 plays four events a second, whatever time lies between them; ×64 plays 256; max plays all that fit between two frames."
     ),
-    ActionFacts(.faster, "faster", ["+"], "twice as fast", habit: "+ (btop)"),
-    ActionFacts(.slower, "slower", ["-"], "half as fast"),
+    ActionFacts(.play(.faster), "faster", ["+"], "twice as fast", habit: "+ (btop)"),
+    ActionFacts(.play(.slower), "slower", ["-"], "half as fast"),
     ActionFacts(
-      .normalSpeed, "normal_speed", ["="],
+      .play(.normalSpeed), "normal_speed", ["="],
       "four events a second; between two runs, tie or untie them"),
     ActionFacts(
       .restart, "restart", ["r"], "simulate the scenario from its beginning again", habit: "",
       "Marks and breakpoints stay. What was injected is gone."),
     ActionFacts(
-      .inject, "inject", ["e"], "do something to the stack: write, read, close, a frame, unbind",
+      .open(.inject), "inject", ["e"],
+      "do something to the stack: write, read, close, a frame, unbind",
       habit: "",
       "It happens at the end of the run. What lies behind stays as it is and can be walked."),
     ActionFacts(
-      .branch, "branch", ["V"], "let a choice come out differently from here on", habit: "",
+      .open(.branch), "branch", ["V"], "let a choice come out differently from here on", habit: "",
       "Lists the choice points behind the cursor with the other outcomes. The run goes back to the one that is picked and on from there; a trace that a simulation made becomes a live run."
     ),
     ActionFacts(
-      .save, "write", [.key(.function(2))], "write the live run into a trace: :write FILE",
+      .open(.save), "write", [.key(.function(2))], "write the live run into a trace: :write FILE",
       habit: ":w (vim)  F2 (sngrep)",
       "The trace has what was injected and the branch that was taken; ndiscope simulate --from FILE makes the same run again. :write! FILE replaces a file."
     ),
@@ -223,7 +239,7 @@ public enum ActionCatalog {
   }
 
   private static let panes: [ActionFacts] = [
-    ActionFacts(.views, "views", ["0"], "all views, also those without a digit"),
+    ActionFacts(.open(.views), "views", ["0"], "all views, also those without a digit"),
     ActionFacts(.nextPane, "next_pane", [.key(.tab)], "next pane"),
     ActionFacts(
       .zoom, "zoom", ["z", "\\"], "the pane that has the focus alone, or all of them again",
@@ -256,24 +272,27 @@ public enum ActionCatalog {
 
   private static let looking: [ActionFacts] = [
     ActionFacts(
-      .row(.forward), "down", ["j", .key(.down)], "next row; on the stack, the next object",
+      .look(.row(.forward)), "down", ["j", .key(.down)], "next row; on the stack, the next object",
       habit: "j (vim)"),
     ActionFacts(
-      .row(.backward), "up", ["k", .key(.up)], "row before; on the stack, the object before"),
+      .look(.row(.backward)), "up", ["k", .key(.up)], "row before; on the stack, the object before"),
     ActionFacts(
-      .halfPage(.forward), "half_page", [.key(.character("d"), .control)],
+      .look(.halfPage(.forward)), "half_page", [.key(.character("d"), .control)],
       "half a page down, or a stretch of time"),
     ActionFacts(
-      .halfPage(.backward), "half_page_back", [.key(.character("u"), .control)], "half a page up"),
+      .look(.halfPage(.backward)), "half_page_back", [.key(.character("u"), .control)],
+      "half a page up"),
     ActionFacts(
-      .page(.forward), "page", [.key(.pageDown), .key(.character("f"), .control)],
+      .look(.page(.forward)), "page", [.key(.pageDown), .key(.character("f"), .control)],
       "a page down, or a stretch of time"),
     ActionFacts(
-      .page(.backward), "page_back", [.key(.pageUp), .key(.character("b"), .control)], "a page up"),
+      .look(.page(.backward)), "page_back", [.key(.pageUp), .key(.character("b"), .control)],
+      "a page up"),
     ActionFacts(
-      .open, "open", [.key(.enter)],
+      .look(.open), "open", [.key(.enter)],
       "open: the object in the inspector, a branch, a fold, a place to jump to"),
-    ActionFacts(.parent, "parent", [.key(.backspace)], "close the branch; back to the stack"),
+    ActionFacts(
+      .look(.parent), "parent", [.key(.backspace)], "close the branch; back to the stack"),
     ActionFacts(
       .follow, "follow", [.key(.function(6))], "follow the object on and off",
       habit: "follow (Wireshark)",
@@ -296,18 +315,18 @@ public enum ActionCatalog {
 
   private static let program: [ActionFacts] = [
     ActionFacts(
-      .help, "help", ["?", .key(.function(1)), .key(.character("p"), .control)],
+      .open(.help), "help", ["?", .key(.function(1)), .key(.character("p"), .control)],
       "what can I do here?"),
     ActionFacts(
-      .keys, "keys", [], "all keys on one page", habit: "",
+      .open(.keys), "keys", [], "all keys on one page", habit: "",
       "Type words to find one; Enter does what is picked. :map ACTION KEY changes keys."),
     ActionFacts(
       .tour, "tour", [], "the tour: eleven pages over scenario s02; also F1 F1"),
     ActionFacts(
-      .command, "command", [":"], "type a command or a place: :128  :50%  :+5  :q",
+      .open(.command), "command", [":"], "type a command or a place: :128  :50%  :+5  :q",
       habit: ": (vim)",
       "It closes a window that is open, unless something is looked for there."),
-    ActionFacts(.theme, "theme", ["T"], "choose a theme; what is picked is shown at once"),
+    ActionFacts(.open(.theme), "theme", ["T"], "choose a theme; what is picked is shown at once"),
     ActionFacts(.mouse, "mouse", ["M"], "mouse on and off; off lets the terminal select text"),
     ActionFacts(.close, "close", [.key(.escape)], "close what is in front; unpick the object"),
     ActionFacts(

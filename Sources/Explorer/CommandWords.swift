@@ -64,15 +64,15 @@ enum CommandWords {
 
   static let all: [String: Action] = [
     // gdb
-    "n": .step(.over, .forward), "rn": .step(.over, .backward),
-    "s": .step(.into, .forward), "rs": .step(.into, .backward),
-    "finish": .step(.out, .forward), "reverse-finish": .step(.out, .backward),
-    "c": .run(.forward), "rc": .run(.backward),
+    "n": .move(.step(.over, .forward)), "rn": .move(.step(.over, .backward)),
+    "s": .move(.step(.into, .forward)), "rs": .move(.step(.into, .backward)),
+    "finish": .move(.step(.out, .forward)), "reverse-finish": .move(.step(.out, .backward)),
+    "c": .move(.run(.forward)), "rc": .move(.run(.backward)),
     // WinDbg
-    "t": .step(.into, .forward), "t-": .step(.into, .backward),
-    "p": .step(.over, .forward), "p-": .step(.over, .backward),
-    "g": .run(.forward), "g-": .run(.backward), "gu": .step(.out, .forward),
+    "t": .move(.step(.into, .forward)), "t-": .move(.step(.into, .backward)),
+    "p": .move(.step(.over, .forward)), "p-": .move(.step(.over, .backward)),
+    "g": .move(.run(.forward)), "g-": .move(.run(.backward)), "gu": .move(.step(.out, .forward)),
     // vim
-    "qall": .quitNow, "w": .save, "save": .save,
+    "qall": .quitNow, "w": .open(.save), "save": .open(.save),
   ]
 }

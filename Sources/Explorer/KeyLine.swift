@@ -19,29 +19,34 @@ struct KeyLine: Equatable, Sendable {
 
   private var usual: [KeyHint] {
     let time = [
-      hint(.step(.event, .backward), KeyLineWords.back),
-      hint(.step(.event, .forward), KeyLineWords.step),
+      hint(.move(.step(.event, .backward)), KeyLineWords.back),
+      hint(.move(.step(.event, .forward)), KeyLineWords.step),
       hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
+        [
+          .move(.step(.into, .forward)), .move(.step(.over, .forward)),
+          .move(.step(.out, .forward)),
+        ],
         KeyLineWords.intoOverOut),
     ]
     let more = [
-      hint(.play, isPlaying ? KeyLineWords.pause : KeyLineWords.play),
-      hint([.hop(.backward), .hop(.forward)], KeyLineWords.hop), hint(.match, KeyLineWords.match),
-      hint(.run(.forward), KeyLineWords.run), hint(.goTo, KeyLineWords.goTo),
-      hint(.why, KeyLineWords.why),
+      hint(.play(.toggle), isPlaying ? KeyLineWords.pause : KeyLineWords.play),
+      hint([.move(.hop(.backward)), .move(.hop(.forward))], KeyLineWords.hop),
+      hint(.move(.match), KeyLineWords.match),
+      hint(.move(.run(.forward)), KeyLineWords.run), hint(.open(.goTo), KeyLineWords.goTo),
+      hint(.understand(.why), KeyLineWords.why),
       hint([.ask(.find), .ask(.filter)], KeyLineWords.findFilter),
-      hint(.explain, KeyLineWords.explain),
+      hint(.understand(.explain), KeyLineWords.explain),
     ]
-    let live = canInject ? [hint(.inject, KeyLineWords.inject)] : []
+    let live = canInject ? [hint(.open(.inject), KeyLineWords.inject)] : []
     let hasRows = focus == .inspector || focus == .main
     let rows =
       hasRows
       ? [
-        hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.open, KeyLineWords.open),
+        hint([.look(.row(.forward)), .look(.row(.backward))], KeyLineWords.row),
+        hint(.look(.open), KeyLineWords.open),
       ] : []
     let last = [
-      hint(.help, KeyLineWords.help),
+      hint(.open(.help), KeyLineWords.help),
       hint(.quit, view == .stack ? KeyLineWords.quit : KeyLineWords.backToStack),
     ]
     return time + rows + more + live + [KeyHint("0-9", KeyLineWords.view)] + last
@@ -49,15 +54,19 @@ struct KeyLine: Equatable, Sendable {
 
   private var comparing: [KeyHint] {
     [
-      hint(.step(.event, .backward), KeyLineWords.back),
-      hint(.step(.event, .forward), KeyLineWords.step),
-      hint([.nextMark(.backward), .nextMark(.forward)], KeyLineWords.difference),
-      hint([.row(.forward), .row(.backward)], KeyLineWords.row), hint(.nextPane, KeyLineWords.side),
-      hint(.normalSpeed, KeyLineWords.tie), hint(.against, KeyLineWords.with),
+      hint(.move(.step(.event, .backward)), KeyLineWords.back),
+      hint(.move(.step(.event, .forward)), KeyLineWords.step),
+      hint([.move(.nextMark(.backward)), .move(.nextMark(.forward))], KeyLineWords.difference),
+      hint([.look(.row(.forward)), .look(.row(.backward))], KeyLineWords.row),
+      hint(.nextPane, KeyLineWords.side),
+      hint(.play(.normalSpeed), KeyLineWords.tie), hint(.open(.against), KeyLineWords.with),
       hint(
-        [.step(.into, .forward), .step(.over, .forward), .step(.out, .forward)],
+        [
+          .move(.step(.into, .forward)), .move(.step(.over, .forward)),
+          .move(.step(.out, .forward)),
+        ],
         KeyLineWords.intoOverOut),
-      KeyHint("0-9", KeyLineWords.view), hint(.help, KeyLineWords.help),
+      KeyHint("0-9", KeyLineWords.view), hint(.open(.help), KeyLineWords.help),
       hint(.quit, KeyLineWords.backToStack),
     ]
   }

@@ -71,7 +71,7 @@ public struct KeyMap: Equatable, Sendable {
 
   /// Whether no key leads to help, to the command line or out of the program any more.
   public var leavesNoWayOut: Bool {
-    [Action.help, .command, .quit, .quitNow].allSatisfy { keys($0).isEmpty }
+    [Action.open(.help), .open(.command), .quit, .quitNow].allSatisfy { keys($0).isEmpty }
   }
 
   /// How many keys mean something.

@@ -24,8 +24,9 @@ struct KeysOnOneLine {
   /// Whether an action waits for what is typed next.
   private static func isAsking(_ action: Action) -> Bool {
     switch action {
-    case .goTo, .mark, .toMark, .ask(.filter), .ask(.find), .help, .keys, .explain, .views, .theme,
-      .inject, .branch, .panes:
+    case .open(.goTo), .open(.mark), .open(.toMark), .open(.help), .open(.keys), .open(.views),
+      .open(.theme), .open(.inject), .open(.branch), .ask(.filter), .ask(.find),
+      .understand(.explain), .panes:
       true
     default: false
     }

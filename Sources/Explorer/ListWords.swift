@@ -3,7 +3,7 @@ import Replay
 import Views
 
 /// What the lists over the picture and the lines that are typed say, in one place.
-enum ListWords {
+public enum ListWords {
   // Below a list.
   static let foot = "Type any word.  ↑ ↓ choose  Enter does it  Esc closes"
   static func foot(ofPlaces: Bool, enter: String) -> String {
@@ -31,7 +31,8 @@ enum ListWords {
       + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
   }
   static let makesAgain = "running it again up to the branch"
-  static let branching = "another branch is being taken"
+  /// Why nothing else is done to a run meanwhile.
+  public static let branching = "another branch is being taken"
 
   static func happens(atEnd number: Int) -> String {
     "It happens at the end of what is simulated, #\(number), and the cursor goes there. What lies behind stays."

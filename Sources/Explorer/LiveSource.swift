@@ -18,7 +18,7 @@ public final class LiveSource: EventSource {
   private var future: [LiveRun] = []
 
   /// The branch of a long run that is being taken beside.
-  private var branching: LongBranch?
+  private var branching: BranchBeside?
   private let atOnceCountMax: Int
 
   /// Writes a run into a file, and returns what is to be said about it.
@@ -88,7 +88,7 @@ public final class LiveSource: EventSource {
   public func take(_ branch: Branch) -> String? {
     guard !isBranching else { return ListWords.branching }
     guard branch.position <= atOnceCountMax else {
-      branching = LongBranch(of: run, branch)
+      branching = LiveSource.branch(of: run, branch)
       return nil
     }
     let before = run
@@ -98,6 +98,18 @@ public final class LiveSource: EventSource {
       return nil
     } catch {
       return error.sentence
+    }
+  }
+
+  private static func branch(of run: LiveRun, _ branch: Branch) -> BranchBeside {
+    BranchBeside(branch, name: ListWords.makesAgain, eventCount: branch.position) { goesOn in
+      var run = run
+      do throws(InjectionRefusal) {
+        try run.take(branch, while: goesOn)
+        return .taken(run)
+      } catch {
+        return .refused(error.sentence)
+      }
     }
   }
 
@@ -210,7 +222,7 @@ public final class LiveSource: EventSource {
     return news
   }
 
-  private func news(of outcome: LongBranch.Outcome, _ branch: Branch) -> SourceNews {
+  private func news(of outcome: BranchBeside.Outcome, _ branch: Branch) -> SourceNews {
     var news = SourceNews(timeline: timeline, job: nil)
     switch outcome {
     case .taken(let other):

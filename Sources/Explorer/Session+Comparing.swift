@@ -131,15 +131,15 @@ extension Session {
   // MARK: - Moving
 
   /// Moves in the view of two runs; `nil` for what means there what it means everywhere.
-  mutating func moveCompared(_ action: Action) -> [Effect]? {
+  mutating func moveCompared(_ moving: Moving) -> [Effect]? {
     guard look.view == .compare, comparing.other != nil else { return nil }
     comparing.isSeeking = false
-    if case .nextMark(let heading) = action {
+    if case .nextMark(let heading) = moving {
       goToDifference(heading)
       return []
     }
     if side == .b {
-      walkOther { _ = $0.move(action) }
+      walkOther { _ = $0.move(moving) }
       return []
     }
     comparing.spot = comparing.isTied ? nil : spot

@@ -56,14 +56,14 @@ extension Session {
   /// Whether an action can do something in this view, as far as that is known without trying.
   func works(_ action: Action) -> Bool {
     switch action {
-    case .inject, .restart, .save: !run.injections.isEmpty
+    case .open(.inject), .open(.save), .restart: !run.injections.isEmpty
     case .allRows: look.view == .ladder
     case .clearBreakpoints: !attention.breakpoints.isEmpty
-    case .toMark: !attention.marks.isEmpty
+    case .open(.toMark): !attention.marks.isEmpty
     case .nextPane, .previousPane: look.view.facts.panes.count > 1
-    case .parent: look.view != .stack
+    case .look(.parent): look.view != .stack
     case .view(let view): view != look.view
-    case .theme: look.themes.count > 1
+    case .open(.theme): look.themes.count > 1
     default: true
     }
   }

@@ -5,8 +5,8 @@ import Views
 
 /// What helps to understand: causes, watches, words, notes; the actions and commands of this topic.
 extension Session {
-  mutating func perform(insight action: Action) -> [Effect] {
-    switch action {
+  mutating func understand(_ understanding: Understanding) -> [Effect] {
+    switch understanding {
     case .why: return askWhy()
     case .watch: toggleWatch()
     case .explain: explain()
@@ -20,7 +20,6 @@ extension Session {
       overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("note ")))
     case .places: openPlaces()
     case .link: return [.link]
-    default: break
     }
     return []
   }

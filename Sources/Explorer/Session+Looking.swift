@@ -5,14 +5,13 @@ import Views
 
 /// Moving in rows, and opening things.
 extension Session {
-  mutating func look(_ action: Action, size: Size) -> [Effect] {
-    switch action {
+  mutating func look(_ looking: Looking, size: Size) -> [Effect] {
+    switch looking {
     case .row(let heading): return moveRows(1, heading)
     case .halfPage(let heading): return movePage(max(size.rows / 2 - 4, 1), heading)
     case .page(let heading): return movePage(max(size.rows - 8, 1), heading)
     case .open: return open()
     case .parent: closeBranch()
-    default: break
     }
     return []
   }

@@ -68,7 +68,7 @@ extension Session {
     } else if let effects = scrub(position, size) {
       return effects
     } else if isSecond {
-      return perform(.open, size: size)
+      return perform(.look(.open), size: size)
     }
     if let pane = meanings.firstPane, look.view.facts.panes.contains(pane) { look.focus = pane }
     if let row = meanings.firstRow { pickRow(row) }

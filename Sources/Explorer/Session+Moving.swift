@@ -14,9 +14,9 @@ extension Session {
     min(max(position, timeline.history.droppedCount), timeline.count)
   }
 
-  mutating func move(_ action: Action) -> [Effect] {
-    if let effects = moveCompared(action) { return effects }
-    switch action {
+  mutating func move(_ moving: Moving) -> [Effect] {
+    if let effects = moveCompared(moving) { return effects }
+    switch moving {
     case .step(let step, let heading): return pursue(.step(step), heading)
     case .hop(let heading): return pursueSubject(heading, Goal.hop)
     case .sameObject(let heading): return pursueSubject(heading, Goal.about)
@@ -25,12 +25,12 @@ extension Session {
     case .toEnd: return pursue(.end, .forward)
     case .nextMark(let heading): return goToMark(heading)
     case .tenEvents(let heading): return pursue(.events(10), heading)
-    case .jump(let heading): jump(heading)
     case .run(let heading): return pursue(.breakpoint, heading)
     case .toggleRun: return pursue(.breakpoint, .forward)
-    default: break
+    case .jump(let heading):
+      jump(heading)
+      return []
     }
-    return []
   }
 
   /// Goes to a goal; where it lies beyond what is known, a live run is simulated on.

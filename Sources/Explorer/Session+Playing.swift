@@ -11,13 +11,12 @@ extension Session {
     return permille
   }
 
-  mutating func play(_ action: Action) -> [Effect] {
-    switch action {
-    case .play: return togglePlay()
-    case .faster where !playback.speedUp(): message = .fastest
-    case .slower where !playback.slowDown(): message = .slowest
-    case .normalSpeed: playback.setNormalSpeed()
-    default: break
+  mutating func play(_ playing: Playing) -> [Effect] {
+    switch playing {
+    case .toggle: return togglePlay()
+    case .faster: if !playback.speedUp() { message = .fastest }
+    case .slower: if !playback.slowDown() { message = .slowest }
+    case .normalSpeed: if !tie() { playback.setNormalSpeed() }
     }
     return []
   }

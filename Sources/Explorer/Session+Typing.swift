@@ -5,8 +5,8 @@ import Views
 
 /// What stands in front: prompts, help, the list of what can be done to the stack.
 extension Session {
-  mutating func open(_ action: Action) -> [Effect] {
-    switch action {
+  mutating func open(_ opening: Opening) -> [Effect] {
+    switch opening {
     case .goTo: overlay = .prompt(PromptState(purpose: .goTo))
     case .command: overlay = .prompt(PromptState(purpose: .command))
     case .mark: overlay = .letter(.set)
@@ -19,7 +19,6 @@ extension Session {
     case .views: openList(.views, ViewKind.allCases.map(ListEntry.view))
     case .save: openSave()
     case .against: openAgainst()
-    default: break
     }
     return []
   }
@@ -238,7 +237,7 @@ extension Session {
   private mutating func type(
     _ input: Input, into list: SearchList<ListEntry>, for purpose: ListPurpose, size: Size
   ) -> [Effect] {
-    if purpose == .help, program.keyMap.action(input) == .help, input == .key(.function(1)) {
+    if purpose == .help, program.keyMap.action(input) == .open(.help), input == .key(.function(1)) {
       overlay = nil
       return startTour()
     }
@@ -246,7 +245,8 @@ extension Session {
       changeScope(of: list)
       return []
     }
-    if list.editor.text.isEmpty, !isForLists(input), program.keyMap.action(input) == .command {
+    if list.editor.text.isEmpty, !isForLists(input), program.keyMap.action(input) == .open(.command)
+    {
       return type(.key(.escape), size: size) + open(.command)
     }
     if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }

@@ -81,48 +81,42 @@ extension Session {
   }
 
   private mutating func unknown(_ input: Input) -> [Effect] {
-    message = .unknownKey(KeyStroke(input: input), help: program.keyMap.first(.help) ?? ":help")
+    message = .unknownKey(
+      KeyStroke(input: input), help: program.keyMap.first(.open(.help)) ?? ":help")
     return []
   }
 
   /// Does what an action means.
   mutating func perform(_ action: Action, size: Size) -> [Effect] {
-    if run.goal != nil, action == .toggleRun || action == .play {
+    if run.goal != nil, action == .move(.toggleRun) || action == .play(.toggle) {
       stopRunning()
       return []
     }
     program.lastAction = action
-    stopUnlessPlaying(action)
-    if looksBehindBugCheck(action) { look.bugCheckAside = position }
+    if !action.letsRunsGoOn { stopPlaying() }
+    if action.looksBehindBugCheck { look.bugCheckAside = position }
     switch action {
-    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .nextMark, .tenEvents, .jump, .run,
-      .toggleRun:
-      return move(action)
-    case .row, .halfPage, .page, .open, .parent: return look(action, size: size)
-    case .normalSpeed where tie(): return []
-    case .freeze: toggleFrozen()
-    case .play, .faster, .slower, .normalSpeed: return play(action)
-    case .goTo, .command, .mark, .toMark, .help, .keys, .inject, .branch, .views, .save, .theme,
-      .against:
-      return open(action)
+    case .move(let moving): return move(moving)
+    case .play(let playing): return play(playing)
+    case .look(let looking): return look(looking, size: size)
+    case .open(let opening): return open(opening)
     case .ask(let asking): return ask(asking)
+    case .understand(let understanding): return understand(understanding)
     case .hunt(let step): perform(hunt: step)
-    case .why, .watch, .explain, .copyRow, .copyLine, .undo, .redo, .difference, .verdict, .note,
-      .places, .link:
-      return perform(insight: action)
     case .view(let view): look.show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
     case .zoom: toggleZoom(size: size)
     case .panes: overlay = .letter(.pane)
     case .pane(let change): self.change(change, size: size)
-    case .tour: return startTour()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: clearBreakpoints()
     case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
     case .allRows: toggleAllRows()
+    case .freeze: toggleFrozen()
     case .restart: return restart()
+    case .tour: return startTour()
     case .mouse: return toggleMouse()
     case .close: return close()
     case .quit: return quit()
@@ -133,31 +127,9 @@ extension Session {
     return []
   }
 
-  /// Playing and simulating end with every action that moves, except those that are about playing.
-  private mutating func stopUnlessPlaying(_ action: Action) {
-    switch action {
-    case .play, .faster, .slower, .normalSpeed, .redraw, .theme, .mouse, .timeForm, .nextPane,
-      .previousPane, .follow, .breakpoint, .clearBreakpoints, .view, .views, .mark, .suspend, .help,
-      .panes, .pane, .keys, .allRows, .zoom, .tour, .freeze, .watch, .close, .copyRow, .copyLine,
-      .link:
-      return
-    case .step, .hop, .sameObject, .match, .toStart, .toEnd, .goTo, .nextMark, .tenEvents, .jump,
-      .run, .toggleRun, .restart, .inject, .branch, .save, .against, .row, .halfPage, .page, .open,
-      .parent, .toMark, .ask, .command, .quit, .quitNow, .why, .explain, .undo, .redo,
-      .difference, .verdict, .note, .places, .hunt:
-      playback.stop()
-      run.goal = nil
-    }
-  }
-
-  /// Whether an action is about what the card of a bug check covers, so that the card is put aside.
-  private func looksBehindBugCheck(_ action: Action) -> Bool {
-    switch action {
-    case .row, .halfPage, .page, .open, .parent, .view, .nextPane, .previousPane, .zoom, .pane,
-      .allRows, .follow:
-      true
-    default: false
-    }
+  private mutating func stopPlaying() {
+    playback.stop()
+    run.goal = nil
   }
 
   /// There is one tour at a time.

@@ -19,13 +19,13 @@ extension Tour {
         "At the top the program, at the bottom the card and its cable, between them the drivers "
         + "of Windows. Nothing has happened yet.",
       keys: "Press \(key: "step"): the first thing happens.",
-      wish: .actions([.step(.event, .forward)])),
+      wish: .actions([.move(.step(.event, .forward))])),
     Page(
       title: "One step",
       text:
         "A program wrote a frame. Now says so in words, changed says which values became other ones. "
         + "Every step can be taken back.",
-      keys: "Press \(key: "back").", wish: .actions([.step(.event, .backward)])),
+      keys: "Press \(key: "back").", wish: .actions([.move(.step(.event, .backward))])),
     Page(
       title: "To a place",
       text: "Nobody must step through everything: \(key: "goto") asks for a place.",
@@ -55,7 +55,7 @@ extension Tour {
       title: "Let it run",
       text:
         "\(key: "play") plays four events a second, and pauses again; \(key: "faster") and \(key: "slower") change the speed.",
-      keys: "Press \(key: "play").", wish: .actions([.play, .toggleRun])),
+      keys: "Press \(key: "play").", wish: .actions([.play(.toggle), .move(.toggleRun)])),
     Page(
       title: "Do something",
       text:

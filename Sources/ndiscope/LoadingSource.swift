@@ -1,40 +1,33 @@
-import Curses
 import Events
 import Explorer
 import Glibc
 import Live
 import Replay
-import Simulation
-import Synchronization
 import Traces
 import Views
 
-/// A trace file that is read and folded on another thread, while what is there is shown.
+/// A trace file that is read and folded on another thread, while what is there is shown; it becomes a live run when it takes
+/// another branch.
 final class LoadingSource: EventSource {
   private let path: String
   /// The capture that the trace has heard, as the user gave it.
   private let frames: String?
   private let shared: SharedLoad
-  private(set) var timeline: Timeline
-  private var isLoading = true
-  /// Whether the user has ended the loading, so that the rest of the file is missing.
-  private var isStopped = false
-  /// The problems of the file, in words, at most as many as one wants to read.
-  private(set) var remarks: [String] = []
-  /// Whether a part of the file could not be read.
-  private(set) var isDamaged = false
-  private var title: String
-  /// Whether the simulator made the trace.
-  private var isSimulated = true
-  private var seenVersion = 0
-  /// What was read, when all of it was.
-  private var trace: Trace?
-  /// The trace is made to take another branch.
-  private var branching: BranchedTrace?
-  /// The run that the trace became when it was made to take another branch.
-  private var live: LiveSource?
-  /// The same run while its branch is taken back.
-  private var parked: LiveSource?
+  /// What has come of the file, as far as the screen knows.
+  private var load: Load
+  private var stage = Stage.trace
+
+  /// What the user has made of the file.
+  private enum Stage {
+    /// Nothing: its events are shown.
+    case trace
+    /// It takes another branch; a branch that was taken back before can still be taken again.
+    case branching(BranchBeside, of: RecordedRun, parked: LiveSource?)
+    /// It became a live run.
+    case live(LiveSource)
+    /// The branch was taken back, so that its events are shown again; it can be taken once more.
+    case parked(LiveSource)
+  }
 
   /// Begins to read a file; it waits for the first piece, so that what is no trace is refused at once.
   ///
@@ -42,33 +35,81 @@ final class LoadingSource: EventSource {
   init(path: String, frames: String? = nil) throws(Refusal) {
     self.path = path
     self.frames = frames
-    title = fileName(path)
-    let shared = SharedLoad()
-    self.shared = shared
-    timeline = Timeline(History())
-    Beside.start { LoadingSource.load(path, into: shared) }
-    while shared.version == 0 { usleep(200) }
-    takeLoad()
-    if let error = shared.error {
+    shared = SharedLoad(path)
+    load = shared.load
+    if let error = load.error {
       throw Refusal(located(error, path, .none) + captureHint(path), .unreadable)
     }
-    if frames != nil, let header = shared.load.header {
+    if frames != nil, let header = load.header {
       _ = try CapturedFrames(frames, heardBy: header, path)
     }
   }
 
+  /// The live run that the trace became, or `nil`.
+  private var live: LiveSource? {
+    guard case .live(let live) = stage else { return nil }
+    return live
+  }
+
+  private var branching: BranchBeside? {
+    guard case .branching(let branch, _, _) = stage else { return nil }
+    return branch
+  }
+
+  /// The live run that was taken back, or `nil`.
+  private var parked: LiveSource? {
+    switch stage {
+    case .parked(let live): live
+    case .branching(_, _, let parked): parked
+    case .trace, .live: nil
+    }
+  }
+
+  private static func trace(_ parked: LiveSource?) -> Stage { parked.map(Stage.parked) ?? .trace }
+
+  // MARK: - The file
+
+  /// Whether a part of the file could not be read.
+  var isDamaged: Bool { load.isDamaged }
+
+  /// What is to be said about the file, behind its path.
+  var reports: [String] { load.reports(path) }
+
+  private var isLoading: Bool { !load.isFinished }
+
+  /// Waits until everything is there.
+  func waitUntilLoaded() {
+    while isLoading {
+      usleep(1_000)
+      load = shared.load
+    }
+  }
+
+  /// The work that goes on beside for the file.
+  private var job: Job? {
+    if let branching { return branching.job }
+    guard isLoading else { return nil }
+    return Job(name: fileName(path), permille: load.permille, eventCount: load.timeline.count)
+  }
+
+  private static let partial = "Not all of this trace was read: open it once more for that."
+
+  // MARK: - What the screen asks for
+
   var facts: RunFacts {
     if let live { return live.facts }
-    var facts = RunFacts(title: title)
-    facts.job = branching?.job ?? (isLoading ? job : nil)
-    facts.isDamaged = isPartial
-    facts.isRecorded = trace != nil
-    facts.isSimulated = isSimulated
-    facts.marks = marks.letters
-    facts.notes = marks.notes
-    facts.word = isLoading ? nil : verdict
+    var facts = RunFacts(title: load.header?.heading(path: path) ?? fileName(path))
+    facts.job = job
+    facts.isDamaged = load.isPartial
+    facts.isRecorded = load.trace != nil
+    facts.isSimulated = load.header?.isSimulated ?? true
+    facts.marks = load.header?.marks.letters ?? []
+    facts.notes = load.header?.marks.notes ?? []
+    facts.word = isLoading ? nil : load.verdict
     return facts
   }
+
+  var timeline: Timeline { live?.timeline ?? load.timeline }
 
   /// While it is loaded, more events come by themselves, not when they are asked for.
   var isGrowing: Bool { live?.isGrowing ?? false }
@@ -81,21 +122,20 @@ final class LoadingSource: EventSource {
 
   var isBranching: Bool { branching != nil || live?.isBranching == true }
 
-  func extend(by count: Int) {
-    live?.extend(by: count)
-    takeLive()
-  }
+  /// Whether the file is loaded, the run made again, or all runs are searched.
+  var isWorking: Bool { isLoading || branching != nil || live?.isWorking == true }
+
+  func extend(by count: Int) { live?.extend(by: count) }
 
   func inject(_ stimulus: Stimulus) -> String? {
     guard let live else { return "a recorded trace cannot be changed" }
-    defer { takeLive() }
     return live.inject(stimulus)
   }
 
   /// Writes the live run, or the trace again with the marks and notes of the user.
   func save(_ request: SaveRequest) -> Message {
     if let live { return live.save(request) }
-    guard var trace else {
+    guard var trace = load.trace else {
       return isLoading ? .recorded : Message(LoadingSource.partial, .warning)
     }
     do throws(Refusal) {
@@ -109,7 +149,7 @@ final class LoadingSource: EventSource {
 
   func link(to position: Int, view: String) -> LinkAnswer {
     if let live { return live.link(to: position, view: view) }
-    guard let trace else {
+    guard let trace = load.trace else {
       return .refused(isLoading ? LinkWords.loading : LoadingSource.partial)
     }
     return RunSaver.link(trace, position, view)
@@ -123,260 +163,86 @@ final class LoadingSource: EventSource {
 
   func open(_ found: FoundRun) -> String? {
     guard let live else { return ExhaustWords.recorded }
-    defer { takeLive() }
     return live.open(found)
   }
 
-  /// Takes back what was done to the run; before that there is the trace.
-  func undo() -> Bool {
-    guard let live else { return false }
-    if !live.undo() {
-      guard let trace else { return false }
-      live.stop()
-      parked = live
-      self.live = nil
-      timeline = Timeline(trace.history)
-      return true
+  func restart() { live?.restart() }
+
+  /// Ends what goes on beside; a file that is not loaded by now stays as it is.
+  func stop() {
+    shared.stop()
+    if let branching {
+      branching.stop()
+      stage = LoadingSource.trace(parked)
     }
-    takeLive()
-    return true
+    live?.stop()
   }
 
-  func redo() -> Bool {
-    if live == nil, let parked {
-      live = parked
-      self.parked = nil
-      takeLive()
-      return true
-    }
-    guard live?.redo() == true else { return false }
-    takeLive()
-    return true
-  }
-
-  func restart() {
-    live?.restart()
-    takeLive()
-  }
-
-  /// Whether the file is loaded, the run made again, or all runs are searched.
-  var isWorking: Bool { isLoading || branching != nil || live?.isWorking == true }
+  // MARK: - Branches
 
   /// Runs the trace again, from its header and its events, and lets it take another branch.
   func take(_ branch: Branch) -> String? {
-    if let live {
-      defer { takeLive() }
-      return live.take(branch)
-    }
-    guard branching == nil else { return "another branch is being made" }
-    guard let trace else {
+    if let live { return live.take(branch) }
+    guard branching == nil else { return ListWords.branching }
+    guard let trace = load.trace else {
       return isLoading ? "the trace is still being loaded" : LoadingSource.partial
     }
     do throws(Refusal) {
-      branching = try BranchedTrace(RecordedRun(intact: trace, path, frames), branch)
+      let recorded = try RecordedRun(intact: trace, path, frames)
+      stage = .branching(recorded.takenBeside(branch), of: recorded, parked: parked)
       return nil
     } catch {
       return error.sentence
     }
   }
 
-  private func takeLive() {
-    guard let live else { return }
-    timeline = live.timeline
+  /// Takes back what was done to the run; before that there is the trace.
+  func undo() -> Bool {
+    guard let live else { return false }
+    if live.undo() { return true }
+    live.stop()
+    stage = .parked(live)
+    return true
   }
 
+  func redo() -> Bool {
+    guard case .parked(let live) = stage else { return live?.redo() == true }
+    stage = .live(live)
+    return true
+  }
+
+  // MARK: - News
+
   func poll() -> SourceNews? {
-    if let branching { return news(of: branching) }
-    if let live {
-      defer { takeLive() }
-      return live.poll()
+    switch stage {
+    case .live(let live): return live.poll()
+    case .branching(let branch, let recorded, _): return news(of: branch, recorded)
+    case .trace, .parked: break
     }
-    guard isLoading, shared.version != seenVersion else { return nil }
-    takeLoad()
-    return news(isLoading ? job : nil, isLoading ? nil : verdict)
+    guard isLoading, shared.version != load.version else { return nil }
+    load = shared.load
+    return news(isLoading ? nil : load.verdict)
   }
 
   /// What has changed about the trace.
-  private func news(_ job: Job?, _ message: Message? = nil) -> SourceNews {
-    var news = SourceNews(timeline: timeline, job: job, message: message, isDamaged: isPartial)
-    news.isRecorded = trace != nil
+  private func news(_ message: Message? = nil) -> SourceNews {
+    var news = SourceNews(
+      timeline: timeline, job: job, message: message, isDamaged: load.isPartial)
+    news.isRecorded = load.trace != nil
     return news
   }
 
-  private func news(of made: BranchedTrace) -> SourceNews? {
-    switch made.state {
-    case .running: return news(made.job)
+  private func news(of branch: BranchBeside, _ recorded: RecordedRun) -> SourceNews? {
+    switch branch.outcome {
+    case nil: return news()
     case .taken(let run):
-      branching = nil
-      let saver = RunSaver(origin: made.recorded)
-      live = saver.source(of: run)
-      parked = nil
-      takeLive()
+      stage = .live(RunSaver(origin: recorded).source(of: run))
       var news = SourceNews(timeline: timeline, job: nil)
-      news.branch = made.branch
+      news.branch = branch.branch
       return news
     case .refused(let sentence):
-      branching = nil
-      return news(nil, Message(sentence, .error))
-    }
-  }
-
-  /// Ends what goes on beside; a file that is not loaded by now stays as it is.
-  func stop() {
-    shared.stop()
-    branching?.stop()
-    branching = nil
-    live?.stop()
-  }
-
-  /// Waits until everything is there.
-  func waitUntilLoaded() {
-    while isLoading {
-      usleep(1_000)
-      takeLoad()
-    }
-  }
-
-  private func takeLoad() {
-    let load = shared.load
-    seenVersion = load.version
-    timeline = load.timeline
-    isLoading = !load.isFinished
-    isStopped = load.isStopped
-    trace = load.trace
-    if !load.title.isEmpty { title = load.title }
-    if let header = load.header { isSimulated = header.isSimulated }
-    remarks = load.remarks
-    marks = load.header?.marks ?? []
-    isDamaged = load.isDamaged
-    permille = load.permille
-  }
-
-  private var permille = 0
-  private var marks: [TraceMark] = []
-
-  private var job: Job { Job(name: fileName(path), permille: permille, eventCount: timeline.count) }
-
-  /// Whether events of the file are missing.
-  private var isPartial: Bool { isDamaged || isStopped }
-
-  /// What is to be said about the file when it is loaded, or its loading was ended.
-  private var verdict: Message? {
-    if isStopped { return Message(LoadingSource.stopped, .warning) }
-    guard let first = remarks.first else { return nil }
-    let place = LoadingSource.hasPlace(first) ? "line " : ""
-    let rest = remarks.count > 1 ? "   +\(remarks.count - 1) more, which are listed at the end" : ""
-    return Message("\(place)\(first)\(rest)", isDamaged ? .error : .warning)
-  }
-
-  /// What is to be said about the file, behind its path.
-  var reports: [String] {
-    remarks.map { path + (LoadingSource.hasPlace($0) ? ":" : ": ") + $0 }
-  }
-
-  /// Whether a remark begins with a line and a column.
-  private static func hasPlace(_ remark: String) -> Bool { remark.first?.isNumber == true }
-
-  private static let stopped = "Loading was stopped: the rest of the trace is missing here."
-  private static let partial = "Not all of this trace was read: open it once more for that."
-
-  // MARK: - The other thread
-
-  private static func load(_ path: String, into shared: SharedLoad) {
-    do throws(TraceError) {
-      var loader = try TraceLoader(path: path)
-      var timeline = Timeline(History())
-      var isFirst = true
-      var due = ContinuousClock.now
-      while !shared.isStopped, try loader.loadMore() {
-        guard ContinuousClock.now >= due, loader.reader.header != nil else { continue }
-        if isFirst { timeline = Timeline(loader.reader.history) }
-        isFirst = false
-        shared.publish(loader, &timeline, path)
-        due = .now + .milliseconds(50)
-      }
-      guard !shared.isStopped else { return }
-      let trace = try Trace(loader.reader)
-      if isFirst { timeline = Timeline(loader.reader.history) }
-      shared.publish(loader, &timeline, path, whole: trace)
-    } catch {
-      shared.fail(error.sentence, path)
-    }
-    CursesScreen.wake()
-  }
-}
-
-/// What both threads see.
-private final class SharedLoad: Sendable {
-  struct Load {
-    var version = 0
-    var timeline = Timeline(History())
-    var header: TraceHeader?
-    var title = ""
-    var permille = 0
-    var remarks: [String] = []
-    var isDamaged = false
-    /// Whether nothing more will come.
-    var isFinished = false
-    /// Whether nobody wanted more of it, before its end was reached.
-    var isStopped = false
-    /// What was read, when that is all of it.
-    var trace: Trace?
-    var error: String?
-  }
-
-  private let state = Mutex(Load())
-
-  var load: Load { state.withLock { $0 } }
-  var version: Int { state.withLock { $0.version } }
-  var error: String? { state.withLock { $0.error } }
-  var isStopped: Bool { state.withLock { $0.isStopped } }
-
-  /// Leaves it at what is there, at once: who reads may be waiting for a pipe.
-  func stop() {
-    state.withLock { load in
-      guard !load.isFinished else { return }
-      load.version += 1
-      load.isFinished = true
-      load.isStopped = true
-    }
-  }
-
-  func publish(
-    _ loader: borrowing TraceLoader, _ timeline: inout Timeline, _ path: String,
-    whole trace: Trace? = nil
-  ) {
-    timeline.extend(with: loader.reader.history)
-    let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
-    let problems = loader.reader.problems
-    let header = loader.reader.header
-    let published = timeline
-    state.withLock { load in
-      guard !load.isFinished else { return }
-      load.version += 1
-      load.timeline = published
-      load.header = header
-      load.title = header?.heading(path: path) ?? ""
-      load.permille = share
-      load.remarks = problems.map(\.sentence)
-      load.isDamaged = problems.contains { !$0.kind.isWarning }
-      load.isFinished = trace != nil
-      load.trace = trace
-    }
-    CursesScreen.wake()
-  }
-
-  /// The file cannot be read any further; what is there stays.
-  func fail(_ sentence: String, _ path: String) {
-    let prefix = path + ": "
-    let reason = sentence.hasPrefix(prefix) ? String(sentence.dropFirst(prefix.count)) : sentence
-    state.withLock { load in
-      guard !load.isFinished else { return }
-      load.version += 1
-      load.error = sentence
-      load.remarks.append("error: \(reason)")
-      load.isDamaged = true
-      load.isFinished = true
+      stage = LoadingSource.trace(parked)
+      return news(Message(sentence, .error))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import TestNumbers
 import Testing
 
 @testable import Curses
@@ -156,10 +157,10 @@ struct InputDecoderTests {
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `random bytes are survived and Escape is heard after them`(seed: UInt64) {
-    var random = Random(seed: seed)
+    var random = RandomNumbers(seed: seed)
     var decoder = InputDecoder()
     for _ in 0..<200 {
-      decoder.add((0..<random.number(below: 40)).map { _ in UInt8(random.number(below: 256)) })
+      decoder.add((0..<random.below(40)).map { _ in UInt8(random.below(256)) })
     }
     decoder.giveUp()
     decoder.add([0x1B])

@@ -56,10 +56,11 @@ struct ActionCatalogTests {
   @Test func `whatever can be done forward can be done backward`() {
     let actions = Set(ActionCatalog.all.map(\.action))
     for heading in [Heading.forward, .backward] {
-      for step in Step.allCases { #expect(actions.contains(.step(step, heading))) }
+      for step in Step.allCases { #expect(actions.contains(.move(.step(step, heading)))) }
       for action in [
-        Action.hop(heading), .sameObject(heading), .nextMark(heading), .tenEvents(heading),
-        .jump(heading), .run(heading), .row(heading), .halfPage(heading), .page(heading),
+        Action.move(.hop(heading)), .move(.sameObject(heading)), .move(.nextMark(heading)),
+        .move(.tenEvents(heading)), .move(.jump(heading)), .move(.run(heading)),
+        .look(.row(heading)), .look(.halfPage(heading)), .look(.page(heading)),
         .ask(.next(heading)),
       ] {
         #expect(actions.contains(action))

@@ -15,7 +15,7 @@ struct HelpTests {
     var walk = try Walk(recorded: "s02")
     walk.type("?")
     #expect(walk.text.contains("[this view]"))
-    #expect(!found(walk).contains { $0 == .action(ActionCatalog.facts(.inject)!) })
+    #expect(!found(walk).contains { $0 == .action(ActionCatalog.facts(.open(.inject))!) })
     walk.press(.tab)
     #expect(walk.text.contains("[all]"))
     #expect(found(walk).count == ActionCatalog.all.count)
@@ -58,7 +58,7 @@ struct HelpTests {
     let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
     var walk = Walk(source, around)
     walk.type("?F12")
-    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.match))))
+    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.move(.match)))))
     walk.press(.escape)
     walk.type("?ctrl-right")
     #expect(found(walk).count == 1)
@@ -104,7 +104,8 @@ struct HelpTests {
     walk.press(.escape)
     walk.type("?who set the owner of an object")
     #expect(walk.session.scene.window?.detail.contains("R asks about this step") == true)
-    #expect(ActionCatalog.facts(.step(.event, .forward))?.detail.contains("h undoes") == true)
+    #expect(
+      ActionCatalog.facts(.move(.step(.event, .forward)))?.detail.contains("h undoes") == true)
   }
 
   @Test(arguments: ActionCatalog.all)
@@ -129,7 +130,7 @@ struct HelpTests {
   @Test func `a word is found first by its name, and a key is not its small letter`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("?W")
-    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.why))))
+    #expect(found(walk).first == .action(try #require(ActionCatalog.facts(.understand(.why)))))
     walk.press(.escape)
     walk.type("?")
     for _ in 0..<3 { walk.press(.tab) }

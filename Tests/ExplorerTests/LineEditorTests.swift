@@ -1,4 +1,5 @@
 import Terminal
+import TestNumbers
 import Testing
 
 @testable import Explorer
@@ -88,7 +89,7 @@ struct LineEditorTests {
   }
 
   @Test func `random keys keep the cursor in the line`() {
-    var random = SplitMix64(seed: 7)
+    var random = RandomNumbers(seed: 7)
     let scalars = Array("ab \u{301}\u{200D}👩🇩🇪包\u{FE0F}\r".unicodeScalars)
     let keys: [Input] = [
       .key(.backspace), .key(.delete), .key(.left), .key(.right), .key(.home), .key(.end),

@@ -1,5 +1,6 @@
 import Synchronization
 import Terminal
+import TestNumbers
 import Testing
 import Views
 
@@ -117,7 +118,7 @@ struct MenuLoopTests {
   }
 
   @Test func `random keys at random sizes never trap`() {
-    var random = SplitMix64(seed: 3)
+    var random = RandomNumbers(seed: 3)
     let keys: [Input] = [
       .key(.down), .key(.up), .key(.pageDown), .key(.pageUp), .character("g"), .character("G"),
       .character("T"), .character("x"), .paste("q"), .wake, .character("/"), .key(.escape),

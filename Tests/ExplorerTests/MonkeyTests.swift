@@ -1,5 +1,6 @@
 import Replay
 import Terminal
+import TestNumbers
 import Testing
 import Views
 
@@ -21,7 +22,7 @@ struct MonkeyTests {
     .paste("60\n"), .paste("\u{301}e"), .character("r"),
   ]
 
-  private static func input(_ random: inout SplitMix64) -> Input {
+  private static func input(_ random: inout RandomNumbers) -> Input {
     switch random.below(20) {
     case 0..<11: plain[random.below(plain.count)]
     case 11..<17: special[random.below(special.count)]
@@ -30,7 +31,7 @@ struct MonkeyTests {
     }
   }
 
-  private static func mouse(_ random: inout SplitMix64) -> Mouse {
+  private static func mouse(_ random: inout RandomNumbers) -> Mouse {
     let actions: [Mouse.Action] = [.press, .drag, .release, .wheelUp, .wheelDown]
     return Mouse(
       actions[random.below(actions.count)],
@@ -42,7 +43,7 @@ struct MonkeyTests {
     id: String, isLive: Bool
   ) throws {
     var walk = try isLive ? Walk(live: id) : Walk(recorded: id)
-    var random = SplitMix64(seed: UInt64(id.count) * 31 + (isLive ? 1 : 0))
+    var random = RandomNumbers(seed: UInt64(id.count) * 31 + (isLive ? 1 : 0))
     for step in 0..<800 {
       let input = MonkeyTests.input(&random)
       walk.take(input)

@@ -1,3 +1,4 @@
+import TestNumbers
 import Testing
 
 @testable import Frames
@@ -132,7 +133,7 @@ struct CaptureProgramTests {
   }
 
   @Test func `any numbers that pass the check run to an answer`() throws {
-    var random = SplitMix64(state: 30)
+    var random = RandomNumbers(seed: 30)
     var count = 0
     for _ in 0..<40_000 {
       var instructions = (0..<Int(random.next() % 6)).map { _ in
@@ -223,7 +224,7 @@ struct CaptureProgramTests {
 
   /// Frames that are near enough to what the programs look for.
   private func frames() -> [[UInt8]] {
-    var random = SplitMix64(state: 31)
+    var random = RandomNumbers(seed: 31)
     let types: [[UInt8]] = [[8, 0], [8, 6], [0x86, 0xDD], [0x80, 0x35], [1, 2]]
     return (0..<3_000).map { _ in
       var frame = [UInt8](repeating: 0, count: Int(random.next() % 60) + 10)

@@ -1,4 +1,5 @@
 import Frames
+import TestNumbers
 import Testing
 
 struct HostileFrameTests {
@@ -48,7 +49,7 @@ struct HostileFrameTests {
   }
 
   @Test func `noise behind every kind of header is survived`() {
-    var random = SplitMix64(state: 1)
+    var random = RandomNumbers(seed: 1)
     let types: [[UInt8]] = [[8, 0], [8, 6], [0x86, 0xDD], [0x81, 0], [0x88, 0xA8], [0, 40]]
     for _ in 0..<4_000 {
       var frame = (0..<random.below(120)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -59,7 +60,7 @@ struct HostileFrameTests {
   }
 
   /// Puts the version and the protocol of an IP header where they may be right.
-  private func announce(_ frame: inout [UInt8], _ random: inout SplitMix64) {
+  private func announce(_ frame: inout [UInt8], _ random: inout RandomNumbers) {
     let contents: [UInt8] = [0, 1, 6, 17, 43, 44, 51, 58, 60]
     frame[14] = random.below(2) == 0 ? 0x45 : 0x60
     frame[random.below(2) == 0 ? 23 : 20] = contents[random.below(contents.count)]

@@ -1,4 +1,5 @@
 import Frames
+import TestNumbers
 import Testing
 
 struct IPv4PacketTests {
@@ -56,7 +57,7 @@ struct IPv4PacketTests {
   }
 
   @Test func `fragments of any datagram over any link become the datagram again`() throws {
-    var random = SplitMix64(state: 1)
+    var random = RandomNumbers(seed: 1)
     for _ in 0..<300 {
       let whole = datagram(random.below(9_000), UInt16(random.below(65_536)))
       let link = 28 + random.below(1_500)

@@ -1,5 +1,6 @@
 import Frames
 import Interchange
+import TestNumbers
 import Testing
 
 /// Captures with bytes missing or changed: the frames before the damage are given, nothing else
@@ -67,7 +68,7 @@ struct DamagedCaptureTests {
     let bytes = try CaptureSample.named(file).bytes
     let whole = try CaptureFile(bytes).readAll().frames
     let ends = ends(whole, bytes)
-    var random = SplitMix64(state: UInt64(bytes.count))
+    var random = RandomNumbers(seed: UInt64(bytes.count))
     for _ in 0..<600 {
       let offset = random.below(bytes.count)
       var changed = bytes
@@ -83,7 +84,7 @@ struct DamagedCaptureTests {
   }
 
   @Test func `noise behind a header is survived`() throws {
-    var random = SplitMix64(state: 3)
+    var random = RandomNumbers(seed: 3)
     for start in [CaptureBytes.pcap().bytes, CaptureBytes.pcapng().bytes] {
       for _ in 0..<500 {
         let noise = (0..<random.below(300)).map { _ in

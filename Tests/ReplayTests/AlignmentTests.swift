@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Replay
@@ -50,7 +51,7 @@ struct AlignmentTests {
 
   @Test(arguments: 0..<24)
   func `every event of both runs has one row, in order`(seed: Int) throws {
-    var random = SplitMix64(state: UInt64(seed))
+    var random = RandomNumbers(seed: UInt64(seed))
     let name = Golden.names[random.below(Golden.names.count)]
     let history = try Golden.timeline(name).history
     let edited = Edited(history) { _ in

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Simulation
+import TestNumbers
 import Testing
 
 /// The state at a position is the same, from wherever one comes.
@@ -36,7 +37,7 @@ struct FoldTests {
   @Test func `what was visited before changes no state`() throws {
     let timeline = try Golden.long(eventCountMax: 9_000)
     let lexicon = timeline.history.lexicon
-    var random = SplitMix64(state: 7)
+    var random = RandomNumbers(seed: 7)
     var place = timeline.count / 2
     let places = (0..<300).map { step in
       let far = step % 10 == 0 ? timeline.count : 150

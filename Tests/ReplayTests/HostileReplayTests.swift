@@ -1,6 +1,7 @@
 import Events
 import Foundation
 import Replay
+import TestNumbers
 import Testing
 import Traces
 
@@ -37,7 +38,7 @@ struct HostileReplayTests {
   }
 
   @Test func `lost, doubled and swapped events of real traces are survived`() throws {
-    var random = SplitMix64(state: 1)
+    var random = RandomNumbers(seed: 1)
     for round in 0..<76 {
       var lines = try Golden.lines(Golden.names[round % Golden.names.count])
       for _ in 0..<1 + random.below(30) {
@@ -54,7 +55,7 @@ struct HostileReplayTests {
   }
 
   @Test func `objects, places and components in the wrong places are survived`() throws {
-    var random = SplitMix64(state: 2)
+    var random = RandomNumbers(seed: 2)
     for round in 0..<76 {
       var lines = try Golden.lines(Golden.names[round % Golden.names.count])
       let values = lines.dropFirst().flatMap { line in
@@ -74,7 +75,7 @@ struct HostileReplayTests {
   }
 
   @Test func `random events on a small stack are survived`() {
-    var random = SplitMix64(state: 3)
+    var random = RandomNumbers(seed: 3)
     for _ in 0..<80 {
       let lines = (0..<60).map { _ in line(&random) }
       expectSurvival(([Self.header] + lines).joined(separator: "\n") + "\n")
@@ -99,7 +100,7 @@ struct HostileReplayTests {
     ("irql", ["PASSIVE", "DISPATCH", "DIRQL"]), ("why", ["ovw"]), ("mode", ["read"]),
   ]
 
-  private func line(_ random: inout SplitMix64) -> String {
+  private func line(_ random: inout RandomNumbers) -> String {
     var pairs = Self.values.filter { $0.key == "e" || $0.key == "call" || random.below(2) == 0 }
       .map { #""\#($0.key)":"\#($0.values[random.below($0.values.count)])""# }
     let objects = (0..<1 + random.below(3)).map { _ in
@@ -118,7 +119,7 @@ struct HostileReplayTests {
   }
 
   @Test func `random events are read at all`() throws {
-    var random = SplitMix64(state: 3)
+    var random = RandomNumbers(seed: 3)
     let lines = (0..<300).map { _ in line(&random) }
     let text = ([Self.header] + lines).joined(separator: "\n") + "\n"
     #expect(try Trace(text: text.utf8).history.count > 100)

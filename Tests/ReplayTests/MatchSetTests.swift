@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Replay
@@ -13,7 +14,7 @@ struct MatchSetTests {
 
   /// Sets of many densities, made in pieces of many lengths.
   private func cases() -> [Case] {
-    var random = SplitMix64(state: 7)
+    var random = RandomNumbers(seed: 7)
     return [1, 2, 50, 3_000].flatMap { rarity in
       [0, 1, 63, 64, 65, 4_096, 20_000].map { end in
         let indices = (0..<end).filter { _ in random.number(in: 1...rarity) == 1 }
@@ -54,7 +55,7 @@ struct MatchSetTests {
   }
 
   @Test func `the next and the last match are those of the list`() {
-    var random = SplitMix64(state: 8)
+    var random = RandomNumbers(seed: 8)
     for (indices, end, set) in cases().map({ ($0.indices, $0.end, $0.set) }) {
       for _ in 0..<20 {
         let place = random.number(in: -3...end + 3)
@@ -77,12 +78,5 @@ struct MatchSetTests {
       #expect(both.end == end && both.count == expected.count)
       #expect((0..<both.count).map { both.index(ofRank: $0) } == expected)
     }
-  }
-}
-
-extension SplitMix64 {
-  /// A number of a range.
-  fileprivate mutating func number(in range: ClosedRange<Int>) -> Int {
-    range.lowerBound + below(range.count)
   }
 }

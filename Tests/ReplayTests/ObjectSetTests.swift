@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Replay
@@ -9,7 +10,7 @@ struct ObjectSetTests {
   func `whatever order objects come in, exactly those are in the set`(
     seed: UInt64, numberCount: Int
   ) {
-    var random = SplitMix64(state: seed)
+    var random = RandomNumbers(seed: seed)
     var set = ObjectSet()
     var wanted: Set<ObjectID> = []
     for _ in 0..<2_000 + numberCount {

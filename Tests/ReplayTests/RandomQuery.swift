@@ -1,20 +1,16 @@
+import TestNumbers
+
 @testable import Replay
 
 /// Makes small queries at random; the same seed makes the same ones.
 struct RandomQuery {
-  private var state: UInt64
+  private var random: RandomNumbers
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
-  private mutating func below(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(count))
-  }
+  private mutating func below(_ count: Int) -> Int { random.below(count) }
 
-  private mutating func one<Value>(of values: [Value]) -> Value { values[below(values.count)] }
+  private mutating func one<Value>(of values: [Value]) -> Value { random.pick(values) }
 
   /// A condition of at most three levels.
   mutating func tree(depth: Int = 3) -> QueryTree {

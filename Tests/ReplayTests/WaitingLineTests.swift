@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Replay
@@ -30,7 +31,7 @@ struct WaitingLineTests {
   /// Lines that never get long, that do, and that get short again in between.
   @Test(arguments: [20, 700, 3_000])
   func `whoever leaves from wherever, the others stand in their order`(countMax: Int) {
-    var random = SplitMix64(state: UInt64(countMax))
+    var random = RandomNumbers(seed: UInt64(countMax))
     var line = WaitingLine()
     var wanted: [ObjectID] = []
     var isGrowing = true

@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Simulation
+import TestNumbers
 import Testing
 import Traces
 
@@ -67,7 +68,7 @@ struct BranchTests {
     var scenario = scenario
     var stimuli = scenario.actions.map(\.stimulus)
     scenario.actions = Array(scenario.actions.prefix(3))
-    var random = SplitMix64Copy(state: seed)
+    var random = RandomNumbers(seed: seed)
     var simulator = try Simulator(scenario)
     while simulator.extend() || !stimuli.isEmpty, simulator.history.count < 50_000 {
       if !stimuli.isEmpty, random.below(3) == 0 { try simulator.inject(stimuli.removeFirst()) }

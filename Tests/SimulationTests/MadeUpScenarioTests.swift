@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Simulation
+import TestNumbers
 import Testing
 import Traces
 import Verification
@@ -71,7 +72,7 @@ struct MadeUpScenarioTests {
       var scenario = try scenario(seed, kind)
       var stimuli = scenario.actions.map(\.stimulus)
       scenario.actions = []
-      var random = SplitMix64Copy(state: seed)
+      var random = RandomNumbers(seed: seed)
       var simulator = try Simulator(scenario)
       while simulator.extend() || !stimuli.isEmpty, simulator.history.count < 100_000 {
         if !stimuli.isEmpty, random.below(3) == 0 { try simulator.inject(stimuli.removeFirst()) }
@@ -84,7 +85,7 @@ struct MadeUpScenarioTests {
   @Test func `drivers with bugs end too, and the picture of them is whole`() throws {
     for seed in Self.seeds.prefix(80) {
       var scenario = try scenario(seed)
-      var random = SplitMix64Copy(state: seed)
+      var random = RandomNumbers(seed: seed)
       for index in scenario.stack.indices where scenario.stack[index].driver == "packet" {
         scenario.stack[index].settings.append(Setting("bugs", .list(Self.bugs(&random))))
       }
@@ -96,7 +97,7 @@ struct MadeUpScenarioTests {
     }
   }
 
-  private static func bugs(_ random: inout SplitMix64Copy) -> [SettingValue] {
+  private static func bugs(_ random: inout RandomNumbers) -> [SettingValue] {
     let all = ["A", "W01", "W02", "D", "W03", "W04", "W05", "W06", "no-wait"]
     return (0..<2).map { _ in .word(all[random.below(all.count)]) }
   }

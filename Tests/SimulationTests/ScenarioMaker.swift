@@ -1,10 +1,11 @@
 import Events
+import TestNumbers
 
 /// Makes up scenarios of sound drivers: any stack, any traffic, everything else left to the seed.
 struct ScenarioMaker {
-  private var random: SplitMix64Copy
+  private var random: RandomNumbers
 
-  init(seed: UInt64) { random = SplitMix64Copy(state: seed) }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   /// A scenario of NDIS 5 that ends: every program closes its handle at last.
   mutating func scenario() -> Scenario {

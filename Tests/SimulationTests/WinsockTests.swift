@@ -2,6 +2,7 @@ import Events
 import Frames
 import Replay
 import Simulation
+import TestNumbers
 import Testing
 import Traces
 import Verification
@@ -329,12 +330,12 @@ extension FrameDissection {
 
 /// Makes up scenarios with sockets: everything else is left to the seed.
 struct WinsockScenarioMaker {
-  private var random: SplitMix64Copy
+  private var random: RandomNumbers
   private let seed: UInt64
 
   init(seed: UInt64) {
     self.seed = seed
-    random = SplitMix64Copy(state: seed &+ 77)
+    random = RandomNumbers(seed: seed &+ 77)
   }
 
   mutating func scenario() throws -> Scenario {

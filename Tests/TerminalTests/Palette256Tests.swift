@@ -1,3 +1,4 @@
+import TestNumbers
 import Testing
 
 @testable import Terminal
@@ -10,9 +11,9 @@ struct Palette256Tests {
   }
 
   @Test func `the nearest colour is found without looking at all of them`() {
-    var drawing = RandomDrawing(seed: 7)
+    var random = RandomNumbers(seed: 7)
     for _ in 0..<2_000 {
-      let color = RGB(UInt32(drawing.number(in: 0..<0x1000000)))
+      let color = RGB(UInt32(random.below(0x1000000)))
       let found = distance(color, Palette256.color(at: Palette256.index(nearestTo: color)))
       let best = (UInt8(16)...255).map { distance(color, Palette256.color(at: $0)) }.min()
       #expect(found == best)

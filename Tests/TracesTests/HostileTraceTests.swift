@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Traces
@@ -35,7 +36,7 @@ struct HostileTraceTests {
   }
 
   @Test func `random bytes in a trace are survived`() {
-    var random = SplitMix64(state: 7)
+    var random = RandomNumbers(seed: 7)
     for round in 0..<250 {
       var bytes = trace(UInt64(round % 40))
       for _ in 0...random.below(20) {
@@ -46,7 +47,7 @@ struct HostileTraceTests {
   }
 
   @Test func `swapped, doubled and lost pieces of a trace are survived`() {
-    var random = SplitMix64(state: 8)
+    var random = RandomNumbers(seed: 8)
     for round in 0..<250 {
       var bytes = trace(UInt64(round % 40))
       for _ in 0...random.below(9) {
@@ -61,7 +62,7 @@ struct HostileTraceTests {
   }
 
   @Test func `words of the format in odd places are survived`() {
-    var random = SplitMix64(state: 9)
+    var random = RandomNumbers(seed: 9)
     let words = [
       "\"nic\"", "\"b1.io\"", "\"nic.state\"", "\"nic.Tx\"", "\"P1\"", "[\"P1\",\"P2\"]", "[]",
       "\"in\"", "\"out\"", "\"clear\"", "\"enter\"", "\"leave\"", "\"state\"", "\"choice\"", "-1",
@@ -81,7 +82,7 @@ struct HostileTraceTests {
   }
 
   @Test func `a header of damaged bytes is survived`() {
-    var random = SplitMix64(state: 10)
+    var random = RandomNumbers(seed: 10)
     let header = Array((SmallTrace.header + "\n").utf8)
     for _ in 0..<300 {
       var bytes = header

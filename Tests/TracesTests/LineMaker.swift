@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 
 @testable import Traces
 
@@ -10,13 +11,13 @@ struct LineMaker {
   /// One line: its keys with the spelling of their values, in canonical order.
   typealias Line = [(key: TraceKey, value: String)]
 
-  var random: SplitMix64
+  var random: RandomNumbers
   private var time = 0
   private var sequence = 0
   private var stacks: [String: [(call: String, component: String)]] = [:]
   private var queueLength = 0
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   /// How many lines were made, or the sequence number of the last one.
   var count: Int { sequence }

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import TestNumbers
 import Testing
 
 @testable import Traces
@@ -36,14 +37,14 @@ struct LineShapesTests {
   }
 
   /// Lines with some of their digits replaced, and some lines in other places.
-  private func disturbed(_ lines: [String], _ random: inout SplitMix64) -> [String] {
+  private func disturbed(_ lines: [String], _ random: inout RandomNumbers) -> [String] {
     let digits = ["", "0", "7", "9", "00", "-1", "4294967296", "999999999999999999999", "1.5", "e"]
     var lines = lines.map { line in
       let pieces = line.split(omittingEmptySubsequences: false) { $0.isNumber }
       guard random.below(3) == 0, pieces.count > 1 else { return line }
       let broken = random.below(pieces.count - 1)
       return pieces.enumerated().reduce(into: "") { text, piece in
-        let number = piece.offset == broken ? digits.randomElement(&random) : "\(random.below(300))"
+        let number = piece.offset == broken ? random.pick(digits) : "\(random.below(300))"
         text += (piece.offset > 0 ? number : "") + piece.element
       }
     }
@@ -59,7 +60,7 @@ struct LineShapesTests {
     let text = try String(contentsOfFile: path + name, encoding: .utf8)
     let lines = text.split(separator: "\n").map(String.init)
     let body = Array(lines.dropFirst().dropLast().prefix(120))
-    var random = SplitMix64(state: UInt64(lines.count))
+    var random = RandomNumbers(seed: UInt64(lines.count))
     var all = [lines[0]] + body + body
     for _ in 0..<3 { all += disturbed(body, &random) + body }
     try expectSame(all)
@@ -71,7 +72,7 @@ struct LineShapesTests {
     let body = (0..<60).map { _ in
       "{" + maker.line().map { "\"\($0.key.word)\":\($0.value)" }.joined(separator: ",") + "}"
     }
-    var random = SplitMix64(state: UInt64(seed))
+    var random = RandomNumbers(seed: UInt64(seed))
     var all = [SmallTrace.header] + body
     for _ in 0..<6 { all += disturbed(body, &random) + body }
     try expectSame(all)
@@ -106,12 +107,5 @@ struct LineShapesTests {
     let end = #"{"t":9,"e":"end","n":4}"#
     let lines = [line, line, line + "\r", line + "\r", line, other, line, " " + line, line]
     try expectSame([SmallTrace.header] + lines + [line + " ", line, "", line, end, line, line])
-  }
-}
-
-extension Array {
-  /// One of the elements.
-  fileprivate func randomElement(_ random: inout SplitMix64) -> Element {
-    self[random.below(count)]
   }
 }

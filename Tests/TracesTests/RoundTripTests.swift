@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Traces
@@ -10,7 +11,7 @@ struct RoundTripTests {
     var maker = LineMaker(seed: seed)
     var canonical = [SmallTrace.header]
     var messy = [SmallTrace.header]
-    var mess = Mess(random: SplitMix64(state: seed ^ 0xABCD))
+    var mess = Mess(random: RandomNumbers(seed: seed ^ 0xABCD))
     var time = "0"
     for _ in 0..<lines {
       let line = maker.line()
@@ -77,7 +78,7 @@ struct RoundTripTests {
 
 /// Spells a line so that it means the same and is not canonical.
 private struct Mess {
-  var random: SplitMix64
+  var random: RandomNumbers
 
   mutating func unknownKeys() -> [String] {
     guard random.below(9) == 0 else { return [] }

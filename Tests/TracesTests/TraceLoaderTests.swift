@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import TestNumbers
 import Testing
 
 @testable import Traces
@@ -102,7 +103,7 @@ struct TraceLoaderTests {
 
   @Test func `random bytes in packed data are survived`() throws {
     let packed = Gzip.packed(Array(Self.text.prefix(3_000)))
-    var random = SplitMix64(state: 3)
+    var random = RandomNumbers(seed: 3)
     for _ in 0..<300 {
       var bytes = packed
       bytes[2 + random.below(bytes.count - 2)] = UInt8(truncatingIfNeeded: random.next())

@@ -1,4 +1,5 @@
 import Events
+import TestNumbers
 import Testing
 
 @testable import Traces
@@ -33,7 +34,7 @@ struct TraceReaderPieceTests {
   func `pieces of any size give the same`(name: String) throws {
     let bytes = try #require(Self.texts[name])
     let whole = Pieces.read(bytes) { .max }
-    var random = SplitMix64(state: 1)
+    var random = RandomNumbers(seed: 1)
     for most in [2, 3, 7, 60, 300] {
       expectSame(Pieces.read(bytes) { 1 + random.below(most) }, whole, "\(name), \(most)")
     }

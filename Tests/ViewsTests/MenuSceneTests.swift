@@ -1,4 +1,5 @@
 import Terminal
+import TestNumbers
 import Testing
 
 @testable import Views
@@ -6,7 +7,7 @@ import Testing
 /// The first screen and the windows can be drawn at every size.
 struct MenuSceneTests {
   @Test func `a menu of any length fills any screen`() {
-    var random = SplitMix64(seed: 5)
+    var random = RandomNumbers(seed: 5)
     for _ in 0..<150 {
       var menu = MenuSceneTests.menu(random.number(in: 0...60))
       menu.picked = random.number(in: -1...61)
@@ -76,7 +77,7 @@ struct MenuSceneTests {
   }
 
   @Test func `a window keeps its picked row and its cursor on the screen`() {
-    var random = SplitMix64(seed: 6)
+    var random = RandomNumbers(seed: 6)
     for _ in 0..<150 {
       var window = Sample.window
       window.rows = (0..<random.number(in: 0...50)).map { .init(["k", "row \($0)", "habit"]) }

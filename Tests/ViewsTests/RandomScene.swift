@@ -1,15 +1,16 @@
 import Events
 import Replay
 import Terminal
+import TestNumbers
 import Verification
 
 @testable import Views
 
 /// Makes scenes that nobody would think of; the same seed makes the same.
 struct RandomScene {
-  var random: SplitMix64
+  var random: RandomNumbers
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   /// A size from one cell to more than a screen.
   mutating func size() -> Size {

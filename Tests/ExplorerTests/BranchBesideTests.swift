@@ -9,7 +9,7 @@ import Views
 @testable import Explorer
 
 /// A branch of a long run is taken beside the screen.
-struct LongBranchTests {
+struct BranchBesideTests {
   private func source(atOnceCountMax: Int) throws -> LiveSource {
     let source = LiveSource(
       try LiveRun(Walk.scenario("s02")), atOnceCountMax: atOnceCountMax)

@@ -1,0 +1,62 @@
+import Events
+import Live
+import Synchronization
+import Views
+
+/// Another branch that is taken beside, because the run is long that is made again up to there.
+public final class BranchBeside: Sendable {
+  /// The branch that is to be taken.
+  public let branch: Branch
+  private let name: String
+  private let eventCount: Int
+  private let shared = Mutex(State())
+
+  private struct State: Sendable {
+    var madeCount = 0
+    var isWanted = true
+    var outcome: Outcome?
+  }
+
+  /// How it ended.
+  public enum Outcome: Sendable {
+    /// The run, with the branch taken.
+    case taken(LiveRun)
+    /// Why there is none.
+    case refused(String)
+  }
+
+  /// Makes the run, with the branch taken; it says from time to time how many events there are by now, and hears whether anybody
+  /// still wants them.
+  public typealias Making = @Sendable (_ goesOn: (Int) -> Bool) -> Outcome
+
+  /// Begins to make a run of about so many events on a thread of its own; the name says what is done.
+  public init(_ branch: Branch, name: String, eventCount: Int, making: @escaping Making) {
+    self.branch = branch
+    self.name = name
+    self.eventCount = eventCount
+    Beside.start {
+      let outcome = making { count in self.goesOn(at: count) }
+      self.shared.withLock { $0.outcome = outcome }
+    }
+  }
+
+  /// How it ended, or `nil` while it goes on.
+  public var outcome: Outcome? { shared.withLock { $0.outcome } }
+
+  /// The work as the screen shows it.
+  public var job: Job {
+    let count = shared.withLock { $0.madeCount }
+    return Job(
+      name: name, permille: min(count, eventCount) * 1_000 / max(eventCount, 1), eventCount: count)
+  }
+
+  /// Ends the work.
+  public func stop() { shared.withLock { $0.isWanted = false } }
+
+  private func goesOn(at count: Int) -> Bool {
+    shared.withLock {
+      $0.madeCount = count
+      return $0.isWanted
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Events
+import Explorer
+import Live
+import Replay
+import Simulation
+import Traces
+
+extension RecordedRun {
+  /// Another branch of the trace: it is run again beside, checked against what was recorded, and led into the branch.
+  func takenBeside(_ branch: Branch) -> BranchBeside {
+    BranchBeside(
+      branch, name: "running \(fileName(path)) again", eventCount: trace.history.count
+    ) { goesOn in
+      do throws(Refusal) {
+        return .taken(try taken(branch, while: goesOn))
+      } catch {
+        return .refused(error.sentence)
+      }
+    }
+  }
+
+  private func taken(
+    _ branch: Branch, while goesOn: (Int) -> Bool
+  ) throws(Refusal) -> LiveRun {
+    var run = try refusing(path) { () throws(SimulationError) in
+      try LiveRun(
+        scenario, seed: seed, capture: capture?.traffic, following: record, eventCount: 0)
+    }
+    let eventCount = trace.history.count
+    while run.timeline.count < eventCount, !run.isFinished, goesOn(run.timeline.count) {
+      run.extend(to: min(run.timeline.count + RecordedRun.stretchCount, eventCount))
+    }
+    try check(run.timeline.history, before: eventCount)
+    do throws(InjectionRefusal) {
+      try run.take(branch, while: goesOn)
+    } catch {
+      throw Refusal(error.sentence, .unmet)
+    }
+    return run
+  }
+
+  /// How many events are made before somebody is told.
+  private static let stretchCount = 50_000
+}
