@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Testing
+import Verification
 
 @testable import Views
 
@@ -23,6 +24,16 @@ struct GlossaryTests {
     for code in BugCheckText.codes {
       #expect(isKnown("0x" + String(code, radix: 16, uppercase: true), .bugCheck))
     }
+  }
+
+  @Test func `every bug check that a rule names is explained`() {
+    let texts = RuleCatalog.all.map { $0.facts.consequence + $0.facts.tools }
+    let codes = texts.flatMap { text in
+      text.matches(of: /(?:bug check|locked:|pool \() ?((?:0x[0-9A-F]{2,3}\b(?:,? or |, )?)+)/)
+        .flatMap { $0.1.matches(of: /0x[0-9A-F]+/).map { String($0.output) } }
+    }
+    #expect(Set(codes).isSuperset(of: ["0x7C", "0x76", "0xCB", "0xCC", "0x133"]))
+    for code in codes { #expect(isKnown(code, .bugCheck), "\(code)") }
   }
 
   @Test func `a call without an answer promises that everything comes back`() throws {

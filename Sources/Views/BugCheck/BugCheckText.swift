@@ -16,13 +16,19 @@ enum BugCheckText {
       ndisRule(parameter).map { "\(short(parameter)), \($0)." }
         ?? "A driver gave back what it did not have."
     case 0x50: "A bad address is used. \(luck)"
+    case 0x76: parameter == 1 ? "Pages are unlocked that are not locked." : leftLocked + "."
+    case 0xCB: "\(leftLocked). Windows was told to keep track of who locks them."
+    case 0x133: "A processor spends too long in one DPC, or at DISPATCH_LEVEL and above altogether."
     case 0xC2: "What is freed was freed before, or was never allocated."
+    case 0xCC: "Memory is used that was freed; Driver Verifier keeps it apart, so that this shows."
     case 0xCE: "The code that is called went with its driver."
     case 0xD2: "NDIS of Windows 2000 and XP found a broken rule; later versions say 0x7C."
     default: luck
     }
   }
 
+  private static let leftLocked =
+    "A process ends, and pages that a driver has locked for it are locked still"
   private static let luck =
     "On a real machine the code depends on what lies in the damaged memory."
 
@@ -61,7 +67,9 @@ enum BugCheckText {
   }
 
   /// The codes that have a name.
-  static let codes = [0x0A, 0x1E, 0x44, 0x4A, 0x4E, 0x50, 0x7C, 0xC2, 0xC4, 0xCE, 0xD1, 0xD2]
+  static let codes = [
+    0x0A, 0x1E, 0x44, 0x4A, 0x4E, 0x50, 0x76, 0x7C, 0xC2, 0xC4, 0xCB, 0xCC, 0xCE, 0xD1, 0xD2, 0x133,
+  ]
 
   /// What a code means, whatever its parameters say.
   static func meaning(_ code: Int) -> String {
@@ -87,12 +95,16 @@ enum BugCheckText {
     case 0x4A: "IRQL_GT_ZERO_AT_SYSTEM_SERVICE"
     case 0x4E: "PFN_LIST_CORRUPT"
     case 0x50: "PAGE_FAULT_IN_NONPAGED_AREA"
+    case 0x76: "PROCESS_HAS_LOCKED_PAGES"
     case 0x7C: "BUGCODE_NDIS_DRIVER"
     case 0xC2: "BAD_POOL_CALLER"
     case 0xC4: "DRIVER_VERIFIER_DETECTED_VIOLATION"
+    case 0xCB: "DRIVER_LEFT_LOCKED_PAGES_IN_PROCESS"
+    case 0xCC: "PAGE_FAULT_IN_FREED_SPECIAL_POOL"
     case 0xCE: "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"
     case 0xD1: "DRIVER_IRQL_NOT_LESS_OR_EQUAL"
     case 0xD2: "BUGCODE_ID_DRIVER"
+    case 0x133: "DPC_WATCHDOG_VIOLATION"
     default: nil
     }
   }
