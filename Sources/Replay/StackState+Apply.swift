@@ -230,7 +230,9 @@ extension StackState {
     let root = context.parent == .none ? event.object : root(of: context.parent)
     let isPinned =
       event.object.kind == .irp && event.at != .none && plan.isApplication[event.at.index]
+    var before = ObjectState()
     objects.update(UInt64(event.object.rawValue)) {
+      before = $0
       $0 = ObjectState()
       $0.maker = event.at
       $0.parent = context.parent
@@ -240,7 +242,15 @@ extension StackState {
       $0.isPinned = isPinned
       return true
     }
+    leave(event.object, before)
     if isPinned { arrive(event.object, at: event.at) }
+  }
+
+  /// An object goes from where it is: it ends, or begins again in a trace that does not tell its end.
+  private mutating func leave(_ object: ObjectID, _ state: ObjectState) {
+    guard isData(object) else { return }
+    if state.owner != .none { depart(journey: state.root, from: state.owner) }
+    if state.isPinned { depart(journey: state.root, from: state.maker) }
   }
 
   /// The first object of a journey, even when it is gone.
@@ -290,8 +300,7 @@ extension StackState {
   private mutating func end(_ event: Event) {
     ended.insert(event.object)
     guard let state = objects[UInt64(event.object.rawValue)] else { return }
-    if state.owner != .none { depart(event.object, from: state.owner) }
-    if state.isPinned { depart(event.object, from: state.maker) }
+    leave(event.object, state)
     objects.updateIfPresent(UInt64(event.object.rawValue)) { _ in false }
   }
 

@@ -21,6 +21,19 @@ struct EndedObjectTests {
     #expect(!timeline.state(at: 1).hasEnded(object))
   }
 
+  @Test func `what begins again while it lives is held once`() throws {
+    let begins =
+      #""e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P1","own":"packet","life":"new"}"#
+    let timeline = try timeline([
+      #"{"t":1,"# + begins,
+      #"{"t":2,"# + begins,
+      #"{"t":3,"e":"do","call":"NdisFreePacket","at":"packet","obj":"P1","life":"free"}"#,
+    ])
+    #expect(timeline.state(at: 2).traffic[0].held == 1)
+    #expect(timeline.state(at: 3).traffic[0].held == 0)
+    #expect(timeline.state(at: 3).traffic[0].arrived == 2)
+  }
+
   @Test func `what was there before a recording began is no ghost`() throws {
     let timeline = try timeline([
       #"{"t":1,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P9","own":"packet","life":"new"}"#,
