@@ -125,7 +125,8 @@ let package = Package(
       swiftSettings: testSettings),
     tests("Curses", "Terminal", "TestNumbers", "TestTerminals"),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Terminal", "TestTerminals", "ndiscope"],
+      name: "CommandLineTests",
+      dependencies: ["Events", "Explorer", "Replay", "Terminal", "TestTerminals", "ndiscope"],
       swiftSettings: testSettings),
     .testTarget(
       name: "TidyTests",

@@ -106,7 +106,7 @@ public enum Looking: Hashable, Sendable {
   /// A page of rows, or of time.
   case page(Heading)
   /// Opens what is picked.
-  case open
+  case openPicked
   /// Closes the branch, or goes back to the stack.
   case parent
 }
@@ -139,7 +139,7 @@ public enum Opening: Hashable, Sendable {
   case against
 }
 
-/// What helps to understand.
+/// What helps to understand, and to keep what was understood.
 public enum Understanding: Hashable, Sendable {
   /// Shows how the step came about, or who set what is picked.
   case why
@@ -170,7 +170,7 @@ public enum Understanding: Hashable, Sendable {
 // MARK: - What else an action does
 
 extension Action {
-  /// Whether playing and simulating go on, because the action moves nothing that they move.
+  /// Whether playing and simulating go on: the action is about them, or moves nothing that they move.
   var letsRunsGoOn: Bool {
     switch self {
     case .play, .freeze, .view, .nextPane, .previousPane, .zoom, .panes, .pane, .follow,

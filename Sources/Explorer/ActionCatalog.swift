@@ -289,7 +289,7 @@ public enum ActionCatalog {
       .look(.page(.backward)), "page_back", [.key(.pageUp), .key(.character("b"), .control)],
       "a page up"),
     ActionFacts(
-      .look(.open), "open", [.key(.enter)],
+      .look(.openPicked), "open", [.key(.enter)],
       "open: the object in the inspector, a branch, a fold, a place to jump to"),
     ActionFacts(
       .look(.parent), "parent", [.key(.backspace)], "close the branch; back to the stack"),

@@ -3,7 +3,7 @@ import Live
 import Synchronization
 import Views
 
-/// Another branch that is taken beside, because the run is long that is made again up to there.
+/// Another branch that is taken beside the screen, because making a run again up to there can take long.
 public final class BranchBeside: Sendable {
   /// The branch that is to be taken.
   public let branch: Branch
@@ -30,13 +30,19 @@ public final class BranchBeside: Sendable {
   public typealias Making = @Sendable (_ goesOn: (Int) -> Bool) -> Outcome
 
   /// Begins to make a run of about so many events on a thread of its own; the name says what is done.
-  public init(_ branch: Branch, name: String, eventCount: Int, making: @escaping Making) {
+  ///
+  /// `whenDone` is told on that thread that there is an ``outcome``, for who does not want to ask again and again.
+  public init(
+    _ branch: Branch, name: String, eventCount: Int,
+    whenDone: @escaping @Sendable () -> Void = {}, making: @escaping Making
+  ) {
     self.branch = branch
     self.name = name
     self.eventCount = eventCount
     Beside.start {
       let outcome = making { count in self.goesOn(at: count) }
       self.shared.withLock { $0.outcome = outcome }
+      whenDone()
     }
   }
 

@@ -11,7 +11,8 @@ enum CommandPhrases {
   static func write(_ facts: CommandFacts) -> String { "write \(facts.spelling)" }
 
   static func unknown(_ word: String, meant: String?) -> String {
-    Suggestion.missing("command", word.shown, meant: meant, otherwise: "? lists all of them.")
+    Suggestion.missing(
+      "command", word.shown, meant: meant, otherwise: "\(key: "help") lists all of them.")
   }
 
   static func noView(_ name: String) -> String {
@@ -26,7 +27,9 @@ enum CommandPhrases {
 
   static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {
     let now = isNew ? " now" : ""
-    return keys.isEmpty ? "\(name) has no key\(now)." : "\(name) is done by \(keys)\(now)."
+    if keys.isEmpty { return "\(name) has no key\(now)." }
+    // Without a full stop, which is a key.
+    return isNew ? "\(name) is done by \(keys) now." : "\(name) is done by \(keys)"
   }
 
   static let noWholeNumber = "write a whole number"

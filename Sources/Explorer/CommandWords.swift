@@ -71,8 +71,9 @@ enum CommandWords {
     // WinDbg
     "t": .move(.step(.into, .forward)), "t-": .move(.step(.into, .backward)),
     "p": .move(.step(.over, .forward)), "p-": .move(.step(.over, .backward)),
+    "bp": .breakpoint, "bl": .ask(.breakpoints), "bc": .clearBreakpoints,
     "g": .move(.run(.forward)), "g-": .move(.run(.backward)), "gu": .move(.step(.out, .forward)),
-    // vim
-    "qall": .quitNow, "w": .open(.save), "save": .open(.save),
+    // vim, and all of them
+    "b": .breakpoint, "qall": .quitNow, "w": .open(.save), "save": .open(.save),
   ]
 }

@@ -43,7 +43,7 @@ struct KeyLine: Equatable, Sendable {
       hasRows
       ? [
         hint([.look(.row(.forward)), .look(.row(.backward))], KeyLineWords.row),
-        hint(.look(.open), KeyLineWords.open),
+        hint(.look(.openPicked), KeyLineWords.open),
       ] : []
     let last = [
       hint(.open(.help), KeyLineWords.help),

@@ -24,11 +24,14 @@ struct KeysOnOneLine {
   /// Whether an action waits for what is typed next.
   private static func isAsking(_ action: Action) -> Bool {
     switch action {
-    case .open(.goTo), .open(.mark), .open(.toMark), .open(.help), .open(.keys), .open(.views),
-      .open(.theme), .open(.inject), .open(.branch), .ask(.filter), .ask(.find),
-      .understand(.explain), .panes:
-      true
-    default: false
+    case .open(let opening): opening != .command
+    case .ask(let asking): asking == .filter || asking == .find
+    case .understand(let understanding): understanding == .explain
+    case .panes: true
+    case .move, .play, .look, .hunt, .restart, .freeze, .view, .nextPane, .previousPane, .zoom,
+      .pane, .follow, .breakpoint, .clearBreakpoints, .timeForm, .allRows, .mouse, .tour, .close,
+      .quit, .quitNow, .redraw, .suspend:
+      false
     }
   }
 }

@@ -31,6 +31,7 @@ public enum ListWords {
       + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
   }
   static let makesAgain = "running it again up to the branch"
+  static let notTaken = "The branch was not taken."
   /// Why nothing else is done to a run meanwhile.
   public static let branching = "another branch is being taken"
 

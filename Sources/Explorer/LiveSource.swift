@@ -88,7 +88,7 @@ public final class LiveSource: EventSource {
   public func take(_ branch: Branch) -> String? {
     guard !isBranching else { return ListWords.branching }
     guard branch.position <= atOnceCountMax else {
-      branching = LiveSource.branch(of: run, branch)
+      branching = LiveSource.takeBeside(branch, of: run)
       return nil
     }
     let before = run
@@ -101,7 +101,7 @@ public final class LiveSource: EventSource {
     }
   }
 
-  private static func branch(of run: LiveRun, _ branch: Branch) -> BranchBeside {
+  private static func takeBeside(_ branch: Branch, of run: LiveRun) -> BranchBeside {
     BranchBeside(branch, name: ListWords.makesAgain, eventCount: branch.position) { goesOn in
       var run = run
       do throws(InjectionRefusal) {

@@ -206,8 +206,10 @@ public struct RunLoop {
       source.restart()
       session.receiveRestart(source.timeline, source.facts, partingIndex: parting)
     case .stopJob:
+      let wasBranching = source.isBranching
       source.stop()
       session.endJob()
+      if wasBranching { session.say(Message(ListWords.notTaken)) }
     case .leave: return .left
     case .quit: return .quit
     case .redraw: screen.redraw()

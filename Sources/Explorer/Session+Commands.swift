@@ -126,6 +126,7 @@ extension Session {
   /// What is wrong with a line that no command takes: it lacks what the command needs, says too much, or has another name.
   func trouble(_ text: String) -> String {
     let word = String(text.prefix { $0 != " " })
+    if word == "goto" || word == "!tt", word != text { return CommandPhrases.noPlace }
     if let facts = CommandCatalog.command(named: word) { return CommandPhrases.write(facts) }
     if word != text, ActionCatalog.action(named: word) ?? CommandWords.action(word) != nil {
       return CommandPhrases.nothingBehind(word)

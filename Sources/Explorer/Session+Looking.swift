@@ -10,7 +10,7 @@ extension Session {
     case .row(let heading): return moveRows(1, heading)
     case .halfPage(let heading): return movePage(max(size.rows / 2 - 4, 1), heading)
     case .page(let heading): return movePage(max(size.rows - 8, 1), heading)
-    case .open: return open()
+    case .openPicked: return openPicked()
     case .parent: closeBranch()
     }
     return []
@@ -94,7 +94,7 @@ extension Session {
 
   // MARK: - Opening
 
-  private mutating func open() -> [Effect] {
+  private mutating func openPicked() -> [Effect] {
     switch look.focus {
     case .stack, .holders: look.show(.inspector)
     case .events: look.focus = .inspector

@@ -40,6 +40,7 @@ extension Session {
     }
     guard overlay == nil else { return [] }
     run.goal = nil
+    message = nil
     let heading: Heading = isDown ? .forward : .backward
     return look.view == .stack || isOnTimeline(mouse.position, size)
       ? pursue(.step(.event), heading) : moveRows(3, heading)
@@ -68,7 +69,7 @@ extension Session {
     } else if let effects = scrub(position, size) {
       return effects
     } else if isSecond {
-      return perform(.look(.open), size: size)
+      return perform(.look(.openPicked), size: size)
     }
     if let pane = meanings.firstPane, look.view.facts.panes.contains(pane) { look.focus = pane }
     if let row = meanings.firstRow { pickRow(row) }

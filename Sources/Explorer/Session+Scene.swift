@@ -43,14 +43,14 @@ extension Session {
     return scene
   }
 
-  /// Loading, or a simulation that takes long enough to be seen.
+  /// Loading, or a simulation that takes long enough to be seen; work that goes on beside leaves its line to an answer.
   private var job: Job? {
     if let goal = run.goal, run.isGrowing, goal.eventCount > 1_000 {
       return Job(name: ListWords.simulating, permille: nil, eventCount: timeline.count)
     }
     let stops = wantedStops
     guard let stop = stops.first, let slowest = stops.map(\.matches.end).min() else {
-      return run.job
+      return message == nil ? run.job : nil
     }
     return Job(
       name: ListWords.looking,

@@ -165,7 +165,7 @@ extension Session {
   /// Leaves the line open, with what is wrong with it.
   mutating func complain(_ problem: String, _ prompt: PromptState) -> [Effect] {
     var prompt = prompt
-    prompt.problem = problem
+    prompt.problem = keyed(problem)
     overlay = .prompt(prompt)
     return []
   }

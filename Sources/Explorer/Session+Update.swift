@@ -93,7 +93,7 @@ extension Session {
       return []
     }
     program.lastAction = action
-    if !action.letsRunsGoOn { stopPlaying() }
+    if !action.letsRunsGoOn { leaveRuns() }
     if action.looksBehindBugCheck { look.bugCheckAside = position }
     switch action {
     case .move(let moving): return move(moving)
@@ -103,7 +103,7 @@ extension Session {
     case .ask(let asking): return ask(asking)
     case .understand(let understanding): return understand(understanding)
     case .hunt(let step): perform(hunt: step)
-    case .view(let view): look.show(view)
+    case .view(let view): open(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
     case .zoom: toggleZoom(size: size)
@@ -127,7 +127,8 @@ extension Session {
     return []
   }
 
-  private mutating func stopPlaying() {
+  /// Ends playing and simulating, because the user does something else.
+  private mutating func leaveRuns() {
     playback.stop()
     run.goal = nil
   }

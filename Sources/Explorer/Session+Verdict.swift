@@ -23,6 +23,20 @@ extension Session {
     answer(next.message)
   }
 
+  /// Shows a view; among the findings the one is picked at whose event one stands.
+  mutating func open(_ view: ViewKind) {
+    look.show(view)
+    guard view == .findings else { return }
+    var row = 0
+    for finding in findings.all {
+      if finding.broken?.index == position - 1 {
+        look.pickedRows[.findings] = row
+        return
+      }
+      row += 1 + finding.stepCount
+    }
+  }
+
   /// The broken rule that led to the bug check at which one stands; `nil` if one stands at none.
   var causeOfStop: RuleFinding? {
     guard huntLine == nil, let index = moment.index, moment.event?.kind == .bugcheck else {

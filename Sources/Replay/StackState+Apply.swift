@@ -39,6 +39,15 @@ public struct FoldPlan: Sendable {
   func handover(of call: Call) -> Handover {
     Int(call.rawValue) < handovers.count ? handovers[Int(call.rawValue)] : .none
   }
+
+  /// Whether the length that a call tells is that of its packet, though it gives it to nobody; others tell how much they copy.
+  @inline(__always)
+  func measures(_ call: Call) -> Bool {
+    switch call {
+    case .buildUDPPacket, .iPSendDatagram, .prepareNextFragment, .iPSendFragment, .lANTransmit: true
+    default: false
+    }
+  }
 }
 
 /// What stands beside an event and matters to the fold.
@@ -208,6 +217,12 @@ extension StackState {
     if event.life == .new { begin(event, context, index, plan) }
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
     if event.owner != .none, !hasEnded(event.object) { setOwner(event, index, plan) }
+    if event.length != Event.absent, event.object.kind == .packet, plan.measures(event.call) {
+      objects.updateIfPresent(UInt64(event.object.rawValue)) {
+        $0.length = event.length
+        return true
+      }
+    }
     if event.kind == .drop {
       drop(event.object, at: event.at, event.status)
       if event.life == .free, wire.count > 0 { takeOffWire(event.object) }

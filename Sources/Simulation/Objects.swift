@@ -95,6 +95,8 @@ struct Request: Sendable {
   var binding: Int
   /// What InformationBuffer holds: the packet filter.
   var value: PacketFilter
+  /// The filter that the binding gets back if the request fails; `nil` unless the miniport has it.
+  var previousFilter: PacketFilter?
   /// The variable that InformationBuffer points to, where it is not part of the request itself.
   var informationBuffer: ObjectID = .none
   /// The IRP that waits for it.

@@ -92,7 +92,12 @@ final class LoadingSource: EventSource {
     return Job(name: fileName(path), permille: load.permille, eventCount: load.timeline.count)
   }
 
-  private static let partial = "Not all of this trace was read: open it once more for that."
+  /// Why nothing is done with a trace of which only a part is there.
+  private static func partial(_ load: Load) -> String {
+    load.isStopped
+      ? "Not all of this trace was read: open it once more for that."
+      : "A part of this trace could not be read; what is made of the rest would look whole."
+  }
 
   // MARK: - What the screen asks for
 
@@ -135,8 +140,8 @@ final class LoadingSource: EventSource {
   /// Writes the live run, or the trace again with the marks and notes of the user.
   func save(_ request: SaveRequest) -> Message {
     if let live { return live.save(request) }
-    guard var trace = load.trace else {
-      return isLoading ? .recorded : Message(LoadingSource.partial, .warning)
+    guard var trace = load.whole else {
+      return isLoading ? .recorded : Message(LoadingSource.partial(load), .warning)
     }
     do throws(Refusal) {
       trace.header = trace.header.with(request.placesInTrace)
@@ -149,8 +154,8 @@ final class LoadingSource: EventSource {
 
   func link(to position: Int, view: String) -> LinkAnswer {
     if let live { return live.link(to: position, view: view) }
-    guard let trace = load.trace else {
-      return .refused(isLoading ? LinkWords.loading : LoadingSource.partial)
+    guard let trace = load.whole else {
+      return .refused(isLoading ? LinkWords.loading : LoadingSource.partial(load))
     }
     return RunSaver.link(trace, position, view)
   }
@@ -171,11 +176,14 @@ final class LoadingSource: EventSource {
   /// Ends what goes on beside; a file that is not loaded by now stays as it is.
   func stop() {
     shared.stop()
-    if let branching {
-      branching.stop()
-      stage = LoadingSource.trace(parked)
-    }
+    stopBranching()
     live?.stop()
+  }
+
+  private func stopBranching() {
+    guard let branching else { return }
+    branching.stop()
+    stage = LoadingSource.trace(parked)
   }
 
   // MARK: - Branches
@@ -185,11 +193,11 @@ final class LoadingSource: EventSource {
     if let live { return live.take(branch) }
     guard branching == nil else { return ListWords.branching }
     guard let trace = load.trace else {
-      return isLoading ? "the trace is still being loaded" : LoadingSource.partial
+      return isLoading ? "the trace is still being loaded" : LoadingSource.partial(load)
     }
     do throws(Refusal) {
       let recorded = try RecordedRun(intact: trace, path, frames)
-      stage = .branching(recorded.takenBeside(branch), of: recorded, parked: parked)
+      stage = .branching(recorded.takeBeside(branch), of: recorded, parked: parked)
       return nil
     } catch {
       return error.sentence
@@ -206,6 +214,7 @@ final class LoadingSource: EventSource {
   }
 
   func redo() -> Bool {
+    stopBranching()
     guard case .parked(let live) = stage else { return live?.redo() == true }
     stage = .live(live)
     return true

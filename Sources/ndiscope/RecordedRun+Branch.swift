@@ -1,3 +1,4 @@
+import Curses
 import Events
 import Explorer
 import Live
@@ -6,10 +7,12 @@ import Simulation
 import Traces
 
 extension RecordedRun {
-  /// Another branch of the trace: it is run again beside, checked against what was recorded, and led into the branch.
-  func takenBeside(_ branch: Branch) -> BranchBeside {
+  /// Begins to take another branch of the trace: it is run again beside, checked against what was recorded, and led into the
+  /// branch.
+  func takeBeside(_ branch: Branch) -> BranchBeside {
     BranchBeside(
-      branch, name: "running \(fileName(path)) again", eventCount: trace.history.count
+      branch, name: "running \(fileName(path)) again", eventCount: trace.history.count,
+      whenDone: CursesScreen.wake
     ) { goesOn in
       do throws(Refusal) {
         return .taken(try taken(branch, while: goesOn))
@@ -27,12 +30,13 @@ extension RecordedRun {
         scenario, seed: seed, capture: capture?.traffic, following: record, eventCount: 0)
     }
     let eventCount = trace.history.count
-    while run.timeline.count < eventCount, !run.isFinished, goesOn(run.timeline.count) {
+    while run.timeline.count < eventCount, !run.isFinished {
+      guard goesOn(run.timeline.count) else { throw Refusal(InjectionRefusal.stopped, .unmet) }
       run.extend(to: min(run.timeline.count + RecordedRun.stretchCount, eventCount))
     }
     try check(run.timeline.history, before: eventCount)
     do throws(InjectionRefusal) {
-      try run.take(branch, while: goesOn)
+      try run.take(branch) { _ in goesOn(eventCount) }
     } catch {
       throw Refusal(error.sentence, .unmet)
     }

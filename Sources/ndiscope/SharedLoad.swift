@@ -13,8 +13,8 @@ struct Load: Sendable {
   var version = 0
   var timeline = Timeline(History())
   var header: TraceHeader?
-  /// How much of the file was read, in parts of a thousand.
-  var permille = 0
+  /// How much of the file was read, in parts of a thousand; `nil` if nobody knows how long it is.
+  var permille: Int? = 0
   /// The problems of the file, in words, at most as many as one wants to read.
   var remarks: [String] = []
   /// Whether a part of the file could not be read.
@@ -25,8 +25,11 @@ struct Load: Sendable {
   var isStopped = false
   /// What was read, when that is all of it.
   var trace: Trace?
-  /// Why not even its beginning could be read.
+  /// Why not even its header could be read.
   var error: String?
+
+  /// What was read, when that is all of it and nothing of it is damaged.
+  var whole: Trace? { isPartial ? nil : trace }
 
   /// Whether events of the file are missing.
   var isPartial: Bool { isDamaged || isStopped }
@@ -111,7 +114,7 @@ final class SharedLoad: Sendable {
     _ loader: borrowing TraceLoader, _ timeline: inout Timeline, whole trace: Trace? = nil
   ) {
     timeline.extend(with: loader.reader.history)
-    let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : 1_000
+    let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : nil
     let problems = loader.reader.problems
     let header = loader.reader.header
     let published = timeline
@@ -136,7 +139,7 @@ final class SharedLoad: Sendable {
     state.withLock { load in
       guard !load.isFinished else { return }
       load.version += 1
-      load.error = sentence
+      if load.header == nil { load.error = sentence }
       load.remarks.append("error: \(reason)")
       load.isDamaged = true
       load.isFinished = true

@@ -46,6 +46,20 @@ struct LinearProgramTests {
     #expect(text.contains("#105 of 211") && text.contains("#211 of 211"))
   }
 
+  @Test func `what is damaged is neither written nor led back to as if it were whole`() throws {
+    let folder = try TemporaryFolder()
+    var lines = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    lines[99] = #"{"bad": tr"#
+    let text = lines.joined(separator: "\n") + "\n"
+    let path = try folder.put("x.ndt.jsonl", text)
+    for line in ["write! \(path)", "link"] {
+      let (said, _) = try run("\(line)\n", "explore \(path) --linear")
+      #expect(said.contains("A part of this trace could not be read"), "\(said)")
+    }
+    #expect(try folder.text("x.ndt.jsonl") == text)
+  }
+
   @Test func `a terminal that can only write lines gets lines`() throws {
     let program = try TerminalProgram("explore", "s02", type: "dumb")
     #expect(program.shows("> "))

@@ -267,7 +267,7 @@ struct CommandPromptTests {
   @Test func `map without keys shows those that are there, and leaves a way out`() throws {
     var walk = try Walk(recorded: "s02")
     run("map match", in: &walk)
-    #expect(walk.message == "match is done by %.")
+    #expect(walk.message == "match is done by %")
     walk.type("%")
     for name in ["help", "command", "quit"] {
       let prompt = PromptState(purpose: .command)

@@ -99,6 +99,7 @@ struct LinearTests {
     #expect(filtered.session.sieve.filter?.text == "receive")
     #expect(try run("g drop or send").session.position > 0)
     #expect(try run("' z").text.contains("z"))
+    #expect(try run("F2 x.ndt.jsonl").text.contains(Message.cannotWrite.text))
   }
 
   @Test func `the line that leads back is written in one piece`() throws {

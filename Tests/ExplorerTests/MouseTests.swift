@@ -142,6 +142,15 @@ struct MouseTests {
     #expect(walk.session.run.goal == nil)
   }
 
+  @Test func `what was said is gone when the wheel moves on`() throws {
+    var walk = try Walk(recorded: "s02")
+    let place = Position(row: 10, column: 5)
+    walk.take(.mouse(Mouse(.wheelUp, at: place)))
+    #expect(!walk.message.isEmpty)
+    walk.take(.mouse(Mouse(.wheelDown, at: place)))
+    #expect(walk.position == 1 && walk.message.isEmpty)
+  }
+
   @Test func `a click on the key line presses the key`() throws {
     var walk = try walk()
     try click("l step", in: &walk)

@@ -67,6 +67,15 @@ struct VerdictTests {
     #expect(!walk.text.contains("v to the guilty"))
   }
 
+  @Test func `the findings are opened at the one at which one stands`() throws {
+    var walk = try judged("r28-ndislwf-forgets-dropped")
+    walk.type("v8")
+    let rows = SceneRows(walk.session.scene)
+    let row = try #require(rows.picked)
+    #expect(row > 0 && rows.position(row) == walk.position)
+    #expect(walk.session.scene.findings.all.count > 1)
+  }
+
   @Test func `another key for it is the one that the hint and the card name`() throws {
     var walk = try judged("r11-packet-frees-after")
     walk.type(":map verdict Z")

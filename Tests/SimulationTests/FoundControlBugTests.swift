@@ -170,6 +170,103 @@ struct FoundControlBugTests {
       #expect(found(run) == [], "\(time) µs")
     }
   }
+
+  @Test func `a packet filter that is refused leaves the binding as it was`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP1: { MiniportReset: pending, MiniportSetInformation: success } }
+      do: [{ at: 1us, reset: ne2000 }, { at: 20us, filter: [] }, { at: 100us, frame: 60 }]
+      """)
+    #expect(run.count("NdisRequest.leave=RESET_IN_PROGRESS") == 1)
+    #expect(states("b1.state", of: run) == [] && found(run) == [])
+  }
+
+  /// The first filter of the program is set, the second one is refused below PassThru.
+  @Test func `a packet filter that is refused below PassThru is not in force above it`() throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { id: a, over: p }
+        - packet: { id: p }
+        - packet: { id: q, over: im, filter: [PROMISCUOUS] }
+        - passthru: { id: im }
+        - packet: { id: low, over: nic, filter: [PROMISCUOUS] }
+        - busmaster: { id: nic }
+      choices: { CP1: { MiniportReset: pending, MiniportSetInformation: success } }
+      do:
+        - { at: 1us, filter: [], by: a }
+        - { at: 10us, reset: nic }
+        - { on: MiniportReset, delay: 2us, filter: [DIRECTED, BROADCAST], by: a }
+        - { at: 100us, frame: 60 }
+      """)
+    #expect(run.count("NdisMSetInformationComplete=RESET_IN_PROGRESS") == 1)
+    #expect(states("b1.state", of: run) == ["Open"])
+    #expect(receivers(of: run) == ["low", "q"])
+  }
+
+  @Test func `a packet filter of 0 that is refused below PassThru deafens nobody`() throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { id: a, over: p }
+        - packet: { id: p }
+        - passthru: { id: im }
+        - packet: { id: low, over: nic, filter: [PROMISCUOUS] }
+        - busmaster: { id: nic }
+      choices: { CP1: { MiniportReset: pending, MiniportSetInformation: success } }
+      do:
+        - { at: 10us, reset: nic }
+        - { on: MiniportReset, delay: 2us, filter: [], by: a }
+        - { at: 100us, frame: 60 }
+      """)
+    #expect(states("b1.state", of: run) == [])
+    #expect(receivers(of: run) == ["low", "p"])
+  }
+
+  /// The protocols whose ProtocolReceivePacket was called, sorted by their ids.
+  private func receivers(of run: Run) -> [String] {
+    run.indices("ProtocolReceivePacket").map {
+      run.history.lexicon.name(run.history[$0].at)
+    }.sorted()
+  }
+
+  @Test(arguments: [
+    ("packet", "ne2000", "MiniportReset", "app"),
+    ("packet", "busmaster", "MiniportReset", "app"),
+    ("ndisprot", "netvmini", "MiniportResetEx", "netvmini"),
+  ])
+  func `a reset of a card that is gone fails, and writes no register`(
+    driver: String, card: String, reset: String, who: String
+  ) throws {
+    let run = try Run(
+      """
+      stack: [app, \(driver), \(card)]
+      choices: { CP1: { \(reset): pending, NdisCloseAdapter: success } }
+      do:
+        - { at: 1us, reset: \(who) }
+        - { on: \(reset), delay: 2us, surprise_remove: \(card) }
+      """)
+    let removed = try #require(run.indices("RemoveCard").first)
+    #expect(run.indices("NdisRawWritePortUchar").allSatisfy { $0 < removed })
+    #expect(run.count("NdisMResetComplete=HARD_ERRORS") == 1 && !run.simulator.isHalted)
+    #expect(run.count("IoCompleteRequest=STATUS_SUCCESS") == 0 && found(run) == [])
+  }
+
+  @Test func `no DPC runs for a transfer that the removal of the card has ended`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP1: success, CP3: 128, CP5: pending }
+      do:
+        - { at: 1us, frame: 1514 }
+        - { on: MiniportTransferData, delay: 2us, surprise_remove: ne2000 }
+      """)
+    #expect(run.count("NdisMTransferDataComplete=FAILURE") == 1)
+    let gone = try #require(run.indices("NdisMDeregisterInterrupt").first)
+    #expect(run.indices("HandleDeferredProcessing").allSatisfy { $0 < gone })
+    #expect(found(run) == [])
+  }
 }
 
 extension Run {

@@ -20,11 +20,13 @@ struct HandMadeTraceTests {
     try timeline(events).findings.map(\.rule)
   }
 
-  private func timeline(_ events: String) throws -> Timeline {
+  private func timeline(
+    _ events: String, _ header: String = HandMadeTraceTests.header
+  ) throws -> Timeline {
     let lines = events.split(separator: "\n").enumerated().map { number, line in
       "{\"t\":\((number + 1) * 100),\(line)}"
     }
-    let text = ([Self.header] + lines + ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"])
+    let text = ([header] + lines + ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"])
       .joined(separator: "\n")
     return Timeline(try Trace(text: Array((text + "\n").utf8)).history)
   }
@@ -148,6 +150,93 @@ struct HandMadeTraceTests {
       "e":"leave","call":"NdisSendNetBufferLists"
       """)
     #expect(found == rules)
+  }
+
+  /// A list goes down to the miniport.
+  private static let listSent = """
+    "e":"do","call":"NdisAllocateNetBufferList","at":"p","obj":"N1","own":"p","life":"new"
+    "e":"enter","call":"NdisSendNetBufferLists","from":"p","to":"ndis","bind":"b1","obj":"N1","own":"ndis"
+    "e":"enter","call":"MiniportSendNetBufferLists","to":"m","adp":"a1","obj":"N1","own":"m"
+    "e":"leave","call":"MiniportSendNetBufferLists"
+    "e":"leave","call":"NdisSendNetBufferLists"
+    """
+
+  /// The list comes back with a status, and is freed.
+  private static func listBack(_ status: String) -> String {
+    """
+    "e":"enter","call":"NdisMSendNetBufferListsComplete","from":"m","to":"ndis","adp":"a1","obj":"N1","own":"ndis","st":"\(status)"
+    "e":"enter","call":"ProtocolSendNetBufferListsComplete","to":"p","bind":"b1","obj":"N1","own":"p","st":"\(status)"
+    "e":"do","call":"NdisFreeNetBufferList","at":"p","obj":"N1","own":"","life":"free"
+    "e":"leave","call":"ProtocolSendNetBufferListsComplete"
+    "e":"leave","call":"NdisMSendNetBufferListsComplete"
+    """
+  }
+
+  @Test(arguments: [("SUCCESS", []), ("FAILURE", []), ("PENDING", ["R12"])])
+  func `PENDING is no status of a list that is completed, R12`(
+    status: String, rules: [String]
+  ) throws {
+    #expect(try broken(Self.listSent + "\n" + Self.listBack(status)) == rules)
+  }
+
+  @Test(arguments: [("STATUS_SUCCESS", []), ("STATUS_PENDING", ["R52"])])
+  func `STATUS_PENDING is no status of an IRP that is completed, R52`(
+    status: String, rules: [String]
+  ) throws {
+    let found = try broken(
+      """
+      "e":"do","call":"IoAllocateIrp","at":"p","obj":"I1","own":"p","life":"new"
+      "e":"do","call":"IoCompleteRequest","at":"p","obj":"I1","own":"","life":"free","st":"\(status)","len":0
+      """)
+    #expect(found == rules)
+  }
+
+  @Test func `a protocol whose send is out does not answer that it is paused, R41`() throws {
+    func paused(_ status: String) -> String {
+      """
+      "e":"enter","call":"ProtocolNetPnPEvent","from":"ndis","to":"p","bind":"b1","arg":"NetEventPause"
+      "e":"leave","call":"ProtocolNetPnPEvent","st":"\(status)"
+      """
+    }
+    let completed = """
+      "e":"enter","call":"NdisCompleteNetPnPEvent","from":"p","to":"ndis","bind":"b1"
+      "e":"leave","call":"NdisCompleteNetPnPEvent"
+      """
+    let back = Self.listBack("SUCCESS")
+    func run(_ parts: String...) -> String {
+      ([Self.listSent] + parts).joined(separator: "\n")
+    }
+    #expect(try broken(run(paused("SUCCESS"), back)) == ["R41"])
+    #expect(try broken(run(back, paused("SUCCESS"))) == [])
+    #expect(try broken(run(paused("PENDING"), back, completed)) == [])
+  }
+
+  @Test func `a request is freed once, R40`() throws {
+    let asked = """
+      "e":"do","call":"NdisAllocateMemory","at":"p","obj":"R1","own":"p","life":"new","mem":"pool"
+      "e":"enter","call":"NdisOidRequest","from":"p","to":"ndis","bind":"b1","obj":"R1","own":"ndis"
+      "e":"leave","call":"NdisOidRequest","obj":"R1","own":"p","st":"SUCCESS"
+      """
+    let freed = #""e":"do","call":"NdisFreeMemory","at":"p","obj":"R1","own":"","life":"free""#
+    #expect(try broken([asked, freed].joined(separator: "\n")) == [])
+    #expect(try broken([asked, freed, freed].joined(separator: "\n")) == ["R40"])
+  }
+
+  @Test func `while its adapter resets, nobody offers a refused send again, R08`() throws {
+    let header = Self.header.replacing(
+      #""id":"a1","miniport":"m""#,
+      with: #""id":"a1","miniport":"m","queues":[{"id":"NdisSend"}],"#
+        + #""machines":{"state":"Initialized"}"#)
+    let refused =
+      Self.sent + """
+
+        "e":"leave","call":"MiniportSend","obj":"P1","own":"ndis","st":"RESOURCES"
+        "e":"do","call":"InsertHeadList","at":"ndis","obj":"P1","q":"a1.NdisSend","op":"in","pos":"head"
+        "e":"leave","call":"NdisSend","obj":"P1","st":"PENDING"
+        """
+    let resets = "\n" + #""e":"state","at":"a1.state","st":"Resetting""#
+    #expect(try timeline(refused, header).findings.map(\.rule) == ["R08"])
+    #expect(try timeline(refused + resets, header).findings.isEmpty)
   }
 
   @Test func `requests of NDIS itself have no object, and two of them are not one completed twice`()

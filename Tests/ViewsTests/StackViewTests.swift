@@ -119,6 +119,13 @@ struct StackViewTests {
     let call = StackPicture(moment).gaps.flatMap(\.up).first(where: \.isNow)
     #expect(call?.text == "ProtocolReceive(F1) → sniffer")
   }
+
+  @Test func `a call that comes up from the card does not stand in the words beside it`() throws {
+    let moment = Moment(try Shipped.named("s02-send-pending").timeline, at: 53)
+    let drawn = DrawnStack(moment, rows: 23, columns: 77, .roomy)
+    let text = drawn.text(rows: 0..<23)
+    #expect(text.contains("software / hardware") && text.contains("ServiceRoutine"), "\(text)")
+  }
 }
 
 extension String {

@@ -7,7 +7,9 @@ import Events
 ///
 /// Not modelled: NDIS 5 loops broadcasts and the multicasts that somebody wants also where nobody is promiscuous, and to the
 /// sender too, unless it has set NDIS_PROT_OPTION_NO_LOOPBACK or NDIS_FLAGS_DONT_LOOPBACK; every sender here is one that has.
-/// Nor ALL_LOCAL, CHECK_FOR_LOOPBACK, frames to the own address, and whether filters of NDIS 6 see the copy.
+/// Nor ALL_LOCAL, CHECK_FOR_LOOPBACK, frames to the own address, and whether filters of NDIS 6 see the copy. A promiscuous
+/// protocol above PassThru never hears what its machine sends through PassThru: a virtual adapter does not loop, and the binding
+/// of PassThru, which sends below, does not hear its own frames.
 extension World {
   /// Shows a packet of NDIS 5 to the other bindings, between NdisSend and its completion.
   ///

@@ -97,12 +97,17 @@ extension World {
       .finishInside, at: .miniportOidRequest, by: block.component, among: World.finishedOrPended)
   }
 
-  /// The filter of a binding is in force, and the card takes the union of all of them.
+  /// The card takes the union of all filters; that of the binding stays in force if it succeeds.
   private mutating func setCardFilter(_ adapter: Int, _ request: RequestHandle) -> Status {
     let value = requests[request.slot]
+    let previousFilter = bindings[value.binding].filter
     bindings[value.binding].filter = value.value
-    return adapters[adapter].driver.miniportSetInformation(
+    let status = adapters[adapter].driver.miniportSetInformation(
       &self, adapters[adapter].context, filter: combinedFilter(adapter))
+    if status != .success, !bindings[value.binding].isClosing {
+      bindings[value.binding].filter = previousFilter
+    }
+    return status
   }
 
   /// The miniport finishes a request that it answered with PENDING.

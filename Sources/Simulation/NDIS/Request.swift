@@ -54,7 +54,7 @@ extension World {
     } else {
       enqueue(request, adapter)
     }
-    if status != .pending { endRequest(adapter, request) }
+    if status != .pending { endRequest(adapter, request, status) }
     leave(
       .ndisRequest, request.id, owner: status == .pending ? .none : component(of: binding),
       status: status)
@@ -133,6 +133,8 @@ extension World {
 
   /// Reads InformationBuffer: if it was a local variable of a function that has returned, it holds
   /// whatever lies there now.
+  ///
+  /// What the binding had before is kept until the answer is known.
   private mutating func takeFilter(_ adapter: Int, _ request: RequestHandle) {
     let value = requests[request.slot]
     var filter = value.value
@@ -140,6 +142,7 @@ extension World {
       touch(value.informationBuffer, Word.Memory.read, by: adapters[adapter].component)
       if isStackOfRequestGone { filter = [] }
     }
+    requests[request.slot].previousFilter = bindings[value.binding].filter
     bindings[value.binding].filter = filter
   }
 
@@ -184,16 +187,26 @@ extension World {
     if adapters[adapter].nic == nil { startNextRequest(adapter) }
   }
 
-  /// The filter is in force, and the miniport may get the next request.
-  private mutating func endRequest(_ adapter: Int, _ request: RequestHandle) {
+  /// The filter is in force if the request succeeded, and the miniport may get the next request.
+  ///
+  /// After any other answer the binding has the filter and the state that it had before.
+  ///
+  /// Source: [NDIS_REFERENCE 4.2]
+  private mutating func endRequest(_ adapter: Int, _ request: RequestHandle, _ status: Status) {
     let binding = requests[request.slot].binding
+    let previousFilter = requests[request.slot].previousFilter
+    requests[request.slot].previousFilter = nil
+    if status != .success, let previousFilter, !bindings[binding].isClosing {
+      bindings[binding].filter = previousFilter
+    }
     bindings[binding].requestCount -= 1
     // One that NDIS has refused during a reset never was with the miniport, which may have another one.
     if adapters[adapter].request.id == request.id { adapters[adapter].request = .none }
     if bindings[binding].requestCount == 0, bindings[binding].isClosePended {
       planCloseEnd(binding)
     }
-    guard bindings[binding].isOpen, !bindings[binding].isUnbinding, !bindings[binding].isClosing
+    guard status == .success, bindings[binding].isOpen, !bindings[binding].isUnbinding,
+      !bindings[binding].isClosing
     else { return }
     let isReceiving = !bindings[binding].filter.isEmpty
     move(bindings[binding].places.state, to: isReceiving ? Word.State.receiving : Word.State.open)
@@ -220,7 +233,7 @@ extension World {
   ) {
     let binding = requests[request.slot].binding
     let block = protocols[bindings[binding].protocolDriver]
-    endRequest(adapter, request)
+    endRequest(adapter, request, status)
     enterHandler(
       .protocolRequestComplete, block.names, of: block.component, request.id,
       owner: block.component,

@@ -105,14 +105,18 @@ extension World {
       site: block.site)
   }
 
-  /// The miniport finished a reset that it answered with PENDING.
+  /// The miniport finished a reset that it answered with PENDING; it failed if the card is gone.
+  ///
+  /// Not modelled: the status of NDIS 5 for it, which is not documented; see ``abortReset(_:)``.
+  ///
+  /// Source: [NDIS_REFERENCE E031, S35]
   mutating func finishReset(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isResetting else { return }
     let driver = adapters[adapter].driver
     let call: Call = adapters[adapter].lists == nil ? .ndisMSetTimer : .ndisTimerFunction
     inTimer(adapter, of: adapters[adapter].component, cause: cause, as: call) { world in
       driver.finishReset(&world, world.adapters[adapter].context)
-      world.ndisMResetComplete(adapter, .success)
+      world.ndisMResetComplete(adapter, world.isCardGone(adapter) ? .hardErrors : .success)
     }
   }
 
@@ -128,7 +132,7 @@ extension World {
   /// NDIS aborts the sends (NDIS 5), restores the addresses, and tells the bindings.
   private mutating func endReset(_ adapter: Int, _ status: Status) {
     abortSends(adapter, .requestAborted)
-    let isRemoved = adapters[adapter].nic.map { nics[$0].isRemoved } ?? false
+    let isRemoved = isCardGone(adapter)
     if !isRemoved { restoreAddressing(adapter) }
     adapters[adapter].isResetting = false
     if adapters[adapter].lists == nil, !isRemoved {
@@ -137,6 +141,11 @@ extension World {
     tellReset(adapter, .resetEnd)
     answerReset(adapter, status)
     if adapters[adapter].lists != nil { offerNextOidRequest(adapter) }
+  }
+
+  /// Whether an adapter has lost its card.
+  private func isCardGone(_ adapter: Int) -> Bool {
+    adapters[adapter].nic.map { nics[$0].isRemoved } ?? false
   }
 
   /// A reset that a protocol has asked for, and that has not begun, cannot be done any more: the card is gone.

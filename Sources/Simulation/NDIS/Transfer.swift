@@ -77,7 +77,12 @@ extension World {
   }
 
   /// The work item that ends a pending transfer: the remote DMA of the card is done.
+  ///
+  /// Nothing runs for a miniport that has given back its interrupt: its transfers have failed.
+  ///
+  /// Source: [NDIS_REFERENCE S35, R45]
   mutating func finishTransfer(_ adapter: Int, cause: UInt32) {
+    guard adapters[adapter].isInitialized, adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver
     inDeferredCall(adapter, cause: cause) {
       driver.finishTransfer(&$0, $0.adapters[adapter].context)

@@ -128,6 +128,7 @@ extension Request: Digested, Numbered {
     digest.add(id)
     digest.add(binding)
     digest.add(value.rawValue)
+    digest.add(previousFilter?.rawValue ?? -1)
     digest.add(informationBuffer)
     digest.add(irp)
     digest.add(original)

@@ -224,7 +224,8 @@ extension Findings.Finding {
     return rule.evidence.filter { $0.index != index }
   }
 
-  fileprivate var stepCount: Int {
+  /// How many other events led to it.
+  public var stepCount: Int {
     guard case .rule(let rule) = kind else { return 0 }
     return rule.evidence.count { $0.index != index }
   }

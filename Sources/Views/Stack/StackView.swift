@@ -310,15 +310,18 @@ extension StackView {
   private func draw(_ gap: LayerGap, rows: Range<Int>, on canvas: inout Canvas) {
     guard let first = rows.first, let last = rows.last else { return }
     drawCaption(gap.caption, row: last, on: &canvas)
-    let labelEnd =
-      columns.end - (rows.count == 1 && !gap.caption.isEmpty ? Width.of(gap.caption) + 4 : 1)
+    // The row of the caption is only used for the labels of both lanes, and only up to the caption.
+    let upRow = gap.caption.isEmpty || !gap.down.isEmpty ? last : first
+    func end(_ row: Int) -> Int {
+      columns.end - (row == last && !gap.caption.isEmpty ? Width.of(gap.caption) + 4 : 1)
+    }
     draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
-      labelRow: last, until: labelEnd, on: &canvas)
+      labelRow: upRow, until: end(upRow), on: &canvas)
     // A long label may run over a lane in which nothing comes up.
     draw(
       Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
-      labelRow: first, until: gap.up.isEmpty ? labelEnd : columns.up - 1, on: &canvas)
+      labelRow: first, until: gap.up.isEmpty ? end(first) : columns.up - 1, on: &canvas)
   }
 
   private func drawCaption(_ caption: String, row: Int, on canvas: inout Canvas) {

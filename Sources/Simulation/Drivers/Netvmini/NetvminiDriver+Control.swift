@@ -18,13 +18,20 @@ extension NetvminiDriver {
   }
 
   /// The card forgets everything; the driver completes what it has and sets the packet filter from its own memory.
+  ///
+  /// A card that is gone is not touched; the driver completes what it has.
+  ///
+  /// Source: [NDIS_REFERENCE S32, S35]
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
-    world.resetCard(device.nic)
-    abortSends(&world, context, .sendAborted)
-    world.write(
-      UInt8(truncatingIfNeeded: world.nics[device.nic].filter.rawValue),
-      to: world.nics[device.nic].places.rcr, by: device.component)
+    let isRemoved = world.nics[device.nic].isRemoved
+    if !isRemoved { world.resetCard(device.nic) }
+    abortSends(&world, context, isRemoved ? .failure : .sendAborted)
+    if !isRemoved {
+      world.write(
+        UInt8(truncatingIfNeeded: world.nics[device.nic].filter.rawValue),
+        to: world.nics[device.nic].places.rcr, by: device.component)
+    }
     world.completeOidRequest(device.adapter)
   }
 

@@ -63,10 +63,14 @@ struct EveryPauseCompletes: Rule {
     if act.call == .filterPause, act.status == .success {
       return checkFilter(act, act.callee, in: situation, into: &verdict)
     }
-    guard act.status == .pending,
+    guard act.status == .pending || act.status == .success,
       act.call != .protocolNetPnPEvent
         || situation.history.text(.argument, of: act.beginning) == "NetEventPause"
     else { return }
+    guard act.status == .pending else {
+      if act.call == .protocolNetPnPEvent { checkProtocol(act, in: situation, into: &verdict) }
+      return
+    }
     pauses.append(
       Pause(call: act.call, beginning: act.beginning, end: act.index, component: act.callee))
   }
@@ -88,6 +92,29 @@ struct EveryPauseCompletes: Rule {
       [
         .init(held.index, "\(who) gets \(held.object)"),
         .init(act.index, "\(who) says that it is paused, and has \(held.object) still"),
+      ])
+  }
+
+  /// A protocol answers that it is paused, and a list that it has sent over this binding is still out.
+  private func checkProtocol(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let sender = act.callee
+    let binding = situation.lexicon[situation.site(of: act)].binding
+    guard binding >= 0 else { return }
+    let sent = situation.debt(.send) {
+      $0.creditor == sender && $0.call == .ndisSendNetBufferLists
+        && situation.lexicon[$0.site].binding == binding
+    }
+    guard let sent else { return }
+    let who = situation.name(sender)
+    verdict.report(
+      Self.facts, act.index, sent.object, in: situation,
+      [
+        .init(sent.index, "\(who) sends \(sent.object)"),
+        .init(act.beginning, "\(who) is told to pause"),
+        .init(
+          act.index, "\(who) answers that it is paused, and \(sent.object) has not come back"),
       ])
   }
 

@@ -28,7 +28,7 @@ struct RequestFreedOnceAfterCompletion: Rule {
   ) {
     guard act.object.kind == .request else { return }
     if act.event.kind == .touch {
-      checkTouch(act, in: situation, into: &verdict)
+      checkUse(act, in: situation, into: &verdict)
     } else if let debt = situation.books.lastDebt(of: act.object), debt.trade == .request {
       verdict.report(
         Self.facts, act, in: situation,
@@ -36,24 +36,27 @@ struct RequestFreedOnceAfterCompletion: Rule {
           .init(debt.index, "\(situation.name(debt.debtor)) gets \(act.object)"),
           .init(act.index, "\(act.object) is freed, and it is not completed"),
         ])
+    } else {
+      checkUse(act, in: situation, into: &verdict)
     }
   }
 
-  private func checkTouch(
+  /// A request is freed or touched that has ended already.
+  private func checkUse(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard situation.stack[act.object] == nil,
       let end = situation.end(of: act.object, before: act.index)
     else { return }
     let who = situation.name(act.caller)
-    let isWrite = act.status == Word.Memory.write
+    let isFree = act.event.kind != .touch || act.status == Word.Memory.write
     verdict.report(
       Self.facts, act, in: situation,
       [
         .init(end, "\(situation.name(situation.history[end].at)) frees \(act.object)"),
         .init(
           act.index,
-          isWrite
+          isFree
             ? "\(who) frees \(act.object) again" : "\(who) reads \(act.object), which is gone"),
       ])
   }

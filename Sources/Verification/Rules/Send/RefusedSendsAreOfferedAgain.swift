@@ -32,7 +32,10 @@ struct RefusedSendsAreOfferedAgain: Rule {
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     let outstanding = situation.books.outstanding.filter { $0.trade == .send }
     for debt in outstanding where situation.stack.isQueued(debt.object) {
+      // While the adapter resets, nobody may offer anything again; the reset is what does not end.
       guard situation.lexicon[debt.debtor]?.kind == .ndis,
+        situation.adapter(of: debt.site).map({ situation.state(of: .adapter($0)) })
+          != Word.State.resetting,
         let refusal = situation.lastIndex(
           about: debt.object, before: situation.history.count,
           where: {

@@ -25,15 +25,19 @@ struct StatusInEveryList: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard act.object != .none, act.status == .none,
+    guard act.object != .none, !act.status.isFinal,
       let debt = situation.books.debt(of: act.object, by: act.caller, .send)
     else { return }
     let who = situation.name(act.caller)
+    let what =
+      act.status == .none
+      ? "without a status"
+      : "with \(situation.text(act.status)), which is no status of a completed list"
     verdict.report(
       Self.facts, act, in: situation,
       [
         .init(debt.index, "\(who) gets \(act.object) to send"),
-        .init(act.index, "\(who) completes \(act.object) without a status"),
+        .init(act.index, "\(who) completes \(act.object) \(what)"),
       ])
   }
 }

@@ -25,12 +25,16 @@ struct StatusSetBeforeCompletion: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard act.object.kind == .irp, act.status == .none,
+    guard act.object.kind == .irp, !act.status.isFinal,
       situation.history.extra(.statusNumber, of: act.index) == nil
     else { return }
     let who = situation.name(act.caller)
+    let what =
+      act.status == .none
+      ? "and has written no status"
+      : "with \(situation.text(act.status)), which is no status of a completed IRP"
     var evidence: [RuleFinding.Step] = [
-      .init(act.index, "\(who) completes \(act.object) and has written no status")
+      .init(act.index, "\(who) completes \(act.object) \(what)")
     ]
     if let debt = situation.books.debt(of: act.object, by: act.caller, .irp) {
       evidence.append(.init(debt.index, "\(who) gets \(act.object)"))
