@@ -67,13 +67,13 @@ enum CommandWords {
     "n": .move(.step(.over, .forward)), "rn": .move(.step(.over, .backward)),
     "s": .move(.step(.into, .forward)), "rs": .move(.step(.into, .backward)),
     "finish": .move(.step(.out, .forward)), "reverse-finish": .move(.step(.out, .backward)),
-    "c": .move(.run(.forward)), "rc": .move(.run(.backward)),
+    "b": .breakpoint, "c": .move(.run(.forward)), "rc": .move(.run(.backward)),
     // WinDbg
     "t": .move(.step(.into, .forward)), "t-": .move(.step(.into, .backward)),
     "p": .move(.step(.over, .forward)), "p-": .move(.step(.over, .backward)),
     "bp": .breakpoint, "bl": .ask(.breakpoints), "bc": .clearBreakpoints,
     "g": .move(.run(.forward)), "g-": .move(.run(.backward)), "gu": .move(.step(.out, .forward)),
-    // vim, and all of them
-    "b": .breakpoint, "qall": .quitNow, "w": .open(.save), "save": .open(.save),
+    // vim
+    "qall": .quitNow, "w": .open(.save), "save": .open(.save),
   ]
 }

@@ -154,7 +154,7 @@ extension Session {
     guard let view = ViewKind(name: name) else {
       return complain(CommandPhrases.noView(name), prompt)
     }
-    look.show(view)
+    show(view)
     return []
   }
 

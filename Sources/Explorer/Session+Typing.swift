@@ -286,7 +286,7 @@ extension Session {
     case .heading: break
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)
-    case .view(let view): look.show(view)
+    case .view(let view): show(view)
     case .insight(let entry): return choose(entry)
     case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
     case .run(let candidate): return choose(candidate)

@@ -103,7 +103,7 @@ extension Session {
     case .ask(let asking): return ask(asking)
     case .understand(let understanding): return understand(understanding)
     case .hunt(let step): perform(hunt: step)
-    case .view(let view): open(view)
+    case .view(let view): show(view)
     case .nextPane: look.moveFocus(by: 1)
     case .previousPane: look.moveFocus(by: -1)
     case .zoom: toggleZoom(size: size)

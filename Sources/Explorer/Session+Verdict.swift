@@ -23,10 +23,8 @@ extension Session {
     answer(next.message)
   }
 
-  /// Shows a view; among the findings the one is picked at whose event one stands.
-  mutating func open(_ view: ViewKind) {
-    look.show(view)
-    guard view == .findings else { return }
+  /// Picks the row of the rule that the step breaks, if it breaks one.
+  mutating func pickFinding() {
     var row = 0
     for finding in findings.all {
       if finding.broken?.index == position - 1 {

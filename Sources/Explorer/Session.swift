@@ -99,8 +99,11 @@ public struct Session: Sendable {
   /// Goes to a position, or to the nearest one that is kept.
   public mutating func show(_ position: Int) { jump(to: position) }
 
-  /// Shows a view, with the focus on its first pane.
-  public mutating func show(_ view: ViewKind) { look.show(view) }
+  /// Shows a view, with the focus on its first pane; among the findings the one is picked at whose event one stands.
+  public mutating func show(_ view: ViewKind) {
+    look.show(view)
+    if view == .findings { pickFinding() }
+  }
 
   /// Picks an object.
   public mutating func pick(_ object: ObjectID) { attention.picked = object }

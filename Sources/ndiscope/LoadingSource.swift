@@ -92,13 +92,6 @@ final class LoadingSource: EventSource {
     return Job(name: fileName(path), permille: load.permille, eventCount: load.timeline.count)
   }
 
-  /// Why nothing is done with a trace of which only a part is there.
-  private static func partial(_ load: Load) -> String {
-    load.isStopped
-      ? "Not all of this trace was read: open it once more for that."
-      : "A part of this trace could not be read; what is made of the rest would look whole."
-  }
-
   // MARK: - What the screen asks for
 
   var facts: RunFacts {
@@ -141,7 +134,7 @@ final class LoadingSource: EventSource {
   func save(_ request: SaveRequest) -> Message {
     if let live { return live.save(request) }
     guard var trace = load.whole else {
-      return isLoading ? .recorded : Message(LoadingSource.partial(load), .warning)
+      return isLoading ? .recorded : Message(load.whyPartial, .warning)
     }
     do throws(Refusal) {
       trace.header = trace.header.with(request.placesInTrace)
@@ -155,7 +148,7 @@ final class LoadingSource: EventSource {
   func link(to position: Int, view: String) -> LinkAnswer {
     if let live { return live.link(to: position, view: view) }
     guard let trace = load.whole else {
-      return .refused(isLoading ? LinkWords.loading : LoadingSource.partial(load))
+      return .refused(isLoading ? LinkWords.loading : load.whyPartial)
     }
     return RunSaver.link(trace, position, view)
   }
@@ -193,7 +186,7 @@ final class LoadingSource: EventSource {
     if let live { return live.take(branch) }
     guard branching == nil else { return ListWords.branching }
     guard let trace = load.trace else {
-      return isLoading ? "the trace is still being loaded" : LoadingSource.partial(load)
+      return isLoading ? "the trace is still being loaded" : load.whyPartial
     }
     do throws(Refusal) {
       let recorded = try RecordedRun(intact: trace, path, frames)

@@ -34,6 +34,13 @@ struct Load: Sendable {
   /// Whether events of the file are missing.
   var isPartial: Bool { isDamaged || isStopped }
 
+  /// Why nothing is done with a trace of which only a part is there.
+  var whyPartial: String {
+    isStopped
+      ? "Not all of this trace was read: open it once more for that."
+      : "A part of this trace could not be read; what is made of the rest would look whole."
+  }
+
   /// What is to be said about the file when it is loaded, or its loading was ended.
   var verdict: Message? {
     if isStopped { return Message(Load.stopped, .warning) }

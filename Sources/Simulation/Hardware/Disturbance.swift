@@ -42,8 +42,9 @@ extension World {
     raise(nic, InterruptCause.linkChange, .linkChange)
   }
 
-  /// A reset of the card: what is in its memory is lost, and nothing is under way any more.
+  /// A reset of the card: what is in its memory is lost, and nothing is under way any more; one that is gone is not touched.
   mutating func resetCard(_ nic: Int) {
+    guard !nics[nic].isRemoved else { return }
     let places = nics[nic].places
     while let frame = nics[nic].transmitting.popFirst() {
       note(

@@ -15,15 +15,13 @@ extension BusMasterDriver {
     return .success
   }
 
-  /// The card and the driver forget what they have; a card that is gone is not touched.
+  /// The card and the driver forget what they have.
   ///
   /// Source: [NDIS_REFERENCE S32, S35]
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
-    let isRemoved = world.nics[device.nic].isRemoved
-    if !isRemoved { world.resetCard(device.nic) }
+    world.resetCard(device.nic)
     world.busMasters[context] = world.forgetSends(of: world.busMasters[context])
-    guard !isRemoved else { return }
     world.adapters[device.adapter].needsAddressing = true
   }
 

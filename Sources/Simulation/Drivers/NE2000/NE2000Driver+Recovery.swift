@@ -108,7 +108,7 @@ extension NE2000Driver {
 
   /// The chip is stopped by now: everything in it is forgotten, and it starts again.
   ///
-  /// A card that is gone is not touched; the driver forgets what it has.
+  /// A card that is gone gets no command any more.
   ///
   /// Source: [NDIS_REFERENCE S32, S35]
   func finishReset(_ world: inout World, _ context: Int) {
@@ -117,11 +117,9 @@ extension NE2000Driver {
       world.ne2000s[context].transfer = nil
       world.ndisMTransferDataComplete(device.adapter, transfer, .requestAborted)
     }
-    let isRemoved = world.nics[device.nic].isRemoved
-    if !isRemoved { world.resetCard(device.nic) }
+    world.resetCard(device.nic)
     world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
-    guard !isRemoved else { return }
-    command(&world, context, "CR = STA")
+    if !world.nics[device.nic].isRemoved { command(&world, context, "CR = STA") }
     world.adapters[device.adapter].needsAddressing = true
   }
 

@@ -19,13 +19,13 @@ extension NetvminiDriver {
 
   /// The card forgets everything; the driver completes what it has and sets the packet filter from its own memory.
   ///
-  /// A card that is gone is not touched; the driver completes what it has.
+  /// A card that is gone gets no filter any more.
   ///
   /// Source: [NDIS_REFERENCE S32, S35]
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
     let isRemoved = world.nics[device.nic].isRemoved
-    if !isRemoved { world.resetCard(device.nic) }
+    world.resetCard(device.nic)
     abortSends(&world, context, isRemoved ? .failure : .sendAborted)
     if !isRemoved {
       world.write(

@@ -60,19 +60,18 @@ struct EveryPauseCompletes: Rule {
       }
       return
     }
-    if act.call == .filterPause, act.status == .success {
-      return checkFilter(act, act.callee, in: situation, into: &verdict)
-    }
-    guard act.status == .pending || act.status == .success,
+    guard
       act.call != .protocolNetPnPEvent
         || situation.history.text(.argument, of: act.beginning) == "NetEventPause"
     else { return }
-    guard act.status == .pending else {
-      if act.call == .protocolNetPnPEvent { checkProtocol(act, in: situation, into: &verdict) }
-      return
+    if act.status == .pending {
+      pauses.append(
+        Pause(call: act.call, beginning: act.beginning, end: act.index, component: act.callee))
+    } else if act.status == .success, act.call == .filterPause {
+      checkFilter(act, act.callee, in: situation, into: &verdict)
+    } else if act.status == .success, act.call == .protocolNetPnPEvent {
+      checkProtocol(act, in: situation, into: &verdict)
     }
-    pauses.append(
-      Pause(call: act.call, beginning: act.beginning, end: act.index, component: act.callee))
   }
 
   /// A filter says that it is paused, and has something of others still.
