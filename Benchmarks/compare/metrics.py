@@ -483,4 +483,7 @@ def search(sizes):
     return metric
 
 
-ALL = {"P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking, "P8": queries, "P9": screens, "P12": views, "P13": rules, "P14": captures, "P15": search}
+ALL = {
+    "P1": agenda, "P2": model, "P3": lists, "P4": reading, "P5": writing, "P5s": streaming, "P6": memory_and_seeking,
+    "P8": queries, "P9": screens, "P10": screens, "P11": screens, "P12": views, "P13": rules, "P14": captures, "P15": search,
+}
