@@ -211,6 +211,44 @@ struct HandMadeTraceTests {
     #expect(try broken(run(paused("PENDING"), back, completed)) == [])
   }
 
+  /// A filter is told to pause and answers; in between it may complete the pause.
+  private static func paused(_ status: String, inside: String = "") -> String {
+    """
+    "e":"enter","call":"FilterPause","from":"ndis","to":"f","mod":"m1"\(inside.isEmpty ? "" : "\n" + inside)
+    "e":"leave","call":"FilterPause","st":"\(status)"
+    """
+  }
+
+  private static let pauseCompleted = """
+    "e":"enter","call":"NdisFPauseComplete","from":"f","to":"ndis","mod":"m1"
+    "e":"leave","call":"NdisFPauseComplete"
+    """
+
+  @Test func `a pause is completed once, by the answer or by a call, R41`() throws {
+    func run(_ parts: String...) throws -> [String] {
+      try broken(parts.joined(separator: "\n"))
+    }
+    let completed = Self.pauseCompleted
+    #expect(try run(Self.paused("SUCCESS")) == [])
+    #expect(try run(Self.paused("PENDING")) == ["R41"])
+    #expect(try run(Self.paused("PENDING"), completed) == [])
+    #expect(try run(Self.paused("PENDING"), completed, completed) == ["R41"])
+    #expect(try run(Self.paused("SUCCESS"), completed) == ["R41"])
+    #expect(try run(Self.paused("PENDING", inside: completed)) == [])
+    #expect(try run(Self.paused("SUCCESS", inside: completed)) == ["R41"])
+    #expect(try run(Self.paused("PENDING"), completed, Self.paused("PENDING"), completed) == [])
+  }
+
+  @Test func `what one module completes is not the pause of another, R41`() throws {
+    let other = Self.paused("PENDING").replacing("m1", with: "m2")
+    let header = Self.header.replacing(
+      #"{"id":"m1","filter":"f""#,
+      with: #"{"id":"m2","filter":"f","adapter":"a1","position":2},{"id":"m1","filter":"f""#)
+    let events = [Self.paused("PENDING"), other, Self.pauseCompleted].joined(separator: "\n")
+    let found = try timeline(events, header).findings
+    #expect(found.map(\.rule) == ["R41"] && found.map(\.index) == [3])
+  }
+
   @Test func `a request is freed once, R40`() throws {
     let asked = """
       "e":"do","call":"NdisAllocateMemory","at":"p","obj":"R1","own":"p","life":"new","mem":"pool"

@@ -94,7 +94,7 @@ struct BugCheckTests {
       #expect(text.contains("R41") && text.contains("#"), "\(columns)")
       #expect(text.contains("h "), "\(columns)")
       #expect(!isWhole || text.contains("BUGCODE_NDIS_DRIVER"), "\(columns)")
-      #expect(!isWhole || text.contains("Every pause completes"), "\(columns)")
+      #expect(!isWhole || text.contains("Every pause completes exactly once"), "\(columns)")
       #expect(!isWhole || text.contains("Esc"), "\(columns)")
     }
   }

@@ -8,7 +8,7 @@ import Terminal
 ///  █ NDIS found that a driver has broken one of its rules; the first parameter says which.
 ///  █ parameters   1  0x00000025  WATCHDOG: something that must come to an end does not
 ///  █ stopped by   ndis.sys, cpu 1 at PASSIVE
-///  █ rule         R41  Every pause completes, and nobody keeps what others gave while paused.
+///  █ rule         R41  Every pause completes exactly once, and nobody keeps what others gave while paused.
 ///  █ guilty       #40  …
 ///  █ h goes back: it runs again   Esc puts this aside
 /// ```
