@@ -1142,6 +1142,15 @@ extension Call {
   /// The call `OccupyProcessor`.
   @inlinable
   public static var occupyProcessor: Call { Call(898, 3) }
+  /// The call `NdisFDevicePnPEventNotify`.
+  @inlinable
+  public static var ndisFDevicePnPEventNotify: Call { Call(898, 4) }
+  /// The call `MiniportPnPEventNotify`.
+  @inlinable
+  public static var miniportPnPEventNotify: Call { Call(898, 5) }
+  /// The call `MiniportTimer`.
+  @inlinable
+  public static var miniportTimer: Call { Call(898, 6) }
   /// The call `BuildRawIpPacket`.
   @inlinable
   public static var buildRawIpPacket: Call { Call(673, 14) }

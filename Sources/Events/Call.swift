@@ -33,6 +33,14 @@ public struct Call: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     return id > 0 && id < 600 ? id : nil
   }
 
+  /// The row in NDIS_REFERENCE section 2, such as `E033`, or `nil` for a name without one.
+  public var reference: String? { eventID.map(Call.reference(ofEvent:)) }
+
+  /// A row in NDIS_REFERENCE section 2, such as `E033`.
+  public static func reference(ofEvent id: Int) -> String {
+    "E" + String(repeating: "0", count: max(3 - String(id).count, 0)) + String(id)
+  }
+
   /// What is known about the call, or `nil` for a name that only a trace knows.
   public var facts: CallFacts? {
     guard rawValue < Call.firstUnknown else { return nil }
@@ -122,6 +130,8 @@ public struct CallFacts: Sendable {
     case failure
     /// The timer that the call sets runs out.
     case expiry
+    /// The answer SUCCESS of a call about no object, which may be completed later: it is done already.
+    case success
   }
 
   /// A row; `position` counts the names of one event id from 0.

@@ -248,7 +248,7 @@ extension World {
     enter(.ndisWaitEvent, to: ndis, object)
     note(.wait, at: component, object)
     guard processors.irql[Int(cpu)] < .dispatch else {
-      stopNdis(.waitEventHighIRQL)
+      stopNdis(.waitEventHighIRQL, level.number)
       return leave(.ndisWaitEvent, object)
     }
     processors.threads[Int(cpu)] -= 1

@@ -88,7 +88,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
 
   private static var callLines: [String] {
     CallCatalog.all.map { facts in
-      let id = facts.call.eventID.map { "E\($0)" } ?? ""
+      let id = facts.call.reference ?? ""
       let completion = facts.completion.isEmpty ? "" : "  → \(facts.completion)"
       return id + String(repeating: " ", count: max(6 - id.count, 1)) + facts.name + completion
     }

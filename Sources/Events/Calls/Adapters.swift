@@ -84,7 +84,10 @@ extension CallCatalog {
       """
       NDIS asks {to} to pause the adapter. {to} has to reject new sends with PAUSED and to wait \
       until all its lists are back; a pause may not fail, only last.
-      """),
+      """,
+      instead: [
+        .success: "{at} says that it is paused: all its lists have to be back."
+      ]),
     .init(
       28, 1, "NdisMPauseComplete", .up, .upToDispatch, .none,
       """
@@ -96,7 +99,10 @@ extension CallCatalog {
       """
       NDIS asks {to} to let the adapter run. {to} may indicate receives already while it is \
       Restarting; the filters and protocols above follow later.
-      """),
+      """,
+      instead: [
+        .success: "{at} says that it runs."
+      ]),
     .init(
       29, 1, "NdisMRestartComplete", .up, .upToDispatch, .none,
       """
@@ -173,7 +179,7 @@ extension CallCatalog {
       33, 1, "FilterDevicePnPEventNotify", .down, .passive, .none,
       """
       NDIS tells {to}, a filter, about its device below: removed by surprise, or the power \
-      profile changed.
+      profile changed. It has to pass that on with NdisFDevicePnPEventNotify.
       """),
   ]
 }

@@ -18,14 +18,20 @@ extension CallCatalog {
       """
       {from} opens the adapter to get a binding handle, which is legal only inside a bind handler. \
       ProtocolOpenAdapterComplete follows only after PENDING.
-      """),
+      """,
+      instead: [
+        .success: "the binding is made, and its handle is good."
+      ]),
     .init(
       42, 1, "NdisOpenAdapterEx", .down, .passive, .none,
       completion: "ProtocolOpenAdapterCompleteEx",
       """
       {from} opens the adapter to get a binding handle, which is legal only inside a bind handler. \
       ProtocolOpenAdapterCompleteEx follows only after PENDING.
-      """),
+      """,
+      instead: [
+        .success: "the binding is made, and its handle is good."
+      ]),
     .init(
       43, 0, "ProtocolOpenAdapterComplete", .up, .passive, .none,
       """
@@ -52,27 +58,39 @@ extension CallCatalog {
       """
       NDIS takes the binding away from {to}; this cannot fail. {to} has to wait for its \
       outstanding sends and requests, and then to close the adapter.
-      """),
+      """,
+      instead: [
+        .success: "{at} has let go of the adapter."
+      ]),
     .init(
       45, 1, "ProtocolUnbindAdapterEx", .up, .passive, .none,
       completion: "NdisCompleteUnbindAdapterEx",
       """
       NDIS takes the binding away from {to}; this cannot fail. NDIS 6 has paused the binding \
       before, and now {to} has to close it.
-      """),
+      """,
+      instead: [
+        .success: "{at} has let go of the adapter."
+      ]),
     .init(
       46, 0, "NdisCloseAdapter", .down, .passive, .none, completion: "ProtocolCloseAdapterComplete",
       """
       {from} closes the binding, and the handle is dead at once. Sends and requests have to be \
       finished and received packets returned before this call.
-      """),
+      """,
+      instead: [
+        .success: "the binding is closed."
+      ]),
     .init(
       46, 1, "NdisCloseAdapterEx", .down, .passive, .none,
       completion: "ProtocolCloseAdapterCompleteEx",
       """
       {from} closes the binding, and the handle is dead at once. Sends and requests have to be \
       finished and received lists returned before this call.
-      """),
+      """,
+      instead: [
+        .success: "the binding is closed."
+      ]),
     .init(
       47, 0, "ProtocolCloseAdapterComplete", .up, .passive, .none,
       """
@@ -102,7 +120,10 @@ extension CallCatalog {
       """
       NDIS sends {to} a network event. With NetEventPause {to} may start no new send, and has to \
       answer PENDING until the old ones are back.
-      """),
+      """,
+      instead: [
+        .success: "{at} is done with the event."
+      ]),
     .init(
       49, 2, "NdisCompletePnPEvent", .down, .passive, .none,
       "{from} ends the event that it pended, with {st}."),

@@ -138,7 +138,10 @@ extension CallCatalog {
       """
       NDIS asks {to} to pause. Everything it has queued for others has to go back, and everything \
       it made itself has to come back, before it may say Paused.
-      """),
+      """,
+      instead: [
+        .success: "{at} says that it is paused: nothing of others may be left with it."
+      ]),
     .init(
       242, 1, "NdisFPauseComplete", .none, .upToDispatch, .none,
       """
@@ -150,7 +153,10 @@ extension CallCatalog {
       """
       NDIS asks {to} to run, after the layer below. If that fails, the module is Paused \
       again and NDIS detaches it.
-      """),
+      """,
+      instead: [
+        .success: "{at} says that it runs."
+      ]),
     .init(
       243, 1, "NdisFRestartComplete", .none, .passive, .none,
       "{from} ends its pended restart with {st}. After SUCCESS the module is Running."),

@@ -241,7 +241,7 @@ extension CallCatalog {
       indicate one upward with RESOURCES, otherwise header and lookahead.
       """),
     .init(
-      650, 1, "MPSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
+      650, 1, "MPSendPackets", .down, .upToDispatch, .packets, completion: "NdisMSendComplete",
       """
       NDIS hands {obj} to {to}, a virtual miniport. {to} is to send each packet on below, or, if \
       its device is not in D0, to complete it with FAILURE.
@@ -309,12 +309,15 @@ extension CallCatalog {
       """
       NDIS takes the lower adapter away from {to}. {to} has to take its virtual adapter down \
       first, so that the protocols above let go of it.
-      """),
+      """,
+      instead: [
+        .success: "{at} has let go of the adapter."
+      ]),
     .init(
       650, 13, "PtDeregisterDevice", .none, .passive, .none,
       "{at} deletes its control device, but only with its last adapter."),
     .init(
-      650, 14, "MPSend", .down, .dispatch, .packet, completion: "NdisMSendComplete",
+      650, 14, "MPSend", .down, .upToDispatch, .packet, completion: "NdisMSendComplete",
       """
       NDIS hands {obj} to {to}, a virtual miniport. {to} is to send it on below, itself or through \
       a packet of its own, and to complete it when that is back.
@@ -766,6 +769,18 @@ extension CallCatalog {
       The handler of another device keeps the processor that takes the interrupts of {at}, at \
       DIRQL. Until it returns, no interrupt of {at} is taken.
       """),
+    .init(
+      898, 4, "NdisFDevicePnPEventNotify", .down, .passive, .none,
+      "{from} passes on what it was told about its device; the next driver below hears it."),
+    .init(
+      898, 5, "MiniportPnPEventNotify", .down, .passive, .none,
+      """
+      NDIS tells {to}, a miniport of NDIS 5, that its device was removed by surprise or that the \
+      power profile changed. After a surprise removal nobody may touch the hardware.
+      """),
+    .init(
+      898, 6, "MiniportTimer", .up, .dispatch, .none,
+      "The timer that {at} has set runs out, and its function is called."),
   ]
 
   /// Work items of protocol drivers.

@@ -13,13 +13,14 @@ extension CallCatalog {
       ProtocolSendComplete, in whatever order.
       """),
     .init(
-      102, 0, "MiniportSend", .down, .dispatch, .packet, completion: "NdisMSendComplete",
+      102, 0, "MiniportSend", .down, .upToDispatch, .packet, completion: "NdisMSendComplete",
       """
       NDIS hands {obj} to {to}. From now on {to} owns it: until it completes the send, nobody \
       above may read, change or free the packet.
       """),
     .init(
-      103, 0, "MiniportSendPackets", .down, .dispatch, .packets, completion: "NdisMSendComplete",
+      103, 0, "MiniportSendPackets", .down, .upToDispatch, .packets,
+      completion: "NdisMSendComplete",
       """
       NDIS hands {obj} to {to}. A serialized miniport has to leave a status in each packet; a \
       deserialized one has to complete each with NdisMSendComplete.

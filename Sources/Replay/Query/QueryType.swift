@@ -222,7 +222,7 @@ extension QueryType {
     case .address: IPv4Address(rawValue: UInt32(truncatingIfNeeded: code)).description
     case .object: ObjectID(rawValue: UInt32(truncatingIfNeeded: code)).description
     case .status, .state, .reason: lexicon.text(Word(rawValue: UInt16(truncatingIfNeeded: code)))
-    case .eventID: "E\(code)"
+    case .eventID: Call.reference(ofEvent: Int(code))
     case .event: QueryType.eventText(code, lexicon)
     case .component: QueryType.componentText(code, lexicon)
     case .outcome: QueryType.outcomeText(code, lexicon)

@@ -72,7 +72,9 @@ protocol FilterDriver: Sendable {
     _ world: inout World, _ module: Int, _ chain: [ListHandle], canPend: Bool)
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle])
 
-  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String)
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String?)
+  /// The device below is gone.
+  func filterDevicePnPEventNotify(_ world: inout World, _ module: Int)
   func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int)
   /// The timer of the module runs, at DISPATCH_LEVEL.
   func timerFunction(_ world: inout World, _ module: Int)
@@ -88,8 +90,12 @@ protocol FilterDriver: Sendable {
 
 /// What a filter does that takes no interest: it passes on.
 extension FilterDriver {
-  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String) {
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String?) {
     world.ndisFIndicateStatus(module, status, detail)
+  }
+
+  func filterDevicePnPEventNotify(_ world: inout World, _ module: Int) {
+    world.ndisFDevicePnPEventNotify(module)
   }
 
   func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int) {

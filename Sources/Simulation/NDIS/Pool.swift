@@ -143,7 +143,7 @@ extension World {
   mutating func freePool(_ pool: Int, _ call: Call, by component: ComponentID) {
     pools[pool].isAlive = false
     act(call, at: component, place: pools[pool].place, value: pools[pool].used)
-    if call == .ndisFreeNetBufferListPool, pools[pool].used > 0 { stopNdis(.leakedList) }
+    if call == .ndisFreeNetBufferListPool, pools[pool].used > 0 { stopNdis(.leakedList, 1) }
   }
 
   /// A local variable of a driver function begins to live.

@@ -52,27 +52,56 @@ extension World {
     }
   }
 
-  /// The miniport is told, and completes what it has.
+  /// The filters are told from the top down, then the miniport, which completes what it has.
   ///
-  /// Not modelled: FilterDevicePnPEventNotify. The filters between would be told first, and would pass it on; here they learn
-  /// of the end when the stack is paused and they are detached.
-  ///
-  /// DDK: `MiniportDevicePnPEventNotify` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E033]
+  /// Source: [NDIS_REFERENCE E033, S35]
   private mutating func tellRemoval(_ adapter: Int) {
     let block = adapters[adapter]
     enter(.irpMnSurpriseRemoval, to: ndis, site: block.site, irql: .passive)
     if block.lists == nil { move(block.places.state, to: Word.State.surpriseRemoved) }
-    enterHandler(
-      .miniportDevicePnPEventNotify, block.names, of: block.component, site: block.site)
-    attach(.argument, text: "NdisDevicePnPEventSurpriseRemoved")
-    block.driver.miniportDevicePnPEventNotify(&self, block.context)
-    leave(block.names[.miniportDevicePnPEventNotify])
+    handDownRemoval(adapter, below: nil)
     if block.lists == nil {
       abortSends(adapter, .failure)
       abortReset(adapter)
     }
     leave(.irpMnSurpriseRemoval, status: .statusSuccess)
   }
+
+  /// Calls the handler of the next filter below, or that of the miniport if there is none.
+  ///
+  /// Drivers of NDIS 5 have MiniportPnPEventNotify for it.
+  ///
+  /// DDK: `FilterDevicePnPEventNotify`, `MiniportDevicePnPEventNotify`, `MiniportPnPEventNotify` · IRQL = `PASSIVE_LEVEL`.
+  /// Source: [NDIS_REFERENCE E033; FilterDevicePnPEventNotify; MiniportPnPEventNotify]
+  private mutating func handDownRemoval(_ adapter: Int, below module: Int?) {
+    if let next = moduleBelow(module, of: adapter, with: []) {
+      let block = modules[next]
+      enter(.filterDevicePnPEventNotify, to: block.component, site: block.site)
+      attach(.argument, text: World.surpriseRemoved)
+      block.driver.filterDevicePnPEventNotify(&self, next)
+      return leave(.filterDevicePnPEventNotify)
+    }
+    let block = adapters[adapter]
+    let call: Call =
+      block.lists == nil ? .miniportPnPEventNotify : .miniportDevicePnPEventNotify
+    enterHandler(call, block.names, of: block.component, site: block.site)
+    attach(.argument, text: World.surpriseRemoved)
+    block.driver.miniportDevicePnPEventNotify(&self, block.context)
+    leave(block.names[call])
+  }
+
+  /// Models `NdisFDevicePnPEventNotify`: a filter passes on what it was told about its device.
+  ///
+  /// DDK: `NdisFDevicePnPEventNotify` · IRQL = `PASSIVE_LEVEL`. Source: [NDIS_REFERENCE E033; NdisFDevicePnPEventNotify]
+  mutating func ndisFDevicePnPEventNotify(_ module: Int) {
+    enter(.ndisFDevicePnPEventNotify, to: ndis, site: modules[module].site)
+    attach(.argument, text: World.surpriseRemoved)
+    handDownRemoval(modules[module].adapter, below: module)
+    leave(.ndisFDevicePnPEventNotify)
+  }
+
+  /// The event that a surprise removal is, as the DDK names it.
+  private static let surpriseRemoved = "NdisDevicePnPEventSurpriseRemoved"
 
   private mutating func unbindIfBound(_ block: ProtocolBlock) {
     let binding = bindings[block.binding]

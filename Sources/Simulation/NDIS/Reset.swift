@@ -113,7 +113,7 @@ extension World {
   mutating func finishReset(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isResetting else { return }
     let driver = adapters[adapter].driver
-    let call: Call = adapters[adapter].lists == nil ? .ndisMSetTimer : .ndisTimerFunction
+    let call: Call = adapters[adapter].lists == nil ? .miniportTimer : .ndisTimerFunction
     inTimer(adapter, of: adapters[adapter].component, cause: cause, as: call) { world in
       driver.finishReset(&world, world.adapters[adapter].context)
       world.ndisMResetComplete(adapter, world.isCardGone(adapter) ? .hardErrors : .success)
@@ -172,9 +172,15 @@ extension World {
     leave(block.names[.protocolResetComplete])
   }
 
+  /// Everybody above is told where a reset begins and ends; the filters of NDIS 6 pass it on.
+  ///
+  /// Source: [NDIS_REFERENCE S32; NDIS_STATUS_RESET_START]
   private mutating func tellReset(_ adapter: Int, _ status: Status) {
+    guard adapters[adapter].lists == nil else {
+      return handUpStatus(status, nil, adapter, above: nil)
+    }
     tellStatus(adapter, status)
-    if adapters[adapter].lists == nil { tellStatusComplete(adapter) }
+    tellStatusComplete(adapter)
   }
 
   /// What a miniport knows when the packets that it has belong to NDIS again; nobody owns them if the card is gone.

@@ -107,7 +107,7 @@ extension World {
   /// S or F: the packet is NDIS's again. P: the miniport keeps it. R: NDIS keeps it and offers it
   /// again.
   ///
-  /// DDK: `MiniportSend` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E102, O7-O9]
+  /// DDK: `MiniportSend` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E102, O7-O9]
   private mutating func callMiniportSend(_ packet: PacketHandle, _ adapter: Int) -> Status {
     let component = adapters[adapter].component
     let driver = adapters[adapter].driver
@@ -115,7 +115,7 @@ extension World {
     let names = adapters[adapter].names
     enterHandler(
       .miniportSend, names, of: component, packet.id, owner: component,
-      site: adapters[adapter].site, irql: .dispatch)
+      site: adapters[adapter].site, irql: levelOfSend(adapter))
     let status = driver.miniportSend(&self, adapters[adapter].context, packet)
     leave(
       names[.miniportSend], packet.id, owner: status == .pending ? .none : ndis, status: status)
@@ -125,7 +125,7 @@ extension World {
   /// MiniportSendPackets of a serialized miniport: the answer stands in the packet's out-of-band
   /// status.
   ///
-  /// DDK: `MiniportSendPackets` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E103]
+  /// DDK: `MiniportSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E103]
   private mutating func callMiniportSendPackets(
     _ array: [PacketHandle], _ adapter: Int
   ) -> Status {
@@ -136,7 +136,7 @@ extension World {
     enterHandler(
       .miniportSendPackets, names, of: component,
       array.object, owner: component,
-      site: adapters[adapter].site, irql: .dispatch)
+      site: adapters[adapter].site, irql: levelOfSend(adapter))
     attach(membersOf: array)
     driver.miniportSendPackets(&self, adapters[adapter].context, array)
     // What was completed inside of the call is not looked at any more: it may be gone.
@@ -147,6 +147,14 @@ extension World {
       names[.miniportSendPackets], array.only,
       owner: isKept ? .none : ndis)
     return isKept ? .pending : packets[array[0].slot].status
+  }
+
+  /// The level at which a miniport is sent something: DISPATCH under the lock of NDIS; a deserialized one has the level of the
+  /// sender.
+  ///
+  /// Source: [NDIS_REFERENCE S34]
+  private func levelOfSend(_ adapter: Int) -> IRQL? {
+    adapters[adapter].isSerialized ? .dispatch : nil
   }
 
   /// A deserialized miniport gets the packets in the caller's context and completes every one of

@@ -69,22 +69,24 @@ extension World {
   /// Models `NdisFIndicateStatus`: a filter passes a status on; one that does not keeps it from everybody above.
   ///
   /// DDK: `NdisFIndicateStatus` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E230]
-  mutating func ndisFIndicateStatus(_ module: Int, _ status: Status, _ detail: String) {
+  mutating func ndisFIndicateStatus(_ module: Int, _ status: Status, _ detail: String?) {
     enter(.ndisFIndicateStatus, to: ndis, site: modules[module].site, status: status)
-    attach(.argument, text: detail)
+    if let detail { attach(.argument, text: detail) }
     handUpStatus(status, detail, modules[module].adapter, above: module)
     leave(.ndisFIndicateStatus)
   }
 
-  private mutating func handUpStatus(
-    _ status: Status, _ detail: String, _ adapter: Int, above module: Int?
+  /// Calls FilterStatus of the next filter above, or ProtocolStatusEx of every binding if there is none.
+  mutating func handUpStatus(
+    _ status: Status, _ detail: String?, _ adapter: Int, above module: Int?
   ) {
     guard let next = moduleAbove(module, of: adapter, with: []) else {
       return tellStatus(adapter, status)
     }
     let block = modules[next]
     enter(.filterStatus, to: block.component, site: block.site, status: status)
-    attach(.argument, text: detail)
+    if let detail { attach(.argument, text: detail) }
+    sayCaller(ndis)
     block.driver.filterStatus(&self, next, status, detail)
     leave(.filterStatus)
   }

@@ -87,7 +87,7 @@ extension World {
     let driver = adapters[adapter].driver
     inTimer(
       adapter, of: adapters[adapter].component, cause: cause,
-      as: adapters[adapter].lists == nil ? .ndisMSetTimer : .ndisTimerFunction
+      as: adapters[adapter].lists == nil ? .miniportTimer : .ndisTimerFunction
     ) { world in
       driver.timerFunction(&world, world.adapters[adapter].context)
     }

@@ -45,9 +45,11 @@ extension World {
   }
 
   /// NDIS finds a broken rule and stops the machine; `object` is what it looked at.
-  mutating func stopNdis(_ rule: NdisRule, over object: ObjectID = .none) {
+  ///
+  /// Not modelled: parameters that are addresses; they are 0.
+  mutating func stopNdis(_ rule: NdisRule, over object: ObjectID = .none, _ second: Int = 0) {
     if object != .none { touch(object, Word.Memory.read, by: ndis) }
-    bugCheck(BugCheckCode.ndisDriver, [rule.rawValue, 0, 0, 0], at: ndis)
+    bugCheck(BugCheckCode.ndisDriver, [rule.rawValue, second, 0, 0], at: ndis)
   }
 
   /// NDIS is given a sent packet that it does not have to give back.
@@ -80,13 +82,15 @@ enum NdisRule: Int {
   /// Windows documents it for packets and has no number of its own for a list: what happens is 0x7C, 0xD1 or 0x50, as chance
   /// has it.
   case badReferenceCount = 0x12
-  /// `WAIT_EVENT_HIGH_IRQL`: NdisWaitEvent at DISPATCH_LEVEL.
+  /// `WAIT_EVENT_HIGH_IRQL`: NdisWaitEvent at DISPATCH_LEVEL; the second parameter is the level.
   case waitEventHighIRQL = 0x14
   /// `WATCHDOG`: a pause that never ends; the second parameter says whose.
   case watchdog = 0x25
   /// `INVALID_OID_COMPLETION`: a request was completed twice.
   case invalidOidCompletion = 0x26
   /// `LEAKED_NBL`: a driver unbinds or deregisters with lists in use; the model looks where it frees their pool.
+  ///
+  /// The second parameter says what has found it; 1 is the tracker of lists.
   case leakedList = 0x27
 }
 

@@ -5,8 +5,14 @@ extension Glossary {
   static let calls: [Term] = CallCatalog.all.map { facts in
     Term(
       facts.name, .call, CallText(facts).text, see: CallText(facts).see,
-      aliases: facts.call.eventID.map { facts.isFirstOfRow ? ["E\($0)"] : [] } ?? [],
-      source: facts.call.eventID.map { "NDIS_REFERENCE E\($0)" } ?? "NDIS_REFERENCE 5")
+      aliases: facts.isFirstOfRow ? rows(of: facts.call) : [],
+      source: "NDIS_REFERENCE " + (facts.call.reference ?? "5"))
+  }
+
+  /// The row of a call in the reference, as it is written there and without the zeros.
+  private static func rows(of call: Call) -> [String] {
+    guard let row = call.reference, let id = call.eventID else { return [] }
+    return id < 100 ? [row, "E\(id)"] : [row]
   }
 }
 

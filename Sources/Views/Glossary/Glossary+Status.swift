@@ -85,7 +85,7 @@ extension Glossary {
     status(
       "PAUSED",
       "The driver is paused, or on its way there, and sends nothing. The lists go back to whoever sent them.",
-      see: ["pause", "Paused"], "2.9"),
+      see: ["pause", "Paused"], "2.8"),
     status(
       "SEND_ABORTED",
       "The send was given up before the frame was out, by a cancel or a reset. A pause gives PAUSED.",
@@ -107,19 +107,19 @@ extension Glossary {
       "LINK_STATE", "An indication of NDIS 6: the link is up or down, with its speed.",
       see: ["status indication"], "2.9"),
     status(
-      "NOT_RESETTABLE", "The adapter cannot be reset.", see: ["reset"], "2.7"),
+      "NOT_RESETTABLE", "The adapter cannot be reset.", see: ["reset"], "2.2"),
     status(
       "HARD_ERRORS",
       "MiniportReset has tried, and the card cannot be brought back. In this model a protocol whose reset was still to come hears it, too, when the card is pulled out.",
-      see: ["reset"], "2.7"),
+      see: ["reset"], "2.2"),
     status(
       "TRUE",
-      "MiniportCheckForHang answers that the card hangs: NDIS resets it. MiniportISR answers that the interrupt is its own.",
-      see: ["MiniportCheckForHang", "interrupt"], "2.11"),
+      "MiniportCheckForHang answers that the card hangs: NDIS resets it.",
+      see: ["MiniportCheckForHang", "reset"], "2.2"),
     status(
       "FALSE",
-      "MiniportCheckForHang answers that the card works. MiniportISR answers that the interrupt is not its own.",
-      see: ["MiniportCheckForHang", "interrupt"], "2.11"),
+      "MiniportCheckForHang answers that the card works.",
+      see: ["MiniportCheckForHang"], "2.2"),
   ]
 
   private static let systemStatuses: [Term] = [

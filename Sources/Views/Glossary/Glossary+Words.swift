@@ -221,7 +221,7 @@ extension Glossary {
       "reset", "复位",
       "NDIS makes a card that hangs begin afresh. What was under way comes back with an error; before NDIS 6.30 a miniport of NDIS 6 may "
         + "keep it and complete it after the reset.",
-      see: ["MiniportReset", "RESET_IN_PROGRESS"], "2.7"),
+      see: ["MiniportReset", "RESET_IN_PROGRESS"], "2.2"),
     word(
       "halt", "停止（Halt）", "A miniport gives up its card and its memory.", see: ["MiniportHalt"],
       "2.2"),

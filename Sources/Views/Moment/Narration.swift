@@ -350,14 +350,23 @@ private struct Narrator {
     if event.call.facts?.arguments == .irp, event.object.kind == .irp {
       return "\(name) returns \(status).\(freedSentence)"
     }
-    guard let facts = event.call.facts, !facts.completion.isEmpty, !objects.isEmpty else {
+    guard let facts = event.call.facts, !facts.completion.isEmpty else {
       return "\(name) returns \(status)."
     }
+    guard !objects.isEmpty else { return answeredAtOnce(facts) }
     guard timeline.history.objects(of: index).first?.kind != .irp else {
       return "\(name) returns \(status): \(objects) is complete already."
     }
     return "\(name) returns \(status), so \(objects) is back already. "
       + completionAfterAnswer(facts.completion)
+  }
+
+  /// A call about no object that could have been completed later.
+  private func answeredAtOnce(_ facts: CallFacts) -> String {
+    guard event.status == .success, let done = facts.instead[.success] else {
+      return "\(name) returns \(status)."
+    }
+    return "\(name) returns \(status): \(filled(done)) " + completionAfterAnswer(facts.completion)
   }
 
   /// What the answer says about the completion: some are called by NDIS, those of the library by the driver that answered.

@@ -150,7 +150,7 @@ extension BusMasterDriver {
       if early > 0 {
         world.busMasters[context].completedEarlyCount -= min(early, sent)
       } else {
-        completeOne(&world, context, of: sent)
+        completeOne(&world, context, of: sent, isDpr: true)
       }
     }
   }
@@ -160,27 +160,31 @@ extension BusMasterDriver {
     var left = world.busMasters[context].loadedCount
     while left > 0, world.busMasters[context].loadedCount > 0 {
       world.busMasters[context].completedEarlyCount += 1
-      completeOne(&world, context, of: min(left, world.busMasters[context].loadedCount))
+      completeOne(
+        &world, context, of: min(left, world.busMasters[context].loadedCount), isDpr: false)
       left -= 1
     }
   }
 
-  /// Completes one of the first packets of the queue: submission is first in first out, completion
-  /// is not.
-  private func completeOne(_ world: inout World, _ context: Int, of count: Int) {
+  /// Completes one of the first packets of the queue: submission is first in first out, completion is not.
+  ///
+  /// A DPC knows its level; the send has that of its caller.
+  private func completeOne(
+    _ world: inout World, _ context: Int, of count: Int, isDpr: Bool
+  ) {
     let device = world.busMasters[context].device
     var pick = 0
     if count > 1 {
       pick = world.chooseNumber(
         .completionOrder, in: 0...count - 1, at: .ndisMSendComplete, by: device.component)
     }
-    acquire(&world, device, isDpr: true)
+    acquire(&world, device, isDpr: isDpr)
     let packet = world.busMasters[context].packets.remove(at: pick)
     world.busMasters[context].loadedCount -= 1
     world.act(
       .removeHeadList, at: device.component, packet.id, place: device.transmitQueue,
       queue: .remove, value: world.busMasters[context].packets.count)
-    release(&world, device, isDpr: true)
+    release(&world, device, isDpr: isDpr)
     world.ndisMSendComplete(device.adapter, packet, .success)
   }
 

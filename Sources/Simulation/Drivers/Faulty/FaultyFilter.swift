@@ -41,8 +41,11 @@ extension FaultyFilter {
   func filterReturnNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {
     sound.filterReturnNetBufferLists(&world, module, chain)
   }
-  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String) {
+  func filterStatus(_ world: inout World, _ module: Int, _ status: Status, _ detail: String?) {
     sound.filterStatus(&world, module, status, detail)
+  }
+  func filterDevicePnPEventNotify(_ world: inout World, _ module: Int) {
+    sound.filterDevicePnPEventNotify(&world, module)
   }
   func filterCancelSendNetBufferLists(_ world: inout World, _ module: Int, cancelID: Int) {
     sound.filterCancelSendNetBufferLists(&world, module, cancelID: cancelID)

@@ -8,8 +8,7 @@ import Events
 /// Beyond the sample it can drop by a rule, hold received lists back for a while, change what it receives in place or in copies of its
 /// own, and originate lists, so that every duty of a filter can be seen.
 ///
-/// Not modelled: requests of programs to the control device, cancelled sends, status indications, direct requests,
-/// FilterDevicePnPEventNotify.
+/// Not modelled: requests of programs to the control device, direct requests.
 /// Source: [Seed 001], [DDK sample ndislwf], [NDIS_REFERENCE 4.5, S18-S22]
 struct NdislwfDriver: FilterDriver {
   /// DriverEntry: the filter registers, and makes the device through which programs control it.

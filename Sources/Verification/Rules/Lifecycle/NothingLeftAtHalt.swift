@@ -24,7 +24,7 @@ struct NothingLeftAtHalt: Rule {
   static let interests: [Interest] = [
     .action([.ndisMSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject]),
     .enter([
-      .miniportHangDpc, .ndisMSetTimer, .ndisTimerFunction, .miniportHalt, .miniportHaltEx,
+      .miniportHangDpc, .miniportTimer, .ndisTimerFunction, .miniportHalt, .miniportHaltEx,
     ]),
     .leave([.miniportHalt, .miniportHaltEx]),
   ]
@@ -54,7 +54,7 @@ struct NothingLeftAtHalt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.call {
-    case .ndisMSetTimer where act.event.kind != .action, .ndisTimerFunction: runOut(act)
+    case .miniportTimer, .ndisTimerFunction: runOut(act)
     case .ndisMSetTimer, .ndisSetTimerObject: set(act, in: situation)
     case .miniportHalt, .miniportHaltEx:
       if act.event.kind == .leave {
