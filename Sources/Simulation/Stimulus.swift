@@ -176,19 +176,17 @@ extension World {
   }
 
   private mutating func pause(_ adapter: Int) {
-    guard adapters[adapter].isRunning else { return remark(Remark.isPaused, adapter) }
+    guard adapters[adapter].isRunning else {
+      return remark(Remark.isPaused, at: adapters[adapter].component)
+    }
     pauseStack(adapter)
   }
 
   private mutating func restart(_ adapter: Int) {
-    guard !adapters[adapter].isRunning else { return remark(Remark.runs, adapter) }
+    guard !adapters[adapter].isRunning else {
+      return remark(Remark.runs, at: adapters[adapter].component)
+    }
     restartStack(adapter)
-  }
-
-  private mutating func remark(_ sentence: (String) -> String, _ adapter: Int) {
-    let component = adapters[adapter].component
-    note(.note, at: component)
-    attach(.note, text: sentence(history.lexicon.title(component)))
   }
 
   /// Runs an act of the plug and play manager on a system thread.

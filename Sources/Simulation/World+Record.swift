@@ -4,10 +4,18 @@ import Events
 ///
 /// Each takes the time that the act costs, fills the flat event, and appends it. Nothing else in the program makes events.
 extension World {
-  /// Takes time for a call and gives the event of it, stamped with clock and processor.
+  /// Takes time for a call and gives the event of it.
   @inline(__always)
   private mutating func stamped(_ kind: EventKind, _ call: Call) -> Event {
     now &+= kind == .leave ? costs.leave : costs.of(call)
+    return blank(kind, call)
+  }
+
+  /// An event of this moment, with its processor and thread, about nothing yet.
+  ///
+  /// It is mutating so that nothing of the machine has to be copied to read three numbers of it, optimized or not.
+  @inline(__always)
+  private mutating func blank(_ kind: EventKind, _ call: Call) -> Event {
     var event = Event(kind, time: now)
     event.call = call
     event.cpu = cpu
@@ -98,10 +106,7 @@ extension World {
     place: PlaceID = .none, queue: QueueOperation = .none, value: Int? = nil,
     status: Word = .none, length: Int? = nil, cause: UInt32 = 0
   ) {
-    var event = Event(kind, time: now)
-    event.call = call
-    event.cpu = cpu
-    event.thread = thread
+    var event = blank(kind, call)
     event.at = component
     event.object = object
     event.owner = owner
@@ -116,14 +121,24 @@ extension World {
     if kind == .inject { attachInjection() }
   }
 
+  /// Says something in words at a component; the sentences stand in ``Remark``.
+  mutating func remark(
+    _ text: String, at component: ComponentID, _ object: ObjectID = .none
+  ) {
+    note(.note, at: component, object)
+    attach(.note, text: text)
+  }
+
+  /// Says something in words about a component, which the sentence names.
+  mutating func remark(_ sentence: (String) -> String, at component: ComponentID) {
+    remark(sentence(history.lexicon.title(component)), at: component)
+  }
+
   /// A note that changes the level of the running processor.
   mutating func noteLevel(
     _ kind: EventKind, _ call: Call, at component: ComponentID, _ irql: IRQL
   ) {
-    var event = Event(kind, time: now)
-    event.call = call
-    event.cpu = cpu
-    event.thread = thread
+    var event = blank(kind, call)
     event.at = component
     event.irql = change(to: irql)
     write(event)
@@ -140,9 +155,7 @@ extension World {
 
   /// A state machine moves.
   mutating func move(_ machine: PlaceID, to state: Word) {
-    var event = Event(.state, time: now)
-    event.cpu = cpu
-    event.thread = thread
+    var event = blank(.state, .none)
     event.place = machine
     event.status = state
     write(event)
@@ -159,58 +172,16 @@ extension World {
     event.irql = push(component, call, irql)
     write(event)
   }
-}
 
-// MARK: - Spin locks
-
-extension World {
-  /// Models `NdisAcquireSpinLock` and `NdisDprAcquireSpinLock`: the processor is at DISPATCH_LEVEL until the release.
-  ///
-  /// Not modelled: waiting for a lock; items of work run one after the other, so that none is ever held by another one.
-  ///
-  /// Source: [NDIS_REFERENCE S34, E905, R69]
-  ///
-  /// The Dpr forms are for code that knows that it runs at DISPATCH_LEVEL, such as a DPC.
-  mutating func ndisAcquireSpinLock(
-    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
-  ) {
-    guard recordsLocks else { return }
-    spinLocks.append(HeldSpinLock(lock: lock, cpu: cpu, levelBefore: processors.irql[Int(cpu)]))
-    processors.irql[Int(cpu)] = .dispatch
-    writeLock(.lock, isDpr ? .ndisDprAcquireSpinLock : .ndisAcquireSpinLock, lock, component)
-  }
-
-  /// Models `NdisReleaseSpinLock` and `NdisDprReleaseSpinLock`.
-  ///
-  /// Not modelled: the release of a lock that this processor does not hold; nothing happens then.
-  mutating func ndisReleaseSpinLock(
-    _ lock: ObjectID, by component: ComponentID, isDpr: Bool
-  ) {
-    guard recordsLocks, let held = takeHeld(lock) else { return }
-    processors.irql[Int(cpu)] = held.levelBefore
-    writeLock(.unlock, isDpr ? .ndisDprReleaseSpinLock : .ndisReleaseSpinLock, lock, component)
-  }
-
-  /// Takes a lock from those that the running processor holds.
-  private mutating func takeHeld(_ lock: ObjectID) -> HeldSpinLock? {
-    spinLocks.lastIndex { $0.lock == lock && $0.cpu == cpu }.map { spinLocks.remove(at: $0) }
-  }
-
-  /// Takes or releases a lock: the level is `irql` from here on.
+  /// The running processor takes or releases a spin lock: its level is `irql` from here on.
   mutating func changeLock(
     _ kind: EventKind, _ call: Call, _ lock: ObjectID, _ component: ComponentID, to irql: IRQL
   ) {
     processors.irql[Int(cpu)] = irql
-    writeLock(kind, call, lock, component)
-  }
-
-  private mutating func writeLock(
-    _ kind: EventKind, _ call: Call, _ lock: ObjectID, _ component: ComponentID
-  ) {
     var event = stamped(kind, call)
     event.at = component
     event.object = lock
-    event.irql = processors.irql[Int(cpu)]
+    event.irql = irql
     write(event)
   }
 }

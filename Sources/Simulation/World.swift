@@ -35,6 +35,10 @@ struct World: Sendable {
   var modules: [ModuleBlock] = []
   var pools: [Pool] = []
   var events: [EventObject] = []
+  /// Whether the taking of spin locks is recorded.
+  var recordsLocks = false
+  /// The spin locks that drivers hold, the latest last.
+  var spinLocks: [HeldSpinLock] = []
 
   // The I/O manager and the applications.
   var irps = SlotTable<IRP>()
@@ -65,10 +69,6 @@ struct World: Sendable {
   // The hardware.
   var nics: [NetworkCard] = []
   var frames = SlotTable<Frame>()
-  /// Whether the taking of spin locks is recorded.
-  var recordsLocks = false
-  /// The spin locks that drivers hold, the latest last.
-  var spinLocks: [HeldSpinLock] = []
   /// The hosts at the far ends of the cables.
   var peers: [Peer] = []
   /// Whether all cards are on one cable.
@@ -108,15 +108,6 @@ struct ObjectNumbers: Sendable {
 
   /// Starts counting again, when nothing of a silent start is alive.
   mutating func restart(_ kind: ObjectKind) { last[Int(kind.rawValue)] = 0 }
-}
-
-/// A spin lock that a driver holds.
-struct HeldSpinLock: BitwiseCopyable, Sendable {
-  let lock: ObjectID
-  /// The processor that took it.
-  let cpu: UInt8
-  /// The level of the processor before it took it.
-  let levelBefore: IRQL
 }
 
 /// What the processors are doing: their level and the calls that are open on their stacks.

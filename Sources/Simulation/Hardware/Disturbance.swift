@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 
 /// What a scenario can do to the cable (NDIS_REFERENCE 4.8, S28, S32).
@@ -20,7 +19,7 @@ extension World {
     stall(nanoseconds)
     cpu = adapters[nics[nic].adapter].interruptCPU
     noteLevel(.note, .none, at: nics[nic].component, before)
-    attach(.note, text: "The handler of the other device returns; interrupts are taken again.")
+    attach(.note, text: Remark.otherDeviceReturns)
   }
 
   /// The next frames of a card collide too often.
@@ -45,23 +44,8 @@ extension World {
   /// A reset of the card: what is in its memory is lost, and nothing is under way any more; one that is gone is not touched.
   mutating func resetCard(_ nic: Int) {
     guard !nics[nic].isRemoved else { return }
-    let places = nics[nic].places
-    while let frame = nics[nic].transmitting.popFirst() {
-      note(
-        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
-        place: places.transmitting, queue: .remove, value: nics[nic].transmitting.count,
-        status: Word.Reason.reset)
-      frames.remove(frame.slot)
-    }
-    while let frame = nics[nic].received.popFirst() {
-      note(
-        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
-        place: places.received, queue: .remove, value: nics[nic].received.count,
-        status: Word.Reason.reset)
-      frames.remove(frame.slot)
-    }
-    nics[nic].transmission = 0
-    nics[nic].isDeferring = false
+    loseTransmitting(nic, Word.Reason.reset)
+    loseReceived(nic, Word.Reason.reset)
     nics[nic].isr = 0
     setMode(nic, .started)
     if case .ne2000(let ring) = nics[nic].chip {

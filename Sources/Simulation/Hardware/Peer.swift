@@ -156,8 +156,7 @@ extension World {
     if !recipe.isIntact { payload[payload.count - 1] ^= 0xFF }
     var frames = frames(from: peer, .udp, payload, to: receiver)
     if recipe.lostFragment > 0, recipe.lostFragment <= frames.count {
-      note(.note, at: wire)
-      attach(.note, text: Remark.lostFragment(recipe.lostFragment, of: frames.count))
+      remark(Remark.lostFragment(recipe.lostFragment, of: frames.count), at: wire)
       frames.remove(at: recipe.lostFragment - 1)
     }
     send(frames, from: peer, after: 0, cause: lastSequence, isStimulus: true)

@@ -275,10 +275,8 @@ extension World {
     runOtherWork(until: isReached)
     processors.threads[Int(cpu)] += 1
     guard !isHalted, !isReached(self) else { return }
-    note(.note, at: component)
-    attach(
-      .note,
-      text: Remark.neverEnds(history.lexicon.title(component), hasWatchdog: subcode != nil))
+    let name = history.lexicon.title(component)
+    remark(Remark.neverEnds(name, hasWatchdog: subcode != nil), at: component)
     if let subcode {
       bugCheck(
         BugCheckCode.ndisDriver, [NdisRule.watchdog.rawValue, subcode, 0, 0], at: ndis)

@@ -102,8 +102,7 @@ extension World {
   ///
   /// Source: [NDIS_REFERENCE 6.5 R82]
   private mutating func bugCheckNull(_ list: ListHandle) {
-    note(.note, at: ndis, list.id)
-    attach(.note, text: "Its SourceHandle leads to a handler that is NULL.")
+    remark(Remark.handlerIsNull, at: ndis, list.id)
     stopOverAddress(access: .execute, isNull: true, by: ndis)
   }
 

@@ -1,4 +1,3 @@
-import DequeModule
 import Events
 
 /// The surprise removal of a card (NDIS_REFERENCE S35).
@@ -29,27 +28,7 @@ extension World {
   /// The card takes what is in its memory with it.
   private mutating func pullOut(_ nic: Int) {
     nics[nic].isRemoved = true
-    let places = nics[nic].places
-    while let frame = nics[nic].transmitting.popFirst() {
-      note(
-        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
-        place: places.transmitting, queue: .remove, value: nics[nic].transmitting.count,
-        status: Word.Reason.cardRemoved)
-      frames.remove(frame.slot)
-    }
-    nics[nic].transmission = 0
-    nics[nic].isDeferring = false
-  }
-
-  /// Frames that a driver has not fetched are gone with the card.
-  mutating func loseReceived(_ nic: Int) {
-    while let frame = nics[nic].received.popFirst() {
-      note(
-        .drop, at: nics[nic].component, frame.id, owner: .nobody, life: .free,
-        place: nics[nic].places.received, queue: .remove, value: nics[nic].received.count,
-        status: Word.Reason.cardRemoved)
-      frames.remove(frame.slot)
-    }
+    loseTransmitting(nic, Word.Reason.cardRemoved)
   }
 
   /// The filters are told from the top down, then the miniport, which completes what it has.

@@ -65,7 +65,7 @@ extension World {
   /// Source: [NDIS_REFERENCE S33]
   mutating func removeModule(_ module: Int) {
     guard modules[module].isAttached else {
-      return remark(Remark.isNotInStack(title(module)), module)
+      return remark(Remark.isNotInStack, at: modules[module].component)
     }
     takeOut(module)
   }
@@ -82,7 +82,7 @@ extension World {
   /// A filter driver is unloaded.
   mutating func unloadFilter(_ module: Int) {
     guard !modules[module].isUnloaded else {
-      return remark("\(title(module)) is unloaded already: nothing happens.", module)
+      return remark(Remark.isUnloaded, at: modules[module].component)
     }
     modules[module].isUnloaded = true
     modules[module].driver.driverUnload(&self, module)
@@ -102,10 +102,10 @@ extension World {
   /// Source: [NDIS_REFERENCE S33]
   mutating func insertModule(_ module: Int) {
     guard !modules[module].isAttached else {
-      return remark(Remark.isInStack(title(module)), module)
+      return remark(Remark.isInStack, at: modules[module].component)
     }
     guard !modules[module].isUnloaded else {
-      return remark("\(title(module)) is not loaded any more: nothing happens.", module)
+      return remark(Remark.isNotLoaded, at: modules[module].component)
     }
     let adapter = modules[module].adapter
     pauseStack(adapter)
@@ -113,13 +113,6 @@ extension World {
     guard !isHalted else { return }
     attach(module)
     restartStack(adapter)
-  }
-
-  private func title(_ module: Int) -> String { history.lexicon.title(modules[module].component) }
-
-  private mutating func remark(_ sentence: String, _ module: Int) {
-    note(.note, at: modules[module].component)
-    attach(.note, text: sentence)
   }
 
   /// NDIS changes a stack only when no request is on its way through it.

@@ -4,7 +4,7 @@ import Events
 extension World {
   /// Models `NdisMIndicateStatus`: every binding of the adapter is told.
   ///
-  /// DDK: `NdisMIndicateStatus` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E134, S32]
+  /// DDK: `NdisMIndicateStatus` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E134, S32]
   mutating func ndisMIndicateStatus(_ adapter: Int, _ status: Status) {
     enter(.ndisMIndicateStatus, to: ndis, site: adapters[adapter].site, status: status)
     tellStatus(adapter, status)
@@ -13,7 +13,7 @@ extension World {
 
   /// Models `NdisMIndicateStatusComplete`: the end of what NdisMIndicateStatus began.
   ///
-  /// DDK: `NdisMIndicateStatusComplete` · IRQL = `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E135]
+  /// DDK: `NdisMIndicateStatusComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E135]
   mutating func ndisMIndicateStatusComplete(_ adapter: Int) {
     enter(.ndisMIndicateStatusComplete, to: ndis, site: adapters[adapter].site)
     tellStatusComplete(adapter)

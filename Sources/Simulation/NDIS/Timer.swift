@@ -1,3 +1,4 @@
+import DequeModule
 import Events
 
 /// Timers: a driver sets one, and its function runs at DISPATCH_LEVEL. A filter module has one, and so has a miniport.
@@ -94,5 +95,36 @@ extension World {
     let isWanted =
       adapters[adapter].timerPeriod > 0 && adapters[adapter].timerRound == round
     if isWanted { planMiniportTimer(adapter, after: period) }
+  }
+
+  /// Runs `body` in a DPC of NDIS or a timer of a miniport, under the lock of a serialized miniport.
+  ///
+  /// Not modelled: in which DPC NDIS does what waited for the function of a timer; here it has one of its own behind it.
+  mutating func inTimer(
+    _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call,
+    _ body: (inout World) -> Void
+  ) {
+    cpu = adapters[adapter].interruptCPU
+    interrupt(call, at: component, irql: .dispatch, site: adapters[adapter].site, cause: cause)
+    lockMiniport(adapter)
+    body(&self)
+    guard component != ndis, hasWaitingWork(adapter) else {
+      if adapters[adapter].lists == nil { goOn(adapter) }
+      return leave(call)
+    }
+    // What waited for the handler is the business of NDIS, and no call of the driver.
+    leave(call)
+    interrupt(
+      .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
+      cause: cause)
+    goOn(adapter)
+    leave(.handleDeferredProcessing)
+  }
+
+  /// Whether NDIS 5 has something for a miniport whose handler is over.
+  private func hasWaitingWork(_ adapter: Int) -> Bool {
+    let block = adapters[adapter]
+    guard block.lists == nil, !block.isResetting else { return false }
+    return !block.requestQueue.isEmpty || !block.sendQueue.isEmpty && !block.isOutOfSendResources
   }
 }

@@ -126,8 +126,7 @@ extension World {
     guard apps[app].isOpen, context >= 0, !bindings[driver.binding].isCloseComplete,
       let device = driver.device
     else {
-      note(.note, at: apps[app].component)
-      attach(.note, text: refusal(app, call))
+      remark(refusal(app, call), at: apps[app].component)
       return nil
     }
     return (context, device)
@@ -137,12 +136,8 @@ extension World {
   ///
   /// Not modelled: the IRP that the driver of an adapter that is gone completes with this status (S12 step 3).
   private func refusal(_ app: Int, _ call: Call) -> String {
-    guard apps[app].isOpen else {
-      return "The device is not open: the call fails with ERROR_INVALID_HANDLE."
-    }
-    if call == .closeHandle { return "The driver has nothing left that waits for this handle." }
-    return "The handle is good, but its driver is bound to no adapter: the call fails with "
-      + "STATUS_DEVICE_NOT_READY."
+    guard apps[app].isOpen else { return Remark.deviceIsClosed }
+    return call == .closeHandle ? Remark.nothingIsLeft : Remark.adapterIsGone
   }
 
   /// Makes an IRP; user pages that the call locks stay locked until it is completed (DO_DIRECT_IO).
@@ -201,8 +196,7 @@ extension World {
 
   /// The I/O manager unlocks pages that a driver has unlocked already.
   private mutating func unlockAgain(_ irp: IRPHandle, _ component: ComponentID) {
-    note(.note, at: component)
-    attach(.note, text: "The pages of \(irp.id) are unlocked once more than they were locked.")
+    remark(Remark.unlockedTooOften(irp.id), at: component)
     bugCheck(BugCheckCode.pfnListCorrupt, [7, 0, 0, 0], at: component)
   }
 

@@ -95,19 +95,16 @@ extension World {
     let application = sockets[socket].device.application
     note(.inject, call, at: application, length: bytes)
     guard let refusal = refusal(socket, call) else { return true }
-    note(.note, at: application)
-    attach(.note, text: refusal)
+    remark(refusal, at: application)
     return false
   }
 
   /// Why a call cannot be made: the socket is closed, or the transport below it is gone.
   private func refusal(_ socket: Int, _ call: Call) -> String? {
-    guard sockets[socket].isOpen else {
-      return "The socket is closed: the call fails with WSAENOTSOCK."
-    }
+    guard sockets[socket].isOpen else { return Remark.socketIsClosed }
     let isGone = transports[sockets[socket].device.transport].isUnloaded
     guard isGone, call == .sendto || call == .recvfrom || call == .select else { return nil }
-    return "tcpip is unloaded: the call fails with WSAENETDOWN."
+    return Remark.transportIsGone
   }
 
   private mutating func bindIfNeeded(_ socket: Int) {
@@ -120,18 +117,6 @@ extension World {
     (1_025...UInt16.max).first { port in
       !sockets.contains { $0.port == port || $0.device.wantedPort == Int(port) }
     } ?? 1_024
-  }
-
-  /// What the program learns when a receive that waited is complete.
-  func receiveNote(
-    _ socket: Int, _ status: Status, _ information: Int, from source: Endpoint
-  ) -> String {
-    switch status {
-    case .statusSuccess: "recvfrom returns \(information) bytes from \(source.text)."
-    case .statusBufferOverflow:
-      "recvfrom fails with WSAEMSGSIZE: \(information) bytes fit, the rest of the datagram is lost."
-    default: "recvfrom fails: its buffer is too small for the \(information) bytes that wait."
-    }
   }
 }
 

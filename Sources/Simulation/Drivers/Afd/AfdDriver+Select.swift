@@ -110,9 +110,8 @@ extension AfdDriver {
     world.ioCompleteRequest(irp, status, information: 0, by: device.afd)
     guard isListed else { return }
     world.note(.signal, at: device.afd, world.events[device.event].id)
-    guard let words = status.selectNote else { return }
-    world.note(.note, at: device.application)
-    world.attach(.note, text: words)
+    guard let end = Remark.selectEnds(status) else { return }
+    world.remark(end, at: device.application)
   }
 }
 
@@ -123,16 +122,5 @@ extension World {
   /// How many selects wait in the list of an AFD.
   fileprivate func pollCount(of afd: ComponentID) -> Int {
     polls.count { sockets[$0.socket].device.afd == afd }
-  }
-}
-
-extension Status {
-  /// What the program learns when a select that waited is over.
-  fileprivate var selectNote: String? {
-    switch self {
-    case .statusSuccess: "select returns 1: a datagram can be read."
-    case .statusTimeout: "select returns 0: the time is over, and there is nothing to read."
-    default: nil
-    }
   }
 }

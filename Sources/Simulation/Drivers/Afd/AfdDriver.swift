@@ -185,8 +185,8 @@ struct AfdDriver {
     world.ioCompleteRequest(irp, status, information: information, by: device.afd)
     guard wasPended else { return }
     world.note(.signal, at: device.afd, world.events[device.event].id)
-    world.note(.note, at: device.application)
-    world.attach(.note, text: world.receiveNote(socket, status, information, from: source))
+    world.remark(
+      Remark.receiveEnds(status, bytes: information, from: source), at: device.application)
   }
 
   /// SatisfyPacketRecvRequest: copies the oldest datagram to the user's buffer and frees it.

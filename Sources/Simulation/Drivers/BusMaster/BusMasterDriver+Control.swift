@@ -60,7 +60,7 @@ extension BusMasterDriver {
   /// Source: [NDIS_REFERENCE E033, S35]
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
-    world.loseReceived(device.nic)
+    world.loseReceived(device.nic, Word.Reason.cardRemoved)
     world.busMasters[context] = world.forgetSends(of: world.busMasters[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []

@@ -43,8 +43,7 @@ extension World {
     self[memoryOf: component].lock = lock
     guard self[memoryOf: component].lockHolder != cpu else {
       note(.wait, at: component, lock)
-      note(.note, at: component, lock)
-      attach(.note, text: "This processor holds \(lock) itself: it spins for ever.")
+      remark(Remark.spinsForEver(on: lock), at: component, lock)
       isHalted = true
       return false
     }

@@ -132,7 +132,7 @@ extension NE2000Driver {
       world.ne2000s[context].transfer = nil
       world.ndisMTransferDataComplete(device.adapter, transfer, .failure)
     }
-    world.loseReceived(device.nic)
+    world.loseReceived(device.nic, Word.Reason.cardRemoved)
     world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []

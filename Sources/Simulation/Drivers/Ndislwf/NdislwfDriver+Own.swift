@@ -60,19 +60,15 @@ extension NdislwfDriver {
     _ world: inout World, _ module: Int, _ handler: FilterHandlers
   ) -> Bool {
     let block = world.modules[module]
-    let problem: String
-    if block.phase != .running {
-      problem = "is not running"
-    } else if !block.handlers.contains(handler) {
-      problem = "has no handler to which the list could come back"
-    } else {
-      return true
+    guard block.phase == .running else {
+      world.remark(Remark.isNotRunning, at: block.component)
+      return false
     }
-    world.note(.note, at: block.component)
-    world.attach(
-      .note,
-      text: "\(world.history.lexicon.title(block.component)) \(problem): it originates nothing.")
-    return false
+    guard block.handlers.contains(handler) else {
+      world.remark(Remark.hasNoHandler, at: block.component)
+      return false
+    }
+    return true
   }
 
   func freeOwn(_ world: inout World, _ module: Int, _ list: ListHandle) {

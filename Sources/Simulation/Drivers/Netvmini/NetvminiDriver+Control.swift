@@ -87,7 +87,7 @@ extension NetvminiDriver {
   ///
   /// Source: [NDIS_REFERENCE E033, S35]
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
-    world.loseReceived(world.netvminis[context].device.nic)
+    world.loseReceived(world.netvminis[context].device.nic, Word.Reason.cardRemoved)
     abortSends(&world, context, .failure)
   }
 }

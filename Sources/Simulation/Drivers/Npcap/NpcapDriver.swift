@@ -85,17 +85,11 @@ struct NpcapDriver: FilterDriver {
   func timerFunction(_ world: inout World, _ module: Int) {}
 
   func originateSend(_ world: inout World, _ module: Int, bytes: Int) {
-    sayThatNothingIsMade(&world, module)
+    world.remark(Remark.makesNothing, at: world.modules[module].component)
   }
 
   func originateReceive(_ world: inout World, _ module: Int, bytes: Int) {
-    sayThatNothingIsMade(&world, module)
-  }
-
-  private func sayThatNothingIsMade(_ world: inout World, _ module: Int) {
-    let component = world.modules[module].component
-    world.note(.note, at: component)
-    world.attach(.note, text: Remark.makesNothing(world.history.lexicon.title(component)))
+    world.remark(Remark.makesNothing, at: world.modules[module].component)
   }
 
   /// The program looks at a list that passes; a copy of what it wants stays in the buffer.

@@ -17,10 +17,7 @@ struct FilterKeepsChanges: FaultyFilter {
       return sound.filterReturnNetBufferLists(&world, module, chain)
     }
     world.ndisFReturnNetBufferLists(module, chain)
-    for list in chain {
-      world.note(.note, at: device.component)
-      world.attach(.note, text: "\(list.id) has gone back with its bytes changed.")
-    }
+    for list in chain { world.remark(Remark.goesBackChanged(list.id), at: device.component) }
     sound.countReceives(&world, module, -chain.count)
   }
 }

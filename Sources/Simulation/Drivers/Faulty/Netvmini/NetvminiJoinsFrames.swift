@@ -32,8 +32,8 @@ struct NetvminiJoinsFrames: FaultyNetvmini {
     let device = world.netvminis[context].device
     let list = sound.makeList(&world, context)
     let second = sound.takeFrame(&world, context)
-    world.note(.note, at: device.component, list.id)
-    world.attach(.note, text: "\(list.id) has a second net buffer, with \(second.id).")
+    world.remark(
+      Remark.hasSecondBuffer(list.id, with: second.id), at: device.component, list.id)
     world.lists[list.slot].bufferCount = 2
     sound.removeFrame(&world, context, second)
     world.ndisMIndicateReceiveNetBufferLists(device.adapter, [list], canPend: true)
