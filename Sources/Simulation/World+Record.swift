@@ -212,6 +212,9 @@ extension World {
   /// Says which handler the driver's own function implements.
   mutating func attach(implements call: Call) { attach(.implements, Int(call.rawValue)) }
 
+  /// Adds an argument that somebody asks for to the event that was written last.
+  mutating func attach(argument: ArgumentWord) { attach(.argument, text: argument.rawValue) }
+
   /// Adds text to the event that was written last.
   mutating func attach(_ key: ExtraKey, text: String) {
     guard isRecording, !isHalted else { return }

@@ -135,7 +135,8 @@ public struct Findings: Sendable {
       position = breach.index + 1
       switch breach.fault {
       case .stopped, .touched: continue
-      default:
+      case .notBalanced, .outOfBounds, .negativeReferences, .notDrained, .outstanding,
+        .heldWhenPaused, .awayWhenPaused, .framesLost:
         isBroken = true
         list(Finding(index: breach.index, kind: .breach(breach.fault)))
       }

@@ -179,7 +179,11 @@ extension ExtraKey {
   fileprivate var isShownText: Bool {
     switch self {
     case .note, .flags, .argument, .oid, .kind: true
-    default: false
+    case .implements, .from, .at, .atPlace, .objects, .of, .references, .status, .statusNumber,
+      .statuses, .returned, .position, .value, .length, .offset, .lookahead, .count, .memory,
+      .direction, .how, .why, .location, .mode, .choicePoint, .outcome, .outcomeNumber, .code,
+      .parameters, .link, .data, .hex, .extensionObject, .unknown:
+      false
     }
   }
 }

@@ -174,7 +174,7 @@ extension World {
     bindings[binding].isPausing = true
     callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
-    attach(.argument, text: "NetEventPause")
+    attach(argument: .netEventPause)
     let status = block.lists?.protocolPause(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     if status == .pending {

@@ -70,7 +70,7 @@ extension World {
     enterChain(
       .protocolReceiveNetBufferLists, to: block.component, [list], site: bindings[binding].site,
       length: lists[list.slot].bytes)
-    attach(.flags, text: "RESOURCES, IS_LOOPBACK_PACKET")
+    attach(.flags, text: ReceiveFlags.resourcesLoopback.rawValue)
     block.lists?.protocolReceiveNetBufferLists(
       &self, bindings[binding].context, [list], canPend: false)
     leaveChain(.protocolReceiveNetBufferLists, [list])

@@ -40,7 +40,7 @@ extension World {
     enterChain(
       call, to: component, chain, owner: canPend ? component : .none, site: site, length: bytes,
       from: caller)
-    if !canPend { attach(.flags, text: "RESOURCES") }
+    if !canPend { attach(.flags, text: ReceiveFlags.resources.rawValue) }
     let bufferCount = chain.map { lists[$0.slot].bufferCount }.max() ?? 1
     if bufferCount > 1 { attach(.count, bufferCount) }
   }

@@ -184,7 +184,7 @@ extension World {
       site: bindings[binding].site)
     attach(membersOf: array)
     if extraCount > 0 {
-      attach(.argument, text: "NumberOfPackets \(array.count + extraCount)")
+      attach(.argument, text: ArgumentWord.numberOfPackets(array.count + extraCount))
     }
     for packet in array {
       let adapter = bindings[binding].adapter

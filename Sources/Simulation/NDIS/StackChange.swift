@@ -49,7 +49,7 @@ extension World {
     move(bindings[binding].places.state, to: Word.State.restarting)
     callDriver(
       .protocolNetPnPEvent, to: block.component, site: bindings[binding].site, irql: .passive)
-    attach(.argument, text: "NetEventRestart")
+    attach(argument: .netEventRestart)
     let status = block.lists?.protocolRestart(&self, bindings[binding].context) ?? .success
     leave(.protocolNetPnPEvent, status: status)
     bindings[binding].isPaused = false

@@ -183,7 +183,7 @@ extension World {
   ) {
     irps[irp.slot].hasCancelRoutine = isSet
     act(.ioSetCancelRoutine, at: component, irp.id)
-    attach(.argument, text: isSet ? routine : "NULL")
+    attach(.argument, text: isSet ? routine : ArgumentWord.null.rawValue)
   }
 
   /// Models `MmUnlockPages` for the buffer of an IRP.

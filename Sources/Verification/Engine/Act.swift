@@ -63,15 +63,9 @@ struct ActContext {
       case .objects: members = extra.range
       case .statuses: statuses = extra.range
       case .returned: count = Int32(truncatingIfNeeded: extra.value)
-      case .flags: isLent = ActContext.saysResources(chunk.bytes[extra.range])
+      case .flags: isLent = chunk.saysLent(extra)
       default: break
       }
     }
-  }
-
-  /// Whether the word `RESOURCES` is among the flags.
-  private static func saysResources(_ text: ArraySlice<UInt8>) -> Bool {
-    text.starts(with: "RESOURCES".utf8)
-      || String(decoding: text, as: UTF8.self).contains("RESOURCES")
   }
 }

@@ -50,6 +50,11 @@ extension Rule {
   /// Nothing is remembered.
   public func feed(_ digest: inout StateDigest) {}
 
+  /// Nothing is wrong with any act; so it is with a rule that judges only the end of a run.
+  public mutating func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {}
+
   /// Nothing is wrong with the end of a run.
   public func end(in situation: borrowing Situation, into verdict: inout Verdict) {}
 }

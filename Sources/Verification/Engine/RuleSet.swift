@@ -34,23 +34,29 @@ final class RuleSet: Sendable {
   /// Holds the rules that want to see an act against it.
   ///
   /// The situation is large. It is handed over once an act here, because each access from the verifier that has it copies it.
+  ///
+  /// A rule that asks about the call of an act and about the end of its object sees it once.
   func ask(
-    _ act: Act, _ situation: borrowing Situation, _ isActive: [Bool], _ keepers: inout [any Rule],
-    _ verdict: inout Verdict
+    _ act: Act, in situation: borrowing Situation, _ isActive: [Bool],
+    _ keepers: inout [any Rule], into verdict: inout Verdict
   ) {
-    ask(dispatch.rules(forCallOf: act), act, situation, isActive, &keepers, &verdict)
-    ask(dispatch.rules(forKindOf: act), act, situation, isActive, &keepers, &verdict)
-    ask(dispatch.rules(forEndOf: act), act, situation, isActive, &keepers, &verdict)
+    let byCall = dispatch.rules(forCallOf: act)
+    ask(byCall, act, in: situation, isActive, &keepers, into: &verdict)
+    ask(dispatch.rules(forKindOf: act), act, in: situation, isActive, &keepers, into: &verdict)
+    ask(
+      dispatch.rules(forEndOf: act), besides: byCall, act, in: situation, isActive, &keepers,
+      into: &verdict)
   }
 
   @inline(__always)
   private func ask(
-    _ some: Range<Int>, _ act: Act, _ situation: borrowing Situation, _ isActive: [Bool],
-    _ keepers: inout [any Rule], _ verdict: inout Verdict
+    _ some: Range<Int>, besides asked: Range<Int> = 0..<0, _ act: Act,
+    in situation: borrowing Situation, _ isActive: [Bool], _ keepers: inout [any Rule],
+    into verdict: inout Verdict
   ) {
     for index in some {
       let number = dispatch[index]
-      guard isActive[number] else { continue }
+      guard isActive[number], !asked.contains(where: { dispatch[$0] == number }) else { continue }
       let place = places[number]
       if place < 0 {
         types[number].check(act, in: situation, into: &verdict)

@@ -36,7 +36,7 @@ extension Situation {
 
   /// The innermost open call of a handler of a component on the stack of an act, about an object or about any; or `nil`.
   func innermost(
-    _ handler: Call, of component: ComponentID, _ object: ObjectID?, _ act: Act
+    _ handler: Call, of component: ComponentID, about object: ObjectID? = nil, around act: Act
   ) -> OpenCall? {
     stack.openCalls(on: act.event.stack).last {
       $0.handler == handler && $0.to == component && (object == nil || $0.object == object)

@@ -81,9 +81,7 @@ extension Situation {
   /// A list is lent by the flag of the call that shows it, a packet by the status that it has then, or because ProtocolReceive
   /// has no answer that could promise to return it.
   private func lending(of object: ObjectID, shownAt index: Int) -> Int? {
-    guard object.kind == .packet else {
-      return history.text(.flags, of: index)?.contains("RESOURCES") == true ? index : nil
-    }
+    guard object.kind == .packet else { return history.saysLent(index) ? index : nil }
     let last = lastIndex(about: object, before: index) { _, event in
       if event.kind == .action { return event.call == .ndisSetPacketStatus }
       return event.kind == .leave && event.call == .ndisMIndicateReceivePacket

@@ -47,7 +47,7 @@ public struct Verdict: Sendable {
     _ rule: RuleFacts, _ act: Act, in situation: borrowing Situation,
     _ evidence: [RuleFinding.Step]
   ) {
-    guard !isInsideGuilty(act, situation) else { return }
+    guard !isInsideGuilty(act, in: situation) else { return }
     report(rule, act.index, act.object, in: situation, evidence)
   }
 
@@ -59,9 +59,9 @@ public struct Verdict: Sendable {
     blames: Bool = true, _ evidence: [RuleFinding.Step]
   ) {
     // What has not happened yet stands at no event, and nobody could be shown it.
-    guard index < .max, !isBlamed(object, situation) else { return }
+    guard index < .max, !isBlamed(object, in: situation) else { return }
     guard !isFull else { return hiddenCount += 1 }
-    if blames { blame(object, situation) }
+    if blames { blame(object, in: situation) }
     guilty.insert(index)
     findings.append(
       RuleFinding(
@@ -81,23 +81,23 @@ public struct Verdict: Sendable {
   }
 
   /// Whether a finding names an object of the same journey.
-  func isBlamed(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
+  func isBlamed(_ object: ObjectID, in situation: borrowing Situation) -> Bool {
     guard object != .none, !blamed.isEmpty else { return false }
     if blamed.contains(object) { return true }
-    return Verdict.ancestors(of: object, situation).contains { blamed.contains($0) }
+    return Verdict.ancestors(of: object, in: situation).contains { blamed.contains($0) }
   }
 
-  private mutating func blame(_ object: ObjectID, _ situation: borrowing Situation) {
+  private mutating func blame(_ object: ObjectID, in situation: borrowing Situation) {
     guard object != .none else { return }
     blamed.insert(object)
-    for ancestor in Verdict.ancestors(of: object, situation) { blamed.insert(ancestor) }
+    for ancestor in Verdict.ancestors(of: object, in: situation) { blamed.insert(ancestor) }
   }
 
   /// What an object was made for, and the first object of its journey.
   ///
   /// Of an object that is gone, the event with which it began still says what it was made for.
   private static func ancestors(
-    of object: ObjectID, _ situation: borrowing Situation
+    of object: ObjectID, in situation: borrowing Situation
   ) -> [ObjectID] {
     var ancestors: [ObjectID] = []
     var child = object
@@ -114,7 +114,7 @@ public struct Verdict: Sendable {
   /// How many ancestors are looked for of what is gone.
   private static let ancestorCountMax = 8
 
-  private func isInsideGuilty(_ act: Act, _ situation: borrowing Situation) -> Bool {
+  private func isInsideGuilty(_ act: Act, in situation: borrowing Situation) -> Bool {
     guard !guilty.isEmpty else { return false }
     return situation.stack.openCalls(on: act.event.stack)
       .contains { guilty.contains($0.index) }

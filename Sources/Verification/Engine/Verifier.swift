@@ -209,7 +209,7 @@ extension Verifier {
   }
 
   private mutating func judge(_ act: Act) {
-    rules.ask(act, situation, isActive, &keepers, &verdict)
+    rules.ask(act, in: situation, isActive, &keepers, into: &verdict)
     if verdict.isFull { situation.reach = Situation.nearCount }
     situation.books.enter(act)
   }

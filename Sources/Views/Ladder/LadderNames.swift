@@ -22,7 +22,7 @@ enum LadderNames {
 
   /// What a call does in a word or two, or `nil` if no word is known; an argument may turn it round.
   static func verb(_ name: String, argument: String? = nil) -> String? {
-    if name == cancelRoutine, argument == "NULL" { return "not cancellable" }
+    if name == cancelRoutine, argument == ArgumentWord.null.rawValue { return "not cancellable" }
     if let whole = wholeNames[name] { return whole }
     return verbs.first { name.hasPart($0.part) }?.verb
   }

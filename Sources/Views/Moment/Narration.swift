@@ -163,20 +163,20 @@ private struct Narrator {
       .filterReceiveNetBufferLists, .protocolReceiveNetBufferLists,
     ]
     guard event.kind == .enter, indications.contains(event.call) else { return "" }
-    let isLent = timeline.history.text(.flags, of: index)?.contains("RESOURCES") == true
-    return isLent ? " Here the RESOURCES flag is set." : " Here the flag is not set."
+    return timeline.history.saysLent(index)
+      ? " Here the RESOURCES flag is set." : " Here the flag is not set."
   }
 
   /// A network event by its kind.
   private var netPnPEvent: String? {
     guard event.call == .protocolNetPnPEvent else { return nil }
-    return switch timeline.history.text(.argument, of: index) {
-    case "NetEventPause":
+    return switch timeline.history.argument(of: index) {
+    case .netEventPause:
       "NDIS asks \(at) to pause its binding (NetEventPause). \(at) may start no new send, has to "
         + "give back what it keeps, and may say Paused only when its own sends are back."
-    case "NetEventRestart":
+    case .netEventRestart:
       "NDIS tells \(at) that its binding may run (NetEventRestart). The layers below run already."
-    default: nil
+    case .null, .changeInPlace, .changeUndone, .next, .sourceHandle, nil: nil
     }
   }
 
@@ -185,7 +185,7 @@ private struct Narrator {
     guard event.call == .ioSetCancelRoutine, !objects.isEmpty,
       let routine = timeline.history.text(.argument, of: index)
     else { return nil }
-    guard routine == "NULL" else {
+    guard routine == ArgumentWord.null.rawValue else {
       return "\(at) sets the cancel routine of \(objects). From now on it runs if somebody "
         + "cancels the IRP." + goneSentence
     }

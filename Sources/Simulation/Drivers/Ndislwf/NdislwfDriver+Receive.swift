@@ -59,11 +59,11 @@ extension NdislwfDriver {
       return indicateCopies(&world, module, chain, canPend)
     }
     countReceives(&world, module, chain.count)
-    change(&world, module, chain, .change)
+    change(&world, module, chain, .changeInPlace)
     world.ndisFIndicateReceiveNetBufferLists(module, chain, canPend: canPend)
     guard !canPend else { return }
     // No FilterReturn will ever come for what was lent.
-    change(&world, module, chain, .undo)
+    change(&world, module, chain, .changeUndone)
     countReceives(&world, module, -chain.count)
   }
 
@@ -71,13 +71,13 @@ extension NdislwfDriver {
   ///
   /// Source: [NDIS_REFERENCE S20]
   private func change(
-    _ world: inout World, _ module: Int, _ chain: [ListHandle], _ change: InPlaceChange
+    _ world: inout World, _ module: Int, _ chain: [ListHandle], _ change: ArgumentWord
   ) {
     let device = world.filter(module).device
     guard device.options.changesInPlace else { return }
     for list in chain {
       world.act(.ndisMoveMemory, at: device.component, list.id)
-      world.attach(.argument, text: change.rawValue)
+      world.attach(argument: change)
     }
   }
 
@@ -105,7 +105,7 @@ extension NdislwfDriver {
     let foreign = chain.filter { world.lists[$0.slot].source != .module(module) }
     let own = chain.filter { world.lists[$0.slot].source == .module(module) }
     for list in own { freeOwn(&world, module, list) }
-    change(&world, module, foreign, .undo)
+    change(&world, module, foreign, .changeUndone)
     if !foreign.isEmpty { world.ndisFReturnNetBufferLists(module, foreign) }
     countReceives(&world, module, -chain.count)
     if !own.isEmpty { ownCameBack(&world, module, own.count) }
@@ -119,12 +119,4 @@ extension NdislwfDriver {
     world.countUp(
       device.receives, change, to: world.filters[context].receiveCount, by: device.component)
   }
-}
-
-/// What a filter does with bytes of a list that is not its own.
-private enum InPlaceChange: String {
-  /// It changes them, and remembers the old ones.
-  case change = "in place"
-  /// It puts the old ones back.
-  case undo = "undone"
 }

@@ -34,7 +34,7 @@ struct AllocationsAreLookedAt: Rule {
     guard let before else { return }
     let event = situation.history[before]
     guard event.at == act.caller, event.kind == .action, event.status != .success,
-      event.status != .none, situation.name(event.call).contains("Allocate")
+      event.status != .none, Call.allocations.contains(event.call)
     else { return }
     let who = situation.name(act.caller)
     verdict.report(

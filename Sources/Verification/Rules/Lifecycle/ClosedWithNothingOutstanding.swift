@@ -27,12 +27,11 @@ struct ClosedWithNothingOutstanding: Rule {
 
   static let interests: [Interest] = [
     .enter(
-      closes + opens + users + [.protocolCloseAdapterComplete, .protocolCloseAdapterCompleteEx]),
-    .leave(closes),
+      Call.closes + Call.opens + users
+        + [.protocolCloseAdapterComplete, .protocolCloseAdapterCompleteEx]),
+    .leave(Call.closes),
   ]
 
-  private static let closes: [Call] = [.ndisCloseAdapter, .ndisCloseAdapterEx]
-  private static let opens: [Call] = [.ndisOpenAdapter, .ndisOpenAdapterEx]
   private static let users: [Call] = [
     .ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisRequest, .ndisOidRequest,
     .ndisTransferData, .ndisReturnPackets, .ndisReturnNetBufferLists, .ndisReset,
@@ -52,7 +51,7 @@ struct ClosedWithNothingOutstanding: Rule {
     guard binding >= 0 else { return }
     if act.event.kind == .leave {
       if act.status != .pending { closed.insert(binding) }
-    } else if Self.opens.contains(act.call) {
+    } else if Call.opens.contains(act.call) {
       closed.remove(binding)
     } else if act.call == .protocolCloseAdapterComplete
       || act.call == .protocolCloseAdapterCompleteEx
@@ -60,7 +59,7 @@ struct ClosedWithNothingOutstanding: Rule {
       closed.insert(binding)
     } else if closed.contains(binding) {
       reportUse(act, binding, in: situation, into: &verdict)
-    } else if Self.closes.contains(act.call) {
+    } else if Call.closes.contains(act.call) {
       checkClose(act, binding, in: situation, into: &verdict)
     }
   }
@@ -70,7 +69,7 @@ struct ClosedWithNothingOutstanding: Rule {
   ) {
     let who = situation.name(act.caller)
     let close = situation.lastIndex(before: act.index) {
-      $0.kind == .enter && Self.closes.contains($0.call)
+      $0.kind == .enter && Call.closes.contains($0.call)
         && situation.lexicon[$0.site].binding == binding
     }
     var evidence: [RuleFinding.Step] = [

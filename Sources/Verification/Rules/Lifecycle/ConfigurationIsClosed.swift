@@ -22,7 +22,7 @@ struct ConfigurationIsClosed: Rule {
     cure: "Close it on every path.",
     source: "6.5 R86", needs: .calls)
 
-  static let interests: [Interest] = [.leave([.miniportInitialize, .miniportInitializeEx])]
+  static let interests: [Interest] = [.leave(Call.initializes)]
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict

@@ -102,7 +102,7 @@ struct EveryPauseCompletes: Rule {
     }
     let isPause =
       act.call != .protocolNetPnPEvent
-      || situation.history.text(.argument, of: act.index) == "NetEventPause"
+      || situation.history.argument(of: act.index) == .netEventPause
     pauses.append(
       Pause(
         handler: act.call, component: act.callee, instance: instance, beginning: act.index,
@@ -222,7 +222,7 @@ struct EveryPauseCompletes: Rule {
       let creditor = pause.component
       let missing = situation.books.outstanding.first { $0.creditor == creditor }
       guard let missing else {
-        guard !hasLost(creditor, in: situation, verdict) else { continue }
+        guard !hasLost(creditor, in: situation, foundIn: verdict) else { continue }
         let who = situation.name(creditor)
         verdict.report(
           Self.facts, answer, .none, in: situation,
@@ -239,11 +239,11 @@ struct EveryPauseCompletes: Rule {
   /// Whether something that the paused one made is alive and was lost by a fault that is found: it waits for that, and whoever
   /// is at fault there is named.
   private func hasLost(
-    _ component: ComponentID, in situation: borrowing Situation, _ verdict: Verdict
+    _ component: ComponentID, in situation: borrowing Situation, foundIn verdict: Verdict
   ) -> Bool {
     for (object, state) in situation.stack.liveObjects where state.maker == component {
       let canBeAwaited = object.kind == .netBufferList || object.kind == .packet
-      if canBeAwaited, verdict.isBlamed(object, situation) { return true }
+      if canBeAwaited, verdict.isBlamed(object, in: situation) { return true }
     }
     return false
   }

@@ -23,7 +23,7 @@ struct EverythingFreedAtHalt: Rule {
     cure: "Free in the halt handler what the initialization has allocated.",
     source: "6.5 R85", needs: [.calls, .beginning, .places])
 
-  static let interests: [Interest] = [.leave([.miniportHalt, .miniportHaltEx])]
+  static let interests: [Interest] = [.leave(Call.halts)]
 
   private static let frees: [Call] = [.ndisFreePacketPool, .ndisFreeNetBufferListPool]
 

@@ -25,7 +25,7 @@ struct HaltedOncePerInitialize: Rule {
     source: "6.5 R65", needs: [.calls, .beginning, .touches])
 
   static let interests: [Interest] = [
-    .enter([.miniportHalt, .miniportHaltEx, .miniportInitialize, .miniportInitializeEx]),
+    .enter(Call.halts + Call.initializes),
     .every(.touch),
   ]
 
@@ -42,7 +42,7 @@ struct HaltedOncePerInitialize: Rule {
     if act.event.kind == .touch { return checkTouch(act, in: situation, into: &verdict) }
     guard let adapter = situation.adapter(of: act) else { return }
     let before = halts.removeValue(forKey: adapter)
-    guard act.call == .miniportHalt || act.call == .miniportHaltEx else { return }
+    guard Call.halts.contains(act.call) else { return }
     halts[adapter] = act.index
     guard let before else { return }
     let who = situation.name(act.callee)
@@ -56,7 +56,7 @@ struct HaltedOncePerInitialize: Rule {
   ) {
     guard act.object.kind == .memory, situation.stack[act.object] == nil,
       situation.lexicon[act.caller]?.kind == .im,
-      let open = situation.openCall([.miniportHalt, .miniportHaltEx], to: act.caller, around: act),
+      let open = situation.openCall(Call.halts, to: act.caller, around: act),
       let end = situation.end(of: act.object, before: act.index)
     else { return }
     let who = situation.name(act.caller)

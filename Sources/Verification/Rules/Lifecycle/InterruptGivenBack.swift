@@ -25,7 +25,7 @@ struct InterruptGivenBack: Rule {
     source: "6.5 R63", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .leave([.miniportHalt, .miniportHaltEx, .miniportInitialize, .miniportInitializeEx])
+    .leave(Call.halts + Call.initializes)
   ]
 
   private static let registers: [Call] = [.ndisMRegisterInterrupt, .ndisMRegisterInterruptEx]
@@ -34,7 +34,7 @@ struct InterruptGivenBack: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let isHalt = act.call == .miniportHalt || act.call == .miniportHaltEx
+    let isHalt = Call.halts.contains(act.call)
     guard situation.lexicon[act.callee]?.kind == .miniport,
       situation.history.keeps(act.beginning),
       isHalt || act.status != .success && act.status != .none,

@@ -28,7 +28,7 @@ struct NoPauseIsRefused: Rule {
   ) {
     guard act.status != .success, act.status != .pending, act.status != .none,
       act.call == .filterPause
-        || situation.history.text(.argument, of: act.beginning) == "NetEventPause"
+        || situation.history.argument(of: act.beginning) == .netEventPause
     else { return }
     let who = situation.name(act.callee)
     verdict.report(

@@ -22,10 +22,8 @@ struct NoStatusAfterHalt: Rule {
     source: "6.5 R73", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .enter([
-      .ndisMIndicateStatus, .ndisMIndicateStatusEx, .miniportInitialize, .miniportInitializeEx,
-    ]),
-    .leave([.miniportHalt, .miniportHaltEx]),
+    .enter(Call.initializes + [.ndisMIndicateStatus, .ndisMIndicateStatusEx]),
+    .leave(Call.halts),
   ]
 
   /// The adapters that are halted, with the event that ended it.

@@ -23,10 +23,8 @@ struct NothingLeftAtHalt: Rule {
 
   static let interests: [Interest] = [
     .action([.ndisMSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject]),
-    .enter([
-      .miniportHangDpc, .miniportTimer, .ndisTimerFunction, .miniportHalt, .miniportHaltEx,
-    ]),
-    .leave([.miniportHalt, .miniportHaltEx]),
+    .enter(Call.halts + [.miniportHangDpc, .miniportTimer, .ndisTimerFunction]),
+    .leave(Call.halts),
   ]
 
   /// A timer that was set and has not run out.
@@ -68,8 +66,7 @@ struct NothingLeftAtHalt: Rule {
   }
 
   private mutating func set(_ act: Act, in situation: borrowing Situation) {
-    let isOfReset =
-      situation.openCall([.miniportReset, .miniportResetEx], to: act.caller, around: act) != nil
+    let isOfReset = situation.openCall(Call.resets, to: act.caller, around: act) != nil
     timers.removeAll { $0.component == act.caller && $0.isOfReset == isOfReset }
     timers.append(
       Timer(

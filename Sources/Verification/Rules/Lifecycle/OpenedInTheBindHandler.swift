@@ -18,13 +18,12 @@ struct OpenedInTheBindHandler: Rule {
     cure: "Wait for ProtocolBindAdapter.",
     source: "6.5 R70", needs: .calls)
 
-  static let interests: [Interest] = [.enter([.ndisOpenAdapter, .ndisOpenAdapterEx])]
+  static let interests: [Interest] = [.enter(Call.opens)]
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let bind = situation.openCall(
-      [.protocolBindAdapter, .protocolBindAdapterEx], to: act.caller, around: act)
+    let bind = situation.openCall(Call.binds, to: act.caller, around: act)
     guard bind == nil else { return }
     let who = situation.name(act.caller)
     guard let open = situation.openCalls(around: act).last(where: { $0.to == act.caller }) else {

@@ -38,8 +38,7 @@ struct PoolFreedWhenEmpty: Rule {
     let members = situation.stack.liveObjects.filter {
       situation.history.kept(Int($0.state.bornAt))?.place == pool
     }
-    let isHalted =
-      situation.openCall([.miniportHalt, .miniportHaltEx], to: act.caller, around: act) != nil
+    let isHalted = situation.openCall(Call.halts, to: act.caller, around: act) != nil
     let member = members.first { !isHalted || !Self.isKept($0.object, from: act, in: situation) }
     // Nobody is bound to an adapter any more that is halted: who keeps what it was shown is at fault.
     guard member != nil || members.isEmpty else { return }

@@ -27,13 +27,11 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
 
   static let interests: [Interest] = [
     .enter([.ndisIMInitializeDeviceInstanceEx]),
-    .leave([.protocolUnbindAdapter, .protocolUnbindAdapterEx]),
+    .leave(Call.unbinds),
   ]
 
-  private static let places: [Call] = [
-    .protocolBindAdapter, .protocolBindAdapterEx, .protocolOpenAdapterComplete,
-    .protocolOpenAdapterCompleteEx,
-  ]
+  private static let places: [Call] =
+    Call.binds + [.protocolOpenAdapterComplete, .protocolOpenAdapterCompleteEx]
   private static let ends: [Call] = [
     .ndisIMDeInitializeDeviceInstance, .ndisIMCancelInitializeDeviceInstance,
   ]

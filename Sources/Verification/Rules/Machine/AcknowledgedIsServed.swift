@@ -20,7 +20,7 @@ struct AcknowledgedIsServed: Rule {
 
   static let interests: [Interest] = [
     .every(.wire), .action([.ndisRawWritePortUchar, .isrPTX, .isrTXE, .dma]),
-    .leave([.miniportHandleInterrupt, .miniportInterruptDPC]),
+    .leave(Call.interruptDPCs),
   ]
 
   /// A frame that has left the card, and whose packet the miniport still owes.
@@ -89,7 +89,7 @@ struct AcknowledgedIsServed: Rule {
 
   /// Whether another processor is inside of a handler in which the driver may be serving what this one has acknowledged.
   private func isInside(
-    _ driver: ComponentID, besides act: Act, _ situation: borrowing Situation
+    _ driver: ComponentID, besides act: Act, in situation: borrowing Situation
   ) -> Bool {
     situation.stack.openStacks.contains { stack in
       stack.cpu != Int(act.event.cpu)
@@ -106,27 +106,28 @@ struct AcknowledgedIsServed: Rule {
       $0.miniport == act.callee && ($0.acknowledged > act.beginning || $0.isDeferred)
     }
     guard let number else { return }
-    guard !isInside(act.callee, besides: act, situation) else {
+    guard !isInside(act.callee, besides: act, in: situation) else {
       sent[number].isDeferred = true
       return
     }
     let missed = sent[number]
     sent.removeAll { $0.packet == missed.packet }
     let who = situation.name(act.callee)
+    let bit = Self.bit(clearedAt: missed.acknowledged, in: situation)
     verdict.report(
       Self.facts, missed.acknowledged, missed.packet, in: situation,
       [
         .init(missed.index, "The frame of \(missed.packet) has left"),
         .init(
           missed.acknowledged,
-          "\(who) clears \(Self.bit(clearedAt: missed.acknowledged, situation)) and does not serve it"
+          "\(who) clears \(bit) and does not serve it"
         ),
         .init(act.index, "\(who) is done, and has not completed \(missed.packet)"),
       ])
   }
 
   /// The bit of the transmit side that an acknowledgement clears, by its name.
-  private static func bit(clearedAt index: Int, _ situation: borrowing Situation) -> String {
+  private static func bit(clearedAt index: Int, in situation: borrowing Situation) -> String {
     guard situation.history.keeps(index) else { return "a bit of ISR" }
     let event = situation.history[index]
     let old = situation.state(at: index).value(of: event.place)

@@ -59,10 +59,11 @@ struct ChangesAreUndone: Rule {
     guard act.event.hasExtras, act.object.kind == .netBufferList,
       situation.stack[act.object]?.maker != act.callee
     else { return }
-    switch situation.history.text(.argument, of: act.index) {
-    case "in place": changed[Change(list: act.object, filter: act.callee)] = act.index
-    case "undone": changed[Change(list: act.object, filter: act.callee)] = nil
-    default: break
+    let change = Change(list: act.object, filter: act.callee)
+    switch situation.history.argument(of: act.index) {
+    case .changeInPlace: changed[change] = act.index
+    case .changeUndone: changed[change] = nil
+    case .null, .netEventPause, .netEventRestart, .next, .sourceHandle, nil: break
     }
   }
 

@@ -25,18 +25,17 @@ struct CountsAreTrue: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard act.event.hasExtras, act.member.index == 0,
-      let text = situation.history.text(.argument, of: act.index),
-      let number = text.split(separator: " ").last.flatMap({ Int($0) }),
-      text.hasPrefix("NumberOfPackets"), number > act.member.count
+      let count = situation.history.packetCount(of: act.index), count > act.member.count
     else { return }
+    let argument = ArgumentWord.numberOfPackets(count)
     let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,
       [
         .init(
           act.index,
-          "\(who) calls \(situation.name(act.call)) with \(text), and the array holds "
-            + "\(act.member.count)")
+          "\(who) calls \(situation.name(act.call)) with \(argument), and the array "
+            + "holds \(act.member.count)")
       ])
   }
 }

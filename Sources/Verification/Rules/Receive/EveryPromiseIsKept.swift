@@ -28,10 +28,6 @@ struct EveryPromiseIsKept: Rule {
 
   static let interests: [Interest] = []
 
-  func check(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
-  ) {}
-
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     // Inside of the call that shows the packet nothing is promised yet; a trace can end there.
     for debt in situation.lost(.receive)

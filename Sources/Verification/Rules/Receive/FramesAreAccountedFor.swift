@@ -24,10 +24,9 @@ struct FramesAreAccountedFor: Rule {
 
   static let interests: [Interest] = [
     .end(of: .frame), .every(.drop), .every(.own), .action([.ndisSetPacketStatus]),
-    .enter([.ndisMEthIndicateReceive, .ndisMIndicateReceiveNetBufferLists]), .leave(handlers),
+    .enter([.ndisMEthIndicateReceive, .ndisMIndicateReceiveNetBufferLists]),
+    .leave(Call.interruptDPCs),
   ]
-
-  private static let handlers: [Call] = [.miniportHandleInterrupt, .miniportInterruptDPC]
 
   /// The frames that were indicated or dropped, and are still in the card.
   private var told: Set<ObjectID> = []
@@ -73,7 +72,7 @@ struct FramesAreAccountedFor: Rule {
     guard told.remove(act.object) == nil, act.event.kind == .action,
       situation.lexicon[act.caller]?.kind == .miniport
     else { return }
-    if situation.openCall(Self.handlers, to: act.caller, around: act) == nil {
+    if situation.openCall(Call.interruptDPCs, to: act.caller, around: act) == nil {
       report(act, in: situation, into: &verdict)
     } else {
       unexplained.append(act)

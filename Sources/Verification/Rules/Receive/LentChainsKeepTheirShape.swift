@@ -48,7 +48,7 @@ struct LentChainsKeepTheirShape: Rule {
   private mutating func touch(_ act: Act, in situation: borrowing Situation) {
     guard situation.books.debt(of: act.object, by: act.callee, .receive)?.isLoan == true,
       act.status == Word.Memory.write,
-      situation.history.text(.argument, of: act.index) == "Next"
+      situation.history.argument(of: act.index) == .next
     else { return }
     unlinked[act.object] = unlinked[act.object] == nil ? act.index : nil
   }

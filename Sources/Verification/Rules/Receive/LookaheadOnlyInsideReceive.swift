@@ -24,7 +24,8 @@ struct LookaheadOnlyInsideReceive: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard act.object.kind == .frame,
-      situation.innermost(.protocolReceive, of: act.callee, act.object, act) == nil,
+      situation.innermost(
+        .protocolReceive, of: act.callee, about: act.object, around: act) == nil,
       let shown = situation.lastIndex(
         about: act.object, before: act.index,
         where: { $1.kind == .enter && $1.at == act.callee })

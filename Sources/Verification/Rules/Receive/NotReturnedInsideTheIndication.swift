@@ -42,7 +42,8 @@ struct NotReturnedInsideTheIndication: Rule {
     guard act.event.kind == .enter else {
       return answer(act, in: situation, into: &verdict)
     }
-    let shown = situation.innermost(.protocolReceivePacket, of: act.caller, act.object, act)
+    let shown = situation.innermost(
+      .protocolReceivePacket, of: act.caller, about: act.object, around: act)
     guard let shown, !situation.books.isLent(act.object) else { return }
     let above = situation.openCall([.miniportReturnPacket], to: act.caller, around: act)
     if let above, above.index > shown.index {

@@ -23,7 +23,7 @@ struct TransfersOnlyInsideReceive: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard situation.innermost(.protocolReceive, of: act.caller, nil, act) == nil else { return }
+    guard situation.innermost(.protocolReceive, of: act.caller, around: act) == nil else { return }
     let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,

@@ -26,7 +26,7 @@ struct TransfersStayInsideTheFrame: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let open = situation.innermost(.protocolReceive, of: act.caller, nil, act),
+    guard let open = situation.innermost(.protocolReceive, of: act.caller, around: act),
       open.index >= situation.history.droppedCount, act.event.length != Event.absent
     else { return }
     let size = situation.history[open.index].length

@@ -40,7 +40,7 @@ struct OneRequestAtATime: Rule {
     let site = act.event.site
     let other = situation.debt(.request) { $0.debtor == act.callee && $0.site == site }
     // Who has given the original back too early lets NDIS send the next one down: that is told, and is not the fault below.
-    guard !act.isOwnCall, let other, !verdict.isBlamed(other.object, situation) else { return }
+    guard !act.isOwnCall, let other, !verdict.isBlamed(other.object, in: situation) else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,

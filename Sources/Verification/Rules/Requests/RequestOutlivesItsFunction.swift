@@ -29,12 +29,13 @@ struct RequestOutlivesItsFunction: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard Self.isOnStack(act.object, situation), let debt = Self.user(of: act.object, situation)
+    guard Self.isOnStack(act.object, in: situation),
+      let debt = Self.user(of: act.object, in: situation)
     else { return }
     let who = situation.name(debt.creditor)
     let isBuffer = debt.object != act.object
     // A request on the stack will end next, and that is told then.
-    guard !isBuffer || !Self.isOnStack(debt.object, situation) else { return }
+    guard !isBuffer || !Self.isOnStack(debt.object, in: situation) else { return }
     var evidence: [RuleFinding.Step] = [
       .init(
         debt.index,
@@ -53,13 +54,13 @@ struct RequestOutlivesItsFunction: Rule {
     verdict.report(Self.facts, act.index, act.object, in: situation, evidence)
   }
 
-  private static func isOnStack(_ object: ObjectID, _ situation: borrowing Situation) -> Bool {
+  private static func isOnStack(_ object: ObjectID, in situation: borrowing Situation) -> Bool {
     guard let born = situation.beginning(of: object) else { return false }
     return situation.history.word(.memory, of: born) == Word.Memory.stack
   }
 
   /// The outstanding request that uses an object: itself, or the next one that its maker handed over.
-  private static func user(of object: ObjectID, _ situation: borrowing Situation) -> Debt? {
+  private static func user(of object: ObjectID, in situation: borrowing Situation) -> Debt? {
     guard let state = situation.stack[object] else { return nil }
     let maker = state.maker
     let born = Int(state.bornAt)

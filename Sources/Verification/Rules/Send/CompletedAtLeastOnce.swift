@@ -26,10 +26,6 @@ struct CompletedAtLeastOnce: Rule {
 
   static let interests: [Interest] = []
 
-  func check(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
-  ) {}
-
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     // A refusal of a driver that may not refuse is R07, an original whose copy has come back R67.
     for debt in situation.lost(.send)

@@ -23,10 +23,6 @@ struct DeserializedNeverRefuses: Rule {
 
   static let interests: [Interest] = []
 
-  func check(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
-  ) {}
-
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     for debt in situation.lost(.send) {
       guard let refusal = situation.refusal(of: debt) else { continue }

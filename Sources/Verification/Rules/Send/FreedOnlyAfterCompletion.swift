@@ -21,9 +21,19 @@ struct FreedOnlyAfterCompletion: Rule {
     cure: "Free the packet in the completion handler.",
     source: "6.1 R11", needs: [.calls, .beginning])
 
-  static let interests: [Interest] = [.end(of: .packet), .end(of: .netBufferList)]
+  static let interests: [Interest] = [
+    .end(of: .packet), .end(of: .netBufferList), .action([.ndisFreePacket]),
+  ]
 
   func check(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    checkSecondFree(act, in: situation, into: &verdict)
+    if act.event.life == .free { checkFree(act, in: situation, into: &verdict) }
+  }
+
+  /// The sender frees what has not come back.
+  private func checkFree(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard let sent = situation.books.debt(of: act.object, to: act.callee, .send) else { return }
@@ -34,5 +44,23 @@ struct FreedOnlyAfterCompletion: Rule {
         .init(sent.index, "\(who) sends \(act.object)"),
         .init(act.index, "\(who) frees \(act.object), and its send is not completed"),
       ])
+  }
+
+  /// The sender frees once more what has come back and was freed, because its send answered PENDING only then.
+  ///
+  /// That is a write to a packet that is gone, and with that it begins.
+  private func checkSecondFree(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let index = act.index - 1
+    guard act.call == .ndisFreePacket, act.event.kind == .action, act.object.kind == .packet,
+      let write = situation.history.kept(index), write.kind == .touch,
+      write.status == Word.Memory.write, write.object == act.object, write.at == act.callee,
+      case .gone(let steps) = situation.handedDown(act.object, by: act.callee, before: index)
+    else { return }
+    let who = situation.name(act.callee)
+    let again = "\(who) frees \(act.object) again because its send answered PENDING"
+    verdict.report(
+      Self.facts, index, act.object, in: situation, steps + [RuleFinding.Step(index, again)])
   }
 }

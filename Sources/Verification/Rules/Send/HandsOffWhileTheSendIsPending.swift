@@ -42,7 +42,7 @@ struct HandsOffWhileTheSendIsPending: Rule {
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    if let doubt { settle(doubt, act, in: situation, into: &verdict) }
+    if let doubt, !isFreedAgain(doubt, by: act) { report(doubt, in: situation, into: &verdict) }
     doubt = nil
     if act.event.kind == .touch { checkTouch(act, in: situation, into: &verdict) }
   }
@@ -50,45 +50,29 @@ struct HandsOffWhileTheSendIsPending: Rule {
   private mutating func checkTouch(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let use = situation.lastUse(of: act.object, by: act.callee, before: act.index),
-      use.kind == .handedDown,
-      situation.history[use.index].kind == .leave || act.object.kind == .netBufferList
-    else { return }
-    let who = situation.name(act.callee)
-    let used = RuleFinding.Step(act.index, "\(who) uses \(act.object) all the same")
-    guard let back = Self.comeback(act, before: use.index, in: situation) else {
-      let out = "\(act.object) is sent, and belongs to the lower side"
-      return verdict.report(
-        Self.facts, act, in: situation, [RuleFinding.Step(use.index, out), used])
+    let steps: [RuleFinding.Step]
+    var isInDoubt = false
+    switch situation.handedDown(act.object, by: act.callee, before: act.index) {
+    case .out(let since):
+      steps = [.init(since, "\(act.object) is sent, and belongs to the lower side")]
+    case .gone(let way):
+      steps = way
+      isInDoubt = act.object.kind == .packet && act.status == Word.Memory.write
+    case .back, nil: return
     }
-    // What has come back and is there is the sender's again.
-    guard let end = situation.end(of: act.object, before: act.index) else { return }
-    let freer = situation.name(situation.history[end].at)
-    let evidence: [RuleFinding.Step] = [
-      .init(back, "\(act.object) comes back to \(who)"),
-      .init(end, "\(freer) frees \(act.object)"),
-      .init(use.index, "Behind that, its send answers PENDING"),
-      used,
-    ]
-    guard act.object.kind == .packet, act.status == Word.Memory.write else {
-      return verdict.report(Self.facts, act, in: situation, evidence)
+    let who = situation.name(act.callee)
+    let use = RuleFinding.Step(act.index, "\(who) uses \(act.object) all the same")
+    guard isInDoubt else {
+      return verdict.report(Self.facts, act, in: situation, steps + [use])
     }
     doubt = Doubt(
-      packet: act.object, sender: act.callee, index: act.index, evidence: evidence)
+      packet: act.object, sender: act.callee, index: act.index, evidence: steps + [use])
   }
 
-  private func settle(
-    _ doubt: Doubt, _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
-  ) {
-    let isFreed =
-      act.event.kind == .action && act.index == doubt.index + 1 && act.object == doubt.packet
+  /// Whether an act shows that what was written is freed again.
+  private func isFreedAgain(_ doubt: Doubt, by act: Act) -> Bool {
+    act.event.kind == .action && act.index == doubt.index + 1 && act.object == doubt.packet
       && act.callee == doubt.sender
-    guard isFreed else { return report(doubt, in: situation, into: &verdict) }
-    let who = situation.name(doubt.sender)
-    let again = "\(who) frees \(doubt.packet) again because its send answered PENDING"
-    verdict.report(
-      FreedOnlyAfterCompletion.facts, doubt.index, doubt.packet, in: situation,
-      Array(doubt.evidence.dropLast()) + [RuleFinding.Step(doubt.index, again)])
   }
 
   private func report(
@@ -99,13 +83,5 @@ struct HandsOffWhileTheSendIsPending: Rule {
 
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     if let doubt { report(doubt, in: situation, into: &verdict) }
-  }
-
-  /// Where a send was completed whose call answered PENDING only then, or `nil` if it is still out.
-  private static func comeback(
-    _ act: Act, before answer: Int, in situation: borrowing Situation
-  ) -> Int? {
-    guard situation.books.debt(of: act.object, to: act.callee, .send) == nil else { return nil }
-    return situation.comeback(of: act.object, to: act.callee, before: answer)
   }
 }

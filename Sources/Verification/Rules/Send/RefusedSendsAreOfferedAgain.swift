@@ -25,10 +25,6 @@ struct RefusedSendsAreOfferedAgain: Rule {
 
   static let interests: [Interest] = []
 
-  func check(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
-  ) {}
-
   func end(in situation: borrowing Situation, into verdict: inout Verdict) {
     let outstanding = situation.books.outstanding.filter { $0.trade == .send }
     for debt in outstanding where situation.stack.isQueued(debt.object) {

@@ -30,7 +30,7 @@ struct SourceHandleIsTheOriginators: Rule {
   ) {
     guard act.object.kind == .netBufferList, act.status == Word.Memory.write,
       let list = situation.stack[act.object], list.maker != act.callee,
-      situation.history.text(.argument, of: act.index) == "SourceHandle"
+      situation.history.argument(of: act.index) == .sourceHandle
     else { return }
     let who = situation.name(act.callee)
     verdict.report(

@@ -23,43 +23,31 @@ struct CancelRoutineRemovedBeforeCompletion: Rule {
     source: "6.4 R54", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .action([
-      .ioSetCancelRoutine, .dispPrepareIrpForCancel, .ioCancelIrp, .ioCompleteRequest,
-    ]),
-    .end(of: .irp),
+    .action(ArmedIRPs.calls + [.ioCompleteRequest]), .end(of: .irp),
   ]
 
-  /// The IRPs that have a cancel routine, with the event that set it.
-  private var armed: [ObjectID: Int] = [:]
+  private var armed = ArmedIRPs()
 
-  func feed(_ digest: inout StateDigest) {
-    digest.add(objects: armed.keys)
-  }
+  func feed(_ digest: inout StateDigest) { armed.feed(&digest) }
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    switch act.call {
-    case .ioSetCancelRoutine where situation.history.text(.argument, of: act.index) != "NULL":
-      armed[act.object] = act.index
-    case .dispPrepareIrpForCancel: armed[act.object] = act.index
-    default:
-      guard let index = armed.removeValue(forKey: act.object), act.call == .ioCompleteRequest,
-        !isInsideRoutine(act, index, situation)
-      else { return }
-      let who = situation.name(act.caller)
-      verdict.report(
-        Self.facts, act, in: situation,
-        [
-          .init(index, "\(act.object) gets a cancel routine"),
-          .init(act.index, "\(who) completes \(act.object), and its cancel routine is still set"),
-        ])
-    }
+    guard !armed.arm(act, in: situation), let index = armed.disarm(act.object),
+      act.call == .ioCompleteRequest, !isInside(routineSetAt: index, act, in: situation)
+    else { return }
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(index, "\(act.object) gets a cancel routine"),
+        .init(act.index, "\(who) completes \(act.object), and its cancel routine is still set"),
+      ])
   }
 
   /// Whether the cancel routine that was set at an index is running: then the I/O manager has taken it off.
-  private func isInsideRoutine(
-    _ act: Act, _ index: Int, _ situation: borrowing Situation
+  private func isInside(
+    routineSetAt index: Int, _ act: Act, in situation: borrowing Situation
   ) -> Bool {
     let routine = situation.history.text(.argument, of: index)
     return situation.openCalls(around: act).contains { situation.name($0.call) == routine }

@@ -31,7 +31,9 @@ struct InformationFitsTheBuffer: Rule {
       let state = situation.stack[act.object], state.length != Event.absent,
       act.event.length != Event.absent
     else { return }
-    if act.event.length == 0, state.length > 0 { remarkLivelock(act, situation, &verdict) }
+    if act.event.length == 0, state.length > 0 {
+      remarkLivelock(act, in: situation, into: &verdict)
+    }
     guard act.event.length > state.length else { return }
     let who = situation.name(act.caller)
     verdict.report(
@@ -44,7 +46,7 @@ struct InformationFitsTheBuffer: Rule {
 
   /// A read that takes nothing because what comes first does not fit.
   private func remarkLivelock(
-    _ act: Act, _ situation: borrowing Situation, _ verdict: inout Verdict
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard let read = situation.openCall([.irpMjRead], to: act.callee, around: act),
       read.object == act.object,

@@ -27,31 +27,23 @@ struct QueuedIRPCanBeCancelled: Rule {
     source: "6.4 R53", needs: [.calls, .beginning, .places])
 
   static let interests: [Interest] = [
-    .action([.ioSetCancelRoutine, .dispPrepareIrpForCancel, .ioCancelIrp]), .end(of: .irp),
+    .action(ArmedIRPs.calls), .end(of: .irp),
     .leave([.irpMjRead, .irpMjWrite, .irpMjDeviceControl, .ioctlAfdRecvDatagram, .ioctlAfdSelect]),
   ]
 
-  /// The IRPs that have a cancel routine.
-  private var armed: Set<ObjectID> = []
+  private var armed = ArmedIRPs()
 
-  func feed(_ digest: inout StateDigest) {
-    digest.add(objects: armed)
-  }
+  func feed(_ digest: inout StateDigest) { armed.feed(&digest) }
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    switch act.call {
-    case .ioSetCancelRoutine where situation.history.text(.argument, of: act.index) != "NULL":
-      armed.insert(act.object)
-    case .dispPrepareIrpForCancel: armed.insert(act.object)
-    default:
-      guard act.event.kind == .leave else {
-        armed.remove(act.object)
-        return
-      }
-      checkAnswer(act, in: situation, into: &verdict)
+    if armed.arm(act, in: situation) { return }
+    guard act.event.kind == .leave else {
+      _ = armed.disarm(act.object)
+      return
     }
+    checkAnswer(act, in: situation, into: &verdict)
   }
 
   private func checkAnswer(

@@ -15,7 +15,7 @@ struct FilterTakesSource: FaultyFilter {
   func filterSendNetBufferLists(_ world: inout World, _ module: Int, _ chain: [ListHandle]) {
     for list in chain {
       world.touch(list.id, Word.Memory.write, by: world.modules[module].component)
-      world.attach(.argument, text: "SourceHandle")
+      world.attach(argument: .sourceHandle)
       world.lists[list.slot].source = .module(module)
     }
     world.ndisFSendNetBufferLists(module, chain)

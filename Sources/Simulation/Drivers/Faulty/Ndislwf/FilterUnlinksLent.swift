@@ -23,7 +23,7 @@ struct FilterUnlinksLent: FaultyFilter {
     }
     for list in dropped {
       world.touch(list.id, Word.Memory.write, by: component)
-      world.attach(.argument, text: "Next")
+      world.attach(argument: .next)
       world.note(.drop, at: component, list.id, status: Word.Reason.filterRule)
       world.lists[list.slot].isUnlinked = true
     }
