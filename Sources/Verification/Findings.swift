@@ -21,6 +21,8 @@ public struct Findings: Sendable {
 
   /// The first rule that is broken, by what is a warning or worse.
   public private(set) var firstBroken: RuleFinding?
+  /// The positions behind the events at which a rule is broken, by what is a warning or worse, in order.
+  public private(set) var brokenPositions: [Int] = []
   /// The rules, as far as they were held; `nil` before that.
   private var verifier: Verifier?
   /// How many findings of the rules are listed.
@@ -258,6 +260,7 @@ extension Findings {
       return false
     }
     firstBroken = all.lazy.compactMap(\.broken).first
+    keepBrokenPositions()
     uncoverTouches()
   }
 
@@ -277,6 +280,7 @@ extension Findings {
     lastHiddenCount = 0
     isClosed = false
     firstBroken = nil
+    brokenPositions = []
     all.removeAll(where: \.isRule)
     uncoverTouches()
   }
@@ -299,6 +303,12 @@ extension Findings {
     for rule in rules where rule.severity > .info && rule.index < firstBroken?.index ?? .max {
       firstBroken = rule
     }
+    keepBrokenPositions()
+  }
+
+  /// Keeps what every frame asks for.
+  private mutating func keepBrokenPositions() {
+    brokenPositions = all.compactMap { $0.broken.map { $0.index + 1 } }
   }
 
   /// Takes the touches from the list at whose events rules are broken.

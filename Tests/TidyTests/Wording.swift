@@ -25,10 +25,10 @@ enum Wording {
 
   static let allowed: [Allowance] = [
     Allowance(
-      path: "Sources/Views/Events/EventTable.swift", reason: "ids of columns",
+      path: "Sources/Views/Events/EventColumn.swift", reason: "names of columns",
       texts: ["seq", "t", "dt", "cpu", "call", "route", "obj", "st", "mark"]),
     Allowance(
-      path: "Sources/Views/Events/EventsPane.swift", reason: "the end of file names",
+      path: "Sources/Views/Events/EventRowPainter.swift", reason: "the end of file names",
       texts: [".exe "]),
     Allowance(
       path: "Sources/Views/Inspector/InspectorBranches.swift", reason: "a term of a query",

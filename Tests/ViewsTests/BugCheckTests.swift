@@ -48,6 +48,16 @@ struct BugCheckTests {
     #expect(BugCheckText.parameter(3, of: 0xD1, [7]).isEmpty)
   }
 
+  @Test func `a first parameter that says nothing is not said to say which rule is broken`() {
+    for code in [0x7C, 0xC4] {
+      let promise = "; the first parameter says which."
+      #expect(BugCheckText.meaning(code).hasSuffix(promise))
+      #expect(BugCheckText.meaning(code, 0x25).hasSuffix(promise))
+      let rest = BugCheckText.meaning(code).dropLast(promise.count)
+      #expect(BugCheckText.meaning(code, 0) == "\(rest).")
+    }
+  }
+
   @Test(arguments: [(0x05, "BAD_STACK_LOCATION"), (0x06, "BAD_REF_COUNT"), (0x12, "NFILTER")])
   func `what is in use is found when it is indicated, and a wrong count of returns leads there`(
     code: Int, name: String

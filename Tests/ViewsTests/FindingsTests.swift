@@ -27,6 +27,8 @@ struct FindingsTests {
     #expect(
       whole.all.count == marked.count - touched.count + rules.count + (whole.isBroken ? 1 : 0))
     #expect(whole.firstBroken?.index == rules.filter { $0.severity > .info }.map(\.index).min())
+    #expect(whole.brokenPositions == whole.all.compactMap(\.broken).map { $0.index + 1 })
+    #expect(pieces.brokenPositions == whole.brokenPositions)
     #expect(shipped.isBroken || !whole.isBroken)
   }
 

@@ -88,6 +88,23 @@ struct TimelineBarTests {
     }
   }
 
+  @Test func `on a wide screen a column without events recedes with the one before it`() throws {
+    let moment = try Shipped.named("s01-send-sync").timeline.moment(0)
+    let count = moment.timeline.count
+    var shown = MatchSet()
+    shown.append((0..<count).filter { $0 % 3 == 0 }, upTo: count)
+    var canvas = Canvas(rows: 3, columns: 400)
+    TimelineBar(moment, shown: shown).draw(&canvas, in: canvas.area)
+    let track = TimelineBar.track(in: 0..<400)
+    #expect(count < track.count - 1)
+    for offset in 1..<track.count {
+      let last = (0...count).last { $0 * (track.count - 1) / count <= offset } ?? 0
+      let isHidden = last > 0 && !shown.contains(last - 1)
+      let isDim = canvas[0, track.lowerBound + offset].role == .line
+      if isDim != isHidden { Issue.record("column \(offset)") }
+    }
+  }
+
   @Test func `user marks stand on their positions, before all others`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     let marks = [UserMark("a", at: 50), UserMark("b", at: timeline.count), UserMark("c", at: -3)]

@@ -71,7 +71,9 @@ struct BugCheck {
   var shortCode: String { code.map(BugCheckWords.short) ?? BugCheckWords.noCode }
 
   /// What the code means.
-  var meaning: String { code.map(BugCheckText.meaning) ?? BugCheckWords.unknownCode }
+  var meaning: String {
+    code.map { BugCheckText.meaning($0, parameters.first) } ?? BugCheckWords.unknownCode
+  }
 
   /// The parameters with what they say.
   var values: [(value: String, text: String)] {

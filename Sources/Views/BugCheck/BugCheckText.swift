@@ -4,29 +4,70 @@ import Events
 ///
 /// Source: [NDIS_REFERENCE 6]
 enum BugCheckText {
-  /// Why the machine stops, by code and first parameter.
-  static func reason(_ code: Int, _ parameter: Int) -> String {
-    switch code {
-    case 0x0A, 0xD1: "A bad address is used at a raised level. \(luck)"
-    case 0x1E: "A driver works with NULL, and nobody handles the exception."
-    case 0x44: "The IRP was completed before, and is gone."
-    case 0x4A: "A thread returns to its program above PASSIVE_LEVEL."
-    case 0x4E: "Pages are unlocked more often than they were locked."
-    case 0x7C:
-      ndisRule(parameter).map { "\(short(parameter)), \($0)." }
-        ?? "A driver gave back what it did not have."
-    case 0x50: "A bad address is used. \(luck)"
-    case 0x76: parameter == 1 ? "Pages are unlocked that are not locked." : leftLocked + "."
-    case 0xCB: "\(leftLocked). Windows was told to keep track of who locks them."
-    case 0x133: "A processor spends too long in one DPC, or at DISPATCH_LEVEL and above altogether."
-    case 0xC2: "What is freed was freed before, or was never allocated."
-    case 0xCC: "Memory is used that was freed; Driver Verifier keeps it apart, so that this shows."
-    case 0xCE: "The code that is called went with its driver."
-    case 0xD2: "NDIS of Windows 2000 and XP found a broken rule; later versions say 0x7C."
-    default: luck
-    }
+  /// The codes that have a name.
+  static var codes: [Int] { facts.keys.sorted() }
+
+  static func name(_ code: Int) -> String? { facts[code]?.name }
+
+  /// What a code means, as far as its first parameter does not say it; `nil` stands for any.
+  static func meaning(_ code: Int, _ parameter: Int? = nil) -> String {
+    guard let known = facts[code] else { return luck }
+    guard known.hasCases else { return known.meaning }
+    return known.meaning + (parameter == 0 ? "." : "; the first parameter says which.")
   }
 
+  /// Why the machine stops, by code and first parameter.
+  static func reason(_ code: Int, _ parameter: Int) -> String {
+    if code == 0x7C, let rule = ndisRule(parameter) { return "\(short(parameter)), \(rule)." }
+    if code == 0x76, parameter == 1 { return "Pages are unlocked that are not locked." }
+    return facts[code]?.reason ?? luck
+  }
+
+  private static let facts: [Int: BugCheckFacts] = [
+    0x0A: BugCheckFacts("IRQL_NOT_LESS_OR_EQUAL", atRaisedLevel),
+    0x1E: BugCheckFacts(
+      "KMODE_EXCEPTION_NOT_HANDLED",
+      "A driver works with NULL, and nobody handles the exception.",
+      meaning:
+        "The kernel raised an exception, such as an access through NULL, and nobody handles it."),
+    0x44: BugCheckFacts(
+      "MULTIPLE_IRP_COMPLETE_REQUESTS", "The IRP was completed before, and is gone."),
+    0x4A: BugCheckFacts(
+      "IRQL_GT_ZERO_AT_SYSTEM_SERVICE",
+      "A thread returns to its program above PASSIVE_LEVEL."),
+    0x4E: BugCheckFacts(
+      "PFN_LIST_CORRUPT", "Pages are unlocked more often than they were locked.",
+      meaning: "The list of page frames is damaged, for example because pages are unlocked more "
+        + "often than they were locked."),
+    0x50: BugCheckFacts("PAGE_FAULT_IN_NONPAGED_AREA", "A bad address is used. \(luck)"),
+    0x76: BugCheckFacts("PROCESS_HAS_LOCKED_PAGES", leftLocked + "."),
+    0x7C: BugCheckFacts(
+      "BUGCODE_NDIS_DRIVER", "A driver gave back what it did not have.",
+      meaning: "NDIS found that a driver has broken one of its rules", hasCases: true),
+    0xC2: BugCheckFacts(
+      "BAD_POOL_CALLER", "What is freed was freed before, or was never allocated."),
+    0xC4: BugCheckFacts(
+      "DRIVER_VERIFIER_DETECTED_VIOLATION", luck,
+      meaning: "Driver Verifier found that a driver has broken a rule", hasCases: true),
+    0xCB: BugCheckFacts(
+      "DRIVER_LEFT_LOCKED_PAGES_IN_PROCESS",
+      "\(leftLocked). Windows was told to keep track of who locks them."),
+    0xCC: BugCheckFacts(
+      "PAGE_FAULT_IN_FREED_SPECIAL_POOL",
+      "Memory is used that was freed; Driver Verifier keeps it apart, so that this shows."),
+    0xCE: BugCheckFacts(
+      "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS",
+      "The code that is called went with its driver."),
+    0xD1: BugCheckFacts("DRIVER_IRQL_NOT_LESS_OR_EQUAL", atRaisedLevel),
+    0xD2: BugCheckFacts(
+      "BUGCODE_ID_DRIVER",
+      "NDIS of Windows 2000 and XP found a broken rule; later versions say 0x7C."),
+    0x133: BugCheckFacts(
+      "DPC_WATCHDOG_VIOLATION",
+      "A processor spends too long in one DPC, or at DISPATCH_LEVEL and above altogether."),
+  ]
+
+  private static let atRaisedLevel = "A bad address is used at a raised level. \(luck)"
   private static let leftLocked =
     "A process ends, and pages that a driver has locked for it are locked still"
   private static let luck =
@@ -63,50 +104,7 @@ enum BugCheckText {
 
   /// A number of one digit as it is, any other in hexadecimal.
   private static func short(_ number: Int) -> String {
-    number < 10 ? "\(number)" : "0x" + String(number, radix: 16, uppercase: true)
-  }
-
-  /// The codes that have a name.
-  static let codes = [
-    0x0A, 0x1E, 0x44, 0x4A, 0x4E, 0x50, 0x76, 0x7C, 0xC2, 0xC4, 0xCB, 0xCC, 0xCE, 0xD1, 0xD2, 0x133,
-  ]
-
-  /// What a code means, whatever its parameters say.
-  static func meaning(_ code: Int) -> String {
-    switch code {
-    case 0x7C:
-      "NDIS found that a driver has broken one of its rules; the first parameter says which."
-    case 0xC4:
-      "Driver Verifier found that a driver has broken a rule; the first parameter says which."
-    case 0x1E:
-      "The kernel raised an exception, such as an access through NULL, and nobody handles it."
-    case 0x4E:
-      "The list of page frames is damaged, for example because pages are unlocked more often than "
-        + "they were locked."
-    default: reason(code, 0)
-    }
-  }
-
-  static func name(_ code: Int) -> String? {
-    switch code {
-    case 0x0A: "IRQL_NOT_LESS_OR_EQUAL"
-    case 0x1E: "KMODE_EXCEPTION_NOT_HANDLED"
-    case 0x44: "MULTIPLE_IRP_COMPLETE_REQUESTS"
-    case 0x4A: "IRQL_GT_ZERO_AT_SYSTEM_SERVICE"
-    case 0x4E: "PFN_LIST_CORRUPT"
-    case 0x50: "PAGE_FAULT_IN_NONPAGED_AREA"
-    case 0x76: "PROCESS_HAS_LOCKED_PAGES"
-    case 0x7C: "BUGCODE_NDIS_DRIVER"
-    case 0xC2: "BAD_POOL_CALLER"
-    case 0xC4: "DRIVER_VERIFIER_DETECTED_VIOLATION"
-    case 0xCB: "DRIVER_LEFT_LOCKED_PAGES_IN_PROCESS"
-    case 0xCC: "PAGE_FAULT_IN_FREED_SPECIAL_POOL"
-    case 0xCE: "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"
-    case 0xD1: "DRIVER_IRQL_NOT_LESS_OR_EQUAL"
-    case 0xD2: "BUGCODE_ID_DRIVER"
-    case 0x133: "DPC_WATCHDOG_VIOLATION"
-    default: nil
-    }
+    number < 10 ? "\(number)" : BugCheckWords.short(number)
   }
 }
 

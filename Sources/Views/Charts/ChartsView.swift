@@ -12,16 +12,14 @@ import Terminal
 /// ```
 struct ChartsView: MainView {
   private let moment: Moment
-  private let isFocused: Bool
   private let charts: [Chart]
-  private let picked: Int
+  private let list: PickedList
   private let bar: TimelineBar
 
   init(_ scene: Scene) {
     moment = scene.moment
-    isFocused = scene.focus == .main
     charts = Chart.all(scene.moment, scene.curves)
-    picked = min(max(scene.row, 0), max(charts.count - 1, 0))
+    list = PickedList(scene, count: charts.count)
     bar = TimelineBar(scene.moment)
   }
 
@@ -41,7 +39,7 @@ struct ChartsView: MainView {
     let timeline = moment.timeline
     let lexicon = moment.lexicon
     return MainRows(
-      count: charts.count, picked: charts.isEmpty ? nil : picked,
+      count: list.count, picked: list.picked,
       position: { charts[$0].highestPosition(timeline) }, quantity: { charts[$0].quantity },
       text: { charts[$0].name + " " + charts[$0].word },
       queries: { charts[$0].queries(lexicon) })
@@ -57,16 +55,12 @@ struct ChartsView: MainView {
     let columns = ChartColumns(area.columns, charts)
     let largeRows = area.rows.count >= 16 ? 7 : area.rows.count >= 8 ? 3 : 0
     let large = area.rows.prefix(largeRows)
-    if !large.isEmpty { drawLarge(charts[picked], rows: large, columns, on: &canvas) }
-    let rest = area.rows.dropFirst(largeRows)
-    guard let head = rest.first else { return }
-    let seen = Scrolled(count: charts.count, picked: picked, room: rest.count - 1).visible
-    drawCaptions(&canvas, row: head, columns, seen: seen)
-    for (row, index) in zip(rest.dropFirst(), seen) {
-      canvas.mark(row: row, area.columns, .row(index))
-      if isFocused, index == picked {
-        canvas.put("►", row: row, column: columns.start, role: .strong)
-      }
+    if !large.isEmpty { drawLarge(charts[list.place], rows: large, columns, on: &canvas) }
+    let rest = area.inset(top: largeRows)
+    guard let head = rest.rows.first else { return }
+    let body = rest.inset(top: 1)
+    drawCaptions(&canvas, row: head, columns, seen: list.seen(in: body))
+    list.draw(&canvas, in: body) { row, index, canvas in
       drawLine(charts[index], row: row, columns, on: &canvas)
     }
   }

@@ -17,15 +17,13 @@ import Terminal
 /// ```
 struct CountersView: MainView {
   private let moment: Moment
-  private let isFocused: Bool
   private let table: [CounterRow]
-  private let picked: Int
+  private let list: PickedList
 
   init(_ scene: Scene) {
     moment = scene.moment
-    isFocused = scene.focus == .main
     table = CounterRow.all(scene.moment)
-    picked = min(max(scene.row, 0), max(table.count - 1, 0))
+    list = PickedList(scene, count: table.count)
   }
 
   var note: [Span] {
@@ -42,7 +40,7 @@ struct CountersView: MainView {
   var rows: MainRows {
     let (table, lexicon) = (table, moment.lexicon)
     return MainRows(
-      count: table.count, picked: table.isEmpty ? nil : picked,
+      count: list.count, picked: list.picked,
       quantity: { table[$0].quantity },
       text: { table[$0].text(lexicon) }, queries: { table[$0].queries(lexicon) })
   }
@@ -51,17 +49,13 @@ struct CountersView: MainView {
     guard let head = area.rows.first else { return }
     let columns = CounterColumns(area.columns, longestName: longestName)
     columns.drawCaptions(&canvas, row: head)
-    let body = area.rows.dropFirst()
-    let seen = Scrolled(count: table.count, picked: picked, room: body.count).visible
-    for (row, index) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(index))
-      if isFocused, index == picked {
-        canvas.put("►", row: row, column: columns.start, role: .strong)
-      }
+    let body = area.inset(top: 1)
+    list.draw(&canvas, in: body) { row, index, canvas in
       draw(table[index], row: row, columns, on: &canvas)
     }
-    guard seen.count < table.count else { return }
-    columns.drawHidden(seen, of: table.count, on: &canvas, row: head)
+    let seen = list.seen(in: body)
+    guard seen.count < list.count else { return }
+    columns.drawHidden(seen, of: list.count, on: &canvas, row: head)
   }
 
   /// How wide the longest name of a place is.

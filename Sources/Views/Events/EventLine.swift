@@ -93,9 +93,7 @@ public struct EventLine: Equatable, Sendable {
     case .drop: CommonWords.dropped
     case .choice: EventsWords.choice(Int(event.value))
     case .state: lexicon.name(event.place)
-    case .bugcheck:
-      EventsWords.bugCheck(
-        String(history.number(.code, of: index) ?? 0, radix: 16, uppercase: true))
+    case .bugcheck: EventsWords.bugCheck(history.number(.code, of: index) ?? 0)
     case .touch: lexicon.text(event.status)
     case .own, .wait, .signal, .lock, .unlock, .topology, .seen, .note, .lost:
       event.call == .none ? event.kind.word : lexicon.name(event.call)

@@ -140,10 +140,8 @@ struct EventsPane {
     in area: Area, _ page: Page
   ) {
     let (seen, indices, marks) = (page.rows, page.indices, page.marks)
-    let table = sifting.table.map {
-      EventTablePainter($0, moment, in: area.columns, indices, marks: userMarks)
-    }
-    table?.drawCaptions(&canvas, row: area.rows.lowerBound)
+    let painter = painter(columns, in: area, indices)
+    if sifting.table != nil { painter.drawCaptions(&canvas, row: area.rows.lowerBound) }
     let lines = Dictionary(
       uniqueKeysWithValues: zip(indices, moment.timeline.lines(indices)))
     var last = indices.first.flatMap(before).map { moment.history[$0].time }
@@ -154,13 +152,10 @@ struct EventsPane {
         guard let line = lines[index] else { continue }
         canvas.mark(row: row, columns.start..<columns.end, .row(index))
         let isNow = index == moment.index
-        if let table {
-          drawPlace(isNow: isNow, row: row, columns, on: &canvas)
-          table.draw(
-            line, index, last: last, row: row, isNow: isNow, isAside: isAside(line), on: &canvas)
-        } else {
-          draw(line, isNow: isNow, last: last, row: row, columns, on: &canvas)
-        }
+        drawPlace(isNow: isNow, row: row, columns, on: &canvas)
+        let entry = EventRowPainter.Entry(
+          line: line, index: index, last: last, isNow: isNow, isAside: isAside(line))
+        painter.draw(entry, row: row, on: &canvas)
         if let rule = marks[index] {
           canvas.put(String(rule.letter), row: row, column: columns.start + 1, role: rule.role)
         }
@@ -243,32 +238,14 @@ struct EventsPane {
       CommonWords.answer, row: row, column: columns.status, role: .muted, until: columns.end)
   }
 
-  private func draw(
-    _ line: EventLine, isNow: Bool, last: Int64?, row: Int, _ columns: EventColumns,
-    on canvas: inout Canvas
-  ) {
-    drawPlace(isNow: isNow, row: row, columns, on: &canvas)
-    let isAside = isAside(line)
-    let quiet: Role = isAside ? .line : .muted
-    let time = timeForm == .delta ? line.time - (last ?? line.time) : line.time
-    canvas.put(
-      "\(line.number)", row: row, endingBefore: columns.numberEnd, role: isNow ? .now : quiet)
-    if let end = columns.timeEnd {
-      canvas.put(
-        TimeFormat.microseconds(time), row: row, endingBefore: end,
-        role: isAside ? .line : .text)
+  /// Draws rows in the columns of the user's choice, or in the usual ones.
+  private func painter(
+    _ usual: EventColumns, in area: Area, _ indices: [Int]
+  ) -> EventRowPainter {
+    guard let table = sifting.table else {
+      return EventRowPainter(usual: usual.places(timeForm), indent: usual.indent)
     }
-    if let cpu = columns.cpu { canvas.put("\(line.cpu)", row: row, column: cpu, role: quiet) }
-    canvas.put(
-      line.sign.glyph, row: row, column: columns.sign, role: isAside ? .line : line.sign.role)
-    let role: Role = isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
-    canvas.put(
-      line.call, row: row, column: columns.call + columns.indent * min(line.depth, 6), role: role,
-      until: columns.route - 1)
-    canvas.put(
-      line.shortRoute, row: row, column: columns.route, role: quiet, until: columns.object - 1)
-    drawObjects(line, row: row, columns, on: &canvas)
-    drawStatus(line, row: row, columns, on: &canvas)
+    return EventRowPainter(table, moment, in: area.columns, indices, marks: userMarks)
   }
 
   /// Marks the row of the step.
@@ -285,27 +262,9 @@ struct EventsPane {
   private func isAside(_ line: EventLine) -> Bool {
     followed != .none && !line.objects.contains(followed)
   }
-
-  private func drawObjects(
-    _ line: EventLine, row: Int, _ columns: EventColumns, on canvas: inout Canvas
-  ) {
-    guard let object = line.objects.first else { return }
-    var spans = [Span(object.description, .mention(line.journeys[0]))]
-    if line.objects.count > 1 { spans.append(Span("+\(line.objects.count - 1)", .muted)) }
-    canvas.put(spans, row: row, column: columns.object, until: columns.status - 1)
-  }
-
-  private func drawStatus(
-    _ line: EventLine, row: Int, _ columns: EventColumns, on canvas: inout Canvas
-  ) {
-    let isWide = columns.end - columns.status > 6
-    let text = isWide ? line.status : line.statusLetter
-    let role: Role = line.statusLetter == "P" ? .pending : line.sign == .trouble ? .bad : .muted
-    canvas.put(text, row: row, column: columns.status, role: role, until: columns.end)
-  }
 }
 
-/// Where the columns of the list stand.
+/// Where the columns of the usual list stand.
 private struct EventColumns {
   let start: Int
   let numberEnd: Int
@@ -352,15 +311,23 @@ private struct EventColumns {
     indent = route - call >= 34 ? 2 : 1
   }
 
+  /// The cells of a row.
+  func places(_ form: TimeForm) -> [(column: EventColumn, range: Range<Int>)] {
+    var places: [(column: EventColumn, range: Range<Int>)] = [(.seq, start..<numberEnd)]
+    let time: EventColumn = form == .delta ? .dt : .t
+    if let timeEnd { places.append((time, numberEnd..<timeEnd)) }
+    if let cpu { places.append((.cpu, cpu..<sign)) }
+    places.append((.call, sign..<max(route - 1, sign)))
+    if hasRoute { places.append((.route, route..<object - 1)) }
+    places.append((.obj, object..<status - 1))
+    places.append((.st, status..<end))
+    return places
+  }
+
   /// How wide names of calls are at least, while something else can give way.
   private static let callWidthMin = 8
   /// How wide objects and answers are together where there is little room.
   private static let tailWidth = 9
-}
-
-extension EventLine {
-  /// From where to where, programs without their ending.
-  fileprivate var shortRoute: String { route.replacing(".exe ", with: " ") }
 }
 
 extension EventLine.Sign {

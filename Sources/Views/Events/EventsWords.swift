@@ -3,18 +3,29 @@ enum EventsWords {
   // Events that are no calls.
   static func frame(_ what: String) -> String { "frame " + what }
   static func choice(_ point: Int) -> String { "choice CP\(point)" }
-  static func bugCheck(_ code: String) -> String { "\(CommonWords.bugCheck) 0x\(code)" }
+  static func bugCheck(_ code: Int) -> String {
+    "\(CommonWords.bugCheck) \(BugCheckWords.short(code))"
+  }
 
   // Captions of columns.
   static let time = "t µs"
   static let elapsed = "+ µs"
   static func time(_ form: TimeForm) -> String { form == .delta ? elapsed : time }
-  /// The captions of the columns that a user can choose; a field of an event has its name.
-  static let captions = [
-    "seq": CommonWords.number, "t": time, "dt": elapsed, "cpu": CommonWords.processor,
-    "call": CommonWords.call, "route": CommonWords.way, "obj": CommonWords.object,
-    "st": CommonWords.answer, "mark": TimelineWords.mark,
-  ]
+  /// What stands above a column that a user can choose; a field of an event has its name.
+  static func caption(_ column: EventColumn) -> String {
+    switch column {
+    case .seq: CommonWords.number
+    case .t: time
+    case .dt: elapsed
+    case .cpu: CommonWords.processor
+    case .call: CommonWords.call
+    case .route: CommonWords.way
+    case .obj: CommonWords.object
+    case .st: CommonWords.answer
+    case .mark: TimelineWords.mark
+    case .field(let name): name
+    }
+  }
 
   /// In front of an event at which a run stops.
   static let stopSign = "b"

@@ -14,10 +14,9 @@ import Verification
 /// ```
 struct FindingsView: MainView {
   private let moment: Moment
-  private let isFocused: Bool
   private let findings: Findings
   private let lines: FindingLines
-  private let picked: Int
+  private let list: PickedList
   private let isGrowing: Bool
   /// Whether a part of the file could not be read.
   private let isDamaged: Bool
@@ -28,12 +27,11 @@ struct FindingsView: MainView {
 
   init(_ scene: Scene) {
     moment = scene.moment
-    isFocused = scene.focus == .main
     isHidden = scene.hunt != nil
     guiltyKey = scene.key("guilty", "!")
     findings = isHidden ? Findings() : scene.findings
     lines = FindingLines(findings)
-    picked = min(max(scene.row, 0), max(lines.count - 1, 0))
+    list = PickedList(scene, count: lines.count)
     isGrowing = scene.isGrowing
     isDamaged = scene.isDamaged
   }
@@ -48,7 +46,7 @@ struct FindingsView: MainView {
   }
 
   var legend: [Span] {
-    guard picked < lines.count, case .rule(let rule) = lines[picked].finding.kind else {
+    guard let picked = list.picked, case .rule(let rule) = lines[picked].finding.kind else {
       return [Span(FindingsWords.nothingPicked, .muted)]
     }
     return [Span(FindingsWords.promise(rule), .muted)]
@@ -58,7 +56,7 @@ struct FindingsView: MainView {
     let lines = self.lines
     let moment = self.moment
     var rows = MainRows(
-      count: lines.count, picked: lines.count == 0 ? nil : picked,
+      count: list.count, picked: list.picked,
       position: { row in
         let index = lines[row].index
         return moment.history.keeps(index) ? index + 1 : nil
@@ -91,19 +89,15 @@ struct FindingsView: MainView {
   private func drawLines(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let columns = FindingColumns(area.columns, moment)
-    let body = area.rows.dropFirst()
-    let seen = Scrolled(count: lines.count, picked: picked, room: body.count).visible
+    let body = area.inset(top: 1)
+    let seen = list.seen(in: body)
     drawCaptions(&canvas, row: head, columns)
     if seen.count < lines.count {
       let text = FindingsWords.part(seen, of: lines.count, hidden: findings.hiddenCount)
       canvas.put(text, row: head, endingBefore: columns.end, notBefore: columns.text, role: .warn)
     }
-    for (row, place) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(place))
-      if isFocused, place == picked {
-        canvas.put("►", row: row, column: columns.start, role: .strong)
-      }
-      draw(lines[place], row: row, columns, on: &canvas)
+    list.draw(&canvas, in: body) { row, index, canvas in
+      draw(lines[index], row: row, columns, on: &canvas)
     }
   }
 

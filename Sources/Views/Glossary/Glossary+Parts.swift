@@ -74,14 +74,14 @@ extension Glossary {
 
   /// The codes with which the machine stops.
   static let bugChecks: [Term] = BugCheckText.codes.map { code in
-    let hex = "0x" + String(code, radix: 16, uppercase: true)
-    let short = code < 0x10 ? ["0x0" + String(code, radix: 16, uppercase: true)] : []
+    let hex = BugCheckWords.short(code)
+    let padded = code < 0x10 ? ["0x0\(hex.dropFirst(2))"] : []
     return Term(
       hex, .bugCheck,
       "Bug check \(BugCheckText.name(code) ?? ""): the machine stops. "
         + BugCheckText.meaning(code),
       chinese: "蓝屏",
-      aliases: [BugCheckText.name(code) ?? hex] + short, source: "NDIS_REFERENCE 6")
+      aliases: [BugCheckText.name(code) ?? hex] + padded, source: "NDIS_REFERENCE 6")
   }
 }
 

@@ -92,7 +92,7 @@ extension Glossary {
     case .state: words.append((lexicon.text(event.status), .state))
     case .bugcheck:
       let code = moment.history.number(.code, of: index) ?? 0
-      words.append(("0x" + String(code, radix: 16, uppercase: true), .bugCheck))
+      words.append((BugCheckWords.short(code), .bugCheck))
     case .enter, .leave, .action, .own, .interrupt, .inject, .touch, .wait, .signal, .lock,
       .unlock, .seen, .note, .lost, .unknown:
       words.append((lexicon.text(event.status), .status))

@@ -12,11 +12,10 @@ import Terminal
 /// ```
 struct LivesView: MainView {
   private let moment: Moment
-  private let isFocused: Bool
   private let leadsOn: Bool
   private let groups: [Group]
   private let window: Range<Int>
-  private let picked: Int
+  private let list: PickedList
 
   /// Lives of one shape.
   private struct Group {
@@ -28,12 +27,11 @@ struct LivesView: MainView {
 
   init(_ scene: Scene) {
     moment = scene.moment
-    isFocused = scene.focus == .main
     leadsOn = scene.leadsOn
     let all = PacketLives(scene.moment)
     window = all.window
     groups = LivesView.groups(all.lives, scene.moment)
-    picked = min(max(scene.row, 0), max(groups.count - 1, 0))
+    list = PickedList(scene, count: groups.count)
   }
 
   private static func groups(_ lives: [PacketLife], _ moment: Moment) -> [Group] {
@@ -77,7 +75,7 @@ struct LivesView: MainView {
   var rows: MainRows {
     let groups = self.groups
     return MainRows(
-      count: groups.count, picked: groups.isEmpty ? nil : picked,
+      count: list.count, picked: list.picked,
       position: { groups[$0].first.first + 1 }, object: { groups[$0].first.object },
       quantity: { .owner(groups[$0].first.object) },
       text: { groups[$0].first.object.description + " " + groups[$0].first.shape })
@@ -92,8 +90,8 @@ struct LivesView: MainView {
         until: area.columns.upperBound)
       return
     }
-    let body = area.rows.dropFirst()
-    let seen = Scrolled(count: groups.count, picked: picked, room: body.count).visible
+    let body = area.inset(top: 1)
+    let seen = list.seen(in: body)
     let isCut = seen.count < groups.count
     let what = isCut ? CommonWords.part(seen, of: groups.count) : LivesWords.count
     canvas.put(what, row: head, column: left + 2, role: isCut ? .warn : .muted)
@@ -101,15 +99,12 @@ struct LivesView: MainView {
       LivesWords.first, row: head, column: left + 14, role: .muted, until: area.columns.upperBound)
     canvas.put(
       LivesWords.life, row: head, column: left + 31, role: .muted, until: area.columns.upperBound)
-    for (row, index) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(index))
-      if isFocused, index == picked { canvas.put("►", row: row, column: left, role: .strong) }
+    list.draw(&canvas, in: body) { row, index, canvas in
       draw(groups[index], row: row, in: area.columns, on: &canvas)
     }
-    let group = groups[picked]
+    let group = groups[list.place]
     drawEvents(
-      of: group.current ?? group.first,
-      in: Area(rows: body.dropFirst(seen.count + 1), columns: area.columns), on: &canvas)
+      of: group.current ?? group.first, in: body.inset(top: seen.count + 1), on: &canvas)
   }
 
   /// What is said where there is no life; how to go on only where that leads on.

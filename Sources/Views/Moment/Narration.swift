@@ -566,10 +566,9 @@ private struct Narrator {
 
   private var bugCheck: String {
     let code = timeline.history.number(.code, of: index) ?? 0
-    let hex = String(code, radix: 16, uppercase: true)
     let title = BugCheckText.name(code).map { " \($0)" } ?? ""
     let parameter = timeline.history.numbers(.parameters, of: index).first.map(Int.init) ?? 0
-    return "The machine stops: bug check 0x\(hex)\(title). "
+    return "The machine stops: bug check \(BugCheckWords.short(code))\(title). "
       + BugCheckText.reason(code, parameter)
   }
 }

@@ -12,21 +12,18 @@ import Terminal
 /// ```
 struct OwnersView: MainView {
   private let moment: Moment
-  private let isFocused: Bool
   private let leadsOn: Bool
   private let lanes: OwnerLanes
   private let letters: OwnerLetters
-  private let picked: Int
+  private let list: PickedList
 
   init(_ scene: Scene) {
     moment = scene.moment
-    isFocused = scene.focus == .main
     leadsOn = scene.leadsOn
     lanes = OwnerLanes(scene.moment, columns: OwnersView.columnsWanted)
     letters = OwnerLetters(scene.moment.lexicon)
-    picked =
-      lanes.objects.firstIndex(of: scene.picked)
-      ?? min(max(scene.row, 0), max(lanes.objects.count - 1, 0))
+    list = PickedList(
+      scene, count: lanes.objects.count, at: lanes.objects.firstIndex(of: scene.picked))
   }
 
   /// How far the rows look back: an object that ended stays as long as the widest screen shows it.
@@ -50,7 +47,7 @@ struct OwnersView: MainView {
   var rows: MainRows {
     let objects = lanes.objects
     return MainRows(
-      count: objects.count, picked: objects.isEmpty ? nil : picked, object: { objects[$0] },
+      count: list.count, picked: list.picked, object: { objects[$0] },
       quantity: { .owner(objects[$0]) }, text: { text(objects[$0]) })
   }
 
@@ -73,19 +70,15 @@ struct OwnersView: MainView {
       return
     }
     let shown = OwnerLanes(lanes.objects, moment, columns: columns.track.count - 1)
-    let body = area.rows.dropFirst()
-    let seen = Scrolled(count: lanes.objects.count, picked: picked, room: body.count).visible
+    let body = area.inset(top: 1)
+    let seen = list.seen(in: body)
     let owners = shown.owners(of: Array(lanes.objects[seen]), moment.timeline)
     let now = moment.position - shown.positions.lowerBound
     let needle = columns.track.lowerBound + now + 1
     drawCaptions(&canvas, row: head, columns, seen: seen, shown.positions, needle: needle)
-    for (row, index) in zip(body, seen) {
-      canvas.mark(row: row, area.columns, .row(index))
+    list.draw(&canvas, in: body) { row, index, canvas in
       let lane = OwnerLane(owners[index - seen.lowerBound], now: now)
       let object = lanes.objects[index]
-      if isFocused, index == picked {
-        canvas.put("►", row: row, column: columns.start, role: .strong)
-      }
       canvas.put(
         object.description, row: row, column: columns.name,
         role: .mention(moment.journey(of: object)), until: columns.track.lowerBound - 1)

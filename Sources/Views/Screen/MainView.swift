@@ -4,7 +4,7 @@ import Terminal
 
 /// A view of one pane; the step and the timeline below it are drawn the same way for all of them.
 ///
-/// A new view is a file with such a type, a case of ``ViewKind`` with its facts, and its golden screens.
+/// A new view is a file with such a type, a case of ``ViewKind`` with its facts and what draws it, and its golden screens.
 protocol MainView {
   /// The view of a scene.
   init(_ scene: Scene)

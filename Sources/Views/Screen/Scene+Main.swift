@@ -39,7 +39,8 @@ extension ScenePainter {
   /// How many rows the step takes, with its title.
   private var mainStepRows: Int { sizeClass == .wide ? 5 : 4 }
 
-  private func drawStep(_ canvas: inout Canvas, in area: Area) {
+  /// What the step is, and in the last row what it has changed, below a title of their own.
+  func drawStep(_ canvas: inout Canvas, in area: Area) {
     let now = title("", ScreenWords.now, numberNote, in: area, on: &canvas)
     NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(

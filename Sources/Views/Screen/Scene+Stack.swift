@@ -131,13 +131,7 @@ extension ScenePainter {
     guard timeline != nil else { return }
     let nowTop = place(of: .stackBelow, usual: stackEnd)
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
-    let now = title(
-      "", ScreenWords.now, numberNote, in: Area(rows: nowTop..<stackBottom, columns: columns),
-      on: &canvas)
-    NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
-    canvas.put(
-      ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
-      column: 2, until: size.columns - 1)
+    drawStep(&canvas, in: Area(rows: nowTop..<stackBottom, columns: columns))
     mark(.stackBelow, &canvas, in: Area(rows: nowTop..<nowTop + 1, columns: columns))
     drawWatchLine(&canvas, row: stackBottom)
     drawTimeline(&canvas, named: true)

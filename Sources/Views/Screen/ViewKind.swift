@@ -1,6 +1,9 @@
 import Terminal
 
-/// A view that fills the screen (UI_SPEC 4, 5); everything that is known about it stands in ``ViewKind/facts``.
+/// A view that fills the screen (UI_SPEC 4, 5).
+///
+/// What keys, menus and the help need to know stands in ``ViewKind/facts``; what draws it, in ``ViewKind/drawer``; where it has
+/// its timeline, in `ScenePainter.timeline`.
 public enum ViewKind: String, CaseIterable, Sendable {
   /// The layers with what they hold.
   case stack
@@ -20,7 +23,7 @@ public enum ViewKind: String, CaseIterable, Sendable {
   case owners
   /// The state machines.
   case states
-  /// The lives of the packets.
+  /// The lives of the packets: `LivesView`. Who types the name of the view, or reads its title, calls them their DNA.
   case dna
   /// What went wrong.
   case findings
@@ -67,30 +70,26 @@ extension ViewKind {
     ViewFacts(digit: digit, title: title, question: question, panes: panes)
   }
 
-  /// The view of one pane for a scene, or `nil` for a view that has a layout of its own.
-  func mainView(_ scene: Scene) -> (any MainView)? {
+  /// What draws a view of one pane, or `nil` for a view that has a layout of its own.
+  private var drawer: (any MainView.Type)? {
     switch self {
     case .stack, .events, .inspector, .compare: nil
-    case .ladder: LadderView(scene)
-    case .counters: CountersView(scene)
-    case .tree: CallTreeView(scene)
-    case .owners: OwnersView(scene)
-    case .states: StatesView(scene)
-    case .charts: ChartsView(scene)
-    case .dna: LivesView(scene)
-    case .findings: FindingsView(scene)
+    case .ladder: LadderView.self
+    case .counters: CountersView.self
+    case .tree: CallTreeView.self
+    case .owners: OwnersView.self
+    case .states: StatesView.self
+    case .charts: ChartsView.self
+    case .dna: LivesView.self
+    case .findings: FindingsView.self
     }
   }
 
+  /// The view of one pane for a scene, or `nil` for a view that has a layout of its own.
+  func mainView(_ scene: Scene) -> (any MainView)? { drawer?.init(scene) }
+
   /// Whether a pane or a line below says what the step is, so that the hint need not.
-  var hasStepBelow: Bool {
-    switch self {
-    case .ladder: LadderView.hasStepBelow
-    case .stack, .events, .inspector, .tree, .charts, .counters, .owners, .states, .dna, .findings,
-      .compare:
-      true
-    }
-  }
+  var hasStepBelow: Bool { drawer?.hasStepBelow ?? true }
 
   /// The view of a digit, or `nil`.
   public init?(digit: Character) {

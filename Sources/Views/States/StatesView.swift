@@ -11,15 +11,13 @@ import Terminal
 ///      came from Restarting   next Pausing (NetEventPause)
 /// ```
 struct StatesView: MainView {
-  private let isFocused: Bool
   private let blocks: [MachineBlock]
-  private let picked: Int
+  private let list: PickedList
 
   init(_ scene: Scene) {
-    isFocused = scene.focus == .main
     let moment = scene.moment
     blocks = StackPlan.of(moment.lexicon).order.compactMap { MachineBlock($0, moment) }
-    picked = min(max(scene.row, 0), max(blocks.count - 1, 0))
+    list = PickedList(scene, count: blocks.count)
   }
 
   var note: [Span] {
@@ -38,7 +36,7 @@ struct StatesView: MainView {
   var rows: MainRows {
     let blocks = self.blocks
     return MainRows(
-      count: blocks.count, picked: blocks.isEmpty ? nil : picked,
+      count: list.count, picked: list.picked,
       position: { blocks[$0].position }, quantity: { blocks[$0].quantity },
       text: { blocks[$0].text }, queries: { blocks[$0].queries })
   }
@@ -61,9 +59,9 @@ struct StatesView: MainView {
         lines.append((MachineBlock.Line(spans: []), false, false))
         owners.append(index)
       }
-      if index == picked { pickedLine = lines.count + block.count / 2 }
+      if index == list.picked { pickedLine = lines.count + block.count / 2 }
       for (number, line) in block.enumerated() {
-        lines.append((line, number == 0, index == picked && isFocused))
+        lines.append((line, number == 0, index == list.picked && list.isFocused))
         owners.append(index)
       }
     }

@@ -13,15 +13,14 @@ public struct TimelineBar {
   let shown: MatchSet?
   let notebook: Notebook
   /// The positions behind the events that break a rule.
-  private let broken: [Int]
+  private let broken: ArraySlice<Int>
 
   /// The bar of a moment with what the user has marked and noted down.
   public init(
     _ moment: Moment, marks: [UserMark] = [], shown: MatchSet? = nil,
     notebook: Notebook = Notebook(), findings: Findings = Findings()
   ) {
-    broken = findings.all.lazy.compactMap(\.broken).prefix(TimelineBar.brokenCountMax)
-      .map { $0.index + 1 }
+    broken = findings.brokenPositions.prefix(TimelineBar.brokenCountMax)
     self.shown = shown
     profile = moment.timeline.profile
     count = moment.timeline.count
@@ -174,12 +173,11 @@ public struct TimelineBar {
     }
   }
 
-  /// Whether a filter shows none of the events of a column.
+  /// Whether a filter shows none of the events of a column, or of the one before where that has none.
   private func isHidden(_ column: Int, of width: Int) -> Bool {
     guard let shown else { return false }
-    let events = events(at: column, of: width)
-    if events.isEmpty { return column > 0 && isHidden(column - 1, of: width) }
-    return shown.count(in: events) == 0
+    let events = seenEvents(at: column, of: width)
+    return !events.isEmpty && shown.count(in: events) == 0
   }
 
   // MARK: - Columns and stretches
