@@ -145,4 +145,9 @@ extension ObjectID: CustomStringConvertible {
     else { return nil }
     self.init(kind, number)
   }
+
+  /// Why a text is no object, and how one is written.
+  public static func refusal(of text: String) -> String {
+    "\(text) is no object: write a letter and a number, such as P5"
+  }
 }

@@ -55,6 +55,9 @@ public struct Scenario: Equatable, Sendable {
     self.expectations = expectations
     self.text = text
   }
+
+  /// How people call it: the id and the title.
+  public var heading: String { title.isEmpty ? id : "\(id)  \(title)" }
 }
 
 /// One layer of the stack: an instance of a driver.

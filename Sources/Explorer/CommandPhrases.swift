@@ -15,11 +15,6 @@ enum CommandPhrases {
       "command", word.shown, meant: meant, otherwise: "\(key: "help") lists all of them.")
   }
 
-  static func noView(_ name: String) -> String {
-    let meant = Suggestion.closest(to: name, in: ViewKind.allCases.map(\.name))
-    return Suggestion.missing("view", name.shown, meant: meant)
-  }
-
   static func noTheme(_ name: String, of names: [String]) -> String {
     let meant = Suggestion.closest(to: name, in: names.map { $0.lowercased() })
     return Suggestion.missing("theme", name.shown, meant: meant)
@@ -35,10 +30,6 @@ enum CommandPhrases {
   static let noWholeNumber = "write a whole number"
   static let noPlace = "write \(PlaceInTime.spelling), or +5"
   static func noNumber(_ range: String) -> String { "write a number from \(range)" }
-
-  static func noObject(_ name: String) -> String {
-    "\(name) is no object: write a letter and a number, such as P5"
-  }
 
   /// What was typed or pasted behind the end of the longest line.
   static let isCut =

@@ -93,7 +93,7 @@ extension Session {
     case .about(let object): timeline.position(after: start, about: object, heading)
     case .match(let index): target(ofMatchOf: index)
     case .events(let count): target(ofEvents: count, heading)
-    case .place(let place): target(ofPlace: place)
+    case .place(let place): timeline.position(of: place, isGrowing: run.isGrowing)
     case .position(let position): target(ofPosition: position)
     case .breakpoint: breakpoint(heading, from: start)
     case .event(let wanted): event(wanted, heading)
@@ -132,21 +132,6 @@ extension Session {
     guard let leave = timeline.leave(ofEnter: index) else { return true }
     let answer = timeline.history[leave]
     return !answer.status.isFinal && answer.value == Event.absent
-  }
-
-  /// A place that was named; parts and times of a run are those of the whole run.
-  private func target(ofPlace place: PlaceInTime) -> Int? {
-    guard run.isGrowing else { return timeline.position(of: place) }
-    switch place {
-    case .number: return timeline.position(of: place)
-    case .percent(0): return timeline.history.droppedCount
-    case .percent, .end: return nil
-    case .time(let time):
-      let isKnown =
-        timeline.count > timeline.history.droppedCount
-        && timeline.history[timeline.count - 1].time > time
-      return isKnown ? timeline.position(of: place) : nil
-    }
   }
 
   private func target(ofPosition position: Int) -> Int? {

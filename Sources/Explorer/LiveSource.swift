@@ -74,14 +74,7 @@ public final class LiveSource: EventSource {
   /// Does something to the stack, at the end of the run.
   public func inject(_ stimulus: Stimulus) -> String? {
     guard !isBranching else { return ListWords.branching }
-    let before = run
-    do {
-      try run.inject(stimulus)
-      remember(before)
-      return nil
-    } catch {
-      return error.sentence
-    }
+    return change { run throws(InjectionRefusal) in try run.inject(stimulus) }
   }
 
   /// Goes back and takes another branch.
@@ -91,14 +84,7 @@ public final class LiveSource: EventSource {
       branching = LiveSource.takeBeside(branch, of: run)
       return nil
     }
-    let before = run
-    do {
-      try run.take(branch)
-      remember(before)
-      return nil
-    } catch {
-      return error.sentence
-    }
+    return change { run throws(InjectionRefusal) in try run.take(branch) }
   }
 
   private static func takeBeside(_ branch: Branch, of run: LiveRun) -> BranchBeside {
@@ -131,6 +117,19 @@ public final class LiveSource: EventSource {
   }
 
   // MARK: - Changes that are taken back
+
+  /// Does something to the run that can be taken back; returns what is wrong with it, or `nil`.
+  private func change(_ body: (inout LiveRun) throws(InjectionRefusal) -> Void) -> String? {
+    var changed = run
+    do throws(InjectionRefusal) {
+      try body(&changed)
+    } catch {
+      return error.sentence
+    }
+    remember(run)
+    run = changed
+    return nil
+  }
 
   private func remember(_ before: LiveRun) {
     past.append(before)
@@ -177,15 +176,12 @@ public final class LiveSource: EventSource {
       return ExhaustWords.recorded
     }
     stopBranching()
-    let before = run
-    do {
-      run = try LiveRun(searched.plan, along: searched.state.result.findings[found.place].path)
-      run.partingIndex = partingIndex(ofFound: run)
-      run.keptCount = before.keptCount
-      remember(before)
-      return nil
-    } catch {
-      return error.sentence
+    let path = searched.state.result.findings[found.place].path
+    return change { run throws(InjectionRefusal) in
+      var other = try LiveRun(searched.plan, along: path)
+      other.partingIndex = partingIndex(ofFound: other)
+      other.keptCount = run.keptCount
+      run = other
     }
   }
 

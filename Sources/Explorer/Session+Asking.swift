@@ -108,11 +108,7 @@ extension Session {
   /// The words of this user, with the marks and notes as they are now.
   var vocabulary: QueryVocabulary {
     var vocabulary = sieve.words.vocabulary
-    let marks = Dictionary(grouping: attention.marks) { $0.position - 1 }
-    let notes = notebook.notes.map { ($0.position - 1, $0.text) }
-    vocabulary.remarks = QueryRemarks(
-      marks: marks.mapValues { $0.map { String($0.letter) } },
-      notes: Dictionary(notes) { first, _ in first })
+    vocabulary.remarks = QueryRemarks(attention.marks, notebook.notes)
     return vocabulary
   }
 

@@ -152,7 +152,7 @@ extension Session {
 
   private mutating func showView(_ name: String, _ prompt: PromptState) -> [Effect] {
     guard let view = ViewKind(name: name) else {
-      return complain(CommandPhrases.noView(name), prompt)
+      return complain(ViewKind.refusal(of: name), prompt)
     }
     show(view)
     return []
@@ -205,7 +205,7 @@ extension Session {
       return []
     }
     guard let object = ObjectID(name) else {
-      return complain(CommandPhrases.noObject(name), prompt)
+      return complain(ObjectID.refusal(of: name), prompt)
     }
     attention.picked = object
     return []

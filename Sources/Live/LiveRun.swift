@@ -28,20 +28,12 @@ public struct LiveRun: Sendable {
   /// The same for a run that keeps only its last events: numbers of events have 32 bits.
   public static let ringCountMax = 4_000_000_000
 
-  /// A run of a scenario that has not begun.
-  ///
-  /// - Throws: `SimulationError` with the place in the scenario's text.
-  public init(_ scenario: Scenario, seed: UInt64? = nil) throws(SimulationError) {
-    beginning = try Simulator(scenario, seed: seed)
-    simulator = beginning
-    timeline = Timeline(simulator.history)
-  }
-
-  /// A run in which the first card hears the frames of a capture, and the scenario's own traffic is off.
+  /// A run of a scenario that has not begun; with a capture the first card hears its frames, and the scenario's own traffic is
+  /// off.
   ///
   /// - Throws: `SimulationError` with the place in the scenario's text.
   public init(
-    _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic
+    _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic? = nil
   ) throws(SimulationError) {
     beginning = try Simulator(scenario, seed: seed, capture: capture)
     simulator = beginning
@@ -49,10 +41,7 @@ public struct LiveRun: Sendable {
   }
 
   /// The id and the title of the scenario.
-  public var title: String {
-    let scenario = simulator.scenario
-    return scenario.title.isEmpty ? scenario.id : "\(scenario.id)  \(scenario.title)"
-  }
+  public var title: String { simulator.scenario.heading }
   /// The scenario that is run.
   public var scenario: Scenario { simulator.scenario }
   /// The seed of this run.
@@ -160,11 +149,7 @@ extension LiveRun {
     _ scenario: Scenario, seed: UInt64, capture: CapturedTraffic? = nil,
     following record: RunRecord, eventCount: Int
   ) throws(SimulationError) {
-    if let capture {
-      try self.init(scenario, seed: seed, capture: capture)
-    } else {
-      try self.init(scenario, seed: seed)
-    }
+    try self.init(scenario, seed: seed, capture: capture)
     try simulator.follow(record)
     extend(to: eventCount)
   }

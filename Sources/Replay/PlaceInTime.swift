@@ -45,6 +45,23 @@ extension Timeline {
     }
   }
 
+  /// The position of a place of a run that may grow, or `nil` if it is not known yet: parts and times are those of the whole
+  /// run.
+  public func position(of place: PlaceInTime, isGrowing: Bool) -> Int? {
+    guard isGrowing else { return position(of: place) }
+    switch place {
+    case .number: return position(of: place)
+    case .percent(0): return history.droppedCount
+    case .percent, .end: return nil
+    case .time(let time): return isPast(time) ? position(of: place) : nil
+    }
+  }
+
+  /// Whether an event is later than a time, so that nothing more can come at or before it.
+  private func isPast(_ time: Int64) -> Bool {
+    count > history.droppedCount && history[count - 1].time > time
+  }
+
   /// Behind the event with a number, or behind the last one before it where the number is missing.
   private func position(ofNumber number: Int) -> Int? {
     guard count > history.droppedCount, number <= history.sequence(of: count - 1) else {

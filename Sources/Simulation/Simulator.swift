@@ -27,31 +27,30 @@ public struct Simulator: Sendable {
 
   /// A run of a scenario that has not begun.
   ///
+  /// With a capture the first card hears its frames, and the scenario's own traffic is off. The bindings are promiscuous then,
+  /// because a capture was made for another card, and every application drains its driver.
+  ///
   /// - Throws: ``SimulationError`` with the place in the scenario's text.
-  public init(_ scenario: Scenario, seed: UInt64? = nil) throws(SimulationError) {
+  public init(
+    _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic? = nil
+  ) throws(SimulationError) {
+    let scenario = capture == nil ? scenario : Simulator.listening(scenario)
     var builder = try StackBuilder(scenario)
     world = try builder.build(seed: seed)
     shared = Shared(scenario)
     self.seed = seed ?? scenario.seed
+    guard let capture else { return }
+    world.capture = capture
+    world.planCapturedFrame(0)
   }
 
-  /// A run in which the first card hears the frames of a capture, and the scenario's own traffic is
-  /// off.
-  ///
-  /// The bindings are promiscuous, because a capture was made for another card, and every
-  /// application drains its driver.
-  ///
-  /// - Throws: ``SimulationError`` with the place in the scenario's text.
-  public init(
-    _ scenario: Scenario, seed: UInt64? = nil, capture: CapturedTraffic
-  ) throws(SimulationError) {
+  /// A scenario that does nothing of its own and hears everything.
+  private static func listening(_ scenario: Scenario) -> Scenario {
     var listening = scenario
     listening.actions = []
     listening.expectations = []
     for index in listening.stack.indices { listening.stack[index].listenToEverything() }
-    try self.init(listening, seed: seed)
-    world.capture = capture
-    world.planCapturedFrame(0)
+    return listening
   }
 
   /// The events so far.

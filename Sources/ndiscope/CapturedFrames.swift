@@ -1,3 +1,4 @@
+import Explorer
 import Interchange
 import Simulation
 import Traces
@@ -46,4 +47,12 @@ struct CapturedFrames {
         isTruncated: frame.marks.contains(.truncated))
     }
   }
+}
+
+/// Where a capture was given for a trace, how to play it.
+func captureHint(_ path: String) -> String {
+  let ends = [".pcap", ".pcapng", ".cap"]
+  guard ends.contains(where: path.hasSuffix) else { return "" }
+  return ". Captured frames are played through a stack: ndiscope explore s04 --frames "
+    + ShellWord.quoted(path)
 }

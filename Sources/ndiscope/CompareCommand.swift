@@ -42,8 +42,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let first = try load(a)
-    let second = try load(b)
+    let first = try Recording.load(telling: a)
+    let second = try Recording.load(telling: b)
     let comparison = TraceComparison(first.timeline, second.timeline, isExact: exact)
     switch format {
     case .text:
@@ -53,12 +53,6 @@ struct CompareCommand: ParsableCommand {
     }
     if first.isDamaged || second.isDamaged { throw Status.unreadable }
     if comparison.differs { throw Status.unmet }
-  }
-
-  private func load(_ argument: String) throws(Refusal) -> Recording {
-    let recording = try Recording.load(argument)
-    for remark in recording.remarks { StandardError.write(remark + "\n") }
-    return recording
   }
 }
 
@@ -170,7 +164,7 @@ struct TraceComparison {
       .init("events", .array([.integer(a.count), .integer(b.count)])),
       .init("same", .boolean(!differs)), .init("differences", .integer(alignment.differenceCount)),
     ]
-    if isExact, let firstByte { members.append(.init("firstLine", .integer(firstByte + 1))) }
+    if isExact, let firstByte { members.append(.init("first_line", .integer(firstByte + 1))) }
     members.append(
       .init("rows", .array(differingRows(limit: limit).map { document($0) })))
     return .object(members)
@@ -199,8 +193,8 @@ extension Alignment.Stretch.Kind {
     switch self {
     case .same: "same"
     case .changed: "changed"
-    case .onlyA: "onlyA"
-    case .onlyB: "onlyB"
+    case .onlyA: "only_a"
+    case .onlyB: "only_b"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Explorer
+import Glibc
 import Synchronization
 
 /// Threads that do a piece of work side by side, again and again, each always as the same member.
@@ -9,6 +10,9 @@ final class Crew: Sendable {
   private let order: Order
   /// What each member but the first waits for.
   private let begins: [DispatchSemaphore]
+
+  /// How many processors there are, so that more members than that are of no use.
+  static var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// How many members it has; fewer than were wanted if there can be no more threads.
   var count: Int { begins.count + 1 }

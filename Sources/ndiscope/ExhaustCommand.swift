@@ -87,7 +87,7 @@ struct ExhaustCommand: ParsableCommand {
   func run() throws {
     var search = try begin()
     let lostBefore = search.result.lostCount
-    let all = ExhaustRun.processorCount
+    let all = Crew.processorCount
     let work = ExhaustRun(jobCount: min(jobs ?? all, all), stateCountMax: stateCountMax)
     let ending = SearchEnding(output: output, traces: traces, format: format)
     try ending.check()

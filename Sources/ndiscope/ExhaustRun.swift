@@ -7,9 +7,6 @@ struct ExhaustRun {
   let jobCount: Int
   let stateCountMax: Int?
 
-  /// How many processors there are.
-  static var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
-
   /// How many states are worth a second processor.
   private static let sharedCountMin = 16
 

@@ -4,7 +4,6 @@ import Explorer
 import Glibc
 import Live
 import Replay
-import Simulation
 import Terminal
 import Traces
 import Views
@@ -94,24 +93,24 @@ struct ExploreCommand: ParsableCommand {
   private func walk(
     _ scenario: Scenario, _ path: String, _ wishes: TerminalSession.Wishes
   ) throws(Refusal) {
-    var message: Message?
-    var run: LiveRun
-    var saver = RunSaver(hasFreeChoices: hasFreeChoices)
-    if let frames {
-      let capture = try CapturedFrames(path: frames, isRealTime: realTime)
-      saver.capture = capture
-      message = capture.remarks.first.map { Message($0, capture.isDamaged ? .error : .warning) }
-      run = try refusing(path) { () throws(SimulationError) in
-        try LiveRun(scenario, seed: seed, capture: capture.traffic)
-      }
-    } else {
-      run = try refusing(path) { () throws(SimulationError) in try LiveRun(scenario, seed: seed) }
-    }
+    let place = try place
+    let capture = try capture
+    var run = try LiveRun(scenario, of: path, seed: seed, capture: capture)
     run.keptCount = ring
-    let start = try begin(&run)
+    if let place { extend(&run, to: place) }
+    let start = try start(in: run.timeline)
+    let saver = RunSaver(hasFreeChoices: hasFreeChoices, capture: capture)
     try TerminalSession.walk(
-      saver.source(of: run), at: start, wishes, message: message,
+      saver.source(of: run), at: start, wishes, message: capture?.message,
       against: try against.map(TerminalSession.other))
+  }
+
+  /// The capture that was given, if one was.
+  private var capture: CapturedFrames? {
+    get throws(Refusal) {
+      guard let frames else { return nil }
+      return try CapturedFrames(path: frames, isRealTime: realTime)
+    }
   }
 
   /// Opens the moment to which a line leads.
@@ -124,26 +123,43 @@ struct ExploreCommand: ParsableCommand {
       saver.source(of: run), at: link.position, wishes, view: ViewKind(name: link.view))
   }
 
-  /// Simulates up to where the user wants to begin.
-  private func begin(_ run: inout LiveRun) throws(Refusal) -> Int {
-    guard let at else { return 0 }
-    while !run.isFinished,
-      PlaceInTime(at).flatMap(run.timeline.position) == nil || at == "end" || at.hasSuffix("%")
-    {
-      run.extend(to: run.timeline.count + 10_000)
+  /// The place where the user wants to begin, if one was given; what is no place is refused before anything is read or run.
+  private var place: PlaceInTime? {
+    get throws(Refusal) { try at.map(RecordingOptions.place) }
+  }
+
+  /// Simulates up to a place.
+  private func extend(_ run: inout LiveRun, to place: PlaceInTime) {
+    while !run.isFinished, run.timeline.position(of: place, isGrowing: true) == nil {
+      run.extend(to: run.timeline.count + ExploreCommand.stretchCount)
     }
-    return try RecordingOptions.position(at, in: run.timeline)
+  }
+
+  /// How many events are simulated before somebody looks whether the place is among them.
+  private static let stretchCount = 10_000
+
+  /// The position where the user wants to begin, in what is known then.
+  private func start(in timeline: Timeline) throws(Refusal) -> Int {
+    guard let at else { return 0 }
+    return try RecordingOptions.position(at, in: timeline)
   }
 
   private func walk(_ path: String, _ wishes: TerminalSession.Wishes) throws(Refusal) {
+    let place = try place
     let source = try LoadingSource(path: path, frames: frames)
-    if at != nil || wishes.isLinear { source.waitUntilLoaded() }
-    var start = 0
-    if let at { start = try RecordingOptions.position(at, in: source.timeline) }
+    if place != nil || wishes.isLinear { source.waitUntilLoaded() }
+    let start = try start(in: source.timeline)
     let other = try against.map(TerminalSession.other)
     try TerminalSession.walk(source, at: start, wishes, against: other)
     for report in source.reports { StandardError.write(report + "\n") }
     if source.isDamaged { Program.leave(with: .unreadable) }
+  }
+}
+
+extension CapturedFrames {
+  /// What the message line says about a capture that is odd.
+  fileprivate var message: Message? {
+    remarks.first.map { Message($0, isDamaged ? .error : .warning) }
   }
 }
 

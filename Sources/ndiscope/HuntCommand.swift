@@ -45,7 +45,7 @@ struct HuntCommand: ParsableCommand {
     let first = chance.below(broken.count)
     for shipped in broken[first...] + broken[..<first] {
       let scenario = try shipped.scenario
-      var run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
+      var run = try LiveRun(scenario, of: shipped.path)
       run.extend(to: HuntCommand.eventCountMax)
       let secret = Hunt.Secret(title: scenario.title, name: shipped.stem)
       if let hunt = Hunt(run.timeline, seed: seed, secret: secret), hunt.isOfDriver(run.timeline) {

@@ -76,9 +76,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
 
   private static var scenarioLines: [String] {
     let width = ShippedScenario.all.reduce(0) { max($0, $1.id.count) } + 2
-    return ShippedScenario.all.map {
-      $0.id + String(repeating: " ", count: width - $0.id.count) + $0.title
-    }
+    return ShippedScenario.all.map { padded($0.id, width) + $0.title }
   }
 
   private static func lines(_ driver: DriverFacts) -> [String] {
@@ -90,7 +88,7 @@ enum Catalog: String, CaseIterable, ExpressibleByArgument {
     CallCatalog.all.map { facts in
       let id = facts.call.reference ?? ""
       let completion = facts.completion.isEmpty ? "" : "  → \(facts.completion)"
-      return id + String(repeating: " ", count: max(6 - id.count, 1)) + facts.name + completion
+      return padded(id, 6) + facts.name + completion
     }
   }
 }

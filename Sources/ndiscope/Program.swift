@@ -36,29 +36,3 @@ enum Program {
     exit(Status.usage.rawValue)
   }
 }
-
-/// How the program ends (documented in every help page).
-enum Status: Int32, Error {
-  /// Everything went well.
-  case fine = 0
-  /// What was expected did not come true.
-  case unmet = 1
-  /// The arguments are wrong.
-  case usage = 2
-  /// A file could not be read, or not to its end.
-  case unreadable = 3
-}
-
-/// A command that cannot go on: what is wrong, in words, and how the program ends.
-struct Refusal: Error {
-  let text: String
-  /// What is wrong, without the name of the program.
-  let sentence: String
-  let status: Status
-
-  init(_ sentence: String, _ status: Status) {
-    self.sentence = sentence
-    text = "ndiscope: " + sentence + "\n"
-    self.status = status
-  }
-}

@@ -16,18 +16,19 @@ struct RecordingOptions: ParsableArguments {
   var ascii = false
 
   /// Loads the recording, and says on the way what was wrong with it.
-  func load() throws(Refusal) -> Recording {
-    let recording = try Recording.load(file)
-    for remark in recording.remarks { StandardError.write(remark + "\n") }
-    return recording
+  func load() throws(Refusal) -> Recording { try Recording.load(telling: file) }
+
+  /// The place that a text means.
+  static func place(_ text: String) throws(Refusal) -> PlaceInTime {
+    guard let place = PlaceInTime(text) else {
+      throw Refusal("\(text) is no position: write \(PlaceInTime.spelling)", .usage)
+    }
+    return place
   }
 
   /// The position that a text means.
   static func position(_ text: String, in timeline: Timeline) throws(Refusal) -> Int {
-    guard let place = PlaceInTime(text) else {
-      throw Refusal("\(text) is no position: write \(PlaceInTime.spelling)", .usage)
-    }
-    guard let position = timeline.position(of: place) else {
+    guard let position = timeline.position(of: try place(text)) else {
       let last = timeline.count == 0 ? 0 : timeline.history.sequence(of: timeline.count - 1)
       throw Refusal("there is no event \(text): the last one is #\(last)", .usage)
     }
@@ -45,7 +46,7 @@ struct RecordingOptions: ParsableArguments {
   /// The object that a text names.
   static func object(_ text: String) throws(Refusal) -> ObjectID {
     guard let object = ObjectID(text) else {
-      throw Refusal("\(text) is no object: write a letter and a number, such as P5", .usage)
+      throw Refusal(ObjectID.refusal(of: text), .usage)
     }
     return object
   }

@@ -51,12 +51,7 @@ struct RecordedRun {
   /// A run that has not begun and follows this one.
   func simulator(branch: Branch? = nil) throws(Refusal) -> Simulator {
     try refusing(path) { () throws(SimulationError) in
-      var simulator =
-        if let capture {
-          try Simulator(scenario, seed: seed, capture: capture.traffic)
-        } else {
-          try Simulator(scenario, seed: seed)
-        }
+      var simulator = try Simulator(scenario, seed: seed, capture: capture?.traffic)
       try simulator.follow(record, branch: branch)
       return simulator
     }

@@ -10,7 +10,7 @@ enum RescuedRun {
 
   /// Where one is written, a file for each run of each process; `nil` where nothing can be.
   @Sendable static func file() -> String? {
-    guard let folder = UserFolders.state, UserFolders.makeFolder(folder) else { return nil }
+    guard let folder = UserFolders.madeState() else { return nil }
     return numbers.lazy.map { "\(folder)/\(name("\(beginning)-\(getpid())", $0))" }
       .first { access($0, F_OK) != 0 }
   }

@@ -1,6 +1,5 @@
 import Events
 import Explorer
-import Glibc
 import Live
 import Replay
 import Simulation
@@ -67,89 +66,5 @@ struct RunSaver {
       parent.history.firstDifference(from: origin.trace.history) == nil
     else { return parent.sha256 }
     return origin.trace.sha256
-  }
-}
-
-extension SaveRequest {
-  /// The marks and notes as a trace keeps them, in the order of their positions.
-  var placesInTrace: [TraceMark] {
-    let all =
-      marks.map { TraceMark(at: $0.position, letter: $0.letter) }
-      + notes.map { TraceMark(at: $0.position, note: $0.text) }
-    return all.sorted { ($0.position, $0.note) < ($1.position, $1.note) }
-  }
-}
-
-/// Writes a text that was copied into a file.
-enum TextKeeper {
-  static func keep(_ text: String, _ request: SaveRequest) -> Message {
-    do throws(Refusal) {
-      let path = try TraceFile.write(text, request)
-      return Message("\(fileName(path).shown) has it, \(text.utf8.count) bytes.")
-    } catch {
-      return Message(error.sentence, .error)
-    }
-  }
-}
-
-/// A trace that is written while the terminal belongs to the screen: nothing may end the program, or write elsewhere.
-enum TraceFile {
-  /// Writes a trace, whole or not at all; returns where.
-  static func write(_ trace: Trace, _ request: SaveRequest) throws(Refusal) -> String {
-    try trace.header.refuseTooLong()
-    return try write(request) { sink in trace.write(sink) }
-  }
-
-  /// Writes a text, whole or not at all; returns where.
-  static func write(_ text: String, _ request: SaveRequest) throws(Refusal) -> String {
-    try write(request) { sink in sink(Array(text.utf8)) }
-  }
-
-  private static func write(
-    _ request: SaveRequest, _ body: (([UInt8]) -> Void) -> Void
-  ) throws(Refusal) -> String {
-    let path = UserFolders.expanded(request.path)
-    try check(path, request)
-    return try replace(path, body)
-  }
-
-  /// Writes a file of another kind, whole or not at all; a link stays a link.
-  static func replace(_ path: String, with text: String) throws(Refusal) {
-    _ = try replace(path) { sink in sink(Array(text.utf8)) }
-  }
-
-  private static func replace(
-    _ path: String, _ body: (([UInt8]) -> Void) -> Void
-  ) throws(Refusal) -> String {
-    let file = try FileReplacement(at: path)
-    var code: Int32 = 0
-    body { piece in
-      if code == 0 { code = file.writer.send(piece) }
-    }
-    guard code == 0 else {
-      file.discard()
-      throw Refusal("cannot write \(path): \(systemText(code))", .unreadable)
-    }
-    try file.commit()
-    return path
-  }
-
-  private static func check(_ path: String, _ request: SaveRequest) throws(Refusal) {
-    if path.hasSuffix(".gz") {
-      throw Refusal("a trace is written unpacked: leave .gz away", .usage)
-    }
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      throw Refusal("\(fileName(path)) would be read as a scenario: call it .ndt.jsonl", .usage)
-    }
-    var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Refusal("\(fileName(path)) is no file that can be replaced", .usage)
-    }
-    guard request.replaces else {
-      throw Refusal(
-        "\(fileName(path)) is there already; :\(request.command)! \(request.path) replaces it",
-        .usage)
-    }
   }
 }

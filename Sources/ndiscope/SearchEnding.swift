@@ -14,7 +14,13 @@ struct SearchEnding {
   /// Makes the folder of the traces, and says whether all can be written; a search may take days.
   func check() throws(Refusal) {
     if let output { try TraceSink.check(output) }
-    if let traces, traces != "." { try TraceFolder.make(traces) }
+    if let traces, traces != "." { try SearchEnding.makeFolder(traces) }
+  }
+
+  private static func makeFolder(_ path: String) throws(Refusal) {
+    guard Folders.make(path, mode: 0o777), access(path, W_OK | X_OK) == 0 else {
+      throw Refusal("cannot write \(path): \(systemText(errno))", .unreadable)
+    }
   }
 
   /// Saves the search and its traces, and tells it; what could not be written is said behind the result.
@@ -47,34 +53,5 @@ struct SearchEnding {
     case .text: StandardOutput.write(lines: report.lines(savedAt: path), tier: .forText(false))
     case .json: StandardOutput.write(report.document.description + "\n")
     }
-  }
-}
-
-/// The folder that traces are written into.
-private enum TraceFolder {
-  /// Makes a folder and those above it where they are missing.
-  static func make(_ path: String) throws(Refusal) {
-    guard isMade(path), access(path, W_OK | X_OK) == 0 else {
-      throw Refusal("cannot write \(path): \(systemText(errno))", .unreadable)
-    }
-  }
-
-  /// Whether a folder is there, or could be made; if not, `errno` says why.
-  private static func isMade(_ path: String) -> Bool {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      errno = ENOTDIR
-      return status.st_mode & S_IFMT == S_IFDIR
-    }
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return true }
-    guard errno == ENOENT, let parent = parent(of: path), isMade(parent) else { return false }
-    return mkdir(path, 0o777) == 0 || errno == EEXIST
-  }
-
-  /// The folder above a folder, as it is written; `nil` for one that has none.
-  private static func parent(of path: String) -> String? {
-    let end = path.lastIndex { $0 != "/" } ?? path.startIndex
-    guard let slash = path[..<end].lastIndex(of: "/"), slash > path.startIndex else { return nil }
-    return String(path[..<slash])
   }
 }

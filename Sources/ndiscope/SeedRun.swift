@@ -78,7 +78,7 @@ struct SeedRun {
   /// - Throws: ``Refusal`` if a scenario cannot be built with one of the seeds.
   func result(report: (Int) -> Void) throws(Refusal) -> Result {
     let shared = SharedRuns(runCount)
-    let workerCount = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+    let workerCount = Crew.processorCount
     for _ in 0..<workerCount { Beside.start { work(shared) } }
     while shared.endedCount < workerCount {
       usleep(50_000)
@@ -118,7 +118,7 @@ extension SeedRun.Subject {
   }
 
   private func simulator(seed: UInt64) throws(Refusal) -> Simulator {
-    try refusing(name) { () throws(SimulationError) in try Simulator(scenario, seed: seed) }
+    try Simulator(scenario, of: name, seed: seed)
   }
 
   fileprivate func run(_ number: Int, seed: UInt64) throws(Refusal) -> SeedRun.Outcome {

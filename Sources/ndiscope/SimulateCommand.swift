@@ -86,10 +86,10 @@ struct SimulateCommand: ParsableCommand {
   // MARK: - The scenario's own traffic
 
   private func simulate(_ scenario: Scenario, _ path: String) throws {
-    var simulator = try refusing(path) { () throws(SimulationError) in
-      try Simulator(scenario, seed: seed)
+    var simulator = try Simulator(scenario, of: path, seed: seed)
+    guard !scenario.expectations.isEmpty else {
+      return try simulate(expectingNothing: &simulator)
     }
-    guard !scenario.expectations.isEmpty else { return try stream(&simulator) }
     simulator.run(eventCountMax: Recording.eventCountMax)
     try write(simulator)
     let results = ExpectationChecker(Timeline(simulator.history)).check(scenario.expectations)
@@ -117,19 +117,27 @@ struct SimulateCommand: ParsableCommand {
       lexicon: simulator.history.lexicon, hasFreeChoices: hasFreeChoices, frames: capture?.mark)
   }
 
-  /// Runs what expects nothing: its trace is written while it is made, so that its length does not matter.
-  private func stream(_ simulator: inout Simulator) throws {
+  /// Runs what expects nothing.
+  private func simulate(expectingNothing simulator: inout Simulator) throws {
     let header = header(simulator)
+    try stream(&simulator, header, eventCountMax: SimulateCommand.streamedCountMax)
+    StandardError.write(
+      "\(simulator.scenario.id): \(simulator.history.count) events, 0 of 0 expectations met\n")
+  }
+
+  /// Runs to the end, and writes the trace while it is made, so that its length does not matter; `look` sees every chunk.
+  private func stream(
+    _ simulator: inout Simulator, _ header: TraceHeader, eventCountMax: Int = .max,
+    look: (Chunk) -> Void = { _ in }
+  ) throws {
     try TraceSink.open(output) { sink in
       try sink.write(header)
       let stream = TraceStream(simulator.history.lexicon, into: sink)
       repeat {
-        stream.drain(&simulator)
-      } while simulator.history.count < SimulateCommand.streamedCountMax && simulator.extend()
-      stream.finish(simulator)
+        stream.drain(&simulator, look: look)
+      } while simulator.history.count < eventCountMax && simulator.extend()
+      stream.finish(simulator, look: look)
     }
-    StandardError.write(
-      "\(simulator.scenario.id): \(simulator.history.count) events, 0 of 0 expectations met\n")
   }
 
   /// How many events a run has at most whose trace is written while it is made: a scenario without an end must not
@@ -175,22 +183,13 @@ struct SimulateCommand: ParsableCommand {
 
   // MARK: - Captured frames
 
-  /// Plays a capture; the trace is written while it is made, so that its length does not matter.
+  /// Plays a capture, and counts what became of its frames.
   private func play(_ capture: CapturedFrames, _ scenario: Scenario, _ path: String) throws {
     for remark in capture.remarks { StandardError.write(remark + "\n") }
-    var simulator = try refusing(path) { () throws(SimulationError) in
-      try Simulator(scenario, seed: seed, capture: capture.traffic)
-    }
+    var simulator = try Simulator(scenario, of: path, seed: seed, capture: capture)
     var census = FrameCensus()
     let header = header(simulator, capture)
-    try TraceSink.open(output) { sink in
-      try sink.write(header)
-      let stream = TraceStream(simulator.history.lexicon, into: sink)
-      repeat {
-        stream.drain(&simulator) { census.count($0) }
-      } while simulator.extend()
-      stream.finish(simulator) { census.count($0) }
-    }
+    try stream(&simulator, header) { census.count($0) }
     StandardOutput.write(
       result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
     guard census.isConserved else { throw Status.unmet }

@@ -4,7 +4,6 @@ import Explorer
 import Glibc
 import Live
 import Replay
-import Simulation
 import Terminal
 import Views
 
@@ -72,7 +71,7 @@ enum TerminalSession {
     while case .start(let id) = menu.run() {
       guard let shipped = ShippedScenario.all.first(where: { $0.id == id }) else { continue }
       let scenario = try shipped.scenario
-      let run = try refusing(shipped.path) { () throws(SimulationError) in try LiveRun(scenario) }
+      let run = try LiveRun(scenario, of: shipped.path)
       var loop = RunLoop(
         RunSaver().source(of: run), on: screen, themes: menu.themes, hasMotion: wishes.hasMotion,
         message: RescuedRun.word, surroundings: surroundings(shown))
@@ -94,8 +93,7 @@ enum TerminalSession {
     switch try Material.find(name) {
     case .trace(let path): return try LoadingSource(path: path)
     case .scenario(let scenario, let path):
-      return LiveSource(
-        try refusing(path) { () throws(SimulationError) in try LiveRun(scenario) })
+      return LiveSource(try LiveRun(scenario, of: path))
     case .link(let link):
       let (run, saver) = try link.run()
       return saver.source(of: run)

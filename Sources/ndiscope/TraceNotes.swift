@@ -1,3 +1,4 @@
+import Explorer
 import Replay
 import Traces
 import Views
@@ -17,9 +18,16 @@ extension [TraceMark] {
   /// What a query may ask of them; `nil` where there are none.
   var remarks: QueryRemarks? {
     guard !isEmpty else { return nil }
-    let marks = Dictionary(grouping: letters) { $0.position - 1 }
-    return QueryRemarks(
-      marks: marks.mapValues { $0.map { String($0.letter) } },
-      notes: Dictionary(notes.map { ($0.position - 1, $0.text) }) { first, _ in first })
+    return QueryRemarks(letters, notes)
+  }
+}
+
+extension SaveRequest {
+  /// The marks and notes as a trace keeps them, in the order of their positions.
+  var placesInTrace: [TraceMark] {
+    let all =
+      marks.map { TraceMark(at: $0.position, letter: $0.letter) }
+      + notes.map { TraceMark(at: $0.position, note: $0.text) }
+    return all.sorted { ($0.position, $0.note) < ($1.position, $1.note) }
   }
 }

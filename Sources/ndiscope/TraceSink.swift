@@ -65,9 +65,11 @@ struct TraceSink: Sendable {
     try FileReplacement.check(output)
   }
 
-  private static func refusePacked(_ path: String) throws(Refusal) {
+  /// Refuses the name of a packed file; only unpacked ones are written.
+  static func refusePacked(_ path: String) throws(Refusal) {
     guard path.hasSuffix(".gz") else { return }
-    throw Refusal("\(path): a trace is written unpacked; leave .gz away, then pack it", .usage)
+    throw Refusal(
+      "\(fileName(path)): a trace is written unpacked; leave .gz away, then pack it", .usage)
   }
 
   private static func replaceFile(

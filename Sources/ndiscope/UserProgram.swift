@@ -76,12 +76,7 @@ enum UserProgram {
       name.hasPrefix(start) && (!name.hasPrefix(".") || start.hasPrefix("."))
         && name != "." && name != ".." && !name.contains(where: \.isNewline)
     }
-    return names.map { shown + $0 + (isFolder(folder + "/" + $0) ? "/" : "") }.sorted()
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return names.map { shown + $0 + (Folders.isFolder(folder + "/" + $0) ? "/" : "") }.sorted()
   }
 
   private static let fileCountMax = 2_000

@@ -23,6 +23,17 @@ struct CompareTests {
     #expect(rows.count == 2 && rows[0]["kind"] as? String == "changed")
   }
 
+  @Test func `the words for programs are written as everywhere`() throws {
+    let run = try CommandRun(
+      "compare", "s02", "s02b", "--exact", "--limit", "1000", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(object["first_line"] as? Int != nil)
+    let rows = try #require(object["rows"] as? [[String: Any]])
+    let kinds = Set(rows.compactMap { $0["kind"] as? String })
+    #expect(kinds.contains("only_a") && kinds.isSubset(of: ["changed", "only_a", "only_b"]))
+  }
+
   @Test func `exact counts times and numbers as well`() throws {
     let same = try CommandRun("compare", "s02", "s02", "--exact")
     #expect(same.status == 0 && same.output == "the same: all 211 lines\n")

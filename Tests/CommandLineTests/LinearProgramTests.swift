@@ -46,6 +46,12 @@ struct LinearProgramTests {
     #expect(text.contains("#105 of 211") && text.contains("#211 of 211"))
   }
 
+  @Test func `a time is found in a run that is simulated up to it`() throws {
+    let (text, status) = try run("", "explore s02 --linear --at 30us")
+    #expect(status == 0)
+    #expect(text.contains("#32 of 211"))
+  }
+
   @Test func `what is damaged is neither written nor led back to as if it were whole`() throws {
     let folder = try TemporaryFolder()
     var lines = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)

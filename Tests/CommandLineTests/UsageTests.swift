@@ -51,6 +51,17 @@ struct UsageTests {
     #expect(run.errors.count > 20)
   }
 
+  /// A run without an end that keeps its last event only goes on for longer than a test waits.
+  @Test(arguments: ["nonsense", "101%"])
+  func `what is no place is refused before anything is simulated`(place: String) throws {
+    let folder = try TemporaryFolder()
+    let stack = "stack: [{ app: { reads_every: 1us } }, packet, busmaster]"
+    let file = try folder.put("endless.yaml", "id: endless\ntitle: endless\n\(stack)\n")
+    let run = try CommandRun("explore", file, "--ring", "1", "--at", place)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\(place) is no position: write "))
+  }
+
   @Test func `without a terminal the program shows its help`() throws {
     let run = try CommandRun()
     #expect(run.status == 0)

@@ -17,14 +17,14 @@ struct AssetTests {
 
   @Test func `every folder of scenarios has its heading in the menu`() throws {
     let topics = Set(
-      try Repository.text("Sources/ndiscope/Material.swift")
+      try Repository.text("Sources/ndiscope/Topic.swift")
         .matches(of: /Topic\(folder: "([^"]+)"/).map { String($0.output.1) })
     let folders = Set(
       Repository.files(under: "traces", endingIn: ".yaml").map { path in
         path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
       })
     for folder in folders.subtracting(topics).sorted() {
-      Issue.record("\(folder) needs a line in Topic.all, in Sources/ndiscope/Material.swift")
+      Issue.record("\(folder) needs a line in Topic.all, in Sources/ndiscope/Topic.swift")
     }
     for folder in topics.subtracting(folders).sorted() {
       Issue.record("Topic.all: no scenario lies in \(folder)")

@@ -1,4 +1,12 @@
+import Events
+
 extension ViewKind {
+  /// Why a name is that of no view, and which one was probably meant.
+  public static func refusal(of name: String) -> String {
+    let meant = Suggestion.closest(to: name, in: allCases.map(\.name))
+    return Suggestion.missing("view", name.shown, meant: meant)
+  }
+
   /// What the title of the view says.
   var title: String {
     switch self {

@@ -1,0 +1,96 @@
+import Events
+import Live
+import Replay
+import Simulation
+import Traces
+import Views
+
+/// A timeline with what is known about it beside the events.
+struct Recording {
+  let timeline: Timeline
+  let title: String
+  /// What was wrong or odd about the file, in words.
+  let remarks: [String]
+  /// Whether a part of the file could not be read.
+  let isDamaged: Bool
+  /// Why a part of the file could not be read, in words.
+  var damages: [String] = []
+  /// What the scenario expects, if there is one.
+  var expectations: [Expectation] = []
+  /// Whether the simulator made it, so that it tells everything.
+  var isSimulated = true
+  /// In which line of the file each event stands; `nil` if it was simulated just now.
+  var lines: TraceLines?
+  /// The places that are marked and noted in the file.
+  var marks: [TraceMark] = []
+  /// Where the cursor stood when the line was made that leads to the run; `nil` if no line does.
+  var cursor: Int?
+  /// The view that was shown then.
+  var view: ViewKind?
+
+  /// Simulates or loads what an argument names, to its end.
+  static func load(_ argument: String, seed: UInt64? = nil) throws(Refusal) -> Recording {
+    switch try Material.find(argument) {
+    case .scenario(let scenario, let path): try simulate(scenario, path: path, seed: seed)
+    case .trace(let path): try read(path)
+    case .link(let link): try follow(link)
+    }
+  }
+
+  /// The same, and says on the way what was wrong with it.
+  static func load(telling argument: String) throws(Refusal) -> Recording {
+    let recording = try load(argument)
+    for remark in recording.remarks { StandardError.write(remark + "\n") }
+    return recording
+  }
+
+  private static func simulate(
+    _ scenario: Scenario, path: String, seed: UInt64?
+  ) throws(Refusal) -> Recording {
+    var simulator = try Simulator(scenario, of: path, seed: seed)
+    simulator.run(eventCountMax: Recording.eventCountMax)
+    return Recording(
+      timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false,
+      expectations: scenario.expectations)
+  }
+
+  /// The run of a line, to its end.
+  private static func follow(_ link: RunLink) throws(Refusal) -> Recording {
+    var run = try link.run().run
+    run.extend(to: Recording.eventCountMax)
+    return Recording(
+      timeline: run.timeline, title: run.title, remarks: [], isDamaged: false,
+      cursor: link.position, view: ViewKind(name: link.view))
+  }
+
+  private static func read(_ path: String) throws(Refusal) -> Recording {
+    let trace = try Recording.trace(at: path)
+    return Recording(
+      timeline: Timeline(trace.history), title: trace.header.heading(path: path),
+      remarks: trace.problems.map { $0.sentence(in: path) },
+      isDamaged: trace.problems.contains { !$0.kind.isWarning },
+      damages: trace.problems.filter { !$0.kind.isWarning }.map { $0.sentence(in: path) },
+      expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
+      isSimulated: trace.header.isSimulated, lines: trace.lines, marks: trace.header.marks)
+  }
+
+  /// Reads a trace file; what is no trace is refused with a word about what it may be.
+  static func trace(at path: String) throws(Refusal) -> Trace {
+    do {
+      return try TraceLoader.trace(at: path)
+    } catch {
+      throw Refusal(located(error.sentence, path, .none) + captureHint(path), .unreadable)
+    }
+  }
+
+  /// How many events a run has at most that is simulated to its end at once.
+  static let eventCountMax = 20_000_000
+}
+
+extension TraceHeader {
+  /// What the state line says: the scenario that made the trace, its title, or the name of the file.
+  func heading(path: String) -> String {
+    let title = [scenarioID, title].filter { !$0.isEmpty }.joined(separator: "  ")
+    return title.isEmpty ? fileName(path) : title
+  }
+}

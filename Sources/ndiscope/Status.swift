@@ -1,0 +1,11 @@
+/// How the program ends (documented in every help page).
+enum Status: Int32, Error {
+  /// Everything went well.
+  case fine = 0
+  /// What was expected did not come true.
+  case unmet = 1
+  /// The arguments are wrong.
+  case usage = 2
+  /// A file could not be read, or not to its end.
+  case unreadable = 3
+}
