@@ -1,18 +1,15 @@
 /// Where we are in time, and where we were before jumps.
-public struct Cursor: Equatable, Sendable {
+struct Cursor: Equatable, Sendable {
   /// The gap at which we stand.
-  public private(set) var position = 0
+  private(set) var position = 0
   private var past: [Int] = []
   private var future: [Int] = []
 
-  /// At the beginning.
-  public init() {}
-
   /// Moves without remembering where we were: a step.
-  public mutating func step(to position: Int) { self.position = position }
+  mutating func step(to position: Int) { self.position = position }
 
   /// Moves and remembers where we were.
-  public mutating func jump(to position: Int) {
+  mutating func jump(to position: Int) {
     guard position != self.position else { return }
     past.append(self.position)
     if past.count > Cursor.jumpCountMax { past.removeFirst() }
@@ -21,7 +18,7 @@ public struct Cursor: Equatable, Sendable {
   }
 
   /// Goes back to where the last jump began; `false` if there was none.
-  public mutating func goBack() -> Bool {
+  mutating func goBack() -> Bool {
     guard let place = past.popLast() else { return false }
     future.append(position)
     position = place
@@ -29,7 +26,7 @@ public struct Cursor: Equatable, Sendable {
   }
 
   /// Goes forward again; `false` if there is nothing to go forward to.
-  public mutating func goForward() -> Bool {
+  mutating func goForward() -> Bool {
     guard let place = future.popLast() else { return false }
     past.append(position)
     position = place
@@ -37,21 +34,21 @@ public struct Cursor: Equatable, Sendable {
   }
 
   /// Forgets the places behind a position, which are no more: the run has taken another way.
-  public mutating func forget(beyond end: Int) {
+  mutating func forget(beyond end: Int) {
     position = min(position, end)
     past.removeAll { $0 > end }
     future.removeAll { $0 > end }
   }
 
   /// Forgets the places before a position, whose events are not kept any more.
-  public mutating func forget(before start: Int) {
+  mutating func forget(before start: Int) {
     position = max(position, start)
     past.removeAll { $0 < start }
     future.removeAll { $0 < start }
   }
 
   /// Forgets the jumps and goes to the beginning: the run begins anew.
-  public mutating func restart() { self = Cursor() }
+  mutating func restart() { self = Cursor() }
 
   private static let jumpCountMax = 100
 }

@@ -32,6 +32,8 @@ public enum Effect: Equatable, Sendable {
   case exhaust(Set<ChoicePoint>, depth: Int)
   /// Put a run that a search has found in the place of this one.
   case openFound(FoundRun)
+  /// Look for what went wrong as long as a key may wait, and go to it.
+  case judge
   /// Begin the run anew.
   case restart
   /// Stop the work that goes on beside.

@@ -266,7 +266,7 @@ public struct LinearLoop {
     var outcome = Outcome.done
     if let message = loop.session.message {
       write([message.kind == .note ? message.text : LinearWords.wrong(message.text)])
-      let isAnswer = message.kind == .note || loop.session.isAnswered
+      let isAnswer = message.kind == .note || message.isAnswer
       if message.kind == .error || !isAnswer { outcome = .wrong }
     }
     switch loop.session.overlay {

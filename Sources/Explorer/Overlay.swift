@@ -66,16 +66,8 @@ public enum ListEntry: SearchEntry {
   case theme(Int, name: String)
   /// Something that helps to understand.
   case insight(InsightEntry)
-  /// What a cell says.
-  case term(CellTerm)
-  /// What can be done with that.
-  case use(CellChoice)
-  /// What stops a run, by its place among the breakpoints.
-  case breakpoint(Int, name: String)
-  /// What marks events.
-  case rule(UserWords.Rule)
-  /// A filter that has a name.
-  case saved(UserWords.Filter)
+  /// Something that is asked of the events.
+  case asked(AskedEntry)
 
   /// The words by which it is found.
   public var searchText: String {
@@ -89,11 +81,7 @@ public enum ListEntry: SearchEntry {
     case .alternative(let alternative): alternative.searchText
     case .theme(_, let name): name
     case .insight(let entry): entry.searchText
-    case .term(let term): "\(term.query) \(term.what)"
-    case .use(let choice): "\(choice.title) \(choice.query)"
-    case .breakpoint(_, let name): name
-    case .rule(let rule): "\(rule.name) \(rule.query)"
-    case .saved(let filter): "\(filter.name) \(filter.query)"
+    case .asked(let entry): entry.searchText
     case .run(let candidate): candidate.searchText
     case .found(let run): "\(run.rule) \(run.sentence)"
     case .fileToCompare: ListWords.file

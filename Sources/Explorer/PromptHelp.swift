@@ -267,11 +267,12 @@ extension Session {
   var findableRows: FindableRows? {
     switch look.focus {
     case .inspector:
-      let rows = tree.rows
+      let tree = tree
       return FindableRows(
-        texts: rows.map { row in
+        texts: tree.rows.map { row in
           row.name + " " + row.value.map(\.text).joined()
-        }, picked: look.inspection.row, bytes: tree.bytes?.bytes ?? [], ranges: rows.map(\.bytes))
+        }, picked: look.inspection.row, bytes: tree.bytes?.bytes ?? [],
+        ranges: tree.rows.map(\.bytes))
     case .main:
       let rows = SceneRows(scene)
       guard !rows.areTime, rows.count > 0 else { return nil }
@@ -310,8 +311,7 @@ extension Session {
     if look.focus == .inspector {
       look.inspection.row = next
     } else {
-      look.pickedRows[look.view] = next
-      attention.picked = SceneRows(scene).object(next)
+      pick(row: next, in: SceneRows(scene))
     }
     message = SieveWords.row(number + 1, of: found.count)
   }

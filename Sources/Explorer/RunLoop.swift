@@ -113,11 +113,7 @@ public struct RunLoop {
 
   /// How long to wait for a key: not at all while something is simulated, one frame while something moves.
   private var patience: Int? {
-    if session.wantedEventCount != nil || session.isComparing || session.isLooking || isOtherDue
-      || isOwnDue
-    {
-      return 0
-    }
+    if isWorkDue { return 0 }
     if session.isFrozen, session.playback.isUnbounded { return 0 }
     if session.playback.isPlaying || session.isFrozen {
       // Rounded up: a picture just before the next event would show nothing new.
@@ -126,7 +122,20 @@ public struct RunLoop {
       return max(min(next, flight), RunLoop.frameMilliseconds)
     }
     if searcher.isWorking { return RunLoop.searchMilliseconds }
-    return source.isWorking || other?.isWorking == true ? 100 : nil
+    return isWorkBeside ? 100 : nil
+  }
+
+  /// Whether something is to be done here before anybody waits for a key.
+  private var isWorkDue: Bool { isSessionDue || isOtherDue || isOwnDue }
+
+  /// Whether the session waits for what ``advance(microseconds:)`` does.
+  private var isSessionDue: Bool {
+    session.wantedEventCount != nil || session.isComparing || session.isLooking
+  }
+
+  /// Whether something is done beside, so that there will be news.
+  private var isWorkBeside: Bool {
+    source.isWorking || searcher.isWorking || other?.isWorking == true
   }
 
   /// Takes all inputs that wait, so that a key that is held down never outruns the drawing.
@@ -201,6 +210,9 @@ public struct RunLoop {
       } else {
         session.receiveFound(source.timeline, found, source.facts)
       }
+    case .judge:
+      let end = ContinuousClock.now + .milliseconds(RunLoop.verdictMilliseconds)
+      session.goToGuilty { ContinuousClock.now < end }
     case .restart:
       let parting = source.partingIndex
       source.restart()
@@ -349,12 +361,8 @@ public struct RunLoop {
   /// Waits until nothing is simulated or loaded any more.
   mutating func settle(pause: () -> Void) {
     search()
-    while session.wantedEventCount != nil || source.isWorking || searcher.isWorking
-      || session.isComparing || session.isLooking || isOtherDue || isOwnDue
-      || other?.isWorking == true
-    {
-      let isDue = session.wantedEventCount != nil || session.isComparing || session.isLooking
-      if isDue { advance(microseconds: 0) } else { pause() }
+    while isWorkDue || isWorkBeside {
+      if isSessionDue { advance(microseconds: 0) } else { pause() }
       takeNews()
       search()
     }
@@ -372,6 +380,8 @@ public struct RunLoop {
 
   private static let frameMilliseconds = 16
   private static let lookingMilliseconds = 3
+  /// How long one waits for a verdict; what is longer goes on beside.
+  private static let verdictMilliseconds = 80
   /// How often one looks what has been found beside.
   private static let searchMilliseconds = 30
   /// How long one picture of a flight is shown.

@@ -62,7 +62,8 @@ extension ListEntry {
       return typed.rank(names: names, keys: [], title: facts.title, in: searchText)
     case .view(let view): return typed.areName(view.name) ? .name : .parts
     case .insight(let entry): return typed.areName(entry.cells[0]) ? .name : .parts
-    default: return .parts
+    case .heading, .injection, .alternative, .run, .found, .fileToCompare, .theme, .asked:
+      return .parts
     }
   }
 }

@@ -1,10 +1,10 @@
 import Replay
 import Synchronization
 
-/// Does searches on other threads, one for each slot; the run loop asks what has come of them.
+/// Does searches on other threads, one for each purpose; the run loop asks what has come of them.
 final class Searcher {
-  private var running: [Sieve.Slot: Running] = [:]
-  /// The last search of each slot that came to its end, with its number: it goes on when more events are there.
+  private var running: [SearchOrder.Purpose: Running] = [:]
+  /// The last search for events of each slot that came to its end, with its number: it goes on when more events are there.
   private var rested: [Sieve.Slot: (id: Int, search: MatchSearch)] = [:]
 
   /// A search that goes on.
@@ -51,18 +51,20 @@ final class Searcher {
   /// A search that is done is kept as long as its number is among `living`: more may come to look at.
   func adopt(_ orders: [SearchOrder], living: Set<Int> = []) {
     rested = rested.filter { living.contains($0.value.id) }
-    for (slot, search) in running {
-      if orders.contains(where: { $0.slot == slot && $0.id == search.id }) { continue }
+    for (purpose, search) in running {
+      if orders.contains(where: { $0.purpose == purpose && $0.id == search.id }) { continue }
       search.cancel()
-      running[slot] = nil
+      running[purpose] = nil
     }
-    for order in orders where running[order.slot] == nil {
+    for order in orders where running[order.purpose] == nil {
       let search = Running(order)
       var order = order
-      if let known = rested.removeValue(forKey: order.slot), known.id == order.id {
-        order.work = .matches(known.search)
+      if case .matches(let slot, _) = order.work, let known = rested.removeValue(forKey: slot),
+        known.id == order.id
+      {
+        order.work = .matches(slot, known.search)
       }
-      running[order.slot] = search
+      running[order.purpose] = search
       let wanted = order
       Beside.start { Searcher.run(wanted, search) }
     }
@@ -71,11 +73,13 @@ final class Searcher {
   /// What has come of the searches since the last time.
   func news() -> [SearchNews] {
     var all: [SearchNews] = []
-    for (slot, search) in running {
+    for (purpose, search) in running {
       guard let news = search.takeNews() else { continue }
       if news.isDone {
-        rested[slot] = search.takeSearch().map { (search.id, $0) }
-        running[slot] = nil
+        if case .events(let slot) = purpose {
+          rested[slot] = search.takeSearch().map { (search.id, $0) }
+        }
+        running[purpose] = nil
       }
       all.append(news)
     }
@@ -89,62 +93,56 @@ final class Searcher {
 
   private static func run(_ order: SearchOrder, _ search: Running) {
     switch order.work {
-    case .matches(let begun): find(begun, order, search)
+    case .matches(let slot, let begun): find(begun, slot, order, search)
     case .tally(let tally): count(tally, order, search)
     case .curve(let curve): draw(curve, order, search)
     }
   }
 
-  private static func find(_ begun: MatchSearch, _ order: SearchOrder, _ running: Running) {
+  private static func find(
+    _ begun: MatchSearch, _ slot: Sieve.Slot, _ order: SearchOrder, _ running: Running
+  ) {
+    let id = order.id
     var search = begun
     search.goOn(in: order.timeline)
-    let blank = SearchNews(slot: order.slot, id: order.id)
-    var news = blank
     while !search.isDone {
       guard running.isWanted else { return }
       search.advance(by: Searcher.stretchCount) { permille in
-        var news = blank
-        news.preparedPermille = permille
-        running.tell(news)
+        running.tell(SearchNews(id: id, result: .prepared(slot, permille: permille)))
         return running.isWanted
       }
-      news.matches = search.matches
-      if !search.isDone { running.tell(news) }
+      guard !search.isDone else { break }
+      running.tell(SearchNews(id: id, result: .matches(slot, search.matches, nil)))
     }
     running.rest(search)
+    var doubt: QueryDoubt?
     if search.matches.count == 0, case .query(let query) = search.seeker {
-      news.doubt = order.timeline.doubt(query) { running.isWanted }
+      doubt = order.timeline.doubt(query) { running.isWanted }
     }
-    news.matches = search.matches
-    news.isDone = true
-    running.tell(news)
+    running.tell(
+      SearchNews(id: id, result: .matches(slot, search.matches, doubt), isDone: true))
   }
 
   private static func count(_ tally: QueryTally, _ order: SearchOrder, _ running: Running) {
     var tally = tally
-    var news = SearchNews(slot: .tally, id: order.id)
     while tally.end < order.timeline.count {
       guard running.isWanted else { return }
       tally.advance(by: Searcher.stretchCount, of: order.timeline) { running.isWanted }
-      news.values = tally.values
-      running.tell(news)
+      running.tell(SearchNews(id: order.id, result: .tally(tally.values)))
     }
-    news.isDone = true
-    running.tell(news)
+    running.tell(SearchNews(id: order.id, result: .tally(tally.values), isDone: true))
   }
 
   private static func draw(_ curve: Curve, _ order: SearchOrder, _ running: Running) {
     var curve = curve
-    var news = SearchNews(slot: order.slot, id: order.id)
     while curve.end < order.timeline.count {
       guard running.isWanted else { return }
       curve.advance(by: Searcher.stretchCount, of: order.timeline) { running.isWanted }
-      news.curve = curve
-      if curve.end < order.timeline.count { running.tell(news) }
+      if curve.end < order.timeline.count {
+        running.tell(SearchNews(id: order.id, result: .curve(curve)))
+      }
     }
-    news.curve = curve
-    news.isDone = true
-    running.tell(news)
+    running.tell(SearchNews(id: order.id, result: .curve(curve), isDone: true))
   }
 
   /// How many events are looked at before somebody asks how far it is.

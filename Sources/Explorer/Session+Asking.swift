@@ -138,15 +138,16 @@ extension Session {
     return []
   }
 
-  /// What a text asks for; a filter must be a query, what is found may be a text.
+  /// What a text asks for; only what is found may be words.
   func seeker(
     _ text: String, _ kind: SeekKind, at cursor: QueryCursor? = nil
   ) throws(QueryError) -> Seeker {
-    if kind == .filter, !text.hasPrefix("~"), !text.lowercased().hasPrefix("hex ") {
-      return .query(try query(text, at: cursor))
+    let lexicon = timeline.history.lexicon
+    let place = cursor ?? selectedEvent
+    switch kind {
+    case .filter: return try Seeker.filter(text, in: lexicon, at: place, with: vocabulary)
+    case .find: return try Seeker.find(text, in: lexicon, at: place, with: vocabulary)
     }
-    return try Seeker.find(
-      text, in: timeline.history.lexicon, at: cursor ?? selectedEvent, with: vocabulary)
   }
 
   // MARK: - Going on
@@ -219,7 +220,7 @@ extension Session {
     case .found, .firstFound: sieve.isSearching(timeline)
     case .events, .step(.event): sieve.filter?.isBehind(timeline) == true
     case .event, .breakpoint: isWaitingForStops(of: goal)
-    default: false
+    case .step, .hop, .about, .match, .place, .position, .end: false
     }
   }
 

@@ -13,23 +13,25 @@ extension Session {
       message = .nothingGoesOn
       return
     }
-    isFrozen.toggle()
-    frozenCount = timeline.count
+    frozenCount = isFrozen ? nil : timeline.count
     playback.stop()
     message = isFrozen ? .frozen(playback.speedText) : .notFrozen(lastNumber)
   }
 
-  /// What is to be simulated while the picture stands.
-  mutating func advanceFrozen(microseconds: Int, eventCountMax: Int) -> [Effect] {
+  /// What is to be simulated while the picture stands, where there were to be `count` events by now.
+  mutating func advanceFrozen(
+    from count: Int, microseconds: Int, eventCountMax: Int
+  ) -> [Effect] {
     guard run.isGrowing else {
-      isFrozen = false
+      frozenCount = nil
       message = .frozenEnd(lastNumber)
       return []
     }
     let due = min(
       playback.eventsDue(afterMicroseconds: microseconds) ?? eventCountMax, eventCountMax)
-    frozenCount = playback.isUnbounded ? timeline.count + due : frozenCount + due
-    return frozenCount > timeline.count ? [.extend(by: frozenCount - timeline.count)] : []
+    let wanted = due + (playback.isUnbounded ? timeline.count : count)
+    frozenCount = wanted
+    return wanted > timeline.count ? [.extend(by: wanted - timeline.count)] : []
   }
 
   private var lastNumber: Int { Moment(timeline, at: timeline.count).lastNumber }
@@ -55,7 +57,7 @@ extension Session {
   /// Whether there are events that somebody wants to know about and nobody has looked at.
   ///
   /// The rules are held against everything that is there, whatever is shown; the rest only where it is asked for.
-  public var isLooking: Bool {
+  var isLooking: Bool {
     guard huntLine == nil else { return false }
     if look.view == .findings { return !findings.isFinished(timeline) }
     return run.job == nil && run.searching == nil && !findings.isJudged(timeline)

@@ -65,7 +65,7 @@ extension Session {
       message = SieveWords.nothingToAsk
       return
     }
-    openList(.cell, terms.map(ListEntry.term))
+    openList(.cell, terms.map { .asked(.term($0)) })
   }
 
   /// What the row under the cursor says, else what the step says.
@@ -78,10 +78,8 @@ extension Session {
   private var rowTerms: [CellTerm] {
     switch look.focus {
     case .inspector:
-      let rows = tree.rows
-      guard rows.indices.contains(look.inspection.row) else { return [] }
-      let row = rows[look.inspection.row]
-      guard let query = row.query(tree.bytes?.bytes) else { return [] }
+      let tree = tree
+      guard let row = tree.picked, let query = row.query(tree.bytes?.bytes) else { return [] }
       return [CellTerm(query: query, what: row.name)]
     case .main:
       let rows = SceneRows(scene)
@@ -128,18 +126,17 @@ extension Session {
   }
 
   /// Does what was chosen in one of these lists.
-  mutating func chooseAsked(_ entry: ListEntry) -> [Effect] {
+  mutating func choose(_ entry: AskedEntry) -> [Effect] {
     switch entry {
     case .term(let term):
       let choices = CellChoice.all(term, with: sieve.filter?.query, vocabulary)
-      openList(.cellUse, choices.map(ListEntry.use))
+      openList(.cellUse, choices.map { .asked(.use($0)) })
     case .use(let choice): return choose(choice)
     case .breakpoint(let index, _): removeBreakpoint(index)
     case .rule(let rule):
       return seek(.filter, rule.query, PromptState(purpose: .seek(.filter)))
     case .saved(let filter):
       return seek(.filter, "@" + filter.name, PromptState(purpose: .seek(.filter)))
-    default: break
     }
     return []
   }
@@ -154,7 +151,7 @@ extension Session {
     }
     let lexicon = timeline.history.lexicon
     let entries = attention.breakpoints.enumerated().map {
-      ListEntry.breakpoint($0.offset, name: $0.element.text(lexicon))
+      ListEntry.asked(.breakpoint($0.offset, name: $0.element.text(lexicon)))
     }
     openList(.breakpoints, entries)
   }
@@ -166,14 +163,13 @@ extension Session {
   }
 
   /// What one should know about the picked entry of one of these lists.
-  func detailOfAsked(_ entry: ListEntry) -> String {
+  func detail(ofAsked entry: AskedEntry) -> String {
     switch entry {
     case .term(let term): SieveWords.termDetail(term.query)
     case .use(let choice): choice.query.shown
     case .breakpoint: SieveWords.breakpointDetail
     case .rule(let rule): SieveWords.ruleDetail(rule, isActive: isActive(rule))
     case .saved(let filter): SieveWords.savedDetail(filter.name)
-    default: ""
     }
   }
 
@@ -181,8 +177,9 @@ extension Session {
 
   /// `:rules`: what marks events, and which filters have a name.
   mutating func openRules() {
-    openList(
-      .rules, sieve.words.filters.map(ListEntry.saved) + sieve.words.rules.map(ListEntry.rule))
+    let entries =
+      sieve.words.filters.map(AskedEntry.saved) + sieve.words.rules.map(AskedEntry.rule)
+    openList(.rules, entries.map(ListEntry.asked))
   }
 
   /// Takes the words that the user has added to the language.

@@ -87,8 +87,7 @@ extension Session {
   /// What is to be looked at beside.
   var chartOrders: [SearchOrder] {
     sieve.charts.filter { $0.isBehind(timeline) }.map { charting in
-      SearchOrder(
-        slot: .chart(charting.id), id: charting.id, work: .curve(charting.next), timeline: timeline)
+      SearchOrder(id: charting.id, work: .curve(charting.next), timeline: timeline)
     }
   }
 

@@ -33,7 +33,7 @@ extension Session {
   public mutating func compareAll() { compare { true } }
 
   /// Whether there is something to compare that somebody wants to see.
-  public var isComparing: Bool {
+  var isComparing: Bool {
     guard let other = comparing.other, look.view == .compare else { return false }
     return !other.alignment.isFinished
       || !other.alignment.knows(timeline.history, other.timeline.history)

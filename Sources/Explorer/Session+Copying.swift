@@ -42,10 +42,7 @@ extension Session {
     let lexicon = timeline.history.lexicon
     switch look.focus {
     case .inspector:
-      let rows = tree.rows
-      guard rows.indices.contains(look.inspection.row) else { return nil }
-      let row = rows[look.inspection.row]
-      return row.name + "  " + row.value.map(\.text).joined()
+      return tree.picked.map { $0.name + "  " + $0.value.map(\.text).joined() }
     case .main:
       // A row about an object says more than who owns it.
       if let quantity = pickedQuantity, quantity.object == .none {
@@ -76,7 +73,7 @@ extension Session {
   }
 
   /// What became of a text that was to be copied.
-  public mutating func receiveCopy(_ request: CopyRequest, isSent: Bool) {
+  mutating func receiveCopy(_ request: CopyRequest, isSent: Bool) {
     // Without a clipboard the text is kept all the same, for :yank.
     answer(
       isSent
@@ -97,7 +94,7 @@ public struct CopyRequest: Equatable, Sendable {
 
 extension Session {
   /// Shows the line that leads back to this moment, and copies it.
-  public mutating func receiveLink(_ answer: LinkAnswer) -> [Effect] {
+  mutating func receiveLink(_ answer: LinkAnswer) -> [Effect] {
     switch answer {
     case .refused(let sentence):
       message = Message(sentence, .warning)

@@ -100,7 +100,9 @@ extension Session {
       window.detailTitle = entry.cells[0]
       window.command = HelpWords.explain
       window.detail = entry.detail
-    default: break
+    case .heading, .injection, .alternative, .view, .run, .found, .fileToCompare, .theme, .asked,
+      nil:
+      break
     }
   }
 

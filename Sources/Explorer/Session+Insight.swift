@@ -15,7 +15,7 @@ extension Session {
     case .undo: return undo()
     case .redo: return redo()
     case .difference: compareMoments()
-    case .verdict: toVerdict()
+    case .verdict: return askForVerdict()
     case .note:
       overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("note ")))
     case .places: openPlaces()

@@ -39,9 +39,14 @@ extension Session {
     }
     let start = rows.picked ?? (heading == .forward ? -1 : rows.count)
     let row = min(max(start + (heading == .forward ? count : -count), 0), rows.count - 1)
+    pick(row: row, in: rows)
+    return []
+  }
+
+  /// Picks a row of the view that is shown, and the object that it is about.
+  mutating func pick(row: Int, in rows: SceneRows) {
     look.pickedRows[look.view] = row
     attention.picked = rows.object(row)
-    return []
   }
 
   /// Rows that are moments: beyond the last one, and before the first, time itself goes on.
@@ -73,6 +78,7 @@ extension Session {
     return []
   }
 
+  /// The inspector; it is made anew each time.
   var tree: InspectorTree { InspectorTree(moment, attention.picked, look.inspection) }
 
   private mutating func pickNeighbour(_ objects: [ObjectID], _ heading: Heading) {
@@ -154,9 +160,7 @@ extension Session {
   }
 
   private mutating func openRow() {
-    let rows = tree.rows
-    guard rows.indices.contains(look.inspection.row) else { return }
-    let row = rows[look.inspection.row]
+    guard let row = tree.picked else { return }
     if row.isOpen != nil {
       look.inspection.toggled.formSymmetricDifference([row.path])
     } else if let target = row.target {
@@ -167,11 +171,10 @@ extension Session {
   private mutating func closeBranch() {
     if sieve.filter?.matches.count == 0 { return clear(.filter) }
     guard look.focus == .inspector else { return look.show(.stack) }
-    let rows = tree.rows
-    guard rows.indices.contains(look.inspection.row) else { return look.show(.stack) }
-    let depth = rows[look.inspection.row].depth
-    let parent = rows[..<look.inspection.row].lastIndex { $0.depth < depth }
-    guard let parent else { return look.show(.stack) }
+    let tree = tree
+    guard let row = tree.picked,
+      let parent = tree.rows[..<look.inspection.row].lastIndex(where: { $0.depth < row.depth })
+    else { return look.show(.stack) }
     look.inspection.row = parent
   }
 }

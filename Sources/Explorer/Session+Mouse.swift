@@ -144,8 +144,7 @@ extension Session {
       if let position = rows.position(row) { goTo(position) }
       return
     }
-    look.pickedRows[look.view] = row
-    attention.picked = rows.object(row)
+    pick(row: row, in: rows)
   }
 
   /// Who points at a moment waits for no other one.
@@ -180,11 +179,11 @@ extension Session {
 
 extension [Zone.Meaning] {
   /// The key that was clicked on.
-  public var firstKey: Input? {
+  var firstKey: Input? {
     lazy.compactMap { if case .press(let key) = $0 { key } else { nil } }.first
   }
   /// The row of a list in a window.
-  public var firstEntry: Int? {
+  var firstEntry: Int? {
     lazy.compactMap { if case .entry(let row) = $0 { row } else { nil } }.first
   }
 

@@ -22,7 +22,7 @@ extension Session {
   }
 
   private mutating func togglePlay() -> [Effect] {
-    isFrozen = false
+    frozenCount = nil
     guard !playback.isPlaying, position >= timeline.count, !run.isGrowing else {
       playback.toggle()
       return []
@@ -33,9 +33,10 @@ extension Session {
   /// Plays what is due after some time.
   ///
   /// `eventCountMax` is how many events fit between two frames.
-  public mutating func advance(microseconds: Int, eventCountMax: Int) -> [Effect] {
-    if isFrozen, !playback.isPlaying, run.goal == nil {
-      return advanceFrozen(microseconds: microseconds, eventCountMax: eventCountMax)
+  mutating func advance(microseconds: Int, eventCountMax: Int) -> [Effect] {
+    if let frozenCount, !playback.isPlaying, run.goal == nil {
+      return advanceFrozen(
+        from: frozenCount, microseconds: microseconds, eventCountMax: eventCountMax)
     }
     guard playback.isPlaying, run.goal == nil else { return [] }
     let due = min(

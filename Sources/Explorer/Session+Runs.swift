@@ -7,7 +7,7 @@ import Views
 /// The run changes: something is done to it, it takes another branch, begins anew, or another one takes its place.
 extension Session {
   /// Something was done to the stack; the cursor goes to the event with which it begins, else to the end.
-  public mutating func receiveInjection(
+  mutating func receiveInjection(
     _ timeline: Timeline, at index: Int?, isGrowing: Bool, _ standstill: Standstill?
   ) {
     remember(UndoWords.injection, isOfRun: true)
@@ -23,7 +23,7 @@ extension Session {
   var standstill: Standstill? { run.standstill ?? (timeline.end.isHalted ? .bugCheck : nil) }
 
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
-  public mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
+  mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
     remember(UndoWords.branch, isOfRun: true)
     leave(self.timeline, run.title)
     show(timeline, facts)
@@ -40,7 +40,7 @@ extension Session {
   }
 
   /// A run that a search has found takes the place of this one; the cursor stands behind the guilty event.
-  public mutating func receiveFound(_ timeline: Timeline, _ found: FoundRun, _ facts: RunFacts) {
+  mutating func receiveFound(_ timeline: Timeline, _ found: FoundRun, _ facts: RunFacts) {
     remember(UndoWords.found, isOfRun: true)
     leave(self.timeline, run.title)
     show(timeline, facts)
@@ -52,7 +52,7 @@ extension Session {
   }
 
   /// The run begins anew; from an index on its events may be others than those that had a mark or a note.
-  public mutating func receiveRestart(
+  mutating func receiveRestart(
     _ timeline: Timeline, _ facts: RunFacts, partingIndex: Int?
   ) {
     remember(UndoWords.restart, isOfRun: true)
@@ -65,7 +65,7 @@ extension Session {
   }
 
   /// The run is another one again: that before a change, or that behind it.
-  public mutating func receiveSwap(_ timeline: Timeline, _ facts: RunFacts) {
+  mutating func receiveSwap(_ timeline: Timeline, _ facts: RunFacts) {
     show(timeline, facts)
     let change = study.swapped
     study.swapped = nil
@@ -87,7 +87,7 @@ extension Session {
     self.timeline = timeline
     run = facts
     run.hasMotion = hasMotion
-    isFrozen = false
+    frozenCount = nil
     findings = Findings(isSimulated: run.isSimulated)
     compareAnew()
   }

@@ -114,7 +114,7 @@ extension Session {
     switch entry {
     case .action, .command, .heading: return ""
     case .view(let view): return view.facts.question.capitalizedFirst + ".\n:\(view.name)"
-    case .term, .use, .breakpoint, .rule, .saved: return detailOfAsked(entry)
+    case .asked(let entry): return detail(ofAsked: entry)
     case .theme(_, let name): return ListWords.theme(name)
     case .insight(let entry): return entry.detail
     case .run(let candidate): return ListWords.candidate(candidate.timeline.count)
@@ -159,11 +159,7 @@ extension ListEntry {
     case .alternative(let alternative):
       ["#\(alternative.number)", alternative.title, alternative.recorded]
     case .theme(_, let name): ["", name, ""]
-    case .term(let term): ["", term.query.shown, term.what]
-    case .use(let choice): ["", choice.title, choice.query.shown]
-    case .breakpoint(_, let name): ["", name, ""]
-    case .rule(let rule): [String(rule.letter), rule.name, rule.query.shown]
-    case .saved(let filter): ["@", filter.name, filter.query.shown]
+    case .asked(let entry): entry.cells
     case .run(let candidate): ["", candidate.title, ListWords.events(candidate.timeline.count)]
     case .found(let run): [run.rule, run.sentence, ListWords.events(run.index + 1)]
     case .fileToCompare: ["", ListWords.file, ""]

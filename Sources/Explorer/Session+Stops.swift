@@ -97,7 +97,7 @@ extension Session {
     case .event(let breakpoint): breakpoint.query.map { [(breakpoint, $0)] } ?? []
     case .breakpoint:
       attention.breakpoints.compactMap { stop in stop.query.map { (stop, $0) } }
-    default: []
+    case .step, .hop, .about, .match, .events, .place, .position, .found, .firstFound, .end: []
     }
   }
 }

@@ -75,9 +75,7 @@ extension Session {
   private var pickedTerms: [Term] {
     switch look.focus {
     case .inspector:
-      let rows = tree.rows
-      guard rows.indices.contains(look.inspection.row) else { return [] }
-      let row = rows[look.inspection.row]
+      guard let row = tree.picked else { return [] }
       return ([row.name] + row.value.map(\.text)).flatMap(Glossary.terms(for:))
     case .main:
       let rows = SceneRows(scene)

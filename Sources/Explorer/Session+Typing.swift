@@ -288,7 +288,7 @@ extension Session {
     case .alternative(let alternative): return choose(alternative)
     case .view(let view): show(view)
     case .insight(let entry): return choose(entry)
-    case .term, .use, .breakpoint, .rule, .saved: return chooseAsked(entry)
+    case .asked(let entry): return choose(entry)
     case .run(let candidate): return choose(candidate)
     case .found(let run): return [.openFound(run)]
     case .fileToCompare: askForFileToCompare()

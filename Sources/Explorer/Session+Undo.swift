@@ -69,7 +69,7 @@ extension Session {
   }
 
   /// The run outside could not be swapped: nothing has changed.
-  public mutating func refuseSwap() {
+  mutating func refuseSwap() {
     study.swapped = nil
     study.done.removeAll { $0.isOfRun }
     study.undone.removeAll { $0.isOfRun }

@@ -227,7 +227,7 @@ extension Session {
 
 extension Session {
   /// The run has grown, or has ended.
-  public mutating func receive(
+  mutating func receive(
     _ timeline: Timeline, isGrowing: Bool, standstill: Standstill?
   ) {
     defer { noteTour(nil) }
@@ -266,16 +266,16 @@ extension Session {
   }
 
   /// Work goes on beside.
-  public mutating func begin(_ job: Job?) { run.job = job }
+  mutating func begin(_ job: Job?) { run.job = job }
 
   /// The work that went on beside was stopped.
-  public mutating func endJob() {
+  mutating func endJob() {
     run.job = nil
     run.searching = nil
   }
 
   /// What goes on beside, apart from the events that it brought.
-  public mutating func receive(_ news: SourceNews) {
+  mutating func receive(_ news: SourceNews) {
     run.job = news.job
     run.searching = news.searching
     run.isDamaged = news.isDamaged
@@ -288,7 +288,7 @@ extension Session {
   public mutating func say(_ message: Message) { self.message = message }
 
   /// How many events must be simulated next, or `nil` if none are waited for.
-  public var wantedEventCount: Int? {
+  var wantedEventCount: Int? {
     guard let pursuit = run.goal, !isWaiting(for: pursuit.goal) else { return nil }
     return pursuit.eventCount
   }

@@ -5,11 +5,24 @@ import Views
 
 /// To the guilty events: those that break a rule, and the one that breaks the proof line.
 extension Session {
+  /// Asks for the guilty event; while a bug is hunted it is not told.
+  mutating func askForVerdict() -> [Effect] {
+    guard huntLine == nil else {
+      message = .verdictIsHunted
+      return []
+    }
+    return [.judge]
+  }
+
   /// Goes to the first guilty event; standing on one, to the next; at a bug check to the one that led to it.
-  mutating func toVerdict() {
-    guard huntLine == nil else { return message = .verdictIsHunted }
-    let deadline = ContinuousClock.now + .milliseconds(Session.verdictMilliseconds)
-    lookForFindings { ContinuousClock.now < deadline }
+  ///
+  /// What nobody has looked at is looked at first, as long as `goesOn` says so.
+  mutating func goToGuilty(while goesOn: () -> Bool) {
+    defer {
+      noteStep()
+      noteTour(nil)
+    }
+    lookForFindings(while: goesOn)
     let guilty = guiltyPlaces
     guard let first = guilty.first else {
       message = findings.isJudged(timeline) ? .noRuleBroken : .stillJudging
@@ -65,7 +78,4 @@ extension Session {
     guard first == nil, position != timeline.count else { return first }
     return Proof.breaking(before: timeline.count, in: timeline)
   }
-
-  /// How long one waits for a verdict; what is longer goes on beside.
-  private static let verdictMilliseconds = 80
 }

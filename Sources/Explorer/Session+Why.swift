@@ -8,9 +8,7 @@ extension Session {
   /// What is picked in the pane that has the focus, as a value of the picture; `nil` if nothing is.
   var pickedQuantity: Quantity? {
     switch look.focus {
-    case .inspector:
-      let rows = tree.rows
-      return rows.indices.contains(look.inspection.row) ? rows[look.inspection.row].quantity : nil
+    case .inspector: return tree.picked?.quantity
     case .main:
       let rows = SceneRows(scene)
       return rows.picked.flatMap(rows.quantity)

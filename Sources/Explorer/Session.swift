@@ -15,7 +15,7 @@ public struct Session: Sendable {
   /// What the events come from.
   public internal(set) var run: RunFacts
   /// Where we are.
-  public internal(set) var cursor = Cursor()
+  var cursor = Cursor()
   /// Which view is shown, and how.
   public internal(set) var look = Look()
   /// What the user pays attention to.
@@ -26,10 +26,8 @@ public struct Session: Sendable {
   var study = Study()
   /// Playing.
   public internal(set) var playback = Playback()
-  /// Whether the run goes on while the picture stands.
-  public internal(set) var isFrozen = false
-  /// How many events there are to be by now while the picture stands.
-  var frozenCount = 0
+  /// How many events there are to be by now, while the picture stands and the run goes on; `nil` while the picture goes along.
+  var frozenCount: Int?
   /// What went wrong, as far as somebody wanted to know.
   public internal(set) var findings = Findings()
   /// The bug hunt that goes on in this run, or is over; `nil` if there is none.
@@ -46,13 +44,8 @@ public struct Session: Sendable {
   ///
   /// Wherever it was written with the name of an action, it has the key in force.
   public internal(set) var message: Message? {
-    didSet {
-      isAnswered = false
-      self.message = message.map { Message(keyed($0.text), $0.kind) }
-    }
+    didSet { if let text = message?.text { message?.text = keyed(text) } }
   }
-  /// Whether the message tells what was asked for, though it warns: it is no reason why something was not done.
-  private(set) var isAnswered = false
   /// Keys, what was typed before, and what else comes from the program around the session.
   public var program = ProgramState()
 
@@ -82,12 +75,16 @@ public struct Session: Sendable {
 
   /// Tells what was asked for, in words that may well warn.
   mutating func answer(_ message: Message) {
-    self.message = message
-    isAnswered = true
+    var answer = message
+    answer.isAnswer = true
+    self.message = answer
   }
 
   /// The position in the timeline.
   public var position: Int { cursor.position }
+
+  /// Whether the run goes on while the picture stands.
+  var isFrozen: Bool { frozenCount != nil }
 
   /// Where we are, with what the panes ask about it.
   var moment: Moment {

@@ -53,6 +53,14 @@ struct Sieve: Sendable {
     /// The query as it was typed; `nil` where a text is looked for.
     var query: String? { if case .query = seeker { text } else { nil } }
 
+    /// Whether it asks for marks or notes of the user.
+    var asksForRemarks: Bool {
+      switch seeker {
+      case .query(let query): query.asksForRemarks
+      case .text: false
+      }
+    }
+
     /// Whether events are left to look at.
     func isBehind(_ timeline: Timeline) -> Bool { matches.end < timeline.count && !isStopped }
   }
@@ -83,13 +91,10 @@ struct Sieve: Sendable {
     return lastID
   }
 
-  /// Which of two searches.
+  /// Which of the searches for events.
   enum Slot: Hashable, Sendable {
     case filter
     case find
-    case tally
-    /// One of the charts, by its number.
-    case chart(Int)
     /// One of the queries that stop a run, by its number.
     case stop(Int)
   }
@@ -100,7 +105,6 @@ struct Sieve: Sendable {
       case .filter: filter
       case .find: find
       case .stop(let id): place(ofStop: id).map { stops[$0].probe }
-      case .tally, .chart: nil
       }
     }
     set {
@@ -108,9 +112,9 @@ struct Sieve: Sendable {
       case .filter: filter = newValue
       case .find: find = newValue
       case .stop(let id):
-        if let newValue, let place = place(ofStop: id) { stops[place].probe = newValue }
+        guard let place = place(ofStop: id) else { return }
+        if let newValue { stops[place].probe = newValue } else { stops.remove(at: place) }
         return
-      case .tally, .chart: return
       }
       refreshHits()
     }
@@ -130,36 +134,6 @@ struct Sieve: Sendable {
 
 // MARK: - What is done beside
 
-/// A search that is to be done beside.
-struct SearchOrder: Sendable {
-  let slot: Sieve.Slot
-  let id: Int
-  var work: Work
-  let timeline: Timeline
-
-  enum Work: Sendable {
-    /// The events that something holds for; a search that was begun with this number goes on.
-    case matches(MatchSearch)
-    /// How often the values of a field occur.
-    case tally(QueryTally)
-    /// The values of an expression, behind those that are known.
-    case curve(Curve)
-  }
-}
-
-/// What a search beside has come to.
-struct SearchNews: Sendable {
-  let slot: Sieve.Slot
-  let id: Int
-  var matches = MatchSet()
-  /// How far is what must be known before the first look, in parts of a thousand, or `nil` behind it.
-  var preparedPermille: Int?
-  var values: [QueryTally.Value] = []
-  var curve: Curve?
-  var doubt: QueryDoubt?
-  var isDone = false
-}
-
 extension Session {
   /// The searches that are to go on beside.
   var searchOrders: [SearchOrder] {
@@ -169,13 +143,12 @@ extension Session {
       let search =
         probe.search ?? MatchSearch(probe.seeker, in: timeline, behind: probe.matches)
       orders.append(
-        SearchOrder(slot: slot, id: probe.id, work: .matches(search), timeline: timeline))
+        SearchOrder(id: probe.id, work: .matches(slot, search), timeline: timeline))
     }
     if let tally = sieve.tally, !tally.isDone,
       let work = QueryTally(of: tally.field, in: timeline.history.lexicon)
     {
-      orders.append(
-        SearchOrder(slot: .tally, id: tally.id, work: .tally(work), timeline: timeline))
+      orders.append(SearchOrder(id: tally.id, work: .tally(work), timeline: timeline))
     }
     return orders + chartOrders
   }
@@ -187,23 +160,29 @@ extension Session {
 
   /// Takes what a search beside has come to.
   mutating func receive(_ news: SearchNews) {
-    if news.slot == .tally {
+    switch news.result {
+    case .prepared(let slot, let permille):
+      guard var probe = sieve[slot], probe.id == news.id else { return }
+      probe.preparedPermille = permille
+      probe.search = nil
+      sieve[slot] = probe
+    case .matches(let slot, let matches, let doubt):
+      guard var probe = sieve[slot], probe.id == news.id else { return }
+      // A search that begins anew must not take away what the last one has found.
+      guard news.isDone || matches.end >= probe.matches.end else { return }
+      probe.preparedPermille = nil
+      probe.search = nil
+      probe.matches = matches
+      probe.doubt = doubt
+      sieve[slot] = probe
+      chaseFurther()
+    case .tally(let values):
       guard sieve.tally?.id == news.id else { return }
-      sieve.tally?.values = news.values
+      sieve.tally?.values = values
       sieve.tally?.isDone = news.isDone
-      return refreshAid()
+      refreshAid()
+    case .curve(let curve): receive(curve, ofChart: news.id, isDone: news.isDone)
     }
-    if let curve = news.curve { return receive(curve, ofChart: news.id, isDone: news.isDone) }
-    guard var probe = sieve[news.slot], probe.id == news.id else { return }
-    probe.preparedPermille = news.preparedPermille
-    probe.search = nil
-    if news.preparedPermille != nil { return sieve[news.slot] = probe }
-    // A search that begins anew must not take away what the last one has found.
-    guard news.isDone || news.matches.end >= probe.matches.end else { return }
-    probe.matches = news.matches
-    probe.doubt = news.doubt
-    sieve[news.slot] = probe
-    chaseFurther()
   }
 
   /// Searches what is new, as far as that is done at once.
@@ -245,13 +224,13 @@ extension Session {
     siftFurther()
   }
 
-  /// Searches anew what may ask for marks or notes: what was typed, and what it may name.
+  /// Searches anew if anything asks for marks or notes, by itself or through a name that stands in it.
   mutating func remarksChanged() {
-    var texts = [sieve.filter, sieve.find].compactMap { $0?.text }
-    texts += attention.breakpoints.compactMap { $0.query?.text }
-    texts += sieve.words.filters.map(\.query) + sieve.words.rules.map(\.query)
-    texts += sieve.words.vocabulary.macros.map(\.body)
-    if texts.contains(where: { $0.contains("mark") || $0.contains("note") }) { siftAnew() }
+    let isAsked =
+      [sieve.filter, sieve.find].contains { $0?.asksForRemarks == true }
+      || attention.breakpoints.contains { $0.query?.asksForRemarks == true }
+      || sieve.book.rules.contains { $0.query.asksForRemarks }
+    if isAsked { siftAnew() }
   }
 
   /// Ends the searches where they are.

@@ -72,9 +72,7 @@ struct ChartTests {
     let order = try #require(session.searchOrders.first)
     guard case .curve(var curve) = order.work else { throw Unexpected() }
     curve.advance(by: 3_000, of: order.timeline)
-    var news = SearchNews(slot: order.slot, id: order.id)
-    news.curve = curve
-    session.receive(news)
+    session.receive(SearchNews(id: order.id, result: .curve(curve)))
     #expect(session.curves[1].end == 3_000 && session.isCharting)
     _ = session.update(.signal(.interrupt), size: Size(rows: 36, columns: 120))
     #expect(!session.isCharting && session.searchOrders.isEmpty)

@@ -210,6 +210,20 @@ struct FilterTests {
     #expect(walk.session.sieve.filter?.matches.index(ofRank: 1) == 19)
   }
 
+  @Test func `what only sounds like a mark is not looked for anew when one is set`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("/benchmark")
+    walk.press(.enter)
+    let text = try #require(walk.session.sieve.find)
+    walk.type("ma")
+    #expect(walk.session.sieve.find?.id == text.id)
+    walk.type("/mark")
+    walk.press(.enter)
+    let query = try #require(walk.session.sieve.find)
+    walk.type("mb")
+    #expect(walk.session.sieve.find?.text == "mark" && walk.session.sieve.find?.id != query.id)
+  }
+
   @Test func `a filter follows the marks that it asks for, also by a name`() throws {
     var session = Session(timeline: try Walk(recorded: "s02").timeline, title: "s02")
     session.use(UserWords(filters: [UserWords.Filter("mine", "mark == a")]))

@@ -29,13 +29,13 @@ struct QueryStopTests {
 
   /// Does what is to be done beside.
   private func answer(_ walk: inout Walk) {
-    while let order = walk.session.searchOrders.first, case .matches(var search) = order.work {
+    while let order = walk.session.searchOrders.first,
+      case .matches(let slot, var search) = order.work
+    {
       search.goOn(in: order.timeline)
       search.finish()
-      var news = SearchNews(slot: order.slot, id: order.id)
-      news.matches = search.matches
-      news.isDone = true
-      walk.loop.session.receive(news)
+      let found = SearchNews.Result.matches(slot, search.matches, nil)
+      walk.loop.session.receive(SearchNews(id: order.id, result: found, isDone: true))
     }
   }
 

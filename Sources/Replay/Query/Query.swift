@@ -81,6 +81,9 @@ public struct Query: Sendable {
   /// Whether the stack must be folded to answer; a query that needs only events is much faster.
   public var needsStack: Bool { allNeeds.needsStack }
 
+  /// Whether it asks for marks or notes of the user: it knows those that were there when it was read.
+  public var asksForRemarks: Bool { allNeeds.contains(.remarks) }
+
   /// Whether events that come later can change the answer for an event that is known: while a run goes on, such a query
   /// has none.
   ///

@@ -168,7 +168,8 @@ extension QueryCompiler {
   private func mark(at range: Range<Int>) throws(QueryError) -> QueryOperand {
     guard let marks = remarks?.marks else { throw QueryError(.noMarks, at: range) }
     return QueryOperand(
-      type: .text, reading: .texts { moment, _ in marks[moment.index, default: []] }, name: "mark")
+      type: .text, reading: .texts { moment, _ in marks[moment.index, default: []] },
+      needs: .remarks, name: "mark")
   }
 
   /// The remark of the event, and what the user has noted beside it.
@@ -178,7 +179,7 @@ extension QueryCompiler {
       type: .text,
       reading: .texts { moment, _ in moment.texts(.note) + (notes[moment.index].map { [$0] } ?? [])
       },
-      name: "note")
+      needs: .remarks, name: "note")
   }
 
   private func reading(

@@ -2,7 +2,7 @@ import Events
 
 /// What a query must know beside the events.
 struct QueryNeeds: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
   /// Calls and their returns.
   static let calls = QueryNeeds(rawValue: 1)
   /// Calls and what completes them.
@@ -19,6 +19,8 @@ struct QueryNeeds: OptionSet, Sendable {
   static let traffic: QueryNeeds = [QueryNeeds(rawValue: 64), .objects, .stacks]
   /// What calls will answer, which is known when they have returned.
   static let answers: QueryNeeds = [QueryNeeds(rawValue: 128), .calls]
+  /// What the user has written beside the events, which is known when the query is read.
+  static let remarks = QueryNeeds(rawValue: 256)
   /// Everything of it.
   private static let state: QueryNeeds = [.traffic, .places]
 

@@ -24,6 +24,17 @@ public enum Seeker: Sendable {
     }
   }
 
+  /// What was typed for a filter: a query, or what begins as no query does, `~Oid.*Complete` or `hex 45 00`.
+  public static func filter(
+    _ text: String, in lexicon: Lexicon, at cursor: QueryCursor? = nil,
+    with vocabulary: QueryVocabulary = .none
+  ) throws(QueryError) -> Seeker {
+    guard text.hasPrefix("~") || TextQuery.behindHex(text) != nil else {
+      return .query(try Query(text, in: lexicon, at: cursor, with: vocabulary))
+    }
+    return try find(text, in: lexicon, at: cursor, with: vocabulary)
+  }
+
   /// Whether the answer for an event needs nothing but the events up to it, which costs no pass over all of them.
   public var isCheap: Bool {
     switch self {

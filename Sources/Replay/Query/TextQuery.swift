@@ -32,6 +32,12 @@ public struct TextQuery: Equatable, Sendable {
     text.contains { $0 != " " } && !text.contains { "=<>!\"()[]{}&|$".contains($0) }
   }
 
+  /// What stands behind `hex`, whether it is bytes or not; `nil` where a text begins with something else.
+  static func behindHex(_ text: String) -> Substring? {
+    let text = text.lowercased().drop { $0 == " " }
+    return text.hasPrefix("hex ") ? text.dropFirst("hex ".count) : nil
+  }
+
   /// `hex 45 00` as a query about the bytes of frames; `nil` for everything else.
   static func bytes(_ text: String, in lexicon: Lexicon) throws(QueryError) -> Query? {
     guard let bytes = try bytes(text) else { return nil }
@@ -43,9 +49,8 @@ public struct TextQuery: Equatable, Sendable {
   ///
   /// - Throws: what is wrong, if the digits make no pairs.
   public static func bytes(_ text: String) throws(QueryError) -> [UInt8]? {
-    let parts = text.lowercased().split(separator: " ")
-    guard parts.count > 1, parts[0] == "hex" else { return nil }
-    let digits = parts.dropFirst().flatMap { $0.split(separator: ":") }.joined()
+    guard let rest = behindHex(text) else { return nil }
+    let digits = rest.split { $0 == " " || $0 == ":" }.joined()
     guard !digits.isEmpty, digits.allSatisfy(\.isHexDigit) else { return nil }
     guard digits.count.isMultiple(of: 2) else {
       var problem = QueryError(.oddDigits, at: 4..<max(text.count, 5))

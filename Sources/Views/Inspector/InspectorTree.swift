@@ -7,6 +7,8 @@ import Terminal
 public struct InspectorTree: Sendable {
   /// The rows that are shown: those whose branches are open.
   public let rows: [InspectorRow]
+  /// The row that is picked, or `nil` if there is none.
+  public let picked: InspectorRow?
   /// The bytes that the object carries, or `nil` if none were recorded or it does not carry them yet.
   public let bytes: ObjectBytes?
   /// Whether bytes were recorded that the object does not carry yet.
@@ -40,7 +42,9 @@ public struct InspectorTree: Sendable {
     isAwaitingBytes = self.bytes == nil && bytes != nil
     isElsewhere = shown != .none && moment.state[shown] == nil && moment.before[shown] == nil
     end = isElsewhere ? InspectorTree.end(of: shown, moment) : nil
-    rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
+    let rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
+    self.rows = rows
+    picked = rows.indices.contains(inspection.row) ? rows[inspection.row] : nil
   }
 
   /// The same inspection with the field picked that holds a byte, and open what is around the field; `nil` if none holds it.

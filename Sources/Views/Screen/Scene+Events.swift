@@ -30,9 +30,7 @@ extension ScenePainter {
   }
 
   private func drawBytesPane(_ canvas: inout Canvas, _ tree: InspectorTree, in area: Area) {
-    let picked =
-      scene.focus == .inspector && tree.rows.indices.contains(scene.inspection.row)
-      ? tree.rows[scene.inspection.row].bytes : nil
+    let picked = scene.focus == .inspector ? tree.picked?.bytes : nil
     let pane = BytesPane(tree: tree, picked: picked)
     pane.draw(
       &canvas, in: title("", ScreenWords.bytes, pane.note, in: area, on: &canvas).inset(left: 1))

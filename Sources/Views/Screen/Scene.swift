@@ -116,6 +116,8 @@ public struct Message: Equatable, Sendable {
   public var text: String
   /// How bad it is.
   public var kind: Kind
+  /// Whether it tells what was asked for, though it warns: it is no reason why something was not done.
+  public var isAnswer = false
 
   /// How bad a message is.
   public enum Kind: Sendable {
