@@ -323,10 +323,7 @@ extension Word {
     public static var badHeader: Word { Word(rawValue: 219) }
 
     /// The texts of all of them, in the order of their numbers.
-    public static let texts: [String] = {
-      let numbers: [ClosedRange<Int>] = [60...73, 140...141, 144...146, 155...156, 215...219]
-      return numbers.joined().map { Word.knownTexts[$0] }
-    }()
+    public static let texts: [String] = Word.numberedReasons.map(\.1)
   }
 
   /// How a frame moves on the cable, and how the topology changes.
@@ -430,8 +427,40 @@ extension Word {
     public static var lower: Word { Word(rawValue: 111) }
   }
 
-  /// Every known word with its number; numbers are never reused.
-  static let known: [(UInt16, String)] = [
+  /// What a known word is said of.
+  public enum Family: CaseIterable, Sendable {
+    /// An answer of a call.
+    case status
+    /// A state of a machine.
+    case state
+    /// Why something is dropped.
+    case reason
+    /// How something moves, where it lies or stands, and what is done to it.
+    case way
+    /// How a choice comes out.
+    case outcome
+  }
+
+  /// The known words of a family, in the order of their numbers.
+  public static func words(of family: Family) -> [Word] {
+    numbered(family).map { Word(rawValue: $0.0) }
+  }
+
+  /// Every known word with its number.
+  static let known: [(UInt16, String)] = Family.allCases.flatMap(numbered)
+
+  /// The words of a family with their numbers; numbers are never reused.
+  private static func numbered(_ family: Family) -> [(UInt16, String)] {
+    switch family {
+    case .status: numberedStatuses
+    case .state: numberedStates
+    case .reason: numberedReasons
+    case .way: numberedWays
+    case .outcome: numberedOutcomes
+    }
+  }
+
+  private static let numberedStatuses: [(UInt16, String)] = [
     (1, "SUCCESS"), (2, "PENDING"), (3, "RESOURCES"), (4, "FAILURE"), (5, "NOT_ACCEPTED"),
     (6, "RESET_IN_PROGRESS"), (7, "REQUEST_ABORTED"), (8, "CLOSING"), (9, "NOT_SUPPORTED"),
     (10, "INVALID_OID"), (11, "INVALID_LENGTH"), (12, "BUFFER_TOO_SHORT"), (13, "INVALID_DATA"),
@@ -439,33 +468,43 @@ extension Word {
     (17, "UNSUPPORTED_MEDIA"), (18, "PAUSED"), (19, "SEND_ABORTED"), (20, "STATUS_SUCCESS"),
     (21, "STATUS_PENDING"), (22, "STATUS_CANCELLED"), (23, "STATUS_UNSUCCESSFUL"),
     (24, "STATUS_INSUFFICIENT_RESOURCES"), (25, "STATUS_DEVICE_NOT_READY"),
-    (26, "STATUS_BUFFER_TOO_SMALL"), (27, "STATUS_BUFFER_OVERFLOW"),
+    (26, "STATUS_BUFFER_TOO_SMALL"), (27, "STATUS_BUFFER_OVERFLOW"), (147, "MEDIA_CONNECT"),
+    (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
+    (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (157, "HARD_ERRORS"),
+    (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
+    (203, "STATUS_TIMEOUT"),
+  ]
+
+  private static let numberedStates: [(UInt16, String)] = [
     (40, "None"), (41, "Opening"), (42, "Open"), (43, "Receiving"), (44, "Draining"),
     (45, "Closing"), (46, "Added"), (47, "Initialized"), (48, "Resetting"), (49, "Removed"),
     (50, "Idle"), (51, "OpeningLower"), (52, "VirtualPending"), (53, "Up"), (54, "Halting"),
-    (55, "ClosingLower"),
+    (55, "ClosingLower"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
+    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
+    (128, "Halted"), (160, "SurpriseRemoved"), (205, "Incomplete"), (206, "Reachable"),
+    (207, "Bound"), (208, "Created"), (209, "Closed"),
+  ]
+
+  private static let numberedReasons: [(UInt16, String)] = [
     (60, "filter_mismatch"), (61, "no_pool"), (62, "no_read"), (63, "no_recv_request"),
     (64, "not_accepted"), (65, "paused"), (66, "bad_crc"), (67, "ovw"), (68, "arp_timeout"),
     (69, "too_long"), (70, "checksum"), (71, "unbound"), (72, "oversize_truncate"),
-    (73, "filter_rule"),
-    (80, "queued"), (81, "sent"), (82, "arrived"), (83, "lost"), (84, "add"), (85, "remove"),
-    (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
-    (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
-    (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"), (110, "upper"), (111, "lower"),
-    (112, "head"), (113, "tail"), (120, "Initializing"), (121, "Paused"), (122, "Restarting"),
-    (123, "Running"), (124, "Pausing"), (125, "Detached"), (126, "Attaching"), (127, "Unbound"),
-    (128, "Halted"), (140, "card_stopped"), (141, "ring_skipped"), (142, "deferred"),
-    (143, "collided"), (144, "no_link"), (145, "capture_filter"), (146, "no_buffer"),
-    (147, "MEDIA_CONNECT"),
-    (148, "MEDIA_DISCONNECT"), (149, "RESET_START"), (150, "RESET_END"), (151, "LINK_STATE"),
-    (152, "NOT_RESETTABLE"), (153, "TRUE"), (154, "FALSE"), (155, "card_removed"),
-    (156, "card_reset"), (157, "HARD_ERRORS"),
-    (160, "SurpriseRemoved"),
-    (200, "STATUS_CANT_WAIT"), (201, "STATUS_NETWORK_UNREACHABLE"), (202, "HOST_UNREACHABLE"),
-    (203, "STATUS_TIMEOUT"),
-    (205, "Incomplete"), (206, "Reachable"), (207, "Bound"), (208, "Created"), (209, "Closed"),
+    (73, "filter_rule"), (140, "card_stopped"), (141, "ring_skipped"), (144, "no_link"),
+    (145, "capture_filter"), (146, "no_buffer"), (155, "card_removed"), (156, "card_reset"),
     (215, "no_port"), (216, "not_ours"), (217, "reassembly_timeout"), (218, "rcvbuf_full"),
     (219, "bad_header"),
+  ]
+
+  private static let numberedWays: [(UInt16, String)] = [
+    (80, "queued"), (81, "sent"), (82, "arrived"), (83, "lost"), (84, "add"), (85, "remove"),
+    (86, "move"), (90, "pool"), (91, "stack"), (92, "driver"), (93, "read"), (94, "write"),
+    (110, "upper"), (111, "lower"), (112, "head"), (113, "tail"), (142, "deferred"),
+    (143, "collided"),
+  ]
+
+  private static let numberedOutcomes: [(UInt16, String)] = [
+    (100, "success"), (101, "failure"), (102, "pending"), (103, "reset"), (104, "nested"),
+    (105, "other-cpu"), (106, "after"), (107, "yes"), (108, "no"),
   ]
 
   /// The first number that a trace may give to a word of its own.

@@ -69,6 +69,7 @@ struct ActionCatalogTests {
   }
 
   @Test func `a view that has a digit is reached by it, and no two have the same`() {
+    #expect(ViewKind.allCases.compactMap(\.facts.digit).sorted() == Array("123456789"))
     for view in ViewKind.allCases {
       guard let digit = view.facts.digit else { continue }
       #expect(KeyMap.standard.action(.character(digit)) == .view(view))

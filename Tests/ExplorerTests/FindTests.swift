@@ -43,7 +43,7 @@ struct FindTests {
     find("zz " + text, &walk)
     #expect(!walk.message.contains("hex"))
     find(text, &walk)
-    guard walk.session.sieve.hits.count == 0 else { return }
+    #expect(walk.session.sieve.hits.count == 0)
     #expect(
       walk.message == "No event has \(text). The bytes of frames are found with hex \(text)")
   }

@@ -135,7 +135,10 @@ struct HelpTests {
     walk.type("?")
     for _ in 0..<3 { walk.press(.tab) }
     walk.type("irp")
-    guard case .insight(let entry) = found(walk).first else { return }
+    guard case .insight(let entry) = found(walk).first else {
+      Issue.record("no word")
+      return
+    }
     #expect(entry.cells[0] == "IRP")
   }
 
@@ -207,7 +210,10 @@ struct HelpTests {
       walk.press(.down)
     }
     for _ in 0..<40 { walk.press(.pageUp) }
-    guard case .list(_, let list) = walk.session.overlay else { return }
+    guard case .list(_, let list) = walk.session.overlay else {
+      Issue.record("no list")
+      return
+    }
     #expect(list.picked == 1)
   }
 

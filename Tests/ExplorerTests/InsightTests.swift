@@ -32,7 +32,10 @@ struct InsightTests {
     walk.press(.escape)
     walk.go(to: 100)
     walk.type("W")
-    guard case .list(_, let shorter) = walk.session.overlay else { return }
+    guard case .list(_, let shorter) = walk.session.overlay else {
+      Issue.record("no list")
+      return
+    }
     #expect(shorter.all.last?.cells.first == "#1" && shorter.all.count == 100)
   }
 

@@ -156,10 +156,11 @@ struct PromptHelpTests {
   func `Enter on what is not finished says why, and keeps what may be typed`(text: String) throws {
     var walk = try Walk(recorded: "s02")
     let choices = try help(text, &walk).aid.choices
+    let first = try #require(choices.first)
     walk.press(.enter)
     guard case .prompt(let prompt) = walk.session.overlay else { throw NoPrompt() }
     try #require(!prompt.problem.isEmpty)
     #expect(walk.text.contains(String(prompt.problem.prefix(16))), "\(prompt.problem)")
-    if let first = choices.first { #expect(walk.lines[34].contains(first.text)) }
+    #expect(walk.lines[34].contains(first.text))
   }
 }

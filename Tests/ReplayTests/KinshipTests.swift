@@ -29,15 +29,19 @@ struct KinshipTests {
     (1...last).filter { timeline.mayHaveParent(ObjectID(.packet, $0)) }
   }
 
-  @Test(arguments: Golden.names)
-  func `what has no parent is the first of its journey at every position`(name: String) throws {
-    let timeline = try Golden.timeline(name)
-    timeline.visitStates(from: 1, through: timeline.count) { state in
-      for object in timeline.history.objects(of: state.position - 1) {
-        guard let root = state[object]?.root, root != object else { continue }
-        #expect(timeline.mayHaveParent(object), "\(object) at \(state.position)")
+  @Test func `what has no parent is the first of its journey at every position`() throws {
+    var found = 0
+    for name in Golden.names {
+      let timeline = try Golden.timeline(name)
+      timeline.visitStates(from: 1, through: timeline.count) { state in
+        for object in timeline.history.objects(of: state.position - 1) {
+          guard let root = state[object]?.root, root != object else { continue }
+          #expect(timeline.mayHaveParent(object), "\(name): \(object) at \(state.position)")
+          found += 1
+        }
       }
     }
+    #expect(found > 0)
   }
 
   @Test func `a child is what is made of something, or given a parent while it is alive`() throws {

@@ -17,19 +17,30 @@ struct PairTests {
     #expect(found > 0)
   }
 
-  @Test(arguments: Golden.names)
-  func `a completion leads back to the call that it completes`(name: String) throws {
-    let timeline = try Golden.timeline(name)
-    for index in 0..<timeline.count where timeline.history[index].kind != .leave {
-      guard let completion = timeline.completion(of: index) else { continue }
-      #expect(completion > index)
-      let origin = try #require(timeline.origin(of: completion))
-      #expect(timeline.history[origin].call == timeline.history[index].call)
-      // A chain that comes back at once leads to where its first member was handed over.
-      let isFirst =
-        timeline.history.objects(of: completion).first == timeline.history.objects(of: index).first
-      #expect(origin >= index || !isFirst)
+  @Test func `a completion leads back to the call that it completes`() throws {
+    var found = 0
+    for name in Golden.names {
+      let timeline = try Golden.timeline(name)
+      for index in 0..<timeline.count where timeline.history[index].kind != .leave {
+        guard let completion = timeline.completion(of: index) else { continue }
+        try expectWayBack(from: completion, to: index, timeline, name)
+        found += 1
+      }
     }
+    // Not every trace completes something, but all of them together much.
+    #expect(found > 700)
+  }
+
+  private func expectWayBack(
+    from completion: Int, to index: Int, _ timeline: Timeline, _ name: String
+  ) throws {
+    let history = timeline.history
+    #expect(completion > index, "\(name) #\(index + 1)")
+    let origin = try #require(timeline.origin(of: completion), "\(name) #\(index + 1)")
+    #expect(history[origin].call == history[index].call, "\(name) #\(index + 1)")
+    // A chain that comes back at once leads to where its first member was handed over.
+    let isFirst = history.objects(of: completion).first == history.objects(of: index).first
+    #expect(origin >= index || !isFirst, "\(name) #\(index + 1)")
   }
 
   @Test func `the completion of a pended send is found, and leads back`() throws {
@@ -93,13 +104,19 @@ struct PairTests {
     #expect(timeline.match(of: sent) == queued)
   }
 
-  @Test(arguments: Golden.names)
-  func `who queues a DPC leads to it`(name: String) throws {
-    let timeline = try Golden.timeline(name)
-    for index in 0..<timeline.count where timeline.history[index].call == .keInsertQueueDpc {
-      guard let effect = timeline.effect(of: index) else { continue }
-      #expect(timeline.match(of: index) == effect)
+  @Test func `who queues a DPC leads to it, unless it stands in the queue already`() throws {
+    var vain: [String] = []
+    for name in Golden.names {
+      let timeline = try Golden.timeline(name)
+      for index in 0..<timeline.count where timeline.history[index].call == .keInsertQueueDpc {
+        let effect = timeline.effect(of: index)
+        #expect(timeline.match(of: index) == effect, "\(name) #\(index + 1)")
+        if effect == nil { vain.append("\(name) #\(index + 1)") }
+      }
     }
+    // This card interrupts again before the DPC of its first interrupt has run.
+    let early = "01-protocol/broken/r62-busmaster-unmasks-early.ndt.jsonl"
+    #expect(vain == ["\(early) #13", "\(early) #18"])
   }
 
   @Test func `a search that may look at few events gives up`() throws {

@@ -17,6 +17,10 @@ struct QueryFrameTests {
   /// The fields whose values are compared one by one; the whole bytes are asked for elsewhere.
   private static let fields = QueryField.frames.filter { $0.type != .bytes }
 
+  @Test func `the traces of these tests are there`() {
+    #expect(QueryFrameTests.traces.count >= 8)
+  }
+
   @Test(arguments: traces)
   func `a header field says what the dissection says`(name: String) throws {
     let timeline = try Golden.timeline(name)
@@ -25,7 +29,10 @@ struct QueryFrameTests {
     #expect(!naive.isEmpty)
     let (blank, lexicon) = (StackState(Lexicon()), timeline.history.lexicon)
     for field in QueryFrameTests.fields {
-      guard case .reading(let make) = field.source else { continue }
+      guard case .reading(let make) = field.source else {
+        Issue.record("\(field.name) is not read the same in every trace")
+        continue
+      }
       let reading = make(lexicon)
       for moment in moments {
         let numbers = reading.values(moment, blank).map { field.type.text(of: $0, in: lexicon) }

@@ -9,6 +9,10 @@ struct QueryPropertyTests {
     $0.hasPrefix("03-filter/s18") || $0.hasPrefix("03-filter/s21")
   }
 
+  @Test func `the traces of these tests are there`() {
+    #expect(QueryPropertyTests.traces.count >= 5)
+  }
+
   @Test(arguments: traces)
   func `a compiled query says the same as its tree`(name: String) throws {
     let timeline = try Golden.timeline(name)

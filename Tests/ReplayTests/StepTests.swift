@@ -113,26 +113,35 @@ struct StepTests {
     #expect(timeline.history[back - 1].kind == .enter)
   }
 
-  @Test(arguments: Golden.names)
-  func `following an object meets every event about it, from both sides`(name: String) throws {
-    let timeline = try Golden.timeline(name)
-    let first = (0..<timeline.count).lazy.flatMap { timeline.history.objects(of: $0) }
-      .first { $0.kind == .packet }
-    guard let packet = first else { return }
-    let about = (0..<timeline.count).filter { timeline.isAbout(packet, $0) }.map { $0 + 1 }
+  @Test func `following an object meets every event about it, from both sides`() throws {
+    var followed: Set<ObjectKind> = []
+    for name in Golden.names {
+      let timeline = try Golden.timeline(name)
+      let objects = (0..<timeline.count).flatMap { timeline.history.objects(of: $0) }
+      for kind in [ObjectKind.packet, .netBufferList, .request, .irp, .frame] {
+        guard let object = objects.first(where: { $0.kind == kind }) else { continue }
+        expectEveryEvent(about: object, timeline, name)
+        followed.insert(kind)
+      }
+    }
+    #expect(followed == [.packet, .netBufferList, .request, .irp, .frame])
+  }
+
+  private func expectEveryEvent(about object: ObjectID, _ timeline: Timeline, _ name: String) {
+    let about = (0..<timeline.count).filter { timeline.isAbout(object, $0) }.map { $0 + 1 }
     var met: [Int] = []
     var position = 0
-    while let next = timeline.position(after: position, about: packet, .forward) {
+    while let next = timeline.position(after: position, about: object, .forward) {
       met.append(next)
       position = next
     }
-    #expect(met == about)
+    #expect(!about.isEmpty && met == about, "\(name) \(object)")
     position = timeline.count + 1
-    while let previous = timeline.position(after: position, about: packet, .backward) {
-      #expect(previous == met.popLast())
+    while let previous = timeline.position(after: position, about: object, .backward) {
+      #expect(previous == met.popLast(), "\(name) \(object)")
       position = previous
     }
-    #expect(met == [])
+    #expect(met == [], "\(name) \(object)")
   }
 
   @Test func `a hop changes the owner, the queue or the life of an object`() throws {

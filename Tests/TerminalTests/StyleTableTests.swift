@@ -59,8 +59,11 @@ struct StyleTableTests {
     let styles = StyleTable(.harbour, depth: .colors8)
     for role in Role.allCases {
       for color in [styles[role, role].foreground, styles[role, .canvas].foreground] {
-        guard case .indexed(let index) = color else { continue }
-        #expect(index < 8)
+        switch color {
+        case .standard: break
+        case .indexed(let index): #expect(index < 8, "\(role)")
+        case .mixed: Issue.record("\(role) is mixed")
+        }
       }
     }
     #expect(styles[.line, .canvas].attributes == .dim)

@@ -7,10 +7,14 @@ import Testing
 
 /// The tree of calls has each event once, as deep as it stands.
 struct CallTreeTests {
-  @Test(arguments: Shipped.all.everyThird)
+  /// Some traces that are short enough for a tree of every seventh moment.
+  private static let short = Shipped.all.everyThird.filter { $0.timeline.count <= 150 }
+
+  @Test func `there are short traces`() { #expect(CallTreeTests.short.count >= 50) }
+
+  @Test(arguments: short)
   func `every event has its row, and a return that of its call`(shipped: Shipped) {
     let timeline = shipped.timeline
-    guard timeline.count <= 150 else { return }
     let lines = timeline.lines(0..<timeline.count)
     for number in stride(from: 1, through: timeline.count, by: 7) {
       let tree = CallTree(timeline.moment(number), folded: [])

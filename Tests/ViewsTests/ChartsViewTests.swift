@@ -10,8 +10,9 @@ struct ChartsViewTests {
   @Test(arguments: Shipped.all.everyThird)
   func `heights are the highest of the states`(shipped: Shipped) {
     let timeline = shipped.timeline
-    guard timeline.profile.eventsPerSample == 1 else { return }
+    #expect(timeline.profile.eventsPerSample == 1)
     let charts = Chart.all(timeline.moment(timeline.count))
+    #expect(charts.contains { if case .row = $0.source { true } else { false } })
     var numbers = [[Int]](repeating: [], count: charts.count)
     timeline.visitStates(from: 0, through: timeline.count) { state in
       for (index, chart) in charts.enumerated() {

@@ -23,10 +23,11 @@ struct EventListTests {
   }
 
   @Test(arguments: Shipped.all)
-  func `a return stands as deep as its call`(shipped: Shipped) {
+  func `a return stands as deep as its call`(shipped: Shipped) throws {
     let lines = shipped.timeline.lines(0..<shipped.timeline.count)
+    #expect(lines.contains { $0.sign == .leave })
     for (index, line) in lines.enumerated() where line.sign == .leave {
-      guard let enter = shipped.timeline.enter(ofLeave: index) else { continue }
+      let enter = try #require(shipped.timeline.enter(ofLeave: index), "#\(line.number)")
       if lines[enter].depth != line.depth { Issue.record("\(shipped) #\(line.number)") }
     }
   }

@@ -91,16 +91,26 @@ struct GuiltyMarkTests {
   }
 
   @Test func `every guilty event that ships has a layer to which the mark is put`() throws {
+    var innocent: [String] = []
     for shipped in Shipped.all where shipped.isBroken {
       var findings = Findings()
       findings.judge(shipped.timeline, .max)
-      guard let broken = findings.firstBroken else { continue }
+      guard let broken = findings.firstBroken else {
+        innocent.append(shipped.name)
+        continue
+      }
       var scene = Scene(Moment(shipped.timeline, at: broken.index + 1), title: "")
       scene.findings = findings
       let guilt = try #require(scene.guilt, "\(shipped)")
       let cards = StackPicture(scene.moment).cards.filter { $0.component == guilt.component }
       #expect(cards.contains { $0.part != .idle }, "\(shipped) #\(scene.moment.number)")
     }
+    // What is wrong in these breaks no rule, or is only worth a remark.
+    #expect(
+      innocent.compactMap { $0.split(separator: "/").last } == [
+        "s10-bug-d-null-irp", "s11-livelock-read-too-small", "w05-unassigned-pointer",
+        "w06-zero-byte-reads",
+      ])
   }
 
   @Test func `where no rule is broken nothing has the mark`() throws {

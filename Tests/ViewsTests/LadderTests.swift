@@ -143,13 +143,15 @@ struct LadderTests {
   // MARK: - Arrows
 
   @Test(arguments: LadderTests.some)
-  func `a return stands opposite to its call`(shipped: Shipped) {
+  func `a return stands opposite to its call`(shipped: Shipped) throws {
     let timeline = shipped.timeline
     let steps = steps(timeline)
-    for index in 0..<timeline.count where timeline.history[index].kind == .leave {
-      guard let enter = timeline.enter(ofLeave: index), let call = steps[enter]?.shape,
-        let back = steps[index]?.shape
-      else { continue }
+    let returns = (0..<timeline.count).filter { timeline.history[$0].kind == .leave }
+    #expect(!returns.isEmpty)
+    for index in returns {
+      let enter = try #require(timeline.enter(ofLeave: index), "\(shipped) at \(index)")
+      let call = try #require(steps[enter], "\(shipped) at \(enter)").shape
+      let back = try #require(steps[index], "\(shipped) at \(index)").shape
       let expected: LadderStep.Shape =
         switch call {
         case .arrow(let from, let to, .call): .arrow(from: to, to: from, .back)
@@ -195,6 +197,7 @@ struct LadderTests {
   @Test(arguments: LadderTests.some)
   func `what is shown and what is folded are all events`(shipped: Shipped) {
     let timeline = shipped.timeline
+    #expect(!objects(timeline).isEmpty)
     for object in objects(timeline) {
       let journey = LadderJourney(timeline, of: object, near: timeline.count / 2)
       let rows = LadderRows(showing: journey.shown, of: 0..<timeline.count, opened: [])
@@ -215,6 +218,7 @@ struct LadderTests {
   @Test(arguments: LadderTests.some)
   func `nothing that happens to a journey is folded`(shipped: Shipped) {
     let timeline = shipped.timeline
+    #expect(!objects(timeline).isEmpty)
     for object in objects(timeline) {
       let journey = LadderJourney(timeline, of: object, near: timeline.count)
       let shown = Set(journey.shown)
@@ -392,6 +396,7 @@ struct LadderTests {
 
   @Test func `the life of a packet has the queues and the wire of the lives of all packets`() throws
   {
+    var told = 0
     for shipped in Shipped.all {
       let moment = shipped.timeline.moment(0)
       for known in PacketLives(moment).lives.prefix(3) where known.isOver && !known.isCutAtStart {
@@ -406,9 +411,11 @@ struct LadderTests {
           if !Set(here).isSuperset(of: there) {
             Issue.record("\(shipped) \(known.object) \(sign)")
           }
+          told += there.count
         }
       }
     }
+    #expect(told > 0)
   }
 
   @Test(arguments: [GlyphTier.full, .ascii])

@@ -45,14 +45,18 @@ struct TimelineBarTests {
   }
 
   @Test func `the needle stands on the mark of the event that is shown`() throws {
+    var count = 0
     for shipped in Shipped.all {
       for moment in shipped.moments(6) {
         guard let event = moment.event, let letter = event.letter else { continue }
         let (marks, needle) = drawn(moment, 400)
-        guard marks[needle] != letter else { continue }
-        Issue.record("\(shipped) at \(moment.position): \(marks[needle]) for \(letter)")
+        if marks[needle] != letter {
+          Issue.record("\(shipped) at \(moment.position): \(marks[needle]) for \(letter)")
+        }
+        count += 1
       }
     }
+    #expect(count > 0)
   }
 
   @Test func `every mark stands where a search through all events finds it`() throws {

@@ -259,10 +259,8 @@ extension Glossary {
   }
 
   /// Why things are dropped, by the sentences of the narration.
-  static let reasons: [Term] = Word.Reason.numbers.compactMap { number in
-    let word = Word(rawValue: number)
+  static let reasons: [Term] = Word.words(of: .reason).map { word in
     let lexicon = Lexicon()
-    guard !lexicon.text(word).isEmpty else { return nil }
     return Term(
       lexicon.text(word), .reason,
       "Something is dropped because " + DropText.sentence(word, lexicon),
@@ -296,10 +294,4 @@ extension Glossary {
   private static func way(_ name: String, _ text: String) -> Term {
     Term(name, .way, text, source: "NDIS_REFERENCE 2.14")
   }
-}
-
-extension Word.Reason {
-  /// The numbers of the words that say why something is dropped.
-  static let numbers: [UInt16] =
-    Array(60...79) + [140, 141, 144, 145, 146, 155, 156] + Array(215...224)
 }
