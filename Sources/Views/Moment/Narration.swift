@@ -426,15 +426,16 @@ private struct Narrator {
 
   private var lock: String {
     if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
-    let text = "\(at) takes the spin lock \(objects)."
     return isOfNDIS
-      ? text + " Until it is released, no other handler of this miniport runs." : text
+      ? "\(at) locks the miniport, by \(objects): until it unlocks it, no other handler of it runs."
+      : "\(at) takes the spin lock \(objects)."
   }
 
   private var unlock: String {
     if let facts = event.call.facts { return filled(facts.sentence) + " It is \(objects)." }
-    let text = "\(at) releases the spin lock \(objects)."
-    return isOfNDIS ? text + " Now the next handler of the miniport may run." : text
+    return isOfNDIS
+      ? "\(at) unlocks the miniport, by \(objects): now the next handler of it may run."
+      : "\(at) releases the spin lock \(objects)."
   }
 
   // MARK: - The rest
