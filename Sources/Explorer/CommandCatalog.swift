@@ -1,11 +1,16 @@
 import Events
+import Replay
 
 /// A command that needs to be told something: what it is called, and what it wants to know.
 public struct CommandFacts: Equatable, Sendable {
+  /// What it means.
+  let meaning: CommandMeaning
   /// Its name after a colon.
   public let name: String
   /// Other names of it.
   public let words: [String]
+  /// Words of another command that mean this one in front of a place.
+  let wordsBeforePlace: [String]
   /// What it wants to know, such as `FILE`.
   public let argument: String
   /// What that can be.
@@ -16,11 +21,13 @@ public struct CommandFacts: Equatable, Sendable {
   private var writtenDetail: String
 
   init(
-    _ name: String, _ argument: String, _ kind: CommandArgument, _ title: String,
-    _ detail: String = "", words: [String] = []
+    _ meaning: CommandMeaning, _ name: String, _ argument: String, _ kind: CommandArgument,
+    _ title: String, _ detail: String = "", words: [String] = [], wordsBeforePlace: [String] = []
   ) {
+    self.meaning = meaning
     self.name = name
     self.words = words
+    self.wordsBeforePlace = wordsBeforePlace
     self.argument = argument
     self.kind = kind
     self.title = title
@@ -57,7 +64,9 @@ public enum CommandArgument: Equatable, Sendable {
   case mark
   /// An object such as P5.
   case object
-  /// Anything that cannot be listed: a number, a place, a query.
+  /// A query.
+  case query
+  /// Anything else that cannot be listed: a number, a place, a text.
   case free
 }
 
@@ -71,93 +80,112 @@ public enum CommandCatalog {
     all.first { $0.name == name || $0.words.contains(name) }
   }
 
+  /// The command of a word, which may depend on what stands behind it: `:g 128` goes to a place, `:g drop` runs; `nil` if there
+  /// is none.
+  static func command(_ word: String, before rest: String) -> CommandFacts? {
+    let facts = all.first { $0.wordsBeforePlace.contains(word) }
+    if let facts, TypedPlace(rest) != nil { return facts }
+    return command(named: word)
+  }
+
+  /// What is known about the command that means something.
+  static func command(_ meaning: CommandMeaning) -> CommandFacts? {
+    all.first { $0.meaning == meaning }
+  }
+
   private static let moving: [CommandFacts] = [
     CommandFacts(
-      "step", "COUNT", .free, "so many events forward",
+      .steps(.forward), "step", "COUNT", .free, "so many events forward",
       "The same as typing \(key: "step") so many times."),
-    CommandFacts("back", "COUNT", .free, "so many events back"),
+    CommandFacts(.steps(.backward), "back", "COUNT", .free, "so many events back"),
     CommandFacts(
-      "goto", "PLACE", .free, "to an event, a part, a time, so many events on: 128  50%  412us  +5",
-      "A place alone does the same: :128. :+5 goes five events on, :-5 five back.", words: ["!tt"]),
+      .goTo, "goto", "PLACE", .free,
+      "to an event, a part, a time, so many events on: 128  50%  412us  +5",
+      "A place alone does the same: :128. :+5 goes five events on, :-5 five back.", words: ["!tt"],
+      wordsBeforePlace: ["g"]),
     CommandFacts(
-      "continue", "QUERY", .free, "run to the next event that a query holds for",
+      .run(.forward), "continue", "QUERY", .query, "run to the next event that a query holds for",
       "For example :c drop or send.", words: ["c", "run", "g"]),
     CommandFacts(
-      "continue_back", "QUERY", .free, "run back to an event that a query holds for",
+      .run(.backward), "continue_back", "QUERY", .query,
+      "run back to an event that a query holds for",
       words: ["C", "rc", "g-"]),
     CommandFacts(
-      "break", "QUERY", .free, "stop every run where a query holds",
+      .stop, "break", "QUERY", .query, "stop every run where a query holds",
       "For example :b send and status == PENDING. The same again removes it.", words: ["b", "bp"]),
     CommandFacts(
-      "filter", "QUERY", .free, "show only the events that a query holds for",
+      .seek(.filter), "filter", "QUERY", .query, "show only the events that a query holds for",
       "For example :filter send. Without a query it asks for one."),
     CommandFacts(
-      "find", "QUERY", .free, "go to the next event that a query holds for, or that has the words"),
+      .seek(.find), "find", "QUERY", .query,
+      "go to the next event that a query holds for, or that has the words"),
     CommandFacts(
-      "first", "QUERY", .free, "go to the first event for which a query became true",
+      .first, "first", "QUERY", .query, "go to the first event for which a query became true",
       "Wherever the cursor stands; \(key: "find_next") goes on from there."),
     CommandFacts(
-      "save_filter", "NAME", .free, "give the filter a name, for all times",
+      .saveFilter, "save_filter", "NAME", .free, "give the filter a name, for all times",
       "It is written into rules.yaml in the folder of your settings, and @NAME stands for it in every query."
     ),
     CommandFacts(
-      "columns", "NAME ...", .columns, "which columns the list of events has",
+      .columns, "columns", "NAME ...", .columns, "which columns the list of events has",
       "seq t dt cpu call route obj st mark, and every field of the query language."),
-    CommandFacts("mark", "LETTER", .free, "mark this place with a letter"),
-    CommandFacts("to_mark", "LETTER", .mark, "to a mark"),
+    CommandFacts(.mark, "mark", "LETTER", .free, "mark this place with a letter"),
+    CommandFacts(.toMark, "to_mark", "LETTER", .mark, "to a mark"),
     CommandFacts(
-      "pick", "OBJECT", .object, "pick an object, such as P5",
+      .pick, "pick", "OBJECT", .object, "pick an object, such as P5",
       "What is done about an object is then done about this one: follow, hop, inspector. :pick none ends it."
     ),
   ]
 
   private static let understanding: [CommandFacts] = [
     CommandFacts(
-      "exhaust", "CP1,CP2 DEPTH", .free, "try every answer of choice points, in all runs",
+      .exhaust, "exhaust", "CP1,CP2 DEPTH", .free, "try every answer of choice points, in all runs",
       "CP8 and CP9 try cancels, closes, unbinds, pauses, resets and removals at every moment. What breaks a rule is listed with the shortest run that shows it; Esc stops the search."
     ),
     CommandFacts(
-      "why", "NAME", .object, "who set the owner of an object, or a queue, pool, counter, state",
+      .why, "why", "NAME", .object,
+      "who set the owner of an object, or a queue, pool, counter, state",
       "For example :why P3, :why MpTx. \(key: "why") asks about this step, or about what is picked."
     ),
     CommandFacts(
-      "watch", "EXPRESSION", .free, "watch a value at every step",
+      .watch, "watch", "EXPRESSION", .free, "watch a value at every step",
       "Any expression of the query language, such as q.MpTx.len or c.io + 1; or a name, such as P3."
     ),
     CommandFacts(
-      "unwatch", "NUMBER", .free, "watch a value no more",
+      .unwatch, "unwatch", "NUMBER", .free, "watch a value no more",
       "The number in the list of watches, or how it is called. Alone it removes all."),
     CommandFacts(
-      "chart", "EXPRESSION", .free, "chart a value over the whole time, in the view charts",
+      .chart, "chart", "EXPRESSION", .free, "chart a value over the whole time, in the view charts",
       "Numbers of the query language, such as q.MpTx.len or rate(send, 1 ms); a condition is 1 where it holds. The same again removes it."
     ),
     CommandFacts(
-      "unchart", "NUMBER", .free, "chart an expression no more",
+      .unchart, "unchart", "NUMBER", .free, "chart an expression no more",
       "Its number in the list, or how it is written. Alone it removes all."),
     CommandFacts(
-      "explain", "WORD", .free, "say what a word means", "For example :explain PENDING."),
+      .explain, "explain", "WORD", .free, "say what a word means", "For example :explain PENDING."),
     CommandFacts(
-      "note", "TEXT", .free, "write a remark at this moment",
+      .note, "note", "TEXT", .free, "write a remark at this moment",
       "Alone it removes the one that is here."),
     CommandFacts(
-      "yank", "FILE", .file, "write what was copied last into a file",
+      .yank, "yank", "FILE", .file, "write what was copied last into a file",
       "Where nothing was copied, the row of this event.", words: ["yank!"]),
   ]
 
   private static let program: [CommandFacts] = [
-    CommandFacts("view", "NAME", .view, "show a view", "The name alone does the same: :ladder."),
     CommandFacts(
-      "write", "FILE", .file, "write the live run into a trace",
+      .view, "view", "NAME", .view, "show a view", "The name alone does the same: :ladder."),
+    CommandFacts(
+      .write, "write", "FILE", .file, "write the live run into a trace",
       "It has what was injected and the branch that was taken. :write! FILE replaces a file.",
-      words: ["write!", "w", "w!", "save"]),
+      words: ["write!", "w", "w!", "save", "save!"]),
     CommandFacts(
-      "compare", "FILE", .file, "put another run beside this one: a trace, or a scenario",
+      .compare, "compare", "FILE", .file, "put another run beside this one: a trace, or a scenario",
       "The id of a scenario that ships will do as well.", words: ["against"]),
-    CommandFacts("theme", "NAME", .theme, "use a theme"),
+    CommandFacts(.theme, "theme", "NAME", .theme, "use a theme"),
     CommandFacts(
-      "map", "ACTION KEY ...", .keys, "give an action other keys, until the program ends",
+      .map, "map", "ACTION KEY ...", .keys, "give an action other keys, until the program ends",
       "For good it is written into keys.yaml. A key that means something else must be free first: :map theme none."
     ),
-    CommandFacts("help", "WORDS", .free, "look for something that can be done"),
+    CommandFacts(.help, "help", "WORDS", .free, "look for something that can be done"),
   ]
 }

@@ -37,17 +37,11 @@ enum CommandPhrases {
 
   /// What is known about a command while it is typed.
   static func hint(_ line: String, _ map: KeyMap) -> String {
-    let word = String(line.prefix { $0 != " " })
-    if line.contains(" "), let command = CommandCatalog.command(named: word) {
-      return "\(command.argument): \(command.title)"
-    }
-    if let action = ActionCatalog.action(named: line) ?? CommandWords.action(line) {
+    if let action = CommandCatalog.action(line) {
       return ActionCatalog.facts(action)?.with(map).title ?? ""
     }
-    if let command = CommandCatalog.command(named: line) {
-      return "\(command.argument): \(command.title)"
-    }
-    return ""
+    guard let facts = TypedCommand(line)?.facts else { return "" }
+    return "\(facts.argument): \(facts.title)"
   }
 
   static let usual = "a place such as 128, or a command; Tab completes it, ? lists them"

@@ -87,7 +87,7 @@ extension Session {
     case .mark: attention.marks.map { String($0.letter) }
     case .object: objectNames
     case .columns: EventTable.ownNames + QueryField.all.map(\.name)
-    case .file, .free: []
+    case .file, .query, .free: []
     }
   }
 

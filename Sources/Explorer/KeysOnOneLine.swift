@@ -15,8 +15,9 @@ struct KeysOnOneLine {
     let isSign = line.first.map { !$0.isLetter && !$0.isNumber } ?? false
     let name = isSign ? line.prefix(1) : word
     answer = String(line.dropFirst(name.count)).trimmed
-    guard !answer.isEmpty, CommandWords.query(line) == nil, let key = KeyName.input(String(name)),
-      let action = map.action(key), KeysOnOneLine.isAsking(action)
+    guard !answer.isEmpty, CommandCatalog.command(named: String(word))?.kind != .query,
+      let key = KeyName.input(String(name)), let action = map.action(key),
+      KeysOnOneLine.isAsking(action)
     else { return nil }
     self.key = key
   }

@@ -211,11 +211,14 @@ extension QueryPart {
     switch prompt.purpose {
     case .seek(let kind): self.init(kind: kind, start: 0, text: text, cursor: cursor)
     case .command:
-      guard let start = CommandWords.queryStart(text), cursor >= start,
-        !CommandWords.isPlace(String(text.dropFirst(start)))
+      guard let space = text.firstIndex(of: " "), let typed = TypedCommand(text),
+        typed.facts.kind == .query, !typed.lacksQuery
       else { return nil }
+      let start = text.distance(from: text.startIndex, to: space) + 1
+      guard cursor >= start else { return nil }
       self.init(
-        kind: nil, start: start, text: String(text.dropFirst(start)), cursor: cursor - start)
+        kind: typed.seekKind, start: start, text: String(text.dropFirst(start)),
+        cursor: cursor - start)
     case .goTo, .number, .outcome: return nil
     }
   }

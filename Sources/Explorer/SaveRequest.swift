@@ -6,8 +6,8 @@ public struct SaveRequest: Equatable, Sendable {
   public let path: String
   /// Whether a file that stands there already is replaced.
   public let replaces: Bool
-  /// The command that would replace it, for who is told that it stands there already.
-  public internal(set) var command = "write"
+  /// The command that asked for it.
+  private var origin: CommandMeaning = .write
   /// The marks that are to stand in it.
   public var marks: [UserMark] = []
   /// The notes that are to stand in it.
@@ -19,16 +19,13 @@ public struct SaveRequest: Equatable, Sendable {
     self.replaces = replaces
   }
 
-  /// What a command of one of these names says; `nil` if it is another command, or names no file.
-  init?(command: String, named words: [String] = SaveRequest.words) {
-    guard let space = command.firstIndex(of: " ") else { return nil }
-    var word = command[..<space]
-    let replaces = word.last == "!"
-    if replaces { word = word.dropLast() }
-    let path = command[space...].drop { $0 == " " }
-    guard words.contains(String(word)), !path.isEmpty else { return nil }
-    self.init(path: String(path), replaces: replaces)
+  /// What a command says; `nil` if it names no file.
+  init?(_ typed: TypedCommand) {
+    guard !typed.rest.isEmpty else { return nil }
+    self.init(path: typed.rest, replaces: typed.replaces)
+    origin = typed.facts.meaning
   }
 
-  static let words = ["write", "w", "save"]
+  /// The command that would replace it, for who is told that it stands there already.
+  public var command: String { CommandCatalog.command(origin)?.name ?? "" }
 }

@@ -34,9 +34,7 @@ extension Session {
     case .rules: openRules()
     case .columns:
       let names = sieve.table?.columns ?? EventTable.usual
-      overlay = .prompt(
-        PromptState(
-          purpose: .command, editor: LineEditor("columns " + names.joined(separator: " "))))
+      openLine(.columns, names.joined(separator: " "))
     }
     return []
   }
@@ -79,22 +77,31 @@ extension Session {
 
   /// Finds among the events, whatever pane has the focus.
   mutating func seekEvents(_ text: String, _ prompt: PromptState) -> [Effect] {
-    remember(text, "/") + look(for: text, .find, prompt)
+    keep(line: text, "/") + look(for: text, .find, prompt)
   }
+
+  /// Shows only the events that a query holds for, as `:filter QUERY` does.
+  ///
+  /// - Throws: what is wrong with the query.
+  public mutating func filter(_ text: String) throws(QueryError) { try look(for: text, .filter) }
 
   private mutating func look(
     for text: String, _ kind: SeekKind, _ prompt: PromptState
   ) -> [Effect] {
     do {
-      let seeker = try seeker(text, kind)
-      sieve.rowFind = nil
-      sieve[kind.slot] = Sieve.Probe(
-        id: sieve.newID(), text: text, seeker: seeker, cursor: cursorIfNamed(in: text))
-      siftFurther()
+      try look(for: text, kind)
     } catch {
       return complain(error.sentence, prompt)
     }
     return kind == .find ? goToFound(.forward) : []
+  }
+
+  private mutating func look(for text: String, _ kind: SeekKind) throws(QueryError) {
+    let seeker = try seeker(text, kind)
+    sieve.rowFind = nil
+    sieve[kind.slot] = Sieve.Probe(
+      id: sieve.newID(), text: text, seeker: seeker, cursor: cursorIfNamed(in: text))
+    siftFurther()
   }
 
   /// A query in the language of this user, with `${field}` for what the event that is shown says.

@@ -4,25 +4,30 @@ import Views
 
 /// Expressions that are charted over the whole time.
 extension Session {
-  /// `:chart EXPRESSION` charts it, or ends that; returns what is wrong with it.
-  mutating func chart(_ text: String) -> String? {
+  /// Charts an expression, or ends that, as `:chart EXPRESSION` does.
+  ///
+  /// - Throws: why it cannot be charted.
+  public mutating func chart(_ text: String) throws(ChartTrouble) {
     if let index = notebook.charts.firstIndex(where: { $0.expression.text == text }) {
-      removeChart(index)
-      return nil
+      return removeChart(index)
     }
-    guard notebook.charts.count < Session.chartCountMax else { return ChartWords.most }
+    guard notebook.charts.count < Session.chartCountMax else { throw .tooMany }
+    let expression = try charted(text)
+    remember(ChartWords.change(text))
+    notebook.charts.append(expression)
+    chartFurther()
+    look.show(.charts)
+    look.pickedRows[.charts] = notebook.charts.count - 1
+    message = Message(ChartWords.begins(text))
+  }
+
+  private func charted(_ text: String) throws(ChartTrouble) -> ChartedExpression {
     do {
-      let expression = try QueryExpression.curve(
-        text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary)
-      remember(ChartWords.change(text))
-      notebook.charts.append(ChartedExpression(expression))
-      chartFurther()
-      look.show(.charts)
-      look.pickedRows[.charts] = notebook.charts.count - 1
-      message = Message(ChartWords.begins(text))
-      return nil
+      return ChartedExpression(
+        try QueryExpression.curve(
+          text, in: timeline.history.lexicon, at: selectedEvent, with: vocabulary))
     } catch {
-      return error.sentence
+      throw .query(error)
     }
   }
 

@@ -17,14 +17,6 @@ extension Session {
     return command(text, prompt, size: size)
   }
 
-  /// Does a command for somebody who sees no line stay open; returns what is wrong with it, or `nil`.
-  public mutating func problem(ofCommand text: String) -> String? {
-    _ = run(command: text, size: Size(rows: 36, columns: 120))
-    guard case .prompt(let prompt) = overlay, !prompt.problem.isEmpty else { return nil }
-    overlay = nil
-    return prompt.problem
-  }
-
   /// Every search ends before anything is shown, however long that takes.
   public mutating func searchesAtOnce() { sieve.atOnceCountMax = .max }
 
@@ -92,53 +84,115 @@ extension Session {
   }
 
   /// Keeps a line for the next time.
-  mutating func remember(_ text: String, _ sign: Character) -> [Effect] {
+  mutating func keep(line text: String, _ sign: Character) -> [Effect] {
     program.history.add(text, sign).map { [.remember($0)] } ?? []
   }
 
-  // MARK: - Commands that need to be told something
+  // MARK: - What a line means
 
-  /// Does a command with what stands behind it; `nil` if it is none of those that are known here.
-  mutating func perform(
-    command text: String, _ prompt: PromptState, size: Size
-  ) -> [Effect]? {
-    guard let space = text.firstIndex(of: " ") else { return nil }
-    let word = String(text[..<space])
-    let words = text[space...].split(separator: " ").map(String.init)
-    guard let first = words.first else { return nil }
-    if words.count > 1, Session.wordsWithOne.contains(word) {
-      return complain(CommandPhrases.tooMany(word), prompt)
-    }
-    switch word {
-    case "step", "back": return steps(first, word == "step" ? .forward : .backward, prompt)
-    case "view": return showView(first, prompt)
-    case "theme": return useTheme(words.joined(separator: " "), prompt)
-    case "map": return map(words, prompt)
-    case "help": return help(words.joined(separator: " "))
-    case "mark", "to_mark": return letter(first, word == "mark" ? .set : .jump)
-    case "pick": return pick(first, prompt)
-    case "exhaust": return exhaust(words, prompt)
-    case "save_filter": return saveFilter(first, prompt)
-    default: return nil
-    }
+  /// Does what a line says: a command with what stands behind it, else an action, else a place to go to.
+  mutating func command(
+    _ text: String, _ prompt: PromptState, size: Size
+  ) -> [Effect] {
+    if let typed = TypedCommand(text), typed.isComplete { return perform(typed, prompt) }
+    if let action = CommandCatalog.action(text) { return perform(action, size: size) }
+    if text == CommandCatalog.leave { return [.leave] }
+    if TypedPlace.isMeant(by: text) { return goTo(text, prompt) }
+    return complain(trouble(text), prompt)
   }
 
-  /// What is wrong with a line that no command takes: it lacks what the command needs, says too much, or has another name.
-  func trouble(_ text: String) -> String {
+  /// What is wrong with a line that means nothing: it lacks what the command needs, says too much, or has another name.
+  private func trouble(_ text: String) -> String {
+    if let typed = TypedCommand(text) { return CommandPhrases.write(typed.facts) }
     let word = String(text.prefix { $0 != " " })
-    if word == "goto" || word == "!tt", word != text { return CommandPhrases.noPlace }
-    if let facts = CommandCatalog.command(named: word) { return CommandPhrases.write(facts) }
-    if word != text, ActionCatalog.action(named: word) ?? CommandWords.action(word) != nil {
-      return CommandPhrases.nothingBehind(word)
-    }
+    if CommandCatalog.action(word) != nil { return CommandPhrases.nothingBehind(word) }
     let names = ActionCatalog.all.map(\.name) + CommandCatalog.all.map(\.name)
     return CommandPhrases.unknown(word, meant: Suggestion.closest(to: word, in: names))
   }
 
-  /// The commands that take one word and no more.
-  private static let wordsWithOne: Set<String> = [
-    "step", "back", "view", "mark", "to_mark", "pick", "save_filter",
-  ]
+  // MARK: - Commands that need to be told something
+
+  /// Does a command with what stands behind it.
+  private mutating func perform(_ typed: TypedCommand, _ prompt: PromptState) -> [Effect] {
+    let (rest, words) = (typed.rest, typed.words)
+    if typed.facts.meaning.extent == .word, words.count > 1 {
+      return complain(CommandPhrases.tooMany(typed.word), prompt)
+    }
+    if typed.lacksQuery { return complain(CommandPhrases.write(typed.facts), prompt) }
+    let problem: String?
+    switch typed.facts.meaning {
+    case .steps(let heading): return steps(rest, heading, prompt)
+    case .goTo: return goTo(rest, prompt)
+    case .run(let heading): return run(to: rest, heading, prompt)
+    case .stop: return stop(at: rest, prompt)
+    case .seek(let kind): return seek(kind, rest, prompt)
+    case .first: return goToFirst(rest, prompt)
+    case .saveFilter: return saveFilter(rest, prompt)
+    case .columns: return setColumns(rest, prompt)
+    case .mark: return letter(rest, .set)
+    case .toMark: return letter(rest, .jump)
+    case .pick: return pick(rest, prompt)
+    case .exhaust: return exhaust(words, prompt)
+    case .view: return showView(rest, prompt)
+    case .write: return write(typed)
+    case .yank: return yank(typed, prompt)
+    case .compare: return compare(with: rest)
+    case .theme: return useTheme(words.joined(separator: " "), prompt)
+    case .map: return map(words, prompt)
+    case .help: return help(words.joined(separator: " "))
+    case .why: problem = askWhy(named: rest)
+    case .watch: problem = watch(rest)
+    case .unwatch: problem = unwatch(rest)
+    case .chart: return chart(rest, prompt)
+    case .unchart: problem = unchart(rest)
+    case .explain: problem = explain(rest)
+    case .note: problem = note(rest)
+    }
+    return problem.map { complain($0, prompt) } ?? []
+  }
+
+  /// `:c QUERY` runs to the next event that the query holds for.
+  private mutating func run(
+    to text: String, _ heading: Heading, _ prompt: PromptState
+  ) -> [Effect] {
+    do {
+      return pursue(.event(Breakpoint(try query(text))), heading)
+    } catch {
+      return complain(error.sentence, prompt)
+    }
+  }
+
+  /// `:b QUERY` stops every run there, or does so no more.
+  private mutating func stop(at text: String, _ prompt: PromptState) -> [Effect] {
+    do {
+      toggle(Breakpoint(try query(text), at: cursorIfNamed(in: text)))
+      return []
+    } catch {
+      return complain(error.sentence, prompt)
+    }
+  }
+
+  private mutating func chart(_ text: String, _ prompt: PromptState) -> [Effect] {
+    do {
+      try chart(text)
+      return []
+    } catch {
+      return complain(error.sentence, prompt)
+    }
+  }
+
+  /// `:write FILE`: the run goes into a file, with the marks and notes of the user.
+  private func write(_ typed: TypedCommand) -> [Effect] {
+    guard var request = SaveRequest(typed) else { return [] }
+    request.marks = attention.marks
+    request.notes = notebook.notes
+    return [.save(request)]
+  }
+
+  private mutating func yank(_ typed: TypedCommand, _ prompt: PromptState) -> [Effect] {
+    guard let request = SaveRequest(typed) else { return complain(CopyWords.noFile, prompt) }
+    return yank(into: request)
+  }
 
   private mutating func steps(
     _ word: String, _ heading: Heading, _ prompt: PromptState

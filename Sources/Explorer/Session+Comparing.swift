@@ -235,18 +235,6 @@ extension Session {
   }
 
   mutating func askForFileToCompare() {
-    overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("compare ")))
-  }
-}
-
-/// The file or scenario that a command wants to be compared with: `compare FILE`.
-enum CompareRequest {
-  /// What stands behind the word; `nil` if it is another command, or names nothing.
-  static func argument(_ command: String) -> String? {
-    guard let space = command.firstIndex(of: " "),
-      ["compare", "against"].contains(command[..<space])
-    else { return nil }
-    let rest = command[space...].drop { $0 == " " }
-    return rest.isEmpty ? nil : String(rest)
+    openLine(.compare)
   }
 }

@@ -62,11 +62,8 @@ extension Session {
     return [.copy(CopyRequest(text: text, name: name))]
   }
 
-  /// `:yank FILE`, `:yank! FILE`: what was copied last, or the row, goes into a file; `nil` if none is named.
-  mutating func yank(command text: String) -> [Effect]? {
-    let name = InsightCommand.yank.rawValue
-    guard var request = SaveRequest(command: text, named: [name]) else { return nil }
-    request.command = name
+  /// `:yank FILE`, `:yank! FILE`: what was copied last, or the row, goes into a file.
+  mutating func yank(into request: SaveRequest) -> [Effect] {
     if study.copied.isEmpty { _ = copyRow() }
     guard !study.copied.isEmpty else { return [] }
     return [.keep(study.copied + "\n", request)]

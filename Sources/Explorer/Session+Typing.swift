@@ -26,7 +26,7 @@ extension Session {
   private mutating func openSave() {
     guard hunt == nil else { return message = .hunted }
     guard !run.injections.isEmpty || run.isRecorded else { return message = .recorded }
-    overlay = .prompt(PromptState(purpose: .command, editor: LineEditor("write ")))
+    openLine(.write)
   }
 
   private mutating func openInjections() {
@@ -129,6 +129,13 @@ extension Session {
     return true
   }
 
+  /// Opens the line of a command, with what stands behind its name so far.
+  mutating func openLine(_ meaning: CommandMeaning, _ rest: String = "") {
+    guard let facts = CommandCatalog.command(meaning) else { return }
+    overlay = .prompt(
+      PromptState(purpose: .command, editor: LineEditor(facts.name + " " + rest)))
+  }
+
   /// Opens the prompt of the filter or of find.
   mutating func openSeek(_ kind: SeekKind) {
     let text = kind == .filter ? sieve.filter?.text ?? "" : ""
@@ -142,9 +149,9 @@ extension Session {
     overlay = nil
     guard !text.isEmpty else { return finishEmpty(prompt) }
     switch prompt.purpose {
-    case .seek(let kind): return remember(text, kind.sign) + seek(kind, text, prompt)
+    case .seek(let kind): return keep(line: text, kind.sign) + seek(kind, text, prompt)
     case .goTo: return goTo(text, prompt)
-    case .command: return remember(text, ":") + command(text, prompt, size: size)
+    case .command: return keep(line: text, ":") + command(text, prompt, size: size)
     case .number(let injection): return inject(injection, text, prompt)
     case .outcome(let alternative):
       guard let number = Int(text) else { return complain(CommandPhrases.noWholeNumber, prompt) }
@@ -170,65 +177,14 @@ extension Session {
     return []
   }
 
-  private mutating func goTo(_ text: String, _ prompt: PromptState) -> [Effect] {
-    if let distance = CommandWords.distance(text) {
-      return pursue(.events(abs(distance)), distance > 0 ? .forward : .backward)
-    }
-    guard let place = PlaceInTime(text) else {
-      return complain(CommandPhrases.noPlace, prompt)
-    }
-    return place == .end ? pursue(.end, .forward) : pursue(.place(place), .forward)
-  }
-
-  mutating func command(
-    _ text: String, _ prompt: PromptState, size: Size
-  ) -> [Effect] {
-    switch text {
-    case "q": return [.leave]
-    case "q!", "qa": return [.quit]
-    default: break
-    }
-    if text == "columns" || text.hasPrefix("columns ") {
-      return setColumns(String(text.dropFirst("columns".count)), prompt)
-    }
-    if let effects = insightCommand(text, prompt) { return effects }
-    if var request = SaveRequest(command: text) {
-      request.marks = attention.marks
-      request.notes = notebook.notes
-      return [.save(request)]
-    }
-    if let file = CompareRequest.argument(text) { return compare(with: file) }
-    if let action = ActionCatalog.action(named: text) ?? CommandWords.action(text) {
-      return perform(action, size: size)
-    }
-    if let effects = perform(command: text, prompt, size: size) { return effects }
-    let place = CommandWords.place(text)
-    if place != text, CommandWords.isPlace(place) { return goTo(place, prompt) }
-    if let (meaning, query) = CommandWords.query(text), PlaceInTime(query) == nil {
-      if case .seek(let kind) = meaning { return seek(kind, query, prompt) }
-      if meaning == .first { return goToFirst(query, prompt) }
-      return command(meaning, query, prompt)
-    }
-    if PlaceInTime(place) != nil || CommandWords.looksLikePlace(place) {
-      return goTo(place, prompt)
-    }
-    return complain(trouble(text), prompt)
-  }
-
-  /// `:c QUERY` runs to the next event that the query holds for, `:b QUERY` stops every run there.
-  private mutating func command(
-    _ meaning: CommandWords.WithQuery, _ text: String, _ prompt: PromptState
-  ) -> [Effect] {
-    do {
-      let query = try query(text)
-      switch meaning {
-      case .run(let heading): return pursue(.event(Breakpoint(query)), heading)
-      case .stop: toggle(Breakpoint(query, at: cursorIfNamed(in: text)))
-      case .seek, .first: break
-      }
-      return []
-    } catch {
-      return complain(error.sentence, prompt)
+  /// Goes to a place that was typed, or so many events on.
+  mutating func goTo(_ text: String, _ prompt: PromptState) -> [Effect] {
+    switch TypedPlace(text) {
+    case .distance(let count):
+      return pursue(.events(abs(count)), count > 0 ? .forward : .backward)
+    case .place(.end): return pursue(.end, .forward)
+    case .place(let place): return pursue(.place(place), .forward)
+    case nil: return complain(CommandPhrases.noPlace, prompt)
     }
   }
 
@@ -281,8 +237,7 @@ extension Session {
   private mutating func choose(_ entry: ListEntry, size: Size) -> [Effect] {
     switch entry {
     case .action(let facts): return perform(facts.action, size: size)
-    case .command(let facts):
-      overlay = .prompt(PromptState(purpose: .command, editor: LineEditor(facts.name + " ")))
+    case .command(let facts): openLine(facts.meaning)
     case .heading: break
     case .injection(let injection): return choose(injection)
     case .alternative(let alternative): return choose(alternative)

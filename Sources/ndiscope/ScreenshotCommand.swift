@@ -72,8 +72,8 @@ struct ScreenshotCommand: ParsableCommand {
       session.compareAll()
     }
     if view == .findings { session.findAll() } else { session.judgeAll() }
-    if let filter { try session.apply("filter " + filter) }
-    for expression in chart { try session.apply("chart " + expression) }
+    if let filter { try session.apply(filter: filter.trimmed) }
+    for expression in chart { try session.apply(chart: expression.trimmed) }
     if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
     let tier = GlyphTier.forText(options.ascii)
@@ -88,9 +88,14 @@ struct ScreenshotCommand: ParsableCommand {
 }
 
 extension Session {
-  /// Does a command that must not fail.
-  fileprivate mutating func apply(_ command: String) throws(Refusal) {
-    if let problem = problem(ofCommand: command) { throw Refusal(problem, .usage) }
+  /// Filters, or says on the command line why not.
+  fileprivate mutating func apply(filter query: String) throws(Refusal) {
+    do { try filter(query) } catch { throw Refusal(error.sentence, .usage) }
+  }
+
+  /// Charts, or says on the command line why not.
+  fileprivate mutating func apply(chart expression: String) throws(Refusal) {
+    do { try chart(expression) } catch { throw Refusal(error.sentence, .usage) }
   }
 }
 

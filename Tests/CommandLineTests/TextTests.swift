@@ -156,6 +156,18 @@ struct TextTests {
     #expect(themes.allSatisfy { $0.contains("\u{1B}[") })
   }
 
+  @Test(arguments: [
+    ("--filter", "50", "this is a value, not a condition"),
+    ("--filter", "ownr == 1", "Did you mean owner?"), ("--chart", "ownr", "Did you mean owner?"),
+  ])
+  func `a screenshot refuses what is no query in the words of the query language`(
+    option: String, query: String, words: String
+  ) throws {
+    let run = try CommandRun("screenshot", trace, option, query)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("ndiscope: ") && run.errors.contains(words))
+  }
+
   @Test func `a screenshot has the marks and notes of the trace`() throws {
     let folder = try TemporaryFolder()
     let run = try CommandRun("screenshot", try noted(folder), "--at", "30")

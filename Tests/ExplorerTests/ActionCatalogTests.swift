@@ -138,9 +138,26 @@ struct ActionCatalogTests {
   }
 
   @Test func `words of debuggers are no names of actions`() {
-    for word in CommandWords.all.keys {
+    for word in CommandCatalog.otherWords.keys {
       #expect(ActionCatalog.action(named: word) == nil, "\(word)")
     }
+  }
+
+  @Test(arguments: [
+    ("c", "continue"), ("g", "continue"), ("C", "continue_back"), ("rc", "continue_back"),
+    ("b", "break"), ("bp", "break"), ("w", "write"), ("save", "write"), ("!tt", "goto"),
+    ("run", "run"), ("against", "against"), ("compare", "compare"), ("q!", "quit_now"),
+  ])
+  func `a word alone does what its own name does, else what its command is called`(
+    word: String, name: String
+  ) {
+    #expect(CommandCatalog.action(word) == ActionCatalog.action(named: name))
+    #expect(CommandCatalog.action(word) != nil)
+  }
+
+  @Test(arguments: ["w!", "write!", "save!", "yank", "first", "step 2", "q", ""])
+  func `what needs something behind it is no action alone`(line: String) {
+    #expect(CommandCatalog.action(line) == nil)
   }
 
   @Test func `an unknown key says so, and changes nothing`() throws {

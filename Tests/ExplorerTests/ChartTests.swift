@@ -65,7 +65,7 @@ struct ChartTests {
 
     var session = walk.session
     session.sieve.atOnceCountMax = 100
-    #expect(session.chart("c.io") == nil)
+    try session.chart("c.io")
     #expect(session.isCharting && session.curves[1].end == 0)
     let canvas = session.scene.canvas(Size(rows: 36, columns: 120))
     #expect(canvas.lines(tier: .full).contains { $0.contains("0 % seen") })

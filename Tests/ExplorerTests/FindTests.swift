@@ -77,6 +77,18 @@ struct FindTests {
     #expect(walk.session.sieve.hits.count == 0)
   }
 
+  @Test(arguments: ["128", "45 0", "45", "end", "miniport p2", "MiniportSend", "hex 45 00"])
+  func `find behind a colon finds what the key finds`(text: String) throws {
+    var byKey = try Walk(recorded: "s02")
+    find(text, &byKey)
+    var byName = try Walk(recorded: "s02")
+    byName.type(":find " + text)
+    byName.press(.enter)
+    #expect(byName.session.sieve.find?.text == text && byName.session.overlay == nil)
+    #expect(byName.session.sieve.hits.count == byKey.session.sieve.hits.count)
+    #expect(byName.position == byKey.position && byName.message == byKey.message)
+  }
+
   @Test func `what the filter hides is not found`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("&obj == P2")

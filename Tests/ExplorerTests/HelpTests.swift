@@ -147,7 +147,7 @@ struct HelpTests {
       [
         ("a", "to the restart"), ("b", "go at the start"), ("c", "start again"), ("d", "restart"),
         ("start", "begin"), ("e", "start: anew"),
-      ].map { ListEntry.command(CommandFacts($0.0, "X", .free, $0.1)) })
+      ].map { ListEntry.command(CommandFacts(.help, $0.0, "X", .free, $0.1)) })
     list.insert("Start")
     let names = list.found.map { entry in
       if case .command(let facts) = entry { facts.name } else { "" }

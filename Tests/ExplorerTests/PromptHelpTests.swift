@@ -128,6 +128,16 @@ struct PromptHelpTests {
     #expect(line(walk) == "c owner == 1")
   }
 
+  @Test(arguments: ["128", "45 0", "miniport p2"])
+  func `find behind a colon is helped as the key is`(text: String) throws {
+    var byName = try Walk(recorded: "s02")
+    let help = try help(":find " + text, &byName)
+    var byKey = try Walk(recorded: "s02")
+    let same = try self.help("/" + text, &byKey)
+    #expect(help.aid.verdict == same.aid.verdict)
+    #expect(help.aid.state == .valid && help.aid.mark == nil)
+  }
+
   @Test func `the arrows bring back what was typed before, each prompt its own`() throws {
     var walk = try Walk(recorded: "s02")
     for text in ["&send", "&drop", "/wire"] {

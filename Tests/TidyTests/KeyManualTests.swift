@@ -73,7 +73,8 @@ private struct KeyTables {
   }
 
   private var words: [String] {
-    let names = Dictionary(grouping: CommandWords.all.keys) { CommandWords.all[$0] }
+    let meanings = CommandCatalog.otherWords
+    let names = Dictionary(grouping: meanings.keys) { meanings[$0] }
     return ["", "| word | action |", "|---|---|"]
       + ActionCatalog.all.compactMap { facts in
         guard let words = names[facts.action] else { return nil }

@@ -50,20 +50,8 @@ enum Wording {
       path: "Sources/Explorer/Injection+All.swift", reason: "flags of the DDK",
       texts: ["PROMISCUOUS", "DIRECTED", "BROADCAST"]),
     Allowance(
-      path: "Sources/Explorer/SaveRequest.swift", reason: "names of commands",
-      texts: ["write", "save"]),
-    Allowance(
       path: "Sources/Explorer/Session+Cells.swift", reason: "words of the query language",
       texts: ["  and  ", "  or  ", "  and not  ", "not  "]),
-    Allowance(
-      path: "Sources/Explorer/Session+Commands.swift", reason: "names of commands",
-      texts: ["step", "back", "view", "mark", "to_mark", "pick", "save_filter"]),
-    Allowance(
-      path: "Sources/Explorer/Session+Comparing.swift", reason: "names of commands",
-      texts: ["compare", "against"]),
-    Allowance(
-      path: "Sources/Explorer/Session+Typing.swift", reason: "a name of a command",
-      texts: ["columns"]),
     Allowance(path: "Sources/Terminal/Canvas+SVG.swift", reason: "names of the format SVG"),
     Allowance(path: "Sources/Terminal/KeyName.swift", reason: "names of keys, as they are typed"),
     Allowance(
