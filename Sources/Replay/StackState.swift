@@ -262,7 +262,7 @@ public struct OpenCall: Hashable, Sendable {
   /// The level that it is made at, if the event says it.
   public let irql: IRQL?
   /// The level before it.
-  let irqlBefore: IRQL
+  public let irqlBefore: IRQL
   /// The journeys of the objects that are lent to the called component until the call returns.
   let loans: [ObjectID]
 

@@ -127,6 +127,7 @@ extension Testimony {
     case .levels: "the levels of the processors"
     case .places: "what stands in queues, pools and counters"
     case .states: "the states of bindings, adapters and modules"
+    case .unbroken: "what was in a gap"
     default: "how calls come back"
     }
   }

@@ -6,29 +6,15 @@ import Verification
 
 /// Rules that no driver of this repository breaks in that way, against traces that are written by hand.
 struct HandMadeTraceTests {
-  private static let header = """
-    {"ndt":1,"schema":"1.0","title":"by hand","source":{"kind":"other"},\
-    "clock":{"unit":"ns","kind":"virtual"},"topology":{"components":[\
-    {"id":"p","kind":"protocol"},{"id":"ndis","kind":"ndis"},{"id":"f","kind":"filter"},\
-    {"id":"m","kind":"miniport","queues":[{"id":"q"}]}],"adapters":[{"id":"a1","miniport":"m"}],\
-    "bindings":[{"id":"b1","protocol":"p","adapter":"a1"}],\
-    "modules":[{"id":"m1","filter":"f","adapter":"a1","position":1,"machines":{"state":"Paused"}}]}}
-    """
+  private static let header = HandMadeTrace.header
 
   /// The rules that some events break.
-  private func broken(_ events: String) throws -> [String] {
-    try timeline(events).findings.map(\.rule)
-  }
+  private func broken(_ events: String) throws -> [String] { try HandMadeTrace(events).broken }
 
   private func timeline(
     _ events: String, _ header: String = HandMadeTraceTests.header
   ) throws -> Timeline {
-    let lines = events.split(separator: "\n").enumerated().map { number, line in
-      "{\"t\":\((number + 1) * 100),\(line)}"
-    }
-    let text = ([header] + lines + ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"])
-      .joined(separator: "\n")
-    return Timeline(try Trace(text: Array((text + "\n").utf8)).history)
+    try HandMadeTrace(events, header).timeline
   }
 
   private static let sent = """

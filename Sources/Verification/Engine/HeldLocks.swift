@@ -23,9 +23,12 @@ struct HeldLocks: Sendable {
         isDpr: act.call == .ndisDprAcquireSpinLock))
   }
 
-  /// A lock is released; `nil` if nobody holds it.
-  mutating func release(_ lock: ObjectID) -> Hold? {
-    holds.lastIndex { $0.lock == lock }.map { holds.remove(at: $0) }
+  /// A lock is released around an act; `nil` if nobody holds it.
+  ///
+  /// Several may hold a lock for reading; then each releases its own hold.
+  mutating func release(_ lock: ObjectID, around act: Act) -> Hold? {
+    let own = holds.lastIndex { $0.lock == lock && $0.stack == act.event.stack }
+    return (own ?? holds.lastIndex { $0.lock == lock }).map { holds.remove(at: $0) }
   }
 
   /// The lock that a component took last, on the call stack of an act, and still holds.

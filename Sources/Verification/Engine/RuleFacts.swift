@@ -100,6 +100,8 @@ public struct Testimony: OptionSet, Sendable, Hashable {
   public static let states = Testimony(rawValue: 128)
   /// The status of each completion.
   public static let statuses = Testimony(rawValue: 256)
+  /// Everything since its first event, without a gap: whoever is in a call, or in a state, is in it still.
+  public static let unbroken = Testimony(rawValue: 512)
   /// All that a simulated trace tells.
-  public static let everything = Testimony(rawValue: 511)
+  public static let everything = Testimony(rawValue: 1023)
 }

@@ -12,6 +12,8 @@ extension Situation {
     let handler: Call
     /// Who was called.
     let to: ComponentID
+    /// Where it takes place.
+    let site: SiteID
     fileprivate let origin: Origin
   }
 
@@ -47,7 +49,8 @@ extension Situation {
   func openCall(at index: Int) -> Enclosing? {
     guard let enter = beginning(around: index) else { return foldedCall(at: index) }
     return Enclosing(
-      handler: history.handler(of: enter), to: history[enter].at, origin: .event(enter))
+      handler: history.handler(of: enter), to: history[enter].at, site: history[enter].site,
+      origin: .event(enter))
   }
 
   /// Where the innermost open call on the stack of an event began, or `nil`; where somebody has the states, only the events
@@ -70,7 +73,7 @@ extension Situation {
     guard history.droppedCount > 0 || index > Situation.stackCount, let timeline else { return nil }
     let event = history[index]
     return timeline.state(at: index).innermostCall(on: event.stack)
-      .map { Enclosing(handler: $0.handler, to: $0.to, origin: .known($0.from)) }
+      .map { Enclosing(handler: $0.handler, to: $0.to, site: $0.site, origin: .known($0.from)) }
   }
 
   /// How far back the beginning of a call is looked for before a state is asked: so many events are looked at in the time in

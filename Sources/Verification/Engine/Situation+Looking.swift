@@ -9,6 +9,12 @@ extension Situation {
   /// The adapter of the call that an act begins or ends.
   func adapter(of act: Act) -> Int? { adapter(of: site(of: act)) }
 
+  /// The adapter that an earlier event is about: its own, or that of the call that was open there; `nil` if neither says it.
+  func adapter(ofEventAt index: Int) -> Int? {
+    guard let event = history.kept(index) else { return nil }
+    return adapter(of: event.site) ?? openCall(at: index).flatMap { adapter(of: $0.site) }
+  }
+
   /// Where the call takes place that an act begins or ends.
   func site(of act: Act) -> SiteID {
     guard act.event.kind == .leave else { return act.event.site }
@@ -27,13 +33,27 @@ extension Situation {
     openCalls(around: act).last { $0.to == component && handlers.contains($0.handler) }
   }
 
+  /// The innermost open call with which somebody else has called a component, on the stack of an act: in one function of its
+  /// own after the other it is in that handler still.
+  func handler(of component: ComponentID, around act: Act) -> OpenCall? {
+    openCalls(around: act).last { $0.to == component && $0.from != component }
+  }
+
   /// The index of the first event inside an open call, before an act, at which a component does one of these.
   func index(
     of calls: [Call], by component: ComponentID, since beginning: Int, before act: Act
   ) -> Int? {
+    index(by: component, since: beginning, before: act) { calls.contains($0) }
+  }
+
+  /// The index of the first event inside an open call, before an act, at which a component does what is wanted.
+  func index(
+    by component: ComponentID, since beginning: Int, before act: Act,
+    where isWanted: (Call) -> Bool
+  ) -> Int? {
     (max(beginning, history.droppedCount)..<act.index).first {
       let event = history[$0]
-      guard calls.contains(event.call) else { return false }
+      guard isWanted(event.call) else { return false }
       return event.at == component || event.kind == .enter && lexicon[event.at]?.kind == .ndis
     }
   }
@@ -54,6 +74,30 @@ extension Situation {
     guard place != .none, let owner = lexicon[place]?.owner else { return nil }
     let binding = Int(lexicon[site(of: act)].binding)
     return owner == .component(act.callee) || owner == .binding(binding) ? place : nil
+  }
+
+  /// Whether an object stands in a queue of a driver, itself, or of one of its bindings or modules.
+  func isQueued(_ object: ObjectID, by driver: ComponentID) -> Bool {
+    guard let place = lexicon[stack.queue(of: object)] else { return false }
+    switch place.owner {
+    case .component(let owner): return owner == driver
+    case .binding(let binding): return lexicon.bindings[binding].protocolDriver == driver
+    case .module(let module): return lexicon.modules[module].filter == driver
+    case .adapter: return false
+    }
+  }
+
+  /// The live objects that were taken from a pool.
+  func members(of pool: PlaceID) -> [(object: ObjectID, state: ObjectState)] {
+    stack.liveObjects.filter { history.kept(Int($0.state.bornAt))?.place == pool }
+  }
+
+  /// Whether a list is back at the filter that has made it, and is neither under way nor in a queue.
+  func isNowhere(_ list: ObjectID) -> Bool {
+    guard list.kind == .netBufferList, let state = stack[list], state.ownedSince > state.bornAt,
+      state.owner == state.maker, lexicon[state.maker]?.kind == .filter
+    else { return false }
+    return books.lastDebt(of: list) == nil && !stack.isQueued(list)
   }
 
   /// Where an object ended, or `nil`.

@@ -61,8 +61,11 @@ extension Situation {
   /// The stack at an earlier position.
   func state(at position: Int) -> StackState { (timeline ?? Timeline(history)).state(at: position) }
 
-  /// The name of a component for people.
-  public func name(_ component: ComponentID) -> String { lexicon.title(component) }
+  /// The name of a component for people, also of one that the trace does not name.
+  public func name(_ component: ComponentID) -> String {
+    let title = lexicon.title(component)
+    return title.isEmpty ? "somebody" : title
+  }
 
   /// The name of a call.
   public func name(_ call: Call) -> String { lexicon.name(call) }

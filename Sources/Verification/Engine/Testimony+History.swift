@@ -18,13 +18,23 @@ extension Testimony {
 
   /// What a recording tells whatever its events say.
   static func head(of history: History) -> Testimony {
-    var found = Testimony.calls
-    if history.count > 0, history.droppedCount == 0, history.sequence(of: 0) <= 1 {
+    var found: Testimony = [.calls, .unbroken]
+    if history.count > 0, history.droppedCount == 0, history.sequence(of: 0) <= 1,
+      !isUnderway(history.lexicon)
+    {
       found.insert(.beginning)
     }
     if history.isComplete { found.insert(.end) }
     if !history.lexicon.places.isEmpty { found.insert(.places) }
     return found
+  }
+
+  /// Whether something is in use before the first event: what made it so is not in the recording.
+  private static func isUnderway(_ lexicon: Lexicon) -> Bool {
+    lexicon.places.contains { place in
+      let counts = place.kind == .pool || place.kind == .counter && !place.isStatistic
+      return counts && place.initialValue > 0
+    }
   }
 
   /// Adds what some events tell.

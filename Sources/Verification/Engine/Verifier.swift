@@ -91,10 +91,14 @@ extension Verifier {
 
   /// The same, and how much is not listed.
   func verdictAtEnd() -> Verdict {
-    guard isOver else { return verdict }
+    var final = verdict
+    guard isOver else {
+      // What a later event has shown of an earlier one stands behind it.
+      final.order()
+      return final
+    }
     var situation = situation
     situation.ending = Ending(situation)
-    var final = verdict
     for (number, type) in rules.types.enumerated() where isActive[number] {
       let place = rules.places[number]
       if place < 0 {
@@ -147,7 +151,7 @@ extension Verifier {
   /// From here on, what the trace has not shown may have happened all the same.
   private mutating func miss() {
     situation.books = Books()
-    testimony.remove(.beginning)
+    testimony.subtract([.beginning, .unbroken])
     isActive = rules.active(testimony)
   }
 }
@@ -200,11 +204,15 @@ extension Verifier {
     }
   }
 
-  /// The chain that the innermost open call is about, whose return does not name it again.
+  /// What the innermost open call is about, whose return does not name it again: a chain, or the one object that it has handed
+  /// over.
   private func membersOfOpenCall(_ event: Event) -> [ObjectID]? {
-    guard let open = situation.stack.innermostCall(on: event.stack),
-      open.object.isList, open.index >= situation.history.droppedCount
+    guard let open = situation.stack.innermostCall(on: event.stack), open.object != .none
     else { return nil }
+    guard open.object.isList else {
+      return Books.isSettled(byReturnOf: open.handler) ? [open.object] : nil
+    }
+    guard open.index >= situation.history.droppedCount else { return nil }
     return situation.history.objects(of: open.index)
   }
 

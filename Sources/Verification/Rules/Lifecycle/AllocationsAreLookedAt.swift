@@ -22,14 +22,17 @@ struct AllocationsAreLookedAt: Rule {
       + "check 0xD1.",
     tools: "Static Driver Verifier checks that what is allocated is freed (R85), not this.",
     cure: "Look at the answer, and have a way on that needs no memory.",
-    source: "6.3 R47", needs: [.calls, .touches])
+    source: "6.3 R47", needs: [.calls, .touches, .unbroken])
 
   static let interests: [Interest] = [.every(.touch)]
+
+  /// NULL, as a trace writes it; any other pointer that nobody can name may lead somewhere.
+  private static let null = ObjectID(.unknown, 0)
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard act.object == .none || act.object.kind == .unknown else { return }
+    guard act.object == .none || act.object == Self.null else { return }
     let before = situation.lastIndex(before: act.index) { $0.stack == act.event.stack }
     guard let before else { return }
     let event = situation.history[before]

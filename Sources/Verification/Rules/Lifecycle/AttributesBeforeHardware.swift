@@ -19,7 +19,7 @@ struct AttributesBeforeHardware: Rule {
       + "get no adapter context.",
     cure: "Call NdisMSetMiniportAttributes first: registration attributes, then general "
       + "attributes.",
-    source: "6.3 R49", needs: .calls)
+    source: "6.3 R49", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
     .action([.ndisMRegisterInterruptEx, .ndisMRegisterIoPortRange])

@@ -20,16 +20,20 @@ struct ConfigurationIsClosed: Rule {
     consequence: "The handle is lost until the machine starts anew.",
     tools: "Static Driver Verifier: NdisOpenConfigurationEx.",
     cure: "Close it on every path.",
-    source: "6.5 R86", needs: .calls)
+    source: "6.5 R86", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [.leave(Call.initializes)]
+
+  /// The function of NDIS 5, which no driver of the model calls.
+  private static let old = "NdisOpenConfiguration"
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     let who = act.callee
-    let opened = situation.index(
-      of: [.ndisOpenConfigurationEx], by: who, since: act.beginning, before: act)
+    let opened = situation.index(by: who, since: act.beginning, before: act) {
+      $0 == .ndisOpenConfigurationEx || situation.name($0) == Self.old
+    }
     guard let opened, situation.history[opened].status != .failure,
       situation.index(of: [.ndisCloseConfiguration], by: who, since: opened, before: act) == nil
     else { return }

@@ -26,6 +26,9 @@ struct EverythingFreedAtHalt: Rule {
   static let interests: [Interest] = [.leave(Call.halts)]
 
   private static let frees: [Call] = [.ndisFreePacketPool, .ndisFreeNetBufferListPool]
+  private static let allocates: [Call] = [
+    .ndisAllocatePacketPool, .ndisAllocatePacketPoolEx, .ndisAllocateNetBufferListPool,
+  ]
 
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
@@ -40,6 +43,9 @@ struct EverythingFreedAtHalt: Rule {
         && !(act.beginning..<act.index).contains {
           history[$0].place == PlaceID(index: number) && Self.frees.contains(history[$0].call)
         }
+        && Self.isOfAdapter(
+          of: act, Self.allocation(of: PlaceID(index: number), before: act, in: situation),
+          in: situation)
     }
     if let kept {
       verdict.report(
@@ -51,6 +57,7 @@ struct EverythingFreedAtHalt: Rule {
     }
     let memory = situation.stack.liveObjects.first {
       $0.object.kind == .memory && $0.state.maker == act.callee && $0.state.owner == act.callee
+        && Self.isOfAdapter(of: act, Int($0.state.bornAt), in: situation)
     }
     guard let memory else { return }
     verdict.report(
@@ -59,5 +66,24 @@ struct EverythingFreedAtHalt: Rule {
         .init(Int(memory.state.bornAt), "\(who) allocates \(memory.object)"),
         .init(act.index, "\(who) is halted, and \(memory.object) is not freed"),
       ])
+  }
+
+  /// Where a pool was allocated the last time before an act, or `nil`.
+  private static func allocation(
+    of pool: PlaceID, before act: Act, in situation: borrowing Situation
+  ) -> Int? {
+    situation.lastIndex(before: act.index) { $0.place == pool && allocates.contains($0.call) }
+  }
+
+  /// Whether what was allocated at an index goes with the adapter that is halted: it was allocated for that, or the driver has
+  /// no other adapter.
+  private static func isOfAdapter(
+    of act: Act, _ allocation: Int?, in situation: borrowing Situation
+  ) -> Bool {
+    guard let adapter = situation.adapter(of: act) else { return true }
+    if let owner = allocation.flatMap({ situation.adapter(ofEventAt: $0) }) {
+      return owner == adapter
+    }
+    return situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
   }
 }

@@ -20,7 +20,7 @@ struct FilterDeregistersInUnload: Rule {
       + "more.",
     tools: "Static Driver Verifier: NdisFDeregisterFilterDriver.",
     cure: "Call it in the unload routine, before anything is freed.",
-    source: "6.5 R72", needs: .calls)
+    source: "6.5 R72", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
     .enter([.ndisFDeregisterFilterDriver]), .leave([.driverUnload]),
@@ -30,7 +30,7 @@ struct FilterDeregistersInUnload: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     if act.event.kind != .leave {
-      let open = situation.openCalls(around: act).last { $0.to == act.caller }
+      let open = situation.handler(of: act.caller, around: act)
       guard let open, open.handler != .driverUnload, open.handler != .driverEntry else { return }
       let who = situation.name(act.caller)
       return verdict.report(

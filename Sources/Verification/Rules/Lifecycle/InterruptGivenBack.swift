@@ -28,6 +28,7 @@ struct InterruptGivenBack: Rule {
     .leave(Call.halts + Call.initializes)
   ]
 
+  private static let initializes: [Call] = [.miniportInitialize, .miniportInitializeEx]
   private static let registers: [Call] = [.ndisMRegisterInterrupt, .ndisMRegisterInterruptEx]
   private static let deregisters: [Call] = [.ndisMDeregisterInterrupt, .ndisMDeregisterInterruptEx]
 
@@ -41,11 +42,11 @@ struct InterruptGivenBack: Rule {
       situation.index(
         of: Self.deregisters, by: act.callee, since: act.beginning, before: act) == nil
     else { return }
-    let component = act.callee
-    let registration = situation.lastIndex(before: act.index) {
-      $0.at == component && Self.registers.contains($0.call)
-    }
-    let isRegistered = registration.map { situation.history[$0].status != .failure } ?? isHalt
+    let start = isHalt ? Self.initialization(before: act, in: situation) : act.beginning
+    let registration = Self.registration(before: act, since: start ?? 0, in: situation)
+    // Who was there before the trace begins is taken to have an interrupt.
+    let isRegistered =
+      registration.map { situation.history[$0].status != .failure } ?? (isHalt && start == nil)
     guard isRegistered, isHalt || registration.map({ $0 > act.beginning }) == true else { return }
     let who = situation.name(act.callee)
     var evidence: [RuleFinding.Step] = [
@@ -58,5 +59,47 @@ struct InterruptGivenBack: Rule {
     ]
     if let registration { evidence.append(.init(registration, "\(who) registers its interrupt")) }
     verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// Where the initialization of the adapter of an act begins, the last one before it; `nil` if it is not in the trace.
+  private static func initialization(
+    before act: Act, in situation: borrowing Situation
+  ) -> Int? {
+    let component = act.callee
+    return last(before: act, since: 0, in: situation) { index, event in
+      event.kind == .enter && event.at == component
+        && initializes.contains(situation.history.handler(of: index))
+    }
+  }
+
+  /// Where the miniport has registered the interrupt of the adapter of an act the last time, or `nil`.
+  private static func registration(
+    before act: Act, since start: Int, in situation: borrowing Situation
+  ) -> Int? {
+    let component = act.callee
+    return last(before: act, since: start, in: situation) { _, event in
+      event.at == component && registers.contains(event.call)
+    }
+  }
+
+  /// The last event before an act that fits and is not about another adapter.
+  private static func last(
+    before act: Act, since start: Int, in situation: borrowing Situation,
+    where fits: (Int, Event) -> Bool
+  ) -> Int? {
+    let adapter = situation.adapter(of: act)
+    let component = act.callee
+    let first = max(start, act.index - situation.reach)
+    var end = act.index
+    while let index = situation.lastIndex(
+      before: end, notBefore: first, where: { $0.at == component })
+    {
+      if fits(index, situation.history[index]) {
+        let other = situation.adapter(ofEventAt: index)
+        if other == nil || adapter == nil || other == adapter { return index }
+      }
+      end = index
+    }
+    return nil
   }
 }

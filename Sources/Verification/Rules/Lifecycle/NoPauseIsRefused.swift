@@ -19,7 +19,7 @@ struct NoPauseIsRefused: Rule {
       + "the stack down.",
     cure: "Answer PENDING while something is outstanding, else SUCCESS; only a restart may "
       + "fail. What a miniport answers is R74.",
-    source: "6.3 R42", needs: .calls)
+    source: "6.3 R42", needs: [.calls, .unbroken])
 
   static let interests: [Interest] = [.leave([.filterPause, .protocolNetPnPEvent])]
 

@@ -31,11 +31,20 @@ struct NothingLeftAtHalt: Rule {
   private struct Timer: Sendable {
     let component: ComponentID
     let adapter: Int?
+    /// Which timer; none if the trace does not name it.
+    let object: ObjectID
     let index: Int
     /// The number of the event that has set it; its function names it as its cause.
     let number: UInt32
     /// Whether it was set in a reset handler, to end the reset; the driver may have another one of its own.
     let isOfReset: Bool
+
+    /// Whether an act at an adapter may be about this timer: nothing says that it is about another one.
+    func isMeant(by act: Act, at adapter: Int?) -> Bool {
+      guard component == act.callee else { return false }
+      let isNamed = object == .none || act.object == .none || object == act.object
+      return isNamed && (self.adapter == nil || adapter == nil || self.adapter == adapter)
+    }
   }
 
   private var timers: [Timer] = []
@@ -44,6 +53,7 @@ struct NothingLeftAtHalt: Rule {
     digest.add(timers) { timer, digest in
       digest.add(timer.component.rawValue)
       digest.add(timer.adapter ?? -1)
+      digest.add(timer.object)
       digest.add(timer.isOfReset)
     }
   }
@@ -52,7 +62,7 @@ struct NothingLeftAtHalt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.call {
-    case .miniportTimer, .ndisTimerFunction: runOut(act)
+    case .miniportTimer, .ndisTimerFunction: runOut(act, in: situation)
     case .ndisMSetTimer, .ndisSetTimerObject: set(act, in: situation)
     case .miniportHalt, .miniportHaltEx:
       if act.event.kind == .leave {
@@ -60,32 +70,46 @@ struct NothingLeftAtHalt: Rule {
       } else {
         checkOutstanding(act, in: situation, into: &verdict)
       }
-    case .ndisMCancelTimer, .ndisCancelTimerObject: cancel(act)
+    case .ndisMCancelTimer, .ndisCancelTimerObject: cancel(act, in: situation)
     default: timers.removeAll { $0.component == act.callee }
     }
   }
 
   private mutating func set(_ act: Act, in situation: borrowing Situation) {
     let isOfReset = situation.openCall(Call.resets, to: act.caller, around: act) != nil
-    timers.removeAll { $0.component == act.caller && $0.isOfReset == isOfReset }
+    let adapter = situation.adapter(of: act.event.site)
+    timers.removeAll {
+      $0.component == act.caller && $0.adapter == adapter && $0.object == act.object
+        && $0.isOfReset == isOfReset
+    }
     timers.append(
       Timer(
-        component: act.caller, adapter: situation.adapter(of: act.event.site), index: act.index,
+        component: act.caller, adapter: adapter, object: act.object, index: act.index,
         number: UInt32(truncatingIfNeeded: situation.history.sequence(of: act.index)),
         isOfReset: isOfReset))
   }
 
   /// The function of a timer runs; where nothing says of which, of all of them.
-  private mutating func runOut(_ act: Act) {
+  private mutating func runOut(_ act: Act, in situation: borrowing Situation) {
+    let adapter = situation.adapter(of: act.event.site)
     let cause = act.event.cause
     let isKnown = timers.contains { $0.component == act.callee && $0.number == cause }
-    timers.removeAll { $0.component == act.callee && (!isKnown || $0.number == cause) }
+    timers.removeAll {
+      isKnown
+        ? $0.component == act.callee && $0.number == cause : $0.isMeant(by: act, at: adapter)
+    }
   }
 
-  /// Nothing says which timer is cancelled; that of a reset is cancelled when the adapter goes in the middle of it.
-  private mutating func cancel(_ act: Act) {
-    let ofReset = timers.contains { $0.component == act.callee && $0.isOfReset }
-    timers.removeAll { $0.component == act.callee && $0.isOfReset == ofReset }
+  /// A timer is cancelled; where nothing says which one, that of a reset is if the adapter goes in the middle of it.
+  private mutating func cancel(_ act: Act, in situation: borrowing Situation) {
+    let adapter = situation.adapter(of: act.event.site)
+    let meant = timers.filter { $0.isMeant(by: act, at: adapter) }
+    let isNamed = meant.contains { $0.object != .none && $0.object == act.object }
+    let ofReset = meant.contains { $0.isOfReset }
+    timers.removeAll {
+      $0.isMeant(by: act, at: adapter)
+        && (isNamed ? $0.object == act.object : $0.isOfReset == ofReset)
+    }
   }
 
   private func checkTimers(

@@ -36,6 +36,24 @@ struct NothingRunsAfterUnload: Rule {
     let component: ComponentID
     let index: Int
     let isTimer: Bool
+    /// Which timer, and at which edge of the stack; none if the trace does not say it.
+    let object: ObjectID
+    let site: SiteID
+
+    init(_ act: Act, isTimer: Bool) {
+      component = act.callee
+      index = act.index
+      self.isTimer = isTimer
+      object = act.object
+      site = act.event.site
+    }
+
+    /// Whether an act may be about this timer.
+    func isMeant(by act: Act) -> Bool {
+      guard isTimer, component == act.callee else { return false }
+      if object != .none, act.object != .none { return object == act.object }
+      return site == .none || act.event.site == .none || site == act.event.site
+    }
   }
 
   private var jobs: [Job] = []
@@ -44,6 +62,8 @@ struct NothingRunsAfterUnload: Rule {
     digest.add(jobs) { job, digest in
       digest.add(job.component.rawValue)
       digest.add(job.isTimer)
+      digest.add(job.object)
+      digest.add(job.site.rawValue)
     }
   }
 
@@ -53,15 +73,15 @@ struct NothingRunsAfterUnload: Rule {
     let component = act.callee
     switch act.call {
     case .ndisScheduleWorkItem, .ndisQueueIoWorkItem:
-      jobs.append(Job(component: component, index: act.index, isTimer: false))
+      jobs.append(Job(act, isTimer: false))
     case .workItemRoutine, .ndisIoWorkitemFunction:
       let first = jobs.firstIndex { $0.component == component && !$0.isTimer }
       if let first { jobs.remove(at: first) }
     case .driverUnload: checkUnload(act, in: situation, into: &verdict)
     default:
-      jobs.removeAll { $0.component == component && $0.isTimer }
+      jobs.removeAll { $0.isMeant(by: act) }
       guard act.call == .ndisSetTimerObject else { return }
-      jobs.append(Job(component: component, index: act.index, isTimer: true))
+      jobs.append(Job(act, isTimer: true))
     }
   }
 

@@ -16,7 +16,7 @@ struct OpenedInTheBindHandler: Rule {
     bug: "DriverEntry opens the adapter, as drivers for Windows NT did.",
     consequence: "NDIS refuses; the driver is never bound.",
     cure: "Wait for ProtocolBindAdapter.",
-    source: "6.5 R70", needs: .calls)
+    source: "6.5 R70", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [.enter(Call.opens)]
 

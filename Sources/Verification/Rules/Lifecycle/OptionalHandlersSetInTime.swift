@@ -19,7 +19,7 @@ struct OptionalHandlersSetInTime: Rule {
     bug: "The call was copied to another handler, such as FilterAttach.",
     consequence: "NDIS does not take the handlers over: they are not in effect.",
     cure: "Call it in the handler that NDIS calls for it, and look at its answer.",
-    source: "6.3 R48", needs: .calls)
+    source: "6.3 R48", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [.enter([.ndisSetOptionalHandlers])]
 
@@ -31,7 +31,7 @@ struct OptionalHandlersSetInTime: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let open = situation.openCalls(around: act).last { $0.to == act.caller }
+    let open = situation.handler(of: act.caller, around: act)
     guard let open, !Self.places.contains(open.handler) else { return }
     let (who, handler) = (situation.name(act.caller), situation.name(open.call))
     // Those of protocols and miniports are in no trace of this model; a recorded one may have them.

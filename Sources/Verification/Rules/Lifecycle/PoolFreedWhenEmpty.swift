@@ -35,11 +35,13 @@ struct PoolFreedWhenEmpty: Rule {
     let pool = act.event.place
     let used = situation.stack.value(of: pool)
     guard pool != .none, used > 0 else { return }
-    let members = situation.stack.liveObjects.filter {
-      situation.history.kept(Int($0.state.bornAt))?.place == pool
-    }
+    let members = situation.members(of: pool)
     let isHalted = situation.openCall(Call.halts, to: act.caller, around: act) != nil
-    let member = members.first { !isHalted || !Self.isKept($0.object, from: act, in: situation) }
+    // What a filter has got back, and has nowhere, is R84.
+    let member = members.first {
+      !situation.isNowhere($0.object)
+        && (!isHalted || !Self.isKept($0.object, from: act, in: situation))
+    }
     // Nobody is bound to an adapter any more that is halted: who keeps what it was shown is at fault.
     guard member != nil || members.isEmpty else { return }
     let who = situation.name(act.caller)

@@ -18,7 +18,7 @@ struct QuietWhileAttaching: Rule {
     bug: "FilterAttach sends a first list at once.",
     consequence: "NDIS has nobody to give the answer to: the list comes back and is lost.",
     cure: "Begin when FilterRestart is done.",
-    source: "6.5 R83", needs: [.calls, .states])
+    source: "6.5 R83", needs: [.calls, .states, .unbroken])
 
   static let interests: [Interest] = [
     .enter([.ndisFSendNetBufferLists, .ndisFIndicateReceiveNetBufferLists, .ndisFOidRequest])

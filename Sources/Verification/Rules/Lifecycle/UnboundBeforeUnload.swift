@@ -17,7 +17,7 @@ struct UnboundBeforeUnload: Rule {
       + "NdisDeregisterProtocol.",
     consequence: "NDIS calls code that is not in memory any more: bug check 0xCE.",
     cure: "Close the bindings, call NdisDeregisterProtocol, and free the rest then.",
-    source: "6.5 R71", needs: [.calls, .states])
+    source: "6.5 R71", needs: [.calls, .states, .unbroken])
 
   static let interests: [Interest] = [.leave([.driverUnload])]
 

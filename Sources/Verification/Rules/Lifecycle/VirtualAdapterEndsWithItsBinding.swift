@@ -23,7 +23,7 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
       + "next send works with a context that is gone.",
     cure: "Pair every NdisIMInitializeDeviceInstanceEx that succeeds with one "
       + "NdisIMDeInitializeDeviceInstance.",
-    source: "6.5 R64", needs: [.calls, .states])
+    source: "6.5 R64", needs: [.calls, .beginning, .states])
 
   static let interests: [Interest] = [
     .enter([.ndisIMInitializeDeviceInstanceEx]),

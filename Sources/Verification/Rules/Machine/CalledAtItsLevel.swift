@@ -26,7 +26,7 @@ struct CalledAtItsLevel: Rule {
       + "Irql_Miniport_Driver_Function, Irql_Protocol_Driver_Function, Irql_OID_Function "
       + "and others.",
     cure: "Queue a work item, or do it before the lock is taken.",
-    source: "6.5 R58", needs: [.calls, .levels])
+    source: "6.5 R58", needs: [.calls, .levels, .unbroken])
 
   static let interests: [Interest] = [.enter(passiveOnly), .action(passiveOnly)]
 
@@ -50,8 +50,21 @@ struct CalledAtItsLevel: Rule {
           + "PASSIVE_LEVEL only")
     ]
     if let open = situation.openCalls(around: act).last(where: { $0.to == act.caller }) {
-      evidence.append(.init(open.index, "\(who) is called at \(level.name)_LEVEL"))
+      let before = open.irql ?? open.irqlBefore
+      evidence.append(.init(open.index, "\(who) is called at \(before.name)_LEVEL"))
+      if before < level, let raise = Self.raise(act, since: open.index, to: level, in: situation) {
+        evidence.append(.init(raise, "The level becomes \(level.name)_LEVEL"))
+      }
     }
     verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// Where the level of the processor was raised inside of a call, such as by a lock; `nil` if that is not found.
+  private static func raise(
+    _ act: Act, since beginning: Int, to level: IRQL, in situation: borrowing Situation
+  ) -> Int? {
+    situation.lastIndex(before: act.index, notBefore: beginning) {
+      $0.cpu == act.event.cpu && $0.irql == level && !$0.kind.opensCall
+    }
   }
 }

@@ -23,7 +23,7 @@ struct LevelIsNotAskedFor: Rule {
     tools: "Static Driver Verifier: Flags_Irql.",
     cure: "Look at the flag of the call, such as NDIS_SEND_FLAGS_DISPATCH_LEVEL or "
       + "NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL.",
-    source: "6.5 R59", needs: .calls)
+    source: "6.5 R59", needs: [.calls, .unbroken])
 
   static let interests: [Interest] = [.action([.keGetCurrentIrql])]
 

@@ -72,7 +72,7 @@ struct LocksAreBalanced: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     let who = situation.name(act.caller)
-    guard let hold = locks.release(act.object) else {
+    guard let hold = locks.release(act.object, around: act) else {
       return verdict.report(
         Self.facts, act, in: situation,
         [.init(act.index, "\(who) releases \(act.object), which it does not hold")])
@@ -92,7 +92,7 @@ struct LocksAreBalanced: Rule {
     guard let hold = locks.last(of: act.callee, around: act), hold.index > act.beginning else {
       return
     }
-    _ = locks.release(hold.lock)
+    _ = locks.release(hold.lock, around: act)
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act.index, hold.lock, in: situation,

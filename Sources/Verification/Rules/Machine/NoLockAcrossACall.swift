@@ -43,7 +43,7 @@ struct NoLockAcrossACall: Rule {
   ) {
     switch act.event.kind {
     case .lock: locks.take(act)
-    case .unlock: _ = locks.release(act.object)
+    case .unlock: _ = locks.release(act.object, around: act)
     default:
       guard !act.isOwnCall, let hold = locks.last(of: act.caller, around: act) else { return }
       let who = situation.name(act.caller)

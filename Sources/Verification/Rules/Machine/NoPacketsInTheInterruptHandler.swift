@@ -25,7 +25,7 @@ struct NoPacketsInTheInterruptHandler: Rule {
       + "waits in a loop.",
     cure: "Quiet the card, and let the DPC do the rest. The DDK asks for 25 us in the handler "
       + "and 100 us in the DPC; simulated time is no measure of that.",
-    source: "6.5 R75", needs: .calls)
+    source: "6.5 R75", needs: [.calls, .unbroken])
 
   static let interests: [Interest] = [
     .enter([

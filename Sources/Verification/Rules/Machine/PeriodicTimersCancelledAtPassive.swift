@@ -21,7 +21,7 @@ struct PeriodicTimersCancelledAtPassive: Rule {
       + "works with what was freed, or both wait for each other.",
     tools: "Static Driver Verifier: PeriodicTimer.",
     cure: "Cancel it in a work item, or in the halt handler.",
-    source: "6.5 R87", needs: [.calls, .levels])
+    source: "6.5 R87", needs: [.calls, .levels, .unbroken])
 
   static let interests: [Interest] = [
     .action([.ndisSetTimerObject, .ndisCancelTimerObject]), .enter([.ndisTimerFunction]),

@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// R62: A card is quiet from its interrupt until the DPC has served it.
 ///
@@ -20,8 +21,11 @@ struct QuietUntilServed: Rule {
     source: "6.5 R62", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .enter([.serviceRoutine, .handleDeferredProcessing]), .action([.keInsertQueueDpc]),
+    .enter([.serviceRoutine, .handleDeferredProcessing] + handlers), .action([.keInsertQueueDpc]),
   ]
+
+  /// What the DPC calls; in a trace of another program it may stand alone.
+  private static let handlers: [Call] = [.miniportInterruptDPC, .miniportHandleInterrupt]
 
   /// The adapters whose DPC waits, with the event that queued it.
   private var waiting: [SiteID: Int] = [:]
@@ -37,6 +41,10 @@ struct QuietUntilServed: Rule {
     switch act.call {
     case .keInsertQueueDpc: waiting[site] = act.index
     case .handleDeferredProcessing: waiting.removeValue(forKey: site)
+    case .miniportInterruptDPC, .miniportHandleInterrupt:
+      let isInDpc = situation.openCalls(around: act)
+        .contains { $0.handler == .handleDeferredProcessing }
+      if !isInDpc { waiting.removeValue(forKey: site) }
     default:
       guard let queued = waiting.removeValue(forKey: site) else { return }
       let first = situation.lastIndex(before: queued) {

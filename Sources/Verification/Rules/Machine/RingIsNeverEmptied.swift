@@ -22,7 +22,7 @@ struct RingIsNeverEmptied: Rule {
     consequence: "The card takes its ring for full and drops every frame, until the driver "
       + "starts it anew.",
     cure: "Write the page before the next one to be read.",
-    source: "6.5 R78", needs: [.calls, .places])
+    source: "6.5 R78", needs: [.calls, .places, .unbroken])
 
   static let interests: [Interest] = [.action([.ndisRawWritePortUchar])]
 

@@ -56,9 +56,10 @@ struct FramesAreAccountedFor: Rule {
       if isFrame { note(act.object, act) }
     } else if isFrame, act.event.life == .free {
       checkEnd(act, in: situation, into: &verdict)
-    } else if act.event.life == .new {
+    } else if act.event.life != .free {
+      // What is used again is given the next frame.
       let parent = situation.history.parent(of: act.index)
-      if parent.kind == .frame { told.insert(parent) }
+      if parent.kind == .frame, situation.stack[parent] != nil { told.insert(parent) }
     }
   }
 
@@ -70,13 +71,25 @@ struct FramesAreAccountedFor: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard told.remove(act.object) == nil, act.event.kind == .action,
-      situation.lexicon[act.caller]?.kind == .miniport
+      situation.lexicon[act.caller]?.kind == .miniport,
+      !Self.isCarried(act.object, by: act.caller, in: situation)
     else { return }
     if situation.openCall(Call.interruptDPCs, to: act.caller, around: act) == nil {
       report(act, in: situation, into: &verdict)
     } else {
       unexplained.append(act)
     }
+  }
+
+  /// Whether a packet or a list that the miniport has made for a frame, or used again for it, is there.
+  private static func isCarried(
+    _ frame: ObjectID, by miniport: ComponentID, in situation: borrowing Situation
+  ) -> Bool {
+    var isCarried = false
+    situation.stack.forEachLiveObject { _, state in
+      if state.parent == frame, state.maker == miniport { isCarried = true }
+    }
+    return isCarried
   }
 
   private func report(

@@ -52,9 +52,9 @@ struct IndicatedOnceToEachBinding: Rule {
     guard act.object != .none, binding >= 0, !act.isOwnCall else { return }
     let frame = Self.frame(of: act.object, in: situation)
     let showing = Showing(frame: frame, binding: binding)
-    guard let first = shown[showing], !isSentAgain(act.object, since: first, in: situation) else {
-      return remember(showing, act.index)
-    }
+    guard let first = shown[showing], !isSentAgain(act.object, since: first, in: situation),
+      frame != act.object || !isFilledAgain(act, since: first, in: situation)
+    else { return remember(showing, act.index) }
     verdict.report(
       Self.facts, act, in: situation,
       [
@@ -93,6 +93,25 @@ struct IndicatedOnceToEachBinding: Rule {
     }
     return oldest != .max && oldest > index
   }
+
+  /// Whether a miniport has got its packet back, and indicates it anew: nothing says that it carries the same frame.
+  private func isFilledAgain(
+    _ act: Act, since index: Int, in situation: borrowing Situation
+  ) -> Bool {
+    let calls = situation.openCalls(around: act)
+    let open = calls.last {
+      Self.indications.contains($0.handler) && situation.lexicon[$0.from]?.kind == .miniport
+        && situation.history.objects(of: $0).contains(act.object)
+    }
+    guard let open, open.index > index else { return false }
+    return situation.books.debts(of: act.object).allSatisfy {
+      $0.trade != .receive || $0.index >= open.index
+    }
+  }
+
+  private static let indications: [Call] = [
+    .ndisMIndicateReceivePacket, .ndisMEthIndicateReceive, .ndisMIndicateReceiveNetBufferLists,
+  ]
 
   private mutating func remember(_ showing: Showing, _ index: Int) {
     guard shown.updateValue(index, forKey: showing) == nil else { return }

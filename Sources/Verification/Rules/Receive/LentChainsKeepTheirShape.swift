@@ -17,7 +17,7 @@ struct LentChainsKeepTheirShape: Rule {
     bug: "A list is taken out of the chain to drop it, and not linked in again.",
     consequence: "The miniport does not find that list any more: one receive buffer less.",
     cure: "Link the chain again before the return, or pass its lists up one by one.",
-    source: "6.2 R29", needs: [.calls, .touches])
+    source: "6.2 R29", needs: [.calls, .touches, .unbroken])
 
   static let interests: [Interest] = [.every(.touch), .leave([.filterReceiveNetBufferLists])]
 

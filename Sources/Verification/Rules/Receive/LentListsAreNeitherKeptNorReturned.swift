@@ -37,7 +37,7 @@ struct LentListsAreNeitherKeptNorReturned: Rule {
     let isReturn = act.event.kind == .enter
     let borrower = isReturn ? act.caller : act.callee
     guard let loan = lending(of: act, to: borrower, in: situation),
-      isReturn || isQueued(act, by: borrower, in: situation)
+      isReturn || situation.isQueued(act.object, by: borrower)
     else { return }
     let who = situation.name(borrower)
     verdict.report(
@@ -59,20 +59,5 @@ struct LentListsAreNeitherKeptNorReturned: Rule {
     }
     guard act.event.kind == .enter else { return nil }
     return situation.lastShowing(of: act.object, to: borrower, before: act.index)?.lending
-  }
-
-  /// Whether the list stands in a queue of the borrower.
-  private func isQueued(
-    _ act: Act, by borrower: ComponentID, in situation: borrowing Situation
-  ) -> Bool {
-    let queue = situation.stack.queue(of: act.object)
-    guard let place = situation.lexicon[queue] else { return false }
-    switch place.owner {
-    case .component(let owner): return owner == borrower
-    case .binding(let binding):
-      return situation.lexicon.bindings[binding].protocolDriver == borrower
-    case .module(let module): return situation.lexicon.modules[module].filter == borrower
-    case .adapter: return false
-    }
   }
 }

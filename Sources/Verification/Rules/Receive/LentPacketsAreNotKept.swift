@@ -29,7 +29,7 @@ struct LentPacketsAreNotKept: Rule {
     guard situation.books.isLent(act.object) else { return }
     let isPromised =
       act.call == .protocolReceivePacket && act.count != Event.absent && act.count > 0
-    guard isPromised || situation.stack.isQueued(act.object) else { return }
+    guard isPromised || situation.isQueued(act.object, by: act.callee) else { return }
     let who = situation.name(act.callee)
     var evidence: [RuleFinding.Step] = [
       .init(act.beginning, "\(who) is shown \(act.object), which is lent for this call"),

@@ -16,7 +16,7 @@ struct LookaheadOnlyInsideReceive: Rule {
     bug: "The pointer is put into a queue, and a work item copies the bytes later.",
     consequence: "The bytes are those of another frame, and nothing says so.",
     cure: "Copy inside ProtocolReceive.",
-    source: "6.2 R24", needs: [.calls, .touches])
+    source: "6.2 R24", needs: [.calls, .beginning, .touches])
 
   static let interests: [Interest] = [.every(.touch)]
 

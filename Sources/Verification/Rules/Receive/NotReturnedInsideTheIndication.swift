@@ -19,7 +19,7 @@ struct NotReturnedInsideTheIndication: Rule {
       "The count of references is wrong: when the packet is indicated again, bug check 0x7C "
       + "BUGCODE_NDIS_DRIVER, first parameter 0x06.",
     cure: "Answer 0 for a packet that is not kept.",
-    source: "6.2 R19")
+    source: "6.2 R19", needs: [.calls, .unbroken])
 
   static let interests: [Interest] = [
     .enter([.ndisReturnPackets]), .leave([.protocolReceivePacket]),

@@ -16,7 +16,7 @@ struct PausedMiniportsIndicateNothing: Rule {
     bug: "The interrupt stays on, or a timer goes on, when MiniportPause is over.",
     consequence: "Nobody above expects lists: bug check 0x7C, or a pause that is undone.",
     cure: "Stop receiving in MiniportPause, and ask in every path that indicates.",
-    source: "6.2 R34", needs: [.calls, .states])
+    source: "6.2 R34", needs: [.calls, .states, .unbroken])
 
   static let interests: [Interest] = [.enter([.ndisMIndicateReceiveNetBufferLists])]
 

@@ -97,11 +97,16 @@ struct SendersDoNotHearThemselves: Rule {
       guard binding >= 0, debt.creditor != .none else { continue }
       if situation.lexicon[debt.creditor]?.kind != .im { isNew = true }
       guard situation.history.keeps(debt.index),
-        situation.history.extra(.flags, of: debt.index) == nil
+        !asksForLoopback(debt.index, in: situation)
       else { continue }
       sources.append(
         Sent(list: list, sender: debt.creditor, binding: binding, index: debt.index))
     }
     return isNew ? sources : sources + (sends[list] ?? [])
+  }
+
+  /// Whether the flags of a send ask that its sender hears it, too.
+  private func asksForLoopback(_ index: Int, in situation: borrowing Situation) -> Bool {
+    situation.history.text(.flags, of: index)?.contains("CHECK_FOR_LOOPBACK") == true
   }
 }

@@ -16,7 +16,7 @@ struct TransfersOnlyInsideReceive: Rule {
     bug: "The transfer is left to a work item.",
     consequence: "The frame is gone: FAILURE at best, a bug check at worst.",
     cure: "Call NdisTransferData inside ProtocolReceive; it may answer PENDING.",
-    source: "6.2 R25")
+    source: "6.2 R25", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [.enter([.ndisTransferData])]
 

@@ -19,7 +19,7 @@ struct TransfersStayInsideTheFrame: Rule {
     consequence:
       "NdisTransferData fails, or the last 14 bytes are missing: every long frame is lost.",
     cure: "Count ByteOffset from the first byte behind the header.",
-    source: "6.2 R26")
+    source: "6.2 R26", needs: [.calls, .unbroken])
 
   static let interests: [Interest] = [.enter([.ndisTransferData])]
 

@@ -20,7 +20,7 @@ struct NeighboursAreGivenUp: Rule {
     consequence: "The queue grows as long as somebody sends, and is sent all at once when the "
       + "neighbour comes.",
     cure: "Ask again in every timeout, and flush the queue with an error after a few.",
-    source: "6.5 R79", needs: [.calls, .places])
+    source: "6.5 R79", needs: [.calls, .places, .unbroken])
 
   static let interests: [Interest] = [.leave([.iPTimeout])]
 

@@ -18,7 +18,7 @@ struct PausedBindingsSendNothing: Rule {
       "One path, such as a timer or the writes of a program, does not ask whether the binding is paused.",
     consequence: "The data are lost with the status PAUSED, and the pause may never end.",
     cure: "Ask in every path that sends, under the lock that the pause takes.",
-    source: "6.1 R15", needs: [.calls, .states])
+    source: "6.1 R15", needs: [.calls, .states, .unbroken])
 
   static let interests: [Interest] = [.enter([.ndisSendNetBufferLists])]
 

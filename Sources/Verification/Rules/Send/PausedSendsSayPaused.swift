@@ -17,7 +17,7 @@ struct PausedSendsSayPaused: Rule {
     consequence:
       "Whoever sent it takes the card for broken; a list that is dropped hangs its sender.",
     cure: "Complete it with NDIS_STATUS_PAUSED at once.",
-    source: "6.1 R14", needs: [.calls, .states, .statuses])
+    source: "6.1 R14", needs: [.calls, .states, .statuses, .unbroken])
 
   static let interests: [Interest] = [
     .enter([

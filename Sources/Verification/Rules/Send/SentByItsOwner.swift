@@ -34,8 +34,11 @@ struct SentByItsOwner: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     if act.event.kind == .leave { return checkAnswer(act, in: situation, into: &verdict) }
-    let owner = situation.stack[act.object]?.owner ?? .nobody
-    guard act.object != .none, owner != act.caller, owner != .none else { return }
+    let state = situation.stack[act.object]
+    // Of what no event was about, nobody knows whose it is.
+    guard state != nil || situation.stack.hasEnded(act.object) else { return }
+    let owner = state?.owner ?? .nobody
+    guard owner != act.caller, owner != .none else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = []
     if let debt = situation.books.lastDebt(of: act.object) {

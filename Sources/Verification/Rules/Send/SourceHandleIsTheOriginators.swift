@@ -29,7 +29,7 @@ struct SourceHandleIsTheOriginators: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard act.object.kind == .netBufferList, act.status == Word.Memory.write,
-      let list = situation.stack[act.object], list.maker != act.callee,
+      let list = situation.stack[act.object], list.maker != .none, list.maker != act.callee,
       situation.history.argument(of: act.index) == .sourceHandle
     else { return }
     let who = situation.name(act.callee)

@@ -59,12 +59,27 @@ struct MarkedPendingIsAnsweredPending: Rule {
     }
   }
 
+  /// Who has marked an IRP: itself, or one below.
+  private static func marker(_ mark: Int, in situation: borrowing Situation) -> String {
+    situation.name(situation.history.kept(mark)?.at ?? ComponentID.none)
+  }
+
   private mutating func checkAnswer(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let mark = marks.removeValue(forKey: act.object)
-    let completion = completions.removeValue(forKey: act.object)
-    guard act.status != .none, !act.isOwnCall else { return }
+    // Who has passed the IRP on answers what the one below has answered, and need not mark it again.
+    let isPassedOn = situation.openCalls(around: act).dropLast().contains {
+      guard case .hands(.irp, _) = Bookings.booking(of: $0.handler) else { return false }
+      return $0.object == act.object
+    }
+    let mark = marks[act.object].flatMap { $0 > act.beginning ? $0 : nil }
+    let completion = completions[act.object]
+    if !isPassedOn {
+      marks[act.object] = nil
+      completions[act.object] = nil
+    }
+    guard act.object != .none, act.beginning < act.index, act.status != .none, !act.isOwnCall
+    else { return }
     let isPending = act.status == .statusPending
     guard isPending != (mark != nil) || completion != nil else { return }
     let who = situation.name(act.callee)
@@ -76,8 +91,10 @@ struct MarkedPendingIsAnsweredPending: Rule {
     } else if let mark, !isPending {
       verdict.report(
         Self.facts, act, in: situation,
-        [.init(mark, "\(who) marks \(act.object) pending"), answer])
-    } else if let mark, let completion, told.insert(act.callee).inserted {
+        [.init(mark, "\(Self.marker(mark, in: situation)) marks \(act.object) pending"), answer])
+    } else if let mark, let completion, situation.history.kept(mark)?.at == act.callee,
+      told.insert(act.callee).inserted
+    {
       verdict.remark(
         Self.facts, act.index, act.object,
         [

@@ -28,17 +28,27 @@ struct PagesLockedUntilCompletion: Rule {
     guard act.object.kind == .irp, let state = situation.stack[act.object],
       state.maker != act.caller
     else { return }
+    let object = act.object
+    let user = situation.debt(.send) { situation.stack[$0.object]?.parent == object }
+    guard user != nil || !Self.isOwnLock(act, in: situation) else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [
       .init(Int(state.bornAt), "The pages of \(act.object) are locked"),
       .init(act.index, "\(who) unlocks the pages of \(act.object), which is not completed"),
     ]
-    let object = act.object
-    let user = situation.debt(.send) { situation.stack[$0.object]?.parent == object }
     if let user {
       evidence.append(
         .init(user.index, "\(situation.name(user.debtor)) gets \(user.object), which lies in them"))
     }
     verdict.report(Self.facts, act, in: situation, evidence)
+  }
+
+  /// Whether the driver has locked the pages itself, and not unlocked them since.
+  private static func isOwnLock(_ act: Act, in situation: borrowing Situation) -> Bool {
+    let last = situation.lastIndex(about: act.object, before: act.index) { _, event in
+      event.kind == .action && event.at == act.caller
+        && (event.call == .mmProbeAndLockPages || event.call == .mmUnlockPages)
+    }
+    return last.map { situation.history[$0].call == .mmProbeAndLockPages } ?? false
   }
 }
