@@ -42,8 +42,7 @@ def text(metrics, machine):
 
 
 def verdict(metric):
-    met = getattr(metric, "verdict", metric.is_met)
-    return "" if met is None else "met" if met else "**missed**"
+    return {None: "", True: "met", False: "**missed**"}[metric.is_met]
 
 
 def scorecard(metrics):

@@ -128,16 +128,25 @@ def trace(size):
 def capture(size):
     """A capture with so many frames."""
     path = WORK / f"frames-{size}.pcap"
-    if not path.exists():
-        subprocess.run([PYTHON, str(PEERS / "make_capture.py"), str(path), str(size)], check=True)
-    return path
+    return made(path, "make_capture.py", path, size)
 
 
 def calls(count):
     """A capture with so many telephone calls (SIP), which sngrep lists."""
     path = WORK / f"calls-{count}.pcap"
+    return made(path, "make_calls.py", path, count)
+
+
+def binary_trace(size):
+    """A folder with a trace of so many small events in binary (CTF), which babeltrace2 reads."""
+    path = WORK / f"ctf-{size}"
+    return made(path, "ctf_trace.py", size, path)
+
+
+def made(path, name, *arguments):
+    """A file or folder that a script of the peers writes, unless it is there."""
     if not path.exists():
-        subprocess.run([PYTHON, str(PEERS / "make_calls.py"), str(path), str(count)], check=True)
+        subprocess.run([PYTHON, str(PEERS / name), *map(str, arguments)], check=True)
     return path
 
 

@@ -32,11 +32,11 @@ def recorded(program, folder, keys):
     terminal = Terminal(command)
     terminal.read(3, 60)
     if keys:
-        subprocess.run(["callgrind_control", "-i", "on", str(terminal.process)], check=True, capture_output=True)
+        subprocess.run(["callgrind_control", "-i", "on", str(terminal.process.pid)], check=True, capture_output=True)
     for key in keys:
         terminal.send(key)
         terminal.read(0.15, 5)
-    subprocess.run(["callgrind_control", "-d", str(terminal.process)], check=True, capture_output=True)
+    subprocess.run(["callgrind_control", "-d", str(terminal.process.pid)], check=True, capture_output=True)
     terminal.close()
     dumps = [name for name in os.listdir(folder) if name.startswith("profile") and not name.endswith(".log")]
     names = set().union(*(functions(os.path.join(folder, name)) for name in dumps))

@@ -1,23 +1,21 @@
 """Runs a program in a pseudo-terminal and measures what a person would notice.
 
-first: seconds from exec to the first complete screen (90 % of the cells that are there when it has settled).
-step: for each key, the bytes that it made, the processor time that it cost, and the seconds to its last byte.
+first_screen: seconds from exec to the first complete screen (90 % of the cells that are there when it has settled).
+steps: for each key, the bytes that it made, the processor time that it cost, and the seconds to its last byte.
 idle: processor time and bytes a second while nothing is pressed.
 flood: seconds from a key behind a flood of input to its last byte.
 """
 
-import fcntl
 import os
-import pty
-import select
-import shutil
-import signal
 import statistics
-import struct
-import termios
+import sys
 import time
 
 import pyte
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "scripts"))
+
+from pseudo_terminal import PseudoTerminal
 
 # What some programs ask of a terminal before they draw, and what it answers.
 QUESTIONS = [
@@ -26,61 +24,48 @@ QUESTIONS = [
 ]
 
 
-class Terminal:
-    """A program in a pseudo-terminal."""
+class Terminal(PseudoTerminal):
+    """A program in a pseudo-terminal; when it wrote what is kept."""
 
     def __init__(self, command, columns=120, rows=36, folder=None):
-        self.columns, self.rows, self.pieces = columns, rows, []
-        program = shutil.which(command[0])
-        reader, writer = os.pipe2(os.O_CLOEXEC)
-        self.process, self.file = pty.fork()
-        if self.process == 0:
-            if folder:
-                os.chdir(folder)
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            settings = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
-            for name in ("LINES", "COLUMNS", "NO_COLOR"):
-                settings.pop(name, None)
-            os.write(writer, struct.pack("d", time.perf_counter()))
-            os.execve(program, command, settings)
-        os.close(writer)
-        self.start = struct.unpack("d", os.read(reader, 8))[0]
-        os.close(reader)
-        os.set_blocking(self.file, False)
+        self.pieces = []
+        environ = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
+        for name in ("LINES", "COLUMNS", "NO_COLOR"):
+            environ.pop(name, None)
+        super().__init__(command, (columns, rows), environ, folder)
+        self.leave_end()
 
     def read(self, quiet, longest):
         """What the program writes until it has been quiet for a while, with the times."""
-        pieces, begin, last = [], time.perf_counter(), None
+        pieces, begin, last = [], time.monotonic(), None
         while True:
-            now = time.perf_counter()
+            now = time.monotonic()
             if now - begin > longest or (last is not None and now - last > quiet):
                 break
             left = longest - (now - begin) if last is None else quiet - (now - last)
-            if not select.select([self.file], [], [], max(left, 0.0005))[0]:
-                continue
-            try:
-                piece = os.read(self.file, 1 << 16)
-            except OSError:
+            piece = self.take(max(left, 0.0005))
+            if piece is None:
                 break
             if not piece:
-                break
-            last = time.perf_counter()
+                continue
+            last = time.monotonic()
             pieces.append((last, piece))
             for question, answer in QUESTIONS:
                 if question in piece:
-                    os.write(self.file, answer)
+                    os.write(self.user, answer)
         self.pieces += pieces
         return pieces
 
-    def send(self, keys):
-        os.write(self.file, keys.encode("latin1"))
+    def wait(self, moment):
+        """Waits until a moment has come; what is written meanwhile is read."""
+        self.read(0.001, max(moment - time.monotonic(), 0))
+        time.sleep(max(moment - time.monotonic(), 0))
 
-    def processor_seconds(self):
-        """What all threads of the program have used: the kernel keeps a clock for each process."""
-        return time.clock_gettime(~self.process << 3 | 2)
+    def send(self, keys):
+        os.write(self.user, keys.encode("latin1"))
 
     def peak_bytes(self):
-        with open(f"/proc/{self.process}/status") as file:
+        with open(f"/proc/{self.process.pid}/status") as file:
             for line in file:
                 if line.startswith("VmHWM"):
                     return int(line.split()[1]) * 1024
@@ -97,23 +82,17 @@ class Terminal:
             feed(screen, [(moment, piece)])
             right = sum(screen.buffer[row][column].data == data for row, column, data in wanted)
             if right >= 0.9 * len(wanted):
-                return moment - self.start
+                return moment - self.began
         return float("nan")
 
     def close(self):
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.kill(self.process, number)
-            except ProcessLookupError:
-                break
+        for end in (self.process.terminate, self.process.kill):
+            end()
             for _ in range(100):
-                if os.waitpid(self.process, os.WNOHANG)[0]:
-                    os.close(self.file)
+                if self.process.poll() is not None:
+                    self.hang_up()
                     return
-                try:
-                    os.read(self.file, 1 << 16)
-                except OSError:
-                    pass
+                self.take(0)
                 time.sleep(0.01)
 
 
@@ -148,7 +127,7 @@ def steps(command, key, count=40, before="", settle=0.4, **size):
     sizes, processor, seconds = [], [], []
     for _ in range(count):
         terminal.read(0.03, 0.03)
-        used, start = terminal.processor_seconds(), time.perf_counter()
+        used, start = terminal.processor_seconds(), time.monotonic()
         terminal.send(key)
         pieces = terminal.read(0.05, 1)
         if pieces:
@@ -165,8 +144,9 @@ def steps(command, key, count=40, before="", settle=0.4, **size):
 def flood(command, data, key, rate=None, settle=0.5, before="", **size):
     """Seconds from the last byte of a flood of input to the last byte that a key behind it makes.
 
-    `rate` is how many bytes a second are sent, as a key that is held down does; without it all are sent as fast as they are
-    taken.
+    `rate` is how many bytes a second are sent, as a key that is held down does, and the key comes at the next beat: sent
+    together with the last byte it could take back what that did, and nothing would be drawn. Without it all are sent as
+    fast as they are taken.
     """
     terminal = Terminal(command, **size)
     terminal.read(settle, 30)
@@ -174,20 +154,21 @@ def flood(command, data, key, rate=None, settle=0.5, before="", **size):
         terminal.send(name)
         terminal.read(0.15, 3)
     pieces = [data] if rate is None else [data[place:place + 1] for place in range(len(data))]
-    start = time.perf_counter()
+    start = time.monotonic()
     for count, piece in enumerate(pieces):
         if rate is not None:
-            terminal.read(0.001, max(start + count / rate - time.perf_counter(), 0))
-            time.sleep(max(start + count / rate - time.perf_counter(), 0))
+            terminal.wait(start + count / rate)
         while piece:
-            try:
-                piece = piece[os.write(terminal.file, piece):]
-            except BlockingIOError:
+            left = terminal.offer(piece)
+            if len(left) == len(piece):
                 terminal.read(0.001, 0.001)
-            if time.perf_counter() - start > 60:
+            piece = left
+            if time.monotonic() - start > 60:
                 terminal.close()
                 return float("nan")
-    end = time.perf_counter()
+    if rate is not None:
+        terminal.wait(start + len(data) / rate)
+    end = time.monotonic()
     terminal.send(key)
     pieces = terminal.read(0.25, 20)
     terminal.close()
@@ -201,9 +182,9 @@ def idle(command, length=5, keys="", settle=0.5, **size):
     for key in keys:
         terminal.send(key)
         terminal.read(0.1, 0.3)
-    used, start = terminal.processor_seconds(), time.perf_counter()
+    used, start = terminal.processor_seconds(), time.monotonic()
     pieces = terminal.read(1_000, length)
-    passed = time.perf_counter() - start
+    passed = time.monotonic() - start
     result = {"cpu": (terminal.processor_seconds() - used) / passed,
               "bytes": sum(len(piece) for _, piece in pieces) / passed, "peak": terminal.peak_bytes()}
     terminal.close()

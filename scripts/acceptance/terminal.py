@@ -3,13 +3,9 @@
 Nothing here sleeps and hopes: whoever expects something waits until it is there, and fails if it does not come.
 """
 
-import fcntl
 import os
-import pty
 import re
 import select
-import signal
-import struct
 import subprocess
 import sys
 import termios
@@ -17,7 +13,12 @@ import time
 import unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "scripts"))
+
+from pseudo_terminal import PseudoTerminal
+
 PATIENCE = 30.0
+VIEWS = ["stack", "ladder", "events", "inspector", "tree", "charts", "counters", "owners", "states", "dna", "findings", "compare"]
 SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b[()][0-9A-Za-z]|\x1b[=>78MDEHc]")
 
@@ -57,37 +58,23 @@ def environment(**changes):
     return {name: value for name, value in values.items() if value is not None}
 
 
-class Terminal:
+class Terminal(PseudoTerminal):
     """The program behind a pseudo terminal, with a screen that is kept as a terminal would show it."""
 
-    def __init__(self, *arguments, size=(120, 36), environ=None, argv=None):
-        self.user, self.end = pty.openpty()
-        self.resize(size, tell=False)
-        self.modes = termios.tcgetattr(self.end)
+    def __init__(self, *arguments, size=(120, 36), environ=None):
         self.written = b""
         self.pending = b""
-        argv = argv or [program(), *arguments]
-        end = self.end
-
-        def become_owner():
-            os.setsid()
-            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-        self.began = time.monotonic()
-        self.process = subprocess.Popen(
-            argv, stdin=end, stdout=end, stderr=end, env=environ or environment(),
-            preexec_fn=become_owner, close_fds=True)
+        self.second = False
+        super().__init__([program(), *arguments], size, environ or environment())
 
     # -- the screen
 
-    def resize(self, size, tell=True):
-        self.columns, self.rows = size
+    def set_size(self, size):
+        super().set_size(size)
         self.screen = [[" "] * self.columns for _ in range(self.rows)]
         self.cursor = [0, 0]
         self.region = [0, self.rows - 1]
         self.waits = False
-        self.second = getattr(self, "second", False)
-        fcntl.ioctl(self.user, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     @property
     def lines(self):
@@ -99,16 +86,12 @@ class Terminal:
 
     def read(self, seconds=0.0):
         """Takes in what has been written; whether anything was."""
-        ready, _, _ = select.select([self.user], [], [], max(seconds, 0))
-        if not ready:
-            return False
-        try:
-            data = os.read(self.user, 1 << 16)
-        except OSError:
+        data = self.take(seconds)
+        if not data:
             return False
         self.written += data
         self.feed(data)
-        return bool(data)
+        return True
 
     def feed(self, data):
         data = self.pending + data
@@ -239,19 +222,13 @@ class Terminal:
     def type(self, keys):
         """Types; reads meanwhile, so that nobody waits for room."""
         data = keys.encode() if isinstance(keys, str) else keys
-        flags = fcntl.fcntl(self.user, fcntl.F_GETFL)
-        fcntl.fcntl(self.user, fcntl.F_SETFL, flags | os.O_NONBLOCK)
-        sent, deadline = 0, time.monotonic() + 4 * PATIENCE
-        try:
-            while sent < len(data) and time.monotonic() < deadline:
-                try:
-                    sent += os.write(self.user, data[sent:sent + 4096])
-                except BlockingIOError:
-                    if not self.read(0.01):
-                        select.select([], [self.user], [], 0.05)
-        finally:
-            fcntl.fcntl(self.user, fcntl.F_SETFL, flags)
-        return sent == len(data)
+        deadline = time.monotonic() + 4 * PATIENCE
+        while data and time.monotonic() < deadline:
+            left = self.offer(data)
+            if len(left) == len(data) and not self.read(0.01):
+                select.select([], [self.user], [], 0.05)
+            data = left
+        return not data
 
     def until(self, holds, seconds=PATIENCE):
         """Waits until something holds of the screen; how long that took, or None."""
@@ -288,11 +265,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        for descriptor in (self.user, self.end):
-            try:
-                os.close(descriptor)
-            except OSError:
-                pass
+        self.hang_up()
 
     def __enter__(self):
         return self
@@ -311,7 +284,7 @@ def text_width(text):
     return sum(character_width(character) for character in text)
 
 
-def run(*arguments, environ=None, stdin=subprocess.DEVNULL):
-    """Runs the program without a terminal."""
+def run(*arguments, typed=""):
+    """Runs the program without a terminal; `typed` is what it can read."""
     return subprocess.run(
-        [program(), *arguments], stdin=stdin, capture_output=True, env=environ or environment(), timeout=120)
+        [program(), *arguments], input=typed.encode(), capture_output=True, env=environment(), timeout=120)
