@@ -44,7 +44,11 @@ public struct Session: Sendable {
   ///
   /// Wherever it was written with the name of an action, it has the key in force.
   public internal(set) var message: Message? {
-    didSet { if let text = message?.text { message?.text = keyed(text) } }
+    didSet {
+      guard let text = message?.text else { return }
+      let shown = keyed(text)
+      message?.text = shown
+    }
   }
   /// Keys, what was typed before, and what else comes from the program around the session.
   public var program = ProgramState()

@@ -17,9 +17,15 @@ enum UserFolders {
   /// Makes the folder of the state and those above it; `nil` if it is not there then.
   static func madeState() -> String? { make(state) ? state : nil }
 
-  /// What is in them is nobody else's business.
+  /// What is in them is nobody else's business; a home that is not there belongs to nobody, and is not made.
   private static func make(_ path: String?) -> Bool {
-    path.map { Folders.make($0, mode: 0o700) } ?? false
+    guard let path, !isInMissingHome(path) else { return false }
+    return Folders.make(path, mode: 0o700)
+  }
+
+  private static func isInMissingHome(_ path: String) -> Bool {
+    guard let home = environment("HOME"), path.hasPrefix(home + "/") else { return false }
+    return !Folders.isFolder(home)
   }
 
   /// A path behind `~/` lies in the folder of the user, as in a shell.

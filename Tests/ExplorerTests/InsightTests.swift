@@ -250,7 +250,7 @@ struct InsightTests {
     walk.go(to: send)
     walk.type("K")
     #expect(walk.text.contains("► MiniportSend"))
-    #expect(walk.text.contains("called at DISPATCH only."))
+    #expect(walk.text.contains("called at DISPATCH or below."))
     walk.press(.enter)
     #expect(walk.text.contains("► MiniportSend") && walk.text.contains("NdisMSendComplete"))
     walk.press(.down)

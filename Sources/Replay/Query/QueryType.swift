@@ -167,11 +167,11 @@ extension QueryType {
     case .component: QueryType.components(lexicon)
     case .role: QueryType.numbered(ComponentKind.allCases.map(\.rawValue), from: 0)
     case .objectKind: QueryType.numbered(ObjectKind.queryWords, from: 1)
-    case .status: QueryType.words(1...27, lexicon)
-    case .state: QueryType.words(40...55, lexicon) + QueryType.words(120...128, nil)
-    case .reason: QueryType.words(60...73, lexicon)
+    case .status: QueryType.words(.status, lexicon)
+    case .state: QueryType.words(.state, lexicon)
+    case .reason: QueryType.words(.reason, lexicon)
     case .outcome:
-      QueryType.words(100...108, nil).map {
+      QueryType.words(.outcome, nil).map {
         QueryWord(text: $0.text, code: $0.code + QueryType.outcomeBase)
       }
     case .irql: QueryType.numbered(IRQL.allCases.map(\.name), from: 1)
@@ -193,9 +193,11 @@ extension QueryType {
       + [QueryWord(text: "nobody", code: Int64(ComponentID.nobody.rawValue))]
   }
 
-  /// Known words with numbers in a range, and those of the trace.
-  private static func words(_ range: ClosedRange<Int>, _ lexicon: Lexicon?) -> [QueryWord] {
-    numbered(Array(Word.knownTexts[range]), from: range.lowerBound).filter { !$0.text.isEmpty }
+  /// The known words of a family, and those of the trace.
+  private static func words(_ family: Word.Family, _ lexicon: Lexicon?) -> [QueryWord] {
+    Word.words(of: family).map {
+      QueryWord(text: Word.knownTexts[Int($0.rawValue)], code: Int64($0.rawValue))
+    }
       + (lexicon?.foreignWords ?? []).compactMap { text in
         lexicon?.knownWord(text).map { QueryWord(text: text, code: Int64($0.rawValue)) }
       }
