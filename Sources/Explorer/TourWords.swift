@@ -23,7 +23,7 @@ extension Tour {
     Page(
       title: "One step",
       text:
-        "A program wrote a frame. Now says so in words, changed says which values became other ones. "
+        "A program wrote a frame. Now says so in words; changed lists the values that it changed. "
         + "Every step can be taken back.",
       keys: "Press \(key: "back").", wish: .actions([.move(.step(.event, .backward))])),
     Page(

@@ -104,7 +104,12 @@ extension Timeline {
   }
 
   private func reading(of expression: QueryExpression, _ range: Range<Int>) -> WatchReading {
-    let values = expression.values(self, in: range)
+    var values = expression.values(self, in: range)
+    if range.lowerBound == history.droppedCount,
+      let beginning = expression.valueAtBeginning(of: self)
+    {
+      values.insert(beginning, at: 0)
+    }
     var reading = WatchReading()
     reading.text = values.last?.text ?? ""
     reading.before = values.dropLast().last?.text ?? (range.count < 2 ? reading.text : "")

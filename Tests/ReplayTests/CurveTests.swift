@@ -70,6 +70,18 @@ struct CurveTests {
     #expect(reading.isOfStretch && (reading.value ?? 0) >= 3_000)
   }
 
+  @Test func `a number of the picture is there before the first event, and changes with it`() throws
+  {
+    let timeline = try counting([3, 5])
+    func reading(_ text: String, _ position: Int) throws -> CurveReading {
+      timeline.reading(of: try curve(text, timeline, step: 2), at: position)
+    }
+    #expect(try reading("c.sent", 0) == CurveReading(value: 0, before: 0))
+    #expect(try reading("c.sent", 1) == CurveReading(value: 3, before: 0))
+    #expect(try reading("c.sent", 2) == CurveReading(value: 5, before: 3))
+    #expect(try reading("seq", 0) == CurveReading())
+  }
+
   /// A run in which one counter changes at every event.
   private func counting(_ values: [Int]) throws -> Timeline {
     let header =

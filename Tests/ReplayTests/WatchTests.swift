@@ -33,6 +33,19 @@ struct WatchTests {
     }
   }
 
+  @Test(arguments: [
+    ("c.io", "0"), ("q.MpTx.len + 2 * c.io", "0"), ("c.io > 0", "no"), ("seq", ""), ("send", ""),
+    ("prev(c.io)", ""),
+  ])
+  func `what is no value of an event has one at the beginning, too`(
+    text: String, value: String
+  ) throws {
+    let timeline = try timeline()
+    let watches = [try watch(text, timeline.history.lexicon)]
+    let reading = timeline.readings(of: watches, at: 0, isGrowing: false, last: 8)[0]
+    #expect(reading.text == value && !reading.isNew)
+  }
+
   private func watch(_ text: String, _ lexicon: Lexicon) throws -> Watch {
     Watch(try QueryExpression(text, in: lexicon))
   }
@@ -70,7 +83,7 @@ struct WatchTests {
     for (index, place) in lexicon.places.enumerated() where place.kind == .queue {
       let id = PlaceID(index: index)
       let watches = [Watch(.place(id), lexicon), try watch("q.\(place.id).len", lexicon)]
-      for position in stride(from: 1, through: timeline.count, by: max(timeline.count / 5, 1)) {
+      for position in stride(from: 0, through: timeline.count, by: max(timeline.count / 5, 1)) {
         let both = timeline.readings(of: watches, at: position, isGrowing: false, last: 8)
         #expect(both[0].text == both[1].text && both[0].before == both[1].before)
       }

@@ -163,6 +163,21 @@ struct GlossaryTests {
     #expect(isKnown(sign, .screen), "\(sign)")
   }
 
+  @Test(arguments: [
+    "sum fails", "guilty", "noticed", "held by", "irq enabled", "irq masked", "re-entered",
+    "kept to compare", "keep to compare", "D", "IRPs", "waits for", "user mode", "took", "since",
+    "no inside", "answers", "set by", "was set by", "comes after", "p bind", "d drop",
+  ])
+  func `a caption of the screen is explained`(caption: String) {
+    #expect(isKnown(caption, .screen), "\(caption)")
+  }
+
+  @Test func `every bit that a card names is explained`() {
+    for bit in RegisterBits.all.flatMap(\.bits) {
+      #expect(isKnown(bit, .place) && isKnown(bit.uppercased(), .place), "\(bit)")
+    }
+  }
+
   @Test func `every sign of the legends of the ladder is explained`() {
     for legend in LadderWords.legends {
       for (sign, _, _) in legend.signs { #expect(isKnown(sign, .screen), "\(sign)") }

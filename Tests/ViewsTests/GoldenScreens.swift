@@ -448,6 +448,10 @@ extension GoldenScreen {
       $0.paneSizes.showNextLayout()
       $0.paneSizes.showNextLayout()
     },
+    GoldenScreen("moved-stack-narrow", "s23-sendto", at: "78", 120, 36) {
+      $0.paneSizes = $0.moved(
+        .stackSide, to: Position(row: 10, column: 56), on: Size(rows: 36, columns: 120))
+    },
     GoldenScreen(
       "moved-events", "s02-send-pending", at: "MiniportSend 4", 120, 36, view: .events
     ) { $0.paneSizes.showNextLayout() },

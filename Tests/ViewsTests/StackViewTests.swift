@@ -9,7 +9,8 @@ import Testing
 struct StackViewTests {
   /// Screens as the sizes of the program make them.
   private static let forms: [(rows: Int, columns: Int, density: StackColumns.Density)] = [
-    (23, 77, .roomy), (16, 98, .normal), (10, 78, .normal), (11, 58, .dense),
+    (23, 77, .roomy), (18, 63, .roomy), (18, 54, .normal), (16, 98, .normal), (10, 78, .normal),
+    (11, 58, .dense),
   ]
 
   @Test(arguments: Shipped.all)

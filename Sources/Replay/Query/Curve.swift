@@ -89,9 +89,13 @@ extension Timeline {
   /// What a curve says at a position; it costs one seek, however long the history is.
   public func reading(of curve: Curve, at position: Int) -> CurveReading {
     var reading = CurveReading()
-    let last = position - 1
-    guard last >= history.droppedCount else { return reading }
     let expression = curve.expression
+    let last = position - 1
+    guard last >= history.droppedCount else {
+      reading.value = expression.valueAtBeginning(of: self)?.number
+      reading.before = reading.value
+      return reading
+    }
     guard expression.series.isEmpty else {
       guard last < curve.end else { return reading }
       let stretch = last / curve.eventsPerStretch
@@ -104,7 +108,11 @@ extension Timeline {
     guard !expression.needsIndex || curve.end >= count else { return reading }
     let values = expression.values(self, in: max(last - 1, history.droppedCount)..<position)
     reading.value = values.last?.number
-    reading.before = values.count > 1 ? values[0].number : reading.value
+    guard values.count < 2 else {
+      reading.before = values[0].number
+      return reading
+    }
+    reading.before = expression.valueAtBeginning(of: self)?.number ?? reading.value
     return reading
   }
 

@@ -11,6 +11,8 @@ public struct QueryExpression: Sendable {
   private let reading: QueryReading
   private let needs: QueryNeeds
   private let before: [QueryReading]
+  /// Whether it has a value without any event.
+  private let isOfPlaces: Bool
   /// The functions that look back.
   let series: [QuerySeries]
 
@@ -45,7 +47,8 @@ public struct QueryExpression: Sendable {
   ) throws(QueryError) {
     do throws(QueryError) {
       var compiler = QueryCompiler(lexicon, cursor, remarks: vocabulary.remarks)
-      let operand = try compiler.value(try QueryParser.tree(of: text, vocabulary))
+      let tree = try QueryParser.tree(of: text, vocabulary)
+      let operand = try compiler.value(tree)
       let whole = 0..<max(text.count, 1)
       guard isCurve ? !compiler.passes.contains(where: \.isAutomaton) : compiler.passes.isEmpty
       else { throw QueryError(isCurve ? .needsEnd : .needsWholeRun, at: whole) }
@@ -60,6 +63,7 @@ public struct QueryExpression: Sendable {
       reading = operand.reading
       needs = operand.needs
       before = compiler.before
+      isOfPlaces = tree.isOfPlaces
     } catch {
       var error = error
       error.text = text
@@ -129,6 +133,13 @@ public struct QueryExpression: Sendable {
       return true
     }
     return values
+  }
+
+  /// Its value before the first event that is kept; `nil` where it is one of an event, so that there is none.
+  func valueAtBeginning(of timeline: Timeline) -> Value? {
+    guard isOfPlaces else { return nil }
+    let state = timeline.state(at: timeline.history.droppedCount)
+    return value(QueryMoment(QueryGround(timeline, needs)), state)
   }
 
   private func value(_ moment: QueryMoment, _ state: StackState) -> Value {

@@ -19,6 +19,11 @@ public struct QueryField: Sendable {
     case place(PlaceKind, @Sendable (PlaceID) -> QueryReading)
   }
 
+  /// Whether it is a number of a queue, a pool or a counter, which has nothing to do with the event.
+  var isOfPlace: Bool {
+    if case .place = source { true } else { false }
+  }
+
   /// Where the value comes from, for people: the event alone, its call, the frame that its object carries, or the stack
   /// behind the event.
   public var origin: String {

@@ -31,6 +31,17 @@ extension QueryTree {
     }
   }
 
+  /// Whether its value follows from queues, pools and counters alone, so that it has one without any event.
+  var isOfPlaces: Bool {
+    switch self {
+    case .or(let parts), .and(let parts): parts.allSatisfy(\.isOfPlaces)
+    case .not(let part): part.isOfPlaces
+    case .bare(let term): term.isOfPlaces
+    case .comparison(let comparison): comparison.left.isOfPlaces && comparison.right.isOfPlaces
+    case .membership, .temporal: false
+    }
+  }
+
   private static func hull(_ ranges: [Range<Int>]) -> Range<Int> {
     let start = ranges.map(\.lowerBound).min() ?? 0
     return start..<max(ranges.map(\.upperBound).max() ?? start, start)
@@ -48,6 +59,16 @@ extension QueryTree {
 }
 
 extension QueryTerm {
+  /// Whether its value follows from queues, pools and counters alone.
+  fileprivate var isOfPlaces: Bool {
+    switch kind {
+    case .name(let name): QueryField.find(name)?.field.isOfPlace ?? false
+    case .number: true
+    case .binary(_, let left, let right): left.isOfPlaces && right.isOfPlaces
+    case .text, .reference, .function, .layer, .slice, .condition: false
+    }
+  }
+
   /// The field that this is, or of which it is a part.
   fileprivate var fieldName: String? {
     switch kind {

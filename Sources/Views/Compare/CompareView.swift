@@ -49,17 +49,19 @@ struct CompareView {
   /// The titles of both sides, and the rows between them.
   func drawRows(_ canvas: inout Canvas, in area: Area) {
     let (left, sign, right) = sides(area.columns)
-    drawTitle(&canvas, row: area.rows.lowerBound, left, .a)
-    drawTitle(&canvas, row: area.rows.lowerBound, right, .b)
+    for (columns, side, pane) in [(left, Alignment.Side.a, Pane.left), (right, .b, .right)]
+    where !columns.isEmpty {
+      drawTitle(&canvas, row: area.rows.lowerBound, columns, side)
+      canvas.mark(Area(rows: area.rows, columns: columns), .pane(pane.number))
+    }
+    let shown = left.isEmpty ? right : left
     let body = area.rows.dropFirst()
     let first = firstRow(count: body.count)
     let end = min(first + body.count, alignment.rowCount)
-    guard first < end else { return drawEmpty(&canvas, in: Area(rows: body, columns: left)) }
+    guard first < end else { return drawEmpty(&canvas, in: Area(rows: body, columns: shown)) }
     let rows = (first..<end).map { alignment[$0] }
     let linesA = lines(rows.compactMap(\.a), moment.timeline)
     let linesB = lines(rows.compactMap(\.b), comparison.moment.timeline)
-    canvas.mark(Area(rows: area.rows, columns: left), .pane(Pane.left.number))
-    canvas.mark(Area(rows: area.rows, columns: right), .pane(Pane.right.number))
     let digits = digits
     let columnsA = CompareColumns(left, digits: digits)
     let columnsB = CompareColumns(right, digits: digits)
@@ -70,23 +72,32 @@ struct CompareView {
       light(&canvas, row: row, entry, isStep: isStep, left, right)
       canvas.put(
         entry.kind.glyph, row: row, column: sign, role: entry.kind == .same ? .muted : .warn)
-      if let a = entry.a, let line = linesA[a] {
+      if !left.isEmpty, let a = entry.a, let line = linesA[a] {
         CompareLine(
           line: line, kind: entry.kind, isNow: isNow(a, .a), contrast: contrasts.first?.a ?? ""
         ).draw(&canvas, row: row, columnsA)
       }
-      if let b = entry.b, let line = linesB[b] {
+      if !right.isEmpty, let b = entry.b, let line = linesB[b] {
         CompareLine(
           line: line, kind: entry.kind, isNow: isNow(b, .b), contrast: contrasts.first?.b ?? ""
         ).draw(&canvas, row: row, columnsB)
       }
     }
     drawElsewhere(&canvas, rows: body, first: first, end: end, columnsA, columnsB)
-    drawEnd(&canvas, body: body, first: first, end: end, columnsA)
+    drawEnd(&canvas, body: body, first: first, end: end, left.isEmpty ? columnsB : columnsA)
   }
 
-  /// The columns of the left run, of the sign, and of the other run.
+  /// Whether so many columns have room for one run only: the one that has the focus.
+  static func showsOneRun(columnCount: Int) -> Bool { columnCount < 50 }
+
+  /// The columns of the left run, of the sign, and of the other run; none for a run that is not shown.
   private func sides(_ columns: Range<Int>) -> (Range<Int>, Int, Range<Int>) {
+    if CompareView.showsOneRun(columnCount: columns.count) {
+      let run = columns.dropLast(2)
+      let none = columns.upperBound..<columns.upperBound
+      let sign = columns.upperBound - 1
+      return scene.focus == .right ? (none, sign, run) : (run, sign, none)
+    }
     let gap = columns.count >= 100 ? 5 : 3
     let width = max((columns.count - gap) / 2, 0)
     let left = columns.lowerBound..<columns.lowerBound + width + shift
@@ -135,7 +146,7 @@ struct CompareView {
     _ canvas: inout Canvas, row: Int, _ entry: Alignment.Row, isStep: Bool, _ left: Range<Int>,
     _ right: Range<Int>
   ) {
-    for (columns, side) in [(left, Alignment.Side.a), (right, .b)] {
+    for (columns, side) in [(left, Alignment.Side.a), (right, .b)] where !columns.isEmpty {
       let isHere = entry[side].map { isNow($0, side) } ?? false
       guard isHere || isStep else { continue }
       canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
@@ -164,6 +175,7 @@ struct CompareView {
       let side: Alignment.Side = stretch.kind == .onlyA ? .b : .a
       let history = side == .a ? moment.history : comparison.moment.history
       let columns = side == .a ? columnsA : columnsB
+      guard columns.start < columns.end else { continue }
       canvas.put(
         CompareWords.elsewhere(
           stretch.count, number: history.sequence(of: found),

@@ -95,7 +95,7 @@ extension Glossary {
   }
 
   /// Captions and signs.
-  static let screen: [Term] = captions + signs
+  static let screen: [Term] = captions + captionsOfLayers + captionsOfViews + bits + signs
 
   private static let captions: [Term] = [
     caption("in", "How many journeys have come to the layer.", ["out", "held", "journey"]),
@@ -160,8 +160,12 @@ extension Glossary {
       ["held", "marks"]),
     caption(
       "marks",
-      "Letters along the run: s send, c complete, r receive, o request, p bind, d drop, X bug check; the others are marks of the user.",
-      ["Timeline"], or: ["mark"]),
+      "Letters along the run: s send, c complete, r receive, o request, p bind, d drop, X bug check. n is a note, D the moment that is kept to compare; the others are marks of the user.",
+      ["Timeline", TimelineWords.toCompare],
+      or: [
+        "mark", "s send", "c complete", "r receive", "o request", "p bind", "d drop",
+        "X bug check",
+      ]),
     caption("new", "An object begins with this step.", ["end of"]),
     caption("end of", "An object ends with this step.", ["new"]),
     caption("now", "The value behind the step.", ["max"]),
@@ -185,6 +189,95 @@ extension Glossary {
     caption("software / hardware", "Above it runs the miniport, below it the card.", ["nic"]),
     caption("lane", "A column of the ladder: one layer.", ["layer"]),
   ]
+
+  /// What stands on the cards of the stack.
+  private static let captionsOfLayers: [Term] = [
+    caption(
+      StackWords.requests,
+      "It stands where in hand does if all that the layer has in hand are requests of programs.",
+      ["IRP", "in hand"]),
+    caption(
+      CommonWords.waitsFor,
+      "Requests that the program has made and that others have now. A driver below completes them.",
+      ["IRP", "made by"]),
+    caption(
+      StackWords.userMode, "The layer is a program, or a library inside of one.",
+      ["user / kernel", "app"]),
+    caption(
+      StackWords.enabled, "The card may interrupt: its interrupt mask register is not 0.",
+      ["IMR", "interrupt", StackWords.masked]),
+    caption(
+      StackWords.masked,
+      "The card raises no interrupt: its interrupt mask register is 0. The service routine sees to that until the DPC has done the work.",
+      ["IMR", "interrupt", StackWords.enabled]),
+  ]
+
+  /// What stands in the lists, the windows and the legends.
+  private static let captionsOfViews: [Term] = [
+    caption(
+      "sum fails",
+      "Behind this event a line of the proof does not hold: what came to a layer is not what went on, was dropped or is there, or an object has no single owner, or a pool miscounts.",
+      ["conserved", "one owner each", "pool = live packets"]),
+    caption(
+      "guilty",
+      "The event that breaks the rule. What shows it, such as a bug check, may come much later; a bug hunt looks for the guilty event.",
+      ["rule", GuiltyMark.sign]),
+    caption(
+      "noticed",
+      "What is seen of the bug that is hunted: its symptom, which is seldom the guilty event.",
+      ["guilty"]),
+    caption(
+      OwnersWords.heldBy, "Who has the object at this step; ended, if it is gone.",
+      ["ownership", "made by"]),
+    caption(
+      CommonWords.since, "How long the one who has the object has had it.",
+      ["held for", "Who has what others made"]),
+    caption(
+      "re-entered",
+      "A layer is called again before it has returned from an earlier call on the same stack of calls.",
+      ["┃", "Open calls"]),
+    caption(
+      CallTreeWords.noInside,
+      "It is an action, not a call: it is over before anything else happens, so nothing can happen inside of it.",
+      [EventLine.Sign.action.glyph, "do"]),
+    caption(
+      CallTreeWords.took,
+      "How long the call took, from its beginning to its return; for one that is open, how long it has taken so far.",
+      ["Open calls", "returns at"]),
+    caption(
+      TimelineWords.toCompare,
+      "The moment that was kept: it is compared with another one, and the values in which the two stacks differ are listed.",
+      ["Timeline", "marks"], or: ["keep to compare", "D"]),
+    caption(
+      "answers", "Among the reasons of a return: the call that returns here.",
+      ["leave", "caused by"]),
+    caption(
+      "comes after",
+      "Among the reasons of a step: the last thing that happened before to the same object, or in the same place where there is no object. Nothing closer is known.",
+      ["caused by", "inside of"]),
+    caption(
+      "set by", "The event that gave the value what it has here.", ["Changed by this step"],
+      or: ["was set by"]),
+  ]
+
+  /// The bits of the interrupt status register, as a card shows them.
+  private static let bits: [Term] = [
+    bit("PRX", "A frame has arrived and lies in the ring."),
+    bit("PTX", "A frame has been sent."),
+    bit("RXE", "A frame has arrived damaged."),
+    bit("TXE", "A frame could not be sent."),
+    bit("OVW", "A frame has found no room in the ring."),
+    bit("CNT", "A tally of errors is half full."),
+    bit("RDC", "What was read from or written to the memory of the card is complete."),
+    bit("RST", "The card is stopped."),
+  ]
+
+  private static func bit(_ name: String, _ text: String) -> Term {
+    Term(
+      name, .place,
+      text + " A bit of the interrupt status register; in capital letters where it is set.",
+      see: ["ISR", "interrupt"], aliases: [name.lowercased()], source: "NDIS_REFERENCE 4.8")
+  }
 
   /// The signs, spelled as the views that draw them spell them.
   private static let signs: [Term] = [

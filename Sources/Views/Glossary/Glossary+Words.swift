@@ -80,6 +80,10 @@ extension Glossary {
       "The sender wants its own frame looped back, if its filter takes it.", see: ["loopback"],
       "8.2", or: ["CHECK_FOR_LOOPBACK"]),
     word(
+      "NDIS_SEND_FLAGS_DISPATCH_LEVEL", "",
+      "0x1 among the flags of a send or of its completion: whoever calls is at DISPATCH, so the called driver need not ask for the level. Not modelled: that callers set it.",
+      see: ["DISPATCH", "R59", "NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL"], "8.2"),
+    word(
       "NDIS_FLAGS_DONT_LOOPBACK", "", "NDIS 5: the packet is not looped back.", see: ["loopback"],
       "S31", or: ["DONT_LOOPBACK"]),
     word(
@@ -116,6 +120,10 @@ extension Glossary {
       "NDIS_RECEIVE_FLAGS_RESOURCES", "",
       "The lists are lent for the call only: copy, neither keep nor return.",
       see: ["lent", "return", "RESOURCES"], "8.2"),
+    word(
+      "NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL", "",
+      "0x1 among the flags of an indication: whoever calls is at DISPATCH, so the called driver need not ask for the level. Not modelled: that callers set it.",
+      see: ["DISPATCH", "R59", "NDIS_SEND_FLAGS_DISPATCH_LEVEL"], "8.2"),
     word(
       "NDIS_NBL_FLAGS_IS_LOOPBACK_PACKET", "",
       "NDIS shows what was sent here; it did not come from the cable.", see: ["loopback"], "S31",

@@ -1,5 +1,6 @@
 import Replay
 import Terminal
+import Verification
 
 /// The view of two runs, in all sizes.
 extension ScenePainter {
@@ -59,6 +60,33 @@ extension ScenePainter {
       return drawNothingToCompare(&canvas, in: area)
     }
     compareView(comparison).drawRows(&canvas, in: area)
+  }
+
+  // MARK: - One run of two
+
+  /// Where there is room for one run only: what it is called, and where the other one stands.
+  var shownRun: (name: String, other: String)? {
+    guard scene.view == .compare, let comparison = scene.comparison,
+      CompareView.showsOneRun(columnCount: size.columns)
+    else { return nil }
+    return scene.focus == .right
+      ? ("B", ScreenWords.side("A", at: moment.number))
+      : ("A", ScreenWords.side("B", at: comparison.moment.number))
+  }
+
+  /// The scene at the moment of the run that is shown alone, without what is known of the other one only.
+  var sceneOfShownRun: Scene {
+    guard shownRun != nil, scene.focus == .right, let comparison = scene.comparison else {
+      return scene
+    }
+    var shown = scene
+    shown.moment = comparison.moment
+    shown.title = comparison.title
+    shown.findings = Findings()
+    shown.marks = []
+    shown.notebook = Notebook()
+    shown.sifting = Sifting()
+    return shown
   }
 
   private func drawNothingToCompare(_ canvas: inout Canvas, in area: Area) {

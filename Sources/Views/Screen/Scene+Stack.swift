@@ -7,7 +7,8 @@ extension ScenePainter {
   func drawWideStack(_ canvas: inout Canvas) {
     let bottom = size.rows - 9
     let split = place(of: .stackSide)
-    drawStackPane(&canvas, in: Area(rows: 2..<bottom, columns: 1..<split - 1), .roomy)
+    let stack = Area(rows: 2..<bottom, columns: 1..<split - 1)
+    drawStackPane(&canvas, in: stack, StackColumns.Density(width: stack.columns.count))
     drawSide(&canvas, in: Area(rows: 2..<bottom, columns: split + 1..<size.columns - 1))
     mark(.stackSide, &canvas, in: Area(rows: 2..<bottom, columns: split - 1..<split + 1))
     drawTimeline(&canvas, named: true)

@@ -37,9 +37,11 @@ extension ScenePainter {
 
   /// Draws the rows of a view without its title; the step and the keys below.
   func drawTinyView(_ canvas: inout Canvas) {
-    let tiny = TinyView(scene: scene)
+    let tiny = TinyView(scene: sceneOfShownRun)
     let missing = scene.view == .events ? events.missingColumns(in: 0..<size.columns) : 0
-    tiny.drawPosition(&canvas, name: scene.view.name, missing: missing)
+    let run = shownRun
+    tiny.drawPosition(
+      &canvas, run: run?.name ?? "", name: run?.other ?? scene.view.name, missing: missing)
     let end = max(size.rows - (size.rows >= 9 ? 4 : 3), 2)
     let area = Area(rows: 1..<end, columns: 0..<size.columns)
     if let pane = scene.view.facts.panes.first {

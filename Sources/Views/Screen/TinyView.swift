@@ -106,12 +106,16 @@ struct TinyView {
     return mark + [Span(call, .now), Span(" " + returned, .muted), Span("  " + objects, .text)]
   }
 
-  /// The first line: where we are, the view if it is not the stack, and how many of its columns have no room.
-  func drawPosition(_ canvas: inout Canvas, name: String = "", missing: Int = 0) {
+  /// The first line: the run where one of two is shown, where we are, the view if it is not the stack, and how many of its
+  /// columns have no room.
+  func drawPosition(
+    _ canvas: inout Canvas, run: String = "", name: String = "", missing: Int = 0
+  ) {
     let mode = scene.playing == .paused ? ScreenWords.paused : ScreenWords.playing
     let end = canvas.put(
       [
-        Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber) ", .muted),
+        Span(run.isEmpty ? "" : run + " ", .strong), Span("#\(moment.number)", .strong),
+        Span("/\(moment.lastNumber) ", .muted),
         Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted),
       ],
       row: 0, column: 1, until: canvas.size.columns)

@@ -96,6 +96,15 @@ extension CardItem {
     if case .bits = self { true } else { false }
   }
 
+  /// Whether nothing at all is said of the item where everything is said in short.
+  var isSilent: Bool {
+    switch self {
+    case .hand(let chips): chips.isEmpty
+    case .awaited(let objects): objects.isEmpty
+    case .queue, .gauges, .bits, .text: false
+    }
+  }
+
   /// How wide the item would like to be, with a gap behind it.
   var width: Int {
     switch self {

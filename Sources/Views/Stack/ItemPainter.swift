@@ -69,7 +69,13 @@ struct ItemPainter {
 
   /// Puts objects that are elsewhere: they are mentioned, for a chip would say that they are here.
   private func drawAwaited(_ objects: [Mentioned], on canvas: inout Canvas) -> Int {
-    guard !objects.isEmpty else { return form == .full ? start : start - 2 }
+    guard !objects.isEmpty else {
+      guard form == .full else { return start - 2 }
+      // Behind other items nothing is said; a row of its own is not left empty.
+      guard captionWidth > 0 else { return start }
+      let column = drawCaption(CommonWords.waitsFor, on: &canvas)
+      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
+    }
     var column = drawCaption(CommonWords.waitsFor, on: &canvas)
     for (index, object) in objects.enumerated() {
       let rest = objects.count - index
@@ -187,7 +193,9 @@ struct ItemPainter {
 
   private func put(_ gauge: Gauge, column: Int, until limit: Int, on canvas: inout Canvas) -> Int {
     let role: Role = gauge.isChanged ? .now : .count
-    if case .meter(of: let size) = gauge.form, size > 0, form == .full, column + 15 <= limit {
+    if case .meter(of: let size) = gauge.form, size > 0, form == .full,
+      column + max(15, 10 + Width.of(gauge.text)) <= limit
+    {
       return canvas.meter(gauge.value, of: size, row: row, column: column + 1, width: 8)
     }
     return canvas.put(" " + gauge.text, row: row, column: column, role: role, until: limit)

@@ -12,6 +12,8 @@ struct StackColumns {
   let caption: Int
   /// Where the items of a card begin.
   let body: Int
+  /// Where the counters begin where they stand far apart.
+  let numbers: Int
   /// How wide the caption of an item is.
   let captionWidth: Int
   /// The lane of calls towards the wire.
@@ -28,18 +30,25 @@ struct StackColumns {
 
   /// How much is said in a row.
   enum Density {
-    /// Sparklines, captions, whole queues: 77 columns and more.
+    /// Sparklines, captions, whole queues: 63 columns and more.
     case roomy
-    /// Counters with their words, short queues.
+    /// Counters with their words, short queues: 50 columns and more.
     case normal
     /// What is held, and the first chips.
     case dense
+
+    /// The most that a pane of so many columns has room for.
+    init(width: Int) {
+      self = width >= 63 ? .roomy : width >= 50 ? .normal : .dense
+    }
   }
 
   init(_ columns: Range<Int>, _ density: Density) {
     let left = columns.lowerBound
+    let width = columns.count
     self.density = density
     bar = left
+    numbers = left + 37
     end = columns.upperBound
     switch density {
     case .roomy:
@@ -47,10 +56,10 @@ struct StackColumns {
       (captionWidth, down, up) = (12, left + 10, left + 40)
     case .normal:
       (kind, name, caption, body) = (left + 2, left + 7, left + 19, left + 7)
-      (captionWidth, down, up) = (12, left + 7, left + 41)
+      (captionWidth, down, up) = (12, left + 7, left + min(41, max(width - 24, 12)))
     case .dense:
       (kind, name, caption, body) = (left + 2, left + 7, left + 19, left + 7)
-      (captionWidth, down, up) = (10, left + 4, left + 32)
+      (captionWidth, down, up) = (10, left + 4, left + min(32, max(width - 26, 12)))
     }
   }
 }

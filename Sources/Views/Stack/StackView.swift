@@ -16,8 +16,8 @@ struct StackView {
   let columns: StackColumns
   let layout: StackLayout
   let rows: Range<Int>
-  /// The largest counter of any layer.
-  private let most: Int
+  /// What is counted, as wide on each card.
+  private let counters: CardCounters
   /// The most that any layer held lately.
   private let mostHeld: Int
   /// The rule that this step breaks, and the layer that does it.
@@ -34,7 +34,7 @@ struct StackView {
     columns = StackColumns(area.columns, density)
     rows = area.rows
     let cards = picture.cards
-    most = cards.reduce(0) { max($0, $1.traffic.arrived, $1.traffic.departed) }
+    counters = CardCounters(cards)
     mostHeld = cards.reduce(0) { max($0, $1.recentHeld.max() ?? 0) }
     layout = StackLayout(
       picture, rows: area.rows.count, width: columns.itemWidth, focus: picture.focus)
@@ -93,11 +93,12 @@ extension StackView {
     canvas.fill(area, background: .surface)
     let (sign, role) = bar(card.part)
     canvas.put(sign, rows: rows, column: columns.bar, role: role)
-    canvas.put(card.kind, row: rows.lowerBound, column: columns.kind, role: .muted)
+    canvas.put(
+      card.kind, row: rows.lowerBound, column: columns.kind, role: .muted, until: columns.end)
+    let numbers = drawNumbers(card, row: rows.lowerBound, on: &canvas)
     canvas.put(
       card.name, row: rows.lowerBound, column: columns.name,
-      role: card.part == .idle ? .strong : .now, until: columns.caption - 1)
-    let numbers = drawNumbers(card, row: rows.lowerBound, on: &canvas)
+      role: card.part == .idle ? .strong : .now, until: min(columns.caption, numbers) - 1)
     let guilt = card.part == .idle || guilt?.component != card.component ? nil : guilt
     if guilt != nil {
       canvas.put(
@@ -124,46 +125,43 @@ extension StackView {
   /// Puts `in out held` at the right; returns where they begin.
   private func drawNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
     guard card.isCounted else { return drawCountedAbove(row: row, on: &canvas) }
-    return switch columns.density {
-    case .roomy: drawRoomyNumbers(card, row: row, on: &canvas)
-    case .normal: drawNumbers(card, row: row, names: true, on: &canvas)
-    case .dense: drawNumbers(card, row: row, names: false, on: &canvas)
+    if columns.density == .roomy, columns.numbers + counters.roomyWidth <= columns.end {
+      return drawRoomyNumbers(card, row: row, on: &canvas)
     }
+    let end = columns.end - 1
+    let spans = counters.spans(card)
+    let hasRoom =
+      columns.density != .dense && columns.caption + 4 + Span.width(of: spans) <= end
+    return canvas.put(
+      hasRoom ? spans : counters.heldSpans(card), row: row, endingBefore: end,
+      notBefore: columns.body)
   }
 
   /// Says where the numbers of a card are that has none of its own; returns where that begins.
   private func drawCountedAbove(row: Int, on canvas: inout Canvas) -> Int {
     let end = columns.end - 1
-    switch columns.density {
-    case .roomy:
-      let start = columns.bar + 37
-      canvas.put(
-        StackWords.libraryCountedAbove, row: row, column: start, role: .muted, until: end)
-      return start
-    case .normal:
-      return canvas.put(
-        StackWords.countedAbove, row: row, endingBefore: end, notBefore: columns.body, role: .muted)
-    case .dense: return end
+    guard columns.density != .dense else { return end }
+    let text = StackWords.libraryCountedAbove
+    if columns.density == .roomy, columns.numbers + Width.of(text) <= end {
+      canvas.put(text, row: row, column: columns.numbers, role: .muted)
+      return columns.numbers
     }
-  }
-
-  /// How many digits the largest counter of any layer has, at least `least`.
-  private func digits(least: Int) -> Int {
-    max(String(most).utf8.count, least)
+    return canvas.put(
+      StackWords.countedAbove, row: row, endingBefore: end, notBefore: columns.body, role: .muted)
   }
 
   private func drawRoomyNumbers(_ card: LayerCard, row: Int, on canvas: inout Canvas) -> Int {
-    let digits = digits(least: 3)
-    let start = columns.bar + 37
+    let digits = counters.roomyDigits
+    let start = columns.numbers
     var end = start + 3 + digits
     canvas.put(CommonWords.arrived, row: row, column: start, role: .muted)
-    draw(arrived(card), row: row, endingBefore: end, on: &canvas)
+    draw(counters.arrived(card), row: row, endingBefore: end, on: &canvas)
     canvas.put(CommonWords.departed, row: row, column: end + 3, role: .muted)
     end += 7 + digits
-    draw(departed(card), row: row, endingBefore: end, on: &canvas)
+    draw(counters.departed(card), row: row, endingBefore: end, on: &canvas)
     canvas.put(CommonWords.held, row: row, column: end + 3, role: .muted)
-    end += 3 + 4 + max(digits, 3)
-    draw(held(card), row: row, endingBefore: end, on: &canvas)
+    end += 3 + 4 + counters.roomyHeldDigits
+    draw(counters.held(card), row: row, endingBefore: end, on: &canvas)
     drawTail(card, row: row, column: end + 4, on: &canvas)
     return start
   }
@@ -181,48 +179,8 @@ extension StackView {
     canvas.sparkline(card.recentHeld, top: max(mostHeld, 4), rows: row..<row + 1, column: column)
   }
 
-  private func drawNumbers(
-    _ card: LayerCard, row: Int, names: Bool, on canvas: inout Canvas
-  ) -> Int {
-    let digits = digits(least: 2)
-    var spans: [Span] = []
-    if names {
-      spans += number("\(CommonWords.arrived) ", arrived(card), width: digits)
-      spans += number(" \(CommonWords.departed) ", departed(card), width: digits) + [" "]
-      if card.traffic.dropped > 0 {
-        spans += [Span(CommonWords.dropped + " ", .warn), Span("\(card.traffic.dropped) ", .warn)]
-      }
-    }
-    spans += number("\(CommonWords.held) ", held(card), width: 1)
-    return canvas.put(spans, row: row, endingBefore: columns.end - 1, notBefore: columns.body)
-  }
-
-  private func number(_ name: String, _ number: Span, width: Int) -> [Span] {
-    let gap = String(repeating: " ", count: max(width - number.text.utf8.count, 0))
-    return [Span(name + gap, .muted), number]
-  }
-
   private func draw(_ number: Span, row: Int, endingBefore end: Int, on canvas: inout Canvas) {
     canvas.put(number.text, row: row, endingBefore: end, role: number.role)
-  }
-
-  private func arrived(_ card: LayerCard) -> Span {
-    number(card.traffic.arrived, before: card.trafficBefore.arrived)
-  }
-
-  private func departed(_ card: LayerCard) -> Span {
-    number(card.traffic.departed, before: card.trafficBefore.departed)
-  }
-
-  /// What is held is strong.
-  private func held(_ card: LayerCard) -> Span {
-    let usual: Role = card.traffic.held > 0 ? .strong : .count
-    return number(card.traffic.held, before: card.trafficBefore.held, usual)
-  }
-
-  /// A number that moved in this step is shown as such.
-  private func number(_ value: Int, before: Int, _ usual: Role = .count) -> Span {
-    Span(String(value), value == before ? usual : .now)
   }
 }
 
@@ -231,7 +189,7 @@ extension StackView {
 extension StackView {
   /// Puts the items of a card into the rows that it got.
   private func drawItems(_ card: LayerCard, rows: Range<Int>, on canvas: inout Canvas) {
-    let area = columns.body..<columns.end - 1
+    let area = columns.body..<max(columns.end - 1, columns.body)
     let tailStart = max(area.upperBound - card.tailWidth, area.lowerBound)
     for (row, line) in zip(rows, card.lines(rows: rows.count, width: area.count)) {
       let isFirst = row == rows.lowerBound
@@ -250,7 +208,7 @@ extension StackView {
   private func drawLine(
     _ line: [CardItem], row: Int, in area: Range<Int>, on canvas: inout Canvas
   ) -> Int {
-    guard CardRows.fits(line, in: area.count) else {
+    guard CardRows.fits(line, in: area.count) || line.allSatisfy(\.isSilent) else {
       return drawFlow(line, .short, row: row, in: area, on: &canvas)
     }
     var start = area.lowerBound
@@ -293,7 +251,8 @@ extension StackView {
       guard start + item.leastWidth <= end else {
         let hidden = items[index...].reduce(0) { $0 + $1.chips.count }
         let text = hidden > 0 ? "+\(hidden)" : "…"
-        canvas.put(text, row: row, endingBefore: area.upperBound, role: .warn)
+        canvas.put(
+          text, row: row, endingBefore: area.upperBound, notBefore: area.lowerBound, role: .warn)
         break
       }
       let painter = ItemPainter(
@@ -309,27 +268,33 @@ extension StackView {
 extension StackView {
   private func draw(_ gap: LayerGap, rows: Range<Int>, on canvas: inout Canvas) {
     guard let first = rows.first, let last = rows.last else { return }
-    drawCaption(gap.caption, row: last, on: &canvas)
+    let hasCaption = drawCaption(gap.caption, row: last, on: &canvas)
     // The row of the caption is only used for the labels of both lanes, and only up to the caption.
-    let upRow = gap.caption.isEmpty || !gap.down.isEmpty ? last : first
+    let upRow = !hasCaption || !gap.down.isEmpty ? last : first
     func end(_ row: Int) -> Int {
-      columns.end - (row == last && !gap.caption.isEmpty ? Width.of(gap.caption) + 4 : 1)
+      columns.end - (row == last && hasCaption ? Width.of(gap.caption) + 4 : 1)
     }
     draw(
       Lane(calls: gap.up, column: columns.up, head: "▲", back: "↓", isDown: false), rows: rows,
-      labelRow: upRow, until: end(upRow), on: &canvas)
+      labelRow: upRow, on: &canvas
+    ) { end($0) }
     // A long label may run over a lane in which nothing comes up.
     draw(
       Lane(calls: gap.down, column: columns.down, head: "▼", back: "↑", isDown: true), rows: rows,
-      labelRow: first, until: gap.up.isEmpty ? end(first) : columns.up - 1, on: &canvas)
+      labelRow: first, on: &canvas
+    ) { gap.up.isEmpty ? end($0) : min(end($0), columns.up - 1) }
   }
 
-  private func drawCaption(_ caption: String, row: Int, on canvas: inout Canvas) {
-    guard !caption.isEmpty, columns.density != .dense else { return }
+  /// Puts what lies between two layers behind both lanes; returns whether there was room for it.
+  private func drawCaption(_ caption: String, row: Int, on canvas: inout Canvas) -> Bool {
+    guard !caption.isEmpty, columns.density != .dense else { return false }
     let end = columns.end - (columns.density == .roomy ? 3 : 2)
-    let start = canvas.put(caption, row: row, endingBefore: end, role: .muted)
-    guard columns.density == .roomy else { return }
+    let start = end - Width.of(caption)
+    guard start > columns.up else { return false }
+    canvas.put(caption, row: row, column: start, role: .muted, until: end)
+    guard columns.density == .roomy else { return true }
     canvas.put("╌", row: row, columns: columns.kind..<start - 1, role: .line)
+    return true
   }
 
   /// One lane of a gap.
@@ -344,8 +309,10 @@ extension StackView {
   }
 
   private func draw(
-    _ lane: Lane, rows: Range<Int>, labelRow: Int, until end: Int, on canvas: inout Canvas
+    _ lane: Lane, rows: Range<Int>, labelRow: Int, on canvas: inout Canvas,
+    until end: (_ row: Int) -> Int
   ) {
+    guard lane.column < columns.end else { return }
     guard let shown = lane.calls.first(where: \.isNow) ?? lane.calls.last else {
       canvas.put("┊", rows: rows, column: lane.column, role: .line)
       return
@@ -360,16 +327,18 @@ extension StackView {
     let flightRow = flyingRow(shown, lane, rows: rows)
     var column = lane.column + 2
     if let flightRow {
-      let end = drawFlying(shown, row: flightRow, column: column, until: end, on: &canvas)
-      if flightRow == labelRow { column = end + 1 }
+      let after = drawFlying(
+        shown, row: flightRow, column: column, until: end(flightRow), on: &canvas)
+      if flightRow == labelRow { column = after + 1 }
     }
-    let after = drawLabel(shown, row: labelRow, column: column, role, until: end, on: &canvas)
+    let labelEnd = end(labelRow)
+    let after = drawLabel(shown, row: labelRow, column: column, role, until: labelEnd, on: &canvas)
     guard lane.calls.count > 1 else { return }
     let count = "+\(lane.calls.count - 1)"
-    if after + 1 + count.count <= end {
-      canvas.put(count, row: labelRow, column: after + 1, role: .muted, until: end)
+    if after + 1 + count.count <= labelEnd {
+      canvas.put(count, row: labelRow, column: after + 1, role: .muted, until: labelEnd)
     } else if let row = rows.first(where: { $0 != labelRow && $0 != flightRow }) {
-      canvas.put(count, row: row, column: lane.column + 2, role: .muted, until: end)
+      canvas.put(count, row: row, column: lane.column + 2, role: .muted, until: end(row))
     }
   }
 
@@ -412,7 +381,8 @@ extension StackView {
     let isNow = moment.event?.kind == .wire
     canvas.put(
       ComponentKind.wire.label, row: row, column: columns.kind, role: isNow ? .now : .muted)
-    let summary = columns.density == .dense ? "" : wire.summary
+    let hasRoom = columns.density != .dense && end - start - Width.of(wire.summary) >= 8
+    let summary = hasRoom ? wire.summary : ""
     let trackEnd = canvas.put(summary, row: row, endingBefore: end, role: .muted) - 2
     let track = start..<max(trackEnd, start + 2)
     canvas.put("─", row: row, columns: track, role: .line)
@@ -430,7 +400,7 @@ extension StackView {
     }
     for frame in wire.frames {
       let name = frame.chip.object.description
-      let room = track.count - Width.of(name) - 3
+      let room = max(track.count - Width.of(name) - 3, 0)
       let passed = room * min(max(frame.permille ?? 0, 0), 1_000) / 1_000
       canvas.put("━", row: row, columns: track.lowerBound..<track.lowerBound + passed, role: .down)
       canvas.chip(

@@ -9,7 +9,7 @@ enum TimelineWords {
   static let broken = FindingsWords.breaksRule
   static let mark = "mark"
   static let note = "note"
-  static let toCompare = "to compare"
+  static let toCompare = "kept to compare"
 
   // The captions of the rows.
   static let time = "time"
