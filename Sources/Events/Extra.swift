@@ -93,6 +93,12 @@ public struct Extra: Hashable, Sendable, BitwiseCopyable {
   /// The bit that tells a word from a number in a list of statuses.
   public static let wordMark: Int64 = 1 << 62
 
+  /// The word that an element of a list of statuses means; `nil` for a number.
+  public static func word(_ element: Int64) -> Word? {
+    guard element & wordMark != 0, element > 0 else { return nil }
+    return Word(rawValue: UInt16(truncatingIfNeeded: element))
+  }
+
   /// An extra of the event at `index`.
   @inlinable
   public init(index: Int, key: ExtraKey, value: Int64) {

@@ -17,6 +17,8 @@ public struct History: Sendable {
   public private(set) var droppedCount = 0
   /// Whether the trace was read or recorded up to its end.
   public var isComplete = false
+  /// Whether there were lines behind the last event that could not be read.
+  public var endsInGap = false
 
   private var full: ContiguousArray<Chunk> = []
   private var last = Chunk()
@@ -139,6 +141,12 @@ extension History {
   /// The sequence number of the event at an index: `index + 1` unless lines of the file were lost.
   public func sequence(of index: Int) -> Int {
     index + (lastJump { $0.index <= index }?.offset ?? 1)
+  }
+
+  /// The index of the first event, from an index on, before which events are missing that were counted; or `nil`.
+  public func firstGap(from index: Int) -> Int? {
+    let next = sequenceJumps.partitioningIndex { $0.index >= index }
+    return next < sequenceJumps.count ? sequenceJumps[next].index : nil
   }
 
   /// The index of the event with a sequence number, or `nil` if no event that is still in memory has it.

@@ -111,7 +111,7 @@ extension StackState {
     let index = position
     position &+= 1
     time = event.time
-    if parts.contains(.stacks) { applyStack(event, context, chunk, index) }
+    if parts.contains(.stacks) { applyStack(event, context, chunk, index, plan) }
     if parts.contains(.objects) { applyObjects(event, context, chunk, index, plan) }
     if event.place != .none, parts.contains(.places) { applyPlace(event, context, chunk, plan) }
     if event.kind == .bugcheck { isHalted = true }
@@ -136,11 +136,11 @@ extension StackState {
 
   @inline(__always)
   private mutating func applyStack(
-    _ event: Event, _ context: EventContext, _ chunk: Chunk, _ index: Int
+    _ event: Event, _ context: EventContext, _ chunk: Chunk, _ index: Int, _ plan: FoldPlan
   ) {
     switch event.kind {
     case .enter, .interrupt: push(event, context, chunk, index)
-    case .leave: pop(event)
+    case .leave: pop(event, context, index, plan)
     case .action, .own, .state, .wire, .drop, .choice, .inject, .touch, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
       if let irql = event.irql { setIRQL(irql, of: Int(event.cpu)) }
@@ -162,18 +162,31 @@ extension StackState {
         from: context.from != .none || isInterrupt ? context.from : top,
         to: event.at, began: UInt32(truncatingIfNeeded: index), object: event.object,
         site: event.site, kind: event.kind, irql: event.irql, irqlBefore: irql(of: cpu),
-        loans: isOwnCall || !parts.contains(.loans) ? [] : loans(event, context, chunk)))
+        loans: isOwnCall || !parts.contains(.loans) ? [] : loans(event, context, chunk),
+        members: event.object.isList ? members(context, chunk) : []))
     for root in stacks[stack].frames[stacks[stack].frames.count - 1].loans {
       arrive(journey: root, at: event.at)
     }
     if let irql = event.irql { setIRQL(irql, of: cpu) }
   }
 
-  private mutating func pop(_ event: Event) {
+  private mutating func pop(
+    _ event: Event, _ context: EventContext, _ index: Int, _ plan: FoldPlan
+  ) {
     let stack = stackIndex(event)
     guard let frame = stacks[stack].frames.popLast() else { return }
     setIRQL(frame.irqlBefore, of: Int(event.cpu))
     for root in frame.loans { depart(journey: root, from: frame.to) }
+    guard event.owner != .none, event.object == .none, parts.contains(.objects) else { return }
+    for object in frame.objects {
+      var single = event
+      single.object = object
+      applyObject(single, context, index, plan)
+    }
+  }
+
+  private func members(_ context: EventContext, _ chunk: Chunk) -> [ObjectID] {
+    chunk.numbers[context.members].map { ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)) }
   }
 
   /// The journeys of what a call lends: its objects, if it does not hand them over and they are still there.
@@ -182,9 +195,7 @@ extension StackState {
   ) -> [ObjectID] {
     guard event.kind == .enter, event.object != .none, event.owner == .none else { return [] }
     guard event.object.isList else { return journey(of: event.object) }
-    return chunk.numbers[context.members].flatMap {
-      journey(of: ObjectID(rawValue: UInt32(truncatingIfNeeded: $0)))
-    }
+    return members(context, chunk).flatMap { journey(of: $0) }
   }
 
   /// The journey of what travels and has not ended; none of anything else.

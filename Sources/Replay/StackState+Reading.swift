@@ -92,11 +92,3 @@ extension StackState {
     objects.sorted.count { $0.value.handover == handover && Int($0.value.binding) == binding }
   }
 }
-
-extension History {
-  /// The objects that a call is about; of a list whose beginning was dropped nothing is known.
-  public func objects(of call: OpenCall) -> [ObjectID] {
-    guard !call.object.isList else { return objects(of: call.index) }
-    return call.object == .none ? [] : [call.object]
-  }
-}

@@ -265,6 +265,14 @@ public struct OpenCall: Hashable, Sendable {
   public let irqlBefore: IRQL
   /// The journeys of the objects that are lent to the called component until the call returns.
   let loans: [ObjectID]
+  /// The members of the list that it is about; empty where it is about one object or none.
+  let members: [ObjectID]
+
+  /// The objects that it is about, in chain order.
+  public var objects: [ObjectID] {
+    if object.isList { return members }
+    return object == .none ? [] : [object]
+  }
 
   /// Whether the object is lent to the called component until the call returns.
   public var isLoan: Bool { !loans.isEmpty }

@@ -157,7 +157,7 @@ extension Timeline {
     }
     let state = state(at: enter + 1)
     let objects = history.objects(of: enter)
-    let asked = history.objects(of: call)
+    let asked = call.objects
     guard !asked.isEmpty else {
       // A library that is called with no more than a handle makes the request for it.
       return objects.contains { object in

@@ -26,6 +26,9 @@ struct EventDraft: BitwiseCopyable, Sendable {
   var outcome = Word.none
   var position = Word.none
   var choicePoint: Int32 = 0
+  /// What `st` says, if that is a number.
+  var statusNumber: Int64 = 0
+  var hasStatusNumber = false
   /// The numbers of `refs`, `ret`, of the value of a place, and of `n`.
   var references: Int64 = 0
   var returned: Int64 = 0

@@ -46,13 +46,7 @@ struct LineWriter {
   }
 
   private static func bound(ofStatus value: Int64, _ names: NameFragments) -> Int {
-    word(ofStatus: value).map { 1 + names.range(names.fragment($0)).count } ?? 24
-  }
-
-  /// The word that an element of a list of statuses means; `nil` for a number.
-  private static func word(ofStatus value: Int64) -> Word? {
-    guard value & Extra.wordMark != 0, value > 0 else { return nil }
-    return Word(rawValue: UInt16(truncatingIfNeeded: value))
+    Extra.word(value).map { 1 + names.range(names.fragment($0)).count } ?? 24
   }
 
   // MARK: - Pieces
@@ -410,7 +404,7 @@ struct LineWriter {
   }
 
   private mutating func status(_ value: Int64) {
-    guard let word = LineWriter.word(ofStatus: value) else { return number(value) }
+    guard let word = Extra.word(value) else { return number(value) }
     name(names.fragment(word))
   }
 

@@ -24,6 +24,8 @@ struct NameIndex: Sendable {
     for (number, text) in Word.knownTexts.enumerated() where !text.isEmpty {
       words.insert(text, UInt32(number))
     }
+    // As headers write it, a status is the same word.
+    for (status, name) in Status.headerNames { words.insert(name, UInt32(status.rawValue)) }
     for facts in CallCatalog.all { calls.insert(facts.name, UInt32(facts.call.rawValue)) }
   }
 

@@ -25,6 +25,7 @@ extension TraceReader {
     }
     if let fault = placeFault(draft) { return fault }
     settleComponents(&draft)
+    if draft.hasStatusNumber { settleStatusNumber(&draft) }
     settleWords(&draft)
     if let fault = settleNumbers(&draft) { return fault }
     if draft.site != Site() {
@@ -112,6 +113,32 @@ extension TraceReader {
       history.stage(key, Int64(word.rawValue))
     }
   }
+
+  /// A status that is a number becomes its word where it is clear whose number it is; else it stays a number.
+  private mutating func settleStatusNumber(_ draft: inout EventDraft) {
+    if let family = statusFamily(draft.event),
+      let word = Status.status(withNumber: draft.statusNumber, family)
+    {
+      draft.event.status = word
+    } else {
+      history.stage(.statusNumber, draft.statusNumber)
+    }
+  }
+
+  /// Whose statuses a call answers: IRPs are completed with an NTSTATUS, the calls of NDIS have their own.
+  private func statusFamily(_ event: Event) -> Status.Family? {
+    switch event.kind {
+    case .enter, .leave, .action: break
+    default: return nil
+    }
+    if event.object.kind == .irp { return .nt }
+    let name = history.lexicon.name(event.call)
+    if Self.ntCalls.contains(where: name.hasPrefix) { return .nt }
+    return Self.ndisCalls.contains(where: name.hasPrefix) ? .ndis : nil
+  }
+
+  private static let ntCalls = ["IRP_", "IOCTL_", "Io", "Nt", "Zw"]
+  private static let ndisCalls = ["Ndis", "Miniport", "Protocol", "Filter"]
 
   /// The usual end of a queue is not said.
   private mutating func settlePosition(_ draft: EventDraft) {

@@ -118,7 +118,8 @@ extension TraceReader {
   @inline(__always)
   mutating func readStatus(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
     guard scanner.peek() == 0x22 else {
-      return history.stage(.statusNumber, scanner.integer() ?? 0)
+      draft.statusNumber = scanner.integer() ?? 0
+      return draft.hasStatusNumber = true
     }
     draft.event.status = word(&scanner)
   }

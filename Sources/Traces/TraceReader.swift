@@ -95,9 +95,15 @@ public struct TraceReader: Sendable {
     guard !isStopped else { return }
     guard hasHeader else { return stop(.notATrace(TraceProblem(.noHeader, line: 1))) }
     history.isComplete = isEnded
+    history.endsInGap = nextSequence > nextExpected
     if !isEnded { report(.noEnd) }
     reportOthers()
     reportOpenCalls()
+  }
+
+  /// The sequence number that follows that of the last event.
+  private var nextExpected: Int64 {
+    history.count == 0 ? 1 : Int64(history.sequence(of: history.count - 1)) + 1
   }
 
   /// Calls that never returned; a machine that stands still returns nothing.

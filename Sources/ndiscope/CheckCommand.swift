@@ -27,9 +27,10 @@ struct CheckCommand: ParsableCommand {
 
       With --seeds, FILE is a scenario, a topic such as 01-protocol, or a folder of scenarios. Each of them is \
       run with so many seeds, which decide every choice. Every run must keep the rules, but for those \
-      that the scenario lists, and the invariants: nothing disappears, no counter and no reference \
-      falls below zero, a binding that goes leaves nothing behind, and a driver that pauses holds \
-      nothing. The first run that does not is named with the command that opens it.
+      that the scenario lists, and, as far as none of these is broken, the invariants: nothing \
+      disappears, no counter and no reference falls below zero, a binding that goes leaves nothing \
+      behind, and a driver that pauses holds nothing. The first run that does not is named with the \
+      command that opens it.
       """)
 
   @OptionGroup var options: RecordingOptions

@@ -13,7 +13,8 @@ struct CompareCommand: ParsableCommand {
       Events belong together that make the same call at the same component, on the same kind of \
       object, in the same order; numbers of objects, times and the values of counters do not count. \
       A line with - is what only A does, one with + what only B does, one with ! (or ≠) is the same \
-      call with another answer, owner, length or level. With --exact every byte of the lines counts.
+      call with another answer, owner, length, level, OID or adapter; what is other stands at the \
+      end of the line. With --exact every byte of the lines counts.
 
       The exit status is 0 when nothing differs, and 1 when something does. On the screen: \
       ndiscope explore A --against B.
@@ -145,7 +146,7 @@ struct TraceComparison {
     switch row.kind {
     case .same: return []
     case .changed:
-      return [row.a.map { "≠ " + line($0, .a) }, row.b.map { "  " + line($0, .b) }]
+      return [row.a.map { "≠ " + line($0, .a, row) }, row.b.map { "  " + line($0, .b, row) }]
         .compactMap(\.self)
     case .onlyA: return row.a.map { ["- " + line($0, .a)] } ?? []
     case .onlyB: return row.b.map { ["+ " + line($0, .b)] } ?? []
@@ -154,6 +155,13 @@ struct TraceComparison {
 
   private func line(_ index: Int, _ side: Alignment.Side) -> String {
     EventReport(side == .a ? a : b).lines(index..<index + 1).first ?? ""
+  }
+
+  /// The same, and behind it what the line does not tell and the other run has otherwise.
+  private func line(_ index: Int, _ side: Alignment.Side, _ row: Alignment.Row) -> String {
+    let history = side == .a ? a.history : b.history
+    let remarks = alignment.contrasts(row).compactMap { $0.remark(history, index) }
+    return ([line(index, side)] + remarks).joined(separator: "   ")
   }
 
   // MARK: - For programs
@@ -180,7 +188,7 @@ struct TraceComparison {
           side == .a ? "a" : "b",
           .object([
             .init("seq", .integer(history.sequence(of: index))),
-            .init("text", .string(line(index, side))),
+            .init("text", .string(line(index, side, row))),
           ])))
     }
     return .object(members)

@@ -71,7 +71,15 @@ struct SearchReport {
       lines.append(
         "  between any two items: \(plan.stimuli.map(\.description).joined(separator: ", "))")
     }
-    return lines
+    return lines + unasked
+  }
+
+  /// What to say where no run has asked for any of the choice points, so that nothing was tried.
+  private var unasked: [String] {
+    guard isWhole, result.coverage.isEmpty, let first = plan.points.first else { return [] }
+    guard plan.points.count > 1 else { return ["  \(first.name) is never asked in this scenario"] }
+    let names = plan.points.sorted { $0.rawValue < $1.rawValue }.map(\.name)
+    return ["  none of \(names.joined(separator: ", ")) is asked in this scenario"]
   }
 
   private func ending(_ path: String?) -> [String] {

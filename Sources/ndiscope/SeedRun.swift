@@ -137,12 +137,16 @@ extension SeedRun.Subject {
     _ simulator: Simulator, _ timeline: Timeline
   ) -> (sentence: String, sequence: Int)? {
     let history = timeline.history
-    let breach = Invariants(timeline).firstBreach
-    if let finding = unexpected(timeline), finding.index <= breach?.index ?? .max {
+    let broken = Judgement(timeline, .everything).findings.filter { $0.severity > .info }
+    // Where a rule is broken that is listed, nothing adds up any more: that is what the scenario shows.
+    let isAsListed = broken.contains(where: isListed)
+    let breach = isAsListed ? nil : Invariants(timeline).firstBreach
+    if let finding = broken.first(where: { !isListed($0) }), finding.index <= breach?.index ?? .max
+    {
       return ("\(finding.rule): \(finding.sentence)", history.sequence(of: finding.index))
     }
     if let breach { return (breach.fault.sentence, history.sequence(of: breach.index)) }
-    if simulator.isHalted {
+    if simulator.isHalted, !isAsListed {
       return (SeedRun.Failure.waitsForEver, history.sequence(of: history.count - 1))
     }
     for query in never {
@@ -157,12 +161,9 @@ extension SeedRun.Subject {
 }
 
 extension SeedRun.Subject {
-  /// The first rule that is broken though the scenario does not say so.
-  private func unexpected(_ timeline: Timeline) -> RuleFinding? {
-    let expected = scenario.expectations.flatMap(\.brokenRules)
-    return Judgement(timeline, .everything).findings.first {
-      $0.severity > .info && !expected.contains($0.rule)
-    }
+  /// Whether the scenario says that a rule is broken.
+  private func isListed(_ finding: RuleFinding) -> Bool {
+    scenario.expectations.contains { $0.brokenRules.contains(finding.rule) }
   }
 }
 

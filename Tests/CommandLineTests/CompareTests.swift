@@ -13,6 +13,42 @@ struct CompareTests {
     #expect(other.outputLines[3].contains("--limit shows more"))
   }
 
+  /// A trace of one call of a stack with two adapters.
+  private static func trace(_ keys: String) -> String {
+    """
+    {"ndt":1,"schema":"1.0","topology":{"components":[{"id":"p","kind":"protocol"},\
+    {"id":"m","kind":"miniport"}],"adapters":[{"id":"a1","miniport":"m"},\
+    {"id":"a2","miniport":"m"}]}}
+    {"t":0,\(keys)}
+    {"t":0,"e":"end","n":1}
+
+    """
+  }
+
+  @Test(arguments: [
+    (#""e":"bugcheck","code":124,"p":[5]"#, #""e":"bugcheck","code":124,"p":[6]"#, "7C, 5"),
+    (#""oid":"OID_A""#, #""oid":"OID_B""#, "OID: OID_A"),
+    (#""adp":"a1""#, #""adp":"a2""#, "place: a1"),
+    (#""len":60"#, #""len":61"#, "length: 60 bytes"),
+    (#""irql":"PASSIVE""#, #""irql":"DISPATCH""#, "level: PASSIVE"),
+    (
+      #""obj":["N1","N2"],"sts":["SUCCESS","SUCCESS"]"#,
+      #""obj":["N1","N2"],"sts":["SUCCESS","FAILURE"]"#, "SUCCESS"
+    ),
+  ])
+  func `what differs stands at the end of the line`(a: String, b: String, end: String) throws {
+    let folder = try TemporaryFolder()
+    let files = try zip(["a.ndt.jsonl", "b.ndt.jsonl"], [a, b]).map { name, keys in
+      let call = #""e":"enter","call":"M","to":"m","from":"p","#
+      return try folder.put(name, Self.trace(keys.hasPrefix("\"e\"") ? keys : call + keys))
+    }
+    let run = try CommandRun("compare", files[0], files[1], "--ascii")
+    #expect(run.status == 1 && run.outputLines.count == 3)
+    let lines = run.outputLines.dropFirst().map { $0.dropFirst() }
+    #expect(lines.first?.hasSuffix(end) == true && lines.first != lines.last)
+    #expect(try CommandRun("compare", files[0], files[0]).status == 0)
+  }
+
   @Test func `programs get an object`() throws {
     let run = try CommandRun("compare", "s02", "s02b", "--limit", "2", "--format", "json")
     #expect(run.status == 1)

@@ -29,6 +29,12 @@ struct ExhaustTests {
     #expect((object["findings"] as? [Any])?.isEmpty == true)
   }
 
+  @Test func `choice points that no run asks for are named`() throws {
+    let run = try CommandRun(
+      "exhaust", "s18-send", "--choices", "CP1,CP3,CP10", "--depth", "2", "--jobs", "1")
+    #expect(run.output.contains("none of CP1, CP3, CP10 is asked in this scenario"))
+  }
+
   @Test func `the number of processors does not change the result`() throws {
     let folder = try TemporaryFolder()
     let results = try ["1", "3"].map { jobs in

@@ -11,4 +11,15 @@ struct StatusValueTests {
     #expect(Status.traceName(ofHeaderName: "NDIS_STATUS_PENDING") == "PENDING")
     #expect(Status.traceName(ofHeaderName: "STATUS_PENDING") == "STATUS_PENDING")
   }
+
+  @Test func `a number is the status of its family, also with its sign`() {
+    #expect(Status.status(withNumber: 0x103, .nt) == .statusPending)
+    #expect(Status.status(withNumber: 0x103, .ndis) == .pending)
+    #expect(Status.status(withNumber: 0xC000_0001, .ndis) == .failure)
+    #expect(Status.status(withNumber: -1_073_741_823, .nt) == .statusUnsuccessful)
+    #expect(Status.status(withNumber: 0x1234, .nt) == nil)
+    #expect(Status.status(withNumber: 1 << 40, .nt) == nil)
+    let names = Status.headerNames.filter { $0.status == .pending }.map(\.name)
+    #expect(names == ["NDIS_STATUS_PENDING"])
+  }
 }

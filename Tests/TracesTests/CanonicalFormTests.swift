@@ -30,6 +30,23 @@ struct CanonicalFormTests {
       #"{"t":0,"e":"do","call":"X","at":"nic","obj":"P1","q":"nic.Tx","op":"in"}"#
     ),
     (#"{"t":0,"e":"own","obj":["P01"],"own":"nic"}"#, #"{"t":0,"e":"own","obj":"P1","own":"nic"}"#),
+    // A status that has a name is that name, as far as it is clear whose status it is.
+    (
+      #"{"t":0,"e":"do","call":"X","at":"nic","st":"NDIS_STATUS_PENDING"}"#,
+      #"{"t":0,"e":"do","call":"X","at":"nic","st":"PENDING"}"#
+    ),
+    (
+      #"{"t":0,"e":"do","call":"IoCompleteRequest","at":"nic","obj":"I1","st":259}"#,
+      #"{"t":0,"e":"do","call":"IoCompleteRequest","at":"nic","obj":"I1","st":"STATUS_PENDING"}"#
+    ),
+    (
+      #"{"t":0,"e":"do","call":"NdisMSendComplete","at":"nic","obj":"P1","st":259}"#,
+      #"{"t":0,"e":"do","call":"NdisMSendComplete","at":"nic","obj":"P1","st":"PENDING"}"#
+    ),
+    (
+      #"{"t":0,"e":"do","call":"X","at":"nic","st":259}"#,
+      #"{"t":0,"e":"do","call":"X","at":"nic","st":259}"#
+    ),
     // The value of a place has the name that fits the place.
     (
       #"{"t":0,"e":"do","call":"X","at":"nic","ctr":"b1.io","qlen":3}"#,

@@ -57,6 +57,11 @@ struct LineMaker {
     String(one(of: [0, 1, -1, 60, 1_514, Int(Int32.max), Int(Int32.min), Int.max, -Int.max]))
   }
 
+  /// A number that no status has; another one is written as its word.
+  private mutating func statusNumber() -> String {
+    String(one(of: [1, -1, 60, 1_514, Int(Int32.max), Int(Int32.min), Int.max, -Int.max]))
+  }
+
   private mutating func text() -> String {
     let pieces = [
       "a", "é", "帧", "😀", "\"", "\\", "\n", "\t", "\r", "\u{0}", "\u{1B}", "/", "\u{7F}",
@@ -109,7 +114,7 @@ extension LineMaker {
       (.adp, { _ in #""a1""# }), (.mod, { _ in #""f1""# }), (.of, { $0.object() }),
       (.own, { $0.quoted($0.one(of: ["", "nic", "packet"])) }),
       (.life, { $0.one(of: [#""new""#, #""free""#]) }),
-      (.st, { $0.isOneIn(3) ? $0.number() : $0.word() }),
+      (.st, { $0.isOneIn(3) ? $0.statusNumber() : $0.word() }),
       (.sts, { $0.list(0) { $0.isOneIn(2) ? "-5" : $0.word() } }),
       (.ret, { $0.number() }), (.len, { $0.number() }), (.off, { $0.number() }),
       (.look, { $0.number() }), (.n, { $0.number() }), (.flags, { $0.text() }),

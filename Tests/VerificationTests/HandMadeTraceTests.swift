@@ -53,6 +53,28 @@ struct HandMadeTraceTests {
     #expect(rules == ["R02"])
   }
 
+  @Test func `a return that does not name its packet is about the one of its call`() throws {
+    func returns(_ status: String) -> String {
+      """
+
+      "e":"leave","call":"MiniportSend","own":"ndis","st":"\(status)"
+      "e":"leave","call":"NdisSend","own":"p","st":"\(status)"
+      """
+    }
+    let freed = """
+
+      "e":"do","call":"NdisFreePacket","at":"p","obj":"P1","own":"","life":"free"
+      """
+    #expect(try broken(Self.sent + returns("SUCCESS") + freed) == [])
+    #expect(try broken(Self.sent + returns("PENDING") + freed).contains("R11"))
+    let completed = """
+
+      "e":"enter","call":"NdisMSendComplete","from":"m","to":"ndis","adp":"a1","obj":"P1","st":"SUCCESS"
+      "e":"leave","call":"NdisMSendComplete"
+      """
+    #expect(try broken(Self.sent + returns("SUCCESS") + completed) == ["R02"])
+  }
+
   @Test func `a packet that a miniport was never given is not its to complete, R10`() throws {
     let rules = try broken(
       """
@@ -325,5 +347,78 @@ struct HandMadeTraceTests {
         "e":"lost","n":5
         """)
     #expect(rules == [])
+  }
+
+  /// A send that is answered PENDING, and its completion from the miniport up.
+  private static let pended =
+    sent + """
+
+      "e":"leave","call":"MiniportSend","obj":"P1","st":"PENDING"
+      "e":"leave","call":"NdisSend","obj":"P1","st":"PENDING"
+      """
+
+  private static let completion = """
+    "e":"enter","call":"NdisMSendComplete","from":"m","to":"ndis","adp":"a1","obj":"P1","own":"ndis","st":"SUCCESS"
+    """
+
+  @Test func `a line that cannot be read may have been what is missed`() throws {
+    let bad = "\n" + Self.completion.replacing(#""adp":"a1""#, with: #""adp":1"#)
+    #expect(try broken(Self.pended + bad) == [])
+    let rest = "\n" + #""e":"note","note":"later""#
+    #expect(try broken(Self.pended + bad + rest) == [])
+    #expect(try broken(Self.pended + rest) == ["R03"])
+  }
+
+  @Test func `where sequence numbers are missing, what happens behind may have its reason there`()
+    throws
+  {
+    let jump = Self.completion.replacing("P1", with: "P9")
+      .replacing(#""e":"enter""#, with: #""s":500,"e":"enter""#)
+    let left = "\n" + #""e":"leave","call":"NdisMSendComplete""#
+    #expect(try broken(Self.pended + "\n" + jump + left) == [])
+  }
+
+  /// What some events tell, in a recording of another program.
+  private func told(_ events: String, _ header: String = Self.header) throws -> Testimony {
+    Testimony(of: try timeline(events, header).history, isSimulated: false)
+  }
+
+  @Test func `a completion with a status tells statuses, and a declared machine tells states`()
+    throws
+  {
+    let plain = Self.header.replacing(#","machines":{"state":"Paused"}"#, with: "")
+    let told = try told(Self.completion, plain)
+    #expect(told.contains(.statuses) && !told.contains(.states))
+    let silent = try self.told(#""e":"note","note":"x""#)
+    #expect(!silent.contains(.statuses) && silent.contains(.states))
+  }
+
+  @Test func `an IRP that is completed with PENDING, as a number, breaks R52`() throws {
+    let found = try broken(
+      """
+      "e":"do","call":"IoAllocateIrp","at":"p","obj":"I1","own":"p","life":"new"
+      "e":"do","call":"IoCompleteRequest","at":"p","obj":"I1","own":"","life":"free","st":259,"len":0
+      """)
+    #expect(found == ["R52"])
+  }
+
+  @Test func `what has no inside may be written as a call`() throws {
+    let completed = try broken(
+      """
+      "e":"do","call":"NtReadFile","at":"p","obj":"I1","own":"p","life":"new","len":100
+      "e":"enter","call":"IRP_MJ_READ","from":"p","to":"f","obj":"I1","own":"f"
+      "e":"enter","call":"IoCompleteRequest","to":"ndis","obj":"I1","own":"p","st":"STATUS_SUCCESS","len":10
+      "e":"leave","call":"IoCompleteRequest"
+      "e":"leave","call":"IRP_MJ_READ","obj":"I1","st":"STATUS_SUCCESS"
+      """)
+    #expect(!completed.contains("R51"))
+    let registered = try broken(
+      """
+      "e":"enter","call":"MiniportInitializeEx","from":"ndis","to":"m","adp":"a1"
+      "e":"enter","call":"NdisMRegisterInterruptEx","to":"ndis","adp":"a1"
+      "e":"leave","call":"NdisMRegisterInterruptEx","st":"SUCCESS"
+      "e":"leave","call":"MiniportInitializeEx","st":"SUCCESS"
+      """)
+    #expect(registered.contains("R49"))
   }
 }

@@ -113,12 +113,19 @@ public struct Alignment: Sendable {
     guard row.kind == .changed, let x = row.a, let y = row.b else { return [] }
     let (own, other) = (a.detail(x), b.detail(y))
     var found: [Contrast] = []
-    if own.status != other.status { found.append(.status) }
+    if own.status != other.status || own.rare.statusNumber != other.rare.statusNumber {
+      found.append(.status)
+    }
+    if own.rare.statuses != other.rare.statuses { found.append(.statuses) }
     if own.number != other.number { found.append(.number) }
     if own.owner != other.owner { found.append(.owner) }
     if own.length != other.length { found.append(.length) }
     if own.irql != other.irql { found.append(.irql) }
     if own.life != other.life { found.append(.life) }
+    if own.site != other.site { found.append(.site) }
+    if own.rare.oid != other.rare.oid { found.append(.oid) }
+    if own.rare.flags != other.rare.flags { found.append(.flags) }
+    if own.rare.bugCheck != other.rare.bugCheck { found.append(.bugCheck) }
     return found
   }
 

@@ -65,6 +65,8 @@ extension Alignment {
   public enum Contrast: Sendable {
     /// The status, or the new state of a machine.
     case status
+    /// The statuses of the members of a list.
+    case statuses
     /// The returned count, or the outcome of a choice.
     case number
     /// Who owns the object behind it.
@@ -75,6 +77,14 @@ extension Alignment {
     case irql
     /// Whether the object ends.
     case life
+    /// The binding, adapter or module.
+    case site
+    /// The OID of a request.
+    case oid
+    /// The flags of a call.
+    case flags
+    /// The code and the parameters of a bug check.
+    case bugCheck
   }
 
   /// One row.

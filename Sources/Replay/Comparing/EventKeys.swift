@@ -49,7 +49,35 @@ struct EventKeys: Sendable {
       : event.kind == .leave ? event.value : Event.absent
     return EventDetail(
       status: names[event.status], owner: names[event.owner], irql: event.irql,
-      length: event.length, life: event.life, number: number)
+      length: event.length, life: event.life, number: number, site: names[event.site],
+      rare: event.hasExtras ? rareDetail(index) : RareDetail())
+  }
+
+  private func rareDetail(_ index: Int) -> RareDetail {
+    history.withChunk(of: index) { chunk, offset in
+      var rare = RareDetail()
+      for extra in chunk.extras(of: offset) { add(extra, chunk, to: &rare) }
+      return rare
+    }
+  }
+
+  private func add(_ extra: Extra, _ chunk: Chunk, to rare: inout RareDetail) {
+    switch extra.key {
+    case .statusNumber: rare.statusNumber = extra.value
+    case .statuses:
+      rare.statuses = chunk.numbers[extra.range].map { element in
+        Extra.word(element).map { Extra.wordMark | Int64(names[$0]) } ?? element
+      }
+    case .flags: rare.flags = chunk.text(extra)
+    case .oid: rare.oid = chunk.text(extra)
+    case .code: rare.bugCheck.insert(extra.value, at: 0)
+    case .parameters: rare.bugCheck += chunk.numbers[extra.range]
+    case .kind, .implements, .from, .at, .atPlace, .objects, .of, .references, .status, .returned,
+      .position, .value, .length, .offset, .lookahead, .count, .argument, .memory, .direction,
+      .how, .why, .location, .mode, .choicePoint, .outcome, .outcomeNumber, .link, .data, .hex,
+      .note, .extensionObject, .unknown:
+      break
+    }
   }
 }
 
@@ -61,6 +89,19 @@ struct EventDetail: Equatable {
   let length: Int32
   let life: Life
   let number: Int32
+  let site: Site
+  let rare: RareDetail
+}
+
+/// The same of what stands beside an event.
+struct RareDetail: Equatable {
+  var statusNumber: Int64?
+  /// One for each object of a list.
+  var statuses: [Int64] = []
+  var flags: String?
+  var oid: String?
+  /// The code of a bug check and its parameters.
+  var bugCheck: [Int64] = []
 }
 
 /// The numbers that another run has for the same names.
@@ -72,6 +113,7 @@ struct NameMatch: Sendable {
   private var places: [UInt16] = []
   private var words: [UInt16] = []
   private var calls: [UInt16] = []
+  private var sites: [Site] = []
 
   init(_ lexicon: Lexicon, like other: Lexicon) {
     components = NameMatch.components(lexicon, like: other)
@@ -87,6 +129,7 @@ struct NameMatch: Sendable {
       other.knownCall(name)?.rawValue
         ?? UInt16(clamping: Int(Call.firstUnknown) + other.foreignCalls.count + index)
     }
+    sites = knownSites(lexicon, like: other)
   }
 
   subscript(id: ComponentID) -> UInt16 {
@@ -102,6 +145,37 @@ struct NameMatch: Sendable {
   subscript(call: Call) -> UInt16 {
     let index = Int(call.rawValue) - Int(Call.firstUnknown)
     return calls.indices.contains(index) ? calls[index] : call.rawValue
+  }
+
+  subscript(id: SiteID) -> Site {
+    let index = Int(id.rawValue) - 1
+    return sites.indices.contains(index) ? sites[index] : Site()
+  }
+
+  /// The sites with the numbers that the other run has for bindings, adapters and modules.
+  private func knownSites(_ lexicon: Lexicon, like other: Lexicon) -> [Site] {
+    let bindings = NameMatch.numbers(lexicon.bindings.map(\.id), like: other.bindings.map(\.id))
+    let adapters = NameMatch.numbers(lexicon.adapters.map(\.id), like: other.adapters.map(\.id))
+    let modules = NameMatch.numbers(lexicon.modules.map(\.id), like: other.modules.map(\.id))
+    func number(_ index: Int32, _ numbers: [Int]) -> Int {
+      numbers.indices.contains(Int(index)) ? numbers[Int(index)] : -1
+    }
+    return lexicon.sites.map { site in
+      Site(
+        binding: number(site.binding, bindings), adapter: number(site.adapter, adapters),
+        module: number(site.module, modules), edge: Word(rawValue: self[site.edge]))
+    }
+  }
+
+  /// The places of names in another list; the only one without its like stands for the only one that the other list has
+  /// besides.
+  private static func numbers(_ names: [String], like others: [String]) -> [Int] {
+    let own = names.filter { !others.contains($0) }
+    let rest = others.indices.filter { !names.contains(others[$0]) }
+    return names.enumerated().map { index, name in
+      if let same = others.firstIndex(of: name) { return same }
+      return own.count == 1 && rest.count == 1 ? rest[0] : others.count + index
+    }
   }
 
   private static func components(_ lexicon: Lexicon, like other: Lexicon) -> [UInt16] {

@@ -177,10 +177,9 @@ extension QueryField {
       }
     },
     .init(
-      "answer", .status, "What the return of a call says; `status` knows it at its beginning too."
-    ) { moment, _ in
-      moment.event.kind == .leave ? moment.event.status.code : nil
-    },
+      list: "answer", .status,
+      "What the return of a call says; `status` knows it at its beginning too."
+    ) { moment, _, body in moment.event.kind == .leave && moment.visitStatuses(body) },
     .init(
       list: "status", .status, needs: .answers,
       "What the call answers; at the beginning of a call, what it will answer."

@@ -42,8 +42,9 @@ public struct QueryMacro: Sendable {
       "Calls of a name or a class whose other end comes later than that."),
     .init(
       "stuck", ["time"],
-      "[send] as given without [complete and obj == given.obj] within $1",
-      "Sends that nobody completes in that time."),
+      "[send] as given without [(complete or ev == NdisSend and answer != PENDING) "
+        + "and obj == given.obj] within $1",
+      "Sends that nobody completes in that time, by a call or by the answer."),
     .init(
       "twice", ["call"], "[$1] as once then [$1 and obj == once.obj]",
       "The second call of a name about one object."),

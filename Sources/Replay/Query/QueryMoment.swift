@@ -30,7 +30,8 @@ struct QueryNeeds: OptionSet, Sendable {
   /// What must be folded.
   var parts: StackState.Parts {
     var parts: StackState.Parts = []
-    if contains(.objects) { parts.insert(.objects) }
+    // The return of a call may give its objects another owner without naming them.
+    if contains(.objects) { parts.formUnion([.objects, .stacks]) }
     if contains(.places) { parts.formUnion([.places, .ways]) }
     if contains(.stacks) { parts.formUnion([.stacks, .loans]) }
     if contains(.traffic) { parts.insert(.traffic) }

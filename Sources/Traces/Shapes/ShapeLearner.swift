@@ -74,6 +74,8 @@ extension TraceReader {
   }
 
   /// What the number of a key says in a line with these extras, and what it may be.
+  ///
+  /// A status is left out: from one number to the next it may be a word.
   private static func meaning(
     of key: TraceKey, in extras: [ExtraKey]
   ) -> (LineNumber, ClosedRange<Int64>)? {
@@ -90,7 +92,6 @@ extension TraceReader {
     case .look: return extra(.lookahead, in: extras).map { ($0, 0...Int64.max) }
     case .n: return extra(.count, in: extras).map { ($0, 0...Int64.max) }
     case .code: return extra(.code, in: extras).map { ($0, 0...Int64.max) }
-    case .st: return extra(.statusNumber, in: extras).map { ($0, 0...Int64.max) }
     case .value: return extra(.outcomeNumber, in: extras).map { ($0, 0...Int64.max) }
     default: return nil
     }

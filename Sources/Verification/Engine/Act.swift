@@ -38,6 +38,16 @@ public struct Act: Sendable, BitwiseCopyable {
   public var status: Status { event.status }
   /// Whether a driver calls a function of its own: then nothing is handed over.
   public var isOwnCall: Bool { caller == callee }
+
+  /// The call as an act of who makes it: what has no inside may be written as a call all the same.
+  var withoutInside: Act {
+    var event = event
+    event.kind = .action
+    event.at = caller
+    return Act(
+      index: index, event: event, call: call, caller: caller, callee: caller, beginning: beginning,
+      count: count, isLent: isLent, member: member)
+  }
 }
 
 /// What stands beside an event and matters to rules.

@@ -100,13 +100,14 @@ extension Books {
     if Books.takesBack(act.event) { takeBack(act) }
     guard let booking = Bookings.booking(of: act.call) else { return }
     switch (booking, act.event.kind) {
-    case (.ends(let trade), .action): settleAll(act.object, trade)
+    case (.ends(let trade), .action), (.ends(let trade), .enter): settleAll(act.object, trade)
     case (.hands(let trade, let answer), .enter) where !act.isOwnCall:
       open(act, trade, answer)
     case (.hands(_, let answer), .leave): close(act, answer)
     case (.givesBack(let trade), .enter) where !act.isOwnCall:
       giveBack(act, trade)
     case (.setsStatus, .action): setStatus(act)
+    case (.setsStatus, .enter): setStatus(act.withoutInside)
     case (.endsLoan, .leave): lent.remove(act.object)
     default: break
     }

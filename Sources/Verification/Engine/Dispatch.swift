@@ -91,6 +91,12 @@ struct Dispatch: Sendable {
     return byRow[row * Phase.allCases.count + phase.rawValue]
   }
 
+  /// The places of the rules that ask about a call as an act without an inside.
+  func rules(forActionOf call: Call) -> Range<Int> {
+    guard knows(call) else { return 0..<0 }
+    return byRow[Int(rowByCall[Int(call.rawValue)]) * Phase.allCases.count + Phase.action.rawValue]
+  }
+
   /// The places of the rules that ask about the kind of an event.
   func rules(forKindOf act: Act) -> Range<Int> { byKind[Int(act.event.kind.rawValue)] }
 

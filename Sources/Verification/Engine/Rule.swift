@@ -65,7 +65,7 @@ public enum Interest: Sendable {
   case enter([Call])
   /// A call returns.
   case leave([Call])
-  /// One of these happens and has no inside.
+  /// One of these happens and has no inside; where a trace writes it as a call, that begins.
   case action([Call])
   /// An event of this kind, whatever its call.
   case every(EventKind)

@@ -35,28 +35,37 @@ final class RuleSet: Sendable {
   ///
   /// The situation is large. It is handed over once an act here, because each access from the verifier that has it copies it.
   ///
-  /// A rule that asks about the call of an act and about the end of its object sees it once.
+  /// A rule that asks about the call of an act and about the end of its object sees it once. One that asks about an act
+  /// without an inside sees it also where a trace writes it as a call, with a return.
   func ask(
     _ act: Act, in situation: borrowing Situation, _ isActive: [Bool],
     _ keepers: inout [any Rule], into verdict: inout Verdict
   ) {
     let byCall = dispatch.rules(forCallOf: act)
+    let byAction = act.event.kind == .enter ? dispatch.rules(forActionOf: act.call) : 0..<0
     ask(byCall, act, in: situation, isActive, &keepers, into: &verdict)
+    if !byAction.isEmpty {
+      ask(
+        byAction, besides: byCall, act.withoutInside, in: situation, isActive, &keepers,
+        into: &verdict)
+    }
     ask(dispatch.rules(forKindOf: act), act, in: situation, isActive, &keepers, into: &verdict)
     ask(
-      dispatch.rules(forEndOf: act), besides: byCall, act, in: situation, isActive, &keepers,
-      into: &verdict)
+      dispatch.rules(forEndOf: act), besides: byCall, and: byAction, act, in: situation, isActive,
+      &keepers, into: &verdict)
   }
 
   @inline(__always)
   private func ask(
-    _ some: Range<Int>, besides asked: Range<Int> = 0..<0, _ act: Act,
-    in situation: borrowing Situation, _ isActive: [Bool], _ keepers: inout [any Rule],
+    _ some: Range<Int>, besides asked: Range<Int> = 0..<0, and others: Range<Int> = 0..<0,
+    _ act: Act, in situation: borrowing Situation, _ isActive: [Bool], _ keepers: inout [any Rule],
     into verdict: inout Verdict
   ) {
     for index in some {
       let number = dispatch[index]
-      guard isActive[number], !asked.contains(where: { dispatch[$0] == number }) else { continue }
+      guard isActive[number], !asked.contains(where: { dispatch[$0] == number }),
+        !others.contains(where: { dispatch[$0] == number })
+      else { continue }
       let place = places[number]
       if place < 0 {
         types[number].check(act, in: situation, into: &verdict)

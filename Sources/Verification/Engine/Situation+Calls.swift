@@ -22,7 +22,7 @@ extension Situation {
     /// At the event with which the call began.
     case event(Int)
     /// In the state; that event is far back, or was dropped.
-    case known(ComponentID)
+    case known(OpenCall)
   }
 
   /// Who calls with the event at an index.
@@ -36,7 +36,7 @@ extension Situation {
   /// Who has made a call that was open; none for an interrupt.
   func caller(of call: Enclosing) -> ComponentID {
     switch call.origin {
-    case .known(let caller): return caller
+    case .known(let known): return known.from
     case .event(let index):
       let from = history.number(.from, of: index) ?? 0
       let caller = ComponentID(rawValue: UInt16(truncatingIfNeeded: from))
@@ -73,10 +73,26 @@ extension Situation {
     guard history.droppedCount > 0 || index > Situation.stackCount, let timeline else { return nil }
     let event = history[index]
     return timeline.state(at: index).innermostCall(on: event.stack)
-      .map { Enclosing(handler: $0.handler, to: $0.to, site: $0.site, origin: .known($0.from)) }
+      .map { Enclosing(handler: $0.handler, to: $0.to, site: $0.site, origin: .known($0)) }
+  }
+
+  /// What the event at an index is about; a return that does not say it is about what its call is about.
+  func objects(at index: Int, _ event: Event) -> [ObjectID] {
+    guard event.isBareAnswer, let call = openCall(at: index) else {
+      return history.objects(of: index)
+    }
+    switch call.origin {
+    case .event(let enter): return history.objects(of: enter)
+    case .known(let known): return known.objects
+    }
   }
 
   /// How far back the beginning of a call is looked for before a state is asked: so many events are looked at in the time in
   /// which one goes to a state.
   private static let stackCount = 1 << 13
+}
+
+extension Event {
+  /// Whether this answers a call and does not say about which object.
+  var isBareAnswer: Bool { kind == .leave && object == .none && status != .none }
 }

@@ -83,10 +83,11 @@ extension Situation {
     let first = index - reach
     var end = index
     while let place = history.lastIndex(
-      before: end, notBefore: first, where: { $0.object == object || $0.object.isList })
+      before: end, notBefore: first,
+      where: { $0.object == object || $0.object.isList || $0.isBareAnswer })
     {
       let event = history[place]
-      if event.object == object || history.objects(of: place).contains(object) {
+      if event.object == object || objects(at: place, event).contains(object) {
         if fits(place, event) { return place }
         if event.life == .new { return nil }
       }

@@ -25,7 +25,11 @@ extension Testimony {
       found.insert(.beginning)
     }
     if history.isComplete { found.insert(.end) }
-    if !history.lexicon.places.isEmpty { found.insert(.places) }
+    let places = history.lexicon.places
+    if !places.isEmpty { found.insert(.places) }
+    if places.contains(where: { $0.kind == .machine && $0.initial != .none }) {
+      found.insert(.states)
+    }
     return found
   }
 
@@ -39,7 +43,15 @@ extension Testimony {
 
   /// Adds what some events tell.
   mutating func hear(_ history: History, _ events: Range<Int>) {
-    for index in events where self != .everything { formUnion(Testimony.shown(history[index])) }
+    for index in events where self != .everything {
+      let event = history[index]
+      formUnion(Testimony.shown(event))
+      if event.hasExtras, !contains(.statuses), event.kind == .enter || event.kind == .leave,
+        history.extra(.statuses, of: index) != nil
+      {
+        insert(.statuses)
+      }
+    }
   }
 
   /// What one event shows to be told.
@@ -49,7 +61,8 @@ extension Testimony {
     case .touch: shown.insert(.touches)
     case .lock, .unlock: shown.insert(.locks)
     case .state: shown.insert(.states)
-    case .leave where event.status != .none: shown.insert(.statuses)
+    case .enter where event.status != .none, .leave where event.status != .none:
+      shown.insert(.statuses)
     default: break
     }
     return shown

@@ -66,15 +66,21 @@ extension Verifier {
     begin(history)
     let plan = plan
     let end = eventCount < history.count - position ? position + eventCount : history.count
+    var gap = history.firstGap(from: position) ?? .max
     while position < end {
+      if position == gap {
+        miss()
+        gap = history.firstGap(from: position + 1) ?? .max
+      }
       let chunk = history.chunk(of: position)
       let first = (position - history.droppedCount) & (Chunk.capacity - 1)
       var cursor = chunk.firstExtra(from: first)
-      for index in first..<min(chunk.events.count, first + end - position) {
+      for index in first..<min(chunk.events.count, first + min(end, gap) - position) {
         if matters(chunk.events[index]) { judge(chunk, index, cursor) }
         situation.stack.apply(chunk, index, &cursor, plan.value)
       }
     }
+    if history.endsInGap, position == history.count { miss() }
   }
 
   /// Lets go of the run that it was given, so that nobody keeps it from growing in place; ``advance(_:_:)-(History,_)`` takes it
@@ -148,7 +154,8 @@ extension Verifier {
     situation.adopt(history.lexicon)
   }
 
-  /// From here on, what the trace has not shown may have happened all the same.
+  /// From here on, what the trace has not shown may have happened all the same: events were lost or dropped, or lines of
+  /// the file could not be read.
   private mutating func miss() {
     situation.books = Books()
     testimony.subtract([.beginning, .unbroken])
@@ -181,39 +188,38 @@ extension Verifier {
     {
       isOwnName[Int(event.call.rawValue)] = true
     }
-    if event.kind == .leave, event.object == .none, let members = membersOfOpenCall(event) {
-      for (number, object) in members.enumerated() {
-        var single = event
-        single.object = object
-        judge(act(single, context, Act.Member(index: number, count: members.count)))
-      }
-      return
+    if event.kind == .leave, event.object == .none {
+      let open = situation.stack.innermostCall(on: event.stack)
+      return judge(event, context, chunk, open?.objects ?? [])
     }
     guard event.object.isList else {
-      let count = event.object == .none ? 0 : 1
-      return judge(act(event, context, Act.Member(index: 0, count: count)))
+      return judge(event, context, chunk, CollectionOfOne(event.object))
     }
-    for (number, place) in context.members.enumerated() {
-      var single = event
-      single.object = ObjectID(rawValue: UInt32(truncatingIfNeeded: chunk.numbers[place]))
-      if number < context.statuses.count {
-        let status = chunk.numbers[context.statuses.lowerBound + number]
-        single.status = Word(rawValue: UInt16(truncatingIfNeeded: status))
-      }
-      judge(act(single, context, Act.Member(index: number, count: context.members.count)))
+    let members = chunk.numbers[context.members].lazy.map {
+      ObjectID(rawValue: UInt32(truncatingIfNeeded: $0))
     }
+    judge(event, context, chunk, members)
   }
 
-  /// What the innermost open call is about, whose return does not name it again: a chain, or the one object that it has handed
-  /// over.
-  private func membersOfOpenCall(_ event: Event) -> [ObjectID]? {
-    guard let open = situation.stack.innermostCall(on: event.stack), open.object != .none
-    else { return nil }
-    guard open.object.isList else {
-      return Books.isSettled(byReturnOf: open.handler) ? [open.object] : nil
+  /// Judges an event once for each object that it is about, and once if it is about none.
+  ///
+  /// What a return is about, a trace need not write there: it is what the call is about.
+  private mutating func judge(
+    _ event: Event, _ context: ActContext, _ chunk: Chunk, _ objects: some Collection<ObjectID>
+  ) {
+    guard let first = objects.first, first != .none else {
+      return judge(act(event, context, Act.Member(index: 0, count: 0)))
     }
-    guard open.index >= situation.history.droppedCount else { return nil }
-    return situation.history.objects(of: open.index)
+    for (number, object) in objects.enumerated() {
+      var single = event
+      single.object = object
+      if number < context.statuses.count,
+        let status = Extra.word(chunk.numbers[context.statuses.lowerBound + number])
+      {
+        single.status = status
+      }
+      judge(act(single, context, Act.Member(index: number, count: objects.count)))
+    }
   }
 
   private mutating func judge(_ act: Act) {

@@ -321,25 +321,3 @@ private struct StateColumns {
     end = columns.upperBound
   }
 }
-
-extension Alignment.Contrast {
-  /// What an event says about it.
-  fileprivate func text(_ history: History, _ index: Int) -> String {
-    let event = history[index]
-    let said: String
-    switch self {
-    case .status: said = history.lexicon.text(event.status)
-    case .number:
-      said =
-        event.kind == .choice
-        ? history.number(.outcomeNumber, of: index).map(String.init) ?? ""
-        : event.value == Event.absent ? "" : String(event.value)
-    case .owner: said = history.lexicon.title(event.owner)
-    case .length: said = event.length == Event.absent ? "" : CompareWords.bytes(Int(event.length))
-    case .irql: said = event.irql?.name ?? ""
-    case .life:
-      said = CompareWords.life(event.life)
-    }
-    return said.isEmpty ? CommonWords.none : said
-  }
-}

@@ -80,11 +80,16 @@ enum CompareWords {
   static func name(_ contrast: Alignment.Contrast) -> String {
     switch contrast {
     case .status: "answer:"
+    case .statuses: "answers:"
     case .number: "number:"
     case .owner: "owner behind it:"
     case .length: "length:"
     case .irql: "level:"
     case .life: "fate of the object:"
+    case .site: "place:"
+    case .oid: "OID:"
+    case .flags: "flags:"
+    case .bugCheck: "bug check:"
     }
   }
 
@@ -108,5 +113,16 @@ enum CompareWords {
       return "The same calls in the same order; some have other answers." + end
     }
     return "Not the same calls in the same order." + end
+  }
+}
+
+extension Alignment.Contrast {
+  /// What an event says about it, where the line of the event does not say that already: `length: 60 bytes`.
+  public func remark(_ history: History, _ index: Int) -> String? {
+    switch self {
+    case .status, .statuses, .number, .flags: nil
+    case .owner, .length, .irql, .life, .site, .oid, .bugCheck:
+      "\(CompareWords.name(self)) \(text(history, index))"
+    }
   }
 }

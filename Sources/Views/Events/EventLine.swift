@@ -130,10 +130,18 @@ public struct EventLine: Equatable, Sendable {
     case .enter, .leave, .action, .own, .state, .interrupt, .drop, .inject, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .lost, .unknown:
       let words = [
-        lexicon.text(event.status), effect(event, lexicon), remark(event, history, index),
+        answer(event, history, index), effect(event, lexicon), remark(event, history, index),
       ]
       return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
+  }
+
+  /// The status of the event, or those of the lists that it is about, each once.
+  private static func answer(_ event: Event, _ history: History, _ index: Int) -> String {
+    guard event.status == .none, event.hasExtras else { return history.lexicon.text(event.status) }
+    var texts: [String] = []
+    for text in history.statusTexts(of: index) where !texts.contains(text) { texts.append(text) }
+    return texts.joined(separator: ",")
   }
 
   /// A flag or an argument on which it depends what a call means: `RESOURCES`, `NetEventPause`, what is written into a register.

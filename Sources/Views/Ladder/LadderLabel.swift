@@ -97,6 +97,8 @@ private struct LabelWriter {
       else { return "" }
       return TimeFormat.text(event.time - history[cause].time)
     }
+    // Of a chain, the arrow has room for what comes back, and not for how.
+    guard history.extra(.statuses, of: step.index) == nil else { return "" }
     return EventLine(history, step.index, depth: 0, from: .none).status
   }
 }

@@ -75,7 +75,7 @@ struct GapMaker {
   private func passage(_ open: OpenCall) -> Passage? {
     let from = open.from == .none ? source(of: open) : open.from
     let call = LaneCall(
-      name: moment.lexicon.name(open.call), objects: moment.history.objects(of: open),
+      name: moment.lexicon.name(open.call), objects: open.objects,
       isNow: open.index == moment.index)
     return passage(from: from, open, at: open.site, call)
   }
