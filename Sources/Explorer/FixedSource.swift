@@ -34,16 +34,12 @@ public final class FixedSource: EventSource {
   public func inject(_ stimulus: Stimulus) -> String? { Message.cannotChange }
   /// What is recorded cannot be changed.
   public func take(_ branch: Branch) -> String? { Message.cannotChange }
-  /// What is recorded has its file; what is hunted in would be told by one.
-  public func save(_ request: SaveRequest) -> Message { facts.hunt == nil ? .recorded : .hunted }
-  /// Nothing is known of which a line could be made; where somebody hunts, it would tell the secret.
-  public func link(to position: Int, view: String) -> LinkAnswer {
-    .refused(facts.hunt == nil ? LinkWords.impossible : HuntWords.secret)
-  }
-  /// Nothing is simulated; where somebody hunts, a search would find the bug.
-  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? {
-    facts.hunt == nil ? ExhaustWords.recorded : HuntWords.secret
-  }
+  /// What is recorded has its file.
+  public func save(_ request: SaveRequest) -> Message { .recorded }
+  /// Nothing is known of which a line could be made.
+  public func link(to position: Int, view: String) -> LinkAnswer { .refused(LinkWords.impossible) }
+  /// Nothing is simulated.
+  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? { ExhaustWords.recorded }
   /// Nothing was found.
   public func open(_ found: FoundRun) -> String? { ExhaustWords.recorded }
   /// Nothing was done to the run.

@@ -164,6 +164,10 @@ enum HuntWords {
     isGuilty ? "#\(number) guilty" : "#\(number)"
   }
 
+  static func openIt(_ name: String, _ number: Int) -> String {
+    "The run of a hunt is not kept. This opens it: " + command(name, number)
+  }
+
   static func command(_ name: String, _ number: Int) -> String {
     "ndiscope explore \(ShellWord.quoted(name)) --at \(number)"
   }

@@ -172,7 +172,8 @@ extension Message {
     .warning)
   static let hunted = Message(HuntWords.secret, .warning)
   static let cannotInject = Message(
-    "A recorded trace cannot be changed; a scenario can: ndiscope explore s02", .warning)
+    "A recorded trace cannot be changed. \(key: "branch") makes a live run of one that was simulated; that can be.",
+    .warning)
   static let cannotRestart = Message(
     "A recorded trace does not run; \(key: "start") goes to its beginning.", .warning)
   /// Nothing can be done to a machine on which nothing more can happen.
@@ -192,6 +193,9 @@ extension Message {
   /// Why a recorded trace takes no injection and no branch.
   static let cannotChange = "a recorded trace cannot be changed"
 
+  static let choiceOfStep = Message(
+    "This step was chosen already. \(key: "back"), then \(key: "branch"), takes another outcome of it.",
+    .warning)
   static func noChoice(isGrowing: Bool) -> Message {
     let hint = isGrowing ? " \(key: "end") simulates the run to its end." : ""
     return Message("No choice is known behind this event." + hint, .warning)

@@ -12,8 +12,9 @@ enum PaneWords {
     "On a screen this small one pane stands alone anyway: there is nothing to zoom.", .warning)
   static let equal = Message("The panes are as large as they are by themselves.")
 
-  static func none(isWidth: Bool) -> Message {
-    Message("No border here could make this pane \(isWidth ? "wider" : "taller").", .warning)
+  static func none(isWidth: Bool, grows: Bool) -> Message {
+    let how = isWidth ? (grows ? "wider" : "narrower") : grows ? "taller" : "shorter"
+    return Message("No border here could make this pane \(how).", .warning)
   }
 
   static func layout(_ layout: PaneSizes.Layout) -> Message {

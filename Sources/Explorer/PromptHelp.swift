@@ -175,9 +175,9 @@ extension Session {
       return help
     }
     do {
-      let query = try TextQuery(ofRows: part.text)
+      let find = try rowFind(part.text, in: rows)
       help.aid.state = .valid
-      help.aid.verdict = SieveWords.rows(rows.texts.count(where: query.isFound))
+      help.aid.verdict = SieveWords.rows(rows.rows(with: find).count)
     } catch {
       help.aid.state = .wrong
       help.aid.verdict = error.sentence
@@ -286,12 +286,19 @@ extension Session {
     }
   }
 
+  /// What a text looks for in rows: bytes where bytes are shown, else words.
+  private func rowFind(
+    _ text: String, in rows: FindableRows
+  ) throws(QueryError) -> Sieve.RowFind {
+    Sieve.RowFind(
+      text: text, query: try TextQuery(ofRows: text),
+      bytes: rows.bytes.isEmpty ? nil : try TextQuery.bytes(text), view: look.view,
+      focus: look.focus)
+  }
+
   mutating func seek(_ text: String, in rows: FindableRows, _ prompt: PromptState) -> [Effect] {
     do {
-      let find = Sieve.RowFind(
-        text: text, query: try TextQuery(ofRows: text),
-        bytes: rows.bytes.isEmpty ? nil : try TextQuery.bytes(text), view: look.view,
-        focus: look.focus)
+      let find = try rowFind(text, in: rows)
       sieve.rowFind = find
       goToRow(find, .forward)
       return []

@@ -233,7 +233,9 @@ extension Session {
 
   /// Says why there is no other event to go to.
   func sayNothingFound(_ heading: Heading) -> Message {
-    SieveWords.noneFound(heading, of: sieve.hits.count, text: sieve.find?.text ?? "")
+    let hidden = sieve.hits.count == 0 ? sieve.find?.matches.count ?? 0 : 0
+    guard hidden == 0 else { return SieveWords.hidden(hidden) }
+    return SieveWords.noneFound(heading, of: sieve.hits.count, text: sieve.find?.text ?? "")
   }
 }
 

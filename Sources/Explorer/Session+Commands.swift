@@ -182,7 +182,11 @@ extension Session {
   }
 
   /// `:write FILE`: the run goes into a file, with the marks and notes of the user.
-  private func write(_ typed: TypedCommand) -> [Effect] {
+  private mutating func write(_ typed: TypedCommand) -> [Effect] {
+    guard huntRefusal == nil else {
+      message = huntRefusal
+      return []
+    }
     guard var request = SaveRequest(typed) else { return [] }
     request.marks = attention.marks
     request.notes = notebook.notes

@@ -31,6 +31,15 @@ extension Session {
     hunt.flatMap { $0.goesOn ? HuntWords.standing($0) : nil }
   }
 
+  /// Why nothing is done with the run that would tell what is hunted; `nil` if there is no hunt.
+  ///
+  /// When the hunt is over, it says how the run is opened for that.
+  var huntRefusal: Message? {
+    hunt.map { hunt in
+      hunt.goesOn ? .hunted : Message(HuntWords.openIt(hunt.secret.name, position), .warning)
+    }
+  }
+
   /// What is noticed of the bug and how it is hunted, a line each; nothing if there is no hunt.
   var briefing: [String] {
     guard let hunt else { return [] }

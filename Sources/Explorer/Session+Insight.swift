@@ -18,7 +18,12 @@ extension Session {
     case .verdict: return askForVerdict()
     case .note: openLine(.note)
     case .places: openPlaces()
-    case .link: return [.link]
+    case .link:
+      guard huntRefusal == nil else {
+        message = huntRefusal
+        return []
+      }
+      return [.link]
     }
     return []
   }

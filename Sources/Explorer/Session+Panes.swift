@@ -36,7 +36,7 @@ extension Session {
 
   private mutating func grow(by cells: Int, isWidth: Bool, _ size: Size) {
     guard let sizes = scene.grown(by: cells, isWidth: isWidth, on: size) else {
-      message = PaneWords.none(isWidth: isWidth)
+      message = PaneWords.none(isWidth: isWidth, grows: cells > 0)
       return
     }
     message = sizes == look.paneSizes ? PaneWords.noRoom : nil

@@ -15,6 +15,10 @@ extension Session {
     guard words.count <= 2, let depth, 1...ExhaustWords.depthMax ~= depth else {
       return complain(ExhaustWords.depth, prompt)
     }
+    guard huntRefusal == nil else {
+      message = huntRefusal
+      return []
+    }
     // A run can be opened until the next search has come to its end.
     guard waitingRuns == nil else { return complain(ExhaustWords.unseen, prompt) }
     return [.exhaust(Set(points), depth: depth)]

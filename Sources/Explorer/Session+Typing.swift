@@ -24,7 +24,7 @@ extension Session {
   }
 
   private mutating func openSave() {
-    guard hunt == nil else { return message = .hunted }
+    guard huntRefusal == nil else { return message = huntRefusal }
     guard !run.injections.isEmpty || run.isRecorded else { return message = .recorded }
     openLine(.write)
   }
@@ -41,7 +41,8 @@ extension Session {
   private mutating func openAlternatives() {
     let alternatives = Alternative.all(timeline.history, behind: position)
     guard !alternatives.isEmpty else {
-      answer(.noChoice(isGrowing: run.isGrowing))
+      let isAtChoice = moment.event?.kind == .choice
+      answer(isAtChoice ? .choiceOfStep : .noChoice(isGrowing: run.isGrowing))
       return
     }
     openList(.branches, alternatives.map(ListEntry.alternative))

@@ -44,10 +44,19 @@ enum SieveWords {
 
   static let accepts = "   Tab accepts"
 
+  /// What is found is all among the events that the filter does not show.
+  static func hidden(_ count: Int) -> Message {
+    let what = count == 1 ? "the only event" : "all \(TimeFormat.grouped(count)) events"
+    return Message(
+      "The filter hides \(what) that this holds for.   \(key: "filter") changes the filter, or ends it",
+      .warning)
+  }
+
   static func noneFound(_ heading: Heading, of count: Int, text: String) -> Message {
     let text = text.shown
     guard count > 0 else {
-      return Message("No event has \(text).\(isLikeBytes(text) ? bytes(text) : "")", .warning)
+      return Message(
+        "\(text) is found at no event.\(isLikeBytes(text) ? bytes(text) : "")", .warning)
     }
     let all = count == 1 ? "The only one" : "All \(TimeFormat.grouped(count))"
     let be = count == 1 ? "is" : "are"

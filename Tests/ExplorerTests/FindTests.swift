@@ -34,7 +34,7 @@ struct FindTests {
     #expect(walk.call == "MiniportSend")
     let end = walk.timeline.count
     find("drop", &walk)
-    #expect(walk.message == "No event has drop." && walk.timeline.count >= end)
+    #expect(walk.message == "drop is found at no event." && walk.timeline.count >= end)
   }
 
   @Test(arguments: ["45 00 ee", "4500ee", "45"])
@@ -45,7 +45,7 @@ struct FindTests {
     find(text, &walk)
     #expect(walk.session.sieve.hits.count == 0)
     #expect(
-      walk.message == "No event has \(text). The bytes of frames are found with hex \(text)")
+      walk.message == "\(text) is found at no event. The bytes of frames are found with hex \(text)")
   }
 
   @Test(arguments: [

@@ -93,7 +93,7 @@ struct QueryErrorTests {
     ("\"a\" == \"b\"", "nothing here is a field, so the comparison says nothing about an event"),
     (
       "c.Nope > 1",
-      "this trace has no such place \"Nope\": ndislwf.OutSends, ndislwf.OutRcvs, b1.sends"
+      "this trace has no place \"Nope\"; there is ndislwf.OutSends, ndislwf.OutRcvs, b1.sends"
     ),
     ("ev ~ \"a(\"", "this pattern is none: ( has no other half"),
     ("ev ~ \"*a\"", "this pattern is none: there is nothing to repeat"),

@@ -39,6 +39,13 @@ struct ReadmeTests {
     for key in keys { #expect(known.contains(key), "\(key)") }
   }
 
+  @Test func `every scenario that is named ships`() throws {
+    let named = Set(
+      page.lines.flatMap { $0.matches(of: /\bs\d\d[a-z0-9-]*\b/).map { String($0.output) } })
+    #expect(named.count >= 5)
+    for id in named { #expect(throws: Never.self, "\(id)") { try Shipped.scenario(id) } }
+  }
+
   /// The lines of the tour and what follows it.
   private var tour: [String] {
     get throws {

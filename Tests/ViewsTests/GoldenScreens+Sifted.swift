@@ -69,7 +69,8 @@ extension GoldenScreen {
     },
     GoldenScreen("prompt-problem", "s02-send-pending", at: "75", 80, 24) {
       var prompt = Prompt(label: ":", text: "chart q.Nope.len", cursor: 16)
-      prompt.note = "this trace has no such place \"Nope\": card.Rx, card.Tx, ndis.Oid, ne2000.MpTx"
+      prompt.note =
+        "this trace has no place \"Nope\"; there is card.Rx, card.Tx, ndis.Oid, ne2000.MpTx"
       prompt.isWrong = true
       $0.prompt = prompt
     },

@@ -24,7 +24,7 @@ struct PromptPanelTests {
   @Test(arguments: [80, 58, 40])
   func `a sentence that is known already is said once, over as many rows as it takes`(width: Int) {
     let sentence =
-      "this trace has no such place \"afd\": ndis, nprot, card, reader.exe, wire, ndislwf, iomgr"
+      "this trace has no place \"afd\"; there is ndis, nprot, card, reader.exe, wire, ndislwf, iomgr"
     var aid = PromptAid()
     aid.verdict = sentence
     let lines = drawn("obj == P1 and layer == afd", aid, problem: sentence, width: width)

@@ -76,7 +76,7 @@ extension QueryError.Reason {
     case .unknownFunction(let name): "unknown function \"\(name)\""
     case .unknownWord(let word, let type, let legal): Self.unknown(word, type, legal)
     case .unknownPlace(let name, let legal):
-      "this trace has no such place \"\(name)\"" + Self.list(legal)
+      "this trace has no place \"\(name)\"" + Self.list(legal, behind: "; there is ")
     case .ambiguousPlace(let name, let ids):
       "several places are called \(name): \(ids.joined(separator: ", "))"
     case .mismatch(let left, let right): "\(left) and \(right) do not go together"
@@ -122,9 +122,9 @@ extension QueryError.Reason {
   }
 
   /// The legal words, if there are few enough to be read.
-  private static func list(_ legal: [String]) -> String {
+  private static func list(_ legal: [String], behind sign: String = ": ") -> String {
     guard !legal.isEmpty, legal.count <= 40 else { return "" }
-    return ": " + legal.joined(separator: ", ")
+    return sign + legal.joined(separator: ", ")
   }
 }
 

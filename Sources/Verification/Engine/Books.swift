@@ -113,14 +113,6 @@ extension Books {
     }
   }
 
-  /// Whether the return of a call can say something about a debt.
-  static func isSettled(byReturnOf call: Call) -> Bool {
-    switch Bookings.booking(of: call) {
-    case .hands, .endsLoan: true
-    default: false
-    }
-  }
-
   /// Whether an event gives an object another owner although no call shows it.
   @inline(__always)
   static func takesBack(_ event: Event) -> Bool {
