@@ -11,7 +11,7 @@ extension Status {
   private static let headerPrefix = "NDIS_STATUS_"
 
   /// Where a status comes from; the same number may have a name in each.
-  public enum Family: Sendable {
+  public enum NumberSpace: Sendable {
     /// An `NDIS_STATUS`, which traces write without that prefix.
     case ndis
     /// An `NTSTATUS`, which keeps its prefix.
@@ -25,14 +25,14 @@ extension Status {
 
   /// Every status of NDIS that has a number, with the name that headers give to it: `NDIS_STATUS_PENDING`.
   public static let headerNames: [(status: Status, name: String)] = {
-    let statuses = values.keys.filter(Family.ndis.has).sorted { $0.rawValue < $1.rawValue }
+    let statuses = values.keys.filter(NumberSpace.ndis.has).sorted { $0.rawValue < $1.rawValue }
     return statuses.map { ($0, headerPrefix + Word.knownTexts[Int($0.rawValue)]) }
   }()
 
-  /// The status of a family that has a number, which may have been printed with its sign; `nil` where none is known.
-  public static func status(withNumber number: Int64, _ family: Family) -> Status? {
+  /// The status that has a number in a space, which may have been printed with its sign; `nil` where none is known.
+  public static func status(withNumber number: Int64, _ space: NumberSpace) -> Status? {
     let value = UInt32(exactly: number) ?? Int32(exactly: number).map { UInt32(bitPattern: $0) }
-    return value.flatMap { statuses(withValue: $0).first(where: family.has) }
+    return value.flatMap { statuses(withValue: $0).first(where: space.has) }
   }
 
   /// The number of a status, such as 0x00000103 for `NDIS_STATUS_PENDING`; `nil` where it is not known.

@@ -116,8 +116,8 @@ extension TraceReader {
 
   /// A status that is a number becomes its word where it is clear whose number it is; else it stays a number.
   private mutating func settleStatusNumber(_ draft: inout EventDraft) {
-    if let family = statusFamily(draft.event),
-      let word = Status.status(withNumber: draft.statusNumber, family)
+    if let space = statusSpace(draft.event),
+      let word = Status.status(withNumber: draft.statusNumber, space)
     {
       draft.event.status = word
     } else {
@@ -126,7 +126,7 @@ extension TraceReader {
   }
 
   /// Whose statuses a call answers: IRPs are completed with an NTSTATUS, the calls of NDIS have their own.
-  private func statusFamily(_ event: Event) -> Status.Family? {
+  private func statusSpace(_ event: Event) -> Status.NumberSpace? {
     switch event.kind {
     case .enter, .leave, .action: break
     default: return nil

@@ -45,7 +45,8 @@ struct FindTests {
     find(text, &walk)
     #expect(walk.session.sieve.hits.count == 0)
     #expect(
-      walk.message == "\(text) is found at no event. The bytes of frames are found with hex \(text)")
+      walk.message == "\(text) is found at no event. The bytes of frames are found with hex \(text)"
+    )
   }
 
   @Test(arguments: [

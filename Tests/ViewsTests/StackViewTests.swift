@@ -9,7 +9,7 @@ import Testing
 struct StackViewTests {
   /// Screens as the sizes of the program make them.
   private static let forms: [(rows: Int, columns: Int, density: StackColumns.Density)] = [
-    (23, 77, .roomy), (18, 63, .roomy), (18, 54, .normal), (16, 98, .normal), (10, 78, .normal),
+    (23, 77, .roomy), (18, 66, .roomy), (18, 54, .normal), (16, 98, .normal), (10, 78, .normal),
     (11, 58, .dense),
   ]
 

@@ -1,3 +1,5 @@
+import Events
+
 /// The rules that verifiers hold against traces, and what about them never changes.
 ///
 /// All verifiers with the same rules share one, so that a copy of a verifier costs no more than what its rules remember.

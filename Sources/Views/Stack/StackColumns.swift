@@ -30,7 +30,7 @@ struct StackColumns {
 
   /// How much is said in a row.
   enum Density {
-    /// Sparklines, captions, whole queues: 63 columns and more.
+    /// Sparklines, captions, whole queues: 66 columns and more.
     case roomy
     /// Counters with their words, short queues: 50 columns and more.
     case normal
@@ -39,7 +39,7 @@ struct StackColumns {
 
     /// The most that a pane of so many columns has room for.
     init(width: Int) {
-      self = width >= 63 ? .roomy : width >= 50 ? .normal : .dense
+      self = width >= 66 ? .roomy : width >= 50 ? .normal : .dense
     }
   }
 

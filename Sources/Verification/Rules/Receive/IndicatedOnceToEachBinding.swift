@@ -101,7 +101,7 @@ struct IndicatedOnceToEachBinding: Rule {
     let calls = situation.openCalls(around: act)
     let open = calls.last {
       Self.indications.contains($0.handler) && situation.lexicon[$0.from]?.kind == .miniport
-        && situation.history.objects(of: $0).contains(act.object)
+        && $0.objects.contains(act.object)
     }
     guard let open, open.index > index else { return false }
     return situation.books.debts(of: act.object).allSatisfy {
