@@ -36,6 +36,8 @@ public struct Comparing: Sendable {
     public var alignment: Alignment
     /// Whether more of it is to come.
     public var isWorking: Bool
+    /// Whether it goes on behind its last event, so that nobody knows how it ends.
+    public var isCut = false
   }
 
   /// A run that could stand beside.
@@ -44,6 +46,8 @@ public struct Comparing: Sendable {
     public let title: String
     /// Its events.
     let timeline: Timeline
+    /// Whether it was left before its end.
+    let isCut: Bool
 
     /// The words by which it is found.
     public var searchText: String { title }

@@ -183,6 +183,9 @@ extension Message {
   static let branchBegins = Message(
     "Another branch begins here. What lies before is the same.   \(key: "against") compares it with the run that was left   \(key: "step") goes on"
   )
+  static let branchBeginsWithout = Message(
+    "Another branch begins here. Marks, notes and the kept moment behind it were of the run that was left; \(key: "undo") brings both back."
+  )
   static let beginsAnew = Message("The scenario begins anew.")
   static let cannotWrite = Message("This run cannot be written.", .warning)
   static func visiting(_ title: String, from other: String) -> Message {

@@ -176,6 +176,7 @@ public struct RunLoop {
           source.standstill)
       }
     case .take(let branch):
+      extendLeft()
       if let problem = source.take(branch) {
         session.say(Message(problem, .error))
       } else if source.isBranching {
@@ -205,6 +206,7 @@ public struct RunLoop {
         session.say(Message(problem, .warning))
       }
     case .openFound(let found):
+      extendLeft()
       if let problem = source.open(found) {
         session.say(Message(problem, .error))
       } else {
@@ -301,6 +303,11 @@ public struct RunLoop {
 
   // MARK: - The run that stands beside
 
+  /// Simulates on what is about to be left: another run is compared with all of it, not with what somebody had walked by then.
+  private mutating func extendLeft() {
+    if source.isGrowing { extend(by: RunLoop.otherStretchCount) }
+  }
+
   private mutating func compare(with name: String) {
     guard let source = open(name) else { return }
     other?.stop()
@@ -310,12 +317,15 @@ public struct RunLoop {
   mutating func putBeside(_ source: any EventSource) {
     other = source
     session.receiveOther(
-      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue)
+      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue,
+      isCut: source.isGrowing && !isOtherDue)
     session.show(.compare)
   }
 
   private mutating func receiveNews(of source: any EventSource) {
-    session.receiveNewsOfOther(source.timeline, isWorking: source.isWorking || isOtherDue)
+    session.receiveNewsOfOther(
+      source.timeline, isWorking: source.isWorking || isOtherDue,
+      isCut: source.isGrowing && !isOtherDue)
   }
 
   /// Whether the other run is one that is simulated, and has not come to its end.

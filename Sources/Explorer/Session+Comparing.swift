@@ -6,11 +6,14 @@ import Views
 
 /// Two runs side by side: the cursor of one leads the other.
 extension Session {
-  /// Puts another run beside this one.
-  public mutating func receiveOther(_ timeline: Timeline, title: String, isWorking: Bool) {
+  /// Puts another run beside this one; one that is cut goes on behind the events that will ever be there.
+  public mutating func receiveOther(
+    _ timeline: Timeline, title: String, isWorking: Bool, isCut: Bool = false
+  ) {
     comparing.other = Comparing.Other(
       title: title, timeline: timeline,
-      alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking)
+      alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking,
+      isCut: isCut)
     comparing.walk = Comparing.Walk()
     comparing.spot = nil
     comparing.isTied = true
@@ -19,13 +22,14 @@ extension Session {
   }
 
   /// Takes over what has come of the run that stands beside this one.
-  mutating func receiveNewsOfOther(_ timeline: Timeline, isWorking: Bool) {
+  mutating func receiveNewsOfOther(_ timeline: Timeline, isWorking: Bool, isCut: Bool) {
     guard let other = comparing.other else { return }
     guard other.timeline.count <= timeline.count else {
-      return receiveOther(timeline, title: other.title, isWorking: isWorking)
+      return receiveOther(timeline, title: other.title, isWorking: isWorking, isCut: isCut)
     }
     comparing.other?.timeline = timeline
     comparing.other?.isWorking = isWorking
+    comparing.other?.isCut = isCut
     extendAlignment()
   }
 
@@ -64,7 +68,8 @@ extension Session {
   /// Keeps a run that is left, so that the next one can be compared with it.
   mutating func leave(_ timeline: Timeline, _ name: String) {
     guard timeline.count > 0 else { return }
-    let candidate = Comparing.Candidate(title: Message.leftBehind(name), timeline: timeline)
+    let candidate = Comparing.Candidate(
+      title: Message.leftBehind(name), timeline: timeline, isCut: run.isGrowing)
     comparing.left = Array(([candidate] + comparing.left).prefix(Comparing.leftCountMax))
   }
 
@@ -109,7 +114,7 @@ extension Session {
       title: other.title, moment: Moment(other.timeline, at: spot.b), alignment: other.alignment)
     scene.row = spot.row
     scene.isTied = comparing.isTied
-    scene.isWorking = other.isWorking || !other.alignment.isFinished
+    scene.isWorking = other.isWorking || other.isCut || !other.alignment.isFinished
     return scene
   }
 
@@ -220,7 +225,8 @@ extension Session {
 
   /// Does what was chosen of them; nothing more comes of what stood beside this run before.
   mutating func choose(_ candidate: Comparing.Candidate) -> [Effect] {
-    receiveOther(candidate.timeline, title: candidate.title, isWorking: false)
+    receiveOther(
+      candidate.timeline, title: candidate.title, isWorking: false, isCut: candidate.isCut)
     look.show(.compare)
     return [.forgetOther]
   }

@@ -62,10 +62,19 @@ extension Session {
   // MARK: - Marked places
 
   /// Forgets the marks, the notes and the moment to compare with whose places are not those of this run any more.
-  mutating func forgetRemarks(outside kept: Range<Int>) {
+  ///
+  /// - Returns: Whether anything was forgotten.
+  @discardableResult
+  mutating func forgetRemarks(outside kept: Range<Int>) -> Bool {
+    let before = remarkCount
     attention.marks.removeAll { !kept.contains($0.position) }
     notebook.notes.removeAll { !kept.contains($0.position) }
     if let place = notebook.comparedWith, !kept.contains(place) { notebook.comparedWith = nil }
+    return remarkCount < before
+  }
+
+  private var remarkCount: Int {
+    attention.marks.count + notebook.notes.count + (notebook.comparedWith == nil ? 0 : 1)
   }
 
   /// The list of marks and notes, or a word that there are none.

@@ -34,9 +34,9 @@ extension Session {
     let end = index ?? min(branch.position, timeline.count)
     cursor.forget(beyond: end)
     jump(to: index.map { $0 + 1 } ?? timeline.count)
-    forgetRemarks(outside: 0..<end + 1)
+    let hasLeftRemarks = forgetRemarks(outside: 0..<end + 1)
     lookAnew()
-    message = .branchBegins
+    message = hasLeftRemarks ? .branchBeginsWithout : .branchBegins
   }
 
   /// A run that a search has found takes the place of this one; the cursor stands behind the guilty event.

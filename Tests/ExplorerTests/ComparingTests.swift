@@ -138,6 +138,29 @@ struct ComparingTests {
     }
   }
 
+  @Test func `a run that was left before its end is compared to its end`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type(String(repeating: "l", count: 9))
+    #expect(walk.session.run.isGrowing)
+    branch(0, &walk)
+    let left = try #require(walk.session.comparing.left.first)
+    #expect(left.timeline.count == 211 && !left.isCut)
+    putLeftBeside(0, &walk)
+    for _ in 0..<3 { walk.takeNews() }
+    walk.settle()
+    #expect(walk.session.sceneComparison?.isWorking == false)
+  }
+
+  @Test func `of a run that goes on behind its last event nothing is said about the end`() throws {
+    var walk = try Walk(recorded: "s02")
+    let other = try recorded("s02b")
+    walk.loop.session.receiveOther(other, title: "cut", isWorking: false, isCut: true)
+    walk.type("9")
+    walk.settle()
+    #expect(walk.session.comparing.other?.alignment.isFinished == true)
+    #expect(walk.session.sceneComparison?.isWorking == true)
+  }
+
   @Test func `a branch is simulated as far as the run that was left`() throws {
     var walk = try Walk(live: "s02")
     walk.type("G")
