@@ -28,13 +28,18 @@ struct AnsiColors {
   }
 
   private func ink(_ role: Role) -> UInt8 {
-    shown(AnsiColors.exceptions[role]?.ink ?? AnsiColors.index(of: role.facts.foreground), role)
+    if !hasBright, let ink = AnsiColors.readable[role] { return ink }
+    return shown(
+      AnsiColors.exceptions[role]?.ink ?? AnsiColors.index(of: role.facts.foreground), role)
   }
 
-  /// Without a bright black, what is gray becomes faint; a cause is bold, because what goes up is magenta too.
+  /// Without a bright black, what is gray becomes faint, and black stays black: on the console bold makes it a dark gray.
+  ///
+  /// A cause is bold, because what goes up is magenta too.
   private func attributes(_ role: Role) -> Attributes {
     var attributes = role.facts.attributes
     if !hasBright, role.facts.foreground == .base03 { attributes.insert(.dim) }
+    if !hasBright, role.isFill, ink(role) == 0 { attributes.remove(.bold) }
     if role == .cause { attributes.insert(.bold) }
     return attributes
   }
@@ -63,6 +68,9 @@ struct AnsiColors {
   }
 
   private static let darkOnBlue: [UInt8] = [0, 1, 4, 5, 8, 12]
+
+  /// Where the dark sister cannot be read on black: text is never blue.
+  private static let readable: [Role: UInt8] = [.down: 6, .link: 6, .mention4: 6, .mention6: 7]
 
   /// Where the slot would mislead: an object must not look like a direction, and a fill must be readable.
   private static let exceptions: [Role: (ink: UInt8, ground: UInt8)] = [

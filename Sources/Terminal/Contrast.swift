@@ -1,9 +1,7 @@
 /// How well one colour can be read on another, as the web content accessibility guidelines measure it.
 enum Contrast {
   /// What text must reach on every background.
-  static let textGoal = 4.5
-  /// What the text on a filled place, which is short and bold, must reach.
-  static let fillGoal = 3.0
+  static let goal = 4.5
 
   /// From 1 (equal) to 21 (black on white).
   static func ratio(_ one: RGB, _ other: RGB) -> Double {

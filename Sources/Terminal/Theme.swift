@@ -63,18 +63,15 @@ extension Theme {
     if let fill = role.fillOfEdge { return ground(fill) }
     let color = color(of: facts.foreground)
     if facts.isDecoration { return color }
-    let goal = facts.isFill && role != .select ? Contrast.fillGoal : Contrast.textGoal
-    let target = target(on: background, goal: goal, seen: seen)
+    let target = target(on: background, seen: seen)
     return (0..<20).lazy.map { color.mixed(with: target, step: $0) }
-      .first { Contrast.ratio(seen($0), background) >= goal } ?? target
+      .first { Contrast.ratio(seen($0), background) >= Contrast.goal } ?? target
   }
 
   /// Where a colour is moved to: ``Slot/base07``, unless it cannot be read there either.
-  private func target(
-    on background: RGB, goal: Double, seen: (RGB) -> RGB
-  ) -> RGB {
+  private func target(on background: RGB, seen: (RGB) -> RGB) -> RGB {
     let usual = color(of: .base07)
-    if Contrast.ratio(seen(usual), background) >= goal { return usual }
+    if Contrast.ratio(seen(usual), background) >= Contrast.goal { return usual }
     let candidates = [usual, color(of: .base00), RGB(0xFFFFFF), RGB(0x000000)]
     return candidates.max {
       Contrast.ratio(seen($0), background) < Contrast.ratio(seen($1), background)

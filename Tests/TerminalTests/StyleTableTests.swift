@@ -55,6 +55,19 @@ struct StyleTableTests {
     #expect(styles[.now, .select].foreground == styles[.now, .canvas].foreground)
   }
 
+  @Test func `with eight colours no text is blue, and black text is not bold`() {
+    let styles = StyleTable(.harbour, depth: .colors8)
+    let decorations: [Role] = [.edge4, .edge6]
+    for role in Role.allCases where !decorations.contains(role) {
+      let style = styles[role, .canvas]
+      #expect(style.background != .indexed(0) || style.foreground != .indexed(4), "\(role)")
+      let fill = styles[role, role]
+      let isBoldBlack =
+        role.isFill && fill.foreground == .indexed(0) && fill.attributes.contains(.bold)
+      #expect(!isBoldBlack, "\(role)")
+    }
+  }
+
   @Test func `eight colours never ask for a bright one`() {
     let styles = StyleTable(.harbour, depth: .colors8)
     for role in Role.allCases {

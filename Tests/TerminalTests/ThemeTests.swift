@@ -18,7 +18,7 @@ struct ThemeTests {
   func `what is filled can be read`(theme: Theme) {
     for role in Role.allCases where role.isFill {
       let ground = theme.ground(role)
-      #expect(Contrast.ratio(theme.ink(role, on: ground), ground) >= 3, "\(role)")
+      #expect(Contrast.ratio(theme.ink(role, on: ground), ground) >= 4.5, "\(role)")
     }
   }
 
