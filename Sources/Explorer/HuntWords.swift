@@ -60,6 +60,8 @@ enum HuntWords {
     case .left(let kind, let owner, let count):
       let holder = owner == .none ? "" : ", with \(lexicon.title(owner))"
       return "Memory is used up: \(count) \(noun(kind, count)) left at the end\(holder)."
+    case .waiting(let place, let count):
+      return "\(received(count)) in \(lexicon.name(place)) at the end, as where nobody reads."
     case .counter(let place, let value):
       return "A counter grows: \(lexicon.name(place)) stands at \(value) at the end."
     case .pool(let place, let used):
@@ -79,6 +81,10 @@ enum HuntWords {
   }
 
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  private static func received(_ count: Int) -> String {
+    count == 1 ? "1 received frame waits" : "\(count) received frames wait"
+  }
 
   private static func noun(_ kind: ObjectKind, _ count: Int) -> String {
     let word =

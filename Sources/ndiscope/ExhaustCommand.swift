@@ -80,7 +80,9 @@ struct ExhaustCommand: ParsableCommand {
       throw ValidationError("say what to try, such as --choices CP1,CP2")
     }
     if let shard, ShardArgument(shard) == nil {
-      throw ValidationError("--shard takes a part and a number of parts, such as 2/8")
+      throw ValidationError(
+        "--shard takes a part and a number of parts, such as 2/8; there are at most "
+          + "\(SavedSearch.shardCountMax) parts")
     }
   }
 

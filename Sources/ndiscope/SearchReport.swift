@@ -77,14 +77,17 @@ struct SearchReport {
   /// What to say where no run has asked for any of the choice points, so that nothing was tried.
   private var unasked: [String] {
     guard isWhole, result.coverage.isEmpty, let first = plan.points.first else { return [] }
+    guard hasAllParts else { return ["  this part of the search came to no choice"] }
     guard plan.points.count > 1 else { return ["  \(first.name) is never asked in this scenario"] }
     let names = plan.points.sorted { $0.rawValue < $1.rawValue }.map(\.name)
     return ["  none of \(names.joined(separator: ", ")) is asked in this scenario"]
   }
 
+  private var hasAllParts: Bool { saved.shards.count >= saved.shardCount }
+
   private func ending(_ path: String?) -> [String] {
     var lines: [String] = []
-    if saved.shardCount > 1, saved.shards.count < saved.shardCount {
+    if !hasAllParts {
       let parts = saved.shards.sorted().map(String.init).joined(separator: ", ")
       lines.append("this is part \(parts) of \(saved.shardCount)")
     }

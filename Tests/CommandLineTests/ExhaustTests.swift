@@ -35,6 +35,13 @@ struct ExhaustTests {
     #expect(run.output.contains("none of CP1, CP3, CP10 is asked in this scenario"))
   }
 
+  @Test func `a part that came to no choice says nothing about the scenario`() throws {
+    let run = try CommandRun(
+      "exhaust", "s01", "--choices", "CP1", "--depth", "1", "--jobs", "1", "--shard", "2/2")
+    #expect(run.output.contains("this part of the search came to no choice"))
+    #expect(!run.output.contains("in this scenario"))
+  }
+
   @Test func `the number of processors does not change the result`() throws {
     let folder = try TemporaryFolder()
     let results = try ["1", "3"].map { jobs in
@@ -196,6 +203,7 @@ struct ExhaustTests {
     (["exhaust", "s02"], "say what to try"),
     (["exhaust", "s02", "--choices", "CP99"], "CP99 is no choice point. There are CP1"),
     (["exhaust", "s02", "--choices", "CP1", "--shard", "4/3"], "such as 2/8"),
+    (["exhaust", "s02", "--choices", "CP1", "--shard", "1/200000"], "at most 100000 parts"),
     (["exhaust", "s02", "--choices", "CP1", "--depth", "0"], "--depth takes a number from 1"),
     (["exhaust", "--resume", "x", "--choices", "CP1"], "leave these options away"),
   ])

@@ -115,6 +115,18 @@ struct HuntTests {
     #expect(waits.hunt.symptoms.contains { if case .openIO = $0 { true } else { false } })
   }
 
+  @Test func `a frame that waits to be read is no leak, nor is what is taken for it`() throws {
+    let prey = try prey("r48-ndislwf-sets-handlers-late")
+    #expect(prey.hunt.symptoms.count == 1)
+    guard case .waiting(let queue, 1) = prey.hunt.symptoms[0] else {
+      Issue.record("\(prey.hunt.symptoms)")
+      return
+    }
+    #expect(prey.timeline.end.members(of: queue).count == 1)
+    let sentence = HuntWords.sentence(prey.hunt.symptoms[0], prey.timeline)
+    #expect(sentence.hasPrefix("1 received frame waits in ndisprot.RecvLists at the end"))
+  }
+
   @Test func `what a hunt costs has room in its row`() throws {
     var walk = try prey("r03-ne2000-loses-send").walk
     walk.type(":symptom")

@@ -13,6 +13,8 @@ public enum Symptom: Hashable, Sendable {
   case openIO(Call, count: Int)
   /// So many objects of a kind stay with somebody.
   case left(ObjectKind, with: ComponentID, count: Int)
+  /// So many received packets or lists wait in a queue of a protocol driver for somebody who reads.
+  case waiting(PlaceID, count: Int)
   /// A counter does not come back to where it began.
   case counter(PlaceID, value: Int)
   /// A pool does not get back what was taken from it.
@@ -34,8 +36,8 @@ public enum Symptom: Hashable, Sendable {
     let events = reader.events
     let other = found + events
     if !other.isEmpty { return other }
-    let reads = reader.openIO(isRead: true)
-    return reads.isEmpty ? [.none] : reads
+    let usual = reader.openIO(isRead: true) + reader.waiting
+    return usual.isEmpty ? [.none] : usual
   }
 }
 
@@ -60,22 +62,54 @@ private struct SymptomReader {
     return counted(calls).map { .openIO($0.key, count: $0.count) }
   }
 
-  /// What is alive and is no I/O request, by its kind and by who has it.
+  /// The queues of protocol drivers in which received packets or lists wait; that is usual where nobody reads.
+  var waiting: [Symptom] {
+    protocolQueues.compactMap { queue in
+      let count = waitingThings(in: queue).count
+      return count > 0 ? .waiting(queue, count: count) : nil
+    }
+  }
+
+  private var protocolQueues: [PlaceID] {
+    timeline.history.lexicon.places.enumerated()
+      .filter { $1.kind == .queue && isOfProtocol($1.owner) }
+      .map { PlaceID(index: $0.offset) }
+  }
+
+  private func isOfProtocol(_ owner: PlaceOwner) -> Bool {
+    switch owner {
+    case .component(let id): timeline.history.lexicon[id]?.kind == .protocol
+    case .binding: true
+    case .adapter, .module: false
+    }
+  }
+
+  private func waitingThings(in queue: PlaceID) -> [ObjectID] {
+    end.members(of: queue).filter { $0.kind == .packet || $0.kind == .netBufferList }
+  }
+
+  /// What is alive, is no I/O request and does not wait to be read, by its kind and by who has it.
   var left: [Symptom] {
-    let things = end.liveObjects.filter { SymptomReader.returned.contains($0.object.kind) }
+    let waiting = Set(protocolQueues.flatMap(waitingThings))
+    let things = end.liveObjects
+      .filter {
+        SymptomReader.returned.contains($0.object.kind) && !waiting.contains($0.object)
+      }
       .map { Holding(kind: $0.object.kind, owner: $0.state.owner) }
     return counted(things).map { .left($0.key.kind, with: $0.key.owner, count: $0.count) }
   }
 
-  /// Counters and pools that are above where they began.
+  /// Counters and pools that are above where they began, and not for what waits to be read alone.
   var places: [Symptom] {
-    timeline.history.lexicon.places.enumerated().compactMap { index, place in
+    let waitingCount = protocolQueues.map { waitingThings(in: $0).count }.reduce(0, +)
+    return timeline.history.lexicon.places.enumerated().compactMap { index, place in
       let id = PlaceID(index: index)
       let value = end.value(of: id)
       guard value > place.initialValue else { return nil }
       switch place.kind {
       case .counter: return .counter(id, value: value)
-      case .pool: return .pool(id, used: value)
+      case .pool:
+        return value - place.initialValue > waitingCount ? .pool(id, used: value) : nil
       case .queue, .register, .machine: return nil
       }
     }

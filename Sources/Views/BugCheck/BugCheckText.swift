@@ -42,7 +42,7 @@ enum BugCheckText {
     0x50: BugCheckFacts("PAGE_FAULT_IN_NONPAGED_AREA", "A bad address is used. \(luck)"),
     0x76: BugCheckFacts("PROCESS_HAS_LOCKED_PAGES", leftLocked + "."),
     0x7C: BugCheckFacts(
-      "BUGCODE_NDIS_DRIVER", "A driver gave back what it did not have.",
+      "BUGCODE_NDIS_DRIVER", "NDIS comes upon something that is gone, or that it never had.",
       meaning: "NDIS found that a driver has broken one of its rules", hasCases: true),
     0xC2: BugCheckFacts(
       "BAD_POOL_CALLER", "What is freed was freed before, or was never allocated."),
