@@ -14,6 +14,8 @@ extension Call {
   static let binds: [Call] = [.protocolBindAdapter, .protocolBindAdapterEx]
   /// NDIS takes an adapter from a protocol.
   static let unbinds: [Call] = [.protocolUnbindAdapter, .protocolUnbindAdapterEx]
+  /// A protocol is done with an unbind that it has pended; no model calls NdisCompleteUnbindAdapter, the first one.
+  static let unbindCompletions: [Call] = [Call(48, 0), .ndisCompleteUnbindAdapterEx]
   /// A protocol opens an adapter.
   static let opens: [Call] = [.ndisOpenAdapter, .ndisOpenAdapterEx]
   /// A protocol closes an adapter.

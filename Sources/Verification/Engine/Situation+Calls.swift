@@ -45,6 +45,40 @@ extension Situation {
     }
   }
 
+  /// Whether a component does what happens at an index, or calls somebody with it.
+  func isDone(by component: ComponentID, at index: Int) -> Bool {
+    let event = history[index]
+    guard event.kind != .enter else { return caller(of: index) == component }
+    return event.kind != .leave && event.at == component
+  }
+
+  /// What was answered to what is done at an index, before another index: a call says it where it returns, what has no inside
+  /// says it itself; ``Word/none`` if nothing was answered.
+  func answer(at index: Int, before end: Int) -> Status {
+    let event = history[index]
+    guard event.kind == .enter else { return event.status }
+    var depth = 0
+    for later in index..<end where history[later].stack == event.stack {
+      if history[later].kind.opensCall { depth += 1 }
+      guard history[later].kind == .leave else { continue }
+      depth -= 1
+      if depth == 0 { return history[later].status }
+    }
+    return .none
+  }
+
+  /// The handler with which somebody else had called a component at an index, the innermost one; `nil` if it was in none.
+  func handler(of component: ComponentID, at index: Int) -> Call? {
+    guard history.keeps(index) else { return nil }
+    var next = openCall(at: index)
+    while let call = next {
+      if call.to == component, caller(of: call) != component { return call.handler }
+      guard case .event(let enter) = call.origin else { return nil }
+      next = openCall(at: enter)
+    }
+    return nil
+  }
+
   /// The innermost open call on the stack of an event, just before it; `nil` if none was open.
   func openCall(at index: Int) -> Enclosing? {
     guard let enter = beginning(around: index) else { return foldedCall(at: index) }

@@ -22,6 +22,12 @@ extension Situation {
     }
   }
 
+  /// Whether the object of an act stands in the same chain twice, and this is not the first time.
+  func isRepeated(_ act: Act) -> Bool {
+    let earlier = act.member.index
+    return earlier > 0 && history.objects(of: act.index).prefix(earlier).contains(act.object)
+  }
+
   /// Where a miniport has marked what it owes at the end of a run as refused, with RESOURCES; or `nil`.
   func refusal(of debt: Debt) -> Int? { (ending ?? Ending(self)).refusal(of: debt) }
 
@@ -62,27 +68,34 @@ extension Situation {
     else { return nil }
     let found = lastIndex(about: object, before: index) { place, event in
       switch event.kind {
-      case .enter: handsOver(event, at: place, by: component)
+      case .enter: changesHands(event, at: place, around: component)
       case .leave: event.status == .pending && isAnswer(at: place, to: component)
       default: false
       }
     }
     return found.flatMap { place in
-      // It came back, and what happens to it then is another matter.
+      // It came back, or was given to it anew, and what happens to it then is another matter.
       if history[place].kind == .enter, history[place].at == component { return nil }
-      if case .givesBack = Bookings.booking(of: history[place].call) {
+      if case .givesBack = Bookings.booking(of: history.handler(of: place)) {
         return Use(index: place, kind: .completed)
       }
       return Use(index: place, kind: .handedDown)
     }
   }
 
-  /// Whether a component gives away what it sends, or has sent, with the call that begins at an index.
-  private func handsOver(_ event: Event, at index: Int, by component: ComponentID) -> Bool {
-    switch Bookings.booking(of: event.call) {
-    case .hands(.send, .nothing): caller(of: index) == component
-    case .givesBack(.send): event.at == component || caller(of: index) == component
-    default: false
+  /// Whether a component gives away what is sent, or gets it, with the call that begins at an index.
+  ///
+  /// A driver may be given the same object again: it is sent anew, or the driver stands in the stack several times.
+  private func changesHands(
+    _ event: Event, at index: Int, around component: ComponentID
+  ) -> Bool {
+    switch Bookings.booking(of: history.handler(of: index)) {
+    case .hands(.send, let answer):
+      let sender = caller(of: index)
+      guard sender != event.at else { return false }
+      return event.at == component || answer == .nothing && sender == component
+    case .givesBack(.send): return event.at == component || caller(of: index) == component
+    default: return false
     }
   }
 

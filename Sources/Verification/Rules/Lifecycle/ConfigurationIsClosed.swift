@@ -30,19 +30,31 @@ struct ConfigurationIsClosed: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let who = act.callee
-    let opened = situation.index(by: who, since: act.beginning, before: act) {
-      $0 == .ndisOpenConfigurationEx || situation.name($0) == Self.old
-    }
-    guard let opened, situation.history[opened].status != .failure,
-      situation.index(of: [.ndisCloseConfiguration], by: who, since: opened, before: act) == nil
+    guard let opened = Self.opening(before: act, in: situation),
+      situation.index(
+        of: [.ndisCloseConfiguration], by: act.callee, since: opened, before: act) == nil
     else { return }
-    let name = situation.name(who)
+    let name = situation.name(act.callee)
+    let outcome = act.status.mayBeSuccess ? "is initialized" : "fails"
     verdict.report(
       Self.facts, act, in: situation,
       [
         .init(opened, "\(name) opens its configuration"),
-        .init(act.index, "\(name) is initialized, and its configuration is open still"),
+        .init(act.index, "\(name) \(outcome), and its configuration is open still"),
       ])
+  }
+
+  /// Where the configuration was opened the last time inside of the call that an act ends, or `nil`.
+  private static func opening(before act: Act, in situation: borrowing Situation) -> Int? {
+    var opened: Int?
+    var next = act.beginning
+    while let index = situation.index(
+      by: act.callee, since: next, before: act,
+      where: { $0 == .ndisOpenConfigurationEx || situation.name($0) == old })
+    {
+      if situation.answer(at: index, before: act.index).mayBeSuccess { opened = index }
+      next = index + 1
+    }
+    return opened
   }
 }

@@ -40,12 +40,7 @@ struct EverythingFreedAtHalt: Rule {
     let kept = places.indices.first { number in
       history.keeps(act.beginning) && places[number].kind == .pool
         && places[number].owner == .component(act.callee)
-        && !(act.beginning..<act.index).contains {
-          history[$0].place == PlaceID(index: number) && Self.frees.contains(history[$0].call)
-        }
-        && Self.isOfAdapter(
-          of: act, Self.allocation(of: PlaceID(index: number), before: act, in: situation),
-          in: situation)
+        && Self.isKept(PlaceID(index: number), after: act, in: situation)
     }
     if let kept {
       verdict.report(
@@ -68,22 +63,39 @@ struct EverythingFreedAtHalt: Rule {
       ])
   }
 
-  /// Where a pool was allocated the last time before an act, or `nil`.
-  private static func allocation(
-    of pool: PlaceID, before act: Act, in situation: borrowing Situation
-  ) -> Int? {
-    situation.lastIndex(before: act.index) { $0.place == pool && allocates.contains($0.call) }
+  /// Whether a pool of the adapter that is halted is there still.
+  ///
+  /// Of a pool that was there before the trace begins, the allocation is not in it.
+  private static func isKept(
+    _ pool: PlaceID, after act: Act, in situation: borrowing Situation
+  ) -> Bool {
+    let last = situation.lastIndex(before: act.index) {
+      $0.place == pool && (allocates.contains($0.call) || frees.contains($0.call))
+    }
+    guard let last else {
+      return situation.initialization(before: act) == nil
+        && isOfAdapter(of: act, nil, in: situation)
+    }
+    return allocates.contains(situation.history[last].call)
+      && situation.answer(at: last, before: act.index).mayBeSuccess
+      && isOfAdapter(of: act, last, in: situation)
   }
 
-  /// Whether what was allocated at an index goes with the adapter that is halted: it was allocated for that, or the driver has
-  /// no other adapter.
+  /// Whether what was allocated at an index goes with the adapter that is halted.
+  ///
+  /// It does if it was allocated for that, or if the driver has no other adapter. What DriverEntry has allocated goes with the
+  /// driver.
   private static func isOfAdapter(
     of act: Act, _ allocation: Int?, in situation: borrowing Situation
   ) -> Bool {
-    guard let adapter = situation.adapter(of: act) else { return true }
-    if let owner = allocation.flatMap({ situation.adapter(ofEventAt: $0) }) {
-      return owner == adapter
+    let owner = allocation.flatMap { situation.adapter(ofEventAt: $0) }
+    if owner == nil, let allocation,
+      situation.handler(of: act.callee, at: allocation) == .driverEntry
+    {
+      return false
     }
+    guard let adapter = situation.adapter(of: act) else { return true }
+    if let owner { return owner == adapter }
     return situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
   }
 }

@@ -28,7 +28,6 @@ struct InterruptGivenBack: Rule {
     .leave(Call.halts + Call.initializes)
   ]
 
-  private static let initializes: [Call] = [.miniportInitialize, .miniportInitializeEx]
   private static let registers: [Call] = [.ndisMRegisterInterrupt, .ndisMRegisterInterruptEx]
   private static let deregisters: [Call] = [.ndisMDeregisterInterrupt, .ndisMDeregisterInterruptEx]
 
@@ -37,17 +36,18 @@ struct InterruptGivenBack: Rule {
   ) {
     let isHalt = Call.halts.contains(act.call)
     guard situation.lexicon[act.callee]?.kind == .miniport,
-      situation.history.keeps(act.beginning),
-      isHalt || act.status != .success && act.status != .none,
+      situation.history.keeps(act.beginning), isHalt || !act.status.mayBeSuccess,
       situation.index(
         of: Self.deregisters, by: act.callee, since: act.beginning, before: act) == nil
     else { return }
-    let start = isHalt ? Self.initialization(before: act, in: situation) : act.beginning
-    let registration = Self.registration(before: act, since: start ?? 0, in: situation)
-    // Who was there before the trace begins is taken to have an interrupt.
-    let isRegistered =
-      registration.map { situation.history[$0].status != .failure } ?? (isHalt && start == nil)
-    guard isRegistered, isHalt || registration.map({ $0 > act.beginning }) == true else { return }
+    let start = isHalt ? situation.initialization(before: act) : act.beginning
+    let change = Self.change(before: act, since: start ?? 0, in: situation)
+    let registration = change.flatMap { index in
+      Self.registers.contains(situation.history[index].call) ? index : nil
+    }
+    // Who was there before the trace begins is taken to have an interrupt, if it has a card.
+    let isTaken = change == nil && start == nil && Self.hasCards(situation.lexicon)
+    guard registration != nil || isTaken else { return }
     let who = situation.name(act.callee)
     var evidence: [RuleFinding.Step] = [
       .init(act.beginning, isHalt ? "NDIS halts \(who)" : "NDIS initializes \(who)"),
@@ -61,45 +61,22 @@ struct InterruptGivenBack: Rule {
     verdict.report(Self.facts, act, in: situation, evidence)
   }
 
-  /// Where the initialization of the adapter of an act begins, the last one before it; `nil` if it is not in the trace.
-  private static func initialization(
-    before act: Act, in situation: borrowing Situation
-  ) -> Int? {
-    let component = act.callee
-    return last(before: act, since: 0, in: situation) { index, event in
-      event.kind == .enter && event.at == component
-        && initializes.contains(situation.history.handler(of: index))
-    }
-  }
-
-  /// Where the miniport has registered the interrupt of the adapter of an act the last time, or `nil`.
-  private static func registration(
+  /// Where the miniport has registered the interrupt of the adapter of an act, or given it back, the last time; or `nil`.
+  private static func change(
     before act: Act, since start: Int, in situation: borrowing Situation
   ) -> Int? {
-    let component = act.callee
-    return last(before: act, since: start, in: situation) { _, event in
-      event.at == component && registers.contains(event.call)
+    situation.lastIndex(forAdapterOf: act, notBefore: start) { index, event in
+      let isChange =
+        deregisters.contains(event.call)
+        || registers.contains(event.call)
+          && situation.answer(at: index, before: act.index).mayBeSuccess
+      return isChange && situation.isDone(by: act.callee, at: index)
     }
   }
 
-  /// The last event before an act that fits and is not about another adapter.
-  private static func last(
-    before act: Act, since start: Int, in situation: borrowing Situation,
-    where fits: (Int, Event) -> Bool
-  ) -> Int? {
-    let adapter = situation.adapter(of: act)
-    let component = act.callee
-    let first = max(start, act.index - situation.reach)
-    var end = act.index
-    while let index = situation.lastIndex(
-      before: end, notBefore: first, where: { $0.at == component })
-    {
-      if fits(index, situation.history[index]) {
-        let other = situation.adapter(ofEventAt: index)
-        if other == nil || adapter == nil || other == adapter { return index }
-      }
-      end = index
-    }
-    return nil
+  /// Whether there is a card for every miniport; a trace does not say whose it is.
+  private static func hasCards(_ lexicon: Lexicon) -> Bool {
+    let cardCount = lexicon.components.count { $0.kind == .nic }
+    return cardCount > 0 && cardCount >= lexicon.components.count { $0.kind == .miniport }
   }
 }

@@ -28,6 +28,7 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
   static let interests: [Interest] = [
     .enter([.ndisIMInitializeDeviceInstanceEx]),
     .leave(Call.unbinds),
+    .action(Call.unbindCompletions),
   ]
 
   private static let places: [Call] =
@@ -40,8 +41,19 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     if act.event.kind == .leave {
-      return checkUnbind(act, in: situation, into: &verdict)
+      // Who pends the unbind is done with it where it says so.
+      guard act.status != .pending, act.status != .statusPending else { return }
+      checkUnbind(act, since: act.beginning, in: situation, into: &verdict)
+    } else if !Call.unbindCompletions.contains(act.call) {
+      checkMaking(act, in: situation, into: &verdict)
+    } else if let unbind = Self.pendedUnbind(completedBy: act, in: situation) {
+      checkUnbind(act, since: unbind, in: situation, into: &verdict)
     }
+  }
+
+  private func checkMaking(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
     guard situation.openCall(Self.places, to: act.caller, around: act) == nil else { return }
     let who = situation.name(act.caller)
     verdict.report(
@@ -49,27 +61,48 @@ struct VirtualAdapterEndsWithItsBinding: Rule {
       [.init(act.index, "\(who) makes a virtual adapter, and no binding is being made")])
   }
 
+  /// The driver is done with an unbind that began at an index.
   private func checkUnbind(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+    _ act: Act, since beginning: Int, in situation: borrowing Situation,
+    into verdict: inout Verdict
   ) {
     let binding = situation.lexicon[situation.site(of: act)].binding
     guard situation.lexicon[act.callee]?.kind == .im, binding >= 0,
-      situation.history.keeps(act.beginning),
+      situation.history.keeps(beginning),
       let adapter = Self.virtualAdapter(of: Int(binding), act.callee, situation.lexicon),
       [Word.State.initialized, Word.State.running, Word.State.paused]
         .contains(situation.state(of: .adapter(adapter))),
-      situation.index(of: Self.ends, by: act.callee, since: act.beginning, before: act) == nil
+      situation.index(of: Self.ends, by: act.callee, since: beginning, before: act) == nil
     else { return }
     let who = situation.name(act.callee)
     verdict.report(
       Self.facts, act, in: situation,
       [
-        .init(act.beginning, "\(who) is unbound from the adapter below"),
+        .init(beginning, "\(who) is unbound from the adapter below"),
         .init(
           act.index,
           "\(who) is done, and its virtual adapter \(situation.lexicon.adapters[adapter].id) is "
             + "still there"),
       ])
+  }
+
+  /// Where the unbind began that an act completes, or `nil` if it was answered before, or is not found.
+  private static func pendedUnbind(
+    completedBy act: Act, in situation: borrowing Situation
+  ) -> Int? {
+    let binding = situation.lexicon[act.event.site].binding
+    let first = max(0, act.index - situation.reach)
+    var end = act.index
+    while let index = situation.lastIndex(
+      before: end, notBefore: first, where: { $0.kind == .enter && $0.at == act.callee })
+    {
+      let site = situation.lexicon[situation.history[index].site]
+      if site.binding == binding, Call.unbinds.contains(situation.history.handler(of: index)) {
+        return situation.answer(at: index, before: act.index).isFinal ? nil : index
+      }
+      end = index
+    }
+    return nil
   }
 
   /// The virtual adapter that belongs to a binding: the driver makes one for each, in the same order.

@@ -42,9 +42,11 @@ struct QuietUntilServed: Rule {
     case .keInsertQueueDpc: waiting[site] = act.index
     case .handleDeferredProcessing: waiting.removeValue(forKey: site)
     case .miniportInterruptDPC, .miniportHandleInterrupt:
-      let isInDpc = situation.openCalls(around: act)
-        .contains { $0.handler == .handleDeferredProcessing }
-      if !isInDpc { waiting.removeValue(forKey: site) }
+      // What was queued since the DPC began is for the next one.
+      let dpc = situation.openCalls(around: act).last { $0.handler == .handleDeferredProcessing }
+      if let queued = waiting[site], queued < dpc?.index ?? .max {
+        waiting.removeValue(forKey: site)
+      }
     default:
       guard let queued = waiting.removeValue(forKey: site) else { return }
       let first = situation.lastIndex(before: queued) {

@@ -24,34 +24,86 @@ struct RequestOutlivesItsFunction: Rule {
     cure: "Allocate both, or wait in the function until the request is completed.",
     source: "6.3 R39", needs: [.calls, .beginning])
 
-  static let interests: [Interest] = [.end(of: .request), .end(of: .memory)]
+  static let interests: [Interest] = [.end(of: .request), .end(of: .memory), .every(.touch)]
 
-  func check(
+  /// A local variable that has ended, and the request that was out then.
+  private struct Ended: Sendable {
+    let variable: ObjectID
+    let born: Int
+    let end: Int
+    let request: Debt
+  }
+
+  /// Variables of which the trace does not say what they were for: who uses them below shows that it was a request.
+  private var suspects: [ObjectID: Ended] = [:]
+
+  func feed(_ digest: inout StateDigest) { digest.add(objects: suspects.keys) }
+
+  mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard Self.isOnStack(act.object, in: situation),
-      let debt = Self.user(of: act.object, in: situation)
+    if act.event.life != .free {
+      checkUse(act, in: situation, into: &verdict)
+    } else if act.object.kind == .request || act.object.kind == .memory {
+      checkEnd(act, in: situation, into: &verdict)
+    }
+  }
+
+  private mutating func checkEnd(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard let state = situation.stack[act.object], Self.isOnStack(act.object, in: situation),
+      let request = Self.request(with: act.object, state, in: situation)
     else { return }
-    let who = situation.name(debt.creditor)
-    let isBuffer = debt.object != act.object
     // A request on the stack will end next, and that is told then.
-    guard !isBuffer || !Self.isOnStack(debt.object, in: situation) else { return }
+    let isBuffer = request.object != act.object
+    guard !isBuffer || !Self.isOnStack(request.object, in: situation) else { return }
+    let ended = Ended(
+      variable: act.object, born: Int(state.bornAt), end: act.index, request: request)
+    guard isBuffer, state.parent == .none else {
+      return report(ended, in: situation, into: &verdict)
+    }
+    suspects = suspects.filter { Self.isOut($0.value.request, in: situation) }
+    suspects[act.object] = ended
+  }
+
+  /// Somebody else uses a variable that is gone: the request that is out has led there.
+  private mutating func checkUse(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard let ended = suspects[act.object], act.caller != ended.request.creditor,
+      Self.isOut(ended.request, in: situation)
+    else { return }
+    suspects[act.object] = nil
+    let verb = act.status == Word.Memory.write ? "writes" : "reads"
+    let use = "\(situation.name(act.caller)) \(verb) \(act.object), which is gone"
+    report(ended, besides: [.init(act.index, use)], in: situation, into: &verdict)
+  }
+
+  private func report(
+    _ ended: Ended, besides steps: [RuleFinding.Step] = [], in situation: borrowing Situation,
+    into verdict: inout Verdict
+  ) {
+    let request = ended.request
+    let who = situation.name(request.creditor)
+    let isBuffer = request.object != ended.variable
     var evidence: [RuleFinding.Step] = [
       .init(
-        debt.index,
-        "\(who) asks with \(debt.object)" + (isBuffer ? ", whose buffer is \(act.object)" : "")),
+        request.index,
+        "\(who) asks with \(request.object)"
+          + (isBuffer ? ", whose buffer is \(ended.variable)" : "")),
       .init(
-        act.index,
-        "The function returns, and \(act.object) on its stack is gone before it came back"),
+        ended.end,
+        "The function returns, and \(ended.variable) on its stack is gone before it came back"),
     ]
-    if let born = situation.beginning(of: act.object), born < debt.index {
-      evidence.append(.init(born, "\(act.object) is a local variable of \(who)"))
+    if ended.born < request.index {
+      evidence.append(.init(ended.born, "\(ended.variable) is a local variable of \(who)"))
     }
-    if debt.callEnd < act.index {
-      evidence.append(
-        .init(debt.callEnd, "\(situation.name(debt.call)) answers \(situation.text(debt.answer))"))
+    if request.callEnd < ended.end {
+      let answer = "\(situation.name(request.call)) answers \(situation.text(request.answer))"
+      evidence.append(.init(request.callEnd, answer))
     }
-    verdict.report(Self.facts, act.index, act.object, in: situation, evidence)
+    verdict.report(Self.facts, ended.end, ended.variable, in: situation, evidence + steps)
   }
 
   private static func isOnStack(_ object: ObjectID, in situation: borrowing Situation) -> Bool {
@@ -59,14 +111,23 @@ struct RequestOutlivesItsFunction: Rule {
     return situation.history.word(.memory, of: born) == Word.Memory.stack
   }
 
-  /// The outstanding request that uses an object: itself, or the next one that its maker handed over.
-  private static func user(of object: ObjectID, in situation: borrowing Situation) -> Debt? {
-    guard let state = situation.stack[object] else { return nil }
-    let maker = state.maker
+  /// Whether a request has not come back.
+  private static func isOut(_ request: Debt, in situation: borrowing Situation) -> Bool {
+    situation.books.debt(of: request.object, since: request.index) != nil
+  }
+
+  /// The outstanding request that a variable is, or is made for, or `nil`.
+  ///
+  /// Where the trace does not say what it is for, that is the only one that its maker has handed over since.
+  private static func request(
+    with variable: ObjectID, _ state: ObjectState, in situation: borrowing Situation
+  ) -> Debt? {
+    let known = variable.kind == .request ? variable : state.parent
+    guard known == .none else { return situation.books.debt(of: known, to: state.maker, .request) }
     let born = Int(state.bornAt)
-    if object.kind == .request {
-      return situation.books.debts(of: object).first { $0.creditor == maker }
+    let requests = situation.books.all.filter {
+      $0.trade == .request && $0.creditor == state.maker && $0.index > born
     }
-    return situation.debt(.request) { $0.creditor == maker && $0.index > born }
+    return requests.count == 1 ? requests.first : nil
   }
 }

@@ -65,9 +65,10 @@ struct CompletedExactlyOnce: Rule {
   private func checkCompletion(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard situation.books.debt(of: act.object, by: act.caller, .send) == nil,
-      let first = situation.completion(of: act.object, by: act.caller, before: act.index)
-    else { return checkOwnList(act, in: situation, into: &verdict) }
+    guard situation.books.debt(of: act.object, by: act.caller, .send) == nil else { return }
+    if situation.isRepeated(act) { return reportRepeated(act, in: situation, into: &verdict) }
+    let first = situation.completion(of: act.object, by: act.caller, before: act.index)
+    guard let first else { return checkOwnList(act, in: situation, into: &verdict) }
     // A packet that a call completed before is R10: the miniport does not have it.
     let isAnswer = situation.history[first].kind == .leave
     guard isAnswer || act.call != .ndisMSendComplete else { return }
@@ -80,12 +81,21 @@ struct CompletedExactlyOnce: Rule {
       ])
   }
 
+  /// One call completes an object that stands in its chain twice.
+  private func reportRepeated(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    let who = situation.name(act.caller)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [.init(act.index, "\(who) completes \(act.object) twice, in one chain")])
+  }
+
   /// A filter passes the completion of a list on that was its own, and that is completed with that.
   private func checkOwnList(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard act.call == .ndisFSendNetBufferListsComplete, act.caller != .none,
-      situation.books.debt(of: act.object, by: act.caller, .send) == nil,
       let back = situation.comeback(of: act.object, to: act.caller, before: act.index)
     else { return }
     let who = situation.name(act.caller)

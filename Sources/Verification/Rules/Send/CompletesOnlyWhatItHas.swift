@@ -34,6 +34,8 @@ struct CompletesOnlyWhatItHas: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    // What stands in one chain twice is R02.
+    guard !situation.isRepeated(act) else { return }
     if act.call == .ndisFSendNetBufferListsComplete {
       return checkFilter(act, in: situation, into: &verdict)
     }

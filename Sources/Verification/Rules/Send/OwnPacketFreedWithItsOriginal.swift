@@ -28,7 +28,7 @@ struct OwnPacketFreedWithItsOriginal: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     guard situation.lexicon[act.callee]?.kind == .im, let state = situation.stack[act.object],
-      state.maker == act.callee, state.owner == act.callee,
+      state.maker == act.callee, state.owner == act.callee, state.parent != .none,
       situation.books.lastDebt(of: act.object) == nil, !situation.stack.isQueued(act.object)
     else { return }
     let who = situation.name(act.callee)
