@@ -797,6 +797,12 @@ extension Call {
   /// The call `NPF_Unload`.
   @inlinable
   public static var npfUnload: Call { Call(846, 13) }
+  /// The call `NPF_Status`.
+  @inlinable
+  public static var npfStatus: Call { Call(846, 14) }
+  /// The call `NPF_StatusComplete`.
+  @inlinable
+  public static var npfStatuscomplete: Call { Call(846, 15) }
   /// The call `MiniportReset`.
   @inlinable
   public static var miniportReset: Call { Call(31) }

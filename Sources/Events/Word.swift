@@ -126,6 +126,9 @@ extension Status {
   /// The answer `TRUE`.
   @inlinable
   public static var isTrue: Status { Status(rawValue: 153) }
+  /// The answer `FALSE`.
+  @inlinable
+  public static var isFalse: Status { Status(rawValue: 154) }
   /// Whether an answer says that everything is over: a status other than PENDING.
   @inlinable
   public var isFinal: Bool { self != .none && self != .pending && self != .statusPending }

@@ -80,7 +80,7 @@ struct ManyProtocolsTests {
       let run = try capture(
         "program: \(program)",
         "  - { at: 1us, frame: 200 }\n  - { at: 99us, frame: { bytes: 60, to: broadcast } }")
-      #expect(run.value("b2.received") == 1 && run.count("drop=capture_filter") == 1)
+      #expect(run.value("b2.received") == 2 && run.count("drop=capture_filter") == 1)
       #expect(run.broken == [])
     }
   }
@@ -93,6 +93,21 @@ struct ManyProtocolsTests {
     let end = try #require(run.indices("IoCompleteRequest").last)
     #expect(run.history[end].length == 232 && run.value("b2.dropped") == 0)
     #expect(run.broken == [])
+  }
+
+  @Test func `the answer of a capture is NOT_ACCEPTED, whether it copies or not`() throws {
+    let run = try capture(
+      "program: arp",
+      "  - { at: 1us, frame: 200 }\n  - { at: 99us, frame: { bytes: 60, to: broadcast } }")
+    #expect(run.count("NPF_tap.leave=NOT_ACCEPTED") == 2)
+  }
+
+  @Test func `a read brings each frame behind a header, at a multiple of four bytes`() throws {
+    let run = try capture(
+      "pool: 4",
+      "  - { at: 1us, frame: 317, times: 2, every: 99us }\n  - { at: 1ms, read: 4096, by: dump }")
+    let end = try #require(run.indices("IoCompleteRequest").last)
+    #expect(run.history[end].length == 2 * (20 + 320))
   }
 
   @Test func `a full buffer drops and counts, and the others lose nothing`() throws {

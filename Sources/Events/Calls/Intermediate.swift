@@ -22,8 +22,8 @@ extension CallCatalog {
     .init(
       61, 1, "NdisIMGetBindingContext", .none, .passive, .none,
       """
-      {at} asks for the context behind a handle of its virtual miniport. PassThru gets its ADAPT, \
-      which knows both edges.
+      {at} asks for the context that the intermediate driver below has given its virtual miniport, \
+      by the handle of its binding to it. A filter pair finds its other half so.
       """),
     .init(
       62, 0, "NdisIMCancelInitializeDeviceInstance", .none, .passive, .none,
@@ -76,8 +76,8 @@ extension CallCatalog {
     .init(
       66, 2, "NdisIMGetCurrentPacketStack", .none, .upToDispatch, .packet,
       """
-      {at} looks for a free slot on the packet stack of {obj}. If there is one, it may pass {obj} \
-      itself on and needs no packet of its own.
+      {at} looks for a free slot on the packet stack of {obj}. StacksRemaining is TRUE if there is \
+      one: then it may pass {obj} itself on. With FALSE it takes a packet of its own.
       """),
   ]
 }

@@ -102,8 +102,8 @@ extension CallCatalog {
     .init(
       846, 0, "NPF_tap", .up, .dispatch, .frame,
       """
-      NDIS shows a frame to {to}. {to} runs its filter program over it and copies what is wanted \
-      into its buffer; the frame itself goes its way.
+      NDIS shows a frame to {to}. {to} runs its filter program over it, copies what is wanted into \
+      its buffer, and answers NOT_ACCEPTED in any case; the frame itself goes its way.
       """),
     .init(
       846, 1, "NPF_Read", .none, .passive, .irp,
@@ -147,5 +147,11 @@ extension CallCatalog {
     .init(
       846, 13, "NPF_Unload", .none, .passive, .none,
       "{to}, the capture driver, is unloaded. It has to give its bindings back and to deregister."),
+    .init(
+      846, 14, "NPF_Status", .up, .upToDispatch, .status,
+      "NDIS tells {to} about a change of state of the adapter: {st}. {to} does nothing about it."),
+    .init(
+      846, 15, "NPF_StatusComplete", .up, .upToDispatch, .status,
+      "NDIS tells {to} that all about this change of state has been said."),
   ]
 }

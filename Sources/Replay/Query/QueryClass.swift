@@ -65,7 +65,9 @@ public struct QueryClass: Sendable {
         ])),
     .init(
       "status", "A status is indicated upward.",
-      .calls([134...135, 230...230], ["PtStatus", "PtStatusComplete"])),
+      .calls(
+        [134...135, 230...230],
+        ["PtStatus", "PtStatusComplete", "NPF_Status", "NPF_StatusComplete"])),
     .init(
       "pnp", "A driver is loaded or unloaded, an adapter starts or stops, a binding is told of it.",
       .either(

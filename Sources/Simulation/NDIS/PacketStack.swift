@@ -3,7 +3,10 @@ import Events
 /// What NDIS notes on a packet for each adapter that it passes (NDIS_REFERENCE E066, S13).
 ///
 /// A packet usually passes one adapter. With the packet stacking of NDIS 5.1 an intermediate driver passes the packet of
-/// another driver on, and NDIS needs a location for every adapter on the way.
+/// another driver on, and NDIS needs a location for every adapter on the way. Locations for two intermediate drivers come with
+/// every packet; one more has to take a packet of its own.
+///
+/// Source: [NDIS_REFERENCE E066, S13], [MSDN NDIS_PACKET_STACK]
 struct PacketStack: Sendable {
   /// What NDIS notes for one adapter.
   struct Location: BitwiseCopyable, Sendable {
@@ -21,6 +24,16 @@ struct PacketStack: Sendable {
   private var first = Location()
   /// The locations of further adapters, in the order in which the packet came to them.
   private var others: [Location] = []
+
+  /// Whether an intermediate driver that has been handed the packet may pass it on itself: what NdisIMGetCurrentPacketStack says.
+  ///
+  /// The adapters that the packet has come to are as many as the intermediate drivers that have been handed it.
+  var hasLocationLeft: Bool {
+    (first.adapter < 0 ? 0 : 1) + others.count <= PacketStack.intermediateCountMax
+  }
+
+  /// For how many intermediate drivers a packet has locations.
+  private static let intermediateCountMax = 2
 
   /// Whether a binding sent the packet and has not got it back.
   var isSent: Bool { first.binding >= 0 || others.contains { $0.binding >= 0 } }

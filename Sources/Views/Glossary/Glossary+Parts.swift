@@ -180,7 +180,8 @@ extension ComponentKind {
     case .app:
       Entry("应用程序", "A program in user mode.", see: ["IRP", "socket"], or: ["APP", "application"])
     case .winsock:
-      Entry("", "The socket library inside of the program.", see: ["Winsock"], or: ["SOCK"])
+      Entry(
+        "", "The socket library inside of the program.", see: ["Winsock"], or: ["SOCK", "msafd"])
     case .afd:
       Entry(
         "", "The driver of sockets: it keeps datagrams and waiting reads, and asks the transport.",
@@ -194,7 +195,7 @@ extension ComponentKind {
         "协议驱动",
         "Opens adapters and sends and receives over its bindings. It calls NDIS, never a miniport.",
         see: ["binding", "NdisSend", "ProtocolReceive"],
-        or: ["protocol driver", "packet.sys", "ndisprot"])
+        or: ["protocol driver", "packet.sys", "ndisprot", "npf"])
     case .im:
       Entry(
         "中间层驱动",
@@ -205,7 +206,7 @@ extension ComponentKind {
         "过滤驱动（轻量级）",
         "A lightweight filter of NDIS 6 between protocols and miniport. It sees what passes, and may drop, hold, change or add.",
         see: ["filter module", "FilterSendNetBufferLists"],
-        or: ["FLT", "LWF", "filter driver", "ndislwf"])
+        or: ["FLT", "LWF", "filter driver", "ndislwf", "npcap"])
     case .ndis:
       Entry(
         "NDIS 库 / 封装",
@@ -224,7 +225,7 @@ extension ComponentKind {
     case .wire:
       Entry(
         "线缆 / 电缆", "The cable, with whoever hangs at its other end.", see: ["sent", "arrived"],
-        or: ["WIRE", "cable"])
+        or: ["WIRE", "cable", "peer"])
     case .netcx: Entry("", "A driver on NetAdapterCx, the newer framework for cards.", or: ["NCX"])
     case .vmswitch:
       Entry(

@@ -6,7 +6,7 @@ extension Glossary {
   static let places: [Term] = [
     place(
       "NdisSend queue",
-      "What a serialized miniport had no room for waits here, at NDIS. It is offered again when the miniport has room.",
+      "What came while a serialized miniport was busy, or what it had no room for, waits here, at NDIS. It is offered again when the miniport returns, or has room.",
       ["serialized", "RESOURCES"], "2.5", or: ["NdisSend"]),
     place(
       "Oid", "Requests that wait because the miniport works on another one.", ["request"], "2.7"),
@@ -14,7 +14,9 @@ extension Glossary {
       "MpTx", "Packets that the miniport has accepted and not completed.",
       ["MiniportSend", "PENDING"], "2.5"),
     place(
-      "RcvPackets", "Copies of received frames that nobody has read yet.", ["deep copy"], "2.6"),
+      "RcvPackets",
+      "Received frames that nobody has read yet: copies, or the packets themselves where the driver keeps them.",
+      ["deep copy"], "2.6"),
     place("RecvLists", "Received lists that nobody has read yet.", ["net buffer list"], "2.8"),
     place("ReadIrps", "Reads that wait for a frame.", ["IRP", "cancel routine"], "4.7"),
     place("Rx", "Frames in the receive memory of the card.", ["ring buffer"], "4.8"),
@@ -52,7 +54,10 @@ extension Glossary {
     place(
       "OutstandingRequests", "How many requests of the intermediate driver have not come back.",
       ["outstanding"], "4.6"),
-    place("received", "How many frames the capture has taken.", ["sniffing"], "1.4"),
+    place(
+      "received",
+      "How many frames a capture has met: an npf counts all that it is shown, an npcap those that its program wants.",
+      ["sniffing"], "1.4"),
     place("dropped", "How many were dropped.", ["drop"], "2.14"),
     place("packets", "The packet pool of the driver.", ["packet pool"], "2.10"),
     place(

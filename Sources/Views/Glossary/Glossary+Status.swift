@@ -40,7 +40,7 @@ extension Glossary {
       see: ["SUCCESS"]),
     status(
       "NOT_ACCEPTED",
-      "A protocol driver does not want the frame that is shown to it. The other bindings whose filters match are shown it all the same.",
+      "A protocol driver does not want the frame that is shown to it, or has copied it, as NPF does. The other bindings whose filters match are shown it all the same.",
       see: ["ProtocolReceive", "packet filter"], "2.6"),
     status(
       "RESET_IN_PROGRESS",

@@ -101,7 +101,7 @@ struct NpcapDriver: FilterDriver {
       world.npcaps[context].program, over: world.bytes(of: list, at: module), seen: length,
       wireLength: length, list.id, by: device.component)
     guard wanted > 0 else { return }
-    world.countCaptured(in: device.buffer)
+    world.countReceived(in: device.buffer)
     let copied = min(wanted, length)
     guard world.captureBuffers[device.buffer].hasRoom(for: copied) else {
       return world.countNotCaptured(in: device.buffer)

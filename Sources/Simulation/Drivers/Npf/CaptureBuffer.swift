@@ -13,15 +13,24 @@ struct CaptureBuffer: Sendable {
   var copies = Deque<Copy>()
   /// How many bytes are in use, with the headers of the frames.
   var usedBytes = 0
-  /// Received: frames that the driver was shown and that the program wants.
+  /// Received: the frames that NPF was shown, wanted or not; of Npcap's those that the program wants.
   var receivedCount = 0
-  /// Dropped: those for which there was no room.
+  /// Dropped: those that the program wants and for which there was no room.
   var droppedCount = 0
 
   /// A frame in the buffer.
   struct Copy: Sendable {
     let id: ObjectID
+    /// How many bytes of the frame are kept.
     let bytes: Int
+
+    /// How much of the buffer it takes.
+    var keptBytes: Int { CaptureBuffer.headerBytes + bytes }
+    /// How much a read of the program takes up: the next frame begins at a multiple of four bytes behind this one.
+    var readBytes: Int { CaptureBuffer.readHeaderBytes + (bytes + 3) & ~3 }
+
+    /// Whether there is room for it in what is left of a read; the bytes that fill up need none.
+    func fits(_ left: Int) -> Bool { CaptureBuffer.readHeaderBytes + bytes <= left }
   }
 
   /// Where a scenario sees the buffer.
@@ -36,13 +45,15 @@ struct CaptureBuffer: Sendable {
     usedBytes + bytes + CaptureBuffer.headerBytes <= byteCount
   }
 
-  /// sizeof(bpf_hdr): what stands before each frame in the buffer.
-  static let headerBytes = 20
+  /// sizeof(PacketHeader): what stands before each frame in the buffer, a bpf_hdr and a sequence number.
+  static let headerBytes = 24
+  /// sizeof(bpf_hdr): what stands before each frame that a program reads.
+  static let readHeaderBytes = 20
 }
 
 extension World {
-  /// Counts a frame that the program wants.
-  mutating func countCaptured(in buffer: Int) {
+  /// Counts a frame that the driver is shown.
+  mutating func countReceived(in buffer: Int) {
     captureBuffers[buffer].receivedCount += 1
     act(
       .ndisInterlockedIncrement, at: captureBuffers[buffer].component,
@@ -60,9 +71,8 @@ extension World {
   /// A copy of a frame stands in the buffer, behind a header of its own.
   mutating func capture(_ source: ObjectID, bytes: Int, in buffer: Int, by call: Call) {
     let component = captureBuffers[buffer].component
-    let copy = CaptureBuffer.Copy(
-      id: numbers.next(.memory), bytes: bytes + CaptureBuffer.headerBytes)
-    captureBuffers[buffer].usedBytes += copy.bytes
+    let copy = CaptureBuffer.Copy(id: numbers.next(.memory), bytes: bytes)
+    captureBuffers[buffer].usedBytes += copy.keptBytes
     captureBuffers[buffer].copies.append(copy)
     act(
       call, at: component, copy.id, owner: component, life: .new,
@@ -74,11 +84,11 @@ extension World {
   /// The oldest copy leaves the buffer: it is read, or its memory is freed.
   mutating func takeCaptured(from buffer: Int, isRead: Bool) -> CaptureBuffer.Copy? {
     guard let copy = captureBuffers[buffer].copies.popFirst() else { return nil }
-    captureBuffers[buffer].usedBytes -= copy.bytes
+    captureBuffers[buffer].usedBytes -= copy.keptBytes
     act(
       isRead ? .ndisMoveMemory : .ndisFreeMemory, at: captureBuffers[buffer].component, copy.id,
       owner: .nobody, life: .free, place: captureBuffers[buffer].places.buffer, queue: .remove,
-      value: captureBuffers[buffer].copies.count, length: isRead ? copy.bytes : nil)
+      value: captureBuffers[buffer].copies.count, length: isRead ? copy.readBytes : nil)
     return copy
   }
 }

@@ -2,7 +2,9 @@ import Events
 import Frames
 
 extension NpfDriver {
-  /// NPF_tap: the program decides, then the frame is copied into the kernel buffer, or counted as dropped.
+  /// NPF_tap: the frame is counted, the program decides, then the frame is copied into the kernel buffer, or counted as dropped.
+  ///
+  /// The answer is NOT_ACCEPTED whatever comes of it: the driver has no use for a promise.
   ///
   /// The program sees the header and the lookahead, no more. What the lookahead does not hold is fetched with
   /// NdisTransferData, straight into the buffer.
@@ -13,6 +15,7 @@ extension NpfDriver {
   ) -> Status {
     let open = world.npfs[context].device
     guard world.npfs[context].isBound else { return .notAccepted }
+    world.countReceived(in: open.buffer)
     let wireLength = indication.headerBytes + indication.packetSize
     let seen = indication.headerBytes + indication.lookaheadBytes
     let wanted = world.runProgram(
@@ -21,7 +24,6 @@ extension NpfDriver {
       world.note(.drop, at: open.component, indication.object, status: Word.Reason.captureFilter)
       return .notAccepted
     }
-    world.countCaptured(in: open.buffer)
     let bytes = min(wanted, wireLength)
     guard world.captureBuffers[open.buffer].hasRoom(for: bytes) else {
       world.countNotCaptured(in: open.buffer)
@@ -30,15 +32,18 @@ extension NpfDriver {
     }
     guard bytes > seen else {
       world.capture(indication.object, bytes: bytes, in: open.buffer, by: .ndisMoveMappedMemory)
-      return .success
+      return .notAccepted
     }
-    return fetch(&world, context, indication, seen: seen, bytes: bytes)
+    fetch(&world, context, indication, seen: seen, bytes: bytes)
+    return .notAccepted
   }
 
   /// The lookahead holds only a part.
+  ///
+  /// Not modelled: while a transfer is pending, NPF drops every frame that needs to be copied.
   private func fetch(
     _ world: inout World, _ context: Int, _ indication: Indication, seen: Int, bytes: Int
-  ) -> Status {
+  ) {
     let open = world.npfs[context].device
     guard
       let packet = world.ndisAllocatePacket(
@@ -46,7 +51,7 @@ extension NpfDriver {
     else {
       world.countNotCaptured(in: open.buffer)
       world.note(.drop, at: open.component, indication.object, status: Word.Reason.noPool)
-      return .notAccepted
+      return
     }
     world.packets[packet.slot].bytes = bytes
     world.packets[packet.slot].frame = indication.frame
@@ -58,7 +63,6 @@ extension NpfDriver {
     if status != .pending {
       protocolTransferDataComplete(&world, context, packet, status, bytes: transferred)
     }
-    return .success
   }
 
   /// NPF_TransferDataComplete: the frame is in the buffer as a whole.

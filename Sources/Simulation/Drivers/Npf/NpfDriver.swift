@@ -19,6 +19,7 @@ struct NpfDriver: DeviceDriver {
     .protocolReceiveComplete: .npfReceivecomplete,
     .protocolTransferDataComplete: .npfTransferdatacomplete,
     .protocolRequestComplete: .npfRequestcomplete,
+    .protocolStatus: .npfStatus, .protocolStatusComplete: .npfStatuscomplete,
   ])
 
   var dispatchTable: DispatchTable {
@@ -186,12 +187,13 @@ struct NpfDriver: DeviceDriver {
     let open = world.npfs[context].device
     let length = world.irps[irp.slot].length
     var total = 0
-    while let next = world.captureBuffers[open.buffer].copies.first, total + next.bytes <= length,
+    while let next = world.captureBuffers[open.buffer].copies.first, next.fits(length - total),
       let copy = world.takeCaptured(from: open.buffer, isRead: true)
     {
-      total += copy.bytes
+      total += copy.readBytes
     }
-    world.ioCompleteRequest(irp, .statusSuccess, information: total, by: open.component)
+    world.ioCompleteRequest(
+      irp, .statusSuccess, information: min(total, length), by: open.component)
     return .statusSuccess
   }
 

@@ -15,8 +15,7 @@ extension PassThruDriver {
       world.note(.drop, at: device.component, packet.id, status: Word.Reason.unbound)
       return 0
     }
-    guard !device.stacks else {
-      world.act(.ndisIMGetCurrentPacketStack, at: device.component, packet.id)
+    if world.mayPassOn(packet, by: device) {
       let status = world.packets[packet.slot].status
       world.ndisMIndicateReceivePacket(device.upper, [packet])
       return status == .resources ? 0 : 1

@@ -9,7 +9,7 @@ extension PassThruDriver {
       let device = world.adapts[context].device
       if world.adapts[context].isUnbinding {
         world.ndisMSendComplete(device.upper, packet, .failure)
-      } else if device.stacks {
+      } else if world.mayPassOn(packet, by: device) {
         passOn(&world, context, packet)
       } else {
         sendOwn(&world, context, for: packet)
@@ -20,7 +20,6 @@ extension PassThruDriver {
   /// Packet stacking: the packet of the driver above is sent on as it is.
   private func passOn(_ world: inout World, _ context: Int, _ packet: PacketHandle) {
     let device = world.adapts[context].device
-    world.act(.ndisIMGetCurrentPacketStack, at: device.component, packet.id)
     world.countSends(context, 1)
     let status = world.ndisSend(device.lower, packet)
     guard status != .pending else { return }
@@ -76,6 +75,16 @@ extension PassThruDriver {
 }
 
 extension World {
+  /// Whether a packet of another driver can be passed on as it is: the driver stacks packets, and there is a location left.
+  mutating func mayPassOn(_ packet: PacketHandle, by device: AdaptDevice) -> Bool {
+    guard device.stacks else { return false }
+    let isLeft = packets[packet.slot].stack.hasLocationLeft
+    act(
+      .ndisIMGetCurrentPacketStack, at: device.component, packet.id,
+      status: isLeft ? .isTrue : .isFalse)
+    return isLeft
+  }
+
   /// A packet of an intermediate driver stands for another one: it has the same buffer chain.
   mutating func shareBuffers(of original: PacketHandle, with own: PacketHandle) {
     packets[own.slot].original = original
