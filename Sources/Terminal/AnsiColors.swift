@@ -67,7 +67,7 @@ struct AnsiColors {
     }
   }
 
-  private static let darkOnBlue: [UInt8] = [0, 1, 4, 5, 8, 12]
+  private static let darkOnBlue: [UInt8] = [0, 1, 4, 5, 6, 8, 12]
 
   /// Where the dark sister cannot be read on black: text is never blue.
   private static let readable: [Role: UInt8] = [.down: 6, .link: 6, .mention4: 6, .mention6: 7]

@@ -124,7 +124,7 @@ struct HuntTests {
     }
     #expect(prey.timeline.end.members(of: queue).count == 1)
     let sentence = HuntWords.sentence(prey.hunt.symptoms[0], prey.timeline)
-    #expect(sentence.hasPrefix("1 received frame waits in ndisprot.RecvLists at the end"))
+    #expect(sentence.hasPrefix("1 received frame waits in b1.RecvLists at the end"))
   }
 
   @Test func `what a hunt costs has room in its row`() throws {

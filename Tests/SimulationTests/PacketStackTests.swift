@@ -4,7 +4,7 @@ import Testing
 /// A packet has room for two intermediate drivers that pass it on themselves.
 struct PacketStackTests {
   private func run(_ intermediateCount: Int, _ action: String) throws -> Run {
-    let drivers = Array(repeating: "{ passthru: { stacking: yes } }", count: intermediateCount)
+    let drivers = (1...intermediateCount).map { "{ passthru: { id: im\($0), stacking: yes } }" }
     return try Run(
       """
       stack: [app, packet, \(drivers.joined(separator: ", ")), busmaster]
