@@ -227,6 +227,8 @@ extension StackState {
   ) {
     if event.life == .new { begin(event, context, index, plan) }
     if event.life == .unchanged, context.parent != .none { adopt(event.object, context.parent) }
+    // It is dropped where it is: once it had lost its owner, it would count as gone from there.
+    if event.kind == .drop { drop(event.object, at: event.at, event.status) }
     if event.owner != .none, !hasEnded(event.object) { setOwner(event, index, plan) }
     if event.length != Event.absent, event.object.kind == .packet, plan.measures(event.call) {
       objects.updateIfPresent(UInt64(event.object.rawValue)) {
@@ -234,10 +236,7 @@ extension StackState {
         return true
       }
     }
-    if event.kind == .drop {
-      drop(event.object, at: event.at, event.status)
-      if event.life == .free, wire.count > 0 { takeOffWire(event.object) }
-    }
+    if event.kind == .drop, event.life == .free, wire.count > 0 { takeOffWire(event.object) }
     if event.kind == .wire { applyWire(event) }
     if event.value != Event.absent, event.place == .none, event.kind != .leave,
       event.kind != .choice

@@ -18,9 +18,9 @@ enum Work: BitwiseCopyable, Sendable {
   case resetDone(adapter: Int32, cause: UInt32)
   /// A deferred procedure call is queued.
   case deferredCall(adapter: Int32, cause: UInt32)
-  /// The bytes of a pending NdisTransferData are copied.
+  /// The timer that ends a pending NdisTransferData runs out; one that was cancelled counts no more.
   case transferDone(adapter: Int32, cause: UInt32)
-  /// The miniport finished a pending request.
+  /// The timer that ends a pending request runs out; one that was cancelled counts no more.
   case requestDone(adapter: Int32, cause: UInt32)
   /// NDIS finished opening a binding.
   case openDone(binding: Int32, cause: UInt32)

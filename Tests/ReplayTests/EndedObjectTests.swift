@@ -34,6 +34,16 @@ struct EndedObjectTests {
     #expect(timeline.state(at: 3).traffic[0].arrived == 2)
   }
 
+  @Test func `what is dropped where it is has not gone from there as well`() throws {
+    let timeline = try timeline([
+      #"{"t":1,"e":"wire","at":"nic","obj":"F1","own":"nic","life":"new","how":"arrived"}"#,
+      #"{"t":2,"e":"drop","at":"nic","obj":"F1","own":"","life":"free","why":"ovw"}"#,
+    ])
+    let traffic = timeline.state(at: 2).traffic[2]
+    #expect(traffic.arrived == 1 && traffic.departed == 0)
+    #expect(traffic.dropped == 1 && traffic.held == 0)
+  }
+
   @Test func `what was there before a recording began is no ghost`() throws {
     let timeline = try timeline([
       #"{"t":1,"e":"do","call":"NdisAllocatePacket","at":"packet","obj":"P9","own":"packet","life":"new"}"#,

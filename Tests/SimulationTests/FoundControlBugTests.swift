@@ -132,6 +132,7 @@ struct FoundControlBugTests {
     let over = try #require(run.indices("MiniportResetEx.leave").first)
     let complete = run.indices("NdisMOidRequestComplete=SUCCESS")
     #expect(complete.count == 1 && complete.allSatisfy { $0 < over } && found(run) == [])
+    #expect(run.count("NdisCancelTimerObject") == 1 && run.count("NDIS_TIMER_FUNCTION") == 0)
     #expect(run.value("card.RCR") == 0x20)
   }
 
@@ -253,7 +254,7 @@ struct FoundControlBugTests {
     #expect(run.count("IoCompleteRequest=STATUS_SUCCESS") == 0 && found(run) == [])
   }
 
-  @Test func `no DPC runs for a transfer that the removal of the card has ended`() throws {
+  @Test func `no timer runs out for a transfer that the removal of the card has ended`() throws {
     let run = try Run(
       """
       stack: [app, packet, ne2000]
@@ -265,6 +266,7 @@ struct FoundControlBugTests {
     #expect(run.count("NdisMTransferDataComplete=FAILURE") == 1)
     let gone = try #require(run.indices("NdisMDeregisterInterrupt").first)
     #expect(run.indices("HandleDeferredProcessing").allSatisfy { $0 < gone })
+    #expect(run.count("NdisMCancelTimer") == 1 && run.count("MiniportTimer") == 0)
     #expect(found(run) == [])
   }
 }

@@ -86,8 +86,8 @@ struct InspectorTreeTests {
     ("s02-send-pending", "F1", 12, "60 B  of I1"),
     ("s20-copy-send", "N1", 4, "600 B  of I1"),
     // A transfer that waits has brought nothing.
-    ("s15-pending-transfer-data", "P1", 54, "14 of 1514 B so far  of F1"),
-    ("s15-pending-transfer-data", "P1", 55, "1514 B  of F1"),
+    ("s15-pending-transfer-data", "P1", 55, "14 of 1514 B so far  of F1"),
+    ("s15-pending-transfer-data", "P1", 56, "1514 B  of F1"),
     // Who takes less than the frame has all of it when it uses it.
     ("s23-arp-sendto", "P4", 125, "46 of 60 B so far  of F2"),
     ("s23-arp-sendto", "P4", 126, "60 B  of F2"),

@@ -129,9 +129,41 @@ struct NarrationTests {
     }
   }
 
+  @Test func `what a card has written is forgotten by its driver, the rest is lost in the card`()
+    throws
+  {
+    let drops = ["nic", "card"].flatMap { component in
+      ["card_reset", "card_removed"].map {
+        #"{"t":1,"e":"drop","at":"\#(component)","obj":"F1","why":"\#($0)"}"#
+      }
+    }
+    let timeline = try SmallTrace.timeline(drops)
+    #expect(
+      (0..<timeline.count).map { Narration(timeline, $0).text } == [
+        "nic drops F1: the driver forgets what its card has written.",
+        "nic drops F1: the driver forgets what its card has written.",
+        "card drops F1: the reset empties the card.",
+        "card drops F1: the card is gone, and the frame with it.",
+      ])
+  }
+
+  @Test func `a transfer that has failed is not told as a copy`() throws {
+    let timeline = try SmallTrace.timeline(
+      ["SUCCESS", "FAILURE", "REQUEST_ABORTED"].map {
+        #"{"t":1,"e":"enter","call":"NdisMTransferDataComplete","from":"nic","to":"ndis","obj":"P1","st":"\#($0)"}"#
+      })
+    let texts = (0..<timeline.count).map { Narration(timeline, $0).headline }
+    #expect(
+      texts == [
+        "nic gives P1 back after the copy, with SUCCESS.",
+        "nic gives P1 back with FAILURE: the copy was not made.",
+        "nic gives P1 back with REQUEST_ABORTED: the copy was not made.",
+      ])
+  }
+
   @Test func `a local variable ends with its function, and nobody uses its memory again`() throws {
     #expect(
-      try text("s10-bug-a-request-on-stack", 41)
+      try text("s10-bug-a-request-on-stack", 42)
         == "The function of packet that has R1 as a local variable is about to return. Then its memory "
         + "is somebody else's.")
   }

@@ -38,7 +38,13 @@ extension CallCatalog {
       """
       {at} has the frame in {obj}: it is to count down and to queue the packet. If \
       NdisTransferData did not answer PENDING, {at} has to call this itself.
-      """),
+      """,
+      instead: [
+        .failure: """
+        {at} has {obj} back without the frame: it is to count down and to free the packet. If \
+        NdisTransferData did not answer PENDING, {at} has to call this itself.
+        """
+      ]),
     .init(
       600, 4, "PacketRequestComplete", .up, .upToDispatch, .request,
       """
@@ -760,8 +766,8 @@ extension CallCatalog {
     .init(
       898, 2, "MiniportHangDpc", .none, .dispatch, .none,
       """
-      The timer of NDIS that looks after a miniport runs out: it asks whether the miniport hangs, \
-      and resets it if it does.
+      The timer of NDIS that looks after a miniport runs out: NDIS asks whether the miniport \
+      hangs, and resets it if it does, or if a protocol has asked for a reset.
       """),
     .init(
       898, 3, "OccupyProcessor", .up, .any, .none,

@@ -49,7 +49,7 @@ extension CallCatalog {
     .init(
       405, 0, "HandleDeferredProcessing", .up, .dispatch, .none,
       """
-      A DPC runs, and in it the miniport does what could not be done at once.
+      A DPC of NDIS runs. In it a miniport serves its card, or gets what has waited for it.
       """),
     .init(
       405, 1, "MiniportHandleInterrupt", .down, .dispatch, .none,

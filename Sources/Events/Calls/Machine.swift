@@ -134,7 +134,12 @@ extension CallCatalog {
       "{at} gets {obj} back with {st}, and is to free it."),
     .init(
       846, 10, "NPF_TransferDataComplete", .up, .upToDispatch, .packet,
-      "{at} has the rest of the frame in {obj}. Now it is in the buffer as a whole."),
+      "{at} has the rest of the frame in {obj}. Now it is in the buffer as a whole.",
+      instead: [
+        .failure: """
+        {at} has {obj} back with {st}: the rest of the frame is not in it. It is to free {obj}.
+        """
+      ]),
     .init(
       846, 11, "NPF_ReceiveComplete", .up, .dispatch, .none,
       "NDIS tells {to} that the indications are over for now. {to} has nothing left to do."),

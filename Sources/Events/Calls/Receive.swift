@@ -57,13 +57,25 @@ extension CallCatalog {
       """
       {from} gives {obj} back after the copy, with {st}. It may do so only if MiniportTransferData \
       answered PENDING.
-      """),
+      """,
+      instead: [
+        .failure: """
+        {from} gives {obj} back with {st}: the copy was not made. It may do so only if \
+        MiniportTransferData answered PENDING.
+        """
+      ]),
     .init(
       116, 1, "ProtocolTransferDataComplete", .up, .upToDispatch, .packet,
       """
       NDIS gives {obj} back to {to} after the copy. Only now {to} may read or free it; \
       ProtocolReceiveComplete may have come before.
-      """),
+      """,
+      instead: [
+        .failure: """
+        NDIS gives {obj} back to {to} with {st}: the copy was not made, and 0 bytes are \
+        transferred. Only now {to} may free it.
+        """
+      ]),
     .init(
       117, 0, "NdisReturnPackets", .down, .upToDispatch, .packets,
       """

@@ -41,15 +41,37 @@ extension World {
     raise(nic, InterruptCause.linkChange, .linkChange)
   }
 
-  /// A reset of the card: what is in its memory is lost, and nothing is under way any more; one that is gone is not touched.
+  /// A reset of the card: what is in its memory is lost; one that is gone is not touched.
+  ///
+  /// The frame that a DP8390 has on the cable comes to its end all the same: nothing takes back what is half said. A bus
+  /// master gives it up, and the cable is free.
+  ///
+  /// Source: [NSC DP8390], [NDIS_REFERENCE S32]
   mutating func resetCard(_ nic: Int) {
     guard !nics[nic].isRemoved else { return }
-    loseTransmitting(nic, Word.Reason.reset)
-    loseReceived(nic, Word.Reason.reset)
-    nics[nic].isr = 0
-    setMode(nic, .started)
-    if case .ne2000(let ring) = nics[nic].chip {
-      nics[nic].chip = .ne2000(PageRing(pages: Int(ring.stop - PageRing.start)))
+    switch nics[nic].chip {
+    case .ne2000: loseWaiting(nic, Word.Reason.reset)
+    case .busMaster: loseTransmitting(nic, Word.Reason.reset)
     }
+    loseReceived(nic, Word.Reason.reset)
+    writeRegistersAnew(nic)
+    setMode(nic, .started)
+  }
+
+  /// The driver starts its chip again: it clears ISR, and gives a DP8390 an empty ring.
+  ///
+  /// CURR goes first, so that BNRY never comes to where it is (R78).
+  ///
+  /// Source: [NSC DP8390], [NDIS_REFERENCE 4.8, S32]
+  private mutating func writeRegistersAnew(_ nic: Int) {
+    let driver = adapters[nics[nic].adapter].component
+    let places = nics[nic].places
+    nics[nic].isr = 0
+    write(0, to: places.isr, by: driver)
+    guard case .ne2000(let old) = nics[nic].chip else { return }
+    let ring = PageRing(pages: Int(old.stop - PageRing.start))
+    nics[nic].chip = .ne2000(ring)
+    write(ring.curr, to: places.curr, by: driver)
+    write(ring.bnry, to: places.bnry, by: driver)
   }
 }

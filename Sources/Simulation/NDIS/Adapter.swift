@@ -61,8 +61,10 @@ struct AdapterBlock: Sendable {
   /// Whether the virtual device was permitted to start and has not been started yet.
   var isStartPending = false
   var isInterruptRegistered = false
-  /// The event at which an NDIS 6 miniport pended the request that it has; 0 if it has none.
-  var pendedRequest: UInt32 = 0
+  /// The event that set the timer which ends the request that the miniport has pended; 0 if none does.
+  var requestTimer: UInt32 = 0
+  /// The event that set the timer which ends the transfer that the miniport has pended; 0 if none does.
+  var transferTimer: UInt32 = 0
   /// How often the timer of the miniport was set or cancelled.
   var timerRound: Int32 = 0
   /// The period of the miniport's timer in nanoseconds; 0 if it runs out once.

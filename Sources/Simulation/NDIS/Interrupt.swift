@@ -67,15 +67,9 @@ extension World {
     }
   }
 
-  /// A miniport completes what it pended: it is the caller, from a DPC of its own.
-  mutating func attachMiniport(_ adapter: Int) {
-    guard processors.frames.count - processors.base == 2 else { return }
-    attach(.from, adapters[adapter].component)
-  }
-
-  /// Runs `body` at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized
+  /// Runs `body` in the DPC of an interrupt: at DISPATCH_LEVEL on the processor of the adapter, under the lock of a serialized
   /// miniport.
-  mutating func inDeferredCall(
+  private mutating func inDeferredCall(
     _ adapter: Int, cause: UInt32, _ body: (inout World) -> Void
   ) {
     cpu = adapters[adapter].interruptCPU

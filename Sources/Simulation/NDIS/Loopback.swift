@@ -14,7 +14,7 @@ extension World {
   /// Shows a packet of NDIS 5 to the other bindings, between NdisSend and its completion.
   ///
   /// An adapter without a card does not loop: PassThru says so in its answer to OID_GEN_MAC_OPTIONS, otherwise a frame would
-  /// be looped twice.
+  /// be looped twice. What NDIS refuses during a reset is not sent, and so it is not looped either.
   ///
   /// Source: [NDIS_REFERENCE S31]
   mutating func loopBack(_ packet: PacketHandle, from sender: Int) {

@@ -78,9 +78,10 @@ extension World {
     let outcome = answerToOid(adapter)
     var status = Status.pending
     if outcome == Word.Outcome.pending {
-      adapters[adapter].pendedRequest = lastSequence
+      let timer = setEndTimer(adapter)
+      adapters[adapter].requestTimer = timer
       agenda.plan(
-        .requestDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
+        .requestDone(adapter: Int32(adapter), cause: timer), at: later(costs.pendingWork))
     } else {
       status = setCardFilter(adapter, request)
     }
@@ -110,23 +111,23 @@ extension World {
     return status
   }
 
-  /// The miniport finishes a request that it answered with PENDING.
+  /// The miniport finishes a request that it answered with PENDING, when its timer runs out.
   ///
-  /// DDK: `NdisMOidRequestComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E225]
+  /// DDK: `NdisMOidRequestComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E225, E411]
   mutating func finishOidRequest(_ adapter: Int, cause: UInt32) {
-    guard adapters[adapter].pendedRequest == cause else { return }
     let request = adapters[adapter].lowestRequest
-    inDeferredCall(adapter, cause: cause) { world in
+    runEndTimer(adapter, cause: cause) { world in
       let status = world.setCardFilter(adapter, request)
       world.ndisMOidRequestComplete(adapter, request, status)
     }
   }
 
-  /// A reset is over only when the miniport has given back the request that it has.
+  /// A reset is over only when the miniport has given back the request that it has; its timer is not needed any more.
   ///
   /// Source: [NDIS_REFERENCE S32]
   mutating func completeOidRequest(_ adapter: Int) {
-    guard adapters[adapter].pendedRequest != 0 else { return }
+    guard adapters[adapter].requestTimer != 0 else { return }
+    cancelRequestTimer(adapter)
     let request = adapters[adapter].lowestRequest
     ndisMOidRequestComplete(adapter, request, setCardFilter(adapter, request))
   }
@@ -134,11 +135,9 @@ extension World {
   private mutating func ndisMOidRequestComplete(
     _ adapter: Int, _ request: RequestHandle, _ status: Status
   ) {
-    adapters[adapter].pendedRequest = 0
     enter(
       .ndisMOidRequestComplete, to: ndis, request.id, owner: ndis, site: adapters[adapter].site,
       status: status)
-    attachMiniport(adapter)
     giveBackOid(request, status, adapter, above: nil)
     leave(.ndisMOidRequestComplete)
   }

@@ -96,6 +96,8 @@ extension World {
       takeFilter(adapter, request)
       status = driver.miniportSetInformation(
         &self, adapters[adapter].context, filter: combinedFilter(adapter))
+    } else {
+      adapters[adapter].requestTimer = setEndTimer(adapter)
     }
     leave(
       names[.miniportSetInformation], request.id, owner: status == .pending ? .none : ndis,
@@ -121,8 +123,9 @@ extension World {
     return choose(.completionMoment, at: call, by: component)
   }
 
+  /// The timer that the miniport has set ends the request: later, or before anything else.
   private mutating func planRequestEnd(_ adapter: Int, _ moment: Word) {
-    let cause = lastSequence
+    let cause = adapters[adapter].requestTimer
     guard moment != Word.Outcome.after else {
       return agenda.plan(
         .requestDone(adapter: Int32(adapter), cause: cause), at: later(costs.pendingWork))
@@ -157,16 +160,17 @@ extension World {
     adapters[adapter].bindings.reduce(into: []) { $0.formUnion(bindings[$1].filter) }
   }
 
-  /// The miniport finishes a request that it answered with PENDING.
+  /// The miniport finishes a request that it answered with PENDING, when its timer runs out.
   ///
   /// DDK: `NdisMSetInformationComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E132,
-  /// E133]
+  /// E133, E411]
   mutating func finishRequest(_ adapter: Int, cause: UInt32) {
-    guard adapters[adapter].isInitialized else { return }
+    guard adapters[adapter].isInitialized, adapters[adapter].requestTimer == cause else { return }
+    adapters[adapter].requestTimer = 0
     guard adapters[adapter].lists == nil else { return finishOidRequest(adapter, cause: cause) }
     let request = adapters[adapter].request
     let driver = adapters[adapter].driver
-    inDeferredCall(adapter, cause: cause) { world in
+    runEndTimer(adapter, cause: cause) { world in
       world.takeFilter(adapter, request)
       let status = driver.miniportSetInformation(
         &world, world.adapters[adapter].context, filter: world.combinedFilter(adapter))
@@ -180,7 +184,6 @@ extension World {
     enter(
       .ndisMSetInformationComplete, to: ndis, request.id, owner: ndis,
       site: adapters[adapter].site, status: status)
-    attachMiniport(adapter)
     tellRequestComplete(adapter, request, status)
     leave(.ndisMSetInformationComplete)
     // A virtual adapter has no DPC of its own at whose end the next one would begin.

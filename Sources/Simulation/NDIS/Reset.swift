@@ -8,7 +8,8 @@ import Events
 extension World {
   /// The timer of NDIS: the miniport is asked whether it hangs, and says yes; or NDIS does what a protocol has asked for.
   ///
-  /// Not modelled: the checks that find nothing, every two seconds.
+  /// Not modelled: the checks that find nothing, every two seconds; where NDIS begins a reset that a protocol has asked for,
+  /// which is not documented.
   ///
   /// DDK: `MiniportCheckForHang` · IRQL = `DISPATCH_LEVEL`; `MiniportCheckForHangEx` · IRQL = `PASSIVE_LEVEL`.
   /// Source: [NDIS_REFERENCE E030, S32 step 1]
@@ -17,9 +18,7 @@ extension World {
       let nic = adapters[adapter].nic, !nics[nic].isRemoved
     else { return }
     guard adapters[adapter].lists == nil else { return checkListMiniport(adapter, cause: cause) }
-    let call: Call =
-      adapters[adapter].resetBinding == nil ? .miniportHangDpc : .handleDeferredProcessing
-    inTimer(adapter, of: ndis, cause: cause, as: call) { world in
+    inTimer(adapter, of: ndis, cause: cause, as: .miniportHangDpc) { world in
       if world.adapters[adapter].resetBinding == nil {
         world.enter(
           .miniportCheckForHang, to: world.adapters[adapter].component,
@@ -87,22 +86,9 @@ extension World {
       leave(block.names[call], status: status)
       return endReset(adapter, status)
     }
-    act(isEx ? .ndisSetTimerObject : .ndisMSetTimer, at: block.component, site: block.site)
-    agenda.plan(
-      .resetDone(adapter: Int32(adapter), cause: lastSequence), at: later(costs.pendingWork))
+    let timer = setEndTimer(adapter)
+    agenda.plan(.resetDone(adapter: Int32(adapter), cause: timer), at: later(costs.pendingWork))
     leave(block.names[call], status: status)
-  }
-
-  /// A miniport that is halted in the middle of a reset cancels the timer that was to end it.
-  ///
-  /// Source: [NDIS_REFERENCE R45, S32]
-  mutating func cancelResetTimer(_ adapter: Int) {
-    let block = adapters[adapter]
-    guard block.isResetting else { return }
-    adapters[adapter].isResetting = false
-    act(
-      block.lists == nil ? .ndisMCancelTimer : .ndisCancelTimerObject, at: block.component,
-      site: block.site)
   }
 
   /// The miniport finished a reset that it answered with PENDING; it failed if the card is gone.
@@ -113,8 +99,7 @@ extension World {
   mutating func finishReset(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isResetting else { return }
     let driver = adapters[adapter].driver
-    let call: Call = adapters[adapter].lists == nil ? .miniportTimer : .ndisTimerFunction
-    inTimer(adapter, of: adapters[adapter].component, cause: cause, as: call) { world in
+    runEndTimer(adapter, cause: cause) { world in
       driver.finishReset(&world, world.adapters[adapter].context)
       world.ndisMResetComplete(adapter, world.isCardGone(adapter) ? .hardErrors : .success)
     }

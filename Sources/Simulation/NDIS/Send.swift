@@ -21,7 +21,7 @@ extension World {
     packets[packet.slot].stack.send(on: binding, of: adapter)
     enter(.ndisSend, to: ndis, packet.id, owner: ndis, site: bindings[binding].site, irql: irql)
     runDueWork()
-    loopBack(packet, from: binding)
+    if !adapters[adapter].isResetting { loopBack(packet, from: binding) }
     let status =
       adapters[adapter].isResetting
       ? Status.resetInProgress : submit([packet], to: adapter, isArray: false)
@@ -44,7 +44,9 @@ extension World {
       owner: ndis, site: bindings[binding].site)
     attach(membersOf: array)
     runDueWork()
-    for packet in array { loopBack(packet, from: binding) }
+    if !adapters[adapter].isResetting {
+      for packet in array { loopBack(packet, from: binding) }
+    }
     if adapters[adapter].isResetting {
       for packet in array { giveBack(packet, .resetInProgress, from: adapter) }
     } else {

@@ -1,7 +1,8 @@
 import DequeModule
 import Events
 
-/// Timers: a driver sets one, and its function runs at DISPATCH_LEVEL. A filter module has one, and so has a miniport.
+/// Timers: a driver sets one, and its function runs at DISPATCH_LEVEL. A filter module has one, and so has a miniport, besides
+/// those that end what it has pended.
 ///
 /// Not modelled: periodic timers of filters, coalescing, the allocation of the timer object.
 extension World {
@@ -121,10 +122,70 @@ extension World {
     leave(.handleDeferredProcessing)
   }
 
-  /// Whether NDIS 5 has something for a miniport whose handler is over.
+  /// Whether NDIS 5 has something for a miniport whose function is over.
   private func hasWaitingWork(_ adapter: Int) -> Bool {
     let block = adapters[adapter]
     guard block.lists == nil, !block.isResetting else { return false }
     return !block.requestQueue.isEmpty || !block.sendQueue.isEmpty && !block.isOutOfSendResources
+  }
+}
+
+// MARK: - The timers that end what a miniport has pended
+
+extension World {
+  /// A miniport that answers PENDING sets a timer, in whose function it looks again and completes what it has; returns the
+  /// event, which is the cause of that end.
+  ///
+  /// DDK: `NdisMSetTimer`, `NdisSetTimerObject` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E411, S32]
+  mutating func setEndTimer(_ adapter: Int) -> UInt32 {
+    let block = adapters[adapter]
+    act(
+      block.lists == nil ? .ndisMSetTimer : .ndisSetTimerObject, at: block.component,
+      site: block.site)
+    return lastSequence
+  }
+
+  /// Runs `body` as the function of such a timer.
+  ///
+  /// Source: [NDIS_REFERENCE E411]
+  mutating func runEndTimer(_ adapter: Int, cause: UInt32, _ body: (inout World) -> Void) {
+    let block = adapters[adapter]
+    inTimer(
+      adapter, of: block.component, cause: cause,
+      as: block.lists == nil ? .miniportTimer : .ndisTimerFunction, body)
+  }
+
+  /// A miniport that is halted cancels the timers that were to end a reset, a request or a transfer.
+  ///
+  /// Source: [NDIS_REFERENCE R45, S32]
+  mutating func cancelEndTimers(_ adapter: Int) {
+    if adapters[adapter].isResetting {
+      adapters[adapter].isResetting = false
+      cancelEndTimer(adapter)
+    }
+    cancelRequestTimer(adapter)
+    cancelTransferTimer(adapter)
+  }
+
+  /// The request that a miniport has pended does not wait for its timer any more.
+  mutating func cancelRequestTimer(_ adapter: Int) {
+    guard adapters[adapter].requestTimer != 0 else { return }
+    adapters[adapter].requestTimer = 0
+    cancelEndTimer(adapter)
+  }
+
+  /// The transfer that a miniport has pended does not wait for its timer any more.
+  mutating func cancelTransferTimer(_ adapter: Int) {
+    guard adapters[adapter].transferTimer != 0 else { return }
+    adapters[adapter].transferTimer = 0
+    cancelEndTimer(adapter)
+  }
+
+  /// DDK: `NdisMCancelTimer`, `NdisCancelTimerObject` · IRQL ≤ `DISPATCH_LEVEL`.
+  private mutating func cancelEndTimer(_ adapter: Int) {
+    let block = adapters[adapter]
+    act(
+      block.lists == nil ? .ndisMCancelTimer : .ndisCancelTimerObject, at: block.component,
+      site: block.site)
   }
 }

@@ -50,16 +50,18 @@ extension World {
     return status
   }
 
-  /// Models `NdisMTransferDataComplete`: the copy that was answered PENDING is done.
+  /// Models `NdisMTransferDataComplete`: the copy that was answered PENDING is done, or will never be made.
+  ///
+  /// BytesTransferred is 0 if it has failed.
   ///
   /// DDK: `NdisMTransferDataComplete` · IRQL ≤ `DISPATCH_LEVEL`. Source: [NDIS_REFERENCE E116]
   mutating func ndisMTransferDataComplete(
     _ adapter: Int, _ transfer: Transfer, _ status: Status
   ) {
+    let transferred = status == .success ? transfer.bytes : 0
     enter(
       .ndisMTransferDataComplete, to: ndis, transfer.packet.id, owner: ndis,
-      site: adapters[adapter].site, status: status, length: transfer.bytes)
-    attachMiniport(adapter)
+      site: adapters[adapter].site, status: status, length: transferred)
     let block = protocols[bindings[transfer.binding].protocolDriver]
     if isGone(transfer.packet) {
       touch(transfer.packet.id, Word.Memory.write, by: adapters[adapter].component)
@@ -69,22 +71,35 @@ extension World {
     enterHandler(
       .protocolTransferDataComplete, block.names, of: block.component, transfer.packet.id,
       owner: block.component, site: bindings[transfer.binding].site, status: status,
-      length: transfer.bytes)
+      length: transferred)
     block.driver.protocolTransferDataComplete(
-      &self, bindings[transfer.binding].context, transfer.packet, status, bytes: transfer.bytes)
+      &self, bindings[transfer.binding].context, transfer.packet, status, bytes: transferred)
     leave(block.names[.protocolTransferDataComplete], transfer.packet.id)
     leave(.ndisMTransferDataComplete, transfer.packet.id)
   }
 
-  /// The work item that ends a pending transfer: the remote DMA of the card is done.
+  /// A miniport answers a transfer with PENDING: the timer that it sets is to end it.
   ///
-  /// Nothing runs for a miniport that has given back its interrupt: its transfers have failed.
+  /// Not modelled: ISR.RDC, by which a DP8390 can say that its remote DMA is done; the driver of the NE2000 masks it.
   ///
-  /// Source: [NDIS_REFERENCE S35, R45]
+  /// Source: [NDIS_REFERENCE E411, S06]
+  mutating func pendTransfer(_ adapter: Int) {
+    let timer = setEndTimer(adapter)
+    adapters[adapter].transferTimer = timer
+    agenda.plan(
+      .transferDone(adapter: Int32(adapter), cause: timer), at: later(costs.pendingWork))
+  }
+
+  /// The timer that ends a pending transfer runs out: the remote DMA of the card is done.
+  ///
+  /// Nothing runs where it was cancelled: the transfer has failed.
+  ///
+  /// Source: [NDIS_REFERENCE S06, S35, R45]
   mutating func finishTransfer(_ adapter: Int, cause: UInt32) {
-    guard adapters[adapter].isInitialized, adapters[adapter].isInterruptRegistered else { return }
+    guard adapters[adapter].isInitialized, adapters[adapter].transferTimer == cause else { return }
+    adapters[adapter].transferTimer = 0
     let driver = adapters[adapter].driver
-    inDeferredCall(adapter, cause: cause) {
+    runEndTimer(adapter, cause: cause) {
       driver.finishTransfer(&$0, $0.adapters[adapter].context)
     }
   }

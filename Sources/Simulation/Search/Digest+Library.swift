@@ -11,7 +11,7 @@ extension AdapterBlock: Digested {
     digest.add(facts: [
       isLocked, isOutOfSendResources, isNextRequestPlanned, isInitialized, isRunning,
       isResetting, needsAddressing, isPauseComplete, isStartPending, isInterruptRegistered,
-      isTimerSet, isDeferredCallQueued, pendedRequest != 0,
+      isTimerSet, isDeferredCallQueued, requestTimer != 0, transferTimer != 0,
     ])
     digest.add(lock)
     digest.add(all: sendQueue)

@@ -139,10 +139,12 @@ extension World {
     case .checkForHang(let adapter, _): digest.add(kind: 7, adapter)
     case .resetDone(let adapter, _): digest.add(kind: 8, adapter)
     case .deferredCall(let adapter, _): digest.add(kind: 9, adapter)
-    case .transferDone(let adapter, _): digest.add(kind: 10, adapter)
+    case .transferDone(let adapter, let cause):
+      digest.add(kind: 10, adapter)
+      digest.add(adapters[Int(adapter)].transferTimer == cause)
     case .requestDone(let adapter, let cause):
       digest.add(kind: 11, adapter)
-      digest.add(adapters[Int(adapter)].pendedRequest == cause)
+      digest.add(adapters[Int(adapter)].requestTimer == cause)
     case .openDone(let binding, _): digest.add(kind: 12, binding)
     case .closeDone(let binding, _): digest.add(kind: 13, binding)
     case .startDevice(let adapter, _): digest.add(kind: 14, adapter)

@@ -58,7 +58,7 @@ private struct Narrator {
     case .own: own
     case .state: state
     case .wire: wire
-    case .drop: "\(at) drops \(objects): \(DropText.sentence(event.status, lexicon))"
+    case .drop: "\(at) drops \(objects): \(dropReason)"
     case .choice: choice
     case .inject: inject
     case .touch: touch
@@ -483,7 +483,9 @@ private struct Narrator {
 
   private var wire: String {
     switch event.status {
-    case Word.How.queued: "The first bit of \(objects) goes out on the cable."
+    case Word.How.queued:
+      "\(objects) goes out on the cable: at once, or as soon as the gap behind the frame before it "
+        + "is over."
     case Word.How.sent:
       "The last bit of \(objects) is out. Whether anybody hears it, nobody here knows."
     case Word.How.arrived: "\(objects) arrives: \(max(event.length, 0)) bytes."
@@ -496,6 +498,14 @@ private struct Narrator {
         : "The last bit of \(objects) is out, but the cable is not in. Nobody hears it."
     default: "\(objects) is \(status) on the cable."
     }
+  }
+
+  /// Why something is dropped; what a card has written into the memory of its host, only the driver can forget.
+  private var dropReason: String {
+    let isLostWithCard =
+      event.status == Word.Reason.reset || event.status == Word.Reason.cardRemoved
+    return isLostWithCard && lexicon[event.at]?.kind == .miniport
+      ? DropText.forgotten : DropText.sentence(event.status, lexicon)
   }
 
   private var choice: String {
@@ -600,6 +610,9 @@ enum CommandText {
 
 /// Why frames and packets are dropped, in words.
 enum DropText {
+  /// Of a frame that is in the memory of the host when its card is reset or goes.
+  static let forgotten = "the driver forgets what its card has written."
+
   static func sentence(_ reason: Word, _ lexicon: Lexicon) -> String {
     switch reason {
     case Word.Reason.filterMismatch: "no packet filter wants it."

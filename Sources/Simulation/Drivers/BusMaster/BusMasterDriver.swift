@@ -37,7 +37,7 @@ struct BusMasterDriver: MiniportDriver {
   /// Source: [NDIS_REFERENCE E026, R45]
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
-    world.cancelResetTimer(device.adapter)
+    world.cancelEndTimers(device.adapter)
     world.act(.ndisMDeregisterInterrupt, at: device.component)
     world.adapters[device.adapter].isInterruptRegistered = false
     world.freePool(

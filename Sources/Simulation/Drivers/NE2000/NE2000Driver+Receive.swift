@@ -104,10 +104,7 @@ extension NE2000Driver {
       return .success
     }
     world.ne2000s[context].transfer = transfer
-    world.agenda.plan(
-      .transferDone(
-        adapter: Int32(world.ne2000s[context].device.adapter), cause: world.lastSequence),
-      at: world.later(world.costs.pendingWork))
+    world.pendTransfer(world.ne2000s[context].device.adapter)
     return .pending
   }
 

@@ -106,19 +106,22 @@ extension NE2000Driver {
     return .success
   }
 
-  /// The chip is stopped by now: everything in it is forgotten, and it starts again.
+  /// The chip stands still: what waits in it is forgotten, and it starts again.
+  ///
+  /// The frame that is on the cable comes to its end. Its packet goes back to NDIS with the others, and the driver remembers
+  /// that a frame without a packet is in the card: until it has left, its transmit pages are taken.
   ///
   /// A card that is gone gets no command any more.
   ///
-  /// Source: [NDIS_REFERENCE S32, S35]
+  /// Not modelled: a driver that waits for ISR.RST, and so for the end of that frame, before it goes on.
+  ///
+  /// Source: [NSC DP8390], [NDIS_REFERENCE S32, S35]
   func finishReset(_ world: inout World, _ context: Int) {
     let device = world.ne2000s[context].device
-    if let transfer = world.ne2000s[context].transfer {
-      world.ne2000s[context].transfer = nil
-      world.ndisMTransferDataComplete(device.adapter, transfer, .requestAborted)
-    }
+    abortTransfer(&world, context, .requestAborted)
     world.resetCard(device.nic)
     world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
+    world.ne2000s[context].completedEarlyCount = world.nics[device.nic].transmitting.count
     if !world.nics[device.nic].isRemoved { command(&world, context, "CR = STA") }
     world.adapters[device.adapter].needsAddressing = true
   }
@@ -128,15 +131,23 @@ extension NE2000Driver {
   /// Source: [NDIS_REFERENCE E033, S35]
   func miniportDevicePnPEventNotify(_ world: inout World, _ context: Int) {
     let device = world.ne2000s[context].device
-    if let transfer = world.ne2000s[context].transfer {
-      world.ne2000s[context].transfer = nil
-      world.ndisMTransferDataComplete(device.adapter, transfer, .failure)
-    }
+    abortTransfer(&world, context, .failure)
     world.loseReceived(device.nic, Word.Reason.cardRemoved)
     world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
     let packets = world.adapters[device.adapter].abortedSends
     world.adapters[device.adapter].abortedSends = []
     for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }
+  }
+
+  /// A transfer that is pending will not be made: its timer is cancelled, and its packet goes back as it came.
+  ///
+  /// Source: [NDIS_REFERENCE E116, S32, S35]
+  private func abortTransfer(_ world: inout World, _ context: Int, _ status: Status) {
+    guard let transfer = world.ne2000s[context].transfer else { return }
+    let adapter = world.ne2000s[context].device.adapter
+    world.ne2000s[context].transfer = nil
+    world.cancelTransferTimer(adapter)
+    world.ndisMTransferDataComplete(adapter, transfer, status)
   }
 
   /// Writes a register that commands the chip.

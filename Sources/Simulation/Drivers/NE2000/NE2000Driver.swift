@@ -37,7 +37,7 @@ struct NE2000Driver: MiniportDriver {
   /// Source: [NDIS_REFERENCE E026, R45]
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.ne2000s[context].device
-    world.cancelResetTimer(device.adapter)
+    world.cancelEndTimers(device.adapter)
     world.act(.ndisMDeregisterInterrupt, at: device.component)
     world.adapters[device.adapter].isInterruptRegistered = false
     world.act(.ndisMDeregisterIoPortRange, at: device.component)

@@ -5,13 +5,15 @@ import Events
 extension NetvminiDriver {
   /// MiniportResetEx: CP1 says whether it is over when the call returns.
   ///
-  /// NDIS 6 aborts nothing by itself: what the driver has is completed before the reset is over.
+  /// NDIS 6 aborts nothing by itself: what the driver has is completed before the reset is over. The request that it has is
+  /// answered at once, and the sends where the card forgets them.
   ///
   /// Source: [NDIS_REFERENCE E031, S32]
   func miniportReset(_ world: inout World, _ context: Int) -> Status {
     let device = world.netvminis[context].device
     let outcome = world.choose(
       .finishInside, at: .miniportResetEx, by: device.component, among: World.finishedOrPended)
+    world.completeOidRequest(device.adapter)
     guard outcome == Word.Outcome.success else { return .pending }
     finishReset(&world, context)
     return .success
@@ -32,7 +34,6 @@ extension NetvminiDriver {
         UInt8(truncatingIfNeeded: world.nics[device.nic].filter.rawValue),
         to: world.nics[device.nic].places.rcr, by: device.component)
     }
-    world.completeOidRequest(device.adapter)
   }
 
   /// Completes every list that the driver has with a status.

@@ -31,7 +31,7 @@ struct NetvminiDriver: ListMiniportDriver {
   /// Source: [NDIS_REFERENCE E026, R45]
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
-    world.cancelResetTimer(device.adapter)
+    world.cancelEndTimers(device.adapter)
     world.act(.ndisMDeregisterInterruptEx, at: device.component)
     world.adapters[device.adapter].isInterruptRegistered = false
     world.freePool(device.receivePool, .ndisFreeNetBufferListPool, by: device.component)
