@@ -71,6 +71,89 @@ struct ChromeTests {
     }
   }
 
+  @Test(arguments: [66, 80, 120, 160])
+  func `nothing in the state line moves from step to step and from view to view`(
+    columns: Int
+  ) throws {
+    for name in ["s02-send-pending", "s23-sendto", "s18-send"] {
+      let timeline = try Shipped.named(name).timeline
+      let title = "a title"
+      var places: Set<[Int?]> = []
+      for number in [0, 1, 9, 10, 23, 99, 100, timeline.count] where number <= timeline.count {
+        for view in [ViewKind.stack, .inspector, .tree] {
+          var scene = Scene(timeline.moment(number), title: title)
+          scene.view = view
+          let line = scene.canvas(Size(rows: 36, columns: columns)).lines()[0]
+          let words = ["PAUSED", "/", title] + (columns < 110 ? [] : [" t ", " speed "])
+          places.insert(words.map { line.column(of: $0) })
+        }
+      }
+      #expect(places.count == 1 && places.allSatisfy { !$0.contains(nil) }, "\(name): \(places)")
+    }
+  }
+
+  @Test(arguments: [66, 80, 120])
+  func `nothing in the state line moves when the run is played`(columns: Int) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "a title")
+    let size = Size(rows: 36, columns: columns)
+    let paused = scene.canvas(size).lines()[0]
+    scene.playing = .forward
+    let playing = scene.canvas(size).lines()[0]
+    for word in ["#90/211", "a title"] {
+      #expect(paused.column(of: word) == playing.column(of: word), "\(word)")
+    }
+    #expect(paused.contains("PAUSED   #") || paused.contains("PAUSED    #"))
+    #expect(playing.contains("PLAYING  ") && playing.column(of: "#90/211") != nil)
+  }
+
+  @Test func `a title that is too long is cut, and moves nothing`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    let titles = ["", "a title", String(repeating: "a long title ", count: 9)]
+    let lines = titles.map {
+      Scene(moment, title: $0).canvas(Size(rows: 36, columns: 120)).lines()[0]
+    }
+    #expect(Set(lines.map { $0.column(of: "PAUSED") }).count == 1)
+    #expect(lines[2].contains("… ") && lines[2].contains("speed ×1"))
+  }
+
+  @Test func `a run that grows moves nothing before it has a thousand events`() throws {
+    var widths: Set<Int> = []
+    for count in [0, 9, 10, 99, 100, 999] {
+      let events = (0..<count).map { #"{"t":\#($0 + 1),"e":"note","note":"n"}"# }
+      for isGrowing in [false, true] {
+        var scene = Scene(try SmallTrace.timeline(events).moment(count), title: "")
+        scene.isGrowing = isGrowing
+        widths.insert(Span.width(of: PositionNumber(scene).aroundSlash))
+      }
+    }
+    #expect(widths.count == 1)
+  }
+
+  @Test(arguments: [(36, 120), (24, 80), (18, 66), (12, 50), (5, 20)])
+  func `the position says at any size that the run goes on`(rows: Int, columns: Int) throws {
+    var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(90), title: "")
+    scene.isGrowing = true
+    #expect(scene.canvas(Size(rows: rows, columns: columns)).lines()[0].contains("#90/211+ "))
+  }
+
+  @Test(arguments: [(36, 120), (24, 80)])
+  func `a trace without events promises none`(rows: Int, columns: Int) throws {
+    for view in [ViewKind.stack, .ladder, .events] {
+      var scene = Scene(try SmallTrace.timeline([]).moment(0), title: "")
+      scene.view = view
+      let size = Size(rows: rows, columns: columns)
+      let over = scene.canvas(size).text()
+      #expect(over.contains("This trace has no events."), "\(view)")
+      for promise in ["Press", "Step forward", "goes back", "yet."] {
+        #expect(!over.contains(promise), "\(view)")
+      }
+      scene.isGrowing = true
+      let text = scene.canvas(size).text()
+      #expect(!text.contains("This trace has no events."), "\(view)")
+      #expect(text.contains(view == .stack ? "Nothing has happened yet" : "Press l"), "\(view)")
+    }
+  }
+
   @Test func `a tiny screen says that a rule is broken, and where q leads`() throws {
     let timeline = try Shipped.named("r11-packet-frees-after-pending").timeline
     var scene = Scene(timeline.moment(timeline.count), title: "")
@@ -110,5 +193,12 @@ struct ChromeTests {
     scene.breakpoints = ["NdisMSendComplete"]
     let line = scene.canvas(Size(rows: 36, columns: 120)).lines()[1]
     #expect(line.contains("follows P3") && line.contains("stops at NdisMSendComplete"))
+  }
+}
+
+extension String {
+  /// The column in which a text begins, or `nil` if it does not stand here.
+  fileprivate func column(of text: String) -> Int? {
+    firstRange(of: text).map { distance(from: startIndex, to: $0.lowerBound) }
   }
 }

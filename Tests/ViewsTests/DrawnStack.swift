@@ -8,6 +8,7 @@ import Terminal
 struct DrawnStack {
   let picture: StackPicture
   let canvas: Canvas
+  let columns: StackColumns
   private let lines: [String]
   /// The cards that are shown, from the top.
   let cards: [LayerCard]
@@ -26,7 +27,9 @@ struct DrawnStack {
       picture, moment, picked: .none, flightPermille: flightPermille, in: canvas.area, density)
     view.draw(&canvas)
     self.canvas = canvas
-    lines = canvas.lines()
+    self.columns = view.columns
+    // How many layers have no room is no part of any of them.
+    lines = canvas.lines().map { String($0.dropLast(view.hidden.width)) }
     var row = 0
     var cards: [LayerCard] = []
     var cardRows: [Range<Int>] = []

@@ -44,7 +44,7 @@ struct GuiltyMarkTests {
     let wide = lines(try scene(name, .stack), 120, 36, tier)
     #expect(wide.contains { $0.contains("breaks R02") && $0.contains("FLT") })
     #expect(wide.contains { $0.contains("marks") && $0.contains("!") })
-    #expect(lines(try scene(name, .stack), 20, 5, tier).contains { $0.hasPrefix("! ") })
+    #expect(lines(try scene(name, .stack), 20, 5, tier).contains { $0.hasPrefix(" ! ") })
   }
 
   @Test func `a folded row of the ladder has the mark of what it hides until it is opened`() throws

@@ -16,14 +16,23 @@ struct ChangeTests {
       ])
   }
 
-  @Test func `what has changed is shown whole where open calls leave rows free`() throws {
-    let moment = try Shipped.named("s02-send-pending").timeline.moment(9)
-    let lines = Scene(moment, title: "").canvas(Size(rows: 36, columns: 120)).lines()
-    for name in ["owner of P1", "irql cpu 0", "call depth", "NDIS held", "ne2000 held"] {
-      #expect(lines.contains { $0.contains(name) }, "\(name)")
+  @Test func `a change that has no row is counted, and no pane moves for it`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    func side(_ number: Int) -> [Substring] {
+      Scene(timeline.moment(number), title: "").canvas(Size(rows: 36, columns: 120)).lines()
+        .map { $0.dropFirst(78) }
     }
+    let titles = Set(
+      (0...timeline.count).map { number in
+        side(number).enumerated().filter { $0.element.contains("── ") }.map(\.offset)
+      })
+    #expect(titles.count == 1)
+    for name in ["owner of P1", "irql cpu 0", "call depth"] {
+      #expect(side(9).contains { $0.contains(name) }, "\(name)")
+    }
+    #expect(side(9).contains { $0.contains("NDIS held") && $0.contains(" +1 ") })
     for call in ["NdisSend", "PacketWrite", "MiniportSend"] {
-      #expect(lines.contains { $0.dropFirst(60).contains(call) }, "\(call)")
+      #expect(side(9).contains { $0.contains(call) && $0.contains("#") }, "\(call)")
     }
   }
 
@@ -55,7 +64,26 @@ struct ChangeTests {
       pane.line(width: 76).text
         == "changed  owner of P1 NDIS → ne2000   irql cpu 0 PASSIVE → DISPATCH   +3")
     #expect(pane.line(width: 300).text.hasSuffix("   ne2000 held 0 → 1"))
-    #expect(pane.line(width: 10).text == "owner of P1 NDIS → ne2000   +4")
+    #expect(pane.line(width: 30).text == "owner of P1 NDIS → ne2000   +4")
+  }
+
+  @Test func `where one line has hardly any room, it says at least who has the object now`() throws
+  {
+    let pane = ChangedPane(
+      moment: try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend"))
+    #expect(pane.line(width: 26).text == "owner of P1 → ne2000   +4")
+    #expect(pane.line(width: 19).text == "owner ne2000   +4")
+  }
+
+  @Test func `one line says the same as the pane where nothing has changed`() throws {
+    let timeline = try Shipped.named("s02b-send-nested").timeline
+    for number in [0, 10] {
+      var canvas = Canvas(rows: 3, columns: 40)
+      let pane = ChangedPane(moment: timeline.moment(number))
+      pane.draw(&canvas, in: canvas.area)
+      let text = number == 0 ? "nothing yet" : "nothing but the position"
+      #expect(canvas.text().hasPrefix(text) && pane.line(width: 76).text == "changed  " + text)
+    }
   }
 
   @Test(arguments: Shipped.all)
@@ -185,5 +213,17 @@ struct NowPaneTests {
       pane.narration(width: 200).lines.first?.text.hasPrefix("This is the beginning.") == true)
     let empty = NowPane(moment: try SmallTrace.timeline([]).moment(0))
     #expect(empty.narration(width: 200).lines.first?.text.hasPrefix("Nothing has happened") == true)
+    let over = NowPane(moment: try SmallTrace.timeline([]).moment(0), isGrowing: false)
+    #expect(over.narration(width: 200).lines.first?.text == "This trace has no events.")
+  }
+
+  @Test func `the way of a call is said without its objects, or only where it leads`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let call = NowPane(moment: try timeline.moment(at: "MiniportSend"))
+    #expect(call.way.text == "NDIS ▼ ne2000" && call.shortWay.text == "▼ ne2000")
+    let answer = NowPane(moment: try timeline.moment(at: "MiniportSend.leave"))
+    #expect(answer.way.text == "ne2000 → NDIS" && answer.shortWay.text == "→ NDIS")
+    let action = NowPane(moment: try timeline.moment(at: "NdisAllocatePacket"))
+    #expect(action.way.text == "packet" && action.shortWay.isEmpty)
   }
 }

@@ -1,3 +1,4 @@
+import Events
 import Replay
 import Terminal
 import Testing
@@ -22,15 +23,62 @@ struct SceneDrawTests {
     func lines(_ rows: Int, _ columns: Int) -> [String] {
       scene.canvas(Size(rows: rows, columns: columns)).lines()
     }
-    #expect(lines(12, 40)[1].contains(" +3"))
-    #expect(lines(12, 40)[7].contains(" +3"))
+    #expect(lines(12, 40)[7].contains(" +6"))
     #expect(lines(6, 30)[1].contains(" +12"))
-    #expect(lines(5, 20)[2].contains("…"))
     scene.view = .events
     #expect(lines(12, 40)[1].contains("call +1"))
     scene.view = .inspector
     scene.inspection.row = 9
     #expect(lines(12, 40)[1].contains(" +"))
+  }
+
+  @Test func `a tiny screen says from where to where, what it means and what else has changed`()
+    throws
+  {
+    let scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(41), title: "")
+    func text(_ rows: Int, _ columns: Int) -> String {
+      scene.canvas(Size(rows: rows, columns: columns)).text()
+    }
+    for size in [(16, 50), (12, 40), (10, 40)] {
+      #expect(text(size.0, size.1).contains("MiniportSend P3  NDIS ▼ ne2000"), "\(size)")
+    }
+    for size in [(16, 50), (12, 40)] {
+      #expect(text(size.0, size.1).contains("NDIS hands P3 to ne2000. From now on"), "\(size)")
+    }
+    for change in ["owner of P3", "irql cpu 0", "call depth", " +2"] {
+      #expect(text(16, 50).contains(change), "\(change)")
+    }
+    #expect(
+      scene.canvas(Size(rows: 5, columns: 20)).lines().map(\.trimmedAtEnd) == [
+        " #41/211  PAUSED", " MiniportSend P3", " NDIS ▼ ne2000", " owner ne2000   +4", " h l ? q",
+      ])
+  }
+
+  @Test(arguments: [(16, 50), (12, 40), (8, 34)])
+  func `on a tiny screen nothing moves from step to step`(rows: Int, columns: Int) throws {
+    for name in ["s02-send-pending", "s24-two-machines"] {
+      let timeline = try Shipped.named(name).timeline
+      var places: Set<[Int]> = []
+      for number in stride(from: 0, through: timeline.count, by: 7) {
+        let lines = Scene(timeline.moment(number), title: "")
+          .canvas(Size(rows: rows, columns: columns)).lines()
+        places.insert(lines.indices.filter { lines[$0].hasPrefix(" time ") })
+        #expect(lines[0].firstRange(of: "PAUSED")?.lowerBound.utf16Offset(in: lines[0]) == 10)
+      }
+      #expect(places == [[rows - 2]], "\(name)")
+    }
+  }
+
+  @Test func `a tiny screen shows other layers only where the step leaves those that are seen`()
+    throws
+  {
+    let timeline = try Shipped.named("s24-two-machines").timeline
+    let seen = Set(
+      (1...timeline.count).map { number in
+        Scene(timeline.moment(number), title: "").canvas(Size(rows: 12, columns: 40)).lines()[1...7]
+          .map { String($0.dropFirst(2).prefix(12)) }
+      })
+    #expect(seen.count == 2)
   }
 
   @Test(arguments: [(80, 24), (40, 10), (20, 5)])

@@ -48,6 +48,52 @@ struct StackLayoutTests {
     }
   }
 
+  @Test func `a row that may only say that nothing is in hand is granted last`() throws {
+    let picture = StackPicture(try Shipped.named("s24-two-machines").timeline.moment(51))
+    let layout = StackLayout(picture, rows: 24, width: 68, focus: .init())
+    let rows = zip(picture.cards, layout.shownRows)
+    #expect(rows.contains { $0.holdsObjectsOnly && $1 == 1 })
+    #expect(!rows.contains { $0.holdsObjectsOnly && $1 > 1 } && layout.shownRows.contains(2))
+  }
+
+  @Test func `gaps come before a second row of layers, the lowest ones first`() throws {
+    let picture = StackPicture(try Shipped.named("s23-sendto").timeline.moment(63))
+    let layout = StackLayout(picture, rows: 13, width: 68, focus: .init())
+    #expect(layout.gapRows == [0, 1, 1, 1, 1, 1] && layout.wireRows == 1)
+    #expect(layout.shownRows.allSatisfy { $0 == 1 })
+  }
+
+  @Test func `where not all layers have room, the page stays while the step stays on it`() throws {
+    let picture = StackPicture(try Shipped.named("s24-two-machines").timeline.moment(51))
+    var pages: Set<Range<Int>> = []
+    for level in picture.levels.indices {
+      for card in picture.levels[level].indices {
+        let focus = StackLayout.Focus(level: level, card: card)
+        let layout = StackLayout(picture, rows: 12, width: 68, focus: focus)
+        let hidden = layout.hidden(of: picture)
+        #expect(layout.shownRows.count == 12 && hidden.above + hidden.below == 2)
+        pages.insert(layout.seen)
+      }
+    }
+    #expect(pages == [0..<12, 1..<13])
+  }
+
+  @Test func `the wire gives way before a layer does, and is counted`() throws {
+    let moment = try Shipped.named("s24-two-machines").timeline.moment(48)
+    let lines = Scene(moment, title: "").canvas(Size(rows: 24, columns: 80)).lines()
+    #expect(lines.count { $0.contains("NIC  NE2000 card") } == 2)
+    #expect(lines[15].contains("NIC  NE2000 card") && lines[15].hasSuffix(" +1  "))
+    #expect(lines[16].contains("── Now ──") && lines[21].hasPrefix("  time "))
+  }
+
+  @Test func `where layers have one row, a wide pane says as much as a narrow one`() throws {
+    let moment = try Shipped.named("s24-two-machines").timeline.moment(51)
+    let text = DrawnStack(moment, rows: 24, columns: 77, .roomy).text(rows: 0..<24)
+    for word in ["Q.AfdIrp", "Bound", "library", "Initialized", "irq enabled"] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
   @Test(arguments: [StackColumns.Density.roomy, .normal, .dense])
   func `the columns of a card stand in order`(density: StackColumns.Density) {
     let columns = StackColumns(1..<78, density)
@@ -101,6 +147,11 @@ struct CardRowsTests {
     let narrow = CardRows.widths(of: items, in: 30)
     #expect(wide.reduce(0, +) <= 200 && zip(wide, items).allSatisfy { $0 >= $1.width })
     #expect(narrow.reduce(0, +) <= 30 && narrow.allSatisfy { $0 > 0 })
+  }
+
+  @Test func `what is left over goes to what has no size of its own`() {
+    let widths = CardRows.widths(of: [items[1], items[0]], in: 70)
+    #expect(widths == [70 - items[0].width, items[0].width])
   }
 
   @Test func `one item fits anywhere, several only with room`() {

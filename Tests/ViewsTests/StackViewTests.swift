@@ -64,6 +64,21 @@ struct StackViewTests {
     }
   }
 
+  @Test func `what is in hand stands behind the requests and moves none of them`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    let lines = (36...40).compactMap { number in
+      DrawnStack(timeline.moment(number), rows: 23, columns: 77, .roomy).text(rows: 0..<23)
+        .split(separator: "\n").first { $0.contains("IRPs        ") }
+    }
+    #expect(lines.count == 5)
+    #expect(lines[1].contains("IRPs        ▐I1▌▐I2▌▐I3▌  in hand █P3█"))
+    #expect(lines[0].contains("IRPs        ▐I1▌▐I2▌▐I3▌   ") && !lines[4].contains("P3"))
+    let flying = StackPicture(timeline.moment(40), isInFlight: true).cards
+      .first { $0.name == "packet" }
+    #expect(flying?.chips.map(\.object.description) == ["I1", "I2", "I3", "P3"])
+    #expect(flying?.chips.last?.state == .ghost)
+  }
+
   @Test func `the counters of a layer stand in its first row`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     for form in StackViewTests.forms {

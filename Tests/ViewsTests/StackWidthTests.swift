@@ -59,8 +59,8 @@ struct StackWidthTests {
   func `lanes and captions between two layers do not stand in each other`(shipped: Shipped) {
     for moment in shipped.moments(2) {
       for width in StackWidthTests.widths {
-        let columns = StackColumns(0..<width, StackColumns.Density(width: width))
         let drawn = StackWidthTests.drawn(moment, width)
+        let columns = drawn.columns
         for (gap, rows) in zip(drawn.picture.gaps, drawn.gapRows) {
           for row in rows {
             let text = drawn.text(rows: row..<row + 1)

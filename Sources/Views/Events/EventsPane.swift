@@ -13,8 +13,8 @@ struct EventsPane {
   let isGrowing: Bool
   /// The letters that the user has set.
   var userMarks: [UserMark] = []
-  /// The key that makes a step.
-  var stepKey = "l"
+  /// The key that makes a step; none where no event is there and none will come.
+  var stepKey: String? = "l"
   /// What is known to have gone wrong.
   var findings = Findings()
 
@@ -34,7 +34,7 @@ struct EventsPane {
       moment: scene.moment, timeForm: scene.timeForm, followed: scene.followed,
       sifting: scene.sifting, isGrowing: scene.isGrowing)
     userMarks = scene.marks
-    stepKey = scene.key("step", "l")
+    stepKey = scene.leadsOn ? scene.key("step", "l") : nil
     findings = scene.findings
   }
 

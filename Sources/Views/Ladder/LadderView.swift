@@ -21,15 +21,16 @@ struct LadderView: MainView {
   private let timeForm: TimeForm
   private let rules: RuleBook
   private let findings: Findings
-  /// The keys that show everything, and that make a step.
+  /// The key that shows everything.
   private let allKey: String
-  private let stepKey: String
+  /// The key that makes a step; none where no event is there and none will come.
+  private let stepKey: String?
 
   init(_ scene: Scene) {
     rules = scene.sifting.rules
     findings = scene.findings
     allKey = scene.key("all", "a")
-    stepKey = scene.key("step", "l")
+    stepKey = scene.leadsOn ? scene.key("step", "l") : nil
     ladder = Ladder(scene)
     moment = scene.moment
     timeForm = scene.timeForm

@@ -16,6 +16,12 @@ public enum TimeFormat {
     return decimal(nanoseconds, unit: 1_000_000_000) + " s"
   }
 
+  /// How many cells the longest of all times up to one takes: that is `9 999.9 µs`, behind which the unit changes, except
+  /// in a run of milliseconds or of days.
+  static func width(upTo nanoseconds: Int64) -> Int {
+    max(nanoseconds < 1_000_000 ? 8 : 10, text(nanoseconds).count)
+  }
+
   /// A time in microseconds with one decimal, for columns: `129.1`.
   public static func microseconds(_ nanoseconds: Int64) -> String {
     decimal(nanoseconds, unit: 1_000)

@@ -13,16 +13,19 @@ public struct Change: Equatable, Sendable {
   public let after: String
   /// What it is a value of, where the picture keeps it; `nil` for what only the step has.
   public let quantity: Quantity?
+  /// What it is a value of, for where there is hardly any room; empty if nothing is shorter than the name.
+  let brief: String
 
   init(
     _ name: String, of object: ObjectID = .none, _ before: String, _ after: String,
-    _ quantity: Quantity? = nil
+    _ quantity: Quantity? = nil, brief: String = ""
   ) {
     self.name = name
     self.object = object
     self.before = before
     self.after = after
     self.quantity = quantity
+    self.brief = brief
   }
 
   /// What a place holds, as text.
@@ -63,7 +66,8 @@ private struct ChangeFinder {
         return Change(PanesWords.endOf, of: object, before, CommonWords.gone, .owner(object))
       }
       guard old?.owner != new?.owner else { return nil }
-      return Change(PanesWords.ownerOf, of: object, before, after, .owner(object))
+      return Change(
+        PanesWords.ownerOf, of: object, before, after, .owner(object), brief: PanesWords.owner)
     }
   }
 

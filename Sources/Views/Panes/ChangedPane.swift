@@ -13,24 +13,27 @@ struct ChangedPane {
     changes = moment.index.map { Change.changes(moment.timeline, $0) } ?? []
   }
 
-  /// Draws the pane below its title.
+  /// What is said where nothing has changed.
+  private var nothing: String {
+    moment.index == nil ? PanesWords.nothingChanged : CommonWords.noChange
+  }
+
+  /// Draws the pane below its title; how many changes have no row stands at the right end of the last one.
   func draw(_ canvas: inout Canvas, in area: Area) {
     let left = area.columns.lowerBound
     guard !changes.isEmpty else {
-      let text = moment.index == nil ? PanesWords.nothingChanged : CommonWords.noChange
       canvas.put(
-        text, row: area.rows.lowerBound, column: left, role: .muted, until: area.columns.upperBound)
+        nothing, row: area.rows.lowerBound, column: left, role: .muted,
+        until: area.columns.upperBound)
       return
     }
     let arrow = left + area.columns.count * 3 / 5
+    let hidden = HiddenRows(of: changes.count, seen: 0..<area.rows.count)
     for (row, change) in zip(area.rows, changes) {
-      if row == area.rows.upperBound - 1, changes.count > area.rows.count {
-        let hidden = changes.count - area.rows.count + 1
-        canvas.put(CommonWords.more(hidden), row: row, column: left, role: .warn)
-        return
-      }
-      draw(change, row: row, arrow: arrow, in: area.columns, on: &canvas)
+      let end = area.columns.upperBound - hidden.reserved(row: row, of: area)
+      draw(change, row: row, arrow: arrow, in: left..<max(end, left), on: &canvas)
     }
+    hidden.draw(&canvas, in: area)
   }
 
   private func draw(
@@ -39,7 +42,7 @@ struct ChangedPane {
     let end = canvas.put(name(change), row: row, column: columns.lowerBound, until: arrow - 3)
     let start = max(arrow, end + change.before.count + 2)
     canvas.put(change.before, row: row, endingBefore: start - 1, role: .muted)
-    canvas.put("→", row: row, column: start, role: .muted)
+    canvas.put("→", row: row, column: start, role: .muted, until: columns.upperBound)
     canvas.put(change.after, row: row, column: start + 2, role: .now, until: columns.upperBound)
   }
 
@@ -54,16 +57,28 @@ struct ChangedPane {
   /// The changes in one line, `owner of P5 NDIS → ne2000   call depth 2 → 3`; what does not fit is counted.
   func line(width: Int) -> [Span] {
     var spans = width < 45 ? [] : [Span(PanesWords.changed + "  ", .muted)]
-    if changes.isEmpty { return spans + [Span(CommonWords.noChange, .muted)] }
-    for (index, change) in changes.enumerated() {
-      let next = self.spans(change)
-      let reserve = index + 1 < changes.count ? 5 : 0
-      guard index == 0 || Span.width(of: spans) + Span.width(of: next) + reserve <= width else {
-        return spans + [Span("+\(changes.count - index)", .warn)]
+    guard let first = changes.first else { return spans + [Span(nothing, .muted)] }
+    spans += self.first(first, width: width - Span.width(of: spans))
+    for (index, change) in changes.enumerated().dropFirst() {
+      let next = [Span("   ")] + self.spans(change)
+      let reserve = reserve(behind: index)
+      guard Span.width(of: spans) + Span.width(of: next) + reserve <= width else {
+        return spans + [Span("   "), Span("+\(changes.count - index)", .warn)]
       }
-      spans += next + [Span("   ")]
+      spans += next
     }
-    return spans.dropLast()
+    return spans
+  }
+
+  /// How many cells the count of what does not fit takes behind a change.
+  private func reserve(behind index: Int) -> Int { index + 1 < changes.count ? 5 : 0 }
+
+  /// The first change, as short as it has to be: without the old value, at last only what is new.
+  private func first(_ change: Change, width: Int) -> [Span] {
+    let after = Span(change.after, .now)
+    let brief = change.brief.isEmpty ? name(change) : [Span(change.brief)]
+    let forms = [spans(change), name(change) + [Span(" → ", .muted), after]]
+    return forms.first { Span.width(of: $0) + reserve(behind: 0) <= width } ?? brief + [" ", after]
   }
 
   private func spans(_ change: Change) -> [Span] {

@@ -5,6 +5,8 @@ import Terminal
 /// What the step is: the call as a pill, from where to where, and what it means.
 struct NowPane {
   let moment: Moment
+  /// Whether more events may come, so that one can step forward where there is none yet.
+  var isGrowing = true
 
   /// The name of the step, filled; what kind of step it is; and its objects.
   var heading: [Span] {
@@ -13,23 +15,27 @@ struct NowPane {
     return [Span(" \(name(event)) ", .onnow)] + (word.isEmpty ? [] : [Span(" " + word, .muted)])
   }
 
-  /// From where to where, on which processor.
-  var route: [Span] {
+  /// From where to where, and with which objects.
+  var route: [Span] { way + (moment.event.map(objects) ?? []) }
+
+  /// From where to where; where the step happens, if it is no call.
+  var way: [Span] {
     guard let event = moment.event else { return [] }
-    var spans: [Span] = []
     let here = moment.lexicon.title(event.at)
     let from = moment.lexicon.title(moment.caller)
     switch event.kind {
     case .enter where !from.isEmpty:
-      spans = [Span(from + " "), sign(event), Span(" " + here)]
+      return [Span(from + " "), sign(event), Span(" " + here)]
     case .leave where !from.isEmpty:
-      spans = [Span(here + " "), Span("→", .muted), Span(" " + from)]
+      return [Span(here + " "), Span("→", .muted), Span(" " + from)]
     case .enter, .leave, .action, .own, .state, .interrupt, .wire, .drop, .choice, .inject, .touch,
       .wait, .signal, .lock, .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
-      spans = [Span(here)]
+      return [Span(here)]
     }
-    return spans + objects(event)
   }
+
+  /// The way without where it begins, for where it has no room; empty where the step is no call.
+  var shortWay: [Span] { Array(way.dropFirst()) }
 
   /// The processor, the level and the depth.
   var place: [Span] {
@@ -85,7 +91,8 @@ struct NowPane {
 
   private var beginning: String {
     guard moment.history.droppedCount == 0 else { return PanesWords.atFirstKept }
-    return moment.timeline.count > 0 ? PanesWords.atBeginning : PanesWords.nothingYet
+    guard moment.timeline.count == 0 else { return PanesWords.atBeginning }
+    return isGrowing ? PanesWords.nothingYet : CommonWords.noEvents
   }
 
   private func name(_ event: Event) -> String {

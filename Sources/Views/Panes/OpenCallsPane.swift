@@ -14,9 +14,6 @@ struct OpenCallsPane {
     return [Span("\(name) ", .muted), Span(level, .text)]
   }
 
-  /// How many rows it fills where it has them.
-  var rowCount: Int { max(moment.openCalls.count, 1) + others.count }
-
   /// Draws the pane below its title; what does not fit falls away at the outer end.
   func draw(_ canvas: inout Canvas, in area: Area) {
     let left = area.columns.lowerBound

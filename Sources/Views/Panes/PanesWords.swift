@@ -17,6 +17,7 @@ enum PanesWords {
   static let new = "new"
   static let endOf = "end of"
   static let ownerOf = "owner of"
+  static let owner = "owner"
   static let referencesOf = "references of"
   static func level(cpu: Int) -> String { "\(CommonWords.level) \(CommonWords.cpu(cpu))" }
   static let callDepth = "call depth"

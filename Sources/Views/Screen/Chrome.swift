@@ -36,23 +36,49 @@ struct Chrome {
     }
   }
 
-  /// The title gives way to everything else.
+  /// The title gives way to everything else; what stands behind it has columns of its own, whatever step and view are shown.
+  ///
+  /// Where what is said at the right end needs more room than usual, the speed stays away, then the time.
   private func drawWideState(_ canvas: inout Canvas, row: Int, until end: Int) {
-    let time = [
-      Span("   \(ScreenWords.time) ", .muted), Span(TimeFormat.text(moment.time), .count),
-    ]
-    let speed = [Span("   \(ScreenWords.speed) ", .muted), Span(scene.speed, .count)]
-    let rest = [pill, Span("   ")] + number + time + speed
+    let place = mode + number
     let start = canvas.put(ScreenWords.program, row: row, column: 1, role: .strong) + 2
-    let limit = max(end - Span.width(of: rest) - 3, start)
-    let titleEnd = canvas.put(scene.title, row: row, column: start, role: .text, until: limit)
-    canvas.put(rest, row: row, column: titleEnd + 3, until: end)
+    let usual = Chrome.pillColumn(canvas.size.columns)
+    let column = max(min(usual, end - Span.width(of: place)), start)
+    canvas.put(scene.title, row: row, column: start, role: .text, until: column - 2)
+    var next = canvas.put(place, row: row, column: column, until: end)
+    let speed = [Span("   \(ScreenWords.speed) ", .muted), Span(scene.speed, .count)]
+    for piece in [[Span("   \(ScreenWords.time) ", .muted), time], speed] {
+      guard next + Span.width(of: piece) <= end else { return }
+      next = canvas.put(piece, row: row, column: next, until: end)
+    }
+  }
+
+  /// Where the pill stands on a screen of so many columns: what follows has room beside the longest usual verdict.
+  ///
+  /// Of more than 120 columns the title gets half, and numbers that are longer than usual the other half.
+  private static func pillColumn(_ columns: Int) -> Int {
+    columns - 76 - max(columns - 120, 0) / 2
   }
 
   private var shortState: [Span] {
-    [pill, Span("  ")] + number
-      + [Span("  " + TimeFormat.text(moment.time), .count), Span("  " + scene.title, .text)]
+    mode + number + [Span("  "), time, Span("  " + scene.title, .text)]
   }
+
+  /// The time, with blanks behind it: as wide at every step of a trace, so that nothing behind it moves.
+  private var time: Span {
+    let text = TimeFormat.text(moment.time)
+    let last = moment.history.kept(moment.timeline.count - 1)?.time ?? 0
+    let missing = TimeFormat.width(upTo: last) - Width.of(text)
+    return Span(text + String(repeating: " ", count: max(missing, 0)), .count)
+  }
+
+  /// The pill and the gap behind it, together as wide whether it moves or not.
+  private var mode: [Span] {
+    let gap = Chrome.modeWidth - Width.of(pill.text)
+    return [pill, Span(String(repeating: " ", count: max(gap, 0)))]
+  }
+
+  private static let modeWidth = 12
 
   private var pill: Span {
     switch scene.playing {
@@ -64,13 +90,16 @@ struct Chrome {
 
   private var number: [Span] {
     if scene.view == .compare, let comparison = scene.comparison {
-      return [
-        Span(ScreenWords.side("A", at: moment.number), .strong),
-        Span("   " + ScreenWords.side("B", at: comparison.moment.number), .strong),
-      ] + (comparison.isTied ? [] : [Span("   " + ScreenWords.untied, .warn)])
+      return [side("A", moment), Span("  "), side("B", comparison.moment)]
+        + (comparison.isTied ? [] : [Span("  " + ScreenWords.untied, .warn)])
     }
-    let more = scene.isGrowing ? "+" : ""
-    return [Span("#\(moment.number)", .strong), Span("/\(moment.lastNumber)\(more)", .muted)]
+    return PositionNumber(scene).aroundSlash
+  }
+
+  /// A run that is compared, and where it stands; as wide at every step.
+  private func side(_ name: String, _ moment: Moment) -> Span {
+    let widest = Width.of(ScreenWords.side(name, at: moment.lastNumber)) + 1
+    return Span(ScreenWords.side(name, at: moment.number).padded(widest), .strong)
   }
 
   private func stateTail(_ columns: Int) -> [Span] {

@@ -23,6 +23,8 @@ enum CommonWords {
   static let justNow = "just now"
   static let gone = "gone"
   static let noChange = "nothing but the position"
+  /// A trace in which nothing happens at all.
+  static let noEvents = "This trace has no events."
   /// Who owns what nobody owns.
   static let nobody = "nobody"
   static let none = "none"

@@ -130,19 +130,24 @@ struct Hint {
   }
 
   private var atEnd: [Span] {
-    guard scene.isGrowing else {
-      return [
-        Span(HintWords.end(moment.number, isDamaged: scene.isDamaged), .text),
-        Span("   ", .muted), Span(scene.key("back", "h"), .key),
-        Span(HintWords.goesBack, .muted), Span(scene.key("start", "gg"), .key),
-        Span(HintWords.toBeginning, .muted),
-      ]
-    }
+    guard scene.isGrowing else { return atLastEvent }
     return [
       Span(scene.key("step", "l"), .key), Span(HintWords.simulates, .muted),
       Span(scene.key("play", "Space"), .key),
       Span(HintWords.goesOn, .muted), Span(scene.key("inject", "e"), .key),
       Span(HintWords.injects, .muted),
+    ]
+  }
+
+  /// Where nothing comes any more; a trace without events has no way back either.
+  private var atLastEvent: [Span] {
+    let isEmpty = moment.timeline.count == 0
+    let end = HintWords.end(moment.number, isDamaged: scene.isDamaged)
+    if isEmpty { return [Span(scene.isDamaged ? end : CommonWords.noEvents, .text)] }
+    return [
+      Span(end, .text), Span("   ", .muted), Span(scene.key("back", "h"), .key),
+      Span(HintWords.goesBack, .muted), Span(scene.key("start", "gg"), .key),
+      Span(HintWords.toBeginning, .muted),
     ]
   }
 

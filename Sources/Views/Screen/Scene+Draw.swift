@@ -74,8 +74,7 @@ struct ScenePainter {
     case .wide where scene.isZoomed, .normal where scene.isZoomed:
       card.draw(&canvas, in: Area(rows: top..<max(end, top), columns: columns))
     case .wide, .normal:
-      let isNamed = timeline != nil
-      card.draw(&canvas, in: Area(rows: 2..<max(end - (isNamed ? 1 : 0), 2), columns: columns))
+      card.draw(&canvas, in: Area(rows: 2..<max(end - timelineTitleRows, 2), columns: columns))
     case .narrow: card.draw(&canvas, in: Area(rows: top..<max(end, top), columns: columns))
     case .tiny, .sentence:
       guard scene.prompt == nil else { return }
@@ -156,6 +155,15 @@ struct ScenePainter {
     }
   }
 
+  /// Rows for the title of the timeline, or for the rule in its place.
+  private var timelineTitleRows: Int {
+    guard timeline != nil else { return 0 }
+    switch (scene.view, sizeClass) {
+    case (.stack, .normal): return stackTimelineTitleRows
+    case (_, _): return 1
+    }
+  }
+
   /// The rows of the timeline of a view that is not the stack in a size that shows drivers and timeline.
   fileprivate static func timeline(of view: ViewKind, _ size: Size) -> Area? {
     let columns = 1..<max(size.columns - 1, 1)
@@ -188,9 +196,7 @@ struct ScenePainter {
 
   func drawTimeline(_ canvas: inout Canvas, named: Bool) {
     guard let area = timeline else { return }
-    let bar = TimelineBar(
-      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
-      findings: scene.findings)
+    let bar = timelineBar
     if named {
       let full = Area(rows: area.rows.lowerBound - 1..<area.rows.upperBound, columns: area.columns)
       let legend = bar.legend(rowCount: area.rows.count)
@@ -200,6 +206,16 @@ struct ScenePainter {
     }
     bar.draw(&canvas, in: area)
   }
+
+  /// The bar of the timeline with all that is marked on it.
+  var timelineBar: TimelineBar {
+    TimelineBar(
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
+      findings: scene.findings)
+  }
+
+  /// What the step is.
+  var nowPane: NowPane { NowPane(moment: moment, isGrowing: scene.isGrowing) }
 
   var adapterNote: [Span] {
     let names = moment.lexicon.adapters.map { moment.lexicon.title($0.miniport) }

@@ -77,7 +77,7 @@ extension ScenePainter {
     let now = title(
       "", ScreenWords.now, numberNote, in: Area(rows: middle..<rows.upperBound, columns: right),
       on: &canvas)
-    NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
+    nowPane.draw(&canvas, in: now.inset(left: 1))
     mark(.inspectorSide, &canvas, in: Area(rows: rows, columns: split..<split + 1))
     mark(.inspectorBelow, &canvas, in: Area(rows: middle..<middle + 1, columns: right))
     drawTimeline(&canvas, named: false)

@@ -42,7 +42,7 @@ extension ScenePainter {
   /// What the step is, and in the last row what it has changed, below a title of their own.
   func drawStep(_ canvas: inout Canvas, in area: Area) {
     let now = title("", ScreenWords.now, numberNote, in: area, on: &canvas)
-    NowPane(moment: moment).drawShort(&canvas, in: now.inset(bottom: 1))
+    nowPane.drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
       ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
       column: 2, until: size.columns - 1)

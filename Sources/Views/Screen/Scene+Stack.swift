@@ -29,18 +29,17 @@ extension ScenePainter {
 
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
     let watchRows = sideWatchRows
-    let changes = ChangedPane(moment: moment)
     let calls = OpenCallsPane(moment: moment)
-    let rows = sideRows(changes, calls)
+    let rows = sideRows
     var top = area.rows.lowerBound
     func next(_ count: Int) -> Area {
       defer { top += count }
       return Area(rows: top..<top + count, columns: area.columns)
     }
     let now = title("", ScreenWords.now, numberNote, in: next(rows.now), on: &canvas)
-    NowPane(moment: moment).draw(&canvas, in: now.inset(left: 1))
+    nowPane.draw(&canvas, in: now.inset(left: 1))
     let changed = title("", ScreenWords.changed, in: next(rows.changed), on: &canvas)
-    changes.draw(&canvas, in: changed.inset(left: 1))
+    ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
     if watchRows > 0 {
       let watched = title("", ScreenWords.watches, in: next(watchRows), on: &canvas)
       WatchesPane(scene).draw(&canvas, in: watched.inset(left: 1))
@@ -72,10 +71,9 @@ extension ScenePainter {
 
   /// How the panes at the right share their rows, where the border above who holds what stands now.
   ///
-  /// What is open gives way first, then what has changed. Rows that open calls leave free belong to what has changed.
-  private func sideRows(
-    _ changes: ChangedPane, _ openCalls: OpenCallsPane
-  ) -> (now: Int, changed: Int, calls: Int, holders: Int) {
+  /// It depends on the size and on that border only, never on what the panes hold, so that none of them jumps. What is open
+  /// gives way first, then what has changed.
+  private var sideRows: (now: Int, changed: Int, calls: Int, holders: Int) {
     var rows = ScenePainter.sideRows(sideBottom - 2 - sideWatchRows)
     let usual = sideBottom - rows.holders
     let shift = place(of: .holdersAbove, usual: usual) - usual
@@ -83,10 +81,6 @@ extension ScenePainter {
     rows.calls += ofCalls
     rows.changed += shift - ofCalls
     rows.holders -= shift
-    let wanted = 1 + changes.changes.count - rows.changed
-    let moved = max(min(wanted, rows.calls - 1 - openCalls.rowCount), 0)
-    rows.changed += moved
-    rows.calls -= moved
     return rows
   }
 
@@ -109,6 +103,9 @@ extension ScenePainter {
     return max(3 - max(missing, 0), 1)
   }
 
+  /// Rows for the title of the timeline: a single row needs none.
+  var stackTimelineTitleRows: Int { stackTimelineRows > 1 ? 1 : 0 }
+
   /// Rows for the line of watches, where there is no pane for them.
   var watchLineRows: Int { scene.notebook.watches.isEmpty ? 0 : 1 }
 
@@ -124,18 +121,22 @@ extension ScenePainter {
 
   /// Where the step below the layers ends, and where it begins by itself.
   var stackBottom: Int {
-    (timeline?.rows.lowerBound ?? size.rows - 2) - 1 - watchLineRows
+    (timeline?.rows.lowerBound ?? size.rows - 2) - stackTimelineTitleRows - watchLineRows
   }
   var stackEnd: Int { stackBottom - nowRows }
 
   func drawStack(_ canvas: inout Canvas) {
-    guard timeline != nil else { return }
+    guard let timeline else { return }
     let nowTop = place(of: .stackBelow, usual: stackEnd)
     drawStackPane(&canvas, in: Area(rows: 2..<nowTop, columns: columns), .normal)
     drawStep(&canvas, in: Area(rows: nowTop..<stackBottom, columns: columns))
     mark(.stackBelow, &canvas, in: Area(rows: nowTop..<nowTop + 1, columns: columns))
     drawWatchLine(&canvas, row: stackBottom)
-    drawTimeline(&canvas, named: true)
+    if stackTimelineTitleRows > 0 {
+      drawTimeline(&canvas, named: true)
+    } else {
+      timelineBar.draw(&canvas, in: timeline)
+    }
     if proofRows > 0 {
       canvas.put(chrome.proofSpans, row: size.rows - 3, column: 2, until: size.columns - 1)
     }
@@ -153,9 +154,8 @@ extension ScenePainter {
       "", ScreenWords.now, numberNote, in: Area(rows: bottom..<size.rows - 2, columns: columns),
       on: &canvas)
     drawWatchLine(&canvas, row: size.rows - 3)
-    let pane = NowPane(moment: moment)
     canvas.put(
-      pane.sentence(width: size.columns - 2), row: now.rows.lowerBound, column: 1,
+      nowPane.sentence(width: size.columns - 2), row: now.rows.lowerBound, column: 1,
       until: size.columns - 1)
     canvas.put(
       ChangedPane(moment: moment).line(width: size.columns - 2), row: now.rows.lowerBound + 1,
@@ -163,10 +163,7 @@ extension ScenePainter {
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }
     guard let timeline else { return }
-    TimelineBar(
-      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
-      findings: scene.findings
-    ).draw(&canvas, in: timeline)
+    timelineBar.draw(&canvas, in: timeline)
   }
 
   private func drawNarrowView(_ canvas: inout Canvas, in area: Area) {

@@ -55,8 +55,8 @@ enum ScreenWords {
   static let quit = "quit"
   static let toStack = "stack"
 
-  // No event is there.
-  static func noEvents(_ key: String) -> String {
-    "No events yet. Press \(key): the first thing happens."
+  /// No event is there; without a key that makes a step, none will come.
+  static func noEvents(_ key: String?) -> String {
+    key.map { "No events yet. Press \($0): the first thing happens." } ?? CommonWords.noEvents
   }
 }

@@ -23,15 +23,14 @@ struct TinyView {
       draw(card, row: row, until: end, on: &canvas)
     }
     hidden.draw(&canvas, in: area)
-    canvas.put(step, row: rest, column: 1, until: size.columns)
-    drawLast(&canvas, rows: rest + 1..<size.rows)
+    canvas.put(wholeStep(size.columns - 1), row: rest, column: 1, until: size.columns)
+    drawDetails(&canvas, rows: rest + 1..<size.rows)
   }
 
-  /// As many layers as fit, around the one where the step happens.
+  /// As many layers as fit, with the one where the step happens.
   private func visible(_ cards: [LayerCard], count: Int) -> Range<Int> {
-    let middle = cards.firstIndex { $0.part == .receiving } ?? 0
-    let start = min(max(middle - count / 2, 0), max(cards.count - count, 0))
-    return start..<min(start + count, cards.count)
+    let place = cards.firstIndex { $0.part == .receiving } ?? 0
+    return SteadyWindow.rows(around: place, of: cards.count, room: count)
   }
 
   private func draw(_ card: LayerCard, row: Int, until end: Int, on canvas: inout Canvas) {
@@ -72,23 +71,25 @@ struct TinyView {
     drawPosition(&canvas, name: scene.view == .stack ? "" : scene.view.name)
     let size = canvas.size
     guard size.rows > 1 else { return }
-    canvas.put(step, row: 1, column: 0, until: size.columns)
-    canvas.put(route(size.columns), row: 2, column: 0, until: size.columns)
+    canvas.put(step, row: 1, column: 1, until: size.columns)
+    let now = NowPane(moment: moment)
+    let way = Span.width(of: now.way) < size.columns ? now.way : now.shortWay
+    canvas.put(way.isEmpty ? now.way : way, row: 2, column: 1, until: size.columns)
     drawLast(&canvas, rows: min(3, size.rows)..<size.rows)
   }
 
-  /// From where to where, as far as whole words have room, and a sign if more follows.
-  private func route(_ columns: Int) -> [Span] {
-    var route = NowPane(moment: moment).route
-    guard Span.width(of: route) > columns else { return route }
-    while route.count > 1, Span.width(of: route) + 2 > columns { route.removeLast() }
-    return route + [Span(" …", .muted)]
+  /// The step with from where to where it leads, or at least to where, as far as that has room.
+  private func wholeStep(_ width: Int) -> [Span] {
+    let now = NowPane(moment: moment)
+    let lines = [now.way, now.shortWay].filter { !$0.isEmpty }.map { step + [Span("  ")] + $0 }
+    return lines.first { Span.width(of: $0) <= width } ?? step
   }
 
   /// The step, what changed and the keys below a view.
   func drawFoot(_ canvas: inout Canvas, rows: Range<Int>) {
     guard let row = rows.first else { return }
-    canvas.put(step, row: row, column: 1, until: canvas.size.columns)
+    canvas.put(
+      wholeStep(canvas.size.columns - 1), row: row, column: 1, until: canvas.size.columns)
     drawLast(&canvas, rows: rows.dropFirst())
   }
 
@@ -98,12 +99,10 @@ struct TinyView {
     }
     let mark = scene.guilt.map { _ in [Span(GuiltyMark.sign + " ", GuiltyMark.role)] } ?? []
     let call = EventLine.call(event, moment.history, index)
-    let objects = moment.objects.map(\.description).joined(separator: " ")
-    guard event.kind == .leave else {
-      return mark + [Span(call, .now), Span(" " + objects, .text)]
-    }
+    let objects = moment.objects.map { Span(" " + $0.description, .text) }
+    guard event.kind == .leave else { return mark + [Span(call, .now)] + objects }
     let returned = CommonWords.returned(moment.answer(of: event))
-    return mark + [Span(call, .now), Span(" " + returned, .muted), Span("  " + objects, .text)]
+    return mark + [Span(call, .now), Span(" " + returned, .muted)] + objects
   }
 
   /// The first line: the run where one of two is shown, where we are, the view if it is not the stack, and how many of its
@@ -113,11 +112,8 @@ struct TinyView {
   ) {
     let mode = scene.playing == .paused ? ScreenWords.paused : ScreenWords.playing
     let end = canvas.put(
-      [
-        Span(run.isEmpty ? "" : run + " ", .strong), Span("#\(moment.number)", .strong),
-        Span("/\(moment.lastNumber) ", .muted),
-        Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted),
-      ],
+      [Span(run.isEmpty ? "" : run + " ", .strong)] + PositionNumber(scene).fromLeft
+        + [Span(" "), Span(mode, .onnow), Span(name.isEmpty ? "" : " " + name, .muted)],
       row: 0, column: 1, until: canvas.size.columns)
     let column = drawBroken(&canvas, from: end + 1)
     guard missing > 0 else { return }
@@ -150,6 +146,56 @@ struct TinyView {
 
   /// What changed, the timeline and the keys, as far as there are rows; a prompt or message comes first.
   private func drawLast(_ canvas: inout Canvas, rows: Range<Int>) {
+    let rows = drawEdges(&canvas, rows: rows)
+    if let row = rows.first { drawChanged(&canvas, row: row) }
+    if let row = rows.dropFirst().first { drawTimeline(&canvas, row: row) }
+  }
+
+  /// The same where more rows may be free: they tell what the step means, and more of what it changed.
+  ///
+  /// Which row is for what depends on how many there are, so that nothing jumps.
+  private func drawDetails(_ canvas: inout Canvas, rows: Range<Int>) {
+    let rows = drawEdges(&canvas, rows: rows)
+    let free = rows.count - 2
+    if let row = rows.dropFirst().last { drawTimeline(&canvas, row: row) }
+    guard free > 0 else {
+      if let row = rows.first { drawChanged(&canvas, row: row) }
+      return
+    }
+    let toldCount = min(free - free / 3, TinyView.toldRowsMax)
+    let changedCount = 1 + min(free / 3, TinyView.moreChangesMax)
+    let area = Area(rows: rows.dropLast(), columns: 1..<canvas.size.columns)
+    let told = Area(rows: area.rows.prefix(toldCount), columns: area.columns.dropLast())
+    let now = NowPane(moment: moment, isGrowing: scene.isGrowing)
+    canvas.put(now.narration(width: told.columns.count), in: told)
+    let changed = area.rows.dropFirst(toldCount).prefix(changedCount)
+    if changed.count == 1 {
+      drawChanged(&canvas, row: changed.lowerBound)
+    } else {
+      ChangedPane(moment: moment).draw(&canvas, in: Area(rows: changed, columns: area.columns))
+    }
+  }
+
+  /// How many rows at most tell what the step means.
+  private static let toldRowsMax = 5
+  /// How many changes behind the first one have a row at most.
+  private static let moreChangesMax = 4
+
+  private func drawChanged(_ canvas: inout Canvas, row: Int) {
+    let width = canvas.size.columns - 1
+    canvas.put(
+      ChangedPane(moment: moment).line(width: width), row: row, column: 1, until: width + 1)
+  }
+
+  private func drawTimeline(_ canvas: inout Canvas, row: Int) {
+    TimelineBar(
+      moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
+      findings: scene.findings
+    ).draw(&canvas, in: Area(rows: row..<row + 1, columns: 0..<canvas.size.columns))
+  }
+
+  /// The keys in the last row, and in the first one a prompt or message; returns the rows between them.
+  private func drawEdges(_ canvas: inout Canvas, rows: Range<Int>) -> Range<Int> {
     var rows = rows
     let columns = 0..<canvas.size.columns
     if let row = rows.last {
@@ -164,17 +210,6 @@ struct TinyView {
       Chrome(scene: scene).drawHint(&canvas, row: row)
       rows = rows.dropFirst()
     }
-    if let row = rows.first {
-      canvas.put(
-        ChangedPane(moment: moment).line(width: columns.count - 1), row: row, column: 1,
-        until: columns.upperBound)
-      rows = rows.dropFirst()
-    }
-    if let row = rows.first {
-      TimelineBar(
-        moment, marks: scene.marks, shown: scene.sifting.shown, notebook: scene.notebook,
-        findings: scene.findings
-      ).draw(&canvas, in: Area(rows: row..<row + 1, columns: columns))
-    }
+    return rows
   }
 }

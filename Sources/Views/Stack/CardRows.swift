@@ -33,13 +33,16 @@ enum CardRows {
     items.count == 1 || items.reduce(0) { $0 + $1.width } <= total + 2
   }
 
-  /// How wide each item of a row may be; what is left over is shared.
+  /// How wide each item of a row may be; what is left over is shared by those that have no room of a known size.
   static func widths(of items: [CardItem], in total: Int) -> [Int] {
     let wishes = items.map(\.width)
     let sum = max(wishes.reduce(0, +), 1)
     guard sum < total else { return wishes.map { $0 * total / sum } }
-    let share = (total - sum) / max(items.count, 1)
-    return wishes.map { $0 + share }
+    let growing = items.contains(where: \.hasNoSize) ? items.count(where: \.hasNoSize) : items.count
+    let share = (total - sum) / max(growing, 1)
+    return zip(items, wishes).map { item, wish in
+      item.hasNoSize || growing == items.count ? wish + share : wish
+    }
   }
 }
 
@@ -68,6 +71,9 @@ extension LayerCard {
     CardRows.pack(fixedItems, rows: rows, width: width, reserve: tailWidth)
   }
 
+  /// Whether all its rows may be empty: there is nothing on it but what is in hand or waited for.
+  var holdsObjectsOnly: Bool { fixedItems.allSatisfy(\.isOfObjectsOnly) }
+
   /// How many rows the items need so that nothing is cut.
   func lineCount(width: Int) -> Int {
     let hasTail = hasTail
@@ -94,6 +100,22 @@ extension CardItem {
   /// Whether these are the bits of a register, which begin behind their caption where something stands beside them.
   var isBits: Bool {
     if case .bits = self { true } else { false }
+  }
+
+  /// Whether the item says nothing but which objects there are.
+  var isOfObjectsOnly: Bool {
+    switch self {
+    case .hand, .awaited: true
+    case .queue, .gauges, .bits, .text: false
+    }
+  }
+
+  /// Whether it cannot be said how wide the item becomes.
+  fileprivate var hasNoSize: Bool {
+    switch self {
+    case .hand, .awaited, .text: true
+    case .queue, .gauges, .bits: false
+    }
   }
 
   /// Whether nothing at all is said of the item where everything is said in short.

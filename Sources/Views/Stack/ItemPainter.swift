@@ -57,14 +57,36 @@ struct ItemPainter {
   private func drawHand(_ chips: [Chip], on canvas: inout Canvas) -> Int {
     let isLent = chips.contains { $0.state == .borrowed }
     let isNamed = form == .full || form == .tail && !isLent
-    var column = isNamed ? drawCaption(handCaption(chips), on: &canvas) : start
+    let requests = Array(chips.prefix { $0.object.kind == .irp })
+    let others = Array(chips.dropFirst(requests.count))
+    let caption = requests.isEmpty ? CommonWords.inHand : StackWords.requests
+    var column = isNamed ? drawCaption(caption, on: &canvas) : start
     guard !chips.isEmpty else {
       guard form == .full else { return start - 2 }
       return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
     }
     let word = isLent && (form == .full || form == .tail) ? " " + StackWords.borrowed : ""
-    column = drawChips(chips, from: column, until: end - Width.of(word), on: &canvas)
+    let limit = end - Width.of(word)
+    if isNamed, !requests.isEmpty, !others.isEmpty {
+      column = drawChips(requests, others, from: column, until: limit, on: &canvas)
+    } else {
+      column = drawChips(chips, from: column, until: limit, on: &canvas)
+    }
     return canvas.put(word, row: row, column: column, role: .muted, until: end)
+  }
+
+  /// Puts requests, and behind them what else is in hand: with a caption of its own, or at least apart from them.
+  private func drawChips(
+    _ requests: [Chip], _ others: [Chip], from start: Int, until limit: Int,
+    on canvas: inout Canvas
+  ) -> Int {
+    let room = limit - start - requests.width - others.width
+    for gap in ["  \(CommonWords.inHand) ", " "] where Width.of(gap) <= room {
+      let column = drawChips(requests, from: start, until: limit, on: &canvas)
+      let next = canvas.put(gap, row: row, column: column, role: .muted, until: limit)
+      return drawChips(others, from: next, until: limit, on: &canvas)
+    }
+    return drawChips(requests + others, from: start, until: limit, on: &canvas)
   }
 
   /// Puts objects that are elsewhere: they are mentioned, for a chip would say that they are here.
@@ -88,11 +110,6 @@ struct ItemPainter {
           object.id, row: row, column: column, role: .mention(object.journey), until: end) + 1
     }
     return column - 1
-  }
-
-  private func handCaption(_ chips: [Chip]) -> String {
-    let areIRPs = !chips.isEmpty && chips.allSatisfy { $0.object.kind == .irp }
-    return areIRPs ? StackWords.requests : CommonWords.inHand
   }
 
   private func drawQueue(

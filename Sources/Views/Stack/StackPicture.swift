@@ -190,8 +190,10 @@ private struct CardMaker {
     }
     let own = (inHand[id] ?? []).filter { !flying.contains($0) }
     let left = flying.filter { moment.before[$0]?.owner == id }
-    return own.map(chip) + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }
-      + left.map { Chip($0, moment, .ghost) }
+    // What is there and what has just left stand in one order, so that a ghost stands where its object stood.
+    let chips = own.map(chip) + left.map { Chip($0, moment, .ghost) }
+    return chips.sorted { $0.rank < $1.rank }
+      + lent.filter { !own.contains($0) }.map { Chip($0, moment, .borrowed) }
   }
 
   private func queue(_ place: PlaceID, _ kind: ComponentKind) -> CardItem {
@@ -278,6 +280,9 @@ private struct CardMaker {
 }
 
 extension Chip {
+  /// Where it stands among others that are in hand: requests, which stay, before what is made for them.
+  fileprivate var rank: (Int, UInt32) { (object.kind == .irp ? 0 : 1, object.rawValue) }
+
   /// An object at a moment.
   init(_ object: ObjectID, _ moment: Moment, _ state: ChipState) {
     self.init(object: object, journey: moment.journey(of: object), state: state)

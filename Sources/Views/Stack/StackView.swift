@@ -16,6 +16,10 @@ struct StackView {
   let columns: StackColumns
   let layout: StackLayout
   let rows: Range<Int>
+  /// The layers, and the wire, that have no room.
+  let hidden: HiddenRows
+  /// Where the pane ends at the right; what is hidden is counted there.
+  private let paneEnd: Int
   /// What is counted, as wide on each card.
   private let counters: CardCounters
   /// The most that any layer held lately.
@@ -31,13 +35,29 @@ struct StackView {
     self.moment = moment
     self.picked = picked
     self.flightPermille = flightPermille
-    columns = StackColumns(area.columns, density)
+    let arranged = StackView.arranged(picture, in: area, density)
+    (columns, layout) = (arranged.columns, arranged.layout)
     rows = area.rows
+    hidden = layout.hidden(of: picture)
+    paneEnd = area.columns.upperBound
     let cards = picture.cards
     counters = CardCounters(cards)
     mostHeld = cards.reduce(0) { max($0, $1.recentHeld.max() ?? 0) }
-    layout = StackLayout(
+  }
+
+  /// The columns and the rows of everything: where a layer has to say all in one row, as short as in a narrower pane.
+  private static func arranged(
+    _ picture: StackPicture, in area: Area, _ density: StackColumns.Density
+  ) -> (columns: StackColumns, layout: StackLayout) {
+    let columns = StackColumns(area.columns, density)
+    let layout = StackLayout(
       picture, rows: area.rows.count, width: columns.itemWidth, focus: picture.focus)
+    if density == .roomy, layout.isTight(picture) { return arranged(picture, in: area, .normal) }
+    let width = layout.hidden(of: picture).width
+    guard width > 0 else { return (columns, layout) }
+    let left = area.columns.lowerBound
+    let narrower = left..<max(area.columns.upperBound - width, left)
+    return (StackColumns(narrower, density), layout)
   }
 
   func draw(_ canvas: inout Canvas) {
@@ -57,19 +77,8 @@ struct StackView {
     if let wire = picture.wire, layout.wireRows > 0 {
       draw(wire, row: row + layout.wireRows - 1, on: &canvas)
     }
-    markHidden(last: row - 1, on: &canvas)
-  }
-
-  /// Says that there are layers above the first row, or below the last one, for which there is no room.
-  private func markHidden(last: Int, on canvas: inout Canvas) {
-    if layout.levels.lowerBound > 0 {
-      canvas.put("…", row: rows.lowerBound, column: columns.kind - 1, role: .warn)
-    }
-    if layout.levels.upperBound < picture.levels.count
-      || layout.wireRows == 0 && picture.wire != nil
-    {
-      canvas.put("…", row: last, column: columns.kind - 1, role: .warn)
-    }
+    let drawn = Area(rows: rows.lowerBound..<row, columns: columns.bar..<max(paneEnd, columns.bar))
+    hidden.draw(&canvas, in: drawn)
   }
 }
 
@@ -231,7 +240,7 @@ extension StackView {
   ) {
     let area = columns.caption..<max(end - 1, columns.caption)
     let shown = card.items.filter(\.isWorthARow)
-    guard !shown.isEmpty || columns.density == .roomy else {
+    guard !shown.isEmpty else {
       canvas.put(card.caption, row: row, column: area.lowerBound, role: .muted, until: end - 1)
       return
     }
