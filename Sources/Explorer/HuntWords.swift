@@ -34,15 +34,19 @@ enum HuntWords {
     "A movement costs 1, a wrong guess \(Hunt.wrongGuessCost), hints "
     + Hunt.Hint.allCases.map { String($0.cost) }.joined(separator: ", ") + "."
 
-  static func par(_ hunt: Hunt) -> String {
-    "Par is \(hunt.par): up to there it is \(Hunt.full) points."
+  static func par(_ hunt: Hunt) -> String { "Par is " + parAlone(hunt) }
+  /// The same behind the word itself.
+  static func parAlone(_ hunt: Hunt) -> String {
+    "\(hunt.par): up to there it is \(Hunt.full) points."
   }
+  /// What it has cost so far.
+  static func cost(_ hunt: Hunt) -> String { "cost \(hunt.cost)" }
 
   static func again(_ seed: UInt64) -> String {
     "ndiscope hunt --seed \(seed) is the same hunt, for a friend."
   }
 
-  static func standing(_ hunt: Hunt) -> String { "hunt: cost \(hunt.cost), par \(hunt.par)" }
+  static func standing(_ hunt: Hunt) -> String { "hunt: \(cost(hunt)), par \(hunt.par)" }
 
   // MARK: - What is noticed
 

@@ -1,4 +1,5 @@
 import Replay
+import Terminal
 import Views
 
 /// The last line of the screen: the keys, most important first; the last two never fall off.
@@ -11,22 +12,36 @@ struct KeyLine: Equatable, Sendable {
   let isPlaying: Bool
   /// Whether anything can be done to the stack.
   let canInject: Bool
+  /// Whether the view has rows for the keys that walk them.
+  let hasRows: Bool
+  /// Whether a bug is hunted.
+  let isHunting: Bool
+  /// What stands in front and takes the keys, or `nil`; then no other key does what it does elsewhere.
+  let front: KeysInFront?
 
   /// The keys with what they do.
   var hints: [KeyHint] {
-    (view == .compare ? comparing : usual).filter { !$0.key.isEmpty }
+    let all = front.map { keys(of: $0) } ?? (view == .compare ? comparing : usual)
+    return all.filter { !$0.key.isEmpty }
   }
 
   private var usual: [KeyHint] {
-    let time = [
+    let step = [
       hint(.move(.step(.event, .backward)), KeyLineWords.back),
       hint(.move(.step(.event, .forward)), KeyLineWords.step),
+    ]
+    let hunt =
+      isHunting
+      ? [
+        hint(.hunt(.guilty), KeyLineWords.guilty), hint(.hunt(.symptom), KeyLineWords.noticed),
+      ] : []
+    let time = [
       hint(
         [
           .move(.step(.into, .forward)), .move(.step(.over, .forward)),
           .move(.step(.out, .forward)),
         ],
-        KeyLineWords.intoOverOut),
+        KeyLineWords.intoOverOut)
     ]
     let more = [
       hint(.play(.toggle), isPlaying ? KeyLineWords.pause : KeyLineWords.play),
@@ -38,9 +53,9 @@ struct KeyLine: Equatable, Sendable {
       hint(.understand(.explain), KeyLineWords.explain),
     ]
     let live = canInject ? [hint(.open(.inject), KeyLineWords.inject)] : []
-    let hasRows = focus == .inspector || focus == .main
+    let walksRows = hasRows && (focus == .inspector || focus == .main)
     let rows =
-      hasRows
+      walksRows
       ? [
         hint([.look(.row(.forward)), .look(.row(.backward))], KeyLineWords.row),
         hint(.look(.openPicked), KeyLineWords.open),
@@ -49,7 +64,8 @@ struct KeyLine: Equatable, Sendable {
       hint(.open(.help), KeyLineWords.help),
       hint(.quit, view == .stack ? KeyLineWords.quit : KeyLineWords.backToStack),
     ]
-    return time + rows + more + live + [KeyHint("0-9", KeyLineWords.view)] + last
+    let first = step + hunt + time + rows
+    return first + more + live + [KeyHint("0-9", KeyLineWords.view)] + last
   }
 
   private var comparing: [KeyHint] {
@@ -70,6 +86,52 @@ struct KeyLine: Equatable, Sendable {
       hint(.quit, KeyLineWords.backToStack),
     ]
   }
+
+  // MARK: - What stands in front
+
+  /// The keys of what stands in front, the most important first; Esc never falls off.
+  private func keys(of front: KeysInFront) -> [KeyHint] {
+    let close = KeyHint("Esc", KeyLineWords.close)
+    switch front {
+    case .list(let enter, let hasScopes):
+      let tab = hasScopes ? [KeyHint("Tab", KeyLineWords.scope)] : []
+      return [KeyHint(typing: KeyLineWords.typing, KeyLineWords.toSearch), choose]
+        + [KeyHint("Enter", enter)] + tab + [close]
+    case .places(let enter):
+      return [KeyHint(typing: KeyLineWords.letters, KeyLineWords.toMark), choose]
+        + [KeyHint("Enter", enter), close]
+    case .line(let enter, let tab, let hasHistory):
+      let typed = hasHistory ? [KeyHint(arrows, KeyLineWords.typedBefore)] : []
+      let rest = tab.isEmpty ? [] : [KeyHint("Tab", tab)]
+      return [KeyHint("Enter", enter)] + rest + typed + [close]
+    case .place(let isEmpty):
+      let beginning = isEmpty ? [KeyHint("g", KeyLineWords.beginning)] : []
+      return [KeyHint("Enter", KeyLineWords.goThere)] + beginning + [close]
+    case .letter(.set): return [KeyHint(typing: KeyLineWords.letters, KeyLineWords.set), close]
+    case .letter(.jump):
+      return [
+        KeyHint(typing: KeyLineWords.letters, KeyLineWords.toMark),
+        KeyHint("'", KeyLineWords.beforeJump), close,
+      ]
+    case .letter(.pane):
+      return [
+        KeyHint("w", KeyLineWords.nextPane), KeyHint("> <", KeyLineWords.width),
+        KeyHint("+ -", KeyLineWords.height), KeyHint("=", KeyLineWords.asBefore),
+        KeyHint("|", KeyLineWords.layout), KeyHint("z", KeyLineWords.alone), close,
+      ]
+    }
+  }
+
+  private var choose: KeyHint { KeyHint(arrows, KeyLineWords.choose) }
+
+  /// The arrows up and down, which no file of keys changes.
+  private var arrows: String {
+    [Input.key(.up), .key(.down)]
+      .map { keyMap.usesPlainNames ? KeyName.plain($0) : KeyName.text($0) }
+      .joined(separator: " ")
+  }
+
+  // MARK: - The keys of actions
 
   /// The first key of an action, as the user has it.
   private func hint(_ action: Action, _ word: String) -> KeyHint { hint([action], word) }

@@ -20,6 +20,36 @@ enum KeyLineWords {
   static let quit = "quit"
   static let backToStack = "back to the stack"
 
+  // In a bug hunt.
+  static let guilty = "guilty"
+  static let noticed = "noticed"
+
+  // Where something stands in front.
+  static let typing = "type"
+  static let toSearch = "to search"
+  static let choose = "choose"
+  static let doIt = "do it"
+  static let scope = "scope"
+  static let close = "close"
+  static let letters = "a–z"
+  static let toMark = "to the mark"
+  static let set = "mark this place"
+  static let beforeJump = "before the jump"
+  static let complete = "complete"
+  static let typedBefore = "typed before"
+  static let findInstead = "find instead"
+  static let filterInstead = "filter instead"
+  static let showThese = "show only these"
+  static let goToNext = "go to the next"
+  static let goThere = "go there"
+  static let beginning = "beginning"
+  static let nextPane = "next"
+  static let width = "wider narrower"
+  static let height = "taller lower"
+  static let asBefore = "as before"
+  static let layout = "layout"
+  static let alone = "alone"
+
   // Where two runs are compared.
   static let difference = "difference"
   static let side = "side"

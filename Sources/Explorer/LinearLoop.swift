@@ -330,20 +330,29 @@ public struct LinearLoop {
       write(MomentReport(loop.session.moment, isGrowing: loop.session.run.isGrowing).lines)
       let scene = loop.session.scene
       write(scene.guiltLines + scene.bugCheckLines)
-    case .pane: write(paneLines)
+    case .pane:
+      let scene = pane
+      let canvas = scene.canvas(LinearLoop.size)
+      write(LinearLoop.lines(canvas) + LinearWords.hidden(scene.hiddenRows(of: canvas)))
     }
   }
 
-  /// The pane of the view alone, without what stands in front, and without blanks at its ends.
-  private var paneLines: [String] {
+  /// The pane of the view alone, without what stands in front.
+  private var pane: Scene {
     var scene = loop.session.scene
     scene.isZoomed = true
     scene.isBugCheckAside = true
     scene.message = nil
     scene.window = nil
     scene.prompt = nil
-    var rows = Array(
-      scene.canvas(LinearLoop.size).trimmedLines(tier: .full).dropFirst().dropLast(2))
+    return scene
+  }
+
+  private var paneLines: [String] { LinearLoop.lines(pane.canvas(LinearLoop.size)) }
+
+  /// What a canvas says of a pane, without blanks at its ends.
+  private static func lines(_ canvas: Canvas) -> [String] {
+    var rows = Array(canvas.trimmedLines(tier: .full).dropFirst().dropLast(2))
     while rows.last?.isEmpty == true { rows.removeLast() }
     return rows
   }

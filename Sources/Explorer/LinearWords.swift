@@ -28,6 +28,13 @@ enum LinearWords {
   /// How the parts of a note begin that are about keys, of which there are none here.
   private static let keyWords = ["Enter", "Esc", "Tab", "Ctrl-", "g beginning"]
 
+  /// How many rows of a view are not told, a line if there are any.
+  static func hidden(_ rows: (above: Int, below: Int)) -> [String] {
+    let above = rows.above > 0 ? ["+\(rows.above) above"] : []
+    let below = rows.below > 0 ? ["+\(rows.below) below"] : []
+    return above.isEmpty && below.isEmpty ? [] : [(above + below).joined(separator: "  ")]
+  }
+
   static func entry(_ number: Int, _ cells: [String]) -> String {
     "\(number)  " + cells.filter { !$0.isEmpty }.joined(separator: "  -  ")
   }

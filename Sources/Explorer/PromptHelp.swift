@@ -19,6 +19,9 @@ struct PromptHelp: Equatable, Sendable {
     let text: String
   }
 
+  /// Whether Tab has something to accept.
+  var accepts: Bool { fix != nil || !aid.choices.isEmpty }
+
   /// Changes a line as Tab does; `false` if there is nothing to accept.
   func accept(_ editor: inout LineEditor) -> Bool {
     if let fix {

@@ -59,8 +59,8 @@ extension Session {
     }
     let rest = [
       (HuntWords.howTo, keyed(HuntWords.keys)), (HuntWords.price, HuntWords.prices),
-      (HuntWords.par, HuntWords.par(hunt)),
-      (HuntWords.sofar, HuntWords.standing(hunt)), (HuntWords.same, HuntWords.again(hunt.seed)),
+      (HuntWords.par, HuntWords.parAlone(hunt)), (HuntWords.sofar, HuntWords.cost(hunt)),
+      (HuntWords.same, HuntWords.again(hunt.seed)),
     ].map { InsightEntry(cells: [$0.0, $0.1], detail: $0.1, goal: .nothing) }
     open(.hunt(HuntWords.question), symptoms + rest)
   }

@@ -132,7 +132,9 @@ extension Session {
   private var keys: [KeyHint] {
     let facts = KeyLine(
       keyMap: program.keyMap, view: look.view, focus: look.focus,
-      isPlaying: playback.isPlaying, canInject: !run.injections.isEmpty)
+      isPlaying: playback.isPlaying, canInject: !run.injections.isEmpty,
+      hasRows: look.view != .findings || hunt?.goesOn != true && !findings.all.isEmpty,
+      isHunting: hunt?.goesOn == true, front: overlay.map { KeysInFront($0) })
     return keyLines.answer(facts) { facts.hints }
   }
 }

@@ -102,8 +102,7 @@ enum SieveWords {
   ]
   static let nothingToAsk = Message("This is the beginning: no event says anything.", .warning)
   static let noBreakpoints = Message(
-    "Nothing stops a run.   \(key: "break") stops at this kind of event, :b QUERY at others",
-    .warning)
+    "Nothing stops a run.   \(key: "break") stops at this kind of event, :b QUERY at others")
   static let cellTitle = "What shall the filter ask?"
   static let cellUseTitle = "What shall happen with it?"
   static let breakpointsTitle = "What stops a run?"

@@ -15,7 +15,14 @@ extension Canvas {
     let noteStart = end - Span.width(of: note) - 2
     let fits = !note.isEmpty && start + Span.width(of: heading) <= noteStart
     if fits { put([" "] + note + [" "], row: row, column: noteStart, until: end) }
-    put(heading, row: row, column: start, until: fits ? noteStart : end)
+    let limit = fits ? noteStart : end
+    guard start + Span.width(of: heading) > limit, limit - start > 4 else {
+      put(heading, row: row, column: start, until: limit)
+      return
+    }
+    // What is cut keeps a blank behind its sign where there is any room, so that the rule does not touch it.
+    put(Array(heading.dropLast()), row: row, column: start, until: limit - 1)
+    put(" ", row: row, column: limit - 1, until: limit)
   }
 
   /// Puts an object: in its place of the one row that owns it, filled; see ``ChipState``.

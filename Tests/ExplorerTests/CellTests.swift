@@ -139,6 +139,7 @@ struct CellTests {
     var walk = try walk()
     walk.type("B")
     #expect(walk.message.hasPrefix("Nothing stops a run."))
+    #expect(walk.session.message?.kind == .note)
     walk.type("b:b drop")
     walk.press(.enter)
     walk.type("B")

@@ -135,6 +135,24 @@ struct HuntTests {
     #expect(rows.count >= 2 && rows.allSatisfy { !$0.contains("…") }, "\(walk.text)")
   }
 
+  @Test func `the card of a hunt says each thing once`() throws {
+    var walk = try prey("r03-ne2000-loses-send").walk
+    walk.type("H")
+    let window = try #require(walk.session.scene.window)
+    let cells = window.rows.map(\.cells)
+    #expect(cells.contains { $0[0] == "so far" && $0[1] == "cost 0" })
+    #expect(cells.contains { $0[0] == "par" && !$0[1].contains("Par") })
+  }
+
+  @Test func `the key line has the keys of a hunt as long as it goes on`() throws {
+    var walk = try prey("r02-ne2000-completes-and-succeeds").walk
+    #expect(walk.lines.last?.contains("l step  ! guilty  H noticed  s o f") == true)
+    walk.type(":give_up")
+    walk.press(.enter)
+    walk.press(.escape)
+    #expect(walk.lines.last?.contains("l step  s o f") == true)
+  }
+
   @Test func `an event of the evidence is half of the points`() throws {
     let prey = try prey("r02-ne2000-completes-and-succeeds")
     let other = try #require(prey.finding.evidence.first { $0.index != prey.finding.index })

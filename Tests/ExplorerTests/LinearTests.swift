@@ -63,6 +63,14 @@ struct LinearTests {
     #expect(text.contains("7 Counters"))
   }
 
+  @Test func `the rows that a view has no room for are counted`() throws {
+    let ladder = try run("end", "goto 13", "ladder", on: "s18-send").text
+    #expect(ladder.hasSuffix("\n+5 below"))
+    let events = try run("end", "goto 100", "events").text
+    #expect(events.hasSuffix(" below") && events.contains(" above  +"))
+    #expect(try !run("step 3", "events").text.contains(" below"))
+  }
+
   @Test func `a script ends at the line that is wrong, a person may go on`() throws {
     let wrong = try run("step 3", "# a comment", "stpe", "step 3")
     #expect(wrong.ending == .failed(line: 3))

@@ -164,6 +164,23 @@ struct MouseTests {
     #expect(walk.session.overlay != nil)
   }
 
+  @Test func `with a window in front, a click on the key line presses the keys of the window`()
+    throws
+  {
+    var walk = try walk("?")
+    func clickLast(_ text: String) throws {
+      let line = try #require(walk.lines.last)
+      let range = try #require(line.firstRange(of: text))
+      let column = Width.of(String(line[..<range.lowerBound]))
+      let position = Position(row: walk.screen.size.rows - 1, column: column)
+      walk.take(.mouse(Mouse(.press, at: position)))
+    }
+    try clickLast("Tab scope")
+    #expect(walk.text.contains("[all]"))
+    try clickLast("Esc close")
+    #expect(walk.session.overlay == nil)
+  }
+
   @Test func `in a window the first click picks, the second does it, and one beside it closes`()
     throws
   {

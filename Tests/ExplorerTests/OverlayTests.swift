@@ -110,6 +110,28 @@ struct OverlayTests {
     }
   }
 
+  @Test(arguments: [
+    ("?", "type to search  ↑ ↓ choose  Enter do it  Tab scope  Esc close"),
+    ("V", "type to search  ↑ ↓ choose  Enter do it  Esc close"),
+    ("K", "type to search  ↑ ↓ choose  Enter shows what belongs to it  Esc close"),
+    ("ma'", "a–z to the mark  ↑ ↓ choose  Enter goes there  Esc close"),
+    ("'", "a–z to the mark  ' before the jump  Esc close"),
+    ("m", "a–z mark this place  Esc close"),
+    (":", "Enter do it  Tab complete  ↑ ↓ typed before  Esc close"),
+    ("&", "Enter show only these  Tab find instead  ↑ ↓ typed before  Esc close"),
+    ("g", "Enter go there  g beginning  Esc close"), ("g4", "Enter go there  Esc close"),
+  ])
+  func `the key line names the keys of what stands in front, and no other`(
+    keys: String, line: String
+  ) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 41)
+    walk.type(keys)
+    #expect(walk.lines.last?.trimmed == line)
+    walk.press(.escape)
+    #expect(walk.lines.last?.trimmed.hasPrefix("h back  l step") == true)
+  }
+
   // MARK: - Help
 
   @Test(arguments: ActionCatalog.all.map(\.name))

@@ -33,7 +33,7 @@ struct CanvasWidgetsTests {
 
   @Test(arguments: [
     (19, "── 1 Stack ─ #90 ──"), (18, "── 1 Stack  #90 ──"), (17, "── 1 Stack ──────"),
-    (11, "── 1 Sta…──"), (7, "── 1…──"), (6, "── …──"), (4, "────"), (0, ""),
+    (11, "── 1 St… ──"), (7, "── 1…──"), (6, "── …──"), (4, "────"), (0, ""),
   ])
   func `a narrow rule gives up its note first and its title last`(width: Int, seen: String) {
     var canvas = Canvas(rows: 1, columns: 24)

@@ -88,6 +88,17 @@ struct CallTreeTests {
     #expect(row.contains("MiniportSend") && row.contains("PENDING") && row.contains(" µs"))
   }
 
+  @Test func `the legend explains what is in view, and nothing else`() throws {
+    let timeline = try Shipped.named("s02-send-pending").timeline
+    func words(_ position: Int, rows: Int) -> [String] {
+      CallTreeView(scene(timeline.moment(position))).legend(rows: rows).map(\.text)
+    }
+    let open = try timeline.moment(at: "MiniportSend").position
+    #expect(words(open, rows: 30).contains("open not returned"))
+    #expect(words(open, rows: 30).contains("◆ from outside"))
+    #expect(!words(timeline.count, rows: 8).contains("open not returned"))
+  }
+
   @Test func `a wide screen shows a long status whole, beside how long the call took`() throws {
     let timeline = try Shipped.named("s09-send-pool-empty").timeline
     var canvas = Canvas(rows: 90, columns: 198)

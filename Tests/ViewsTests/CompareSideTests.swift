@@ -29,6 +29,30 @@ struct CompareSideTests {
     #expect(right[2...4].contains { $0.contains("choice CP2") })
   }
 
+  @Test(arguments: [(120, 36), (80, 24)])
+  func `the names of both runs are said once, and the titles say how long they are`(
+    columns: Int, rows: Int
+  ) throws {
+    var scene = Scene(try Shipped.named("s18-send").timeline.moment(23), title: "one of two")
+    scene.view = .compare
+    scene.focus = .left
+    scene.compare(with: "s18-receive")
+    scene.comparison?.title = "the other run"
+    let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+    #expect(lines[1].contains("A one of two") && lines[1].contains("B the other run"))
+    #expect(lines[2].contains(" A 59 events ━") && lines[2].contains("─ B "))
+    #expect(!lines[2].contains("one of two") && !lines[2].contains("the other run"))
+  }
+
+  @Test func `a name is not cut for a remark beside it`() throws {
+    var scene = Scene(try Shipped.named("s18-send").timeline.moment(23), title: "one of two")
+    scene.view = .compare
+    scene.compare(with: "s18-receive")
+    scene.comparison?.title = "A chain goes up, is kept, and comes back again"
+    let line = scene.canvas(Size(rows: 36, columns: 120)).lines()[1]
+    #expect(line.contains("and comes back again") && !line.contains("aligned by"))
+  }
+
   @Test func `where there is room, both runs stand side by side`() throws {
     let lines = try lines(.left, columns: 58)
     #expect(lines[1].contains("A NDIS 5") && lines[1].contains("B The"))

@@ -21,12 +21,33 @@ struct CountersViewTests {
     #expect(pool?.contains("*1") == true && pool?.contains("was 0") == true)
   }
 
+  @Test func `the sign of what changed is explained only where something did`() throws {
+    let timeline = try Shipped.named("s18-send").timeline
+    let lines = counters(timeline.moment(23), Size(rows: 36, columns: 120))
+    #expect(!lines.contains { $0.contains("changed by this step") })
+    #expect(lines.contains { $0.contains("in, out, drop, held journeys: an IRP") })
+  }
+
+  @Test(arguments: [(66, 20), (80, 24)])
+  func `no entry of a legend is cut`(columns: Int, rows: Int) throws {
+    let moment = try Shipped.named("s18-send").timeline.moment(23)
+    for view in [ViewKind.counters, .tree, .owners, .charts, .states, .dna] {
+      var scene = Scene(moment, title: "")
+      scene.view = view
+      let kind = try #require(view.mainView(scene))
+      let first = try #require(kind.legend(rows: 20).first).text
+      let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+      let legend = lines.first { $0.hasPrefix("  " + first) || $0.hasPrefix("  \(first)  ") }
+      #expect(legend?.contains("…") == false, "\(view)")
+    }
+  }
+
   @Test func `no legend shows a number that could be taken for a count`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
     for view in [ViewKind.counters, .tree] {
       var scene = Scene(moment, title: "")
       scene.view = view
-      let legend = try #require(view.mainView(scene)).legend.text
+      let legend = try #require(view.mainView(scene)).legend(rows: 20).flatMap(\.self).text
       #expect(!legend.contains { $0.isNumber })
     }
   }

@@ -86,6 +86,20 @@ struct EventListTests {
     #expect(row(9)?.hasPrefix(" ►Zb") == true)
   }
 
+  @Test func `a long call takes what its way leaves free, and at the step all that it needs`()
+    throws
+  {
+    func rows(_ position: Int) throws -> [String] {
+      var scene = Scene(try Shipped.named("s18-send").timeline.moment(position), title: "")
+      scene.view = .events
+      return scene.canvas(Size(rows: 36, columns: 120)).lines()
+    }
+    #expect(try rows(23).contains { $0.contains(" NdisInterlockedIncrement ndislwf ") })
+    let step = try rows(14).first { $0.contains("►   14 ") }
+    #expect(step?.contains(" MiniportSendNetBufferLists NDIS") == true)
+    #expect(try rows(23).contains { $0.contains("… NDIS → netvmini ") })
+  }
+
   @Test func `columns for which there is no room are counted in the title`() throws {
     var scene = Scene(try Shipped.named("s02-send-pending").timeline.moment(44), title: "")
     scene.view = .events

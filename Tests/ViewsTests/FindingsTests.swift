@@ -32,6 +32,38 @@ struct FindingsTests {
     #expect(shipped.isBroken || !whole.isBroken)
   }
 
+  @Test(arguments: [(50, 16), (66, 20)])
+  func `what a row has no room for is read below the rows`(columns: Int, rows: Int) throws {
+    let timeline = try Shipped.named("r21-packet-never-returns").timeline
+    var scene = Scene(timeline.moment(timeline.count), title: "")
+    scene.view = .findings
+    scene.focus = .main
+    scene.findAll()
+    let finding = try #require(scene.findings.firstBroken)
+    let lines = scene.canvas(Size(rows: rows, columns: columns)).lines()
+    #expect(lines.contains { $0.contains("promises to") && $0.contains("…") })
+    #expect(lines.contains { $0.contains(finding.sentence) })
+  }
+
+  @Test func `the line below the rows has whole phrases, and none where there is no row`() throws {
+    let timeline = try Shipped.named("r21-packet-never-returns").timeline
+    var scene = Scene(timeline.moment(timeline.count), title: "")
+    scene.view = .findings
+    scene.focus = .main
+    scene.findAll()
+    func foot(_ size: Size) -> String {
+      scene.canvas(size).lines().first { $0.contains("R21: A protocol returns") } ?? ""
+    }
+    let (small, large) = (Size(rows: 24, columns: 80), Size(rows: 36, columns: 120))
+    #expect(foot(small).contains("promised.") && !foot(small).contains("Enter"))
+    #expect(!foot(small).contains("…"))
+    #expect(foot(large).contains("promised.  Enter goes there  K explains it"))
+    var nothing = Scene(try Shipped.named("s01-send-sync").timeline.moment(3), title: "")
+    nothing.view = .findings
+    nothing.findAll()
+    #expect(!nothing.canvas(Size(rows: 24, columns: 80)).text().contains("goes there"))
+  }
+
   @Test func `where a part of the file is lost, nobody says that every rule holds`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     var scene = Scene(Moment(timeline, at: 3), title: "")

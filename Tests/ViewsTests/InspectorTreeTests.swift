@@ -17,6 +17,16 @@ struct InspectorTreeTests {
       ])
   }
 
+  @Test func `a packet does not travel as the other packets of its IRP`() throws {
+    let moment = try Shipped.named("s18-send").timeline.moment(27)
+    func fellows(_ object: String) -> [String] {
+      rows(moment, object).filter { $0.hasPrefix("travels as") }
+    }
+    #expect(fellows("N1") == ["travels as I1 "])
+    #expect(fellows("F2") == ["travels as N2 I1 "])
+    #expect(fellows("I1") == ["travels as N1 N2 F2 "])
+  }
+
   @Test func `an object that has just changed hands says whose it was`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
     #expect(rows(moment, "P1")[1] == "owner ne2000   was NDIS")

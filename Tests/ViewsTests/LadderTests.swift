@@ -434,6 +434,17 @@ struct LadderTests {
     #expect(lines.contains { $0.contains("PENDING \(line)\(line)") })
   }
 
+  @Test func `the number at the end of a bar is explained where one is seen`() throws {
+    func lines(_ name: String, _ position: Int) throws -> [String] {
+      var scene = Scene(try Shipped.named(name).timeline.moment(position), title: "")
+      scene.view = .ladder
+      return scene.canvas(Size(rows: 24, columns: 80)).lines()
+    }
+    let deep = try lines("s23-sendto", 63)
+    #expect(deep.contains { $0.contains("┃5") } && deep.contains { $0.contains("┃n deep") })
+    #expect(try !lines("s02-send-pending", 41).contains { $0.contains("┃n deep") })
+  }
+
   @Test func `the legend is there in every size that has lanes`() throws {
     let timeline = try Shipped.named("s02-send-pending").timeline
     for (rows, columns) in [(36, 120), (24, 80), (18, 60)] {

@@ -17,6 +17,22 @@ struct LivesViewTests {
     #expect(PacketLives(pended.moment(10)).lives.first?.shape == "a▼▼qPPw▲cf")
   }
 
+  @Test(arguments: ["s02d-send-array", "s18-send"])
+  func `packets of one IRP have a frame each`(name: String) throws {
+    let timeline = try Shipped.named(name).timeline
+    let lives = PacketLives(timeline.moment(timeline.count)).lives
+    let sent = lives.map { life in life.signs.filter { $0.sign == .wire }.map(\.index) }
+    #expect(sent.count > 1 && sent.allSatisfy { $0.count == 1 })
+    #expect(Set(sent).count == sent.count)
+  }
+
+  @Test func `the frame of a packet is the frame of what that was made for`() throws {
+    let timeline = try Shipped.named("s13-own-send-pending").timeline
+    let lives = PacketLives(timeline.moment(timeline.count)).lives
+    let sent = lives.map { life in life.signs.filter { $0.sign == .wire }.map(\.index) }
+    #expect(sent.count == 2 && sent[0].count == 1 && sent[0] == sent[1])
+  }
+
   @Test(arguments: Shipped.all)
   func `every packet has one life from its beginning to its end`(shipped: Shipped) {
     let timeline = shipped.timeline
@@ -58,6 +74,14 @@ struct LivesViewTests {
     let position = try #require(rows.position(0))
     #expect(moment.timeline.history.objects(of: position - 1).contains(first))
     #expect(moment.timeline.history[position - 1].life == .new)
+  }
+
+  @Test func `behind the life of the packet of the step stands why its name is there`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend 4")
+    var scene = Scene(moment, title: "")
+    scene.view = .dna
+    let text = scene.canvas(Size(rows: 24, columns: 100)).text()
+    #expect(text.contains("  this step: P"))
   }
 
   @Test func `the legend says that a life goes on where one does`() throws {

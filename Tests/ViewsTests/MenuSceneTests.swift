@@ -76,6 +76,44 @@ struct MenuSceneTests {
     #expect(lines.contains { $0.contains(" +") })
   }
 
+  @Test(arguments: [(66, 20), (50, 16), (40, 12), (20, 5)])
+  func `a long title is cut before the count of hidden rows`(columns: Int, rows: Int) {
+    let title = String(repeating: "x", count: 200)
+    let menu = MenuScene(
+      (0..<40).map { MenuEntry(id: "s\($0)", group: "group", title: title) })
+    let lines = menu.canvas(Size(rows: rows, columns: columns)).lines()
+    let counted = lines.filter { $0.contains("s") && $0.contains(#/ \+\d+ /#) }
+    #expect(!counted.isEmpty && counted.allSatisfy { $0.contains(#/… \+\d+ /#) })
+  }
+
+  @Test(arguments: [80, 120])
+  func `the title of the picked entry is read in full, however long it is`(columns: Int) {
+    let title = (1...12).map { "word\($0)" }.joined(separator: " ")
+    var menu = MenuScene([
+      MenuEntry(id: "r05-a-scenario-with-a-name", group: "group", title: title)
+    ])
+    menu.details = MenuDetails(purpose: "To learn it.", layers: [])
+    let lines = menu.canvas(Size(rows: 24, columns: columns)).lines()
+    #expect(lines.contains { $0.contains("─ r05-a-scenario-with-a-name ─") })
+    #expect(lines.contains { $0.contains("word12") })
+    #expect(!lines.contains { $0.contains("…─") })
+  }
+
+  @Test(arguments: [(50, 16), (60, 18)])
+  func `on a small screen the list of a window comes before what is known of its row`(
+    columns: Int, rows: Int
+  ) {
+    var window = Sample.window
+    window.rows = (0..<40).map { .init(["k", "row \($0)", ""]) }
+    window.detail = (1...60).map { "word\($0)" }.joined(separator: " ")
+    let size = Size(rows: rows, columns: columns)
+    var canvas = Canvas(size)
+    ListWindowView(window: window, in: size).draw(&canvas)
+    let lines = canvas.lines()
+    #expect(lines.count { $0.contains(" row ") } >= 5)
+    #expect(lines.count { $0.contains("word") } == 1)
+  }
+
   @Test func `a window keeps its picked row and its cursor on the screen`() {
     var random = RandomNumbers(seed: 6)
     for _ in 0..<150 {

@@ -91,9 +91,15 @@ struct OwnersViewTests {
     for (position, leadsOn) in [(0, true), (1, false)] {
       var canvas = Canvas(rows: 12, columns: 100)
       view(timeline.moment(position)).draw(&canvas, in: canvas.area)
-      #expect(canvas.text().contains("no packet, list, request or frame is about"))
+      #expect(canvas.text().contains("there is no packet, list, request or frame here"))
       #expect(canvas.text().contains("l goes on") == leadsOn)
     }
+  }
+
+  @Test func `where there is no object, no letter is explained`() throws {
+    let timeline = try Shipped.named("s18-send").timeline
+    #expect(view(timeline.moment(0)).legend(rows: 20).isEmpty)
+    #expect(!view(timeline.moment(23)).legend(rows: 20).isEmpty)
   }
 
   private func view(_ moment: Moment) -> OwnersView {

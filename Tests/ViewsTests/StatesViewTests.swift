@@ -85,6 +85,20 @@ struct StatesViewTests {
     #expect(drawn(timeline.moment(timeline.count)).contains("no such transition"))
   }
 
+  @Test func `what may come next is wrapped and not cut`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(0)
+    var wayCount = 0
+    for id in moment.lexicon.places.indices.map({ PlaceID(index: $0) }) {
+      guard let block = MachineBlock(id, moment) else { continue }
+      for width in [74, 120] {
+        let lines = block.lines(width: width).dropFirst()
+        #expect(lines.allSatisfy { Span.width(of: $0.spans) <= width + 2 }, "\(width)")
+        wayCount += lines.count { $0.spans.text.contains("SurpriseRemoved (") }
+      }
+    }
+    #expect(wayCount == 2)
+  }
+
   private func drawn(_ moment: Moment) -> String {
     var scene = Scene(moment, title: "")
     scene.view = .states

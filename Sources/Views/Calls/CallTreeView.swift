@@ -35,19 +35,37 @@ struct CallTreeView: MainView {
     return [Span("\(open)", .count), Span(" " + CallTreeWords.open(open), .muted)]
   }
 
-  var legend: [Span] {
-    GuiltyMark.joined(GuiltyMark.legend(broken.values), signs)
+  func legend(rows count: Int) -> [[Span]] {
+    let seen = tree.rows[self.seen(rows: count - 1)]
+    let signs = Set(seen.map { line($0).sign })
+    var entries = [GuiltyMark.legend(broken.values)].filter { !$0.isEmpty }
+    entries += CallTreeWords.signs.filter { signs.contains($0.sign) }.map { sign, word in
+      [Span(sign.glyph, sign.role), Span(" " + word, .muted)]
+    }
+    if seen.contains(where: isOpen) {
+      entries.append(
+        [Span(CallTreeWords.open, .run), Span(" " + CallTreeWords.notReturned, .muted)])
+    }
+    if seen.contains(where: \.isFolded) {
+      entries.append(
+        [Span(CallTreeWords.foldedSign, .warn), Span(" " + CallTreeWords.folded, .muted)])
+    }
+    return entries
   }
 
-  private var signs: [Span] {
-    [
-      Span("▼", .down), Span(" \(CallTreeWords.down)  ", .muted),
-      Span("▲", .up), Span(" \(CallTreeWords.up)  ", .muted),
-      Span("►", .text), Span(" \(CallTreeWords.neither)  ", .muted),
-      Span("●", .run), Span(" \(CallTreeWords.noInside)  ", .muted),
-      Span(CallTreeWords.open, .run), Span(" \(CallTreeWords.notReturned)  ", .muted),
-      Span(CallTreeWords.foldedSign, .warn), Span(" " + CallTreeWords.folded, .muted),
-    ]
+  /// The rows for which there is room.
+  private func seen(rows count: Int) -> Range<Int> {
+    Scrolled(count: tree.rows.count, picked: tree.picked, room: count).visible
+  }
+
+  private func line(_ call: CallRow) -> EventLine {
+    EventLine(moment.history, call.index, depth: call.depth, from: call.from)
+  }
+
+  /// Whether a call has begun and not returned.
+  private func isOpen(_ call: CallRow) -> Bool {
+    call.isCall && call.index < moment.position
+      && call.leave.map { $0 >= moment.position } ?? true
   }
 
   var rows: MainRows {
@@ -71,8 +89,7 @@ struct CallTreeView: MainView {
     let columns = CallColumns(area.columns, moment)
     columns.drawCaptions(&canvas, row: head)
     let body = area.rows.dropFirst()
-    let seen = Scrolled(count: tree.rows.count, picked: tree.picked, room: body.count).visible
-    for (row, index) in zip(body, seen) {
+    for (row, index) in zip(body, seen(rows: body.count)) {
       canvas.mark(row: row, area.columns, .row(index))
       draw(tree.rows[index], isPicked: index == tree.picked, row: row, columns, on: &canvas)
       guard broken[index] != nil else { continue }
@@ -93,7 +110,7 @@ struct CallTreeView: MainView {
     // What only holds others together is as quiet as what has not happened.
     let isQuiet = isFuture || !call.isShown
     let quiet: Role = isNow ? .now : .muted
-    let line = EventLine(moment.history, call.index, depth: call.depth, from: call.from)
+    let line = line(call)
     canvas.put("#\(line.number)", row: row, endingBefore: columns.numberEnd, role: quiet)
     if let end = columns.timeEnd {
       canvas.put(TimeFormat.microseconds(line.time), row: row, endingBefore: end, role: quiet)
@@ -106,7 +123,7 @@ struct CallTreeView: MainView {
     canvas.put(
       line.sign.glyph, row: row, column: columns.sign, role: isQuiet ? .muted : line.sign.role)
     drawCall(call, line, isNow: isNow, isQuiet: isQuiet, row: row, columns, on: &canvas)
-    drawResult(call, line, isFuture: isFuture, row: row, columns, on: &canvas)
+    drawResult(call, line, row: row, columns, on: &canvas)
   }
 
   private func drawCall(
@@ -140,7 +157,7 @@ struct CallTreeView: MainView {
 
   /// The status, and how long it took: of what is open, how long it has taken so far.
   private func drawResult(
-    _ call: CallRow, _ line: EventLine, isFuture: Bool, row: Int, _ columns: CallColumns,
+    _ call: CallRow, _ line: EventLine, row: Int, _ columns: CallColumns,
     on canvas: inout Canvas
   ) {
     guard call.isCall else {
@@ -149,7 +166,7 @@ struct CallTreeView: MainView {
         role: line.sign == .trouble ? .bad : .muted, until: columns.end)
       return
     }
-    if !isFuture, call.leave.map({ $0 >= moment.position }) ?? true {
+    if isOpen(call) {
       canvas.put(
         CallTreeWords.open, row: row, column: columns.status, role: .run,
         until: columns.statusEnd)

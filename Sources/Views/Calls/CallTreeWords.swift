@@ -3,10 +3,12 @@ enum CallTreeWords {
   static func open(_ count: Int) -> String { count == 1 ? "call open" : "calls open" }
 
   // The legend.
-  static let down = "down"
-  static let up = "up"
-  static let neither = "neither"
   static let noInside = "no inside"
+  /// What the signs in front of calls mean, in the order in which they are told.
+  static let signs: [(sign: EventLine.Sign, word: String)] = [
+    (.down, "down"), (.up, "up"), (.aside, "neither up nor down"), (.action, noInside),
+    (.outside, "from outside"), (.trouble, "goes wrong"),
+  ]
   static let notReturned = "not returned"
   /// Stands for any number of calls: `+3` behind a call that hides three.
   static let foldedSign = "+n"

@@ -25,12 +25,13 @@ struct ChartsView: MainView {
 
   var note: [Span] { [Span(ChartsWords.note, .muted)] }
 
-  var legend: [Span] {
-    [
-      Span("▃▆█", .run), Span(" \(ChartsWords.hasBeen)  ", .muted),
-      Span("▃▆█", .ghost), Span(" \(ChartsWords.comes)  ", .muted),
-      Span("▎", .now), Span(" \(ChartsWords.cursor)  ", .muted),
-      Span(ChartsWords.range, .muted),
+  func legend(rows count: Int) -> [[Span]] {
+    guard !charts.isEmpty else { return [] }
+    return [
+      [Span("▃▆█", .run), Span(" " + ChartsWords.hasBeen, .muted)],
+      [Span("▃▆█", .ghost), Span(" " + ChartsWords.comes, .muted)],
+      [Legend.needle, Span(" " + ChartsWords.cursor, .muted)],
+      [Span(ChartsWords.range, .muted)], [Span(ChartsWords.enter, .muted)],
     ]
   }
 

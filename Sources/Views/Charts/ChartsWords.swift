@@ -6,7 +6,8 @@ enum ChartsWords {
   static let hasBeen = "has been"
   static let comes = "comes"
   static let cursor = "cursor"
-  static let range = "from 0 to max   Enter goes to the max"
+  static let range = "from 0 to max"
+  static let enter = "Enter goes to the max"
 
   // The captions.
   static let what = "what"

@@ -16,6 +16,8 @@ struct CompareView {
   private let moment: Moment
   /// How far the border between the runs is moved to the right.
   var shift = 0
+  /// Whether the names of both runs stand above them, so that their titles need not say them again.
+  var isNamedAbove = false
   private var alignment: Alignment { comparison.alignment }
 
   init(_ scene: Scene, _ comparison: SceneComparison) {
@@ -32,11 +34,13 @@ struct CompareView {
       comparison.isWorking && !alignment.isFinished
       ? CompareWords.progress(alignment.permille) : CompareWords.aligned
     let limit = canvas.size.columns - 1
-    let isRoomy = limit >= 100
-    let tailStart =
-      isRoomy || comparison.isWorking
-      ? canvas.put(tail, row: row, endingBefore: limit, role: .muted) : limit
     let half = canvas.size.columns / 2 + shift
+    // That the runs are aligned gives way to a name; how far they are does not.
+    let nameEnd = half + 4 + Width.of(comparison.title)
+    let hasRoom = limit >= 100 && nameEnd + 1 <= limit - Width.of(tail)
+    let tailStart =
+      hasRoom || comparison.isWorking
+      ? canvas.put(tail, row: row, endingBefore: limit, role: .muted) : limit
     for (name, title, start, end) in [
       ("A ", scene.title, 1, half), ("B ", comparison.title, half + 2, tailStart - 1),
     ] {
@@ -112,10 +116,12 @@ struct CompareView {
     _ canvas: inout Canvas, row: Int, _ columns: Range<Int>, _ side: Alignment.Side
   ) {
     let shown = side == .a ? moment : comparison.moment
-    let title = side == .a ? scene.title : comparison.title
+    let count = CommonWords.events(TimeFormat.grouped(shown.timeline.count))
+    let name = side == .a ? scene.title : comparison.title
     canvas.rule(
-      row: row, columns: columns, number: side == .a ? "A" : "B", title: title,
-      note: [Span(CommonWords.events(TimeFormat.grouped(shown.timeline.count)), .muted)],
+      row: row, columns: columns, number: side == .a ? "A" : "B",
+      title: isNamedAbove ? count : name,
+      note: isNamedAbove ? [] : [Span(count, .muted)],
       isFocused: scene.focus == (side == .a ? .left : .right) && scene.window == nil)
   }
 

@@ -30,11 +30,27 @@ struct CountersView: MainView {
     [Span(CountersWords.sum, .muted)]
   }
 
-  var legend: [Span] {
-    [
-      Span(CountersWords.changedSign, .now), Span(" " + CountersWords.changed + "   ", .muted),
+  func legend(rows count: Int) -> [[Span]] {
+    let changed = [
+      Span(CountersWords.changedSign, .now), Span(" " + CountersWords.changed, .muted),
+    ]
+    let numbers = [
       Span(CountersWords.numbers + " ", .count), Span(CountersWords.journeys, .muted),
     ]
+    return table.contains(where: isNew) ? [changed, numbers] : [numbers]
+  }
+
+  /// Whether the step has changed a row, so that it has the sign of that.
+  private func isNew(_ row: CounterRow) -> Bool {
+    switch row {
+    case .layer(let component):
+      return traffic(moment.state, component) != traffic(moment.before, component)
+    case .drop(let drop): return moment.state.drops[drop] ?? 0 != moment.before.drops[drop] ?? 0
+    case .place(let id):
+      guard let place = moment.lexicon[id] else { return false }
+      return Change.text(of: id, place, moment.state, moment.lexicon)
+        != Change.text(of: id, place, moment.before, moment.lexicon)
+    }
   }
 
   var rows: MainRows {

@@ -58,8 +58,29 @@ struct EventRowPainter {
 
   /// One event.
   func draw(_ entry: Entry, row: Int, on canvas: inout Canvas) {
-    for (column, range) in places { draw(column, of: entry, range, row: row, on: &canvas) }
+    for (column, range) in places(of: entry) {
+      draw(column, of: entry, range, row: row, on: &canvas)
+    }
   }
+
+  /// The cells of a row: a call that is too long takes those that its way leaves free, and at the step those of the way.
+  private func places(of entry: Entry) -> [(column: EventColumn, range: Range<Int>)] {
+    guard isUsual, let call = places.firstIndex(where: { $0.column == .call }),
+      let way = places.firstIndex(where: { $0.column == .route })
+    else { return places }
+    let (calls, ways) = (places[call].range, places[way].range)
+    let wanted = calls.lowerBound + inset(entry.line) + Width.of(entry.line.call)
+    let most = ways.upperBound - (entry.isNow ? 0 : Width.of(entry.line.shortRoute) + 1)
+    let end = min(wanted, most)
+    guard end > calls.upperBound else { return places }
+    var places = places
+    places[call].range = calls.lowerBound..<end
+    places[way].range = min(end + 1, ways.upperBound)..<ways.upperBound
+    return places
+  }
+
+  /// How far a call stands behind its sign, because of the calls around it.
+  private func inset(_ line: EventLine) -> Int { 2 + indent * min(line.depth, 6) }
 
   private func draw(
     _ column: EventColumn, of entry: Entry, _ range: Range<Int>, row: Int,
@@ -91,7 +112,7 @@ struct EventRowPainter {
     let role: Role =
       entry.isNow ? .now : isAside ? .line : line.sign == .leave ? .muted : .text
     canvas.put(
-      line.call, row: row, column: range.lowerBound + 2 + indent * min(line.depth, 6), role: role,
+      line.call, row: row, column: range.lowerBound + inset(line), role: role,
       until: range.upperBound)
   }
 

@@ -22,13 +22,15 @@ struct FindingsView: MainView {
   private let isDamaged: Bool
   /// Whether somebody hunts what would stand here.
   private let isHidden: Bool
-  /// The key that says which event it is.
+  /// The keys that say which event it is, and that explain a word.
   private let guiltyKey: String
+  private let explainKey: String
 
   init(_ scene: Scene) {
     moment = scene.moment
     isHidden = scene.hunt != nil
     guiltyKey = scene.key("guilty", "!")
+    explainKey = scene.key("explain", "K")
     findings = isHidden ? Findings() : scene.findings
     lines = FindingLines(findings)
     list = PickedList(scene, count: lines.count)
@@ -45,11 +47,14 @@ struct FindingsView: MainView {
     return [Span(FindingsWords.count(count, eventCount: moment.timeline.count), .muted)]
   }
 
-  var legend: [Span] {
-    guard let picked = list.picked, case .rule(let rule) = lines[picked].finding.kind else {
-      return [Span(FindingsWords.nothingPicked, .muted)]
-    }
-    return [Span(FindingsWords.promise(rule), .muted)]
+  func legend(rows count: Int) -> [[Span]] {
+    guard let picked = list.picked else { return [] }
+    let goes = [Span(FindingsWords.goesThere, .muted)]
+    guard case .rule(let rule) = lines[picked].finding.kind else { return [goes] }
+    return [
+      [Span(FindingsWords.promise(rule), .muted)], goes,
+      [Span(FindingsWords.explains(explainKey), .muted)],
+    ]
   }
 
   var rows: MainRows {
@@ -89,7 +94,9 @@ struct FindingsView: MainView {
   private func drawLines(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let columns = FindingColumns(area.columns, moment)
-    let body = area.inset(top: 1)
+    let text = cutSentence(columns)
+    let below = rowsBelow(text, in: area.inset(top: 1))
+    let body = area.inset(top: 1, bottom: below.rows.count)
     let seen = list.seen(in: body)
     drawCaptions(&canvas, row: head, columns)
     if seen.count < lines.count {
@@ -99,6 +106,26 @@ struct FindingsView: MainView {
     list.draw(&canvas, in: body) { row, index, canvas in
       draw(lines[index], row: row, columns, on: &canvas)
     }
+    if let text { canvas.put(text, in: below) }
+  }
+
+  /// What the picked row says, if it has no room for all of it.
+  private func cutSentence(_ columns: FindingColumns) -> Paragraph? {
+    guard let picked = list.picked, moment.history.keeps(lines[picked].index) else { return nil }
+    let sentence = sentence(lines[picked])
+    guard Width.of(sentence) > columns.end - columns.text else { return nil }
+    let width = columns.end - columns.start - 3
+    return Paragraph(sentence, width: width, first: .text, rest: .text) {
+      moment.journey(ofID: $0)
+    }
+  }
+
+  /// Where it stands in full: in rows that the list leaves free, else in its last ones.
+  private func rowsBelow(_ text: Paragraph?, in area: Area) -> Area {
+    let free = max(area.rows.count - lines.count, 0)
+    let most = area.rows.count < 6 ? free : max(free, 3)
+    let count = min(text?.lines.count ?? 0, most)
+    return area.inset(top: area.rows.count - count, left: 2)
   }
 
   private var verdict: String? {

@@ -3,7 +3,8 @@ import Verification
 
 /// What the view of findings says, in one place.
 enum FindingsWords {
-  static let nothingPicked = "Enter goes there."
+  static let goesThere = "Enter goes there"
+  static func explains(_ key: String) -> String { "\(key) explains it" }
   /// What an event does that breaks a rule, or one of several.
   static func breaks(_ rule: String) -> String { "breaks \(rule)" }
   static let breaksRule = "breaks a rule"
@@ -16,7 +17,7 @@ enum FindingsWords {
 
   /// What the picked row is about.
   static func promise(_ finding: RuleFinding) -> String {
-    "\(finding.rule): \(finding.facts?.promise ?? "")  Enter goes there, K explains it."
+    "\(finding.rule): \(finding.facts?.promise ?? "")"
   }
 
   /// How a step of the evidence begins.

@@ -181,7 +181,9 @@ extension Glossary {
       "made for", "The object for which it was made: the IRP of a packet, the packet of a frame.",
       ["journey"]),
     caption("stands in", "The queue in which it waits.", ["queue"]),
-    caption("travels as", "The other objects of its journey.", ["journey"]),
+    caption(
+      "travels as", "What it was made for and what was made for it, as far as that is there.",
+      ["journey"]),
     caption("inside of", "The call inside of which it happens.", ["Open calls"]),
     caption("returns at", "Where the call returns.", ["leave"]),
     caption("completes at", "Where what the call gave away comes back.", ["completion"]),
@@ -306,8 +308,8 @@ extension Glossary {
       EventLine.Sign.trouble.glyph, "A drop, a bug check, or a touch of what is gone.", ["drop"]),
     caption(
       "┃",
-      "The layer of the lane is running: a call is open in it. Two of them are a layer that is called again before it has returned, and with a gap between them it runs on two processors.",
-      ["lane", "Open calls"], or: ["┃┃", "┃ ┃"]),
+      "The layer of the lane is running: a call is open in it. Two of them are a layer that is called again before it has returned, and with a gap between them it runs on two processors. Where so many have no room, the bar ends in their number.",
+      ["lane", "Open calls"], or: ["┃┃", "┃ ┃", LadderWords.deepSign]),
     caption("──►", "A call on the ladder, from lane to lane.", ["enter", "lane"], or: ["─►"]),
     caption(
       "╌╌►", "A return on the ladder, with the status of the call.", ["leave", "lane"], or: ["╌►"]),

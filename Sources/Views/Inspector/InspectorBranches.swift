@@ -108,15 +108,26 @@ struct ObjectBranch {
       ])
   }
 
-  /// The other objects of the journey that are alive.
+  /// What it was made for and what was made for it, as far as that is alive: what else the same IRP made goes its own way.
   private func fellows(_ state: ObjectState) -> [InspectorBranch] {
     let fellows = moment.alive.filter {
       $0.state.root == state.root && $0.object != object
+        && (isMade($0.object, for: object) || isMade(object, for: $0.object))
     }
     guard !fellows.isEmpty else { return [] }
     var spans: [Span] = []
     for fellow in fellows.prefix(6) { spans += [id(fellow.object), Span(" ")] }
     return [InspectorBranch(InspectorWords.travelsAs, spans)]
+  }
+
+  /// Whether an object was made for another one, or for what was made for that.
+  private func isMade(_ late: ObjectID, for early: ObjectID) -> Bool {
+    var way = Ancestry(of: late)
+    while way.object != .none {
+      if way.object == early { return true }
+      way.climb(to: moment.state.parent(of: way.object))
+    }
+    return false
   }
 }
 

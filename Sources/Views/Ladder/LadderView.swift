@@ -101,12 +101,26 @@ struct LadderView: MainView {
     let marks = rules.marks(moment.timeline, shown)
     let broken = findings.broken(among: shown).values + lines.compactMap { guilt(inFold: $0) }
     letters = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken))
+    if isCounted(lines, columns) {
+      let deep = [Span(LadderWords.deepSign, .run), Span(" " + LadderWords.deep, .muted)]
+      letters = GuiltyMark.joined(deep, letters)
+    }
     for (place, row) in zip(lines.indices, body.rows) {
       if !lines[place].isHidden { canvas.mark(row: row, area.columns, .row(lines[place].row)) }
       draw(lines, place, row: row, columns, on: &canvas)
       guard case .event(let step, line: 0) = lines[place].content, let rule = marks[step.index]
       else { continue }
       canvas.put(String(rule.letter), row: row, column: columns.start + 1, role: rule.role)
+    }
+  }
+
+  /// Whether a bar ends in the number of its calls, because they have no room.
+  private func isCounted(_ lines: [Ladder.Line], _ columns: LadderColumns) -> Bool {
+    lines.compactMap(\.step).contains { step in
+      columns.lanes.contains { lane in
+        let groups = step.bars[lane]
+        return groups.reduce(groups.count - 1, +) > columns.barWidthMax
+      }
     }
   }
 

@@ -58,6 +58,10 @@ enum LadderWords {
     "\(sign.rawValue) \(word)"
   }
 
+  /// A bar that ends in the number of its calls.
+  static let deepSign = "┃n"
+  static let deep = "deep"
+
   /// What the signs mean, in many words, in some, and in few.
   static let legends: [(signs: [(String, String, Role)], gap: String)] = [
     (

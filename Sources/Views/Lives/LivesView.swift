@@ -61,14 +61,14 @@ struct LivesView: MainView {
     return [Span(LivesWords.part(from: first, to: moment.history.sequence(of: last)), .muted)]
   }
 
-  var legend: [Span] {
+  func legend(rows count: Int) -> [[Span]] {
     let seen = Set(groups.flatMap { $0.first.signs.map(\.sign) })
-    let signs = LifeSign.allCases.filter(seen.contains).flatMap {
-      [Span(String($0.rawValue), $0.role), Span(" \($0.word)  ", .muted)]
+    let signs = LifeSign.allCases.filter(seen.contains).map {
+      [Span(String($0.rawValue), $0.role), Span(" " + $0.word, .muted)]
     }
     guard groups.contains(where: { !$0.first.isWhole }) else { return signs }
     return signs + [
-      Span(PacketLife.moreSign, .muted), Span(" \(LivesWords.goesOn)", .muted),
+      [Span(PacketLife.moreSign, .muted), Span(" " + LivesWords.goesOn, .muted)]
     ]
   }
 
@@ -170,7 +170,8 @@ struct LivesView: MainView {
     let end = canvas.put(spans, row: row, column: left + 31, until: columns.upperBound)
     guard let current = group.current else { return }
     canvas.put(
-      "  \(current.object.description)", row: row, column: end, role: .now,
-      until: columns.upperBound)
+      [
+        Span("  \(LivesWords.ofStep) ", .muted), Span(current.object.description, .now),
+      ], row: row, column: end, until: columns.upperBound)
   }
 }

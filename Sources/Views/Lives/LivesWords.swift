@@ -12,6 +12,8 @@ enum LivesWords {
   static let first = "first"
   static let life = "life"
 
+  /// Before the packet of a row that the step is about.
+  static let ofStep = "this step:"
   static let lifeOf = "the life of"
   /// What the sign at an end of a life means that is not shown to its end.
   static let goesOn = "goes on"

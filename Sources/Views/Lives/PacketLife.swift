@@ -116,8 +116,6 @@ struct PacketLives {
   let window: Range<Int>
 
   private var places: [ObjectID: Int] = [:]
-  private var members: [ObjectID: [Int]] = [:]
-  private var newest: [Int] = []
 
   private static let windowStep = 4_096
 
@@ -129,7 +127,6 @@ struct PacketLives {
     window = start..<max(min(middle + step + step / 2, timeline.count), start)
     let end = window.upperBound
     timeline.visitStates(from: start, through: end) { state in
-      join(state)
       if state.position < end { read(state.position, state, timeline.history) }
     }
   }
@@ -140,16 +137,24 @@ struct PacketLives {
     case .leave: readReturn(event, index, state, history)
     case .wire:
       guard LifeSign(event) == .wire else { return }
-      for object in history.objects(of: index) {
-        guard let root = state[object]?.root else { continue }
-        for place in members[root] ?? [] { lives[place].signs.append((.wire, index)) }
-      }
+      for object in history.objects(of: index) { readFrame(object, index, state) }
     default:
       guard event.object.isList || PacketLives.isFollowed(event.object) else { return }
       guard let sign = LifeSign(event) else { return }
       for object in history.objects(of: index) where PacketLives.isFollowed(object) {
-        add(sign, to: object, index, state, event)
+        add(sign, to: object, index, event)
       }
+    }
+  }
+
+  /// A frame is that of what it was made for, and of what that was made for; what else the same IRP made has frames of its own.
+  private mutating func readFrame(_ frame: ObjectID, _ index: Int, _ state: StackState) {
+    var way = Ancestry(of: frame)
+    while PacketLives.carries(way.object) {
+      if let place = places[way.object], lives[place].signs.last?.index != index {
+        lives[place].signs.append((.wire, index))
+      }
+      way.climb(to: state.parent(of: way.object))
     }
   }
 
@@ -163,12 +168,12 @@ struct PacketLives {
     else { return }
     for object in history.objects(of: call.index) where PacketLives.isFollowed(object) {
       guard places[object] != nil else { continue }
-      add(.pended, to: object, index, state, event)
+      add(.pended, to: object, index, event)
     }
   }
 
   private mutating func add(
-    _ sign: LifeSign, to object: ObjectID, _ index: Int, _ state: StackState, _ event: Event
+    _ sign: LifeSign, to object: ObjectID, _ index: Int, _ event: Event
   ) {
     let place: Int
     if sign != .allocated, let known = places[object] {
@@ -178,25 +183,23 @@ struct PacketLives {
       lives.append(
         PacketLife(object: object, first: index, isCutAtStart: event.life != .new))
       places[object] = place
-      newest.append(place)
     }
     lives[place].signs.append((sign, index))
     guard event.life == .free else { return }
     lives[place].isOver = true
     places[object] = nil
-    if let root = state[object]?.root { members[root]?.removeAll { $0 == place } }
-  }
-
-  /// What began with the event before belongs to a journey, which is known behind it.
-  private mutating func join(_ state: StackState) {
-    for place in newest {
-      guard let root = state[lives[place].object]?.root else { continue }
-      members[root, default: []].append(place)
-    }
-    newest = []
   }
 
   private static func isFollowed(_ object: ObjectID) -> Bool {
     object.kind == .packet || object.kind == .netBufferList
+  }
+
+  /// Whether what is made for an object can be its frame: the answer to a datagram is not the frame of the packet that brought it.
+  private static func carries(_ object: ObjectID) -> Bool {
+    switch object.kind {
+    case .packet, .netBufferList, .netBuffer, .mdl, .memory, .frame: true
+    case .none, .irp, .datagram, .request, .event, .lock, .timer, .workItem, .socket, .unknown:
+      false
+    }
   }
 }

@@ -180,10 +180,12 @@ private struct MenuView {
     }
     let start = min(
       max((pickedRow ?? 0) - list.rows.count / 2, 0), max(rows.count - list.rows.count, 0))
+    let hidden = HiddenRows(of: rows.count, seen: start..<start + list.rows.count)
     for (row, line) in zip(list.rows, rows[start...]) {
-      draw(line, row: row, in: list.columns, on: &canvas)
+      let end = list.columns.upperBound - hidden.reserved(row: row, of: list)
+      draw(line, row: row, in: list.columns, until: end, on: &canvas)
     }
-    HiddenRows(of: rows.count, seen: start..<start + list.rows.count).draw(&canvas, in: list)
+    hidden.draw(&canvas, in: list)
   }
 
   private var count: String {
@@ -207,12 +209,13 @@ private struct MenuView {
       until: area.columns.upperBound)
   }
 
-  private func draw(_ line: Row, row: Int, in columns: Range<Int>, on canvas: inout Canvas) {
+  private func draw(
+    _ line: Row, row: Int, in columns: Range<Int>, until end: Int, on canvas: inout Canvas
+  ) {
     switch line {
     case .blank: break
     case .heading(let text):
-      canvas.put(
-        text, row: row, column: columns.lowerBound + 1, role: .muted, until: columns.upperBound)
+      canvas.put(text, row: row, column: columns.lowerBound + 1, role: .muted, until: end)
     case .entry(let index):
       let entry = scene.entries[index]
       let isPicked = index == scene.picked
@@ -221,14 +224,17 @@ private struct MenuView {
         canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
         canvas.put("►", row: row, column: columns.lowerBound + 1, role: .now)
       }
-      let titleStart = columns.lowerBound + 5 + idWidth(in: columns)
+      let titleStart = titleStart(in: columns)
       canvas.put(
         entry.id, row: row, column: columns.lowerBound + 3, role: isPicked ? .strong : .text,
-        until: min(titleStart - 2, columns.upperBound))
+        until: min(titleStart - 2, end))
       canvas.put(
-        entry.title, row: row, column: titleStart, role: isPicked ? .strong : .text,
-        until: columns.upperBound)
+        entry.title, row: row, column: titleStart, role: isPicked ? .strong : .text, until: end)
     }
+  }
+
+  private func titleStart(in columns: Range<Int>) -> Int {
+    columns.lowerBound + 5 + idWidth(in: columns)
   }
 
   /// How wide the ids are; a long one is cut, so that titles have room: the whole of it stands with the purpose.
@@ -239,16 +245,24 @@ private struct MenuView {
 
   // MARK: - The picked one
 
+  /// Its id, the whole of its title, what it is about, and its layers.
   private func drawSide(_ canvas: inout Canvas, in area: Area) {
     guard scene.entries.indices.contains(scene.picked) else { return }
     let entry = scene.entries[scene.picked]
-    canvas.rule(row: area.rows.lowerBound, columns: area.columns, title: entry.title)
-    canvas.put(
-      entry.id, row: area.rows.lowerBound + 1, column: area.columns.lowerBound + 1, role: .muted,
-      until: area.columns.upperBound)
+    canvas.rule(row: area.rows.lowerBound, columns: area.columns, title: entry.id)
+    var body = area.inset(top: 1, left: 1)
+    if Width.of(entry.id) + 6 > area.columns.count {
+      canvas.put(
+        entry.id, row: body.rows.lowerBound, column: body.columns.lowerBound, role: .muted,
+        until: body.columns.upperBound)
+      body = body.inset(top: 1)
+    }
+    let width = area.columns.count - 2
+    let title = Paragraph(entry.title, width: width, first: .strong, rest: .strong)
+    body = body.inset(top: canvas.put(title, in: body) - body.rows.lowerBound)
     guard let details = scene.details else { return }
-    let text = Paragraph(details.purpose, width: area.columns.count - 2, first: .text, rest: .text)
-    var row = canvas.put(text, in: area.inset(top: 2, left: 1)) + 1
+    let text = Paragraph(details.purpose, width: width, first: .text, rest: .text)
+    var row = canvas.put(text, in: body) + 1
     for (index, layer) in details.layers.enumerated() where row < area.rows.upperBound - 1 {
       if index > 0 {
         canvas.put("┊", row: row, column: area.columns.lowerBound + 10, role: .line)
@@ -259,14 +273,19 @@ private struct MenuView {
     }
   }
 
-  /// The id of the picked one, and as much of its purpose as two rows have room for.
+  /// The id of the picked one, and as much of its purpose as two rows have room for; its title first where the list cuts it.
   private func drawPurpose(_ canvas: inout Canvas, in area: Area) {
     guard scene.entries.indices.contains(scene.picked), let details = scene.details else { return }
     let columns = area.columns
     canvas.rule(
       row: area.rows.lowerBound, columns: columns, title: scene.entries[scene.picked].id)
-    let lines = Paragraph(details.purpose, width: columns.count - 2, first: .text, rest: .text)
-      .lines
+    let width = columns.count - 2
+    let title = scene.entries[scene.picked].title
+    let isTitleCut = titleStart(in: columns) + Width.of(title) > columns.upperBound
+    let first =
+      isTitleCut ? Paragraph(title, width: width, first: .strong, rest: .strong).lines : []
+    let lines =
+      first + Paragraph(details.purpose, width: width, first: .text, rest: .text).lines
     for (row, line) in zip(area.rows.dropFirst(), lines) {
       let isCut = row == area.rows.last && lines.count >= area.rows.count
       canvas.put(

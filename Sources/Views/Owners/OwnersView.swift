@@ -31,15 +31,16 @@ struct OwnersView: MainView {
 
   var note: [Span] { [Span(OwnersWords.note, .muted)] }
 
-  var legend: [Span] {
+  func legend(rows count: Int) -> [[Span]] {
+    guard !lanes.objects.isEmpty else { return [] }
     let order = moment.lexicon.components.indices.sorted {
       (moment.lexicon.components[$0].kind.rank, $0) < (moment.lexicon.components[$1].kind.rank, $1)
     }
-    return order.flatMap { index -> [Span] in
+    return order.map { index in
       let id = ComponentID(index: index)
       return [
         Span(String(letters[id]), .mention(index + 1)),
-        Span(" \(moment.lexicon.title(id))  ", .muted),
+        Span(" " + moment.lexicon.title(id), .muted),
       ]
     }
   }

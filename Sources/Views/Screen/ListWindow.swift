@@ -67,22 +67,25 @@ struct ListWindowView {
   let window: ListWindow
   /// How many rows there are for what is known about the picked row: as many as leave room for some rows of the list.
   private let detailRowCount: Int
+  /// Whether there are so few rows that the list comes first: all else shrinks to a line each.
+  private let isShort: Bool
 
   init(window: ListWindow, in size: Size) {
     self.window = window
-    detailRowCount = min(window.detailRowCount, max((size.rows - 12) / 2, 3))
+    isShort = size.rows < 20 && !window.isCard
+    detailRowCount = min(window.detailRowCount, isShort ? 1 : max((size.rows - 12) / 2, 3))
   }
 
   /// Where the window stands on a screen.
   func area(in size: Size) -> Area {
     let margin = size.columns >= 100 ? 12 : 4
     let columns = min(max(size.columns - margin, min(size.columns, 58)), 108)
-    let most = window.isCard ? size.rows - 1 : size.rows - 5
+    let most = window.isCard ? size.rows - 1 : size.rows - (isShort ? 2 : 5)
     let rows = min(
       max(most, min(size.rows, 9 + detailRowCount)),
       chromeRows + max(window.fullCount, window.rows.count) + (window.isCard ? 0 : 1))
     let left = (size.columns - columns) / 2
-    let top = max((size.rows - rows) / 2 - 1, 0)
+    let top = max((size.rows - rows) / 2 - 1, isShort ? min(size.rows - rows, 1) : 0)
     return Area(rows: top..<top + rows, columns: left..<left + columns)
   }
 
@@ -95,7 +98,7 @@ struct ListWindowView {
   private var chromeRows: Int { 4 + (window.query == nil ? 0 : 2) + detailRows + extraRows }
   private var hasDetail: Bool { !window.detail.isEmpty || !window.detailTitle.isEmpty }
   private var detailRows: Int {
-    (hasDetail ? detailRowCount + 1 : 0) + (window.foot.isEmpty ? 0 : 2)
+    (hasDetail ? detailRowCount + 1 : 0) + (window.foot.isEmpty ? 0 : isShort ? 1 : 2)
   }
   private var extraRows: Int {
     (window.seeAlso.isEmpty ? 0 : 1) + (window.tail.isEmpty ? 0 : 1)

@@ -14,8 +14,8 @@ protocol MainView {
 
   /// What its title rule says at the right end.
   var note: [Span] { get }
-  /// What its signs mean, below the pane; nobody remembers signs.
-  var legend: [Span] { get }
+  /// What its signs mean, below the pane, sign by sign, where it has so many rows; nobody remembers signs.
+  func legend(rows count: Int) -> [[Span]]
   /// The rows that j and k walk.
   var rows: MainRows { get }
 
@@ -50,7 +50,7 @@ struct MainRows {
 extension MainView {
   static var hasStepBelow: Bool { true }
   var note: [Span] { [] }
-  var legend: [Span] { [] }
+  func legend(rows count: Int) -> [[Span]] { [] }
   var rows: MainRows { MainRows() }
 }
 

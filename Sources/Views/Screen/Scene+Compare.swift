@@ -10,7 +10,8 @@ extension ScenePainter {
       let end = size.rows - 2
       return drawNothingToCompare(&canvas, in: Area(rows: 2..<end, columns: columns))
     }
-    let view = compareView(comparison)
+    var view = compareView(comparison)
+    view.isNamedAbove = true
     view.drawNames(&canvas, row: 1)
     let end = size.rows - 2
     let isWide = sizeClass == .wide

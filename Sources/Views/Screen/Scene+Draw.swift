@@ -10,7 +10,11 @@ extension Scene {
     painter.draw(&canvas)
     if let card = BugCheckView(self) { painter.draw(card, on: &canvas) }
     if let tour, window == nil { TourCardView(card: tour).draw(&canvas) }
-    if let window { ListWindowView(window: window, in: size).draw(&canvas) }
+    if let window {
+      let view = ListWindowView(window: window, in: size)
+      view.draw(&canvas)
+      painter.drawKeys(&canvas, below: view.area(in: size))
+    }
     if window == nil { painter.drawPanel(&canvas) }
     return canvas
   }
@@ -110,6 +114,15 @@ struct ScenePainter {
   }
 
   private static let cardRowCountMin = 3
+
+  /// Draws the keys again, which do not recede with everything else behind a window: they are its own.
+  fileprivate func drawKeys(_ canvas: inout Canvas, below window: Area) {
+    guard window.rows.upperBound < size.rows else { return }
+    switch sizeClass {
+    case .wide, .normal, .narrow: chrome.drawKeys(&canvas, row: size.rows - 1)
+    case .tiny, .sentence: break
+    }
+  }
 
   private func drawFiltered(_ canvas: inout Canvas) {
     chrome.drawFilter(&canvas, row: 1)

@@ -21,10 +21,10 @@ extension ScenePainter {
     let facts = scene.view.facts
     let digit = facts.digit.map(String.init) ?? ""
     var inner = title(digit, facts.title, view.note, in: area, focus: .main, on: &canvas)
-    if !view.legend.isEmpty, inner.rows.count > 6 {
+    let legend = view.legend(rows: inner.rows.count - 1)
+    if !legend.isEmpty, inner.rows.count > 6 {
       canvas.put(
-        view.legend, row: inner.rows.upperBound - 1, column: inner.columns.lowerBound + 1,
-        until: inner.columns.upperBound)
+        legend: legend, row: inner.rows.upperBound - 1, columns: inner.columns.dropFirst())
       inner = inner.inset(bottom: 1)
     }
     view.draw(&canvas, in: inner)

@@ -201,4 +201,11 @@ public struct KeyHint: Equatable, Sendable {
       return Sent(width: Width.of(word), input: input)
     }
   }
+
+  /// Something that is typed and no key, so that a click on it does nothing.
+  public init(typing what: String, _ action: String) {
+    key = what
+    self.action = action
+    inputs = []
+  }
 }

@@ -57,7 +57,9 @@ struct MachineBlock {
   private var isNew: Bool { track.since != nil && track.since == moment.index }
 
   /// The name with what it is, the states, and the way on.
-  func lines(width: Int) -> [Line] { [heading] + chain(width: width) + [ways] }
+  func lines(width: Int) -> [Line] {
+    [heading] + chain(width: width) + ways(width: width)
+  }
 
   // MARK: - The lines
 
@@ -121,27 +123,43 @@ struct MachineBlock {
       ? [Span("√", .ok), Span(name, .text)] : [Span("·", .line), Span(name, .muted)]
   }
 
-  /// The last transition, and what may come next.
-  private var ways: Line {
-    var spans = [Span("  ")]
-    if track.since != nil {
-      let isLegal = machine?.allows(track.previous, current) ?? true
-      spans += [
+  /// The last transition, and what may come next, as much in a line as there is room for.
+  private func ways(width: Int) -> [Line] {
+    var lines: [[Span]] = [[Span("  ")]]
+    let here = wayHere
+    for (index, piece) in (here + waysOn).enumerated() {
+      let last = lines[lines.count - 1]
+      let gap = last.count > 1 ? [Span(index == here.count ? "   " : "  ")] : []
+      if last.count > 1, Span.width(of: last + gap + piece) > width {
+        lines.append([Span("    ")] + piece)
+      } else {
+        lines[lines.count - 1] += gap + piece
+      }
+    }
+    return lines.map { Line(spans: $0) }
+  }
+
+  /// How it came to its state: one piece, or none.
+  private var wayHere: [[Span]] {
+    guard track.since != nil else { return [] }
+    let isLegal = machine?.allows(track.previous, current) ?? true
+    let trouble =
+      isLegal ? [] : [Span(" "), Span(" ! ", .onbad), Span(" " + StatesWords.noTransition, .bad)]
+    return [
+      [
         Span(StatesWords.cameFrom + " ", .muted),
         Span(moment.lexicon.text(track.previous), isNew ? .now : .text),
+      ] + trouble
+    ]
+  }
+
+  /// What may come next, each in a piece.
+  private var waysOn: [[Span]] {
+    (machine?.transitions(from: current) ?? []).enumerated().map { index, way in
+      [
+        Span((index == 0 ? StatesWords.next : StatesWords.or) + " ", .muted),
+        Span(moment.lexicon.text(way.to), .text), Span(" (\(way.cause))", .muted),
       ]
-      if !isLegal {
-        spans += [Span(" "), Span(" ! ", .onbad), Span(" " + StatesWords.noTransition, .bad)]
-      }
-      spans.append(Span("   "))
     }
-    for (index, way) in (machine?.transitions(from: current) ?? []).enumerated() {
-      spans += [
-        Span(index == 0 ? "\(StatesWords.next) " : "  \(StatesWords.or) ", .muted),
-        Span(moment.lexicon.text(way.to), .text),
-        Span(" (\(way.cause))", .muted),
-      ]
-    }
-    return Line(spans: spans)
   }
 }

@@ -24,12 +24,13 @@ struct StatesView: MainView {
     [Span("\(blocks.count)", .count), Span(" " + StatesWords.machines(blocks.count), .muted)]
   }
 
-  var legend: [Span] {
-    [
-      Span("▐\(StatesWords.example)▌", .strong), Span(" \(StatesWords.now)  ", .muted),
-      Span("√", .ok), Span(" \(StatesWords.wasThere)  ", .muted),
-      Span("·", .muted), Span(" \(StatesWords.never)  ", .muted),
-      Span("→ ←", .muted), Span(" " + StatesWords.mayFollow, .muted),
+  func legend(rows count: Int) -> [[Span]] {
+    guard !blocks.isEmpty else { return [] }
+    return [
+      [Span("▐\(StatesWords.example)▌", .strong), Span(" " + StatesWords.now, .muted)],
+      [Span("√", .ok), Span(" " + StatesWords.wasThere, .muted)],
+      [Span("·", .muted), Span(" " + StatesWords.never, .muted)],
+      [Span("→ ←", .muted), Span(" " + StatesWords.mayFollow, .muted)],
     ]
   }
 
