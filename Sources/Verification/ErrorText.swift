@@ -134,6 +134,19 @@ extension Testimony {
 }
 
 extension Judgement.Gap {
-  /// Why the rule could not judge.
-  public var sentence: String { "cannot be judged: the trace does not say \(missing.unsaidWords)" }
+  /// Why the rule could not judge, or not everything.
+  public var sentence: String { missing.sentence(isPartial: isPartial) }
+}
+
+extension Judgement.GapGroup {
+  /// Why the rules could not judge, or not everything.
+  public var sentence: String { missing.sentence(isPartial: isPartial) }
+}
+
+extension Testimony {
+  /// What follows for a rule where this is not told.
+  fileprivate func sentence(isPartial: Bool) -> String {
+    let judged = isPartial ? "can be judged only in part" : "cannot be judged"
+    return "\(judged): the trace does not say \(unsaidWords)"
+  }
 }

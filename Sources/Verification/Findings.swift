@@ -285,13 +285,11 @@ extension Findings {
     uncoverTouches()
   }
 
-  /// The rules that could not judge, or not everywhere, and what the recording does not tell them.
+  /// The rules that could not judge, or not everything, and what the recording does not tell them.
   public var unjudged: [Judgement.Gap] {
     guard let verifier else { return [] }
     let told = verifier.testimony
-    return verifier.unjudged.map {
-      Judgement.Gap(facts: $0, missing: $0.needs.subtracting(told))
-    }
+    return verifier.unjudged.map { Judgement.Gap($0, told: told) }
   }
 
   /// Lists broken rules, in the order in which they were found; their number is bounded where they are found.

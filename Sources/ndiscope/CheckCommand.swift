@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
       Without options every rule of `ndiscope list rules` is held against the run. A finding names \
       the rule, the guilty event, what led to it, and the command that opens it; `ndiscope explain \
       R02` tells all about a rule. A rule that needs to know what a trace does not tell is named as \
-      not judged. The exit status is 1 if a finding is a warning or an error, or if a bug check stops \
+      not judged, or as judged only in part. The exit status is 1 if a finding is a warning or an error, or if a bug check stops \
       the machine and no finding says why. With --expected it is 0 exactly when the scenario lists \
       under `findings:` what is found.
 

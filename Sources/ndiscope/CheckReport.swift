@@ -162,8 +162,7 @@ extension CheckReport {
     let judgement = verdict.judgement
     let missing = verdict.missing.map { "FAIL \($0) is expected, and is not broken" }
     let gaps = judgement.gaps.map { gap in
-      let rules = gap.rules.joined(separator: ", ")
-      return "\(rules) cannot be judged: the trace does not say \(gap.missing.unsaidWords)"
+      gap.rules.joined(separator: ", ") + " " + gap.sentence
     }
     let stop = verdict.stop.map { ["  " + command(at: verdict.sequence($0.index))] } ?? []
     return judgement.findings.flatMap { lines($0, verdict) } + missing + [verdict.summary] + stop

@@ -16,13 +16,15 @@ struct HandMadeTrace {
     "modules":[{"id":"m1","filter":"f","adapter":"a1","position":1,"machines":{"state":"Paused"}}]}}
     """
 
-  /// The run with these events, a line each, from its beginning to its end.
-  init(_ events: String, _ header: String = HandMadeTrace.header) throws {
+  /// The run with these events, a line each, from its beginning to its end, or without its end if the recording was cut.
+  init(
+    _ events: String, _ header: String = HandMadeTrace.header, isCut: Bool = false
+  ) throws {
     let lines = events.split(separator: "\n").enumerated().map { number, line in
       "{\"t\":\((number + 1) * 100),\(line)}"
     }
-    let text = ([header] + lines + ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"])
-      .joined(separator: "\n")
+    let end = isCut ? [] : ["{\"t\":99999,\"e\":\"end\",\"n\":\(lines.count)}"]
+    let text = ([header] + lines + end).joined(separator: "\n")
     timeline = Timeline(try Trace(text: Array((text + "\n").utf8)).history)
   }
 

@@ -217,6 +217,7 @@ struct HandMadeTraceTests {
     #expect(try broken(run(paused("SUCCESS"), back)) == ["R41"])
     #expect(try broken(run(back, paused("SUCCESS"))) == [])
     #expect(try broken(run(paused("PENDING"), back, completed)) == [])
+    #expect(try broken(run(paused("PENDING"), completed, back)) == ["R41"])
   }
 
   /// A filter is told to pause and answers; in between it may complete the pause.

@@ -119,12 +119,16 @@ struct FindingsTests {
     scene.view = .findings
     scene.findings = Findings(isSimulated: false)
     scene.findAll()
-    let count = scene.findings.unjudged.count
+    let unjudged = scene.findings.unjudged
+    let count = unjudged.count { !$0.isPartial }
     #expect(count > 3 && count < RuleCatalog.all.count)
+    #expect(unjudged.filter(\.isPartial).map(\.facts.id) == ["R40", "R65"])
     for (columns, rows) in [(120, 36), (80, 24)] {
       let text = scene.canvas(Size(rows: rows, columns: columns)).text()
-      #expect(text.contains("\(count) of \(RuleCatalog.all.count) rules cannot be judged here"))
+      #expect(text.contains("\(count) of \(RuleCatalog.all.count) rules cannot be judged, "))
+      #expect(text.contains("see ndiscope check FILE."), "\(columns)")
       #expect(text.contains("not said: who takes which lock"), "\(columns)")
+      #expect(text.contains("(2 rules in part: R40 R65)"), "\(columns)")
       #expect(!text.contains("every rule holds."))
     }
     scene.findings = Findings()

@@ -21,12 +21,16 @@ public struct RuleFacts: Sendable {
   public let source: String
   /// What a trace must tell so that it can be judged.
   public let needs: Testimony
+  /// What it must tell besides so that the end of a run can be judged.
+  public let needsAtEnd: Testimony
+  /// What it must tell besides so that one can see every way in which it is broken; where it is not told, the others are judged.
+  public let needsInFull: Testimony
 
   /// The facts of a rule.
   public init(
     _ id: String, _ promise: String, _ severity: Severity = .error, bug: String,
     consequence: String, tools: String = "", cure: String, source: String,
-    needs: Testimony = .calls
+    needs: Testimony = .calls, needsAtEnd: Testimony = [], needsInFull: Testimony = []
   ) {
     self.id = id
     self.promise = promise
@@ -37,7 +41,12 @@ public struct RuleFacts: Sendable {
     self.cure = cure
     self.source = source
     self.needs = needs
+    self.needsAtEnd = needsAtEnd
+    self.needsInFull = needsInFull
   }
+
+  /// What a trace must tell so that nothing of it is left unjudged.
+  public var needsInAll: Testimony { needs.union(needsAtEnd).union(needsInFull) }
 
   /// The comment above the type of the rule, paragraph by paragraph.
   public var paragraphs: [String] {
@@ -75,7 +84,7 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
 
 /// What a trace tells.
 ///
-/// A rule that needs more than a trace tells judges nothing and says so.
+/// A rule that needs more than a trace tells judges nothing, or only what it can see there, and says so.
 public struct Testimony: OptionSet, Sendable, Hashable {
   /// One bit for each.
   public let rawValue: UInt16

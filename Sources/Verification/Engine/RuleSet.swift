@@ -33,6 +33,12 @@ final class RuleSet: Sendable {
     types.map { $0.facts.needs.isSubset(of: testimony) }
   }
 
+  /// Whether the rule with a number can judge how a run ends of which so much is told.
+  func judgesEnd(_ number: Int, _ testimony: Testimony) -> Bool {
+    let facts = types[number].facts
+    return facts.needs.union(facts.needsAtEnd).isSubset(of: testimony)
+  }
+
   /// Holds the rules that want to see an act against it.
   ///
   /// The situation is large. It is handed over once an act here, because each access from the verifier that has it copies it.

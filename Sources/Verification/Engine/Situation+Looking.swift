@@ -9,6 +9,18 @@ extension Situation {
   /// The adapter of the call that an act begins or ends.
   func adapter(of act: Act) -> Int? { adapter(of: site(of: act)) }
 
+  /// The adapter at which a miniport acts: the one that the call names, that of the handler in which it is, or the only one that
+  /// it has; `nil` if nothing says it.
+  func adapter(of act: Act, at miniport: ComponentID) -> Int? {
+    if let named = adapter(of: act) { return named }
+    let inside = handler(of: miniport, around: act).flatMap { adapter(of: $0.site) }
+    if let inside, lexicon.adapters[inside].miniport == miniport { return inside }
+    // An intermediate driver has a lower edge, too, and what it does there is about none of its own adapters.
+    guard lexicon[miniport]?.kind == .miniport else { return nil }
+    let own = lexicon.adapters.indices.filter { lexicon.adapters[$0].miniport == miniport }
+    return own.count == 1 ? own.first : nil
+  }
+
   /// The adapter that an earlier event is about: its own, or that of the call that was open there; `nil` if neither says it.
   func adapter(ofEventAt index: Int) -> Int? {
     guard let event = history.kept(index) else { return nil }

@@ -46,9 +46,9 @@ public struct Verifier: Sendable {
   /// How much is outstanding here.
   public var outstandingCount: Int { situation.books.count }
 
-  /// The rules that could not judge, or not everywhere, because the trace does not tell enough.
+  /// The rules that could not judge, or not everything, because the trace does not tell enough.
   public var unjudged: [RuleFacts] {
-    zip(rules.types, isActive).filter { !$0.1 }.map { $0.0.facts }
+    rules.types.map { $0.facts }.filter { !$0.needsInAll.isSubset(of: testimony) }
   }
 }
 
@@ -105,7 +105,7 @@ extension Verifier {
     }
     var situation = situation
     situation.ending = Ending(situation)
-    for (number, type) in rules.types.enumerated() where isActive[number] {
+    for (number, type) in rules.types.enumerated() where rules.judgesEnd(number, testimony) {
       let place = rules.places[number]
       if place < 0 {
         type.end(in: situation, into: &final)

@@ -47,15 +47,25 @@ enum FindingsWords {
     "\(TimeFormat.grouped(count)) in \(TimeFormat.grouped(eventCount)) events"
   }
 
-  /// What is said about rules that could not judge, in one line, and where one reads more.
+  /// What is said about rules that could not judge, or not everything, in one line, and where one reads more.
   static func unjudged(_ gaps: [Judgement.Gap]) -> String {
-    "\(gaps.count) of \(RuleCatalog.all.count) rules cannot be judged here; ndiscope check FILE says why."
+    let partCount = gaps.count(where: \.isPartial)
+    let blindCount = gaps.count - partCount
+    let rules =
+      blindCount > 0
+      ? "\(blindCount) of \(RuleCatalog.all.count) rules cannot be judged"
+        + (partCount > 0 ? ", \(partCount) only in part" : "")
+      : "\(partCount) of \(RuleCatalog.all.count) rules can be judged only in part"
+    return "\(rules); see ndiscope check FILE."
   }
 
   /// The same rule by rule: what is not said, and who needs it.
   static func gaps(_ gaps: [Judgement.Gap]) -> [String] {
     Judgement.gaps(gaps).map { gap in
-      "not said: \(gap.missing.unsaidWords)   (\(gap.rules.count == 1 ? "" : "\(gap.rules.count) rules: ")"
+      let count = gap.rules.count == 1 ? "" : "\(gap.rules.count) rules"
+      let head = [count, gap.isPartial ? "in part" : ""].filter { !$0.isEmpty }
+      return "not said: \(gap.missing.unsaidWords)   ("
+        + (head.isEmpty ? "" : head.joined(separator: " ") + ": ")
         + gap.rules.prefix(12).joined(separator: " ") + (gap.rules.count > 12 ? " …" : "") + ")"
     }
   }

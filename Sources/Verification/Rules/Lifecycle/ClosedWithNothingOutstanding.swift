@@ -32,16 +32,23 @@ struct ClosedWithNothingOutstanding: Rule {
     .leave(Call.closes),
   ]
 
-  private static let users: [Call] = [
-    .ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisRequest, .ndisOidRequest,
-    .ndisTransferData, .ndisReturnPackets, .ndisReturnNetBufferLists, .ndisReset,
-  ]
+  private static let users: [Call] =
+    returns + [
+      .ndisSend, .ndisSendPackets, .ndisSendNetBufferLists, .ndisCancelSendPackets,
+      .ndisCancelSendNetBufferLists, .ndisRequest, .ndisOidRequest, .ndisTransferData, .ndisReset,
+    ]
+
+  /// What a protocol may do with the handle while its close is pending: it gives back what it still holds.
+  private static let returns: [Call] = [.ndisReturnPackets, .ndisReturnNetBufferLists]
 
   /// The bindings that were closed.
   private var closed: Set<Int32> = []
+  /// The bindings whose close was answered with PENDING and is not complete.
+  private var closing: Set<Int32> = []
 
   func feed(_ digest: inout StateDigest) {
     digest.add(sorted: closed)
+    digest.add(sorted: closing)
   }
 
   mutating func check(
@@ -50,17 +57,30 @@ struct ClosedWithNothingOutstanding: Rule {
     let binding = situation.lexicon[situation.site(of: act)].binding
     guard binding >= 0 else { return }
     if act.event.kind == .leave {
-      if act.status != .pending { closed.insert(binding) }
+      noteAnswer(act, binding)
     } else if Call.opens.contains(act.call) {
       closed.remove(binding)
+      closing.remove(binding)
     } else if act.call == .protocolCloseAdapterComplete
       || act.call == .protocolCloseAdapterCompleteEx
     {
       closed.insert(binding)
-    } else if closed.contains(binding) {
+      closing.remove(binding)
+    } else if closed.contains(binding)
+      || closing.contains(binding) && !Self.returns.contains(act.call)
+    {
       reportUse(act, binding, in: situation, into: &verdict)
     } else if Call.closes.contains(act.call) {
       checkClose(act, binding, in: situation, into: &verdict)
+    }
+  }
+
+  /// A close is answered; it may be complete before that.
+  private mutating func noteAnswer(_ act: Act, _ binding: Int32) {
+    if act.status != .pending {
+      closed.insert(binding)
+    } else if !closed.contains(binding) {
+      closing.insert(binding)
     }
   }
 
@@ -68,13 +88,14 @@ struct ClosedWithNothingOutstanding: Rule {
     _ act: Act, _ binding: Int32, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     let who = situation.name(act.caller)
+    let state = closed.contains(binding) ? "which is dead" : "whose close is pending"
     let close = situation.lastIndex(before: act.index) {
       $0.kind == .enter && Call.closes.contains($0.call)
         && situation.lexicon[$0.site].binding == binding
     }
     var evidence: [RuleFinding.Step] = [
       .init(
-        act.index, "\(who) calls \(situation.name(act.event.call)) with the handle, which is dead")
+        act.index, "\(who) calls \(situation.name(act.event.call)) with the handle, \(state)")
     ]
     if let close { evidence.append(.init(close, "\(who) closes the adapter")) }
     verdict.report(Self.facts, act, in: situation, evidence)

@@ -26,7 +26,8 @@ struct EveryPauseCompletes: Rule {
     tools: "Driver Verifier: NdisFilterTimedPauseComplete (0x92010) after 10 s.",
     cure: "Give back every list that is held when the pause begins, and complete the pause "
       + "when the last one of one's own is back.",
-    source: "6.3 R41", needs: [.calls, .beginning, .end, .places])
+    source: "6.3 R41", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [
     .enter([.filterPause, .miniportPause, .protocolNetPnPEvent]),
@@ -134,7 +135,9 @@ struct EveryPauseCompletes: Rule {
         reportTwice(pause, index, act.index, in: situation, into: &verdict)
       }
       if act.call == .filterPause { checkFilter(act, act.callee, in: situation, into: &verdict) }
-      if act.call == .protocolNetPnPEvent { checkProtocol(act, in: situation, into: &verdict) }
+      if act.call == .protocolNetPnPEvent {
+        checkProtocol(act, pause, in: situation, into: &verdict)
+      }
     default: pauses.remove(at: place)
     }
   }
@@ -151,7 +154,11 @@ struct EveryPauseCompletes: Rule {
     guard let place else { return }
     switch pauses[place].stage {
     case .asked: pauses[place].stage = .completedEarly(at: act.index)
-    case .awaited: pauses[place].stage = .over(since: act.index)
+    case .awaited:
+      pauses[place].stage = .over(since: act.index)
+      if handler == .protocolNetPnPEvent, pauses[place].isPause {
+        checkProtocol(act, pauses[place], in: situation, into: &verdict)
+      }
     case .completedEarly(let index), .over(let index):
       guard pauses[place].isPause else { return }
       reportTwice(pauses[place], index, act.index, in: situation, into: &verdict)
@@ -193,26 +200,35 @@ struct EveryPauseCompletes: Rule {
       ])
   }
 
-  /// A protocol answers that it is paused, and a list that it has sent over this binding is still out.
+  /// A protocol says that it is paused, and a list that it has sent over this binding is still out, or it has one still that it
+  /// was shown there.
   private func checkProtocol(
-    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+    _ act: Act, _ pause: Pause, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let sender = act.callee
-    let binding = situation.lexicon[situation.site(of: act)].binding
+    let binding = pause.instance
     guard binding >= 0 else { return }
+    let who = situation.name(pause.component)
+    let says = act.event.kind == .leave ? "answers" : "says"
     let sent = situation.debt(.send) {
-      $0.creditor == sender && $0.call == .ndisSendNetBufferLists
-        && situation.lexicon[$0.site].binding == binding
+      $0.creditor == pause.component && $0.call == .ndisSendNetBufferLists
+        && Int(situation.lexicon[$0.site].binding) == binding
     }
-    guard let sent else { return }
-    let who = situation.name(sender)
+    // What it is being shown just now, on another processor, it may give back at once.
+    let held = situation.debt(.receive) {
+      $0.debtor == pause.component && $0.callEnd < .max && !$0.isLoan
+        && Int(situation.lexicon[$0.site].binding) == binding
+    }
+    guard let debt = sent ?? held else { return }
+    let list = debt.object
     verdict.report(
-      Self.facts, act.index, sent.object, in: situation,
+      Self.facts, act.index, list, in: situation,
       [
-        .init(sent.index, "\(who) sends \(sent.object)"),
-        .init(act.beginning, "\(who) is told to pause"),
+        .init(debt.index, sent == nil ? "\(who) gets \(list)" : "\(who) sends \(list)"),
+        .init(pause.beginning, "\(who) is told to pause"),
         .init(
-          act.index, "\(who) answers that it is paused, and \(sent.object) has not come back"),
+          act.index,
+          "\(who) \(says) that it is paused, and "
+            + (sent == nil ? "has \(list) still" : "\(list) has not come back")),
       ])
   }
 

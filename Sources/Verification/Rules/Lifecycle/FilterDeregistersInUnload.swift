@@ -23,7 +23,7 @@ struct FilterDeregistersInUnload: Rule {
     source: "6.5 R72", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .enter([.ndisFDeregisterFilterDriver]), .leave([.driverUnload]),
+    .action([.ndisFDeregisterFilterDriver]), .leave([.driverUnload]),
   ]
 
   func check(

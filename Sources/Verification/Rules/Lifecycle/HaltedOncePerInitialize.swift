@@ -22,7 +22,7 @@ struct HaltedOncePerInitialize: Rule {
     consequence: "The halt handler works with a context that is gone, and does again what was "
       + "done.",
     cure: "Let the halt handler, or whichever comes last, free the context.",
-    source: "6.5 R65", needs: [.calls, .beginning, .touches])
+    source: "6.5 R65", needs: [.calls, .beginning], needsInFull: .touches)
 
   static let interests: [Interest] = [
     .enter(Call.halts + Call.initializes),

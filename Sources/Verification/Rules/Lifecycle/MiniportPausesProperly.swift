@@ -45,12 +45,33 @@ struct MiniportPausesProperly: Rule {
     let missing = situation.debt(.receive) {
       $0.creditor == miniport && !$0.isLoan && situation.adapter(of: $0.site) == adapter
     }
-    guard let missing else { return }
+    guard let missing else {
+      return checkSends(act, of: miniport, at: adapter, in: situation, into: &verdict)
+    }
     verdict.report(
       Self.facts, act.index, missing.object, in: situation,
       [
         .init(missing.index, "\(who) indicates \(missing.object)"),
         .init(act.index, "\(who) says that it is paused, and \(missing.object) is not back"),
+      ])
+  }
+
+  /// A miniport says that it is paused, and has not completed what it has to send.
+  private func checkSends(
+    _ act: Act, of miniport: ComponentID, at adapter: Int?, in situation: borrowing Situation,
+    into verdict: inout Verdict
+  ) {
+    let inside = situation.debt(.send) {
+      $0.debtor == miniport && situation.adapter(of: $0.site) == adapter
+    }
+    guard let inside else { return }
+    let who = situation.name(miniport)
+    verdict.report(
+      Self.facts, act.index, inside.object, in: situation,
+      [
+        .init(inside.index, "\(who) gets \(inside.object) to send"),
+        .init(
+          act.index, "\(who) says that it is paused, and \(inside.object) is not completed"),
       ])
   }
 }

@@ -36,7 +36,9 @@ struct NoStatusAfterHalt: Rule {
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let adapter = situation.adapter(of: act) else { return }
+    let isHandler = Call.halts.contains(act.call) || Call.initializes.contains(act.call)
+    let miniport = isHandler ? act.callee : act.caller
+    guard let adapter = situation.adapter(of: act, at: miniport) else { return }
     switch act.call {
     case .miniportHalt, .miniportHaltEx: halted[adapter] = act.index
     case .miniportInitialize, .miniportInitializeEx: halted.removeValue(forKey: adapter)

@@ -22,10 +22,17 @@ struct NothingLeftAtHalt: Rule {
     source: "6.3 R45", needs: [.calls, .beginning])
 
   static let interests: [Interest] = [
-    .action([.ndisMSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject]),
+    .action([
+      .ndisMSetTimer, ndisSetTimer, .ndisSetTimerObject, .ndisMCancelTimer, .ndisCancelTimerObject,
+    ]),
     .enter(Call.halts + [.miniportHangDpc, .miniportTimer, .ndisTimerFunction]),
     .leave(Call.halts),
   ]
+
+  /// `NdisSetTimer`, which no model calls.
+  private static let ndisSetTimer = Call(411, 1)
+  /// The function that cancels such a timer, which is in no table of calls.
+  private static let ndisCancelTimer = "NdisCancelTimer"
 
   /// A timer that was set and has not run out.
   private struct Timer: Sendable {
@@ -34,6 +41,8 @@ struct NothingLeftAtHalt: Rule {
     /// Which timer; none if the trace does not name it.
     let object: ObjectID
     let index: Int
+    /// Whether it was set by `NdisSetTimer`.
+    let isPlain: Bool
     /// The number of the event that has set it; its function names it as its cause.
     let number: UInt32
     /// Whether it was set in a reset handler, to end the reset; the driver may have another one of its own.
@@ -55,6 +64,7 @@ struct NothingLeftAtHalt: Rule {
       digest.add(timer.adapter ?? -1)
       digest.add(timer.object)
       digest.add(timer.isOfReset)
+      digest.add(timer.isPlain)
     }
   }
 
@@ -62,22 +72,21 @@ struct NothingLeftAtHalt: Rule {
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     switch act.call {
-    case .miniportTimer, .ndisTimerFunction: runOut(act, in: situation)
-    case .ndisMSetTimer, .ndisSetTimerObject: set(act, in: situation)
+    case .miniportTimer, .ndisTimerFunction, .miniportHangDpc: runOut(act, in: situation)
+    case .ndisMCancelTimer, .ndisCancelTimerObject: cancel(act, in: situation)
     case .miniportHalt, .miniportHaltEx:
       if act.event.kind == .leave {
         checkTimers(act, in: situation, into: &verdict)
       } else {
         checkOutstanding(act, in: situation, into: &verdict)
       }
-    case .ndisMCancelTimer, .ndisCancelTimerObject: cancel(act, in: situation)
-    default: timers.removeAll { $0.component == act.callee }
+    default: set(act, in: situation)
     }
   }
 
   private mutating func set(_ act: Act, in situation: borrowing Situation) {
     let isOfReset = situation.openCall(Call.resets, to: act.caller, around: act) != nil
-    let adapter = situation.adapter(of: act.event.site)
+    let adapter = situation.adapter(of: act, at: act.caller)
     timers.removeAll {
       $0.component == act.caller && $0.adapter == adapter && $0.object == act.object
         && $0.isOfReset == isOfReset
@@ -85,6 +94,7 @@ struct NothingLeftAtHalt: Rule {
     timers.append(
       Timer(
         component: act.caller, adapter: adapter, object: act.object, index: act.index,
+        isPlain: act.call == Self.ndisSetTimer,
         number: UInt32(truncatingIfNeeded: situation.history.sequence(of: act.index)),
         isOfReset: isOfReset))
   }
@@ -115,17 +125,29 @@ struct NothingLeftAtHalt: Rule {
   private func checkTimers(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let adapter = situation.adapter(of: act)
-    guard let timer = timers.first(where: { $0.component == act.callee && $0.adapter == adapter })
-    else { return }
+    let adapter = situation.adapter(of: act, at: act.callee)
     let who = situation.name(act.callee)
-    verdict.report(
-      Self.facts, act, in: situation,
-      [
-        .init(timer.index, "\(who) sets a timer"),
-        .init(act.beginning, "NDIS halts \(who)"),
-        .init(act.index, "\(who) is halted, and its timer still runs"),
-      ])
+    for timer in timers where timer.component == act.callee && timer.adapter == adapter {
+      if mayBeCancelled(timer, before: act, in: situation) { continue }
+      return verdict.report(
+        Self.facts, act, in: situation,
+        [
+          .init(timer.index, "\(who) sets a timer"),
+          .init(act.beginning, "NDIS halts \(who)"),
+          .init(act.index, "\(who) is halted, and its timer still runs"),
+        ])
+    }
+  }
+
+  /// Whether a timer may be cancelled that `NdisSetTimer` has set: its driver cancels one behind that.
+  private func mayBeCancelled(
+    _ timer: Timer, before act: Act, in situation: borrowing Situation
+  ) -> Bool {
+    guard timer.isPlain else { return false }
+    let cancel = situation.index(by: timer.component, since: timer.index, before: act) {
+      $0.rawValue >= Call.firstUnknown && situation.name($0) == Self.ndisCancelTimer
+    }
+    return cancel != nil
   }
 
   private func checkOutstanding(

@@ -21,7 +21,7 @@ struct OptionalHandlersSetInTime: Rule {
     cure: "Call it in the handler that NDIS calls for it, and look at its answer.",
     source: "6.3 R48", needs: [.calls, .beginning])
 
-  static let interests: [Interest] = [.enter([.ndisSetOptionalHandlers])]
+  static let interests: [Interest] = [.action([.ndisSetOptionalHandlers])]
 
   private static let places: [Call] = [
     .filterSetOptions, .filterSetModuleOptions, .protocolBindAdapterEx,

@@ -40,7 +40,9 @@ struct CalledAtItsLevel: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let level = situation.stack.irql(of: Int(act.event.cpu))
+    let held = situation.stack.irql(of: Int(act.event.cpu))
+    // A call that begins with a level runs at it; what happens inside of a call may raise the level only then.
+    let level = act.event.kind == .enter ? max(held, act.event.irql ?? held) : held
     guard level >= .dispatch, act.event.kind != .interrupt else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [

@@ -30,17 +30,16 @@ struct LocksAreBalanced: Rule {
 
   static let interests: [Interest] = [.every(.lock), .every(.unlock), .leave(handlers)]
 
-  private static let handlers: [Call] = [
-    .irpMjRead, .irpMjWrite, .irpMjDeviceControl, .irpMjCleanup, .protocolSendComplete,
-    .protocolReceive, .protocolReceivePacket, .protocolReceiveComplete,
-    .protocolTransferDataComplete, .protocolRequestComplete, .protocolUnbindAdapter,
-    .protocolSendNetBufferListsComplete, .protocolReceiveNetBufferLists,
-    .protocolOidRequestComplete, .miniportSend, .miniportSendPackets, .miniportReturnPacket,
-    .miniportHandleInterrupt, .miniportSendNetBufferLists, .miniportReturnNetBufferLists,
-    .miniportInterruptDPC, .filterSendNetBufferLists, .filterSendNetBufferListsComplete,
-    .filterReceiveNetBufferLists, .filterReturnNetBufferLists, .filterOidRequest,
-    .filterOidRequestComplete, .filterPause, .workItemRoutine, .ndisTimerFunction,
-  ]
+  /// The functions of drivers that NDIS and the system call.
+  private static let handlers: [Call] =
+    CallCatalog.all.filter { facts in prefixes.contains { facts.name.hasPrefix($0) } }.map(\.call)
+    + [
+      .driverEntry, .driverUnload, .ioctlAfdBind, .ioctlAfdSendDatagram, .ioctlAfdRecvDatagram,
+      .ioctlAfdSelect, .workItemRoutine, .ndisIoWorkitemFunction, .ndisTimerFunction,
+    ]
+
+  /// How the names of handlers begin.
+  private static let prefixes = ["Miniport", "Protocol", "Filter", "IRP_MJ_"]
 
   private var locks = HeldLocks()
 
@@ -89,9 +88,9 @@ struct LocksAreBalanced: Rule {
   private mutating func checkReturn(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let hold = locks.last(of: act.callee, around: act), hold.index > act.beginning else {
-      return
-    }
+    guard situation.lexicon[act.callee]?.kind != .ndis,
+      let hold = locks.last(of: act.callee, around: act), hold.index > act.beginning
+    else { return }
     _ = locks.release(hold.lock, around: act)
     let who = situation.name(act.callee)
     verdict.report(

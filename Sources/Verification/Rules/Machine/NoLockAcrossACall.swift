@@ -29,8 +29,12 @@ struct NoLockAcrossACall: Rule {
       .ndisRequest, .ndisOidRequest, .ndisFOidRequest, .ndisTransferData, .ndisReturnPackets,
       .ndisReturnNetBufferLists, .ndisFReturnNetBufferLists, .ndisMSendComplete,
       .ndisMSendNetBufferListsComplete, .ndisFSendNetBufferListsComplete,
-      .ndisMIndicateReceivePacket, .ndisMEthIndicateReceive, .ndisMIndicateReceiveNetBufferLists,
-      .ndisFIndicateReceiveNetBufferLists,
+      .ndisMSendResourcesAvailable, .ndisMIndicateReceivePacket, .ndisMEthIndicateReceive,
+      .ndisMEthIndicateReceiveComplete, .ndisMIndicateReceiveNetBufferLists,
+      .ndisFIndicateReceiveNetBufferLists, .ndisMTransferDataComplete,
+      .ndisMQueryInformationComplete, .ndisMSetInformationComplete, .ndisMOidRequestComplete,
+      .ndisFOidRequestComplete, .ndisMIndicateStatus, .ndisMIndicateStatusComplete,
+      .ndisMIndicateStatusEx, .ndisFIndicateStatus,
     ]),
   ]
 

@@ -1,7 +1,7 @@
 import Events
 import Replay
 
-/// R34: A miniport indicates nothing while its adapter is paused.
+/// R34: A miniport indicates nothing while its adapter is paused or halted.
 ///
 /// Typical bug: The interrupt stays on, or a timer goes on, when MiniportPause is over.
 ///
@@ -12,7 +12,7 @@ import Replay
 /// Source: [NDIS_REFERENCE 6.2 R34]
 struct PausedMiniportsIndicateNothing: Rule {
   static let facts = RuleFacts(
-    "R34", "A miniport indicates nothing while its adapter is paused.",
+    "R34", "A miniport indicates nothing while its adapter is paused or halted.",
     bug: "The interrupt stays on, or a timer goes on, when MiniportPause is over.",
     consequence: "Nobody above expects lists: bug check 0x7C, or a pause that is undone.",
     cure: "Stop receiving in MiniportPause, and ask in every path that indicates.",
@@ -23,15 +23,17 @@ struct PausedMiniportsIndicateNothing: Rule {
   func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let adapter = Int(situation.lexicon[act.event.site].adapter)
-    guard adapter >= 0, situation.state(of: .adapter(adapter)) == Word.State.paused else { return }
+    guard let adapter = situation.adapter(of: act, at: act.caller) else { return }
+    let state = situation.state(of: .adapter(adapter))
+    guard state == Word.State.paused || state == Word.State.halted else { return }
+    let shown = situation.text(state)
     var evidence: [RuleFinding.Step] = [
       .init(
         act.index,
-        "\(situation.name(act.caller)) indicates \(act.object), and its adapter is Paused")
+        "\(situation.name(act.caller)) indicates \(act.object), and its adapter is \(shown)")
     ]
     if let since = situation.lastMove(of: .adapter(adapter), before: act.index) {
-      evidence.append(.init(since, "The adapter becomes Paused"))
+      evidence.append(.init(since, "The adapter becomes \(shown)"))
     }
     verdict.report(Self.facts, act, in: situation, evidence)
   }

@@ -28,7 +28,8 @@ struct ReturnedExactlyOnce: Rule {
     tools: "Driver Verifier: NdisFilterTimedDataReceive (0xC4, 0x92012). Debugger: "
       + "!ndiskd.pendingnbls.",
     cure: "Return in every branch, and take a list out of its queue first.",
-    source: "6.2 R28", needs: [.calls, .beginning, .end, .places])
+    source: "6.2 R28", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [
     .enter([.ndisReturnNetBufferLists, .ndisFReturnNetBufferLists])

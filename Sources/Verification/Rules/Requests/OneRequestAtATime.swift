@@ -24,7 +24,8 @@ struct OneRequestAtATime: Rule {
     tools: "Driver Verifier: NdisOidDoubleRequest (0x9100E).",
     cure: "Complete every request that was answered with PENDING; a request that is only "
       + "passed on needs its original completed.",
-    source: "6.3 R36", needs: [.calls, .beginning, .end, .places])
+    source: "6.3 R36", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [
     .enter([
@@ -38,7 +39,9 @@ struct OneRequestAtATime: Rule {
     // With what NDIS sets of its own accord, as the addresses behind a reset, no request comes.
     guard act.object != .none else { return }
     let site = act.event.site
-    let other = situation.debt(.request) { $0.debtor == act.callee && $0.site == site }
+    let other = situation.debt(.request) {
+      $0.debtor == act.callee && $0.site == site && !Books.isUnsure($0)
+    }
     // Who has given the original back too early lets NDIS send the next one down: that is told, and is not the fault below.
     guard !act.isOwnCall, let other, !verdict.isBlamed(other.object, in: situation) else { return }
     let who = situation.name(act.callee)

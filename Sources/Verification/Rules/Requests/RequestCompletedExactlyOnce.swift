@@ -26,7 +26,8 @@ struct RequestCompletedExactlyOnce: Rule {
     tools: "Static Driver Verifier: DoubleComplete, DoubleCompleteWorkItem. Driver Verifier: "
       + "NdisOidDoubleComplete (0x91002).",
     cure: "Answer PENDING for what is completed by a call, and complete what was answered so.",
-    source: "6.3 R37", needs: [.calls, .beginning, .end, .places])
+    source: "6.3 R37", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [
     .leave([

@@ -19,7 +19,8 @@ struct RequestFreedOnceAfterCompletion: Rule {
       + "writes into memory of somebody else. Never: a leak.",
     cure: "Have one place that frees it, in the completion or after an answer that is not "
       + "PENDING.",
-    source: "6.3 R40", needs: [.calls, .beginning, .end, .places, .touches])
+    source: "6.3 R40", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places], needsInFull: .touches)
 
   static let interests: [Interest] = [.end(of: .request), .every(.touch)]
 
@@ -29,7 +30,9 @@ struct RequestFreedOnceAfterCompletion: Rule {
     guard act.object.kind == .request else { return }
     if act.event.kind == .touch {
       checkUse(act, in: situation, into: &verdict)
-    } else if let debt = situation.books.lastDebt(of: act.object), debt.trade == .request {
+    } else if let debt = situation.books.lastDebt(of: act.object), debt.trade == .request,
+      !Books.isUnsure(debt)
+    {
       verdict.report(
         Self.facts, act, in: situation,
         [

@@ -22,7 +22,8 @@ struct OriginalsGoBackOnce: Rule {
       + "or bug check 0x7C.",
     cure: "Keep the original in the own packet, and complete it where that comes back, and "
       + "nowhere else.",
-    source: "6.5 R67", needs: [.calls, .beginning, .end, .places])
+    source: "6.5 R67", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [.enter([.ndisMSendComplete])]
 

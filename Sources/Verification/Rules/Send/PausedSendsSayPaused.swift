@@ -26,8 +26,14 @@ struct PausedSendsSayPaused: Rule {
     ])
   ]
 
-  /// The lists that came while their driver was paused, with who has to complete them.
-  private var latecomers: [ObjectID: ComponentID] = [:]
+  /// A list that came while its driver was paused, or had said that it would be.
+  private struct Latecomer: Sendable {
+    /// Who has to complete it.
+    let component: ComponentID
+    let isPaused: Bool
+  }
+
+  private var latecomers: [ObjectID: Latecomer] = [:]
 
   func feed(_ digest: inout StateDigest) {
     digest.add(objects: latecomers.keys)
@@ -38,11 +44,13 @@ struct PausedSendsSayPaused: Rule {
   ) {
     switch act.call {
     case .miniportSendNetBufferLists, .filterSendNetBufferLists:
-      if situation.instanceState(act.event.site) == Word.State.paused {
-        latecomers[act.object] = act.callee
-      }
+      guard situation.hasPaused(act.event.site, before: act.index) else { return }
+      let state = situation.instanceState(act.event.site)
+      latecomers[act.object] = Latecomer(
+        component: act.callee, isPaused: state == Word.State.paused)
     default:
-      guard !latecomers.isEmpty, latecomers[act.object] == act.caller else { return }
+      guard !latecomers.isEmpty, let late = latecomers[act.object], late.component == act.caller
+      else { return }
       latecomers[act.object] = nil
       guard act.status != .paused, act.status != .none,
         let debt = situation.books.debt(of: act.object, by: act.caller, .send)
@@ -52,7 +60,8 @@ struct PausedSendsSayPaused: Rule {
       verdict.reportBeside(
         Self.facts, act,
         [
-          .init(debt.index, "\(who) is paused and gets \(act.object)"),
+          .init(
+            debt.index, "\(who) \(late.isPaused ? "is paused" : "pauses") and gets \(act.object)"),
           .init(
             act.index, "\(who) completes \(act.object) with \(situation.text(act.status))"),
         ])

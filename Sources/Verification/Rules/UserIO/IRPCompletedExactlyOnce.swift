@@ -21,7 +21,8 @@ struct IRPCompletedExactlyOnce: Rule {
       + "for ever, and its process never ends.",
     tools: "Static Driver Verifier: DoubleCompletion.",
     cure: "Have one exit for every IRP.",
-    source: "6.4 R51", needs: [.calls, .beginning, .end, .places])
+    source: "6.4 R51", needs: [.calls, .beginning],
+    needsAtEnd: [.end, .places])
 
   static let interests: [Interest] = [.action([.ioCompleteRequest])]
 
