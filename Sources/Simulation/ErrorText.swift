@@ -49,7 +49,9 @@ extension SimulationError {
       SimulationError.times.contains(name)
         ? "\(name): \(text(value)) is not between \(text(range.lowerBound)) and "
           + text(range.upperBound)
-        : "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
+        : range.upperBound == .max
+          ? "\(name): \(value) is not a number from \(range.lowerBound)"
+          : "\(name): \(value) is not between \(range.lowerBound) and \(range.upperBound)"
     case .tooLate(let delay, let sum, _):
       "after: \(TimeText.text(delay)) behind the action before it makes \(TimeText.text(sum)) in all, "
         + "and a scenario plans nothing behind \(TimeText.text(Limits.scenarioNanosecondsMax))"

@@ -12,6 +12,15 @@ struct ExpectationReader {
     "findings", "that",
   ]
 
+  /// The keys of an expectation of one kind.
+  private static func keys(of kind: String) -> [String] {
+    switch kind {
+    case "calls", "never", "frames", "findings", "that": [kind]
+    case "count": [kind, "is"]
+    default: [kind, "is", "after"]
+    }
+  }
+
   /// What is expected, with its place; that of a query is the place of its text.
   func expectation() throws(YAMLError) -> Expectation {
     try item.check(ExpectationReader.kinds + ["is", "after"])
@@ -20,6 +29,7 @@ struct ExpectationReader {
     guard let kind = said.first, let value = item[kind] else {
       throw .missingKey(ExpectationReader.kinds.joined(separator: ", "), at: item.position)
     }
+    try item.check(ExpectationReader.keys(of: kind))
     let position = kind == "that" ? value.position : item.position
     return Expectation(try claim(kind, value), position: position)
   }

@@ -65,24 +65,21 @@ public enum ScenarioFile {
     }
     let driver = try pairs[0].key.text()
     var layer = Layer(id: driver, driver: driver, position: pairs[0].key.position)
-    let all = try settings(pairs[0].value)
+    layer.settings = try settings(pairs[0].value, without: ["id", "over"])
     if let id = pairs[0].value["id"] { layer.id = try id.componentID() }
-    for setting in all where setting.name != "id" {
-      switch (setting.name, setting.value) {
-      case ("over", .word(let id)): layer.over = [id]
-      case ("over", .list(let ids)):
-        layer.over = ids.map(\.spelled)
-      default: layer.settings.append(setting)
-      }
-    }
+    if let over = pairs[0].value["over"] { layer.over = try over.texts() }
     return layer
   }
 
-  private static func settings(_ item: YAMLReader) throws(YAMLError) -> [Setting] {
+  /// The values of all keys but the `others`, which are read as texts.
+  private static func settings(
+    _ item: YAMLReader, without others: [String] = []
+  ) throws(YAMLError) -> [Setting] {
     var settings: [Setting] = []
     for (key, value) in try item.pairs() {
-      settings.append(
-        Setting(try key.text(), try value.setting(), position: value.position))
+      let name = try key.text()
+      guard !others.contains(name) else { continue }
+      settings.append(Setting(name, try value.setting(), position: value.position))
     }
     return settings
   }
@@ -128,7 +125,7 @@ public enum ScenarioFile {
       for element in elements { values.append(try outcome(point, element)) }
       return .sequence(values)
     }
-    return try item.text() == "seed" ? .seed : .fixed(try outcome(point, item))
+    return try item.text() == "seed" ? .seed : .fixed(try outcome(point, item, or: ["seed"]))
   }
 
   /// `{ NdisAllocatePacket: no }`, or `{ NdisAllocatePacket: { nth: 3, is: no } }`.
@@ -152,14 +149,15 @@ public enum ScenarioFile {
     return .clauses(clauses)
   }
 
+  /// One of the outcomes of a choice point; `others` are the words that are legal beside them.
   static func outcome(
-    _ point: ChoicePoint, _ item: YAMLReader
+    _ point: ChoicePoint, _ item: YAMLReader, or others: [String] = []
   ) throws(YAMLError) -> ChoiceValue {
     if point.outcomes.isEmpty { return .number(try item.integer()) }
     let legal = point.outcomes.map { Word.knownTexts[Int($0.rawValue)] }
-    let text = try item.text()
+    let text = legal.contains("yes") ? try item.yesOrNo() : try item.text()
     guard let index = legal.firstIndex(of: text) else {
-      throw item.bad("an outcome of \(point.name)", legal: legal + ["seed"])
+      throw item.bad("an outcome of \(point.name)", legal: legal + others)
     }
     return .word(point.outcomes[index])
   }
@@ -173,6 +171,12 @@ extension YAMLReader {
     return text
   }
 
+  /// A text; what means yes or no is said in these words.
+  fileprivate func yesOrNo() throws(YAMLError) -> String {
+    guard case .boolean(let flag) = try setting() else { return try text() }
+    return flag ? "yes" : "no"
+  }
+
   /// The id of a part of the stack, which queries and traces name without quotes.
   fileprivate func componentID() throws(YAMLError) -> String {
     let id = try text()
@@ -181,16 +185,5 @@ extension YAMLReader {
     }
     guard isID, !id.isEmpty else { throw bad("an id of lower case letters, digits, - and _") }
     return id
-  }
-}
-
-extension SettingValue {
-  /// A word or a number as it was written.
-  fileprivate var spelled: String {
-    switch self {
-    case .word(let word): word
-    case .integer(let number): String(number)
-    case .boolean, .list: ""
-    }
   }
 }

@@ -28,9 +28,21 @@ public enum TextFile {
     guard ferror(file) == 0 else { throw .unreadable(path: path, code: errno) }
     if bytes.starts(with: byteOrderMark) { bytes.removeFirst(byteOrderMark.count) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notText(problem: "the file is not UTF-8 text", at: .init(line: 1, column: 1))
+      throw .notText(problem: "the file is not UTF-8 text", at: placeOfDamage(in: bytes))
     }
     return text
+  }
+
+  /// Line and column of the first bytes that are no character.
+  private static func placeOfDamage(in bytes: [UInt8]) -> SourcePosition {
+    var place = SourcePosition(line: 1, column: 1)
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      place.column += 1
+      if scalar == "\n" { place = SourcePosition(line: place.line + 1, column: 1) }
+    }
+    return place
   }
 
   /// What editors of Windows put before the first character; it says nothing in UTF-8.

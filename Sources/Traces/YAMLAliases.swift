@@ -11,6 +11,7 @@ struct YAMLAliases {
   /// What stands in the place of `*`: it can begin a word, and nobody writes it.
   private static let mark: Unicode.Scalar = "\u{E000}"
 
+  private let places: YAMLPlaces
   /// How many values stand behind each anchor, with what their aliases repeat.
   private var counts: [String: Int] = [:]
   /// How many values the aliases so far stand for.
@@ -23,14 +24,19 @@ struct YAMLAliases {
     guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else {
       return
     }
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: text.unicodeScalars.lazy.map { $0 == "*" ? mark : $0 })
-    let parser = try Parser(yaml: String(words))
+    let parser = try Parser(yaml: withoutAliases(text))
     // A value knows its anchor only as long as the parser is there.
     defer { withExtendedLifetime(parser) {} }
     guard let root = try parser.singleRoot() else { return }
-    var aliases = YAMLAliases()
+    var aliases = YAMLAliases(places: YAMLPlaces(text))
     _ = try aliases.count(root)
+  }
+
+  /// The text with each alias as a plain word; every character stands where it stood.
+  static func withoutAliases(_ text: String) -> String {
+    var words = String.UnicodeScalarView()
+    words.append(contentsOf: text.unicodeScalars.lazy.map { $0 == "*" ? mark : $0 })
+    return String(words)
   }
 
   /// How many values a node is, with what its aliases repeat.
@@ -55,7 +61,7 @@ struct YAMLAliases {
   private mutating func countAlias(
     _ name: Substring.UnicodeScalarView, _ node: Node
   ) throws(YAMLError) -> Int {
-    let place = YAMLReader(node: node).position
+    let place = YAMLReader(node: node, places: places).position
     guard !name.isEmpty, name.allSatisfy(YAMLAliases.isOfName) else {
       throw .notText(problem: YAMLAliases.notAlone, at: place)
     }

@@ -4,21 +4,22 @@ import Yams
 /// One value of a YAML file with its place, read with errors that say what was expected.
 public struct YAMLReader {
   let node: Node
+  let places: YAMLPlaces
 
   /// The file as one value; a byte order mark before it is no part of it.
   ///
   /// - Throws: ``YAMLError`` with line and column.
   public static func document(_ text: String) throws(YAMLError) -> YAMLReader {
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
     do {
-      let hasMark = text.unicodeScalars.first == "\u{FEFF}"
-      let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
       try YAMLAliases.check(body)
       guard let node = try Yams.compose(yaml: body) else {
         throw YAMLError.notYAML(problem: "the file is empty", at: .init(line: 1, column: 1))
       }
-      return YAMLReader(node: node)
+      return YAMLReader(node: node, places: YAMLPlaces(body))
     } catch let error as YamlError {
-      throw YAMLReader.error(error)
+      throw YAMLReader.error(error, in: body)
     } catch let error as YAMLError {
       throw error
     } catch {
@@ -26,22 +27,26 @@ public struct YAMLReader {
     }
   }
 
-  private static func error(_ error: YamlError) -> YAMLError {
+  private static func error(_ error: YamlError, in body: String) -> YAMLError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      .notYAML(problem: problem, at: SourcePosition(line: mark.line, column: mark.column))
+      .notYAML(problem: problem, at: YAMLPlaces(body)[mark])
     case .reader(let problem, let offset, _, let text):
       .notYAML(
         problem: problem,
         at: offset.map { place(of: $0, in: text) } ?? .init(line: 1, column: 1))
     case .duplicatedKeysInMapping(let duplicates, let context):
       .notYAML(
-        problem:
-          "the key \(duplicates.map { $0.description }.joined(separator: ", ")) stands twice",
-        at: SourcePosition(line: context.mark.line, column: context.mark.column))
+        problem: "the key \(duplicates.joined(separator: ", ")) stands twice",
+        at: YAMLPlaces(body)[secondPlace(of: duplicates.first ?? "", context.mark, in: body)])
     default: .notYAML(problem: "\(error)", at: .init(line: 1, column: 1))
     }
+  }
+
+  /// Where a key stands again that stands first at a place, or that place.
+  private static func secondPlace(of key: String, _ first: Mark, in body: String) -> Mark {
+    YAMLDuplicate(key, first: first).second(in: body) ?? first
   }
 
   /// Line and column of a character of the text, by its offset.
@@ -56,7 +61,7 @@ public struct YAMLReader {
   /// Where the value begins.
   public var position: SourcePosition {
     guard let mark = node.mark else { return .none }
-    return SourcePosition(line: mark.line, column: mark.column)
+    return places[mark]
   }
 
   /// The value as it is spelled, for a report.
@@ -103,7 +108,7 @@ public struct YAMLReader {
   /// The elements of a list.
   public func elements() throws(YAMLError) -> [YAMLReader] {
     guard case .sequence(let sequence) = node else { throw bad("a list") }
-    return sequence.map { YAMLReader(node: $0) }
+    return sequence.map { YAMLReader(node: $0, places: places) }
   }
 
   /// The texts of a list, or of a single value.
@@ -117,7 +122,9 @@ public struct YAMLReader {
   /// The keys of a mapping with their values, in their order.
   public func pairs() throws(YAMLError) -> [(key: YAMLReader, value: YAMLReader)] {
     guard case .mapping(let mapping) = node else { throw bad("a mapping of keys to values") }
-    return mapping.map { (YAMLReader(node: $0.key), YAMLReader(node: $0.value)) }
+    return mapping.map {
+      (YAMLReader(node: $0.key, places: places), YAMLReader(node: $0.value, places: places))
+    }
   }
 
   /// Whether the value is a mapping.
@@ -128,7 +135,8 @@ public struct YAMLReader {
   /// The value of a key, or `nil`.
   public subscript(key: String) -> YAMLReader? {
     guard case .mapping(let mapping) = node else { return nil }
-    return mapping.first { $0.key.scalar?.string == key }.map { YAMLReader(node: $0.value) }
+    return mapping.first { $0.key.scalar?.string == key }
+      .map { YAMLReader(node: $0.value, places: places) }
   }
 
   /// The value of a key that must be there.

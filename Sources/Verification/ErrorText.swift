@@ -66,6 +66,7 @@ extension ExpectationResult.Disappointment {
         : "\(rules.joined(separator: ", ")) \(rules.count == 1 ? "is" : "are") broken"
     case .neverHeld: "it holds for no event"
     case .badQuery(let error): "character \(error.range.lowerBound + 1): \(error.sentence)"
+    case .cut: "that cannot be said: the run was cut"
     }
   }
 }

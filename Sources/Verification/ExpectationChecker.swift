@@ -6,15 +6,25 @@ import Replay
 /// It reads events and the states folded from them, and nothing else, so it works for every trace.
 public struct ExpectationChecker {
   private let timeline: Timeline
+  private let isCut: Bool
 
-  /// A checker for a run.
-  public init(_ timeline: Timeline) { self.timeline = timeline }
+  /// A checker for a run; `isCut` says that it would have gone on behind its last event.
+  public init(_ timeline: Timeline, isCut: Bool = false) {
+    self.timeline = timeline
+    self.isCut = isCut
+  }
 
   /// Checks all expectations.
   public func check(_ expectations: [Expectation]) -> [ExpectationResult] {
     expectations.map {
-      ExpectationResult(expectation: $0, disappointment: disappointment($0.claim))
+      ExpectationResult(expectation: $0, disappointment: verdict(on: $0.claim))
     }
+  }
+
+  /// What came instead, as far as that can be said of a run that was cut.
+  private func verdict(on claim: Expectation.Claim) -> ExpectationResult.Disappointment? {
+    let disappointment = disappointment(claim)
+    return isCut && !claim.isSettled(by: disappointment) ? .cut : disappointment
   }
 
   private func disappointment(_ claim: Expectation.Claim) -> ExpectationResult.Disappointment? {
@@ -180,5 +190,33 @@ extension ExpectationResult {
   struct MomentError: Error {
     let pattern: CallPattern
     init(_ pattern: CallPattern) { self.pattern = pattern }
+  }
+}
+
+// MARK: - Runs that were cut
+
+extension Expectation.Claim {
+  /// Whether nothing that comes behind the last event of a run that was cut can change the answer.
+  fileprivate func isSettled(by disappointment: ExpectationResult.Disappointment?) -> Bool {
+    switch disappointment {
+    case .happened, .unknownName, .badQuery, .notConserved, .cut: true
+    case .missing, .momentNeverCame, .neverHeld: false
+    case .count(let count):
+      if case .count(_, let expected) = self { count > expected } else { true }
+    case .broken(let rules):
+      if case .findings(let expected) = self { !Set(rules).isSubset(of: expected) } else { true }
+    case .value, .members, .owner, .state, nil: isAboutThePast
+    }
+  }
+
+  /// Whether what it is about is over once it has been seen.
+  private var isAboutThePast: Bool {
+    switch self {
+    case .calls, .query: true
+    case .never, .count, .framesConserved, .findings: false
+    case .value(_, _, let moment), .length(_, _, let moment), .members(_, _, let moment),
+      .owner(_, _, let moment), .state(_, _, let moment):
+      moment != .end
+    }
   }
 }

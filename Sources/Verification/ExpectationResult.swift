@@ -39,5 +39,7 @@ public struct ExpectationResult: Equatable, Sendable {
     case neverHeld
     /// The query means nothing in this run.
     case badQuery(QueryError)
+    /// The run was cut before that could be said.
+    case cut
   }
 }

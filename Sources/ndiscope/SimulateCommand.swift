@@ -92,7 +92,9 @@ struct SimulateCommand: ParsableCommand {
     }
     simulator.run(eventCountMax: Recording.eventCountMax)
     try write(simulator)
-    let results = ExpectationChecker(Timeline(simulator.history)).check(scenario.expectations)
+    let checker = ExpectationChecker(
+      Timeline(simulator.history), isCut: !simulator.isFinished)
+    let results = checker.check(scenario.expectations)
     let failures = results.filter { !$0.isMet }
     for failure in failures {
       let sentence = "expected \(failure.claim), but \(failure.disappointment?.sentence ?? "")"
@@ -100,6 +102,7 @@ struct SimulateCommand: ParsableCommand {
     }
     let met = "\(results.count - failures.count) of \(results.count) expectations met"
     StandardError.write("\(scenario.id): \(simulator.history.count) events, \(met)\n")
+    tellIfCut(simulator, Recording.eventCountMax)
     if !failures.isEmpty { throw Status.unmet }
   }
 
@@ -123,6 +126,15 @@ struct SimulateCommand: ParsableCommand {
     try stream(&simulator, header, eventCountMax: SimulateCommand.streamedCountMax)
     StandardError.write(
       "\(simulator.scenario.id): \(simulator.history.count) events, 0 of 0 expectations met\n")
+    tellIfCut(simulator, SimulateCommand.streamedCountMax)
+  }
+
+  /// Says that a run would have gone on behind the events that it has at most.
+  private func tellIfCut(_ simulator: Simulator, _ eventCountMax: Int) {
+    guard !simulator.isFinished else { return }
+    StandardError.write(
+      "\(simulator.scenario.id): cut at \(eventCountMax) events; what comes behind them was not "
+        + "checked\n")
   }
 
   /// Runs to the end, and writes the trace while it is made, so that its length does not matter; `look` sees every chunk.
@@ -179,6 +191,7 @@ struct SimulateCommand: ParsableCommand {
     StandardError.write(
       "\(recorded.scenario.id): another branch from #\(sequence) on, "
         + "\(simulator.history.count) events; it had \(recorded.trace.history.count)\n")
+    tellIfCut(simulator, Recording.eventCountMax)
   }
 
   // MARK: - Captured frames

@@ -67,7 +67,7 @@ struct KeyFileTests {
     ("hop: n\nkeys: n\n", 2, 7, "this file gives it to hop as well"),
     ("hop: [n, n]\n", 1, 10, "it stands twice"),
     ("- a\n", 1, 1, "is not a mapping"), ("step: { a: b }\n", 1, 7, "is not a text"),
-    ("step: [\n", 2, 1, "this is not YAML"), ("step: l\nstep: n\n", 1, 1, "stands twice"),
+    ("step: [\n", 2, 1, "this is not YAML"), ("step: l\nstep: n\n", 2, 1, "stands twice"),
   ])
   func `what is wrong is said with line, column and the way out`(
     text: String, line: Int, column: Int, words: String

@@ -16,6 +16,7 @@ struct StackErrorTests {
     ("app, packet, { ne2000: { id: a1 } }", "a1"),
     ("app, packet, { ne2000: { id: m1 } }", "m1"),
     ("app, packet, { ne2000: { id: msafd } }", "msafd"),
+    ("app, { packet: { id: nobody } }, ne2000", "nobody"),
   ])
   func `an id that the stack itself gives away is refused`(stack: String, id: String) throws {
     guard case .duplicateID(let taken, _) = try error(stack) else {
@@ -31,6 +32,13 @@ struct StackErrorTests {
       "stack: [app, packet, ne2000]\ndo:\n  - { at: 1us, \(action): ne2000 }")
     let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
     #expect(error?.sentence == "the stack has no NDIS 6 miniport with the id \"ne2000\"")
+  }
+
+  @Test func `a number without an upper end is told without one`() throws {
+    let scenario = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo: [{ on: NdisSend, nth: 0, write: 60 }]")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    #expect(error?.sentence == "nth: 0 is not a number from 1")
   }
 
   private func sentence(ofPattern pattern: String) throws -> String? {

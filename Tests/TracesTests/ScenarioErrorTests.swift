@@ -20,13 +20,36 @@ struct ScenarioErrorTests {
     ("", "the file is empty", 1, 1), ("id: [", "did not find expected node content", 2, 1),
     ("id: s\n\tx: y\n", "found a tab character that violates indentation", 2, 1),
     ("a: b: c\n", "mapping values are not allowed in this context", 1, 5),
-    ("id: a\nid: b\n", "the key id stands twice", 1, 1),
     ("id: *x\n", "found undefined alias", 1, 5),
   ])
   func `what is not YAML is said with its place`(
     text: String, problem: String, line: Int, column: Int
   ) {
     expectError(text, .notYAML(problem: problem, at: Self.at(line, column)))
+  }
+
+  @Test(arguments: [
+    ("id: a\nid: b\n", "id", 2, 1), ("id: a\nid: b\nid: c\n", "id", 2, 1),
+    ("a:\n  b: 1\n  c: 2\n  b: 3\n", "b", 4, 3), ("{ a: 1, b: 2, a: 3 }\n", "a", 1, 15),
+    ("b: 1\na: 1\nb: 2\na: 2\n", "a, b", 4, 1),
+    ("x: { a: 1, a: 2 }\ny: { a: 1, a: 2 }\n", "a", 1, 12),
+    ("x: &x 1\na: *x\na: *x\n", "a", 3, 1),
+  ])
+  func `a key that stands twice is said with its second place`(
+    text: String, key: String, line: Int, column: Int
+  ) {
+    expectError(
+      text, .notYAML(problem: "the key \(key) stands twice", at: Self.at(line, column)))
+  }
+
+  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r"])
+  func `lines are counted as an editor does`(end: String) {
+    expectError(
+      "id: s\r\ntitle: \"a\(end)b\"\r\nsede: 1\r\n",
+      .unknownKey("sede", legal: ScenarioFile.keys, at: Self.at(3, 1)))
+    expectError(
+      "{ title: \"a\(end)b\", idd: 1 }\n",
+      .unknownKey("idd", legal: ScenarioFile.keys, at: Self.at(1, 17)))
   }
 
   @Test(arguments: [
@@ -62,6 +85,31 @@ struct ScenarioErrorTests {
     expectError(
       Self.head + "do:\n  - { at: 1us, frame: { bytes: 60, too: all } }\n",
       .unknownKey("too", legal: ["bytes", "to", "intact"], at: Self.at(5, 36)))
+  }
+
+  @Test(arguments: [
+    ("never: drop, is: 5", "is", ["never"], 25), ("calls: [NdisSend], is: 7", "is", ["calls"], 31),
+    ("that: send, after: NdisSend", "after", ["that"], 24),
+    ("frames: conserved, after: drop", "after", ["frames"], 31),
+    ("count: NdisSend, is: 1, after: drop", "after", ["count", "is"], 36),
+  ])
+  func `is and after are refused where they say nothing`(
+    line: String, key: String, legal: [String], column: Int
+  ) {
+    expectError(
+      Self.head + "expect: [{ \(line) }]\n",
+      .unknownKey(key, legal: legal, at: Self.at(4, column)))
+  }
+
+  @Test(arguments: [
+    ("[seed, pending]", 18), ("{ MiniportSend: seed }", 33), ("{ nth: 1, is: seed }", 31),
+  ])
+  func `seed is not listed where it is no outcome`(rule: String, column: Int) {
+    expectError(
+      Self.head + "choices: { CP1: \(rule) }\n",
+      .badValue(
+        "seed", expected: "an outcome of CP1", legal: ["success", "failure", "pending"],
+        at: Self.at(4, column)))
   }
 
   @Test func `the sentence of an unknown key has the fix`() {
@@ -142,8 +190,11 @@ struct ScenarioErrorTests {
     #expect(throws: YAMLError.unreadable(path: folder.path, code: 21)) {
       try ScenarioFile.scenario(at: folder.path)
     }
-    #expect(throws: YAMLError.notText(problem: "the file is not UTF-8 text", at: Self.at(1, 1))) {
+    #expect(throws: YAMLError.notText(problem: "the file is not UTF-8 text", at: Self.at(1, 4))) {
       try load([0x69, 0x64, 0x3A, 0xFF])
+    }
+    #expect(throws: YAMLError.notText(problem: "the file is not UTF-8 text", at: Self.at(2, 2))) {
+      try load(Array("id: é\na".utf8) + [0xE2, 0x80, 0x0A])
     }
     #expect(
       throws: YAMLError.notText(problem: "the file is larger than 1 MiB", at: Self.at(1, 1))

@@ -66,6 +66,36 @@ struct ScenarioFileTests {
     #expect(stack[1].settings[0].position == SourcePosition(line: 5, column: 30))
   }
 
+  @Test func `what a layer stands on is a text, whatever it looks like`() throws {
+    let text = """
+      id: s
+      title: t
+      stack:
+        - app: { over: 5 }
+        - app: { id: 12, over: no }
+        - app: { id: two, over: [on] }
+        - app: { id: three, over: 007 }
+        - packet: { id: 5 }
+      """
+    let stack = try ScenarioFile.scenario(text).stack
+    #expect(stack.map(\.id) == ["app", "12", "two", "three", "5"])
+    #expect(stack.map(\.over) == [["5"], ["no"], ["on"], ["007"], []])
+    #expect(stack.allSatisfy { $0.settings.isEmpty })
+  }
+
+  @Test(arguments: [
+    ("yes", Word.Outcome.yes), ("true", Word.Outcome.yes), ("on", Word.Outcome.yes),
+    ("no", Word.Outcome.no), ("false", Word.Outcome.no), ("off", Word.Outcome.no),
+    ("\"no\"", Word.Outcome.no),
+  ])
+  func `yes and no have all their spellings in a choice`(spelling: String, word: Word) throws {
+    #expect(
+      try scenario("choices: { CP7: \(spelling) }").choices == [.allocation: .fixed(.word(word))])
+    #expect(
+      try scenario("choices: { CP12: [\(spelling)] }").choices
+        == [.ringFull: .sequence([.word(word)])])
+  }
+
   @Test func `a choice is fixed, a list, by call, or left to the seed`() throws {
     let scenario = try scenario(
       "choices:\n  CP1: pending\n  CP3: 128\n  CP11: [2, 0]\n  CP7: { NdisAllocateMemory: no }\n  CP2: seed\n"

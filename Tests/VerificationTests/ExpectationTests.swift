@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Simulation
 import Testing
 import Verification
 
@@ -83,6 +84,51 @@ struct ExpectationTests {
     claim: Events.Expectation.Claim, words: String
   ) throws {
     #expect(try check(claim).claim == words)
+  }
+
+  /// The small run, cut before its packet is completed.
+  private func checkCut(_ claim: Events.Expectation.Claim) throws -> ExpectationResult {
+    var simulator = try Simulator(Runs.scenario)
+    simulator.run(eventCountMax: 20)
+    try #require(!simulator.isFinished)
+    let checker = ExpectationChecker(Timeline(simulator.history), isCut: true)
+    return try #require(checker.check([Events.Expectation(claim)]).first)
+  }
+
+  @Test(arguments: [
+    Events.Expectation.Claim.never(pattern("drop")), .calls([pattern("ProtocolSendComplete")]),
+    .count(pattern("NdisSend"), 1), .count(pattern("NdisSend"), 2),
+    .value(place: "b1.io", 1, when: .end), .value(place: "b1.io", 7, when: .end),
+    .value(place: "b1.io", 0, when: .after(pattern("NdisReset"))),
+    .members(queue: "b1.RcvPackets", [], when: .end), .owner(packet, "ne2000", when: .end),
+    .framesConserved, .findings([]), .findings(["R01"]), .query("ev == NdisTransferData"),
+  ])
+  func `what only the rest of a run could tell cannot be said of one that was cut`(
+    claim: Events.Expectation.Claim
+  ) throws {
+    let result = try checkCut(claim)
+    #expect(!result.isMet)
+    #expect(result.disappointment?.sentence == "that cannot be said: the run was cut")
+  }
+
+  @Test(
+    arguments: [
+      (
+        Events.Expectation.Claim.calls([
+          pattern("NdisSend"), pattern("MiniportSend", leave: true, "PENDING"),
+        ]), nil
+      ),
+      (.value(place: "b1.io", 1, when: .after(pattern("NdisSend"))), nil),
+      (.query("ev == NdisSend"), nil), (.never(pattern("NdisSend")), "NdisSend happens at #"),
+      (.count(pattern("NdisSend"), 0), "it happens 1 times"),
+      (.value(place: "b1.io", 7, when: .after(pattern("NdisSend"))), "it is 1"),
+      (.value(place: "b1.oi", 0, when: .end), "nothing here is called b1.oi"),
+    ] as [(Events.Expectation.Claim, String?)])
+  func `what has happened in a run that was cut has happened`(
+    claim: Events.Expectation.Claim, sentence: String?
+  ) throws {
+    let said = try checkCut(claim).disappointment?.sentence
+    #expect(said.map { $0.hasPrefix(sentence ?? "?") } ?? (sentence == nil), "\(said ?? "")")
   }
 
   @Test func `frames that vanish are counted`() throws {

@@ -166,10 +166,17 @@ struct GlossaryTests {
   @Test(arguments: [
     "sum fails", "guilty", "noticed", "held by", "irq enabled", "irq masked", "re-entered",
     "kept to compare", "keep to compare", "D", "IRPs", "waits for", "user mode", "took", "since",
-    "no inside", "answers", "set by", "was set by", "comes after", "p bind", "d drop",
+    "no inside", "answers", "set by", "was set by", "comes after", "p bind", "d drop", "zoom",
+    "just now",
   ])
   func `a caption of the screen is explained`(caption: String) {
     #expect(isKnown(caption, .screen), "\(caption)")
+  }
+
+  @Test(arguments: ViewKind.allCases)
+  func `a view is explained by its name and by its title`(view: ViewKind) {
+    #expect(isKnown(view.name, .screen) && isKnown(view.facts.title, .screen))
+    #expect(Glossary.terms(for: view.facts.title).contains { $0.name == view.name })
   }
 
   @Test func `every bit that a card names is explained`() {

@@ -29,12 +29,12 @@ extension StackBuilder {
   }
 
   /// Whether an id is that of something that is always there, or that is numbered as the stack grows: cards, `msafd`, adapters,
-  /// bindings and modules (`a1`, `b1`, `m1`), whose places would have the same names.
+  /// bindings and modules (`a1`, `b1`, `m1`), whose places would have the same names; `nobody` owns what has no owner.
   static func isReserved(_ id: String) -> Bool {
     let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let stem = id.dropLast(digits)
     return digits == 0
-      ? ["ndis", "wire", "card", "io", "msafd"].contains(stem)
+      ? ["ndis", "wire", "card", "io", "msafd", "nobody"].contains(stem)
       : ["card", "msafd", "a", "b", "m"].contains(stem)
   }
 

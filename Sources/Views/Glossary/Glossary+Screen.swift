@@ -100,7 +100,7 @@ extension Glossary {
   }
 
   /// Captions and signs.
-  static let screen: [Term] = captions + captionsOfLayers + captionsOfViews + bits + signs
+  static let screen: [Term] = captions + captionsOfLayers + captionsOfViews + views + bits + signs
 
   private static let captions: [Term] = [
     caption("in", "How many journeys have come to the layer.", ["out", "held", "journey"]),
@@ -239,6 +239,14 @@ extension Glossary {
     caption(
       CommonWords.since, "How long the one who has the object has had it.",
       ["held for", "Who has what others made"]),
+    caption(
+      CommonWords.justNow,
+      "It has begun with this step: until then somebody else had the object, or the machine was in another state.",
+      [CommonWords.since, "step"]),
+    caption(
+      "zoom",
+      "The pane that has the focus fills the screen; the same key brings the others back.",
+      ["Open calls", "Watches"]),
     caption(
       "re-entered",
       "A layer is called again before it has returned from an earlier call on the same stack of calls.",
