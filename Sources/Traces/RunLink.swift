@@ -20,7 +20,7 @@ public struct RunLink: Equatable, Sendable {
   /// The version of the model that made the run.
   public var model = ""
   /// The answers of the run where they do not follow from scenario and seed; empty where they do.
-  public var choices: [Choice] = []
+  public var choices: [RecordedChoice] = []
   /// What a user did to the stack.
   public var injections: [Injection] = []
   /// Where the cursor stands: behind so many events.
@@ -30,32 +30,7 @@ public struct RunLink: Equatable, Sendable {
   /// The checksum of the events before the cursor.
   public var digest: UInt64 = 0
 
-  /// One answer.
-  public struct Choice: Equatable, Sendable {
-    /// The index of its event.
-    public var index: Int
-    /// The choice point.
-    public var point: ChoicePoint
-    /// The call at which it stands.
-    public var call: String
-    /// The component that was asked.
-    public var component: String
-    /// The outcome.
-    public var value: ChoiceValue
-
-    /// One answer.
-    public init(
-      index: Int, point: ChoicePoint, call: String, component: String, value: ChoiceValue
-    ) {
-      self.index = index
-      self.point = point
-      self.call = call
-      self.component = component
-      self.value = value
-    }
-  }
-
-  /// Something that a user did.
+  /// Something that a user did, in words: only who knows scenarios can say whether they mean something.
   public struct Injection: Equatable, Sendable {
     /// How many items of the agenda had been run before.
     public var turn: Int
@@ -213,7 +188,7 @@ extension RunLink {
     self.digest = digest
     view = document["w"]?.text ?? ""
     for element in document["c"]?.elements ?? [] {
-      guard let choice = Choice(element) else { return nil }
+      guard let choice = RecordedChoice(element) else { return nil }
       choices.append(choice)
     }
     for element in document["i"]?.elements ?? [] {
@@ -229,7 +204,7 @@ extension RunLink {
   }
 }
 
-extension RunLink.Choice {
+extension RecordedChoice {
   fileprivate var document: JSONValue {
     let outcome: JSONValue =
       switch value {

@@ -61,10 +61,7 @@ extension RunSaver {
     for index in 0..<history.count {
       let event = history[index]
       if isBranch, event.kind == .choice, let choice = RecordedChoice(history, at: index) {
-        link.choices.append(
-          RunLink.Choice(
-            index: choice.index, point: choice.point, call: choice.call,
-            component: choice.component, value: choice.value))
+        link.choices.append(choice)
       }
       guard event.kind == .inject, let words = history.text(.argument, of: index),
         let turn = history.number(.count, of: index)
@@ -137,11 +134,7 @@ extension RunLink {
   private var record: RunRecord {
     get throws(Refusal) {
       var record = RunRecord()
-      record.choices = choices.map {
-        RecordedChoice(
-          index: $0.index, point: $0.point, call: $0.call, component: $0.component,
-          value: $0.value)
-      }
+      record.choices = choices
       for injection in injections {
         do {
           record.injections.append(

@@ -64,15 +64,19 @@ struct CallCatalogTests {
     #expect(CallCatalog.call(named: "NdisSends") == nil)
   }
 
-  @Test func `a completion is a row of the table`() {
-    for facts in CallCatalog.all where !facts.completion.isEmpty {
+  @Test func `a completion is a row of the table`() throws {
+    let completed = CallCatalog.all.filter { !$0.completion.isEmpty }
+    try #require(!completed.isEmpty)
+    for facts in completed {
       #expect(CallCatalog.call(named: facts.completion) != nil, "\(facts.name)")
       #expect(facts.completion != facts.name)
     }
   }
 
-  @Test func `what is handed over comes back by a completion that hands over nothing`() {
-    for facts in CallCatalog.all where facts.handover != .none {
+  @Test func `what is handed over comes back by a completion that hands over nothing`() throws {
+    let handing = CallCatalog.all.filter { $0.handover != .none }
+    try #require(!handing.isEmpty)
+    for facts in handing {
       #expect(!facts.completion.isEmpty, "\(facts.name)")
       let completion = CallCatalog.call(named: facts.completion)?.facts
       #expect(completion?.handover == Handover.none, "\(facts.name)")
@@ -82,6 +86,7 @@ struct CallCatalogTests {
 
   @Test func `a sentence ends with a full stop and uses the five placeholders only`() {
     let placeholders: Set = ["from", "to", "at", "obj", "st"]
+    var used: Set<String> = []
     for facts in CallCatalog.all {
       for sentence in [facts.sentence] + facts.instead.values {
         #expect(sentence.hasSuffix("."), "\(facts.name)")
@@ -90,14 +95,19 @@ struct CallCatalogTests {
         for part in sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
           let end = part.firstIndex(of: "}") ?? part.startIndex
           #expect(placeholders.contains(String(part[..<end])), "\(facts.name)")
+          used.insert(String(part[..<end]))
         }
       }
     }
+    #expect(used == placeholders)
   }
 
-  @Test func `a sentence about a chain or an array holds for one object and for many`() {
-    for facts in CallCatalog.all
-    where facts.arguments == .netBufferLists || facts.arguments == .packets {
+  @Test func `a sentence about a chain or an array holds for one object and for many`() throws {
+    let many = CallCatalog.all.filter {
+      $0.arguments == .netBufferLists || $0.arguments == .packets
+    }
+    try #require(!many.isEmpty)
+    for facts in many {
       for words in ["{obj}, which sent", "on its way", "owns it now", "passes them", "with them"] {
         #expect(!facts.sentence.contains(words), "\(facts.name)")
       }
@@ -120,6 +130,7 @@ private func references() throws -> [Reference] {
   let path = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "ReferenceNames.txt")
   let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+  try #require(!lines.isEmpty, "ReferenceNames.txt is empty")
   return try lines.map { line in
     let words = line.split(separator: " ")
     try #require(words.count == 2, "a line is a number and a name: \(line)")

@@ -65,7 +65,9 @@ private func constants() throws -> [Constant] {
   let text = try String(contentsOf: file, encoding: .utf8)
   let pattern =
     #/`(?<call>.+)`\.\n *@inlinable\n *public static var (?<name>\w+): Call \{ Call\((?<id>\d+)(, (?<row>\d+))?\)/#
-  return try text.matches(of: pattern).map { match in
+  let matches = text.matches(of: pattern)
+  try #require(!matches.isEmpty, "Call+Names.swift has no constant that is read")
+  return try matches.map { match in
     let row = try match.row.map { try #require(UInt16($0)) } ?? 0
     return Constant(
       call: String(match.call), name: String(match.name),

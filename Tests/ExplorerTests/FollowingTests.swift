@@ -130,9 +130,12 @@ struct FollowingTests {
 
   @Test func `every return leads to its call`() throws {
     var walk = try Walk(recorded: "s02b")
-    for index in 0..<walk.timeline.count where walk.timeline.history[index].kind == .leave {
+    let history = walk.timeline.history
+    let leaves = (0..<history.count).filter { history[$0].kind == .leave }
+    try #require(!leaves.isEmpty)
+    for index in leaves {
       walk.go(to: index + 1)
-      let leave = walk.timeline.history[index]
+      let leave = history[index]
       walk.type("%")
       #expect(walk.event?.call == leave.call && walk.event?.kind.opensCall == true)
     }

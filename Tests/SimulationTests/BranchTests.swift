@@ -21,23 +21,31 @@ struct BranchTests {
   }
 
   @Test func `a run that follows its own record is the same run`() throws {
+    var choiceCount = 0
     for seed in 1...30 as ClosedRange<UInt64> {
       let simulator = try Simulator.finished(scenario(seed))
       let difference = difference(try again(simulator), simulator)
       #expect(difference == "", "seed \(seed)")
+      choiceCount += simulator.record.choices.count
     }
+    #expect(choiceCount > 0)
   }
 
   @Test func `what a user did is recorded, and happens again at the same place`() throws {
+    var injectedCount = 0
     for seed in 1...40 as ClosedRange<UInt64> {
       let simulator = try played(scenario(seed), seed)
       let other = try again(simulator)
       #expect(difference(other, simulator) == "", "seed \(seed)")
       #expect(other.injected == simulator.injected, "seed \(seed)")
+      injectedCount += simulator.injected.count
     }
+    #expect(injectedCount > 0)
   }
 
   @Test func `the record of a run can be read from its trace`() throws {
+    var choiceCount = 0
+    var injectedCount = 0
     for seed in 1...20 as ClosedRange<UInt64> {
       let simulator = try played(scenario(seed), seed)
       let trace = try Trace(text: simulator.text)
@@ -49,7 +57,10 @@ struct BranchTests {
       try other.follow(record)
       other.run()
       #expect(difference(other, simulator) == "", "seed \(seed)")
+      choiceCount += record.choices.count
+      injectedCount += record.injections.count
     }
+    #expect(choiceCount > 0 && injectedCount > 0)
   }
 
   /// Where two runs differ, in words; empty if they are the same.

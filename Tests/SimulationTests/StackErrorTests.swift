@@ -90,7 +90,8 @@ struct StackErrorTests {
 
   @Test func `an id that only looks like a number of the stack can be used`() throws {
     for id in ["cards", "b", "b1x", "x1", "card-2"] {
-      _ = try Run("stack: [app, { packet: { id: \(id) } }, ne2000]")
+      let run = try Run("stack: [app, { packet: { id: \(id) } }, ne2000]")
+      #expect(run.history.lexicon.component(id) != nil, "\(id)")
     }
   }
 

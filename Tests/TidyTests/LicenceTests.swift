@@ -20,7 +20,9 @@ struct LicenceTests {
 
   @Test func `the licence of every project is printed`() throws {
     let text = try Repository.text(Self.folder + "/LICENSES.md")
-    for path in Repository.files(under: Self.folder, endingIn: "") where path.contains("__") {
+    let captures = Repository.files(under: Self.folder, endingIn: "").filter { $0.contains("__") }
+    try #require(!captures.isEmpty)
+    for path in captures {
       let name = path.dropFirst(Self.folder.count + 1)
       let project = name[..<(name.firstRange(of: "__")?.upperBound ?? name.endIndex)]
       #expect(text.contains("`\(project)`"), "\(name)")

@@ -19,7 +19,7 @@ struct RunLinkTests {
     link.hasFreeChoices = true
     link.position = 0
     link.choices = (0..<200).map { number in
-      RunLink.Choice(
+      RecordedChoice(
         index: number * 7, point: number % 2 == 0 ? .finishInside : .lookahead,
         call: "MiniportSend", component: "ne2000",
         value: number % 2 == 0 ? .word(Word.Outcome.pending) : .number(number))
@@ -48,6 +48,7 @@ struct RunLinkTests {
 
   @Test func `every missing or changed letter is noticed`() throws {
     let letters = Array(small.line)
+    try #require(!letters.isEmpty)
     for index in letters.indices {
       var shorter = letters
       shorter.remove(at: index)

@@ -35,7 +35,9 @@ struct StackLayoutTests {
   @Test func `where there is no room for all layers, the one that matters is shown`() throws {
     for name in ["s02-send-pending", "s05-receive-transfer-data"] {
       let picture = StackPicture(try Shipped.named(name).timeline.moment(0))
+      try #require(!picture.levels.isEmpty)
       for level in picture.levels.indices {
+        try #require(!picture.levels[level].isEmpty)
         for card in picture.levels[level].indices {
           for rows in 1...4 {
             let focus = StackLayout.Focus(level: level, card: card)

@@ -83,6 +83,7 @@ struct StackViewTests {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     for form in StackViewTests.forms {
       let drawn = DrawnStack(moment, rows: form.rows, columns: form.columns, form.density)
+      try #require(!drawn.cards.isEmpty)
       for (card, rows) in zip(drawn.cards, drawn.cardRows) {
         let words = drawn.text(rows: rows.lowerBound..<rows.lowerBound + 1).split(separator: " ")
         let held = words.firstIndex(of: "held").map { words[$0 + 1] }

@@ -81,6 +81,7 @@ struct StackWidthTests {
     let moment = try Shipped.named("s23-sendto").timeline.moment(at: "78")
     for width in StackWidthTests.leastBesideOthers...77 {
       let drawn = StackWidthTests.drawn(moment, width)
+      try #require(drawn.cardRows.contains { !$0.isEmpty }, "\(width)")
       for rows in drawn.cardRows {
         for row in rows {
           let isBare = drawn.text(rows: row..<row + 1).allSatisfy { " ▎█".contains($0) }

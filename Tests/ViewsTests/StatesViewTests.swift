@@ -43,12 +43,15 @@ struct StatesViewTests {
 
   @Test func `every function in a table is in the catalog of calls`() {
     let starts = ["Ndis", "Protocol", "Miniport", "Filter", "Pt", "MP"]
+    var functionCount = 0
     for way in StateMachine.all.flatMap(\.transitions) {
       for word in way.cause.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
       where starts.contains(where: word.hasPrefix) {
         #expect(CallCatalog.call(named: String(word)) != nil, "\(word)")
+        functionCount += 1
       }
     }
+    #expect(functionCount > 0)
   }
 
   @Test(arguments: Shipped.all.everyThird)
