@@ -73,7 +73,7 @@ public enum Moving: Hashable, Sendable {
   case toStart
   /// To the end; a live run is simulated to its end.
   case toEnd
-  /// To the next mark, drop or bug check.
+  /// To the next mark, broken rule, drop or bug check.
   case nextMark(Heading)
   /// Ten events.
   case tenEvents(Heading)

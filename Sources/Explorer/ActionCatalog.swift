@@ -168,7 +168,7 @@ public enum ActionCatalog {
     ActionFacts(
       .open(.goTo), "goto", ["g"],
       "go to an event, a part, a time: \(key: "goto") 128  \(key: "goto") 50%  \(key: "goto") 412us  \(key: "goto") +5",
-      habit: "Ctrl-G (Wireshark)  !tt 50",
+      habit: "Ctrl-G (Wireshark)  !tt 50 (WinDbg)",
       "\(key: "goto")g goes to the beginning, \(key: "goto") +5 five events on, \(key: "goto") -5 five back. The same works after a colon: :128 :+5 :-5."
     ),
     ActionFacts(
@@ -179,9 +179,11 @@ public enum ActionCatalog {
       "A live run is simulated to its end first; Ctrl-C stops that."),
     ActionFacts(
       .move(.nextMark(.forward)), "next_mark", ["]"],
-      "next mark, drop or bug check; between two runs, the next difference",
+      "next mark, broken rule, drop or bug check; between two runs, the next difference",
       habit: "] (asciinema)"),
-    ActionFacts(.move(.nextMark(.backward)), "last_mark", ["["], "mark, drop or bug check before"),
+    ActionFacts(
+      .move(.nextMark(.backward)), "last_mark", ["["],
+      "mark, broken rule, drop or bug check before"),
     ActionFacts(
       .open(.mark), "mark", ["m"], "mark this place with a letter: \(key: "mark") a",
       habit: "m (vim)"),
@@ -333,7 +335,10 @@ public enum ActionCatalog {
       .redraw, "redraw", [.key(.character("l"), .control)], "draw the screen anew"),
     ActionFacts(
       .suspend, "suspend", [.key(.character("z"), .control)], "stop the program; fg brings it back"),
-    ActionFacts(.quit, "quit", ["q", .key(.function(10))], "close the view; at the stack, leave"),
+    ActionFacts(
+      .quit, "quit", ["q", .key(.function(10))], "close the view; at the stack, leave", habit: "",
+      "It asks first where marks, notes or what was done to the run are in no file; \(key: "quit_now") and :q! leave at once."
+    ),
     ActionFacts(.quitNow, "quit_now", ["Q"], "leave at once"),
   ]
 }

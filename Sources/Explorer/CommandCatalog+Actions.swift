@@ -15,7 +15,7 @@ extension CommandCatalog {
     for facts in all {
       guard let action = ActionCatalog.action(named: facts.name) else { continue }
       for word in facts.words where word.last != "!" && ActionCatalog.action(named: word) == nil {
-        words[word] = action
+        words[word] = words[word] ?? action
       }
     }
     return words
@@ -29,11 +29,16 @@ extension CommandCatalog {
     // gdb
     "n": .move(.step(.over, .forward)), "rn": .move(.step(.over, .backward)),
     "s": .move(.step(.into, .forward)), "rs": .move(.step(.into, .backward)),
+    "next": .move(.step(.over, .forward)), "reverse-next": .move(.step(.over, .backward)),
+    "until": .move(.step(.over, .forward)), "reverse-step": .move(.step(.into, .backward)),
     "finish": .move(.step(.out, .forward)), "reverse-finish": .move(.step(.out, .backward)),
+    "bt": .view(.tree), "delete": .clearBreakpoints, "info breakpoints": .ask(.breakpoints),
+    "info b": .ask(.breakpoints),
     // WinDbg
     "t": .move(.step(.into, .forward)), "t-": .move(.step(.into, .backward)),
     "p": .move(.step(.over, .forward)), "p-": .move(.step(.over, .backward)),
     "bl": .ask(.breakpoints), "bc": .clearBreakpoints, "gu": .move(.step(.out, .forward)),
+    "k": .view(.tree),
     // vim
     "q!": .quitNow, "qa": .quitNow, "qall": .quitNow,
   ]

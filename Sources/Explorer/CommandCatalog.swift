@@ -93,6 +93,9 @@ public enum CommandCatalog {
     all.first { $0.meaning == meaning }
   }
 
+  /// The word of WinDbg behind which a bare number up to 100 is a part of the run.
+  static let timeTravel = "!tt"
+
   private static let moving: [CommandFacts] = [
     CommandFacts(
       .steps(.forward), "step", "COUNT", .free, "so many events forward",
@@ -101,15 +104,16 @@ public enum CommandCatalog {
     CommandFacts(
       .goTo, "goto", "PLACE", .free,
       "to an event, a part, a time, so many events on: 128  50%  412us  +5",
-      "A place alone does the same: :128. :+5 goes five events on, :-5 five back.", words: ["!tt"],
+      "A place alone does the same: :128. :+5 goes five events on, :-5 five back. Behind :!tt a number up to 100 is a part, as in WinDbg: :!tt 50 is :50%.",
+      words: [timeTravel],
       wordsBeforePlace: ["g"]),
     CommandFacts(
       .run(.forward), "continue", "QUERY", .query, "run to the next event that a query holds for",
-      "For example :c drop or send.", words: ["c", "run", "g"]),
+      "For example :c drop or send.", words: ["c", "run", "g", "until"]),
     CommandFacts(
       .run(.backward), "continue_back", "QUERY", .query,
       "run back to an event that a query holds for",
-      words: ["C", "rc", "g-"]),
+      words: ["C", "rc", "g-", "reverse-continue"]),
     CommandFacts(
       .stop, "break", "QUERY", .query, "stop every run where a query holds",
       "For example :b send and status == PENDING. The same again removes it.", words: ["b", "bp"]),

@@ -7,8 +7,11 @@ extension Message {
     "No rule is broken so far; the rest of the run is being judged. Ask again in a moment.")
   static let verdictIsHunted = Message(
     "That is what you are hunting for: \(key: "guilty") says which event it is.", .warning)
-  static let noRuleBroken = Message(
-    "No rule is broken, as far as the run has come, and all adds up.")
+  /// A run that goes on may still break one.
+  static func noRuleBroken(isWhole: Bool) -> Message {
+    let extent = isWhole ? " in this run" : ", as far as the run has come"
+    return Message("No rule is broken\(extent), and all adds up.")
+  }
 
   static func ruleBroken(_ finding: RuleFinding) -> Message {
     Message(

@@ -23,6 +23,10 @@ public struct InsightEntry: SearchEntry {
     case scenario(String)
     /// To the event that gave a value what it has at a position.
     case setter(Quantity, Int)
+    /// To the line that writes the run into a file.
+    case write
+    /// Out of the session.
+    case leave
     /// Nowhere: there is nothing more to see.
     case nothing
   }
@@ -34,7 +38,7 @@ public struct InsightEntry: SearchEntry {
 /// What a list of insights is about.
 public struct InsightPurpose: Equatable, Sendable {
   /// What it answers.
-  let title: String
+  var title: String
   /// What its entries are.
   let noun: String
   /// What Enter does.

@@ -11,6 +11,13 @@ extension InsightPurpose {
     InsightPurpose(title: "Why? " + what, noun: "events", enter: "goes there")
   }
 
+  /// Why a step came about, where something was asked about that nobody can answer.
+  static func whyInstead(_ what: String) -> InsightPurpose {
+    var purpose = why(what)
+    purpose.title = "This has no history of its own. " + purpose.title
+    return purpose
+  }
+
   /// What words mean.
   static let terms = InsightPurpose(
     title: "What does it mean?", noun: "words", enter: "shows what belongs to it",
@@ -66,7 +73,12 @@ enum WhyWords {
   // How the screen and queries write a place.
   static let queueSign = "q."
   static let counterSign = "c."
+  static let poolSign = "pool."
   static let lengthSign = ".len"
+  static let usedSign = ".used"
+  // What is asked of a step, as queries write it.
+  static let level = "irql"
+  static let depth = "depth"
 
   static func value(_ name: String, _ text: String) -> String {
     text.isEmpty ? "\(name) has no value" : "\(name) is \(text)"
@@ -99,7 +111,7 @@ enum WhyWords {
     "Only the nearest \(Timeline.causeCountMax) causes are listed. Enter goes to the last of them; :why asks on from there."
   static func farther(_ number: Int) -> String { "this history goes on before #\(number)" }
   static let unknown =
-    "Write an object such as P3, or the id of a queue, pool, counter or state such as ne2000.MpTx."
+    "Write an object such as P3, the id of a queue, pool, counter or state such as ne2000.MpTx, irql or depth."
 }
 
 /// What is said about watches.

@@ -97,12 +97,19 @@ public struct LinearLoop {
   private mutating func reply(_ text: String) -> Outcome {
     isLooking = false
     switch loop.session.overlay {
+    case .list(.leaving, _) where LinearLoop.leaves(text): return .left
     case .list(let purpose, let list): return choose(text, purpose, list)
     case .prompt: return answer(text)
     case .letter where text.isEmpty: return close()
     case .letter: return press(text.first.map(Input.character) ?? .key(.escape))
     case nil: return command(text)
     }
+  }
+
+  /// Whether a line says again what was asked about: then it is meant.
+  private static func leaves(_ text: String) -> Bool {
+    let word = text.hasPrefix(":") ? String(text.dropFirst()).trimmed : text
+    return word == CommandCatalog.leave || CommandCatalog.action(word) == .quit
   }
 
   /// The name of an action, else a key, else a command; behind a colon a command.
@@ -210,6 +217,8 @@ public struct LinearLoop {
   private mutating func finish(_ ending: RunLoop.Ending?, _ before: Shown) -> Outcome {
     if ending == .left, let last = behind.popLast() { return comeBack(to: last) }
     if ending != nil { return .left }
+    // A script that says so means it; there is nobody to ask.
+    if isScript, case .list(.leaving, _) = loop.session.overlay { return .left }
     if let visit = loop.takeVisit() { return walk(visit) }
     settle()
     if case .prompt(let prompt) = loop.session.overlay, !prompt.problem.isEmpty {

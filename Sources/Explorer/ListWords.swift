@@ -90,6 +90,7 @@ extension ListPurpose {
     case .rules: SieveWords.rulesTitle
     case .runs: "Compare this run with what?"
     case .found: "What breaks a rule, with the shortest run that shows it"
+    case .leaving: LeavingWords.title
     }
   }
 
@@ -107,6 +108,7 @@ extension ListPurpose {
     case .breakpoints: "stops"
     case .rules: "filters and rules"
     case .runs, .found: "runs"
+    case .leaving: LeavingWords.noun
     }
   }
 

@@ -70,8 +70,10 @@ extension Message {
     Message("There is no such event: the last one is #\(last).", .warning)
   }
 
-  static func noMark(_ heading: Heading) -> Message {
-    Message("No mark, drop or bug check \(heading.follows).", .warning)
+  /// Broken rules are spoken of only where all of them are known.
+  static func noMark(_ heading: Heading, isJudged: Bool) -> Message {
+    let rule = isJudged ? " broken rule," : ""
+    return Message("No mark,\(rule) drop or bug check \(heading.follows).", .warning)
   }
 
   static func noJump(_ heading: Heading) -> Message {
@@ -147,6 +149,11 @@ extension Message {
     "Only the ladder folds events; \(key: "ladder") shows it.", .warning)
   static let allIsShown = Message(
     "All events are shown: \(key: "follow") follows the object of this step.", .warning)
+
+  static func times(_ form: TimeForm) -> Message {
+    let how = form == .delta ? "from row to row" : "since the beginning"
+    return Message("Times: \(how).   \(key: "events") and \(key: "ladder") show them")
+  }
 
   static func theme(_ name: String) -> Message { Message("The theme is \(name).") }
 

@@ -40,6 +40,8 @@ public enum ListPurpose: Equatable, Sendable {
   case runs
   /// The runs that a search has found.
   case found
+  /// What is to become of what is in no file when the user leaves.
+  case leaving
 }
 
 /// An entry of a list in front.

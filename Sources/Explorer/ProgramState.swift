@@ -17,6 +17,8 @@ public struct ProgramState: Sendable {
   public var rescueFile: @Sendable () -> String? = { nil }
   /// The tour that goes on, or `nil`.
   public var tour: Tour?
+  /// Whether the run is only visited: who leaves it goes on with another one.
+  var isVisit = false
   /// The cell of the last click, as long as nothing else happened.
   var lastPress: Position?
   /// What moves along with the mouse, from the press of its button until it is released.

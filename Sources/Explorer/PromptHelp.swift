@@ -13,6 +13,10 @@ struct PromptHelp: Equatable, Sendable {
   var fix: Fix?
   /// Whether rows of a pane are looked for, and not events.
   var isOfRows = false
+  /// What is said where nothing can stand at the cursor because there is nothing, or `nil`.
+  var lack: String?
+  /// The values of the field at the cursor, those that occur most often first.
+  fileprivate var values: [QueryTally.Value] = []
 
   struct Fix: Equatable, Sendable {
     let range: Range<Int>
@@ -83,10 +87,15 @@ extension Session {
     switch completion.kind {
     case .value(let field):
       let values = values(of: field)
+      help.values = values
+      if values.isEmpty, isCounted(field) {
+        help.lack = SieveWords.noValue(of: field, soFar: run.isGrowing)
+      }
       let fitting = Set(completion.fitting(values.map(\.text)))
       choices = values.filter { fitting.contains($0.text) }
         .map { PromptAid.Choice($0.text, count: $0.count) }
     case .name, .macro, .saved:
+      if completion.kind == .saved, vocabulary.filters.isEmpty { help.lack = SieveWords.noSaved }
       guard !part.text.isEmpty, !completion.prefix.isEmpty || completion.kind != .name else {
         return
       }
@@ -96,6 +105,7 @@ extension Session {
       )
       .map { PromptAid.Choice($0) }
     }
+    if !completion.prefix.isEmpty { help.lack = nil }
     // What is typed in full already needs no help.
     if choices.count == 1, choices[0].text == completion.prefix { choices = [] }
     help.aid.choices = Array(choices.prefix(PromptHelp.choiceCountMax))
@@ -121,6 +131,12 @@ extension Session {
     return kept.values
   }
 
+  /// Whether it is known how often the values of a field occur.
+  private func isCounted(_ field: String) -> Bool {
+    guard field != "mark" else { return true }
+    return sieve.tally.map { $0.field == field && $0.isDone } ?? false
+  }
+
   // MARK: - What is wrong
 
   private func judge(_ part: QueryPart, _ help: inout PromptHelp) {
@@ -132,9 +148,13 @@ extension Session {
       let seeker = try seeker(part.text, part.kind ?? .filter)
       let all = timeline.count - timeline.history.droppedCount
       help.aid.state = .valid
+      let count = count(seeker)
       switch seeker {
-      case .query: help.aid.verdict = SieveWords.valid(count(seeker), of: all)
-      case .text: help.aid.verdict = SieveWords.text(count(seeker), of: all)
+      case .query(let query):
+        let reason = count == 0 ? reason(query) : ""
+        help.aid.verdict = SieveWords.valid(count, of: all, reason)
+      case .text(let text):
+        help.aid.verdict = SieveWords.text(count, of: all, isPattern: text.isPattern)
       }
     } catch {
       complain(error, part, &help)
@@ -142,14 +162,20 @@ extension Session {
   }
 
   private func complain(_ error: QueryError, _ part: QueryPart, _ help: inout PromptHelp) {
-    let isTyped = error.range.upperBound >= part.cursor && !help.aid.choices.isEmpty
+    let isHere = error.range.upperBound >= part.cursor
+    if isHere, let lack = help.lack {
+      help.aid.verdict = lack
+      return
+    }
+    let isTyped = isHere && !help.aid.choices.isEmpty
     let isMissing = error.range.lowerBound >= part.text.count
     if isTyped && error.suggestion == nil || isTyped && help.replaced.count > 0 || isMissing {
       help.aid.verdict = isTyped ? "" : error.sentence
       return
     }
+    help.aid.legal = legal(error, help.values)
     if error.isUnfinished(at: part.cursor, of: part.text) {
-      help.aid.verdict = error.sentence
+      help.aid.verdict = error.briefSentence
       return
     }
     help.aid.state = .wrong
@@ -160,6 +186,20 @@ extension Session {
     help.aid.verdict += SieveWords.accepts
     help.aid.choices = []
     help.aid.moreCount = 0
+  }
+
+  /// The words that would be right: those that begin as typed, else those that occur, most often first, then the others.
+  private func legal(
+    _ error: QueryError, _ values: [QueryTally.Value]
+  ) -> [PromptAid.Choice] {
+    let words = error.legalWords
+    let begun = words.filter { $0.hasPrefix(error.wrongText) }
+    guard begun.isEmpty else { return begun.map { PromptAid.Choice($0) } }
+    let legal = Set(words)
+    let occurring = values.filter { legal.contains($0.text) }
+    let seen = Set(occurring.map(\.text))
+    return occurring.map { PromptAid.Choice($0.text, count: $0.count) }
+      + words.filter { !seen.contains($0) }.map { PromptAid.Choice($0) }
   }
 
   /// For how many events it holds, where that is found out between two keys.
@@ -190,10 +230,20 @@ extension Session {
 }
 
 extension QueryError {
+  /// The characters that are wrong.
+  fileprivate var wrongText: String { String(text.dropFirst(range.lowerBound).prefix(range.count)) }
+
+  /// Whether the words that would be right can be listed, and none of them begins as typed.
+  private var isBegunByNone: Bool {
+    let words = legalWords
+    return !words.isEmpty && !words.contains { $0.hasPrefix(wrongText) }
+  }
+
   /// Whether what is wrong may become right as one types on.
   fileprivate func isUnfinished(at cursor: Int, of text: String) -> Bool {
     switch reason {
     case .unclosed: true
+    case .unknownWord where isBegunByNone: false
     case .unknownName, .unknownWord, .unknownPlace, .unknownFunction, .unknownMacro,
       .unknownFilter, .badNumber, .oddDigits:
       suggestion == nil && cursor == text.count && range.upperBound >= cursor
@@ -204,7 +254,8 @@ extension QueryError {
 
 extension PromptHelp {
   fileprivate static let choiceCountMax = 40
-  fileprivate static let eventCountMax = 20_000
+  /// How many events are looked at between two keys.
+  static let eventCountMax = 20_000
 }
 
 extension QueryPart {

@@ -28,6 +28,7 @@ extension RunLoop {
     var around = surroundings
     around.program = session.program
     around.program.tour = nil
+    around.program.isVisit = true
     around.words = session.sieve.words
     return RunLoop(
       source, on: screen, themes: shownThemes, hasMotion: session.run.hasMotion,

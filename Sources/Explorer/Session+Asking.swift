@@ -91,9 +91,11 @@ extension Session {
     do {
       try look(for: text, kind)
     } catch {
-      return complain(error.sentence, prompt)
+      return complain(prompt.help?.lack ?? error.sentence, prompt)
     }
-    return kind == .find ? goToFound(.forward) : []
+    if kind == .find { return goToFound(.forward) }
+    if let nothing = whyNothing { answer(nothing) }
+    return []
   }
 
   private mutating func look(for text: String, _ kind: SeekKind) throws(QueryError) {

@@ -96,7 +96,7 @@ extension Session {
   ) -> [Effect] {
     if let typed = TypedCommand(text), typed.isComplete { return perform(typed, prompt) }
     if let action = CommandCatalog.action(text) { return perform(action, size: size) }
-    if text == CommandCatalog.leave { return [.leave] }
+    if text == CommandCatalog.leave { return leaveOrAsk() }
     if TypedPlace.isMeant(by: text) { return goTo(text, prompt) }
     return complain(trouble(text), prompt)
   }
@@ -122,7 +122,7 @@ extension Session {
     let problem: String?
     switch typed.facts.meaning {
     case .steps(let heading): return steps(rest, heading, prompt)
-    case .goTo: return goTo(rest, prompt)
+    case .goTo: return goTo(typed.place, prompt)
     case .run(let heading): return run(to: rest, heading, prompt)
     case .stop: return stop(at: rest, prompt)
     case .seek(let kind): return seek(kind, rest, prompt)

@@ -45,6 +45,8 @@ extension Session {
         return []
       }
       return pursue(.position(index + 1), .forward)
+    case .write: openLine(.write)
+    case .leave: return [.leave]
     case .nothing: break
     }
     return []

@@ -108,7 +108,7 @@ extension Session {
     switch goal {
     case .step(.event) where sieve.filter != nil, .events where sieve.filter != nil:
       playback.stop()
-      message = SieveWords.noneShown(heading)
+      message = whyNothing ?? SieveWords.noneShown(heading)
     case .found, .firstFound: answer(sayNothingFound(heading))
     case .step(.event), .events, .position, .end, .breakpoint: stopAtEnd(heading)
     case .step(.out): message = noWayOut(heading)
@@ -147,18 +147,22 @@ extension Session {
     let trouble = timeline.position(after: position, heading) {
       $0.kind == .drop || $0.kind == .bugcheck
     }
-    let places = attention.marks.map(\.position) + notebook.notes.map(\.position)
+    let places =
+      attention.marks.map(\.position) + notebook.notes.map(\.position) + knownBreaches
     let marks = places.filter {
       heading == .forward
         ? $0 > position : $0 < position && $0 >= timeline.history.droppedCount
     }
     let candidates = marks + [trouble].compactMap(\.self)
     guard let target = heading == .forward ? candidates.min() : candidates.max() else {
-      answer(.noMark(heading))
+      answer(.noMark(heading, isJudged: huntLine == nil && findings.isJudged(timeline)))
       return []
     }
     return pursue(.position(target), heading)
   }
+
+  /// The positions behind the events that break a rule, as far as they are known; in a hunt they are what is sought.
+  private var knownBreaches: [Int] { huntLine == nil ? findings.brokenPositions : [] }
 
   private mutating func jump(_ heading: Heading) {
     let moved = heading == .forward ? cursor.goForward() : cursor.goBack()

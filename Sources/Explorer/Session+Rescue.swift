@@ -6,8 +6,7 @@ import Views
 extension Session {
   /// Writes the run with what the user noted down, and a note at the place where the user stood.
   ///
-  /// Nothing is written where the run, its marks and its notes are those that were opened, or written behind that. A run that
-  /// was begun anew counts as another one.
+  /// Nothing is written where the run, its marks and its notes are those that were opened, or written behind that.
   var rescue: [Effect] {
     guard program.tour == nil, hunt == nil, hasOwnWork,
       timeline.count <= Session.rescuedCountMax, let file = program.rescueFile()
@@ -21,7 +20,7 @@ extension Session {
   }
 
   /// Whether anything would be lost: what was done to the run, or marks and notes that its file does not have.
-  private var hasOwnWork: Bool { ownWork != study.kept }
+  var hasOwnWork: Bool { !study.kept.contains(ownWork) }
 
   /// What the user could lose.
   var ownWork: OwnWork {
@@ -32,8 +31,8 @@ extension Session {
   mutating func receiveSave(_ request: SaveRequest, _ answer: Message) {
     say(answer)
     guard answer.kind == .note else { return }
-    study.kept = OwnWork(
-      runNumber: study.runNumber, marks: request.marks, notes: request.notes)
+    study.kept.append(
+      OwnWork(runNumber: study.runNumber, marks: request.marks, notes: request.notes))
   }
 
   /// As many events as are written well within the second that a program has that is told to end.

@@ -56,6 +56,7 @@ extension Session {
     _ timeline: Timeline, _ facts: RunFacts, partingIndex: Int?
   ) {
     remember(UndoWords.restart, isOfRun: true)
+    if study.wasOpenedLive { study.runNumber = 0 }
     show(timeline, facts)
     cursor.restart()
     step(to: 0)

@@ -95,6 +95,7 @@ extension Session {
     window.foot = ListWords.foot
     if purpose == .help { addHelp(to: &window, list) }
     if purpose == .keys { addDetail(to: &window, list) }
+    if purpose == .leaving { window.foot = keyed(LeavingWords.foot) }
     if case .insight(let insight) = purpose { window.show(insight) }
     return window
   }

@@ -76,15 +76,21 @@ extension Session {
     switch look.focus {
     case .inspector:
       guard let row = tree.picked else { return [] }
-      return ([row.name] + row.value.map(\.text)).flatMap(Glossary.terms(for:))
+      return ([row.name] + row.value.map(\.text)).flatMap(terms(ofCell:))
     case .main:
       let rows = SceneRows(scene)
       let word = rows.picked.map(rows.word) ?? ""
-      guard word.isEmpty else { return Glossary.terms(for: word) }
+      guard word.isEmpty else { return terms(ofCell: word) }
       guard let quantity = pickedQuantity else { return terms(of: attention.picked) }
       return terms(of: quantity)
     case .stack, .holders, .events, .left, .right: return terms(of: attention.picked)
     }
+  }
+
+  /// The terms of what stands in a row; a bare number there is how many, and no code that has a name.
+  private func terms(ofCell text: String) -> [Term] {
+    let isNumber = text.allSatisfy { $0.isNumber || " .,:;?+-".contains($0) }
+    return isNumber ? [] : Glossary.terms(for: text)
   }
 
   private func terms(of object: ObjectID) -> [Term] {
@@ -96,13 +102,14 @@ extension Session {
     switch quantity {
     case .place(let id):
       guard let place = lexicon[id] else { return [] }
-      return Glossary.terms(for: quantity.text(in: moment.state, lexicon))
+      return terms(ofCell: quantity.text(in: moment.state, lexicon))
         + Glossary.terms(for: String(place.shortName))
         + Glossary.terms(for: String(describing: place.kind))
     case .held(let id):
       return Glossary.terms(for: lexicon[id]?.kind.rawValue ?? "") + Glossary.terms(for: "held")
     case .dropped(let drop): return Glossary.terms(for: lexicon.text(drop.reason))
     case .irql: return Glossary.terms(for: quantity.text(in: moment.state, lexicon))
+    case .depth: return Glossary.terms(for: WhyWords.depth)
     case .owner(let object), .references(let object), .queue(let object): return terms(of: object)
     }
   }

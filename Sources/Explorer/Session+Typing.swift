@@ -25,7 +25,7 @@ extension Session {
 
   private mutating func openSave() {
     guard huntRefusal == nil else { return message = huntRefusal }
-    guard !run.injections.isEmpty || run.isRecorded else { return message = .recorded }
+    guard canWrite else { return message = .recorded }
     openLine(.write)
   }
 
@@ -207,6 +207,7 @@ extension Session {
       return type(.key(.escape), size: size) + open(.command)
     }
     if purpose == .insight(.places), let effects = typePlaceLetter(input, list) { return effects }
+    if purpose == .leaving, let effects = leaveAtOnce(input, list) { return effects }
     if purpose == .views, list.editor.text.isEmpty, let view = view(shownAs: input) {
       overlay = nil
       return choose(.view(view), size: size)

@@ -112,7 +112,7 @@ extension Session {
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: clearBreakpoints()
-    case .timeForm: look.timeForm = look.timeForm == .absolute ? .delta : .absolute
+    case .timeForm: toggleTimeForm()
     case .allRows: toggleAllRows()
     case .freeze: toggleFrozen()
     case .restart: return restart()
@@ -169,9 +169,15 @@ extension Session {
       look.show(.stack)
       return []
     }
-    guard program.tour != nil else { return [.leave] }
+    guard program.tour != nil else { return leaveOrAsk() }
     message = Message(TourWords.stays, .warning)
     return []
+  }
+
+  /// Where no times stand on the screen, it is said what has changed.
+  private mutating func toggleTimeForm() {
+    look.timeForm = look.timeForm == .absolute ? .delta : .absolute
+    if look.view != .events, look.view != .ladder { message = .times(look.timeForm) }
   }
 
   private mutating func follow() {

@@ -25,7 +25,8 @@ extension Session {
     lookForFindings(while: goesOn)
     let guilty = guiltyPlaces
     guard let first = guilty.first else {
-      message = findings.isJudged(timeline) ? .noRuleBroken : .stillJudging
+      let isWhole = !run.isGrowing && !run.isDamaged && run.job == nil
+      message = findings.isJudged(timeline) ? .noRuleBroken(isWhole: isWhole) : .stillJudging
       return
     }
     let here = guilty.firstIndex { $0.index + 1 == position }

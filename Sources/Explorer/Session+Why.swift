@@ -20,6 +20,7 @@ extension Session {
   /// Shows the causes of the step, or who set what is picked.
   mutating func askWhy() -> [Effect] {
     if let quantity = pickedQuantity { return askWhy(quantity) }
+    let isOfValue = picksValueWithoutHistory
     let moment = self.moment
     guard let index = moment.index else {
       message = Message(WhyWords.atBeginning)
@@ -28,8 +29,20 @@ extension Session {
     let name = EventLineName.of(index, moment)
     var entries = chain(index) + former(moment, index)
     entries.insert(contentsOf: evidence, at: 1)
-    open(.why("#\(moment.number) \(name)"), entries)
+    let step = "#\(moment.number) \(name)"
+    open(isOfValue ? .whyInstead(step) : .why(step), entries)
     return []
+  }
+
+  /// Whether a row is picked that says something of which nobody knows who set it.
+  private var picksValueWithoutHistory: Bool {
+    switch look.focus {
+    case .inspector: return tree.picked.map { $0.isOpen == nil && $0.quantity == nil } ?? false
+    case .main:
+      let rows = SceneRows(scene)
+      return rows.picked.map { !rows.areTime && rows.quantity($0) == nil } ?? false
+    case .stack, .holders, .events, .left, .right: return false
+    }
   }
 
   /// Shows who set a value, and how that came about.
@@ -77,10 +90,15 @@ extension Session {
     return nil
   }
 
-  /// The value that a word means: the owner of an object, a place by its id or short name, what a layer holds.
+  /// The value that a word means: the owner of an object, a place by its id or short name, what a layer holds, the level and the
+  /// call depth of the step.
   func quantity(named text: String) -> Quantity? {
     let lexicon = timeline.history.lexicon
     if let object = ObjectID(text) { return .owner(object) }
+    if text == WhyWords.level { return .irql(cpu: Int(moment.event?.cpu ?? 0)) }
+    if text == WhyWords.depth {
+      return .depth(moment.event?.stack ?? CallStackID(cpu: 0, thread: 0))
+    }
     if let place = lexicon.place(text) { return .place(place) }
     if let place = lexicon.place(asWritten: text) { return .place(place) }
     if let component = lexicon.component(text) { return .held(component) }
@@ -139,18 +157,22 @@ extension Session {
 }
 
 extension Lexicon {
-  /// The place that a text names as the screen and queries write it: `MpTx`, `Q.MpTx`, `q.MpTx.len`, `C.io`; `nil` if there is
-  /// none, or more than one.
+  /// The place that a text names as the screen and queries write it: `MpTx`, `Q.MpTx`, `q.MpTx.len`, `pool.packets.used`, `C.io`;
+  /// `nil` if there is none, or more than one.
   fileprivate func place(asWritten text: String) -> PlaceID? {
     var name = Substring(text)
     var kind: PlaceKind?
-    for (sign, meant) in [(WhyWords.queueSign, PlaceKind.queue), (WhyWords.counterSign, .counter)]
+    for (sign, meant) in [
+      (WhyWords.queueSign, PlaceKind.queue), (WhyWords.counterSign, .counter),
+      (WhyWords.poolSign, .pool),
+    ]
     where text.lowercased().hasPrefix(sign) {
       name = name.dropFirst(sign.count)
       kind = meant
     }
-    if kind == .queue, name.hasSuffix(WhyWords.lengthSign) {
-      name = name.dropLast(WhyWords.lengthSign.count)
+    for (end, meant) in [(WhyWords.lengthSign, PlaceKind.queue), (WhyWords.usedSign, .pool)]
+    where kind == meant && name.hasSuffix(end) {
+      name = name.dropLast(end.count)
     }
     let found = places.indices.filter { index in
       (kind == nil || places[index].kind == kind)

@@ -70,7 +70,8 @@ public struct Session: Sendable {
     self.run = run
     attention.marks = run.marks
     notebook.notes = run.notes
-    study.kept = ownWork
+    study.kept = [ownWork]
+    study.wasOpenedLive = !run.injections.isEmpty
     hunt = run.hunt
     findings = Findings(isSimulated: run.isSimulated)
     step(to: 0)

@@ -176,6 +176,9 @@ extension Session {
       probe.doubt = doubt
       sieve[slot] = probe
       chaseFurther()
+      if slot == .filter, news.isDone, !run.isGrowing, message == nil, let nothing = whyNothing {
+        answer(nothing)
+      }
     case .tally(let values):
       guard sieve.tally?.id == news.id else { return }
       sieve.tally?.values = values

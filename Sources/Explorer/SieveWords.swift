@@ -25,18 +25,69 @@ enum SieveWords {
     }
   }
 
-  static func valid(_ count: Int?, of all: Int) -> String {
+  static func valid(_ count: Int?, of all: Int, _ reason: String = "") -> String {
     guard let count else { return "valid" }
-    return count == 0
-      ? "valid, but holds for none of \(TimeFormat.grouped(all)) events"
-      : "valid, holds for \(TimeFormat.grouped(count)) of \(TimeFormat.grouped(all)) events"
+    guard count == 0 else {
+      return "valid, holds for \(TimeFormat.grouped(count)) of \(TimeFormat.grouped(all)) events"
+    }
+    return "valid, but holds for none of \(TimeFormat.grouped(all)) events" + behind(reason)
   }
 
-  static func text(_ count: Int?, of all: Int) -> String {
-    guard let count else { return "no query: rows with these words" }
-    let some = TimeFormat.grouped(count)
-    return "no query: \(some) of \(TimeFormat.grouped(all)) rows have these words"
+  static func text(_ count: Int?, of all: Int, isPattern: Bool) -> String {
+    guard let count else {
+      return "no query: rows \(isPattern ? "that this pattern fits" : "with these words")"
+    }
+    let some = "\(TimeFormat.grouped(count)) of \(TimeFormat.grouped(all)) rows"
+    return isPattern
+      ? "no query: the pattern fits \(some)" : "no query: \(some) have these words"
   }
+
+  // Why nothing matches.
+
+  /// What the filter shows where it shows nothing.
+  static func showsNone(of all: Int, _ reason: String, soFar: Bool) -> Message {
+    let here = "\(TimeFormat.grouped(all)) events\(soFar ? " so far" : "")"
+    return Message(
+      "The filter shows none of \(here)\(behind(reason)).   \(key: "filter") changes it", .warning)
+  }
+
+  private static func behind(_ reason: String) -> String { reason.isEmpty ? "" : ": " + reason }
+
+  /// The term that leaves nothing, and what its field is instead.
+  static func reason(_ doubt: QueryDoubt, _ query: String) -> String {
+    let term = String(query.dropFirst(doubt.range.lowerBound).prefix(doubt.range.count))
+    let isWhole = term.trimmed == query.trimmed
+    let left = TimeFormat.grouped(doubt.removedCount)
+    let what =
+      doubt.isFirst
+      ? isWhole ? "" : "\(term) holds for none" : "\(term) removes the \(left) that are left"
+    return [what, instead(doubt)].filter { !$0.isEmpty }.joined(separator: ", ").shown
+  }
+
+  /// What a field is among the events that a term removes.
+  private static func instead(_ doubt: QueryDoubt) -> String {
+    guard let field = doubt.field, let answer = doubt.answer else { return "" }
+    let there = doubt.isFirst ? "" : "there "
+    switch answer {
+    case .nothing: return "\(doubt.isFirst ? "no event" : "none of them") has \(field)"
+    case .times(let times):
+      let ends = [times.lowerBound, times.upperBound].map(TimeFormat.text)
+      return "\(there)\(field) is \(ends[0]) to \(ends[1])"
+    case .values(let values):
+      let first = values.prefix(reasonValueCountMax)
+      let shown = first.map { "\($0.text) ×\(TimeFormat.grouped($0.count))" }
+      let more = values.count > first.count ? ["+\(values.count - first.count)"] : []
+      return "\(there)\(field) is " + (shown + more).joined(separator: " ")
+    }
+  }
+
+  private static let reasonValueCountMax = 4
+
+  /// That a field has no value that could be typed.
+  static func noValue(of field: String, soFar: Bool) -> String {
+    "no event of this trace has \(field)\(soFar ? " so far" : "")"
+  }
+  static let noSaved = "no filter has a name yet; :save_filter NAME gives one"
 
   static func rows(_ count: Int) -> String {
     count == 0 ? "no row has this" : "\(count) row\(count == 1 ? " has" : "s have") this"

@@ -12,8 +12,10 @@ struct Study: Equatable, Sendable {
   var runNumber = 0
   /// The last number that a run got.
   var lastRunNumber = 0
-  /// What was opened, or written last.
-  var kept = OwnWork()
+  /// What was opened, and what was written since.
+  var kept: [OwnWork] = []
+  /// Whether the run that was opened is simulated, so that beginning anew brings it back.
+  var wasOpenedLive = false
   /// What was copied last, for `:yank FILE`.
   var copied = ""
 

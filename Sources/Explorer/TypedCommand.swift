@@ -20,6 +20,14 @@ struct TypedCommand {
     self.rest = rest
   }
 
+  /// The place that stands behind it, as the debugger writes it whose word was typed.
+  var place: String {
+    guard word == CommandCatalog.timeTravel, rest.allSatisfy(\.isNumber),
+      let number = Int(rest), number <= 100
+    else { return rest }
+    return rest + "%"
+  }
+
   /// The words that stand behind it.
   var words: [String] { rest.split(separator: " ").map(String.init) }
 

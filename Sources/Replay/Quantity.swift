@@ -12,6 +12,8 @@ public enum Quantity: Hashable, Sendable {
   case place(PlaceID)
   /// The level of a processor.
   case irql(cpu: Int)
+  /// How many calls are open on a stack.
+  case depth(CallStackID)
   /// How much a component holds.
   case held(ComponentID)
   /// How much a component dropped for one reason.
@@ -27,6 +29,7 @@ extension Quantity {
     case .queue(let object): "queue of \(object)"
     case .place(let id): lexicon.name(id)
     case .irql(let cpu): "irql cpu \(cpu)"
+    case .depth: "call depth"
     case .held(let id): "\(lexicon.title(id)) held"
     case .dropped(let drop): "\(lexicon.title(drop.component)) dropped \(lexicon.text(drop.reason))"
     }
@@ -36,7 +39,7 @@ extension Quantity {
   public var object: ObjectID {
     switch self {
     case .owner(let object), .references(let object), .queue(let object): object
-    case .place, .irql, .held, .dropped: .none
+    case .place, .irql, .depth, .held, .dropped: .none
     }
   }
 
@@ -48,7 +51,7 @@ extension Quantity {
     case .queue(let object): lexicon.name(state.queue(of: object))
     case .place(let id): lexicon[id].map { Quantity.text(of: id, $0, state, lexicon) } ?? ""
     case .irql(let cpu): state.irql(of: cpu).name
-    case .held, .dropped: number(in: state, lexicon).map { String($0) } ?? ""
+    case .depth, .held, .dropped: number(in: state, lexicon).map { String($0) } ?? ""
     }
   }
 
@@ -79,6 +82,7 @@ extension Quantity {
       case .machine, nil: nil
       }
     case .irql(let cpu): state.irql(of: cpu).number
+    case .depth(let stack): state.openCalls(on: stack).count
     case .held(let id):
       state.traffic.indices.contains(id.index) ? state.traffic[id.index].held : nil
     case .dropped(let drop): state.drops[drop] ?? 0
@@ -92,7 +96,7 @@ extension Quantity {
     case .owner(let object): state[object].map { Int($0.owner.rawValue) } ?? -1
     case .queue(let object): Int(state.queue(of: object).rawValue)
     case .place(let id) where lexicon[id]?.kind == .machine: Int(state.state(of: id).rawValue)
-    case .references, .place, .irql, .held, .dropped: number(in: state, lexicon) ?? -1
+    case .references, .place, .irql, .depth, .held, .dropped: number(in: state, lexicon) ?? -1
     }
   }
 }
@@ -133,7 +137,7 @@ extension Timeline {
       return lastIndex(before: position) {
         $0.kind == .drop && $0.at == drop.component && $0.status == drop.reason
       }
-    case .irql, .held: return change(of: quantity, before: position)
+    case .irql, .depth, .held: return change(of: quantity, before: position)
     }
   }
 
@@ -168,7 +172,7 @@ extension Timeline {
     case .place(let id): lastIndex(before: end, notBefore: start) { $0.place == id }
     case .references(let object), .queue(let object):
       previousIndex(about: object, before: end, notBefore: start)
-    case .owner, .irql, .held, .dropped: nil
+    case .owner, .irql, .depth, .held, .dropped: nil
     }
   }
 

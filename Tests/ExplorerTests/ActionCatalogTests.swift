@@ -147,6 +147,9 @@ struct ActionCatalogTests {
     ("c", "continue"), ("g", "continue"), ("C", "continue_back"), ("rc", "continue_back"),
     ("b", "break"), ("bp", "break"), ("w", "write"), ("save", "write"), ("!tt", "goto"),
     ("run", "run"), ("against", "against"), ("compare", "compare"), ("q!", "quit_now"),
+    ("next", "over"), ("reverse-next", "over_back"), ("reverse-step", "into_back"),
+    ("reverse-continue", "continue_back"), ("until", "over"), ("delete", "clear_breaks"),
+    ("bt", "tree"), ("k", "tree"), ("info breakpoints", "breaks"), ("info b", "breaks"),
   ])
   func `a word alone does what its own name does, else what its command is called`(
     word: String, name: String

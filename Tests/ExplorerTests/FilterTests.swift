@@ -106,6 +106,42 @@ struct FilterTests {
     #expect(walk.session.sieve.filter == nil)
   }
 
+  @Test func `a filter that shows nothing says why: while it is typed, behind Enter, at a step`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    walk.type("&obj == P99")
+    #expect(walk.text.contains("valid, but holds for none of 211 events: obj is "))
+    walk.press(.enter)
+    let nothing = "The filter shows none of 211 events: obj is "
+    #expect(walk.message.hasPrefix(nothing) && walk.message.contains(" ×"))
+    #expect(walk.message.hasSuffix(".   & changes it"))
+    walk.press(.escape)
+    walk.type("l")
+    #expect(walk.position == 0 && walk.message.hasPrefix(nothing))
+  }
+
+  @Test(arguments: [
+    ("drop", "The filter shows none of 211 events.   "),
+    ("send and drop", ": drop removes the "),
+    ("drop and send", ": drop holds for none.   "),
+    ("drop.reason == filter_mismatch", ": no event has drop.reason.   "),
+  ])
+  func `the reason names the term, and the field that no event has`(
+    query: String, reason: String
+  ) throws {
+    var walk = try Walk(recorded: "s02")
+    filtered(query, &walk)
+    #expect(walk.message.contains(reason), "\(walk.message)")
+  }
+
+  @Test func `a filter that shows nothing ends no script`() throws {
+    var loop = LinearLoop(FixedSource(try Walk(recorded: "s02").timeline, title: "s02")) { _ in }
+    var rest = ["filter obj == P99", "goto 9"][...]
+    #expect(loop.run(isScript: true) { rest.popFirst() } == .left)
+    #expect(loop.session.position == 9)
+  }
+
   @Test func `playing goes through what the filter shows`() throws {
     var walk = try Walk(recorded: "s02")
     filtered("NdisSend", &walk)

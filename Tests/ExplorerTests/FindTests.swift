@@ -74,8 +74,9 @@ struct FindTests {
     let byQuery = walk.timeline.matches(
       try Query("bytes contains ff:ff:ff:ff:ff:ff", in: walk.timeline.history.lexicon))
     #expect(walk.session.sieve.hits.count == byQuery.count && byQuery.count > 0)
-    find("hex zz", &walk)
-    #expect(walk.session.sieve.hits.count == 0)
+    find("hex 45 zz", &walk)
+    #expect(walk.text.contains("zz is no byte: write hex 45 00"))
+    #expect(walk.session.overlay != nil && walk.session.sieve.hits.count == byQuery.count)
   }
 
   @Test(arguments: ["128", "45 0", "45", "end", "miniport p2", "MiniportSend", "hex 45 00"])

@@ -67,6 +67,16 @@ struct HuntTests {
     #expect(walk.message.hasPrefix("Not in a hunt") && walk.session.overlay == nil)
   }
 
+  @Test(arguments: Prey.all)
+  func `the keys of marks do not lead to the guilty event`(prey: Prey) {
+    var walk = prey.walk
+    walk.press(.escape)
+    walk.type("]")
+    let kind = walk.event?.kind
+    #expect(walk.position == 0 || kind == .drop || kind == .bugcheck)
+    #expect(!walk.message.contains("broken rule"))
+  }
+
   @Test func `a wrong guess ends no script`() throws {
     let prey = try #require(
       Prey.all.first { prey in

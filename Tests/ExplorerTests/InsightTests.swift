@@ -109,6 +109,31 @@ struct InsightTests {
     #expect(walk.position == send)
   }
 
+  @Test func `why the depth is what it is leads to the call that opened it`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send + 1)
+    let depth = walk.session.moment.openCalls.count
+    command("why depth", &walk)
+    #expect(walk.text.contains("Why? call depth is \(depth)"))
+    walk.press(.enter)
+    #expect(walk.position == send)
+  }
+
+  @Test func `W on a value without a history says so, and why the step happened`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("4W")
+    #expect(!walk.text.contains("no history of its own"))
+    walk.press(.escape)
+    let row = try #require(
+      walk.session.tree.rows.firstIndex { $0.isOpen == nil && $0.quantity == nil })
+    for _ in 0..<row { walk.type("j") }
+    walk.type("W")
+    #expect(walk.text.contains("This has no history of its own. Why? #\(send) MiniportSend"))
+  }
+
   @Test func `why of a place by its short name, and of nonsense`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("G")
@@ -127,6 +152,8 @@ struct InsightTests {
   @Test(arguments: [
     ("Q.MpTx", "ne2000.MpTx is 0"), ("q.MpTx.len", "ne2000.MpTx is 0"),
     ("q.ne2000.MpTx", "ne2000.MpTx is 0"), ("C.io", ".io is "), ("c.io", ".io is "),
+    ("pool.packets.used", "b1.packets is 0"), ("pool.b1.packets.used", "b1.packets is 0"),
+    ("irql", "irql cpu 0 is "), ("depth", "call depth is "),
   ])
   func `why knows the names that the screen writes`(name: String, answer: String) throws {
     var walk = try Walk(recorded: "s02")
@@ -258,6 +285,20 @@ struct InsightTests {
     #expect(walk.text.contains("► NdisMSendComplete"))
     walk.press(.escape)
     #expect(walk.session.overlay == nil && walk.position == send)
+  }
+
+  @Test func `K on a value that is a number explains what it counts, and no code`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 102)
+    walk.type("7jjjj")
+    let rows = SceneRows(walk.session.scene)
+    let quantity = try #require(rows.picked.flatMap(rows.quantity))
+    #expect(quantity.text(in: walk.session.moment.state, walk.timeline.history.lexicon) == "0")
+    walk.type("K")
+    #expect(walk.text.contains("► RcvPackets") && !walk.text.contains("STATUS_SUCCESS"))
+    walk.press(.escape)
+    command("explain 0x0", &walk)
+    #expect(walk.text.contains("► STATUS_SUCCESS") || walk.text.contains("► SUCCESS"))
   }
 
   @Test func `K on a picked object explains its kind, and any word is found by typing`() throws {

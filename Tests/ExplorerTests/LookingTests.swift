@@ -20,6 +20,18 @@ struct LookingTests {
     }
   }
 
+  @Test func `t says how times are shown where none are`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("t")
+    #expect(walk.message == "Times: from row to row.   3 and 2 show them")
+    walk.type("t")
+    #expect(walk.message == "Times: since the beginning.   3 and 2 show them")
+    for view in "32" {
+      walk.type("\(view)t")
+      #expect(walk.message.isEmpty)
+    }
+  }
+
   @Test func `q goes back to the stack, and leaves there`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("3q")

@@ -216,7 +216,9 @@ struct OverlayTests {
   @Test func `words of debuggers go back too`() throws {
     var walk = try Walk(recorded: "s02")
     for (word, position) in [
-      ("!tt 50", 50), ("g-", 0), ("g", 211), ("rc", 0), ("c", 211), ("goto 16", 16), ("rn", 7),
+      ("!tt 50", 105), ("!tt 0", 0), ("!tt 100", 211), ("!tt 150", 150), ("!tt 50%", 105),
+      ("!tt #50", 50), ("goto 50", 50), ("g-", 0), ("g", 211), ("rc", 0), ("c", 211),
+      ("goto 16", 16), ("rn", 7),
       ("goto 9", 9), ("t-", 8), ("gu", 16), ("p-", 7), ("goto 9", 9), ("finish", 15),
     ] {
       walk.type(":" + word)

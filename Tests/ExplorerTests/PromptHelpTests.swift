@@ -88,6 +88,46 @@ struct PromptHelpTests {
     #expect(walk.lines.contains { $0.contains(#/ 2 +b/#) })
   }
 
+  @Test func `a word that is none keeps its sign, and those that occur stand first below it`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    let help = try help("&status == FOO", &walk)
+    #expect(help.aid.state == .wrong && help.aid.mark == 10..<13)
+    #expect(walk.lines[33].contains("^~~  FOO is not a status"))
+    let legal = help.aid.legal
+    let first = try #require(legal.first)
+    #expect(first.count != nil && legal.contains(PromptAid.Choice("RESOURCES")))
+    #expect(walk.lines[34].contains(first.text) && walk.lines[34].contains(" +"))
+    walk.press(.escape)
+    walk.type("&phase == entr")
+    #expect(walk.lines[33].contains("Did you mean enter?"))
+    for word in ["enter", "leave", "instant"] { #expect(walk.lines[34].contains(word)) }
+  }
+
+  @Test func `a field that no event has, and filters that nobody has named, are told of`() throws {
+    var walk = try Walk(recorded: "s02")
+    for (text, said) in [
+      ("&drop.reason == ", "no event of this trace has drop.reason"),
+      ("&send and ip.src == ", "no event of this trace has ip.src"),
+      ("&@", "no filter has a name yet; :save_filter NAME gives one"),
+    ] {
+      #expect(try help(text, &walk).aid.verdict == said)
+      walk.press(.enter)
+      #expect(walk.text.contains(said))
+      walk.press(.escape)
+    }
+  }
+
+  @Test func `a pattern fits rows, and bytes are digits`() throws {
+    var walk = try Walk(recorded: "s02")
+    #expect(try self.help("/~Send.*", &walk).aid.verdict.hasPrefix("no query: the pattern fits "))
+    walk.press(.escape)
+    let help = try self.help("/hex 45 zz", &walk)
+    #expect(help.aid.state == .wrong && help.aid.mark == 7..<9)
+    #expect(help.aid.verdict == "zz is no byte: write hex 45 00")
+  }
+
   @Test func `values of a set are completed too`() throws {
     var walk = try Walk(recorded: "s02")
     let help = try help("&obj in {P1, ", &walk)

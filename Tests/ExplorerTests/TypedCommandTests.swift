@@ -29,6 +29,7 @@ struct TypedCommandTests {
   @Test(arguments: [
     ("g 128", CommandMeaning.goTo), ("g +5", .goTo), ("g end", .goTo), ("g drop", .run(.forward)),
     ("c 128", .run(.forward)), ("goto zebra", .goTo), ("!tt 50", .goTo), ("w! 128", .write),
+    ("until drop", .run(.forward)), ("reverse-continue drop", .run(.backward)),
     ("find 128", .seek(.find)), ("filter 50%", .seek(.filter)), ("against s02", .compare),
   ])
   func `only g asks what stands behind it`(line: String, meaning: CommandMeaning) {

@@ -48,6 +48,22 @@ struct VerdictTests {
     #expect(walk.position == cause.index + 1)
   }
 
+  @Test func `the keys of marks stop at every broken rule, and say that none is left`() throws {
+    var walk = try judged("r40-ndislwf-leaks-clone")
+    let broken = Set(walk.session.findings.brokenPositions)
+    try #require(!broken.isEmpty)
+    for (start, key) in [("gg", "]"), ("G", "[")] {
+      walk.type(start)
+      var places: [Int] = []
+      while places.last != walk.position, places.count <= walk.timeline.count {
+        places.append(walk.position)
+        walk.type(key)
+      }
+      #expect(broken.subtracting(places).isSubset(of: [walk.timeline.count]), "\(key)")
+      #expect(walk.message.hasPrefix("No mark, broken rule, drop or bug check "))
+    }
+  }
+
   @Test func `where no rule names it, the event that breaks the proof is found`() throws {
     var walk = try judged("w03")
     let place = walk.positions(.action, "InsertTailList")[1]
@@ -63,8 +79,14 @@ struct VerdictTests {
     var walk = try judged("s01")
     let position = walk.position
     walk.type("v")
-    #expect(walk.position == position && walk.message.hasPrefix("No rule is broken"))
+    #expect(walk.position == position)
+    #expect(walk.message == "No rule is broken in this run, and all adds up.")
     #expect(!walk.text.contains("v to the guilty"))
+    walk = try Walk(live: "s01")
+    walk.type("lll")
+    walk.settle()
+    walk.type("v")
+    #expect(walk.message == "No rule is broken, as far as the run has come, and all adds up.")
   }
 
   @Test func `the findings are opened at the one at which one stands`() throws {

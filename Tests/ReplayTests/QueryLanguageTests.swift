@@ -70,6 +70,27 @@ struct QueryLanguageTests {
     #expect(try matches("all oid in {\"OTHER\"}", timeline).isEmpty)
   }
 
+  @Test func `a component is asked by its title as well as by its id`() throws {
+    let timeline = try timeline()
+    let titled = timeline.history.lexicon.components.filter { $0.title != $0.id }
+    try #require(!titled.isEmpty)
+    for component in titled {
+      for field in ["layer", "to", "owner"] {
+        #expect(
+          try matches("\(field) == \"\(component.title)\"", timeline)
+            == matches("\(field) == \"\(component.id)\"", timeline))
+      }
+    }
+    let byID = try matches("layer == app", timeline)
+    #expect(try matches("layer == writer.exe", timeline) == byID && !byID.isEmpty)
+    #expect(try matches("layer in {writer.exe}", timeline) == byID)
+    let wrong = #expect(throws: QueryError.self) { try matches("owner == writr.exe", timeline) }
+    #expect(wrong?.sentence.contains("Did you mean writer.exe?") == true)
+    let field = #expect(throws: QueryError.self) { try matches("owner == udp.dstprt", timeline) }
+    #expect(field?.sentence == "unknown field \"udp.dstprt\". Did you mean udp.dstport?")
+    try Query.check("owner == writer.exe")
+  }
+
   @Test func `a mark is asked by its letter`() throws {
     let timeline = try timeline()
     var vocabulary = QueryVocabulary()
@@ -148,6 +169,21 @@ struct QueryLanguageTests {
     #expect(bytes.answer == nil)
     let none = try #require(timeline.doubt(try Query("note contains \"nowhere\"", in: lexicon)))
     #expect(none.answer == .nothing)
+  }
+
+  @Test(arguments: [
+    ("send and q.Mp", "q.MpTx.len"), ("q.mptx.l", "q.MpTx.len"), ("c.i", "c.io"),
+    ("q.ne2000.M", "q.ne2000.MpTx.len"), ("pool.pack", "pool.packets.used"),
+  ])
+  func `places are completed by their short names and by their ids`(
+    text: String, name: String
+  ) throws {
+    let lexicon = try timeline().history.lexicon
+    let completion = try #require(QueryCompletion(text, cursor: text.count))
+    let names = completion.names(in: lexicon, of: [])
+    #expect(names.contains(name), "\(names)")
+    #expect(Set(names).count == names.count)
+    for name in names { _ = try Query(name + " >= 0", in: lexicon) }
   }
 
   @Test(arguments: [

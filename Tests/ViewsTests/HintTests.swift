@@ -49,6 +49,32 @@ struct HintTests {
     #expect(another.contains("   F6 stops following P4"))
   }
 
+  @Test func `the key that opens says what it does in the pane that has the focus`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
+    let one = ObjectID(.packet, 3)
+    func keys(_ view: ViewKind, _ picked: ObjectID, _ change: (inout Scene) -> Void = { _ in })
+      -> [String]
+    {
+      hint(moment) { scene in
+        (scene.view, scene.focus, scene.picked) = (view, view.facts.panes[0], picked)
+        change(&scene)
+      }.map(\.trimmed)
+    }
+    #expect(keys(.stack, one).contains("Enter inspects it"))
+    #expect(!keys(.stack, ObjectID(.packet, 77)).joined().contains("Enter"))
+    let life = keys(.dna, one).first { $0.hasPrefix("Enter ") }
+    #expect(life?.wholeMatch(of: /Enter goes to #\d+/) != nil)
+    let tree = InspectorTree(moment, one, Inspection())
+    let branch = try #require(tree.rows.firstIndex { $0.isOpen == true })
+    let link = try #require(tree.rows.firstIndex { $0.isOpen == nil && $0.target != nil })
+    let rest = try #require(tree.rows.firstIndex { $0.isOpen == nil && $0.target == nil })
+    let closes = keys(.inspector, one) { $0.inspection.row = branch }
+    #expect(closes.contains("Enter closes the branch"))
+    let goes = keys(.inspector, one) { $0.inspection.row = link }.joined()
+    #expect(goes.contains("Enter goes to #"))
+    #expect(!keys(.inspector, one) { $0.inspection.row = rest }.joined().contains("Enter"))
+  }
+
   @Test func `while playing it tells how to stop`() throws {
     let moment = try Shipped.named("s02-send-pending").timeline.moment(90)
     #expect(hint(moment) { $0.playing = .forward }.first?.hasPrefix("Space stops") == true)

@@ -39,10 +39,20 @@ extension QueryError {
     return (reason.words + (meant.isEmpty ? "" : ".") + meant).shown
   }
 
-  /// What is wrong, and what was probably meant; where that is known, without all that could have been.
+  /// What is wrong, and what was probably meant, without all that could have been.
   public var briefSentence: String {
-    guard suggestion != nil else { return sentence }
-    return (reason.withoutList.words + "." + Suggestion.tail(suggestion)).shown
+    let meant = Suggestion.tail(suggestion)
+    return (reason.withoutList.words + (meant.isEmpty ? "" : ".") + meant).shown
+  }
+
+  /// The words that would be right, if they can be listed.
+  public var legalWords: [String] {
+    switch reason {
+    case .unknownWord(_, _, let legal), .unknownPlace(_, let legal), .unknownMacro(_, let legal):
+      legal
+    case .unknownFilter(_, let legal): legal.map { "@" + $0 }
+    default: []
+    }
   }
 }
 
@@ -103,6 +113,7 @@ extension QueryError.Reason {
     case .noParts(let type): "\(type.words) has no parts that could be taken"
     case .unsaid(let name, let instead): "nothing in a trace says \(name): \(instead)"
     case .oddDigits: "a byte has two digits: hex 45 00"
+    case .noByte(let word): "\(word) is no byte: write hex 45 00"
     case .noMarks: "marks are set while exploring, with m and a letter; there are none here"
     case .noRules:
       "not yet: no event says which rule is broken; `ndiscope check` lists them, and so does the "

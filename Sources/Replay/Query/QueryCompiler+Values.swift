@@ -45,10 +45,14 @@ extension QueryCompiler {
     if hint == .text {
       return QueryOperand(type: .text, reading: .constantTexts([name]), name: name)
     }
-    guard !name.contains(".") || name.first?.isNumber == true else {
-      throw unknownField(name, at: range)
-    }
+    guard !isLikeField(name, hint) else { throw unknownField(name, at: range) }
     throw unknownWord(name, hint, at: range)
+  }
+
+  /// Whether an unknown name was meant as a field and not as a value: components may have a dot in their title.
+  private func isLikeField(_ name: String, _ hint: QueryType) -> Bool {
+    guard name.contains("."), name.first?.isNumber != true else { return false }
+    return hint != .component || QueryField.meant(by: name) != nil
   }
 
   /// The constant that a word of a type means, or `nil`.
@@ -87,9 +91,10 @@ extension QueryCompiler {
 
   private func unknownWord(_ word: String, _ type: QueryType, at range: Range<Int>) -> QueryError {
     let legal = type.legalWords(in: lexicon).map(\.text)
+    let titles = type == .component ? lexicon.components.map(\.title) : []
     return QueryError(
       .unknownWord(word, type: type, legal: legal), at: range,
-      suggestion: Suggestion.closest(to: word, in: legal))
+      suggestion: Suggestion.closest(to: word, in: legal + titles).map(QueryTally.quoted))
   }
 
   private func bareNumber(

@@ -142,10 +142,14 @@ public struct QueryCompletion: Equatable, Sendable {
       + calls.map { lexicon.name($0) }.filter { !$0.isEmpty }.sorted()
   }
 
-  /// The name of a field, once for each place that it can be about.
+  /// The name of a field, once for each place that it can be about: by its id, and by its short name if only one has it.
   private static func names(of field: QueryField, _ lexicon: Lexicon) -> [String] {
     guard case .place(let kind, _) = field.source else { return [field.name] }
-    return lexicon.places.filter { $0.kind == kind }
-      .map { field.name.replacing("NAME", with: $0.id) }
+    let places = lexicon.places.filter { $0.kind == kind }
+    let shorts = Dictionary(grouping: places) { String($0.shortName) }
+    let ids = places.map(\.id)
+    let unique = places.map { String($0.shortName) }
+      .filter { shorts[$0]?.count == 1 && !ids.contains($0) }
+    return (ids + unique).map { field.name.replacing("NAME", with: $0) }
   }
 }

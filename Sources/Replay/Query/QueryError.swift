@@ -69,6 +69,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case badPattern(QueryPattern.Fault)
     /// A digit of a byte is missing.
     case oddDigits
+    /// What stands behind `hex` is no pair of digits.
+    case noByte(String)
     /// A name for a pattern that a field already has.
     case nameTaken(String)
     /// No macro has this name; with those that there are.

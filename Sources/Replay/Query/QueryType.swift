@@ -144,10 +144,16 @@ extension QueryType {
     case .hardwareAddress: MACAddress(text).map { Int64($0.rawValue) }
     case .address: IPv4Address(text).map { Int64($0.rawValue) }
     case .number, .time, .size, .bytes, .text: nil
-    case .truth, .component, .role, .objectKind, .irql, .phase, .direction, .outcome, .binding,
-      .adapter:
+    case .component: listed(text, lexicon) ?? QueryType.titled(text, lexicon)
+    case .truth, .role, .objectKind, .irql, .phase, .direction, .outcome, .binding, .adapter:
       listed(text, lexicon)
     }
+  }
+
+  /// The component that the screen calls so, if only one is called so.
+  private static func titled(_ title: String, _ lexicon: Lexicon) -> Int64? {
+    let found = lexicon.components.indices.filter { lexicon.components[$0].title == title }
+    return found.count == 1 ? Int64(ComponentID(index: found[0]).rawValue) : nil
   }
 
   private func listed(_ text: String, _ lexicon: Lexicon) -> Int64? {

@@ -27,6 +27,9 @@ public struct TextQuery: Equatable, Sendable {
     }
   }
 
+  /// Whether it is a pattern.
+  public var isPattern: Bool { pattern != nil }
+
   /// Whether a text is words alone, without a sign that only a query has.
   static func isPlain(_ text: String) -> Bool {
     text.contains { $0 != " " } && !text.contains { "=<>!\"()[]{}&|$".contains($0) }
@@ -47,11 +50,12 @@ public struct TextQuery: Equatable, Sendable {
 
   /// The bytes that `hex 45 00` names; `nil` for everything else.
   ///
-  /// - Throws: what is wrong, if the digits make no pairs.
+  /// - Throws: what is wrong, if the digits make no pairs, or something else stands among them.
   public static func bytes(_ text: String) throws(QueryError) -> [UInt8]? {
     guard let rest = behindHex(text) else { return nil }
     let digits = rest.split { $0 == " " || $0 == ":" }.joined()
-    guard !digits.isEmpty, digits.allSatisfy(\.isHexDigit) else { return nil }
+    guard !digits.isEmpty else { return nil }
+    guard digits.allSatisfy(\.isHexDigit) else { throw noByte(text) }
     guard digits.count.isMultiple(of: 2) else {
       var problem = QueryError(.oddDigits, at: 4..<max(text.count, 5))
       problem.text = text
@@ -61,6 +65,16 @@ public struct TextQuery: Equatable, Sendable {
     return stride(from: 0, to: signs.count, by: 2).compactMap {
       UInt8(String(signs[$0...$0 + 1]), radix: 16)
     }
+  }
+
+  /// The complaint about the first word behind `hex` that is no byte.
+  private static func noByte(_ text: String) -> QueryError {
+    let words = text.split { $0 == " " || $0 == ":" }
+    let word = words.dropFirst().first { !$0.allSatisfy(\.isHexDigit) } ?? ""
+    let start = text.distance(from: text.startIndex, to: word.startIndex)
+    var problem = QueryError(.noByte(String(word)), at: start..<start + max(word.count, 1))
+    problem.text = text
+    return problem
   }
 
   /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.

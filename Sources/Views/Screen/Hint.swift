@@ -94,11 +94,50 @@ struct Hint {
   /// What can be done with the object that is picked, each key alone, so that as many are seen as have room.
   private var keysOfPicked: [[Span]] {
     let same = scene.key("same", "*") + " " + scene.key("same_back", "#")
-    return [
-      HintWords.opens(scene.key("open", "Enter")), follow,
+    let keys = [
+      opens(scene.key("open", "Enter")), follow,
       HintWords.same(same), HintWords.unpicks(scene.key("close", "Esc")),
-    ].map { [Span($0, .muted)] }
+    ]
+    return keys.compactMap(\.self).map { [Span($0, .muted)] }
   }
+
+  /// What the key does that opens something, in the pane that has the focus; `nil` where nothing comes of it.
+  private func opens(_ key: String) -> String? {
+    switch scene.focus {
+    case .stack, .holders, .events: inspects(scene.picked, key)
+    case .inspector: opensBranch(key)
+    case .main: opensRow(key)
+    case .left, .right: nil
+    }
+  }
+
+  /// Of what does not exist here there is nothing to see.
+  private func inspects(_ object: ObjectID, _ key: String) -> String? {
+    guard moment.state[object] != nil else { return nil }
+    return HintWords.inspects(key, object == scene.picked ? nil : object.description)
+  }
+
+  private func opensBranch(_ key: String) -> String? {
+    let tree = InspectorTree(moment, scene.picked, scene.inspection)
+    guard let row = tree.picked else { return nil }
+    if let isOpen = row.isOpen { return HintWords.turns(key, isOpen: isOpen) }
+    return row.target.map { HintWords.goes(key, to: number(at: $0 + 1)) }
+  }
+
+  /// A row is folded, leads to its moment, or to its object.
+  private func opensRow(_ key: String) -> String? {
+    let rows = SceneRows(scene)
+    guard let row = rows.picked else {
+      return rows.areTime ? inspects(moment.objects.first ?? .none, key) : nil
+    }
+    if rows.toggle(row) != nil { return HintWords.unfolds(key) }
+    if !rows.areTime, let position = rows.position(row) {
+      return HintWords.goes(key, to: number(at: position))
+    }
+    return inspects(rows.object(row), key)
+  }
+
+  private func number(at position: Int) -> Int { Moment(moment.timeline, at: position).number }
 
   /// While something is followed, the key ends that, whatever is picked.
   private var follow: String {

@@ -17,7 +17,14 @@ enum HintWords {
   static let compares = " compares with something else"
 
   // What is picked.
-  static func opens(_ key: String) -> String { "   \(key) inspects it" }
+  static func inspects(_ key: String, _ other: String?) -> String {
+    "   \(key) inspects \(other ?? "it")"
+  }
+  static func goes(_ key: String, to number: Int) -> String { "   \(key) goes to #\(number)" }
+  static func turns(_ key: String, isOpen: Bool) -> String {
+    "   \(key) \(isOpen ? "closes" : "opens") the branch"
+  }
+  static func unfolds(_ key: String) -> String { "   \(key) opens or closes the row" }
   static func follows(_ key: String) -> String { "   \(key) follows it" }
   static func stopsFollowing(_ key: String, _ followed: String?) -> String {
     "   \(key) stops following \(followed ?? "it")"

@@ -12,6 +12,8 @@ public struct PromptAid: Equatable, Sendable {
   public var choices: [Choice] = []
   /// How many more there are.
   public var moreCount = 0
+  /// What could stand in the place of what is wrong, where nothing can be typed next.
+  public var legal: [Choice] = []
 
   /// How a line stands while it is typed.
   public enum State: Sendable {
@@ -95,7 +97,9 @@ struct PromptPanel {
 
   // MARK: - What is said
 
-  private var choices: [PromptAid.Choice] { prompt.aid?.choices ?? [] }
+  private var choices: [PromptAid.Choice] {
+    prompt.aid.map { $0.choices.isEmpty ? $0.legal : $0.choices } ?? []
+  }
 
   /// What is wrong, once somebody has tried it; what is known about the line until then.
   private var said: String {
