@@ -1,5 +1,6 @@
 import Events
 import Replay
+import Verification
 import Views
 
 /// Moving in time.
