@@ -137,8 +137,14 @@ extension ObjectID: CustomStringConvertible {
   }
 
   /// Reads `P7`; `nil` when the text is not a letter of ``ObjectKind`` and a number.
+  ///
+  /// `?` alone is `?0`.
   public init?(_ text: some StringProtocol) {
     let bytes = text.utf8
+    if bytes.count == 1, bytes.first == ObjectKind.unknown.letter {
+      self.init(.unknown, 0)
+      return
+    }
     guard let first = bytes.first, let kind = ObjectKind(letter: first), bytes.count > 1,
       bytes.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
       let number = Int(text.dropFirst()), number <= ObjectID.numberMax
@@ -148,6 +154,15 @@ extension ObjectID: CustomStringConvertible {
 
   /// Why a text is no object, and how one is written.
   public static func refusal(of text: String) -> String {
-    "\(text) is no object: write a letter and a number, such as P5"
+    isTooLarge(text)
+      ? "\(text) is no object: the largest number is \(numberMax)"
+      : "\(text) is no object: write a letter and a number, such as P5"
+  }
+
+  /// Whether a text is a letter of a kind with a number that no object has.
+  private static func isTooLarge(_ text: String) -> Bool {
+    guard let first = text.utf8.first, ObjectKind(letter: first) != nil else { return false }
+    let digits = text.utf8.dropFirst()
+    return !digits.isEmpty && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 }

@@ -71,8 +71,14 @@ extension ImportEntry {
   public var sentence: String {
     switch content {
     case .failure(let error): error.sentence
-    case .remark(let remark): text(of: remark) + " (first: frame \(firstNumber))"
+    case .remark(let remark): text(of: remark) + " (first: \(place(of: remark)))"
     }
+  }
+
+  /// Where a remark was made first; a block without a frame stands behind the frames before it.
+  private func place(of remark: ImportRemark) -> String {
+    guard remark == .skippedBlock else { return "frame \(firstNumber)" }
+    return firstNumber > 1 ? "behind frame \(firstNumber - 1)" : "before all frames"
   }
 
   private func text(of remark: ImportRemark) -> String {

@@ -42,6 +42,8 @@ public struct ImportEntry: Equatable, Sendable {
   /// How often it happened.
   public let count: Int
   /// The number of the first frame that it happened to, from 1; 0 for a failure.
+  ///
+  /// For a block without a frame it is the number of the frame that comes next, if there is one.
   public let firstNumber: Int
   /// The link type that ``ImportRemark/skippedLinkType`` is about.
   let link: LinkType?

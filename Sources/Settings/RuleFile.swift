@@ -83,12 +83,12 @@ public struct RuleFile: Equatable, Sendable {
     for (key, value) in try macros.pairs() { self.macros.append(try RuleFile.macro(key, value)) }
   }
 
-  /// A name is letters, digits, `_` and `-`.
+  /// A name is letters, digits, `_` and `-`, and begins with a letter.
   private static func name(_ key: YAMLReader) throws(YAMLError) -> String {
     let name = try key.text()
     guard let first = name.first, first.isLetter,
       name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-    else { throw key.bad("a name of letters, digits, _ and -") }
+    else { throw key.bad("a name: it is letters, digits, _ and -, a letter first") }
     return name
   }
 

@@ -18,7 +18,14 @@ extension KeyName {
     case .key(.character("["), .control): "a terminal sends the same for this key and for Esc"
     case .key(.character("h"), .control):
       "a terminal sends the same for this key and for Backspace"
+    case .character(let character) where isControl(character),
+      .key(.character(let character), _) where isControl(character):
+      "it is a control character; the keys that send one have names, such as Esc, Tab, Ctrl-A"
     case .character, .key, .mouse, .paste, .resize, .wake, .signal, .hangUp, .none: nil
     }
+  }
+
+  private static func isControl(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

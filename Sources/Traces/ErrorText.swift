@@ -47,20 +47,25 @@ extension TraceProblem.Kind {
     case .invalidUTF8: "the line is not UTF-8"
     case .nestingTooDeep: "objects and lists nest deeper than \(Limits.traceNestingMax)"
     case .duplicateKey: "the key\(word) stands twice"
-    case .notAnInteger: "\(detail) is not a whole number of at most 63 bits"
+    case .notAnInteger:
+      TraceProblem.Kind.hasNeedlessZero(detail)
+        ? "\(detail) begins with a 0 that JSON does not allow"
+        : "\(detail) is not a whole number of at most 63 bits"
     case .noHeader: "there is no header"
     case .newerVersion: "the format is newer than this program"
     case .wrongType: "the value\(word) has the wrong type here"
     case .missingKey: "an event of this kind needs the key\(word)"
     case .unknownComponent: "no component, binding, adapter or module is called\(word)"
     case .unknownPlace: "no queue, pool, counter or register is called\(word)"
+    case .unknownMachine: "no machine is called\(word)"
     case .badTime:
       "\(detail) is not a time: write nanoseconds, or a text such as \"12.5us\" or \"+400ns\""
     case .badBytes: "these are no bytes: `hex` takes pairs of hex digits, `data` takes base64"
     case .badValue: "\(detail) is not legal here"
     case .badTopology: "the topology declares\(word) twice, or without an id"
     case .forwardCause: "the cause\(word) is not an earlier event"
-    case .badSequence: "the sequence number is not larger than the one before"
+    case .badSequence:
+      "the sequence number\(word) is not larger than the one before; the first one is 1"
     case .severalPlaces: "one event changes one place; write the others as `do` events behind it"
     case .leaveWithoutEnter: "no call is open here that could return"
     case .leaveMismatch: "the innermost open call is\(word), so that one must return first"
@@ -89,6 +94,12 @@ extension TraceProblem.Kind {
     case .noTopology: "the header has no topology"
     }
   }
+
+  /// Whether a number is written like `01`.
+  private static func hasNeedlessZero(_ number: String) -> Bool {
+    let digits = number.drop { $0 == "-" }
+    return digits.first == "0" && digits.dropFirst().first?.isNumber == true
+  }
 }
 
 extension YAMLError {
@@ -102,7 +113,7 @@ extension YAMLError {
     case .notYAML(let problem, _): "this is not YAML: \(problem)"
     case .unknownKey(let key, let legal, _):
       "unknown key \"\(key)\"." + YAMLError.hint(key, legal)
-    case .missingKey(let key, _): "the key \(key) is missing"
+    case .missingKey(let key, _): "the key \"\(key)\" is missing"
     case .badValue(let value, let expected, let legal, _):
       "\"\(value)\" is not \(expected)." + YAMLError.hint(value, legal)
     case .tooMany(let names, _):

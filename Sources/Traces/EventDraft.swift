@@ -7,7 +7,7 @@ struct EventDraft: BitwiseCopyable, Sendable {
   var event = Event(.note, time: 0)
   /// One bit for each key that the line has.
   var keys: UInt64 = 0
-  /// What `s` says; 0 if it says nothing.
+  /// What `s` says, if the line has that key; 0 if not.
   var sequence: Int64 = 0
   /// What `t` says.
   var time: Int64 = 0

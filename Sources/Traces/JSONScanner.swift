@@ -139,21 +139,44 @@ struct JSONScanner {
     return nil
   }
 
-  /// Steps over a backslash and what belongs to it; `false` if that is no escape of JSON.
+  /// Steps over a backslash and what belongs to it; `false` if that is no escape of JSON, or half a character.
   private mutating func skipEscape() -> Bool {
     guard end - at >= 2 else { return false }
     switch at[1] {
     case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74:
       at += 2
       return true
-    case 0x75:
-      guard end - at >= 6, (2..<6).allSatisfy({ Hexadecimal.value(at[$0]) != nil }) else {
-        return false
-      }
-      at += 6
-      return true
+    case 0x75: return skipUnicodeEscape()
     default: return false
     }
+  }
+
+  /// Steps over `\uXXXX`, or over two of them that make one character; half of such a pair is not legal.
+  private mutating func skipUnicodeEscape() -> Bool {
+    guard let unit = codeUnit(at: at) else { return false }
+    guard UTF16.isLeadSurrogate(unit) || UTF16.isTrailSurrogate(unit) else {
+      at += 6
+      return true
+    }
+    guard UTF16.isLeadSurrogate(unit), let trail = codeUnit(at: at + 6),
+      UTF16.isTrailSurrogate(trail)
+    else {
+      fail(.badValue)
+      return false
+    }
+    at += 12
+    return true
+  }
+
+  /// What `\uXXXX` at a place means; `nil` if anything else stands there.
+  private func codeUnit(at place: UnsafePointer<UInt8>) -> UInt16? {
+    guard end - place >= 6, place[0] == 0x5C, place[1] == 0x75 else { return nil }
+    var unit: UInt16 = 0
+    for index in 2..<6 {
+      guard let digit = Hexadecimal.value(place[index]) else { return nil }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
   }
 
   /// A whole number of at most 63 bits; `nil` after a failure.
@@ -262,7 +285,7 @@ extension JSONScanner {
     return 2
   }
 
-  /// `\uXXXX`, or two of them that make one character; half a pair becomes the replacement character.
+  /// `\uXXXX`, or two of them that make one character; no text that was read has half a pair.
   private static func unescapeUnicode(
     _ text: Text, at index: Int, to bytes: inout [UInt8]
   ) -> Int {

@@ -106,6 +106,8 @@ enum JSONText {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// Writes a text with its quotes; control characters are escaped, everything else stays as it is.
+  ///
+  /// Those from U+007F to U+009F need no escape in JSON; but U+009B begins a command to a terminal.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(0x22)
     for byte in text.utf8 { append(byte, to: &bytes) }
@@ -118,10 +120,17 @@ enum JSONText {
     case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
     case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
     case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-    case 0..<0x20:
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    case 0..<0x20, 0x7F: escape(byte, to: &bytes)
+    // U+0080 to U+009F are two bytes, the first of which was written already.
+    case 0x80..<0xA0 where bytes.last == 0xC2:
+      bytes.removeLast()
+      escape(byte, to: &bytes)
     default: bytes.append(byte)
     }
+  }
+
+  private static func escape(_ scalar: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "\\u00".utf8)
+    bytes.append(contentsOf: [digits[Int(scalar >> 4)], digits[Int(scalar & 15)]])
   }
 }

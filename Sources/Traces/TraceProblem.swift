@@ -47,6 +47,8 @@ public struct TraceProblem: Equatable, Sendable {
     case unknownComponent
     /// No place has this id.
     case unknownPlace
+    /// What changes its state is no machine.
+    case unknownMachine
     /// A time cannot be read.
     case badTime
     /// Bytes cannot be read.
@@ -111,9 +113,10 @@ public struct TraceProblem: Equatable, Sendable {
         true
       case .notJSON, .notAnObject, .lineTooLong, .invalidUTF8, .nestingTooDeep, .duplicateKey,
         .notAnInteger, .noHeader, .newerVersion, .wrongType, .missingKey, .unknownComponent,
-        .unknownPlace, .badTime, .badBytes, .badValue, .badTopology, .forwardCause, .badSequence,
-        .severalPlaces, .leaveWithoutEnter, .leaveMismatch, .queueLength, .eventAfterEnd,
-        .othersAfterEnd, .wrongCount, .tooManyNames, .damagedCompression:
+        .unknownPlace, .unknownMachine, .badTime, .badBytes, .badValue, .badTopology,
+        .forwardCause, .badSequence, .severalPlaces, .leaveWithoutEnter, .leaveMismatch,
+        .queueLength, .eventAfterEnd, .othersAfterEnd, .wrongCount, .tooManyNames,
+        .damagedCompression:
         false
       }
     }

@@ -100,9 +100,24 @@ extension TraceReader {
     } else if let found = names.place(text) {
       draft.atPlace = found
     } else {
-      scanner.fail(.unknownComponent, at: place)
+      let isState = draft.has(.e) && draft.event.kind == .state
+      scanner.fail(isState ? .unknownMachine : .unknownComponent, at: place)
     }
   }
+
+  /// The id of what is no machine, with the machine that it has.
+  ///
+  /// A trace may have many machines and many such lines, so only the first of these lines are told.
+  func withMachine(_ id: String) -> String {
+    guard problems.count < TraceReader.hintCountMax else { return id }
+    let beginning = id + "."
+    let meant = history.lexicon.places.first {
+      $0.kind == .machine && $0.id.hasPrefix(beginning)
+    }
+    return meant.map { "\(id); did you mean \($0.id)?" } ?? id
+  }
+
+  private static let hintCountMax = 100
 
   private func readOwner(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
     let place = scanner.at

@@ -8,10 +8,13 @@ extension TraceReader {
     var detail = ""
   }
 
-  /// Whether the line has the number of an earlier one.
+  /// Whether the line says a number that is not larger than that of the last event that was kept.
+  ///
+  /// Numbers begin with 1, so 0 and less are always late. Lines that were skipped do not count: each may have been
+  /// an additional one.
   @inline(__always)
   func isLate(_ draft: EventDraft) -> Bool {
-    draft.sequence != 0 && draft.sequence < nextSequence
+    draft.has(.s) && draft.sequence <= lastKeptSequence
   }
 
   /// Completes what follows from the line alone, whatever stands before it; gives what is wrong, or `nil`.
@@ -52,7 +55,7 @@ extension TraceReader {
       return Fault(kind: .severalPlaces, detail: history.lexicon.name(draft.event.place))
     }
     guard draft.event.kind == .state, draft.atPlace == .none else { return nil }
-    return Fault(kind: .unknownPlace, detail: history.lexicon.name(draft.at))
+    return Fault(kind: .unknownMachine, detail: withMachine(history.lexicon.name(draft.at)))
   }
 
   /// Puts the component, or the machine, where the event keeps it; what does not fit stands beside it.

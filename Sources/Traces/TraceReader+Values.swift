@@ -19,8 +19,9 @@ extension TraceReader {
   /// A sequence number; it ends so far below 63 bits that what follows can be counted on.
   func readSequence(_ scanner: inout JSONScanner, _ draft: inout EventDraft) {
     let place = scanner.at
-    guard let value = scanner.integer() else { return }
-    guard value < 1 << 48 else { return scanner.fail(.badValue, at: place) }
+    let value = scanner.integer()
+    if let value, value >= 1 << 48 { scanner.fail(.badValue, at: place) }
+    guard let value, scanner.failure == nil else { return draft.keys &= ~TraceKey.s.bit }
     draft.sequence = value
   }
 
@@ -183,7 +184,8 @@ extension TraceReader {
 
   @inline(__always)
   func isCauseEarlier(_ draft: EventDraft) -> Bool {
-    Int64(draft.event.cause) < max(nextSequence, draft.sequence)
+    let isSaid = draft.has(.s) && !isLate(draft)
+    return Int64(draft.event.cause) < (isSaid ? draft.sequence : nextSequence)
   }
 
   // MARK: - Texts and bytes

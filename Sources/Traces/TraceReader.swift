@@ -24,6 +24,8 @@ public struct TraceReader: Sendable {
   var placeKinds: ContiguousArray<PlaceKind> = []
   /// The sequence number of the line that is being read, if it does not say one.
   var nextSequence: Int64 = 1
+  /// The sequence number of the last event that was kept; 0 before the first.
+  private(set) var lastKeptSequence: Int64 = 0
   private var lineNumber = 0
   /// In which line each event stands.
   private(set) var lines = TraceLines()
@@ -219,9 +221,9 @@ extension TraceReader {
     isStopped = true
   }
 
-  /// Reports the line and skips it; it keeps its sequence number.
+  /// Reports the line and skips it; it keeps its sequence number, unless that is taken.
   private mutating func skip(
-    _ kind: TraceProblem.Kind, column: Int = 0, detail: String = ""
+    _ kind: TraceProblem.Kind, column: Int = 0, detail: String = "", isLate: Bool = false
   ) {
     guard hasHeader else {
       return stop(
@@ -229,13 +231,35 @@ extension TraceReader {
     }
     list(TraceProblem(kind, line: lineNumber, column: column, detail: detail))
     history.discardStaged()
-    nextSequence += 1
+    if !isLate { nextSequence += 1 }
   }
 
-  private mutating func skip(_ scanner: JSONScanner) {
+  private mutating func skip(_ scanner: JSONScanner, isLate: Bool = false) {
     skip(
       scanner.failure ?? .notJSON, column: scanner.column(of: scanner.failureAt),
-      detail: scanner.word(at: scanner.failureAt))
+      detail: detail(of: scanner), isLate: isLate)
+  }
+
+  /// The word at which reading failed.
+  private func detail(of scanner: JSONScanner) -> String {
+    let word = scanner.word(at: scanner.failureAt)
+    return scanner.failure == .unknownMachine ? withMachine(word.filter { $0 != "\"" }) : word
+  }
+
+  /// Skips a line whose keys could not all be read; a number that it says counts all the same.
+  private mutating func skip(_ scanner: JSONScanner, _ draft: EventDraft) {
+    let hasTakenNumber = isLate(draft)
+    if !hasTakenNumber { believeSequence(of: draft) }
+    skip(scanner, isLate: hasTakenNumber)
+  }
+
+  /// Counts on from the number that a line says, if it says one; the line must not be late.
+  ///
+  /// Lines that were skipped before it may have been no lines of the trace at all, so its own number stands
+  /// even where it is smaller than one that counting them gives.
+  @inline(__always)
+  private mutating func believeSequence(of draft: EventDraft) {
+    if draft.has(.s) { nextSequence = draft.sequence }
   }
 
   private mutating func readHeader(_ scanner: inout JSONScanner) {
@@ -243,6 +267,7 @@ extension TraceReader {
     guard let document = scanner.value(), scanner.isAtEnd else { return skip(scanner) }
     guard let version = document["ndt"]?.integer else { return skip(.noHeader) }
     guard version <= TraceHeader.version else { return stop(.newerVersion(version)) }
+    guard version >= 1 else { return skip(.badValue, detail: "\"ndt\":\(version)") }
     var found: [TraceProblem] = []
     let read = TraceHeader(document, problems: &found)
     for problem in found { problems.append(problem) }
@@ -271,12 +296,15 @@ extension TraceReader {
     let commentCount = comments.count
     guard readKeys(&scanner, &draft) else {
       comments.removeLast(comments.count - commentCount)
-      return skip(scanner)
+      return skip(scanner, draft)
     }
     guard !draft.isComment else { return history.discardStaged() }
     guard !isEnded else { return skip(.eventAfterEnd) }
     if draft.isEnd { return readEnd(draft) }
-    if isLate(draft) { return skip(.badSequence) }
+    if isLate(draft) {
+      return skip(.badSequence, detail: String(draft.sequence), isLate: true)
+    }
+    believeSequence(of: draft)
     if let fault = settleForm(&draft) { return skip(fault.kind, detail: fault.detail) }
     if let sketch = sketch(of: draft, scanner) { shapes.learn(sketch, from: scanner.line) }
     finish(&draft)
@@ -303,6 +331,7 @@ extension TraceReader {
     var draft = shapes.draft(of: shape, with: numbers)
     guard end.pointee == 0x0A, isCauseEarlier(draft), !isLate(draft) else { return nil }
     lineNumber += 1
+    believeSequence(of: draft)
     history.prepare()
     shapes.stageExtras(of: shape, with: numbers, in: &history)
     shapes.follow(shape)
@@ -355,14 +384,20 @@ extension TraceReader {
   }
 
   /// A comment, a key that is spelled with escapes, or a key that nobody knows.
+  ///
+  /// A comment has no other key: a line with more of them is an event, to which `#` says nothing.
   private mutating func readRareKey(
     _ name: JSONScanner.Text, _ place: UnsafePointer<UInt8>, _ scanner: inout JSONScanner,
     _ draft: inout EventDraft
   ) {
     if name.spells("#"), draft.keys == 0, !draft.hasUnknownKeys {
+      let value = scanner.at
       guard let text = scanner.text() else { return }
-      comments.append(TraceComment(index: history.count, text: NameIndex.string(text)))
-      return draft.isComment = true
+      if scanner.peek() == 0x7D {
+        comments.append(TraceComment(index: history.count, text: NameIndex.string(text)))
+        return draft.isComment = true
+      }
+      scanner.at = value
     }
     let key = NameIndex.string(name)
     if name.hasEscapes, let known = TraceKey.allCases.first(where: { $0.word == key }) {
@@ -396,6 +431,7 @@ extension TraceReader {
     let sequence = max(draft.sequence, nextSequence)
     lines.note(lineNumber, of: history.count)
     history.append(draft.event, sequence: Int(sequence))
+    lastKeptSequence = sequence
     nextSequence = sequence + 1
   }
 }

@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("expected"), help: "Find what the scenario expects, no more, no less.")
   var isExpected = false
 
-  @Option(help: "How many seeds to run each scenario with.")
+  @Option(parsing: .unconditional, help: "How many seeds to run each scenario with.")
   var seeds: Int?
 
   @Option(help: "How to say it: \(CheckFormat.spelling).")

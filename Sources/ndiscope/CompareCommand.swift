@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Compare the lines of the traces as they are, with times and numbers.")
   var exact = false
 
-  @Option(help: "How many differing events to show at most.")
+  @Option(parsing: .unconditional, help: "How many differing events to show at most.")
   var limit = 20
 
   @Option(help: "How to say it: \(ResultFormat.spelling).")
@@ -99,10 +99,11 @@ struct TraceComparison {
   private var onlyBytes: [String] {
     guard let index = firstByte else { return [] }
     let place = number(index, .a) ?? number(index, .b) ?? "the end"
+    let excerpts = a.history.excerpts(of: index, b.history)
     return [
       "the same calls, but the lines differ first at \(place)",
-      index < a.count ? "- " + line(index, .a) : "- (end)",
-      index < b.count ? "+ " + line(index, .b) : "+ (end)",
+      index < a.count ? "- " + line(index, .a, excerpts?.own) : "- (end)",
+      index < b.count ? "+ " + line(index, .b, excerpts?.other) : "+ (end)",
     ]
   }
 
@@ -155,6 +156,11 @@ struct TraceComparison {
 
   private func line(_ index: Int, _ side: Alignment.Side) -> String {
     EventReport(side == .a ? a : b).lines(index..<index + 1).first ?? ""
+  }
+
+  /// The same, and behind it a piece of the line of the trace, which may say what the other does not tell.
+  private func line(_ index: Int, _ side: Alignment.Side, _ excerpt: String?) -> String {
+    [line(index, side), excerpt].compactMap(\.self).joined(separator: "   ")
   }
 
   /// The same, and behind it what the line does not tell and the other run has otherwise.

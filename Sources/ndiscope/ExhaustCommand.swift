@@ -34,19 +34,30 @@ struct ExhaustCommand: ParsableCommand {
   @Option(help: "The choice points to be tried, such as CP1,CP2,CP9.")
   var choices: String?
 
-  @Option(help: "How many answers and stimuli of the search one run has at most.")
+  @Option(
+    parsing: .unconditional,
+    help: """
+      How many answers and stimuli of the search one run has at most. \
+      (default: \(ExhaustCommand.usualDepth))
+      """)
   var depth: Int?
 
-  @Option(help: "The seed for everything that the search leaves to chance.")
+  @Option(
+    parsing: .unconditional, help: "The seed for everything that the search leaves to chance.",
+    transform: SeedArgument.parse)
   var seed: UInt64?
 
   @Option(help: "Which part of how many to do, such as 2/8.")
   var shard: String?
 
-  @Option(help: "How many processors to use; all of them if not said, and never more.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many processors to use; all of them if not said, and never more.")
   var jobs: Int?
 
-  @Option(name: .customLong("states"), help: "Stop behind so many states.")
+  @Option(
+    name: .customLong("states"), parsing: .unconditional,
+    help: "Stop behind about so many states: the round that is under way is finished.")
   var stateCountMax: Int?
 
   @Option(name: [.short, .long], help: "The file to save the search in.")
@@ -125,7 +136,8 @@ struct ExhaustCommand: ParsableCommand {
     return search
   }
 
-  private static let usualDepth = 6
+  /// The depth of a search for which none is said.
+  static let usualDepth = 6
 
   /// Whether the search is saved into the file that it was read from.
   private var isSavedOverItself: Bool {
@@ -155,8 +167,8 @@ extension ChoicePoint {
   /// The choice points of a list such as `CP1,CP2`.
   static func named(_ list: String) throws(Refusal) -> Set<ChoicePoint> {
     var points: Set<ChoicePoint> = []
-    for name in list.split(separator: ",") {
-      let name = name.trimmingPrefix { $0 == " " }.uppercased()
+    for word in list.split(separator: ",") {
+      let name = String(word).trimmed.uppercased()
       guard let point = ChoicePoint(name: name) else {
         let all = ChoicePoint.allCases.map(\.name).joined(separator: ", ")
         throw Refusal("--choices: \(name) is no choice point. There are \(all)", .usage)
@@ -241,7 +253,8 @@ extension SearchPlan {
     }
     let header = TraceHeader(
       scenario, seed: seed, model: Simulator.modelVersion, lexicon: simulator.history.lexicon)
-    let name = "\(scenario.id)-\(finding.rule.lowercased()).ndt.jsonl"
+    let parts = [scenario.id, finding.rule.lowercased()].map(FileNames.tame)
+    let name = parts.joined(separator: "-") + ".ndt.jsonl"
     let file = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
     try TraceSink.open(file) { sink in
       try sink.write(Trace(header: header, history: simulator.history))

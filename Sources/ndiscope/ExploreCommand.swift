@@ -31,13 +31,17 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Another trace or scenario to compare with, side by side.")
   var against: String?
 
-  @Option(help: "The seed for everything that a scenario leaves to chance.")
+  @Option(
+    parsing: .unconditional, help: "The seed for everything that a scenario leaves to chance.",
+    transform: SeedArgument.parse)
   var seed: UInt64?
 
   @Flag(name: .customLong("free"), help: "Leave every choice of the scenario to the seed.")
   var hasFreeChoices = false
 
-  @Option(help: "Keep only so many events of a live run, at least: the older ones are dropped.")
+  @Option(
+    parsing: .unconditional,
+    help: "Keep only so many events of a live run, at least: the older ones are dropped.")
   var ring: Int?
 
   @Option(help: "A capture whose frames arrive on the cable instead of the scenario's own traffic.")

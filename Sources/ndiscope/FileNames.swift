@@ -1,6 +1,6 @@
 import Glibc
 
-/// What is in a folder.
+/// What is in a folder, and what a file in it may be called.
 enum FileNames {
   /// The paths of the plain files whose names have one of these endings, without hidden ones and those below, in the order of
   /// their names; none if there is no such folder.
@@ -31,6 +31,30 @@ enum FileNames {
     }
     return names
   }
+
+  /// The beginning of a name for a file, made of a text of a file that may say anything.
+  ///
+  /// Only letters, digits, `.`, `-` and `_` are left, so that the file stays in its folder and its name commands no terminal;
+  /// and neither `.` nor `-` stands in front, so that it is neither hidden nor taken for an option.
+  static func tame(_ text: String) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(scalarCountMax) {
+      name.append(isTame(scalar) ? scalar : "_")
+    }
+    if let first = name.first, first == "." || first == "-" {
+      name.replaceSubrange(name.startIndex..<name.index(after: name.startIndex), with: ["_"])
+    }
+    return String(name)
+  }
+
+  private static func isTame(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil
+      || scalar == "." || scalar == "-" || scalar == "_"
+  }
+
+  /// How much of a text goes into a name; systems take 255 bytes.
+  private static let scalarCountMax = 50
 }
 
 /// The last part of a path.

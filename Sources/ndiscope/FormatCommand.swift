@@ -25,20 +25,9 @@ struct FormatCommand: ParsableCommand {
   }
 
   func run() throws {
-    if check { try refusePacked() }
+    guard !check else { return try checkForm() }
     let trace = try Recording.trace(at: file)
-    for problem in trace.problems { StandardError.write("\(problem.sentence(in: file))\n") }
-    let isDamaged = trace.problems.contains { !$0.kind.isWarning }
-    if check {
-      guard !isDamaged else { throw Status.unreadable }
-      guard trace.text == FormatCommand.bytes(of: file) else {
-        let word = ShellWord.quoted(file)
-        StandardError.write(
-          "\(file): this is not the canonical form; ndiscope fmt -o \(word) \(word) makes it so\n")
-        throw Status.unmet
-      }
-      return
-    }
+    let isDamaged = tellProblems(of: trace)
     guard !isDamaged || output == nil || output == "-" else {
       throw Refusal("\(file) is damaged; nothing was written over it or elsewhere", .unreadable)
     }
@@ -46,13 +35,35 @@ struct FormatCommand: ParsableCommand {
     if isDamaged { throw Status.unreadable }
   }
 
-  /// The bytes of a packed file say nothing about the form of its trace.
-  private func refusePacked() throws(Refusal) {
-    guard FormatCommand.bytes(of: file)?.starts(with: [0x1F, 0x8B]) == true else { return }
-    let word = ShellWord.quoted(file)
-    throw Refusal("\(file) is packed; unpack it to check its form: gunzip -k \(word)", .usage)
+  /// Reads the file once, since a pipe can be read no second time, and compares it with its canonical form.
+  private func checkForm() throws {
+    let bytes = FormatCommand.bytes(of: file)
+    let trace = try bytes.map(readTrace(of:)) ?? Recording.trace(at: file)
+    guard !tellProblems(of: trace) else { throw Status.unreadable }
+    guard trace.text == bytes else {
+      let word = ShellWord.quoted(file)
+      StandardError.write(
+        "\(file): this is not the canonical form; ndiscope fmt -o \(word) \(word) makes it so\n")
+      throw Status.unmet
+    }
   }
 
+  /// Says what is wrong or odd about a trace; whether a part of it could not be read.
+  private func tellProblems(of trace: Trace) -> Bool {
+    for problem in trace.problems { StandardError.write("\(problem.sentence(in: file))\n") }
+    return trace.problems.contains { !$0.kind.isWarning }
+  }
+
+  /// Reads the trace of what is in the file; the bytes of a packed one say nothing about the form of its trace.
+  private func readTrace(of bytes: [UInt8]) throws(Refusal) -> Trace {
+    guard !bytes.starts(with: [0x1F, 0x8B]) else {
+      let word = ShellWord.quoted(file)
+      throw Refusal("\(file) is packed; unpack it to check its form: gunzip -k \(word)", .usage)
+    }
+    return try Recording.trace(file, of: bytes)
+  }
+
+  /// What is in a file; `nil` if it cannot be read.
   private static func bytes(of path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -18,7 +18,9 @@ struct HuntCommand: ParsableCommand {
       hunt. docs/hunt.md is the manual.
       """)
 
-  @Option(help: "Which hunt; without it, one by the clock.")
+  @Option(
+    parsing: .unconditional, help: "Which hunt; without it, one by the clock.",
+    transform: SeedArgument.parse)
   var seed: UInt64?
 
   @OptionGroup var screen: ScreenOptions

@@ -59,10 +59,10 @@ struct PrintCommand: ParsableCommand {
 
   @OptionGroup var options: RecordingOptions
 
-  @Option(help: "The first event: \(PlaceInTime.spelling).")
+  @Option(parsing: .unconditional, help: "The first event: \(PlaceInTime.spelling).")
   var from: String = "0"
 
-  @Option(help: "The last event.")
+  @Option(parsing: .unconditional, help: "The last event.")
   var to: String = "end"
 
   @Option(help: "Print only the events about this object, such as P5.")

@@ -57,17 +57,22 @@ struct RecordedRun {
     }
   }
 
-  /// Refuses a run that differs from the recorded one before `end`: another version of the model made that.
+  /// Refuses a run that differs from the recorded one before `end`: another version of the model made that, or somebody has
+  /// changed it.
   func check(_ history: History, before end: Int) throws(Refusal) {
     let end = min(end, trace.history.count)
     guard let index = trace.history.firstDifference(from: history, before: end) else { return }
-    let recorded = RecordedRun.line(trace.history, index)
-    let again = RecordedRun.line(history, index)
-    let made = trace.header.model == Simulator.modelVersion ? "another build of " : ""
+    let excerpts = trace.history.excerpts(of: index, history)
+    let recorded = RecordedRun.line(trace.history, index, excerpts?.own)
+    let again = RecordedRun.line(history, index, excerpts?.other)
+    let model = trace.header.model
+    let reason =
+      model == Simulator.modelVersion
+      ? "the file was changed, or another build of model \(model) made it"
+      : "model \(model) made it, and this is model \(Simulator.modelVersion)"
     throw Refusal(
       """
-      \(path) no longer runs as it was recorded: \(made)model \(trace.header.model) made it, and \
-      this is model \(Simulator.modelVersion). The first difference:
+      \(path) no longer runs as it was recorded: \(reason). The first difference:
         recorded: \(recorded)
         now:      \(again)
       """, .unmet)
@@ -82,9 +87,11 @@ struct RecordedRun {
     }
   }
 
-  private static func line(_ history: History, _ index: Int) -> String {
+  /// The event as it is printed, and the piece of its line in the trace that is other.
+  private static func line(_ history: History, _ index: Int, _ excerpt: String?) -> String {
     guard index < history.count else { return "the run is over" }
-    return EventReport(Timeline(history)).lines(index..<index + 1)[0]
+    let lines = EventReport(Timeline(history)).lines(index..<index + 1)
+    return (lines + [excerpt].compactMap(\.self)).joined(separator: "   ")
   }
 
   /// The header of a run that branches off this one.

@@ -79,8 +79,21 @@ struct Recording {
     do {
       return try TraceLoader.trace(at: path)
     } catch {
-      throw Refusal(located(error.sentence, path, .none) + captureHint(path), .unreadable)
+      throw refusal(error, path)
     }
+  }
+
+  /// Reads a trace of the bytes of a file that is not packed; refused in the same words.
+  static func trace(_ path: String, of bytes: [UInt8]) throws(Refusal) -> Trace {
+    do {
+      return try Trace(text: bytes)
+    } catch {
+      throw refusal(error, path)
+    }
+  }
+
+  private static func refusal(_ error: TraceError, _ path: String) -> Refusal {
+    Refusal(located(error.sentence, path, .none) + captureHint(path), .unreadable)
   }
 
   /// How many events a run has at most that is simulated to its end at once.

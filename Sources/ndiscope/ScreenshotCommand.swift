@@ -66,8 +66,8 @@ struct ScreenshotCommand: ParsableCommand {
     session.show(position)
     session.show(view)
     session.searchesAtOnce()
-    if let against {
-      let other = try Recording.load(against)
+    let other = try against.map { try Recording.load(telling: $0) }
+    if let other {
       session.receiveOther(other.timeline, title: other.title, isWorking: false)
       session.compareAll()
     }
@@ -84,6 +84,7 @@ struct ScreenshotCommand: ParsableCommand {
     } else {
       StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")
     }
+    if recording.isDamaged || other?.isDamaged == true { throw Status.unreadable }
   }
 }
 

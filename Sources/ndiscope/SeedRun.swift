@@ -197,6 +197,10 @@ extension SeedRun.Subject {
       for file in files { subjects.append(try subject(file)) }
       return subjects
     }
+    let isShipped = ShippedScenario.all.contains { $0.isNamed(argument) }
+    guard isShipped || !Folders.isFolder(argument) else {
+      throw Refusal("\(argument): no file ending in .yaml lies in this folder", .usage)
+    }
     return [try subject(argument)]
   }
 

@@ -43,7 +43,9 @@ struct SimulateCommand: ParsableCommand {
   @Flag(name: .customLong("free"), help: "Leave every choice of the scenario to the seed.")
   var hasFreeChoices = false
 
-  @Option(help: "The seed for everything that the scenario leaves to chance.")
+  @Option(
+    parsing: .unconditional, help: "The seed for everything that the scenario leaves to chance.",
+    transform: SeedArgument.parse)
   var seed: UInt64?
 
   @Option(name: [.short, .long], help: "The file to write the trace to; - is the output.")

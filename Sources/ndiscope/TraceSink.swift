@@ -9,6 +9,8 @@ struct TraceSink: Sendable {
   private var trail: FileTrail?
   /// Whether the bytes go to a terminal, which nothing in a trace may command.
   private var isTerminal = false
+  /// How the user calls the file; `nil` for the output.
+  private var path: String?
 
   /// Whether anything is written.
   var isWanted: Bool { writer != nil }
@@ -16,8 +18,9 @@ struct TraceSink: Sendable {
   /// Writes whole lines.
   func write(_ bytes: [UInt8]) {
     guard isTerminal else {
-      writer?.write(bytes)
-      if let writer { trail?.grow(by: bytes.count, writer.descriptor) }
+      guard let writer else { return }
+      send(bytes, to: writer)
+      trail?.grow(by: bytes.count, writer.descriptor)
       return
     }
     let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
@@ -45,7 +48,26 @@ struct TraceSink: Sendable {
   /// - Throws: ``Refusal`` that says why.
   func put(_ bytes: [UInt8]) throws(Refusal) {
     guard !isTerminal else { return write(bytes) }
-    try writer?.put(bytes)
+    guard let writer else { return }
+    guard let path else { return try writer.put(bytes) }
+    let trouble = writer.send(bytes)
+    guard trouble == 0 else {
+      throw Refusal(TraceSink.trouble(trouble, path), .unreadable)
+    }
+  }
+
+  /// Writes everything; what cannot be written ends the program, with the name of the file.
+  private func send(_ bytes: [UInt8], to writer: FileWriter) {
+    guard let path else { return writer.write(bytes) }
+    let trouble = writer.send(bytes)
+    guard trouble != 0 else { return }
+    UnfinishedFile.remove()
+    if trouble != EPIPE { StandardError.write("ndiscope: \(TraceSink.trouble(trouble, path))\n") }
+    Program.leave(with: .unreadable)
+  }
+
+  private static func trouble(_ code: Int32, _ path: String) -> String {
+    "cannot write \(path): \(systemText(code))"
   }
 
   /// Lets `body` write to what `--output` says; a file stands there when it is complete.
@@ -78,7 +100,8 @@ struct TraceSink: Sendable {
     try refusePacked(path)
     let file = try FileReplacement(at: path)
     do {
-      try body(TraceSink(writer: file.writer, trail: file.isPlain ? FileTrail() : nil))
+      let trail = file.isPlain ? FileTrail() : nil
+      try body(TraceSink(writer: file.writer, trail: trail, path: path))
     } catch {
       file.discard()
       throw error

@@ -89,7 +89,12 @@ final class TemporaryFolder {
 
   /// The names of what is in the folder.
   var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    get throws { try names(in: "") }
+  }
+
+  /// The names of what is in a folder in it.
+  func names(in part: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(part)).sorted()
   }
 }
 

@@ -77,6 +77,22 @@ struct CompareTests {
     #expect(try CommandRun("compare", "s02", "nothing-of-that-name").status == 3)
   }
 
+  @Test func `a difference that no column shows is shown as the trace has it`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: Repository.trace("s02-send-pending"), encoding: .utf8)
+    let changed = try folder.put(
+      "changed.ndt.jsonl", text.replacing(#"{"t":1000,"#, with: #"{"t":1001,"#, maxReplacements: 1))
+    let exact = try CommandRun("compare", "s02", changed, "--exact")
+    #expect(exact.status == 1 && exact.outputLines.count == 3)
+    #expect(exact.outputLines[1].contains(#"   {"t":1000,"e":"inject","#))
+    #expect(exact.outputLines[2].contains(#"   {"t":1001,"e":"inject","#))
+    let again = try CommandRun("simulate", "--from", changed, "-o", "/dev/null")
+    #expect(again.status == 1)
+    #expect(again.errors.contains("the file was changed, or another build of model 1 made it. The"))
+    #expect(again.errors.contains(#"   {"t":1001,"e":"inject","#))
+    #expect(again.errors.contains(#"   {"t":1000,"e":"inject","#))
+  }
+
   @Test func `the screen shows two runs when it is asked to`() throws {
     let run = try CommandRun(
       "screenshot", "s02", "--against", "s02b", "--view", "compare", "--at", "14")

@@ -35,6 +35,21 @@ struct ExhaustTests {
     #expect(run.output.contains("none of CP1, CP3, CP10 is asked in this scenario"))
   }
 
+  @Test func `choice points may be written small, with blanks around them`() throws {
+    let tidy = try CommandRun("exhaust", "s01", "--choices", "CP1,CP2", "--depth", "2")
+    let loose = try CommandRun("exhaust", "s01", "--choices", " cp1 ,\tCP2 ", "--depth", "2")
+    #expect(tidy.status == 0 && loose.status == 0, "\(loose.errors)")
+    #expect(tidy.output == loose.output)
+  }
+
+  @Test func `the help says how deep a search is for which nothing is said`() throws {
+    let help = try CommandRun("exhaust", "--help").output
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("one run has at most. (default: 6)"))
+    let arguments = ["exhaust", "s01", "--choices", "CP1", "--format", "json"]
+    #expect(try CommandRun(arguments).output.contains(#""depth":6,"#))
+  }
+
   @Test func `a part that came to no choice says nothing about the scenario`() throws {
     let run = try CommandRun(
       "exhaust", "s01", "--choices", "CP1", "--depth", "1", "--jobs", "1", "--shard", "2/2")
@@ -135,6 +150,31 @@ struct ExhaustTests {
     #expect(try folder.text("other/" + name).hasPrefix("{\"ndt\":1"))
   }
 
+  @Test(arguments: [
+    (#""../evil""#, "_._evil"), (#""a/b""#, "a_b"), (#""\e[2Jx""#, "__2Jx"), ("-o", "_o"),
+    (".hidden", "_hidden"), ("schöner-1.2", "schöner-1.2"),
+  ])
+  func `a trace stays in its folder, whatever the scenario is called`(
+    id: String, beginning: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let shipped = Repository.path("traces/01-protocol/broken/r04-packet-completes-twice.yaml")
+    let text = try String(contentsOfFile: shipped, encoding: .utf8)
+    let scenario = try folder.put(
+      "made-up.yaml", text.replacing("id: r04-packet-completes-twice", with: "id: \(id)"))
+    let file = folder.path("a.search")
+    let options = ["--choices", "CP1,CP2", "--depth", "4", "-o", file, "--traces"]
+    let run = try CommandRun(["exhaust", scenario] + options + [folder.path("in/found")])
+    #expect(run.status == 1, "\(run.errors)")
+    let merged = try CommandRun("merge", file, "--traces", folder.path("in/merged"))
+    #expect(merged.status == 1, "\(merged.errors)")
+    #expect(try folder.names == ["a.search", "in", "made-up.yaml"])
+    #expect(try folder.names(in: "in") == ["found", "merged"])
+    for part in ["in/found", "in/merged"] {
+      #expect(try folder.names(in: part) == ["\(beginning)-r04.ndt.jsonl"])
+    }
+  }
+
   @Test func `what cannot be written is said before the search, and what stands there stays`()
     throws
   {
@@ -164,7 +204,7 @@ struct ExhaustTests {
   @Test func `on a full disk the result is told, and what could not be written`() throws {
     let folder = try TemporaryFolder()
     let run = try CommandRun(Self.broken + ["-o", "/dev/full", "--traces", folder.path("")])
-    #expect(run.status == 3 && run.errors.contains("cannot write: No space left on device"))
+    #expect(run.status == 3 && run.errors.contains("cannot write /dev/full: No space left"))
     #expect(run.output.contains("R04  P1 is completed all the same"))
   }
 

@@ -71,6 +71,22 @@ struct MaterialTests {
     #expect(run.errors.contains("/proc/self/mem"))
   }
 
+  @Test func `a log of Windows is told how it becomes a capture`() throws {
+    let folder = try TemporaryFolder()
+    let log = try folder.put("PktMon.etl", "\u{0}\u{0}\u{1}\u{0}\u{44}\u{0}\u{0}\u{0}")
+    for arguments in [["print", log], ["simulate", "s04", "--frames", log]] {
+      let run = try CommandRun(arguments)
+      #expect(run.status == 3 && run.errors.contains("pktmon etl2pcap PktMon.etl"))
+    }
+  }
+
+  @Test func `a folder without scenarios is told so`() throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun("check", "--seeds", "1", folder.path(""))
+    #expect(run.status == 2)
+    #expect(run.errors.contains("no file ending in .yaml lies in this folder"))
+  }
+
   // MARK: - Traces with a flaw
 
   @Test func `a torn trace shows what is there and says where it ends`() throws {

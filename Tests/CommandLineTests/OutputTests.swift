@@ -11,10 +11,12 @@ struct OutputTests {
     #expect(run.errors.hasPrefix("ndiscope: cannot write \(path): "))
   }
 
-  @Test func `a full disk ends with 3 and leaves nothing`() throws {
-    let run = try CommandRun("simulate", "s02", "-o", "/dev/full")
-    #expect(run.status == 3)
-    #expect(run.errors.contains("cannot write: No space left on device"))
+  @Test func `a full disk ends with 3, and names the file`() throws {
+    for arguments in [["simulate", "s02"], ["fmt", Repository.trace("s02-send-pending")]] {
+      let run = try CommandRun(arguments + ["-o", "/dev/full"])
+      #expect(run.status == 3)
+      #expect(run.errors.contains("ndiscope: cannot write /dev/full: No space left on device\n"))
+    }
   }
 
   @Test func `a device is written and stays a device`() throws {
@@ -93,7 +95,7 @@ struct OutputTests {
         .files(output: errors.descriptor, errors: errors.descriptor))
     }
     #expect(process.waitForEnd() == .exited(3))
-    #expect(try folder.text("err").contains("cannot write: File too large"))
+    #expect(try folder.text("err").contains("x.ndt.jsonl: File too large"))
     #expect(try folder.names == ["err"])
   }
 

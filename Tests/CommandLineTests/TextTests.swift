@@ -131,7 +131,34 @@ struct TextTests {
     #expect(write.errors.contains("leave .gz away"))
   }
 
+  @Test func `a pipe is checked as its file would be`() throws {
+    let folder = try TemporaryFolder()
+    let other = try folder.put("x.ndt.jsonl", String(contentsOfFile: trace, encoding: .utf8) + "\n")
+    for (file, status) in [(trace, 0), (other, 1)] as [(String, Int32)] {
+      let command = #"cat "$1" | "$0" fmt --check /dev/stdin"#
+      let said = try OpenFile(folder.path("said"))
+      let process = try withExtendedLifetime(said) {
+        try ChildProcess(
+          "/bin/sh", ["-c", command, CommandRun.program, file],
+          environment: CommandRun.surroundings,
+          .files(output: said.descriptor, errors: said.descriptor))
+      }
+      #expect(process.waitForEnd() == .exited(status))
+    }
+  }
+
   // MARK: - screenshot
+
+  @Test func `a screenshot of a damaged file is shown, and ends with 3`() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOfFile: trace, encoding: .utf8)
+    let damaged = try folder.put("x.ndt.jsonl", text + "{oops}\n")
+    for arguments in [[damaged], ["s02", "--view", "compare", "--against", damaged]] {
+      let run = try CommandRun(["screenshot"] + arguments)
+      #expect(run.status == 3 && !run.output.isEmpty)
+      #expect(run.errors.hasPrefix("\(damaged):"))
+    }
+  }
 
   @Test(arguments: ["stack", "events", "inspector"], ["120x36", "80x24", "40x10", "20x5", "1x1"])
   func `a screenshot has its size in every view`(view: String, size: String) throws {

@@ -51,6 +51,29 @@ struct UsageTests {
     #expect(run.errors.count > 20)
   }
 
+  @Test(arguments: [
+    (["print", "s02", "--from", "-5"], "-5 is no position: write a number such as 128"),
+    (["print", "s02", "--to", "-5"], "-5 is no position: write a number such as 128"),
+    (["simulate", "s02", "--seed", "-1"], "a seed is a whole number from 0"),
+    (["simulate", "s02", "--seed", "x"], "a seed is a whole number from 0"),
+    (["explore", "s02", "--seed", "-1"], "a seed is a whole number from 0"),
+    (["hunt", "--seed", "-1"], "a seed is a whole number from 0"),
+    (["exhaust", "s02", "--choices", "CP1", "--seed", "-1"], "a seed is a whole number from 0"),
+    (["exhaust", "s02", "--choices", "CP1", "--depth", "-1"], "--depth takes a number from 1"),
+    (["exhaust", "s02", "--choices", "CP1", "--jobs", "-1"], "--jobs takes a number from 1"),
+    (["exhaust", "s02", "--choices", "CP1", "--states", "-1"], "--states takes a number from 1"),
+    (["check", "s02", "--seeds", "-1"], "--seeds takes a number from 1"),
+    (["compare", "s02", "s02b", "--limit", "-1"], "--limit takes a number from 0"),
+    (["explore", "s02", "--ring", "-1"], "--ring takes a number from 1"),
+  ])
+  func `a number below 0 is not taken for an option, and is told what is right`(
+    arguments: [String], sentence: String
+  ) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains(sentence), "\(run.errors)")
+  }
+
   /// A run without an end that keeps its last event only goes on for longer than a test waits.
   @Test(arguments: ["nonsense", "101%"])
   func `what is no place is refused before anything is simulated`(place: String) throws {

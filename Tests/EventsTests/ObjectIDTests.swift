@@ -25,6 +25,23 @@ struct ObjectIDTests {
     #expect(ObjectID(text) == nil)
   }
 
+  @Test func `a question mark alone is the pointer 0 that nobody can name`() {
+    #expect(ObjectID("?") == ObjectID(.unknown, 0))
+  }
+
+  @Test(arguments: [
+    ("P134217728", "P134217728 is no object: the largest number is 134217727"),
+    ("?9999999999999", "?9999999999999 is no object: the largest number is 134217727"),
+    ("zebra", "zebra is no object: write a letter and a number, such as P5"),
+    ("P", "P is no object: write a letter and a number, such as P5"),
+    ("X7", "X7 is no object: write a letter and a number, such as P5"),
+  ])
+  func `what is no object is told how one is written, or where the numbers end`(
+    text: String, sentence: String
+  ) {
+    #expect(ObjectID.refusal(of: text) == sentence)
+  }
+
   @Test func `leading zeros name the same object`() { #expect(ObjectID("P007") == ObjectID("P7")) }
 
   @Test func `a list is of no kind and prints nothing`() {

@@ -145,6 +145,21 @@ struct CaptureReaderPcapngTests {
     #expect(index.count == 1)
     #expect(index.error == nil)
     #expect(index.report.count(of: .skippedBlock) == 3)
+    #expect(
+      index.report.entries.map(\.sentence) == [
+        "3 blocks without a frame, not read (first: before all frames)"
+      ])
+  }
+
+  @Test func `a block without a frame at the end stands behind the last frame`() throws {
+    var capture = CaptureBytes.pcapng()
+    capture.enhanced()
+    capture.enhanced()
+    capture.block(5) { _ in }
+    #expect(
+      CaptureIndex(try capture.file).report.entries.map(\.sentence) == [
+        "1 block without a frame, not read (first: behind frame 2)"
+      ])
   }
 
   @Test func `a frame of an undeclared interface is an error`() throws {

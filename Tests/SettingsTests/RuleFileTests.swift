@@ -57,4 +57,10 @@ struct RuleFileTests {
       #expect(error.position == SourcePosition(line: line, column: column), "\(error)")
     }
   }
+
+  @Test func `a name that begins with a digit is told how names begin`() throws {
+    let error = try #require(throws: YAMLError.self) { try RuleFile("filters:\n  1a: send") }
+    #expect(
+      error.sentence == "\"1a\" is not a name: it is letters, digits, _ and -, a letter first.")
+  }
 }

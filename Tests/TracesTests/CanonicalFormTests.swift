@@ -16,8 +16,13 @@ struct CanonicalFormTests {
       #"{"t":0,"e":"note","note":"aA/\n"}"#
     ),
     (
-      #"{"t":0,"\u0065":"note","note":"\ud83d\ude00 \ud83d"}"#,
-      "{\"t\":0,\"e\":\"note\",\"note\":\"😀 \u{FFFD}\"}"
+      #"{"t":0,"\u0065":"note","note":"\ud83d\ude00 \uD83D\uDE00\u00e9"}"#,
+      #"{"t":0,"e":"note","note":"😀 😀é"}"#
+    ),
+    // Nothing that is written commands a terminal.
+    (
+      #"{"t":0,"e":"note","note":"\#u{80}\#u{9B}2J\#u{9F}\#u{A0}Â\#u{7F}","zig":["\#u{9B}"]}"#,
+      #"{"t":0,"e":"note","note":"\u0080\u009b2J\u009f\#u{A0}Â\u007f","zig":["\u009b"]}"#
     ),
     // Defaults are left out.
     (#"{"t":0,"s":1,"e":"note","c":0,"th":"","note":"x","cause":1,"obj":[]}"#, ""),
@@ -120,7 +125,7 @@ struct CanonicalFormTests {
   @Test func `comments stay where they are, blank lines go`() throws {
     let note = #"{"t":0,"e":"note","note":"x"}"#
     let trace = try SmallTrace.read([
-      ##"{"#":"first"}"##, "", "  ", note, ##"{ "#" : "sec\u006fnd" , "more" : 1 }"##, note,
+      ##"{"#":"first"}"##, "", "  ", note, ##"{ "#" : "sec\u006fnd" }"##, note,
       #"{"t":0,"e":"end","n":2}"#, ##"{"#":"last"}"##,
     ])
     #expect(trace.problems.isEmpty)
@@ -131,11 +136,20 @@ struct CanonicalFormTests {
       ])
   }
 
-  @Test func `what a comment says beside its text belongs to no event`() throws {
+  @Test func `a comment with other keys is an event, and what it says belongs to no other`() throws
+  {
     let note = #"{"t":0,"e":"note","note":"x"}"#
-    let trace = try SmallTrace.complete(note, ##"{"#":"a","arg":"leak","oid":"leak"}"##, note)
+    let trace = try SmallTrace.complete(
+      note, ##"{"#":"a","arg":"leak","oid":"leak"}"##, note,
+      ##"{"#":"a","t":1,"e":"note","note":"y"}"##)
+    #expect(
+      trace.problems == [
+        TraceProblem(.missingKey, line: 3, detail: "e"),
+        TraceProblem(.unknownKey, line: 5, detail: "#"),
+      ])
     #expect(trace.history.text(.argument, of: 1) == nil)
-    #expect(trace.lines.filter { $0 == note }.count == 2)
+    #expect(trace.comments.isEmpty)
+    #expect(trace.lines[3] == ##"{"t":1,"e":"note","note":"y","#":"a"}"##)
   }
 
   @Test func `a comment that is not JSON is no comment`() throws {

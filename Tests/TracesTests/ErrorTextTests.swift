@@ -27,6 +27,18 @@ struct ErrorTextTests {
     ),
     (TraceProblem(.wrongCount, line: 9, detail: "7"), "9: error: the end line must say 7"),
     (
+      TraceProblem(.notAnInteger, line: 3, column: 6, detail: "1.5"),
+      "3:6: error: 1.5 is not a whole number of at most 63 bits"
+    ),
+    (
+      TraceProblem(.notAnInteger, line: 3, column: 6, detail: "-01"),
+      "3:6: error: -01 begins with a 0 that JSON does not allow"
+    ),
+    (
+      TraceProblem(.badSequence, line: 2, detail: "0"),
+      "2: error: the sequence number 0 is not larger than the one before; the first one is 1"
+    ),
+    (
       TraceProblem(.unknownKey, line: 3, detail: "zig"),
       "3: warning: the key zig is unknown here; it is kept"
     ),
@@ -92,7 +104,8 @@ struct ErrorTextTests {
       #"unknown key "stak". Did you mean stack? Legal: stack, seed"#
     ),
     (.unknownKey("zzz", legal: ["do"], at: place), #"unknown key "zzz". Legal: do"#),
-    (.missingKey("title", at: place), "the key title is missing"),
+    (.missingKey("title", at: place), #"the key "title" is missing"#),
+    (.missingKey("is", at: place), #"the key "is" is missing"#),
     (
       .badValue("five", expected: "a whole number", legal: [], at: place),
       #""five" is not a whole number."#

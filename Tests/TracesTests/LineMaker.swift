@@ -65,6 +65,7 @@ struct LineMaker {
   private mutating func text() -> String {
     let pieces = [
       "a", "é", "帧", "😀", "\"", "\\", "\n", "\t", "\r", "\u{0}", "\u{1B}", "/", "\u{7F}",
+      "\u{80}", "\u{9B}", "\u{9F}", "\u{A0}",
     ]
     let length = one(of: [0, 1, 5, 40, 3_000])
     return quoted((0..<length).map { _ in one(of: pieces) }.joined())

@@ -15,7 +15,8 @@ struct TraceHeaderTests {
     ("{\"schema\":\"1.0\"}\n", .noHeader, 1), ("{\"ndt\":\"1\"}\n", .noHeader, 1),
     ("{\"ndt\":1,\"ndt\":1}\n", .duplicateKey, 1), ("{\"ndt\":1\n", .notJSON, 1),
     ("{\"ndt\":1} x\n", .notJSON, 1), ("{\"ndt\":1}", .noHeader, 1),
-    ("\n{\"#\":\"a remark\"}\n", .noHeader, 2),
+    ("\n{\"#\":\"a remark\"}\n", .noHeader, 2), ("{\"ndt\":0}\n", .badValue, 1),
+    ("{\"ndt\":-1}\n", .badValue, 1), ("{\"ndt\":1,\"title\":\"\\ud800\"}\n", .badValue, 1),
   ]
 
   @Test(arguments: headless)

@@ -58,12 +58,15 @@ struct TraceProblemTests {
     Bad(.badValue, #"{"t":0,"e":"note","note":"x","life":"old"}"#, 37, #""old""#),
     Bad(.badValue, #"{"t":0,"e":"note","note":"x","q":"nic.Tx","op":"up"}"#, 48, #""up""#),
     Bad(.badValue, #"{"t":0,"e":"choice","cp":"CP13","value":"yes"}"#, 26, #""CP13""#),
+    Bad(.badValue, #"{"t":0,"e":"note","note":"\ud83d"}"#, 27, #"\ud83d""#),
+    Bad(.badValue, #"{"t":0,"e":"note","note":"\ud83d\u0041"}"#, 27, #"\ud83d\u0041""#),
+    Bad(.badValue, #"{"t":0,"e":"note","note":"\ude00\ud83d"}"#, 27, #"\ude00\ud83d""#),
+    Bad(.badValue, #"{"t":0,"e":"note","note":"x","x":"\ud83dx"}"#, 35, #"\ud83dx""#),
     Bad(
       .badValue, #"{"t":0,"s":9223372036854775807,"e":"note","note":"x"}"#, 12,
       "9223372036854775807"),
     Bad(.forwardCause, #"{"t":0,"e":"note","note":"x","cause":2}"#, 38, "2"),
     Bad(.forwardCause, #"{"t":0,"e":"note","note":"x","cause":0}"#, 38, "0"),
-    Bad(.badSequence, #"{"t":0,"s":1,"e":"note","note":"x"}"#),
     Bad(
       .severalPlaces, #"{"t":0,"e":"note","note":"x","ctr":"b1.io","reg":"nic.ISR"}"#, 50,
       #""nic.ISR""#),
@@ -72,7 +75,10 @@ struct TraceProblemTests {
     Bad(
       .severalPlaces, #"{"t":0,"e":"state","at":"nic.state","st":"On","ctr":"b1.io"}"#, 0, "b1.io"),
     Bad(.severalPlaces, #"{"t":0,"e":"choice","cp":"CP7","value":"no","ctr":"b1.io"}"#, 0, "b1.io"),
-    Bad(.unknownPlace, #"{"t":0,"e":"state","at":"nic","st":"On"}"#, 0, "nic"),
+    Bad(
+      .unknownMachine, #"{"t":0,"e":"state","at":"nic","st":"On"}"#, 0,
+      "nic; did you mean nic.state?"),
+    Bad(.unknownMachine, #"{"t":0,"e":"state","at":"b1","st":"On"}"#, 25, "b1"),
     Bad(.leaveWithoutEnter, #"{"t":0,"e":"leave","call":"NdisSend"}"#),
     Bad(
       .queueLength,
@@ -92,6 +98,64 @@ struct TraceProblemTests {
     #expect((0..<trace.history.count).map(trace.history.sequence) == [1, 3])
     #expect((0..<trace.history.count).allSatisfy { trace.history.text(.note, of: $0) == "good" })
     #expect(trace.history.isComplete)
+  }
+
+  /// Notes that say their numbers.
+  private static func numbered(_ numbers: ClosedRange<Int>) -> [String] {
+    numbers.map { #"{"t":\#($0),"s":\#($0),"e":"note","note":"good"}"# }
+  }
+
+  /// The numbers of the events that are read from lines with an end line behind them that says 9.
+  private func numbers(_ lines: [String]) throws -> ([Int], [TraceProblem]) {
+    let trace = try SmallTrace.read(lines + [#"{"t":9,"e":"end","n":9}"#])
+    return ((0..<trace.history.count).map(trace.history.sequence), trace.problems)
+  }
+
+  @Test(arguments: ["garbage", #"{"t":5,"e":"own"}"#, #"{"t":5,"s":"5","e":"note","note":"x"}"#])
+  func `a bad line among lines that say their numbers costs no other line`(bad: String) throws {
+    let (kept, problems) = try numbers(Self.numbered(1...5) + [bad] + Self.numbered(6...9))
+    #expect(kept == Array(1...9))
+    #expect(problems.map(\.line) == [7])
+  }
+
+  @Test(arguments: [-1, 0, 1, 5])
+  func `a line whose number is taken is left out and takes no other number`(late: Int) throws {
+    let line = #"{"t":5,"s":\#(late),"e":"note","note":"x"}"#
+    let problem = TraceProblem(.badSequence, line: 7, detail: String(late))
+    let (said, problems) = try numbers(Self.numbered(1...5) + [line] + Self.numbered(6...9))
+    #expect(said == Array(1...9))
+    #expect(problems == [problem])
+    let notes = [String](repeating: #"{"t":5,"e":"note","note":"good"}"#, count: 4)
+    let (counted, others) = try numbers(Self.numbered(1...5) + [line] + notes)
+    #expect(counted == Array(1...9))
+    #expect(others == [problem])
+  }
+
+  @Test func `numbers that begin with 0 cost the first line alone`() throws {
+    let (kept, problems) = try numbers(Self.numbered(0...9))
+    #expect(kept == Array(1...9))
+    #expect(problems == [TraceProblem(.badSequence, line: 2, detail: "0")])
+  }
+
+  @Test func `a bad line that says its number keeps it`() throws {
+    let bad = #"{"t":5,"s":7,"e":"own"}"#
+    let notes = [String](repeating: #"{"t":7,"e":"note","note":"good"}"#, count: 2)
+    let (kept, problems) = try numbers(Self.numbered(1...5) + [bad] + notes)
+    #expect(kept == [1, 2, 3, 4, 5, 8, 9])
+    #expect(problems.map(\.kind) == [.missingKey])
+  }
+
+  @Test func `a state at a binding is told the machine of that binding`() throws {
+    let header =
+      #"{"ndt":1,"topology":{"components":[{"id":"p"},{"id":"m"}],"adapters":[{"id":"a1","#
+      + #""miniport":"m"}],"bindings":[{"id":"b1","protocol":"p","adapter":"a1","machines":"#
+      + #"{"state":"Open"}}]}}"#
+    let line = #"{"t":0,"e":"state","at":"b1","st":"Closed"}"#
+    let trace = try Trace(text: "\(header)\n\(line)\n".utf8)
+    #expect(
+      trace.errors.map(\.sentence) == [
+        "2:25: error: no machine is called b1; did you mean b1.state?"
+      ])
   }
 
   @Test func `a return of another call than the innermost one is reported`() throws {
@@ -183,7 +247,7 @@ struct TraceProblemTests {
   @Test func `every kind that a line can have stands in the table above`() {
     let elsewhere: Set<TraceProblem.Kind> = [
       .lineTooLong, .invalidUTF8, .nestingTooDeep, .noHeader, .newerVersion, .badTopology,
-      .leaveMismatch, .eventAfterEnd, .othersAfterEnd, .wrongCount, .tooManyNames,
+      .badSequence, .leaveMismatch, .eventAfterEnd, .othersAfterEnd, .wrongCount, .tooManyNames,
       .damagedCompression,
     ]
     let errors = TraceProblem.Kind.allCases.filter { !$0.isWarning && !elsewhere.contains($0) }
