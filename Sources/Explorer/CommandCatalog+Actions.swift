@@ -1,4 +1,5 @@
 import Replay
+import Views
 
 /// The words behind a colon that mean an action, with nothing behind them.
 extension CommandCatalog {

@@ -26,7 +26,7 @@ enum KeysInFront: Equatable, Sendable {
     case .insight(let insight) where insight == .places: self = .places(enter: insight.enter)
     case .insight(let insight): self = .list(enter: insight.enter, hasScopes: false)
     case .keys, .injections, .branches, .views, .themes, .cell, .cellUse, .breakpoints, .rules,
-      .runs, .found:
+      .runs, .found, .leaving:
       self = .list(enter: KeyLineWords.doIt, hasScopes: false)
     }
   }
