@@ -3,7 +3,7 @@ import Yams
 
 /// Where the lines of YAML stand in a text as an editor counts them.
 ///
-/// For an editor a line ends with LF or with CR LF. YAML ends one also at a CR alone, at NEL, and at the line and paragraph
+/// For an editor a line ends with LF, with CR LF, or with CR alone. YAML ends one also at NEL, and at the line and paragraph
 /// separators of Unicode.
 struct YAMLPlaces {
   /// Where each line of YAML begins; empty where both count the same.
@@ -17,22 +17,23 @@ struct YAMLPlaces {
     starts.append(place)
     for (index, scalar) in scalars.enumerated() {
       place.column += 1
-      if scalar == "\n" { place = SourcePosition(line: place.line + 1, column: 1) }
       let next = scalars.dropFirst(index + 1).first
-      if YAMLPlaces.isEnd(scalar, before: next) { starts.append(place) }
+      guard YAMLPlaces.isEnd(scalar, before: next) else { continue }
+      if !YAMLPlaces.isOdd(scalar) { place = SourcePosition(line: place.line + 1, column: 1) }
+      starts.append(place)
     }
   }
 
   /// Whether a line of YAML ends behind a character; a CR and an LF end it together.
   static func isEnd(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
-    if scalar == "\r", next == "\n" { return false }
+    if scalar == "\r" { return next != "\n" }
     return scalar == "\n" || isOdd(scalar)
   }
 
   /// Whether a character ends a line for YAML, and for an editor not by itself.
   private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    case "\u{85}", "\u{2028}", "\u{2029}": true
     default: false
     }
   }

@@ -153,7 +153,7 @@ struct InsightTests {
     ("Q.MpTx", "ne2000.MpTx is 0"), ("q.MpTx.len", "ne2000.MpTx is 0"),
     ("q.ne2000.MpTx", "ne2000.MpTx is 0"), ("C.io", ".io is "), ("c.io", ".io is "),
     ("pool.packets.used", "b1.packets is 0"), ("pool.b1.packets.used", "b1.packets is 0"),
-    ("irql", "irql cpu 0 is "), ("depth", "call depth is "),
+    ("irql", "irql cpu 1 is "), ("depth", "call depth is "),
   ])
   func `why knows the names that the screen writes`(name: String, answer: String) throws {
     var walk = try Walk(recorded: "s02")

@@ -42,7 +42,7 @@ struct ScenarioErrorTests {
       text, .notYAML(problem: "the key \(key) stands twice", at: Self.at(line, column)))
   }
 
-  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r"])
+  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
   func `lines are counted as an editor does`(end: String) {
     expectError(
       "id: s\r\ntitle: \"a\(end)b\"\r\nsede: 1\r\n",

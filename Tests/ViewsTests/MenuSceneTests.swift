@@ -111,7 +111,7 @@ struct MenuSceneTests {
     ListWindowView(window: window, in: size).draw(&canvas)
     let lines = canvas.lines()
     #expect(lines.count { $0.contains(" row ") } >= 5)
-    #expect(lines.count { $0.contains("word") } == 1)
+    #expect(lines.count { $0.contains("word1 ") } == 1)
   }
 
   @Test func `a window keeps its picked row and its cursor on the screen`() {

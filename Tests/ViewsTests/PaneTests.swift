@@ -24,7 +24,7 @@ struct ChangeTests {
     }
     let titles = Set(
       (0...timeline.count).map { number in
-        side(number).enumerated().filter { $0.element.contains("── ") }.map(\.offset)
+        side(number).enumerated().filter { $0.element.hasPrefix("  ── ") }.map(\.offset)
       })
     #expect(titles.count == 1)
     for name in ["owner of P1", "irql cpu 0", "call depth"] {

@@ -51,7 +51,7 @@ struct StateReportTests {
     APP   writer.exe    user mode       in 1  out 0  drop 0  held 1
           waits for     I1
     PROT  packet        Receiving       in 1  out 0  drop 0  held 1
-          in hand       P1 I1
+          in hand       I1 P1
           Q.RcvPackets  0
           Q.ReadIrps    0
           C.io          1

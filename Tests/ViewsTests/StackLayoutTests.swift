@@ -151,9 +151,10 @@ struct CardRowsTests {
     #expect(narrow.reduce(0, +) <= 30 && narrow.allSatisfy { $0 > 0 })
   }
 
-  @Test func `what is left over goes to what has no size of its own`() {
-    let widths = CardRows.widths(of: [items[1], items[0]], in: 70)
-    #expect(widths == [70 - items[0].width, items[0].width])
+  @Test func `what is left over goes to what has no size of its own, but for a word`() {
+    let queue = CardItem.queue(name: "Q.MpTx", members: [], bound: 4, isChanged: false)
+    let widths = CardRows.widths(of: [.hand([]), queue], in: 120)
+    #expect(widths == [120 - queue.width - 7, queue.width + 7])
   }
 
   @Test func `one item fits anywhere, several only with room`() {

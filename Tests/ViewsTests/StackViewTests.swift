@@ -71,7 +71,7 @@ struct StackViewTests {
         .split(separator: "\n").first { $0.contains("IRPs        ") }
     }
     #expect(lines.count == 5)
-    #expect(lines[1].contains("IRPs        ▐I1▌▐I2▌▐I3▌  in hand █P3█"))
+    #expect(lines[1].contains("IRPs        ▐I1▌▐I2▌▐I3▌ █P3█"))
     #expect(lines[0].contains("IRPs        ▐I1▌▐I2▌▐I3▌   ") && !lines[4].contains("P3"))
     let flying = StackPicture(timeline.moment(40), isInFlight: true).cards
       .first { $0.name == "packet" }

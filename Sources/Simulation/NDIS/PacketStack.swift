@@ -6,7 +6,7 @@ import Events
 /// another driver on, and NDIS needs a location for every adapter on the way. Locations for two intermediate drivers come with
 /// every packet; one more has to take a packet of its own.
 ///
-/// Source: [NDIS_REFERENCE E066, S13], [MSDN NDIS_PACKET_STACK]
+/// Source: [NDIS_REFERENCE E066, S13]
 struct PacketStack: Sendable {
   /// What NDIS notes for one adapter.
   struct Location: BitwiseCopyable, Sendable {

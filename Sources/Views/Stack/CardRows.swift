@@ -33,17 +33,22 @@ enum CardRows {
     items.count == 1 || items.reduce(0) { $0 + $1.width } <= total + 2
   }
 
-  /// How wide each item of a row may be; what is left over is shared by those that have no room of a known size.
+  /// How wide each item of a row may be; what is left over is shared.
+  ///
+  /// A queue that has a size needs little of it; the others share the rest, for nobody can say what they will hold.
   static func widths(of items: [CardItem], in total: Int) -> [Int] {
     let wishes = items.map(\.width)
     let sum = max(wishes.reduce(0, +), 1)
     guard sum < total else { return wishes.map { $0 * total / sum } }
-    let growing = items.contains(where: \.hasNoSize) ? items.count(where: \.hasNoSize) : items.count
-    let share = (total - sum) / max(growing, 1)
-    return zip(items, wishes).map { item, wish in
-      item.hasNoSize || growing == items.count ? wish + share : wish
-    }
+    let share = (total - sum) / max(items.count, 1)
+    let widths = zip(items, wishes).map { $1 + ($0.hasNoSize ? share : min(share, fullWidth)) }
+    let growing = items.count(where: \.hasNoSize)
+    let rest = growing > 0 ? (total - widths.reduce(0, +)) / growing : 0
+    return zip(items, widths).map { $1 + ($0.hasNoSize ? rest : 0) }
   }
+
+  /// What it takes to say that a queue is full, and how many more stand in it.
+  private static let fullWidth = 7
 }
 
 extension LayerCard {
@@ -114,7 +119,8 @@ extension CardItem {
   fileprivate var hasNoSize: Bool {
     switch self {
     case .hand, .awaited, .text: true
-    case .queue, .gauges, .bits: false
+    case .queue(_, _, let bound, _): bound == 0 || bound > 8
+    case .gauges, .bits: false
     }
   }
 

@@ -63,7 +63,7 @@ struct ItemPainter {
     var column = isNamed ? drawCaption(caption, on: &canvas) : start
     guard !chips.isEmpty else {
       guard form == .full else { return start - 2 }
-      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
+      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .muted, until: end)
     }
     let word = isLent && (form == .full || form == .tail) ? " " + StackWords.borrowed : ""
     let limit = end - Width.of(word)
@@ -96,7 +96,7 @@ struct ItemPainter {
       // Behind other items nothing is said; a row of its own is not left empty.
       guard captionWidth > 0 else { return start }
       let column = drawCaption(CommonWords.waitsFor, on: &canvas)
-      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .line, until: end)
+      return canvas.put(StackWords.nothing, row: row, column: column + 1, role: .muted, until: end)
     }
     var column = drawCaption(CommonWords.waitsFor, on: &canvas)
     for (index, object) in objects.enumerated() {
