@@ -6,6 +6,7 @@ import Views
 /// A run that is simulated while it is watched.
 public final class LiveSource: EventSource {
   private(set) var run: LiveRun
+  /// The run as it begins anew.
   private let beginning: LiveRun
   private let writer: Writer?
   private let linker: Linker?
@@ -27,7 +28,7 @@ public final class LiveSource: EventSource {
   /// Makes the line that leads back to a run, from its position and the view.
   public typealias Linker = (LiveRun, Int, String) -> LinkAnswer
 
-  /// A run that has not begun; without a writer it cannot be saved, without a linker no line leads back to it.
+  /// A run as far as it is; without a writer it cannot be saved, without a linker no line leads back to it.
   ///
   /// A branch behind more than `atOnceCountMax` events is taken beside.
   public init(
@@ -39,7 +40,7 @@ public final class LiveSource: EventSource {
     self.run = run
     self.linker = linker
     self.writer = writer
-    beginning = run
+    beginning = run.restarted
   }
 
   /// What can be done to it follows from its stack.

@@ -195,10 +195,7 @@ extension SearchEntry {
 
 extension SearchList {
   /// Takes a text that was pasted.
-  mutating func insert(_ text: String) {
-    editor.insert(text)
-    picked = 0
-  }
+  mutating func insert(_ text: String) { edit { $0.insert(text) } }
 
   /// Takes a key: the arrows move, everything else is typed.
   mutating func type(_ input: Input) {
@@ -207,13 +204,16 @@ extension SearchList {
     case .key(.up, _), .key(.character("p"), .control), .key(.backtab, _): move(by: -1)
     case .key(.pageDown, _): move(by: 10)
     case .key(.pageUp, _): move(by: -10)
-    default:
-      let before = editor.text
-      _ = editor.type(input)
-      if editor.text != before {
-        picked = 0
-        move(by: 0)
-      }
+    default: edit { _ = $0.type(input) }
     }
+  }
+
+  /// Changes the words that are looked for; the first entry that has them is picked.
+  private mutating func edit(_ change: (inout LineEditor) -> Void) {
+    let before = editor.text
+    change(&editor)
+    guard editor.text != before else { return }
+    picked = 0
+    move(by: 0)
   }
 }

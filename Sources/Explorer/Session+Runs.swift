@@ -35,7 +35,7 @@ extension Session {
     cursor.forget(beyond: end)
     jump(to: index.map { $0 + 1 } ?? timeline.count)
     let hasLeftRemarks = forgetRemarks(outside: 0..<end + 1)
-    lookAnew()
+    lookAnew(from: end)
     message = hasLeftRemarks ? .branchBeginsWithout : .branchBegins
   }
 
@@ -47,7 +47,7 @@ extension Session {
     cursor.restart()
     jump(to: found.index + 1)
     forgetRemarks(outside: 0..<0)
-    lookAnew()
+    lookAnew(from: 0)
     message = .foundRun(found)
   }
 
@@ -61,7 +61,7 @@ extension Session {
     cursor.restart()
     step(to: 0)
     if let partingIndex { forgetRemarks(outside: 0..<partingIndex + 1) }
-    lookAnew()
+    lookAnew(from: partingIndex ?? Int.max)
     message = .beginsAnew
   }
 
@@ -70,6 +70,7 @@ extension Session {
     show(timeline, facts)
     let change = study.swapped
     study.swapped = nil
+    look.toggled = change?.toggled ?? [:]
     if let change {
       study.runNumber = change.runNumber
       attention = change.attention
@@ -88,15 +89,19 @@ extension Session {
     self.timeline = timeline
     run = facts
     run.hasMotion = hasMotion
+    look.forgetRows()
     frozenCount = nil
     findings = Findings(isSimulated: run.isSimulated)
     compareAnew()
   }
 
   /// Nothing of the run that was left is picked or followed, and what is looked for is looked for in this one.
-  private mutating func lookAnew() {
+  ///
+  /// What was opened or folded stays only before the event with which the two runs part.
+  private mutating func lookAnew(from partingIndex: Int) {
     siftAnew()
     attention.picked = .none
     attention.followed = .none
+    look.toggled = look.toggled.mapValues { $0.filter { $0 < partingIndex } }
   }
 }

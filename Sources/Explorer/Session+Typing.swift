@@ -69,16 +69,14 @@ extension Session {
     }
   }
 
-  /// Pasted text goes into a line, and nowhere else.
+  /// Pasted text goes into a line or the words of a list, and nowhere else.
   mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .prompt(var prompt):
       edit(&prompt) { $0.insert(text) }
       overlay = .prompt(prompt)
       refreshAid()
-    case .list(let purpose, var list):
-      list.insert(text)
-      overlay = .list(purpose, list)
+    case .list(let purpose, let list): return change(list, for: purpose) { $0.insert(text) }
     case .letter, nil: break
     }
     return []
@@ -213,14 +211,22 @@ extension Session {
       return choose(.view(view), size: size)
     }
     guard input == .key(.enter) else {
-      var list = list
-      list.type(input)
-      if purpose == .help { list = inHelp(list) }
-      overlay = .list(purpose, list)
-      return preview(list.current)
+      return change(list, for: purpose) { $0.type(input) }
     }
     overlay = nil
     return list.current.map { choose($0, size: size) } ?? []
+  }
+
+  /// Moves in a list or changes its words, typed or pasted; in help, words are looked for in everything.
+  private mutating func change(
+    _ list: SearchList<ListEntry>, for purpose: ListPurpose,
+    _ body: (inout SearchList<ListEntry>) -> Void
+  ) -> [Effect] {
+    var list = list
+    body(&list)
+    if purpose == .help { list = inHelp(list) }
+    overlay = .list(purpose, list)
+    return preview(list.current)
   }
 
   /// Whether a list needs a key itself, whatever it means elsewhere: Enter chooses, letters and digits begin a search.

@@ -21,7 +21,7 @@ extension Session {
   private func snapshot(_ name: String, _ isOfRun: Bool) -> UserChange {
     UserChange(
       name: name, isOfRun: isOfRun, runNumber: study.runNumber, position: position,
-      attention: attention, notebook: notebook)
+      attention: attention, notebook: notebook, toggled: look.toggled)
   }
 
   mutating func undo() -> [Effect] {

@@ -182,7 +182,7 @@ public struct Look: Equatable, Sendable {
   public internal(set) var theme = 0
   /// The picked row of each view whose rows stand for no time.
   var pickedRows: [ViewKind: Int] = [:]
-  /// What is opened or closed in each view that folds rows, against the way it is shown at first.
+  /// What is opened or closed in each view that folds rows, against the way it is shown at first; by the index of its event.
   var toggled: [ViewKind: Set<Int>] = [:]
   /// Whether a view that shows one journey shows everything else as well.
   var showsAll = false
@@ -193,6 +193,13 @@ public struct Look: Equatable, Sendable {
     self.view = view
     isZoomed = false
     focus = view.facts.panes[0]
+  }
+
+  /// Forgets which rows of another run were picked, and that its bug check was put aside; the user's charts are rows of any run.
+  mutating func forgetRows() {
+    pickedRows = pickedRows.filter { $0.key == .charts }
+    inspection.row = 0
+    bugCheckAside = nil
   }
 
   mutating func moveFocus(by step: Int) {

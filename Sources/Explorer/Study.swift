@@ -46,4 +46,6 @@ struct UserChange: Equatable, Sendable {
   var attention: Attention
   /// What the user had noted down.
   var notebook: Notebook
+  /// What was opened or closed in views that fold rows (``Look/toggled``); it comes back only with its run.
+  var toggled: [ViewKind: Set<Int>]
 }

@@ -12,6 +12,8 @@ public struct LiveRun: Sendable {
   private var simulator: Simulator
   /// The run before it began.
   private let beginning: Simulator
+  /// Whether it follows the record of another run.
+  private var isMadeAgain = false
   /// The runs that this one branches off, the oldest first.
   public private(set) var ancestors: [Ancestor] = []
 
@@ -55,6 +57,19 @@ public struct LiveRun: Sendable {
   }
   /// Whether nothing more can happen, whatever is done to the machine.
   public var isHalted: Bool { simulator.isHalted }
+
+  /// The run as it begins anew: before its first event, and without what was done to it.
+  ///
+  /// A run that was made again from a record, or that has taken a branch, is what it is by what was done to it: it stays as far
+  /// as it is.
+  public var restarted: LiveRun {
+    var run = self
+    run.partingIndex = nil
+    guard !isMadeAgain, ancestors.isEmpty else { return run }
+    run.simulator = beginning
+    run.timeline = Timeline(beginning.history)
+    return run
+  }
 
   /// Why nothing more can happen, whatever is done to the machine; `nil` while something can.
   public var standstill: Standstill? {
@@ -151,6 +166,7 @@ extension LiveRun {
   ) throws(SimulationError) {
     try self.init(scenario, seed: seed, capture: capture)
     try simulator.follow(record)
+    isMadeAgain = true
     extend(to: eventCount)
   }
 
@@ -217,11 +233,14 @@ extension LiveRun {
     part(at: index)
   }
 
-  /// How many events this run and another one have in common before they part; both keep all of them.
+  /// How many events this run and another one have in common before they part.
+  ///
+  /// What one of them has dropped counts as common, because nobody can compare it any more.
   public func commonCount(with other: LiveRun) -> Int {
     let (own, others) = (timeline.history, other.timeline.history)
     let count = min(own.count, others.count)
-    return (0..<count).first { own[$0] != others[$0] } ?? count
+    let start = min(max(own.droppedCount, others.droppedCount), count)
+    return (start..<count).first { own[$0] != others[$0] } ?? count
   }
 }
 

@@ -89,8 +89,9 @@ struct TopologyReader {
       declare(queue["id"]?.text, .queue, queue["cap"]?.integer ?? 0, .none, ownerID, owner)
     }
     for pool in item["pools"]?.elements ?? [] {
-      declare(pool["id"]?.text, .pool, pool["size"]?.integer ?? 0, .none, ownerID, owner)
-      setInitialValue(pool["used"]?.integer)
+      let place = declare(
+        pool["id"]?.text, .pool, pool["size"]?.integer ?? 0, .none, ownerID, owner)
+      setInitialValue(pool["used"]?.integer, of: place)
     }
     for counter in item["counters"]?.elements ?? [] { declare(counter, .counter, ownerID, owner) }
     for register in item["registers"]?.elements ?? [] {
@@ -106,25 +107,31 @@ struct TopologyReader {
   private mutating func declare(
     _ item: JSONValue, _ kind: PlaceKind, _ ownerID: String, _ owner: PlaceOwner
   ) {
-    declare(item.text ?? item["id"]?.text, kind, 0, .none, ownerID, owner)
-    setInitialValue(item["val"]?.integer)
+    let place = declare(item.text ?? item["id"]?.text, kind, 0, .none, ownerID, owner)
+    setInitialValue(item["val"]?.integer, of: place)
   }
 
-  /// Says with which number the place that was declared last starts.
-  private mutating func setInitialValue(_ value: Int?) {
-    guard let value, !lexicon.places.isEmpty else { return }
-    lexicon.setInitialValue(value, of: PlaceID(index: lexicon.places.count - 1))
+  /// Says with which number a place starts, if it was declared.
+  private mutating func setInitialValue(_ value: Int?, of place: PlaceID?) {
+    guard let value, let place else { return }
+    lexicon.setInitialValue(value, of: place)
   }
 
+  /// Declares a place; `nil` if it is refused.
+  @discardableResult
   private mutating func declare(
     _ name: String?, _ kind: PlaceKind, _ bound: Int, _ initial: Word, _ ownerID: String,
     _ owner: PlaceOwner
-  ) {
+  ) -> PlaceID? {
     guard let name, !name.isEmpty, lexicon.place("\(ownerID).\(name)") == nil else {
-      return report(.badTopology, "\(ownerID).\(name ?? "?")")
+      report(.badTopology, "\(ownerID).\(name ?? "?")")
+      return nil
     }
-    guard lexicon.places.count < Int(UInt16.max) - 1 else { return report(.tooManyNames, name) }
-    lexicon.declare(
+    guard lexicon.places.count < Int(UInt16.max) - 1 else {
+      report(.tooManyNames, name)
+      return nil
+    }
+    return lexicon.declare(
       Place(
         id: "\(ownerID).\(name)", kind: kind, bound: bound, initial: initial, owner: owner))
   }

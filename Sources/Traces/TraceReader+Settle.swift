@@ -41,10 +41,14 @@ extension TraceReader {
   }
 
   /// Completes what depends on the lines before: the call stack, and the length of queues.
+  ///
+  /// A line that is refused opens and closes no call.
   @inline(__always)
   mutating func settlePast(_ draft: inout EventDraft) -> Fault? {
-    if let fault = settleStack(&draft) { return fault }
-    return draft.event.operation == .none ? nil : settleQueue(draft)
+    if draft.event.kind == .leave { return settleLeave(&draft) }
+    if draft.event.operation != .none, let fault = settleQueue(draft) { return fault }
+    settleEnter(&draft)
+    return nil
   }
 
   /// A state event moves the machine that it names, a choice changes nothing: neither has room for another place.
@@ -191,13 +195,12 @@ extension TraceReader {
     draft.event.value = Int32(truncatingIfNeeded: value)
   }
 
-  /// Follows the call stack of the event's thread or processor.
+  /// Follows the call stack of the event's thread or processor, if the event opens a call.
   @inline(__always)
-  private mutating func settleStack(_ draft: inout EventDraft) -> Fault? {
-    if draft.event.kind == .leave { return settleLeave(&draft) }
+  private mutating func settleEnter(_ draft: inout EventDraft) {
     guard draft.event.kind.opensCall else {
       if draft.from != .none { history.stage(.from, Int64(draft.from.rawValue)) }
-      return nil
+      return
     }
     let stack = draft.event.stack
     if draft.from != .none, draft.from != stacks.top(stack) {
@@ -205,9 +208,9 @@ extension TraceReader {
     }
     stacks.push(
       draft.event.call, draft.event.at, sequence: max(draft.sequence, nextSequence), on: stack)
-    return nil
   }
 
+  /// Follows the call stack out of the innermost call, and the queue that the event changes.
   @inline(__always)
   private mutating func settleLeave(_ draft: inout EventDraft) -> Fault? {
     let stack = draft.event.stack
@@ -215,6 +218,7 @@ extension TraceReader {
     guard open.call == draft.event.call else {
       return Fault(kind: .leaveMismatch, detail: history.lexicon.name(open.call))
     }
+    if draft.event.operation != .none, let fault = settleQueue(draft) { return fault }
     stacks.pop(stack)
     let named = draft.at != .none ? draft.at : draft.to
     if named != .none, named != open.component { history.stage(.at, Int64(named.rawValue)) }

@@ -87,6 +87,36 @@ struct BranchSessionTests {
     #expect(walk.session.notebook.notes.count == 2 && walk.session.notebook.comparedWith == 60)
   }
 
+  @Test func `a branch forgets what was folded in the other run, and undo brings that back`() throws
+  {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    walk.go(to: 9)
+    walk.loop.session.look.toggled[.tree] = [2, 150]
+    walk.loop.session.look.pickedRows[.counters] = 3
+    walk.loop.session.look.inspection.row = 2
+    walk.type("V")
+    walk.press(.enter)
+    #expect(walk.timeline.count < 211 && walk.session.look.toggled[.tree] == [2])
+    #expect(walk.session.look.pickedRows.isEmpty && walk.session.look.inspection.row == 0)
+    walk.loop.session.look.toggled[.tree] = [2, 14, 15, 16]
+    walk.type("u")
+    #expect(walk.timeline.count == 211 && walk.session.look.toggled[.tree] == [2, 150])
+    walk.press(.character("r"), .control)
+    #expect(walk.session.look.toggled[.tree] == [2, 14, 15, 16])
+  }
+
+  @Test func `a run that begins anew forgets what was folded behind what was done to it`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    walk.loop.session.look.toggled[.tree] = [2, 150]
+    walk.loop.session.look.bugCheckAside = 0
+    walk.loop.session.receiveRestart(walk.timeline, walk.session.run, partingIndex: 100)
+    #expect(walk.session.look.toggled[.tree] == [2] && walk.session.look.bugCheckAside == nil)
+    walk.loop.session.receiveRestart(walk.timeline, walk.session.run, partingIndex: nil)
+    #expect(walk.session.look.toggled[.tree] == [2])
+  }
+
   @Test func `a mark behind what is simulated again is simulated again`() throws {
     var walk = try Walk(live: "s02")
     walk.type("Ghhmar")

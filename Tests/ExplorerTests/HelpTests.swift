@@ -89,6 +89,17 @@ struct HelpTests {
     #expect(walk.text.contains("do something to the stack"))
   }
 
+  @Test(arguments: ["exhaust", "inject"])
+  func `what is pasted finds what the same words find when they are typed`(words: String) throws {
+    var (typed, pasted) = (try Walk(recorded: "s02"), try Walk(recorded: "s02"))
+    typed.type("?" + words)
+    pasted.type("?jj")
+    pasted.press(.character("u"), .control)
+    pasted.take(.paste(words))
+    #expect(!found(pasted).isEmpty && found(pasted) == found(typed))
+    #expect(pasted.session.overlay == typed.session.overlay)
+  }
+
   @Test func `the help page names the keys in force, also where it tells of other actions`() throws
   {
     var walk = try Walk(recorded: "s02")

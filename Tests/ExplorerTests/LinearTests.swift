@@ -44,6 +44,11 @@ struct LinearTests {
     #expect(session.timeline.history.count > 0)
   }
 
+  @Test func `words in help find what is no action of this view`() throws {
+    let (text, ending, _) = try run("help", "exhaust", "")
+    #expect(ending == .left && text.contains("\n1  ") && !text.contains("Nothing is found"))
+  }
+
   @Test(arguments: ["0", "-1", "1000", "\(Int.min)", "\(Int.max)"])
   func `a number that no entry of a list has is refused`(number: String) throws {
     let (text, ending, _) = try run("inject", number)

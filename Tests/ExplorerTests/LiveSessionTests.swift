@@ -50,6 +50,22 @@ struct LiveSessionTests {
     #expect((0..<first.count).allSatisfy { walk.timeline.history[$0] == first.history[$0] })
   }
 
+  @Test func `a run whose beginning was dropped begins anew before its first event`() throws {
+    var run = try LiveRun(Walk.endlessScenario())
+    run.keptCount = 1
+    run.extend(to: 40_000)
+    let source = LiveSource(run)
+    var walk = Walk(source)
+    let dropped = walk.timeline.history.droppedCount
+    try #require(dropped > 0 && walk.position == dropped)
+    walk.type("r")
+    #expect(walk.position == 0 && walk.timeline.count == 0)
+    #expect(walk.timeline.history.droppedCount == 0 && source.run.keptCount == 1)
+    #expect(walk.message == "The scenario begins anew.")
+    walk.type("u")
+    #expect(walk.timeline.history.droppedCount == dropped)
+  }
+
   @Test func `a recorded trace neither begins anew nor changes`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("llr")

@@ -28,6 +28,22 @@ struct RunSearchTests {
     return try LiveRun(scenario)
   }
 
+  /// A run that is longer than what a ring keeps.
+  private func longRun() throws -> LiveRun {
+    let scenario = try ScenarioFile.scenario(
+      """
+      id: long
+      title: Many writes
+      stack:
+        - app
+        - packet: { bug: reads-after-pending }
+        - ne2000
+      do:
+        - { at: 1us, write: 60, times: 3000, every: 1ms }
+      """)
+    return try LiveRun(scenario)
+  }
+
   private func type(_ line: String, in walk: inout Walk) {
     walk.type(line)
     walk.press(.enter)
@@ -74,6 +90,20 @@ struct RunSearchTests {
     walk.press(.enter)
     #expect(walk.message.hasPrefix("The shortest run that breaks R04"))
     #expect(source.run.keptCount == 20_000)
+  }
+
+  @Test func `a run whose beginning was dropped gives way to one that a search has found`() throws {
+    var run = try longRun()
+    run.keptCount = 1
+    run.extend(to: 40_000)
+    try #require(run.timeline.history.droppedCount > 0)
+    let source = LiveSource(run)
+    var walk = Walk(source)
+    type(":exhaust CP2 1", in: &walk)
+    waitForSearch(&walk)
+    walk.press(.enter)
+    #expect(walk.message.hasPrefix("The shortest run that breaks R05"))
+    #expect(source.timeline.history.droppedCount == 0 && source.partingIndex != nil)
   }
 
   @Test func `a search that ends while a note is typed waits until the line is closed`() throws {

@@ -21,6 +21,11 @@ struct LiveRunTests {
     Action(.at(3_000), .frame(nic: "card", FrameRecipe(bytes: 200)), count: 5, interval: 30_000),
   ]
 
+  /// More than a ring keeps.
+  private let long = [
+    Action(.at(1_000), .write(app: "app", bytes: 60), count: 3_000, interval: 1_000_000)
+  ]
+
   @Test func `growing step by step gives the events of a batch`() throws {
     var simulator = try Simulator(scenario(traffic))
     simulator.run()
@@ -123,6 +128,38 @@ struct LiveRunTests {
     #expect(beginning.timeline.count < min(run.timeline.count, other.timeline.count))
     #expect(run.timeline.history[beginning.timeline.count].call == .driverUnload)
     #expect(other.timeline.history[beginning.timeline.count].call != .driverUnload)
+  }
+
+  @Test func `a run begins anew before its first event, without what was done to it`() throws {
+    var run = try LiveRun(scenario(traffic))
+    run.keptCount = 1
+    run.extend(to: 40)
+    try run.inject(.write(app: "app", bytes: 60))
+    var anew = run.restarted
+    #expect(anew.timeline.count == 0 && anew.keptCount == 1)
+    #expect(anew.partingIndex == nil && anew.injectionIndex == nil)
+    anew.extend(to: 40)
+    #expect((0..<40).allSatisfy { anew.timeline.history[$0] == run.timeline.history[$0] })
+  }
+
+  @Test func `a run that was made again is what it was made when it begins anew`() throws {
+    var run = try LiveRun(scenario())
+    try run.inject(.write(app: "app", bytes: 60))
+    var record = RunRecord()
+    record.injections = [Injected(turn: 0, time: 0, .write(app: "app", bytes: 60))]
+    let count = run.timeline.count
+    let again = try LiveRun(scenario(), seed: 5, following: record, eventCount: count)
+    #expect(again.timeline.count == count && again.restarted.timeline.count == count)
+  }
+
+  @Test func `what one of two runs has dropped counts as common`() throws {
+    var whole = try LiveRun(scenario(long))
+    whole.extend(to: 40_000)
+    var ring = try LiveRun(scenario(long))
+    ring.keptCount = 1
+    ring.extend(to: 40_000)
+    try #require(ring.timeline.history.droppedCount > 0)
+    #expect(ring.commonCount(with: whole) == min(ring.timeline.count, whole.timeline.count))
   }
 
   @Test func `a machine that stopped takes no injection and does not grow`() throws {

@@ -88,6 +88,15 @@ struct TraceHeaderTests {
     #expect(trace.header.lexicon.places.map(\.initialValue) == [3, 5, 0, 7])
   }
 
+  @Test func `the number of a place that is refused goes to no other place`() throws {
+    let trace = try read(
+      #"{"ndt":1,"topology":{"components":[{"id":"m","counters":["c"]},{"id":"n","pools":"#
+        + #"[{"used":3},{"id":"p","used":2},{"id":"p","used":4}],"registers":[{"val":7}]}]}}"#)
+    #expect(trace.problems.map(\.kind) == [.badTopology, .badTopology, .badTopology])
+    #expect(trace.header.lexicon.places.map(\.id) == ["m.c", "n.p"])
+    #expect(trace.header.lexicon.places.map(\.initialValue) == [0, 2])
+  }
+
   @Test(arguments: [
     (#"{"components":[{"id":"n"},{"id":"n"}]}"#, TraceProblem.Kind.badTopology, "n"),
     (#"{"components":[{"kind":"nic"}]}"#, .badTopology, #"{"kind":"nic"}"#),

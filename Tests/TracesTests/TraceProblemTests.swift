@@ -186,6 +186,24 @@ struct TraceProblemTests {
     #expect(trace.history.count == 3)
   }
 
+  @Test func `a call whose beginning is skipped is not open`() throws {
+    let trace = try SmallTrace.complete(
+      #"{"t":0,"e":"enter","call":"NdisSend","to":"ndis"}"#,
+      #"{"t":1,"e":"enter","call":"MiniportSend","to":"nic","obj":"P1","q":"nic.Tx","op":"in","#
+        + #""qlen":3}"#, #"{"t":2,"e":"leave","call":"NdisSend"}"#)
+    #expect(trace.problems.map(\.kind) == [.queueLength])
+    #expect((0..<trace.history.count).map(trace.history.sequence) == [1, 3])
+  }
+
+  @Test func `a call whose end is skipped is still open`() throws {
+    let trace = try SmallTrace.complete(
+      #"{"t":0,"e":"enter","call":"NdisSend","to":"ndis"}"#,
+      #"{"t":1,"e":"leave","call":"NdisSend","obj":"P1","q":"nic.Tx","op":"in","qlen":3}"#,
+      #"{"t":2,"e":"leave","call":"NdisSend"}"#)
+    #expect(trace.problems.map(\.kind) == [.queueLength])
+    #expect((0..<trace.history.count).map(trace.history.sequence) == [1, 3])
+  }
+
   @Test func `nesting up to the limit is read, one deeper is reported`() throws {
     func line(_ depth: Int) -> String {
       let lists = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
