@@ -1,5 +1,7 @@
+import Events
 import Glibc
 import Live
+import Replay
 import Terminal
 import Testing
 import Traces
