@@ -274,7 +274,7 @@ struct BroaderPromiseTests {
   @Test(arguments: [
     ("MiniportOidRequest", "m"), ("MiniportHaltEx", "m"), ("MiniportPause", "m"),
     ("FilterAttach", "f"), ("FilterStatus", "f"), ("ProtocolNetPnPEvent", "p"),
-    ("ProtocolBindAdapterEx", "p"), ("IRP_MJ_CREATE", "p"), ("NdisIoWorkitemFunction", "p"),
+    ("ProtocolBindAdapterEx", "p"), ("IRP_MJ_CREATE", "p"), ("NDIS_IO_WORKITEM_FUNCTION", "p"),
   ])
   func `no handler returns with a lock that it has taken, R69`(
     handler: String, component: String

@@ -523,7 +523,7 @@ struct InnocentTraceTests {
     let lock = #""e":"lock","call":"NdisAcquireSpinLock","at":"p","obj":"L1","irql":"DISPATCH""#
     let note = #""e":"note","note":"no lock""#
     func shown(_ level: String, _ lock: String) throws -> [String]? {
-      let found = try findings(written(at: level, lock)).first { $0.rule == "R58" }
+      let found = try findings(written(at: level, lock)).last { $0.rule == "R58" }
       return found?.evidence.dropLast().map(\.sentence)
     }
     #expect(
