@@ -6,19 +6,26 @@ struct InputQueue {
   private var head = 0
   /// What it costs to catch up with what waits of the mouse; who is so far behind need not do it.
   private var mouseCost = 0
+  /// How many presses of a button were kept whose release has not come yet.
+  private var openPressCount = 0
 
   /// Whether nothing waits.
   var isEmpty: Bool { head == inputs.count }
 
   /// Adds an input; of several drags of the mouse and several sizes in a row only the last is kept.
+  ///
+  /// Of a flood of the mouse a part is kept; the release of a button is, if its press was.
   mutating func append(_ input: Input) {
     if !isEmpty, let last = inputs.last, InputQueue.replaces(input, last) {
       inputs.removeLast()
       mouseCost -= InputQueue.cost(last)
     }
     let cost = InputQueue.cost(input)
-    guard cost == 0 || mouseCost + cost <= InputQueue.mouseCostMax else { return }
+    let isAwaited = openPressCount > 0 && InputQueue.action(input) == .release
+    guard cost == 0 || isAwaited || mouseCost + cost <= InputQueue.mouseCostMax else { return }
     mouseCost += cost
+    if InputQueue.action(input) == .press { openPressCount += 1 }
+    if isAwaited { openPressCount -= 1 }
     inputs.append(input)
   }
 
@@ -38,8 +45,17 @@ struct InputQueue {
 
   /// A click is answered with a whole picture, a turn of the wheel with a step.
   private static func cost(_ input: Input) -> Int {
-    guard case .mouse(let mouse) = input else { return 0 }
-    return mouse.action == .press ? 16 : 1
+    switch action(input) {
+    case nil: 0
+    case .press: 16
+    case .release, .drag, .wheelUp, .wheelDown: 1
+    }
+  }
+
+  /// What the mouse did; `nil` for an input that is not of the mouse.
+  private static func action(_ input: Input) -> Mouse.Action? {
+    guard case .mouse(let mouse) = input else { return nil }
+    return mouse.action
   }
 
   private static let mouseCostMax = 128

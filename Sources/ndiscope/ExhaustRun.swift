@@ -13,7 +13,7 @@ struct ExhaustRun {
   /// Searches until everything was looked at, or somebody wants it to end; returns the signal that ended it before.
   func run(_ search: inout Exploration) -> Int32? {
     Interruption.listen()
-    defer { Interruption.listenNoMore() }
+    defer { Interruption.stopListening() }
     cmemory_grow_in_large_pieces()
     let crew = Crew(count: jobCount)
     defer { crew.dismiss() }
@@ -62,19 +62,30 @@ private enum Interruption {
 
   private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
+  /// What the signals did before that are listened to.
+  private nonisolated(unsafe) static var before: [(number: Int32, action: sigaction)] = []
+
   /// The signal that has come last, or `nil`.
   static var number: Int32? { arrived == 0 ? nil : arrived }
 
   /// What who started us wants to be ignored, as `nohup` does, stays ignored.
   static func listen() {
-    for number in numbers where number == SIGINT || !UnfinishedFile.isIgnored(number) {
+    for number in numbers where !UnfinishedFile.isIgnored(number) {
+      var action = sigaction()
+      guard sigaction(number, nil, &action) == 0 else { continue }
+      before.append((number, action))
       signal(number) { Interruption.arrived = $0 }
     }
   }
 
-  /// A signal that comes behind the one that has ended the search must not end the saving of it.
-  static func listenNoMore() {
-    let next = number == nil ? SIG_DFL : SIG_IGN
-    for number in numbers where !UnfinishedFile.isIgnored(number) { signal(number, next) }
+  /// The signals do again what they did before.
+  ///
+  /// One that comes behind the one that has ended the search must not end the saving of it.
+  static func stopListening() {
+    for (number, action) in before {
+      var action = action
+      if self.number == nil { sigaction(number, &action, nil) } else { signal(number, SIG_IGN) }
+    }
+    before = []
   }
 }

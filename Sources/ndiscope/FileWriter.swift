@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A file that is written; an error ends the command with words.
 struct FileWriter {
@@ -48,7 +49,7 @@ struct FileWriter {
   }
 
   private static func fail(_ code: Int32, _ descriptor: Int32) -> Never {
-    UnfinishedFile.remove()
+    UnfinishedFile.removeAll()
     if descriptor != STDERR_FILENO, code != EPIPE {
       StandardError.write("ndiscope: cannot write: \(systemText(code))\n")
     }
@@ -63,6 +64,8 @@ struct FileReplacement {
   let writer: FileWriter
   private let target: String
   private let temporary: String?
+  /// What takes the new file away if the program ends before it has its place.
+  private let note: UnfinishedFile.Note?
   /// Whether this is a plain file, and not a device or a pipe.
   var isPlain: Bool { temporary != nil }
 
@@ -83,7 +86,7 @@ struct FileReplacement {
     temporary = isPlain ? name : nil
     if exists, isPlain { fchmod(descriptor, rights) }
     writer = FileWriter(descriptor: descriptor)
-    if let temporary { UnfinishedFile.note(temporary) }
+    note = temporary.flatMap(UnfinishedFile.note)
   }
 
   /// Says whether a file can be written, before the work that leads to it; what stands there stays as it is.
@@ -104,18 +107,24 @@ struct FileReplacement {
   /// Puts the file in its place.
   func commit() throws(Refusal) {
     let isWritten = close(writer.descriptor) == 0
-    defer { UnfinishedFile.remove() }
     guard let temporary else { return }
     guard isWritten, rename(temporary, target) == 0 else {
-      throw Refusal("cannot write \(target): \(systemText(errno))", .unreadable)
+      let trouble = errno
+      remove(temporary)
+      throw Refusal("cannot write \(target): \(systemText(trouble))", .unreadable)
     }
-    UnfinishedFile.forget()
+    note?.forget()
   }
 
   /// Leaves what stood there.
   func discard() {
     close(writer.descriptor)
-    UnfinishedFile.remove()
+    if let temporary { remove(temporary) }
+  }
+
+  private func remove(_ temporary: String) {
+    unlink(temporary)
+    note?.forget()
   }
 
   /// What is written to, and its name: what stands there, or a new file beside it that nobody else has.
@@ -176,22 +185,63 @@ struct FileReplacement {
   }
 }
 
-/// The file that is being written and has no place yet.
+/// The files that are being written and have no place yet.
 ///
-/// It goes away with a program that fails, or that somebody asks to end; a crash, SIGQUIT or SIGKILL leaves it.
+/// They go away with a program that fails, or that somebody asks to end; a crash, SIGQUIT or SIGKILL leaves them.
 enum UnfinishedFile {
-  /// Only a plain C string can be read when a signal arrives.
-  nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
+  private typealias Path = UnsafeMutablePointer<CChar>
 
-  static func note(_ file: String) {
-    path = strdup(file)
+  /// Only plain C strings can be read when a signal arrives; who takes one out of its slot is the only one who has it.
+  nonisolated(unsafe) private static let slots: UnsafeMutableBufferPointer<Atomic<Path?>> = {
+    let slots = UnsafeMutableBufferPointer<Atomic<Path?>>.allocate(capacity: slotCount)
+    for slot in 0..<slotCount { slots.initializeElement(at: slot, to: Atomic(nil)) }
+    return slots
+  }()
+
+  /// More than are ever written at once.
+  private static let slotCount = 8
+
+  /// A file that is noted until its place in the world is certain.
+  struct Note {
+    fileprivate let slot: Int
+
+    /// The file has its place, or is gone.
+    func forget() { free(UnfinishedFile.take(slot)) }
+  }
+
+  /// Notes a file; `nil` where there are too many: that one stays if the program is ended.
+  static func note(_ file: String) -> Note? {
+    guard let path = strdup(file) else { return nil }
+    for slot in 0..<slotCount {
+      let answer = slots[slot].compareExchange(
+        expected: nil, desired: path, ordering: .acquiringAndReleasing)
+      guard answer.exchanged else { continue }
+      listen()
+      return Note(slot: slot)
+    }
+    free(path)
+    return nil
+  }
+
+  private static func listen() {
     for number in [SIGINT, SIGTERM, SIGHUP] where isFree(number) {
       signal(number) { number in
-        UnfinishedFile.remove()
+        UnfinishedFile.removeAll()
         signal(number, SIG_DFL)
         raise(number)
       }
     }
+  }
+
+  /// Removes all files that are noted; nothing is given back, because a signal may have come in the middle of that.
+  static func removeAll() {
+    for slot in 0..<slotCount {
+      if let path = take(slot) { unlink(path) }
+    }
+  }
+
+  fileprivate static func take(_ slot: Int) -> UnsafeMutablePointer<CChar>? {
+    slots[slot].exchange(nil, ordering: .acquiringAndReleasing)
   }
 
   /// From here on, who writes more than the system allows is told so by the write, and can say it, instead of being ended.
@@ -214,13 +264,5 @@ enum UnfinishedFile {
     var action = sigaction()
     guard sigaction(number, nil, &action) == 0 else { return nil }
     return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-  }
-
-  static func forget() { path = nil }
-
-  static func remove() {
-    guard let file = path else { return }
-    unlink(file)
-    path = nil
   }
 }

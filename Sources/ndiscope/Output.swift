@@ -24,7 +24,8 @@ enum StandardOutput {
 enum StandardError {
   static func write(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let safe = lines.map { VisibleText.of(String($0), tier: .forText(false)) }
+    let tier = GlyphTier.forText(false, on: STDERR_FILENO)
+    let safe = lines.map { VisibleText.of(String($0), tier: tier) }
     FileWriter.standardError.write(Array(safe.joined(separator: "\n").utf8))
   }
 
@@ -32,16 +33,17 @@ enum StandardError {
   ///
   /// Nobody misses it where the terminal has gone away, and the work is not to end by that.
   static func show(progress text: String) {
-    let row = Array("\r\(VisibleText.of(text, tier: .forText(false)))\u{1B}[K".utf8)
+    let tier = GlyphTier.forText(false, on: STDERR_FILENO)
+    let row = Array("\r\(VisibleText.of(text, tier: tier))\u{1B}[K".utf8)
     _ = Glibc.write(STDERR_FILENO, row, row.count)
   }
 }
 
 extension GlyphTier {
-  /// The glyphs of text output: ASCII where it was asked for, or where the locale has nothing else.
-  static func forText(_ isASCII: Bool) -> GlyphTier {
+  /// The glyphs of text output: ASCII where it was asked for, or where it goes to a terminal and the locale has nothing else.
+  static func forText(_ isASCII: Bool, on descriptor: Int32 = STDOUT_FILENO) -> GlyphTier {
     if isASCII { return .ascii }
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isTerminal = isatty(descriptor) == 1
     return isTerminal && !isUTF8Locale ? .ascii : .full
   }
 

@@ -228,6 +228,20 @@ struct ExhaustTests {
     #expect(more.status == 0 && more.output.contains("not finished: "))
   }
 
+  @Test func `a search goes on when a signal comes that is to be ignored`() throws {
+    let folder = try TemporaryFolder()
+    let command =
+      "trap '' INT; exec '\(CommandRun.program)' exhaust s02 --choices CP8,CP9 --depth 30 --jobs 1 "
+      + "-o '\(folder.path("a.search"))' --traces '\(folder.path("found"))'"
+    let program = try TerminalProgram("/bin/sh", ["-c", command])
+    #expect(program.shows(" states, "))
+    kill(program.process.id, SIGINT)
+    usleep(50_000)
+    #expect(program.process.poll() == nil)
+    kill(program.process.id, SIGTERM)
+    #expect(program.end() == .exited(128 + SIGTERM))
+  }
+
   @Test func `a search whose terminal goes away is saved`() throws {
     let folder = try TemporaryFolder()
     let program = try TerminalProgram(

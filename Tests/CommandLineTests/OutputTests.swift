@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestTerminals
 import Testing
 
 /// Where output goes, and what happens when it cannot go there.
@@ -194,6 +195,23 @@ struct OutputTests {
       .files(output: pipe.descriptor, errors: errors.descriptor))
     #expect(process.waitForEnd() == .signalled(SIGPIPE))
     #expect(try folder.text("err").isEmpty)
+  }
+
+  @Test func `a terminal without UTF-8 is told in ASCII what is wrong, wherever the output goes`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let output = try OpenFile(folder.path("out"))
+    let terminal = try PseudoTerminal(rows: 24, columns: 80)
+    let process = try withExtendedLifetime(output) {
+      try ChildProcess(
+        CommandRun.program, ["simulate", "\u{E9}t\u{E9}"],
+        environment: CommandRun.surroundings.merging(["LC_ALL": "C"]) { $1 },
+        .files(output: output.descriptor, errors: terminal.program))
+    }
+    #expect(process.waitForEnd() == .exited(3))
+    let said = String(decoding: terminal.take(), as: UTF8.self)
+    #expect(said.hasPrefix("ndiscope: ?t?: no such file or scenario"), "\(said)")
   }
 
   @Test(arguments: ["print", "state", "screenshot"])

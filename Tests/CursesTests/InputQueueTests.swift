@@ -39,6 +39,14 @@ struct InputQueueTests {
     }
   }
 
+  @Test func `the release of a press that was kept is kept, however full it is`() {
+    let place = Position(row: 1, column: 1)
+    let (press, release) = (Mouse(.press, at: place), Mouse(.release, at: place))
+    let turns = [Input](repeating: .mouse(Mouse(.wheelDown, at: place)), count: 112)
+    let inputs = turns + [.mouse(press), .mouse(release)]
+    #expect(all(inputs + [.mouse(release), .mouse(press), .mouse(release)]) == inputs)
+  }
+
   @Test func `a flood goes through`() {
     var queue = InputQueue()
     for number in 0..<20_000 {
