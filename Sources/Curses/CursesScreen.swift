@@ -215,8 +215,8 @@ extension CursesScreen {
   /// Stops the process as Control-Z does; when it goes on, the terminal wants to be drawn again.
   public func suspend() { giveBack { ccurses_stop() } }
 
-  /// Gives the terminal back while something else uses it, such as an editor; then it wants to be drawn again.
-  public func giveBack(while body: () throws -> Void) rethrows {
+  /// Gives the terminal back while something else uses it; then it wants to be drawn again.
+  func giveBack(while body: () throws -> Void) rethrows {
     guard !isGone else { return try body() }
     ccurses_give_back()
     defer {

@@ -24,7 +24,7 @@ public struct History: Sendable {
   private var last = Chunk()
   /// How many extras at the end of ``last`` wait for their event.
   private var stagedCount = 0
-  /// The sequence number of an event that says none.
+  /// The sequence number behind that of the event that was appended last with its own; no other event moves it.
   private var nextSequence = 1
   /// Where the sequence number is not `index + 1`, ascending.
   private var sequenceJumps: [SequenceJump] = []
@@ -181,7 +181,7 @@ extension History {
     if stagedCount != 0 { settleStaged() }
   }
 
-  /// Adds an event whose sequence number is not the next one.
+  /// Adds an event with its sequence number, which leaves some out where events are missing.
   @inline(__always)
   public mutating func append(_ event: Event, sequence: Int) {
     if sequence != nextSequence {

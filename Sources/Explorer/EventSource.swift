@@ -22,6 +22,8 @@ public protocol EventSource: AnyObject {
   var partingIndex: Int? { get }
   /// Whether another branch is being taken beside.
   var isBranching: Bool { get }
+  /// The work that goes on beside and says how far it is, or `nil`.
+  var job: Job? { get }
   /// Whether work goes on beside, so that ``poll()`` will have news.
   var isWorking: Bool { get }
 
@@ -62,6 +64,8 @@ extension EventSource {
   public var partingIndex: Int? { nil }
   /// What is not simulated has no branches.
   public var isBranching: Bool { false }
+  /// Nothing goes on beside a run that is complete.
+  public var job: Job? { nil }
 }
 
 /// The line that leads back to a run, or why there is none.

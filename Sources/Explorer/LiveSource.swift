@@ -50,7 +50,7 @@ public final class LiveSource: EventSource {
       injections: Injection.all(run.timeline.history.lexicon, in: run.scenario)
         .filter { run.canTake($0.offered) })
     facts.standstill = standstill
-    facts.job = branching?.job
+    facts.job = job
     return facts
   }
 
@@ -68,6 +68,8 @@ public final class LiveSource: EventSource {
   public var isWorking: Bool { search != nil || isBranching }
   /// Whether another branch is being taken beside.
   public var isBranching: Bool { branching != nil }
+  /// The branch that is being taken.
+  public var job: Job? { branching?.job }
 
   /// Simulates on.
   public func extend(by count: Int) { run.extend(to: run.timeline.count + count) }
@@ -201,7 +203,7 @@ public final class LiveSource: EventSource {
       return news(of: outcome, branching.branch)
     }
     guard isWorking else { return nil }
-    var news = SourceNews(timeline: timeline, job: branching?.job)
+    var news = SourceNews(timeline: timeline, job: job)
     guard let search else { return news }
     news.searching = search.progress
     let state = search.state

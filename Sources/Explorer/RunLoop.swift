@@ -180,7 +180,7 @@ public struct RunLoop {
       if let problem = source.take(branch) {
         session.say(Message(problem, .error))
       } else if source.isBranching {
-        session.begin(source.facts.job)
+        session.begin(source.job)
       } else {
         session.receiveBranch(source.timeline, branch, source.facts)
       }

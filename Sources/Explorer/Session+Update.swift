@@ -237,11 +237,13 @@ extension Session {
     _ timeline: Timeline, isGrowing: Bool, standstill: Standstill?
   ) {
     defer { noteTour(nil) }
+    let hasEnded = run.isGrowing && !isGrowing
     self.timeline = timeline
     run.isGrowing = isGrowing
     run.standstill = standstill
     keepInside()
     siftFurther()
+    if hasEnded { doubtSearches() }
     guard let pursuit = run.goal else { return }
     if isWaiting(for: pursuit.goal) { return chaseFurther() }
     guard !isGrowing || pursuit.isDue(at: timeline.count) else {

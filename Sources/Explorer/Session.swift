@@ -195,7 +195,9 @@ public struct Look: Equatable, Sendable {
     focus = view.facts.panes[0]
   }
 
-  /// Forgets which rows of another run were picked, and that its bug check was put aside; the user's charts are rows of any run.
+  /// Forgets which rows of another run were picked, and that its bug check was put aside.
+  ///
+  /// The user's charts are rows of any run.
   mutating func forgetRows() {
     pickedRows = pickedRows.filter { $0.key == .charts }
     inspection.row = 0

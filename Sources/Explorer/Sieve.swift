@@ -201,13 +201,28 @@ extension Session {
       search.finish()
       probe.matches = search.matches
       probe.search = search
-      probe.doubt = nil
-      if search.matches.count == 0, !run.isGrowing, case .query(let query) = probe.seeker {
-        probe.doubt = timeline.doubt(query)
-      }
+      probe.doubt = doubt(about: probe)
       sieve[slot] = probe
     }
     chartFurther()
+  }
+
+  /// Finds out why nothing was found, where all events were searched before it was known that no more come.
+  mutating func doubtSearches() {
+    for slot in [Sieve.Slot.filter, .find] {
+      guard var probe = sieve[slot], probe.matches.end >= timeline.count, probe.doubt == nil,
+        probe.seeker.isCheap || timeline.count <= sieve.atOnceCountMax
+      else { continue }
+      probe.doubt = doubt(about: probe)
+      sieve[slot] = probe
+    }
+  }
+
+  /// Why nothing was found; `nil` if something was, or if more events come.
+  private func doubt(about probe: Sieve.Probe) -> QueryDoubt? {
+    guard probe.matches.count == 0, !run.isGrowing, case .query(let query) = probe.seeker
+    else { return nil }
+    return timeline.doubt(query)
   }
 
   /// Forgets what was found, because the events are others now.

@@ -17,15 +17,19 @@ public enum PlaceInTime: Equatable, Sendable {
     if text == "end" {
       self = .end
     } else if text.last == "%" {
-      guard let percent = Int(text.dropLast()), (0...100).contains(percent) else { return nil }
+      guard let percent = PlaceInTime.unsigned(text.dropLast()), percent <= 100 else { return nil }
       self = .percent(percent)
-    } else if let number = Int(text.first == "#" ? text.dropFirst() : text[...]) {
-      guard number >= 0, !text.contains("+") else { return nil }
+    } else if let number = PlaceInTime.unsigned(text.first == "#" ? text.dropFirst() : text[...]) {
       self = .number(number)
     } else {
       guard let time = TimeText.nanoseconds(text) else { return nil }
       self = .time(time)
     }
+  }
+
+  /// A number of digits alone; `nil` for one with a sign.
+  private static func unsigned(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 
   /// What may be written, for messages.

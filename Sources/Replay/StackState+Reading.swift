@@ -86,9 +86,4 @@ extension StackState {
   public func objects(lentTo component: ComponentID) -> [ObjectID] {
     stacks.flatMap(\.frames).filter { $0.isLoan && $0.to == component }.map(\.object)
   }
-
-  /// How many objects of a binding are handed over and have not come back.
-  public func outstanding(_ handover: Handover, binding: Int) -> Int {
-    objects.sorted.count { $0.value.handover == handover && Int($0.value.binding) == binding }
-  }
 }

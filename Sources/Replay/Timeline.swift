@@ -104,7 +104,7 @@ public struct Timeline: Sendable {
   /// Memory that checkpoints take beside the events, in bytes; shared parts are counted in each.
   public var checkpointBytes: Int { checkpoints.reduce(0) { $0 + $1.footprintBytes } }
 
-  /// The state at a position, `0 ... count`.
+  /// The state at a position, `0 ... count`; at the first one that is kept, where the position lies before that.
   public func state(at position: Int) -> StackState {
     precondition(position >= 0 && position <= count, "a position lies in the history")
     if position == last.position { return last }

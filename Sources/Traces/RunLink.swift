@@ -64,7 +64,8 @@ public struct RunLink: Equatable, Sendable {
 extension RunLink {
   /// A checksum of the first events of a history.
   ///
-  /// It is fast, and no protection against people who want to deceive: it finds a model that has changed.
+  /// It is fast, and no protection against people who want to deceive. It mixes what an event holds itself, and so finds nearly
+  /// every change of the model; what stands beside an event - a text, a list, the number that a choice gave - it does not see.
   public static func digest(of history: History, before end: Int) -> UInt64 {
     var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
     let end = min(end, history.count)

@@ -85,8 +85,9 @@ final class LoadingSource: EventSource {
     }
   }
 
-  /// The work that goes on beside for the file.
-  private var job: Job? {
+  /// The work that goes on beside for the file, or for the live run that it became.
+  var job: Job? {
+    if let live { return live.job }
     if let branching { return branching.job }
     guard isLoading else { return nil }
     return Job(name: fileName(path), permille: load.permille, eventCount: load.timeline.count)

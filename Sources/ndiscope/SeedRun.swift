@@ -75,7 +75,7 @@ struct SeedRun {
 
   /// Makes all runs; `report` is told now and then how many are done.
   ///
-  /// - Throws: ``Refusal`` if a scenario cannot be built with one of the seeds.
+  /// - Throws: ``Refusal`` of the first run whose scenario cannot be built with its seed.
   func result(report: (Int) -> Void) throws(Refusal) -> Result {
     let shared = SharedRuns(runCount)
     let workerCount = Crew.processorCount
@@ -94,7 +94,7 @@ struct SeedRun {
       do throws(Refusal) {
         shared.add(try subject.run(run, seed: UInt64(run / scenarios.count + 1)))
       } catch {
-        shared.refuse(error)
+        shared.refuse(run, error)
       }
     }
     shared.end()
@@ -216,7 +216,8 @@ private final class SharedRuns: Sendable {
     var next = 0
     var endedCount = 0
     var result = SeedRun.Result()
-    var refusal: Refusal?
+    /// The first run that could not be made, and why.
+    var refused: (run: Int, reason: Refusal)?
   }
 
   private let runCount: Int
@@ -226,12 +227,20 @@ private final class SharedRuns: Sendable {
 
   var result: SeedRun.Result { content.withLock { $0.result } }
   var endedCount: Int { content.withLock { $0.endedCount } }
-  var refusal: Refusal? { content.withLock { $0.refusal } }
+
+  /// Why a run cannot be made, unless an earlier one broke something: the same, whichever worker was the fastest.
+  var refusal: Refusal? {
+    content.withLock { content in
+      guard let refused = content.refused else { return nil }
+      let broken = content.result.failure?.run ?? .max
+      return refused.run <= broken ? refused.reason : nil
+    }
+  }
 
   /// The number of the next run; `nil` when all are made, or all before one that failed.
   func next() -> Int? {
     content.withLock { content in
-      guard content.next < runCount, content.result.failure == nil, content.refusal == nil
+      guard content.next < runCount, content.result.failure == nil, content.refused == nil
       else { return nil }
       defer { content.next += 1 }
       return content.next
@@ -251,7 +260,12 @@ private final class SharedRuns: Sendable {
   }
 
   /// A run that cannot be made ends all of them.
-  func refuse(_ refusal: Refusal) { content.withLock { $0.refusal = refusal } }
+  func refuse(_ run: Int, _ reason: Refusal) {
+    content.withLock { content in
+      if let earlier = content.refused, earlier.run < run { return }
+      content.refused = (run, reason)
+    }
+  }
 
   func end() { content.withLock { $0.endedCount += 1 } }
 }

@@ -31,7 +31,8 @@ struct TraceSink: Sendable {
   ///
   /// - Throws: ``Refusal`` if nobody could read it again.
   func write(_ trace: Trace) throws(Refusal) {
-    if isWanted { try trace.header.refuseTooLong() }
+    guard isWanted else { return }
+    try trace.header.refuseTooLong()
     trace.write { write($0) }
   }
 
@@ -39,7 +40,8 @@ struct TraceSink: Sendable {
   ///
   /// - Throws: ``Refusal`` if nobody could read it again.
   func write(_ header: TraceHeader) throws(Refusal) {
-    if isWanted { try header.refuseTooLong() }
+    guard isWanted else { return }
+    try header.refuseTooLong()
     write(TraceWriter.line(header))
   }
 
@@ -61,7 +63,7 @@ struct TraceSink: Sendable {
     guard let path else { return writer.write(bytes) }
     let trouble = writer.send(bytes)
     guard trouble != 0 else { return }
-    UnfinishedFile.remove()
+    UnfinishedFile.removeAll()
     if trouble != EPIPE { StandardError.write("ndiscope: \(TraceSink.trouble(trouble, path))\n") }
     Program.leave(with: .unreadable)
   }

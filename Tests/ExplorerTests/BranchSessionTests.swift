@@ -111,9 +111,10 @@ struct BranchSessionTests {
     walk.type("G")
     walk.loop.session.look.toggled[.tree] = [2, 150]
     walk.loop.session.look.bugCheckAside = 0
-    walk.loop.session.receiveRestart(walk.timeline, walk.session.run, partingIndex: 100)
+    let (timeline, facts) = (walk.timeline, walk.session.run)
+    walk.loop.session.receiveRestart(timeline, facts, partingIndex: 100)
     #expect(walk.session.look.toggled[.tree] == [2] && walk.session.look.bugCheckAside == nil)
-    walk.loop.session.receiveRestart(walk.timeline, walk.session.run, partingIndex: nil)
+    walk.loop.session.receiveRestart(timeline, facts, partingIndex: nil)
     #expect(walk.session.look.toggled[.tree] == [2])
   }
 

@@ -142,6 +142,21 @@ struct FilterTests {
     #expect(loop.session.position == 9)
   }
 
+  @Test func `why nothing matches is found out as soon as it is known that no more events come`()
+    throws
+  {
+    let timeline = try Walk(recorded: "s02").timeline
+    var session = Session(
+      timeline: timeline, run: RunFacts(title: "s02", isGrowing: true, injections: []))
+    let size = Size(rows: 36, columns: 120)
+    let keys = "&phase == enter and obj == P9 and send".map(Input.character) + [.key(.enter)]
+    for key in keys { _ = session.update(key, size: size) }
+    let filter = try #require(session.sieve.filter)
+    #expect(filter.matches.end == timeline.count && filter.doubt == nil)
+    session.receive(timeline, isGrowing: false, standstill: nil)
+    #expect(session.sieve.filter?.doubt?.field == "obj")
+  }
+
   @Test func `playing goes through what the filter shows`() throws {
     var walk = try Walk(recorded: "s02")
     filtered("NdisSend", &walk)

@@ -14,7 +14,8 @@ struct PlaceInTimeTests {
   }
 
   @Test(arguments: [
-    "", "-1", "+5", "#+5", "101%", "-1%", "x", "12x", "##1", "99999999999999999999", "%", "1e9%",
+    "", "-1", "-0", "+5", "#+5", "101%", "-1%", "-0%", "+50%", "x", "12x", "##1",
+    "99999999999999999999", "%", "#", "1e9%",
   ])
   func `what is no place is refused`(text: String) {
     #expect(PlaceInTime(text) == nil)

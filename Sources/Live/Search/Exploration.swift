@@ -9,8 +9,8 @@ import Simulation
 ///
 /// States are looked at in the order of their events, and each is gone on from where it is reached with the fewest. What shows
 /// behind it shows first there, so no run that is not looked at would be shorter. It works in rounds: the states of a round can
-/// be looked at side by side (``Moment/expand(_:_:)``), and what they lead to is taken over in their order. So the result does
-/// not depend on how many processors there are.
+/// be looked at side by side (``SearchMoment/expand(_:_:by:)``), and what they lead to is taken over in their order. So the
+/// result does not depend on how many processors there are.
 public struct Exploration: Sendable {
   /// What is searched.
   public let plan: SearchPlan
