@@ -59,8 +59,8 @@ struct RuleCheckTests {
     let name = "s10-bug-d"
     let run = try CommandRun("check", name)
     #expect(run.status == 1)
-    let said = "50 events: every rule holds, and bug check 0xD1 stops the machine at #50"
-    #expect(run.outputLines == ["FAIL \(said)", "  ndiscope explore \(name) --at 50"])
+    let said = "51 events: every rule holds, and bug check 0xD1 stops the machine at #51"
+    #expect(run.outputLines == ["FAIL \(said)", "  ndiscope explore \(name) --at 51"])
     let expected = try CommandRun("check", "--expected", name)
     #expect(expected.status == 0 && expected.outputLines.first == "ok   \(said)")
     let value = try object(try CommandRun("check", name, "--format", "json"))["bugcheck"]

@@ -51,7 +51,7 @@ struct RuleTests {
       "obj"
     ),
     ("filters:\n  a: held > 20\n", ":2:6: this is no query", "20us"),
-    ("filters:\n  \"1\": send\n", ":2:3: ", "a name of letters"),
+    ("filters:\n  \"1\": send\n", ":2:3: ", "it is letters, digits"),
   ])
   func `what is wrong in the file is said with its place when it is read`(
     text: String, place: String, words: String

@@ -37,7 +37,7 @@ struct TerminalTests {
     #expect(program.shows("n d i s c o p e"))
     #expect(program.shows("NDIS 5 send, pending completion"))
     #expect(program.type("j\r", showing: "PAUSED"))
-    #expect(program.shows("s02  NDIS 5 send, pending completion"))
+    #expect(program.shows("s02  NDIS 5 send, pend"))
     #expect(program.type("q", showing: "n d i s c o p e"))
     program.type("q")
     #expect(program.end() == .exited(0))

@@ -516,7 +516,7 @@ struct InnocentTraceTests {
   {
     func written(at level: String, _ lock: String) -> [String] {
       [
-        #""e":"enter","call":"IRP_MJ_WRITE","from":"app","to":"p","irql":"\#(level)""#, lock,
+        #""e":"enter","call":"ProtocolStatus","from":"ndis","to":"p","irql":"\#(level)""#, lock,
         #""e":"do","call":"NdisWaitEvent","at":"p","obj":"E1""#,
       ]
     }
