@@ -325,6 +325,11 @@ struct InnocentTraceTests {
     #expect(try broken(initialized("a1"), halted) == [])
     #expect(try broken(initialized("a1", registered), halted) == ["R63"])
     #expect(try broken(initialized("a1"), initialized("a2", registered), halted) == [])
+    let helper = #""e":"enter","call":"MyStart","from":"m","to":"m""#
+    let helped = [helper, registered, #""e":"leave","call":"MyStart""#].joined(separator: "\n")
+    #expect(try broken(initialized("a1", helped), halted) == ["R63"])
+    #expect(try broken(initialized("a1"), initialized("a2", helped), halted) == [])
+    #expect(try broken(initialized("a1"), registered, halted) == [])
     #expect(try broken(halted) == ["R63"])
   }
 

@@ -69,10 +69,15 @@ extension Situation {
 
   /// The handler with which somebody else had called a component at an index, the innermost one; `nil` if it was in none.
   func handler(of component: ComponentID, at index: Int) -> Call? {
+    callFromElsewhere(to: component, at: index)?.handler
+  }
+
+  /// The call with which somebody else had called a component at an index, the innermost one; `nil` if it was in none.
+  func callFromElsewhere(to component: ComponentID, at index: Int) -> Enclosing? {
     guard history.keeps(index) else { return nil }
     var next = openCall(at: index)
     while let call = next {
-      if call.to == component, caller(of: call) != component { return call.handler }
+      if call.to == component, caller(of: call) != component { return call }
       guard case .event(let enter) = call.origin else { return nil }
       next = openCall(at: enter)
     }

@@ -15,16 +15,26 @@ extension Situation {
     if let named = adapter(of: act) { return named }
     let inside = handler(of: miniport, around: act).flatMap { adapter(of: $0.site) }
     if let inside, lexicon.adapters[inside].miniport == miniport { return inside }
-    // An intermediate driver has a lower edge, too, and what it does there is about none of its own adapters.
+    return onlyAdapter(of: miniport)
+  }
+
+  /// The adapter of a miniport that has no other one, or `nil`.
+  ///
+  /// An intermediate driver has a lower edge, too, and what it does there is about none of its own adapters.
+  func onlyAdapter(of miniport: ComponentID) -> Int? {
     guard lexicon[miniport]?.kind == .miniport else { return nil }
     let own = lexicon.adapters.indices.filter { lexicon.adapters[$0].miniport == miniport }
     return own.count == 1 ? own.first : nil
   }
 
-  /// The adapter that an earlier event is about: its own, or that of the call that was open there; `nil` if neither says it.
+  /// The adapter that an earlier event is about: its own, that of the call that was open there, or that of the handler in which
+  /// a driver was there, in a function of its own; `nil` if none of them says it.
   func adapter(ofEventAt index: Int) -> Int? {
     guard let event = history.kept(index) else { return nil }
-    return adapter(of: event.site) ?? openCall(at: index).flatMap { adapter(of: $0.site) }
+    if let named = adapter(of: event.site) { return named }
+    if let open = openCall(at: index), let named = adapter(of: open.site) { return named }
+    let actor = event.kind == .enter ? caller(of: index) : event.at
+    return callFromElsewhere(to: actor, at: index).flatMap { adapter(of: $0.site) }
   }
 
   /// Where the call takes place that an act begins or ends.

@@ -43,7 +43,7 @@ struct InterruptGivenBack: Rule {
     let start = isHalt ? situation.initialization(before: act) : act.beginning
     let change = Self.change(before: act, since: start ?? 0, in: situation)
     let registration = change.flatMap { index in
-      Self.registers.contains(situation.history[index].call) ? index : nil
+      Self.isRegistration(at: index, ofAdapterOf: act, in: situation) ? index : nil
     }
     // Who was there before the trace begins is taken to have an interrupt, if it has a card.
     let isTaken = change == nil && start == nil && Self.hasCards(situation.lexicon)
@@ -72,6 +72,16 @@ struct InterruptGivenBack: Rule {
           && situation.answer(at: index, before: act.index).mayBeSuccess
       return isChange && situation.isDone(by: act.callee, at: index)
     }
+  }
+
+  /// Whether an event registers an interrupt, and nothing hides that it is the one of the adapter of an act.
+  private static func isRegistration(
+    at index: Int, ofAdapterOf act: Act, in situation: borrowing Situation
+  ) -> Bool {
+    guard registers.contains(situation.history[index].call) else { return false }
+    // Where nothing says for which adapter it is, it may be that of another one, unless the initialization itself fails.
+    return Call.initializes.contains(act.call) || situation.adapter(ofEventAt: index) != nil
+      || situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
   }
 
   /// Whether there is a card for every miniport; a trace does not say whose it is.
