@@ -216,6 +216,25 @@ struct BroaderPromiseTests {
     #expect(try !broken([Self.pausing(Self.own)], Self.header()).contains("R83"))
   }
 
+  @Test
+  func `a filter begins nothing of its own before it was told to restart, nor in its handler, R83`()
+    throws
+  {
+    let restarting = #""e":"state","at":"m1.state","st":"Restarting""#
+    let told = Self.entering("FilterRestart", #""from":"ndis","to":"f","mod":"m1""#)
+    let done = Self.leaving("FilterRestart", Self.success)
+    let inside = Self.own.replacing(#""c":1,"#, with: "")
+    let complete = Self.calling("NdisFRestartComplete", #""from":"f","to":"ndis","mod":"m1""#)
+    let passed = inside.replacing(
+      #""at":"f","obj":"N3","own":"f""#, with: #""at":"p","obj":"N3","own":"p""#)
+    #expect(try broken(restarting, Self.own, told, done).contains("R83"))
+    #expect(try broken(restarting, told, inside, done).contains("R83"))
+    #expect(try !broken(restarting, told, Self.own, done).contains("R83"))
+    #expect(try !broken(restarting, told, complete, inside, done).contains("R83"))
+    #expect(try !broken(restarting, told, passed, done).contains("R83"))
+    #expect(try !broken(restarting, told, done, inside).contains("R83"))
+  }
+
   /// A list reaches the filter on another processor, which completes it with FAILURE.
   private static let refused = """
     "e":"do","c":1,"call":"NdisAllocateNetBufferList","at":"p","obj":"N1","own":"p","life":"new"

@@ -2,7 +2,7 @@ import Events
 import Replay
 
 /// R83: A filter module that is being attached, or is detached, sends nothing and asks nothing; one
-/// that is paused begins nothing of its own.
+/// that is paused begins nothing of its own until it has restarted.
 ///
 /// Typical bug: FilterAttach sends a first list at once.
 ///
@@ -15,7 +15,7 @@ struct QuietWhileAttaching: Rule {
   static let facts = RuleFacts(
     "R83",
     "A filter module that is being attached, or is detached, sends nothing and asks "
-      + "nothing; one that is paused begins nothing of its own.",
+      + "nothing; one that is paused begins nothing of its own until it has restarted.",
     bug: "FilterAttach sends a first list at once.",
     consequence: "NDIS has nobody to give the answer to: the list comes back and is lost.",
     cure: "Begin when FilterRestart is done.",
@@ -33,8 +33,7 @@ struct QuietWhileAttaching: Rule {
     let state = situation.state(of: .module(Int(module)))
     let isOutside = state == Word.State.attaching || state == Word.State.detached
     guard
-      isOutside
-        || isBegun(act, in: situation) && situation.hasPaused(act.event.site, before: act.index)
+      isOutside || isBegun(act, in: situation) && isStill(Int(module), state, act, in: situation)
     else { return }
     let who = situation.name(act.caller)
     var evidence: [RuleFinding.Step] = [
@@ -42,7 +41,8 @@ struct QuietWhileAttaching: Rule {
         act.index,
         "\(who) calls \(situation.name(act.call)), and its module is \(situation.text(state))")
     ]
-    if let open = situation.openCall([.filterAttach, .filterDetach], to: act.caller, around: act) {
+    let handlers: [Call] = [.filterAttach, .filterDetach, .filterRestart]
+    if let open = situation.openCall(handlers, to: act.caller, around: act) {
       evidence.append(.init(open.index, "NDIS calls \(situation.name(open.call)) of \(who)"))
     }
     verdict.report(Self.facts, act, in: situation, evidence)
@@ -52,5 +52,38 @@ struct QuietWhileAttaching: Rule {
   private func isBegun(_ act: Act, in situation: borrowing Situation) -> Bool {
     guard act.call != .ndisFOidRequest, let list = situation.stack[act.object] else { return false }
     return list.maker != .none && list.maker == act.caller && list.parent.kind != .netBufferList
+  }
+
+  /// Whether a module knows that it is to be still: it is paused, or is to run again and has not said that it does.
+  private func isStill(
+    _ module: Int, _ state: Word, _ act: Act, in situation: borrowing Situation
+  ) -> Bool {
+    guard state == Word.State.restarting else {
+      return situation.hasPaused(act.event.site, before: act.index)
+    }
+    return isUntold(module, act, in: situation)
+  }
+
+  /// Whether a module that is to run again begins something before it was told, or in the handler that is to prepare it.
+  ///
+  /// What another thread begins while that handler runs, or behind it, may come behind the moment at which the filter has begun
+  /// again.
+  private func isUntold(_ module: Int, _ act: Act, in situation: borrowing Situation) -> Bool {
+    guard let move = situation.lastMove(of: .module(module), before: act.index) else {
+      return false
+    }
+    let history = situation.history
+    let told = (move..<act.index).first {
+      guard history[$0].kind == .enter, history.handler(of: $0) == .filterRestart,
+        history[$0].at == act.caller
+      else { return false }
+      let named = Int(situation.lexicon[history[$0].site].module)
+      return named < 0 || named == module
+    }
+    guard let told else { return true }
+    let isInside = situation.openCalls(around: act).contains { $0.index == told }
+    return isInside
+      && situation.index(
+        of: [.ndisFRestartComplete], by: act.caller, since: told, before: act) == nil
   }
 }
