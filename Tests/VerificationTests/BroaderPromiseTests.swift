@@ -307,6 +307,25 @@ struct BroaderPromiseTests {
   }
 
   @Test(arguments: [
+    ("", true), (#""call":"NdisAcquireSpinLock","#, true),
+    (#""call":"NdisAcquireRWLockRead","#, false),
+  ])
+  func `who holds a spin lock does not take it again, R69`(call: String, isBroken: Bool) throws {
+    func lock(_ object: String, cpu: Int = 0) -> String {
+      #""e":"lock",\#(call)"at":"m","obj":"\#(object)","c":\#(cpu),"irql":"DISPATCH""#
+    }
+    func unlock(_ object: String, cpu: Int = 0) -> String {
+      #""e":"unlock","at":"m","obj":"\#(object)","c":\#(cpu),"irql":"PASSIVE""#
+    }
+    let (taken, released) = (lock("L1"), unlock("L1"))
+    #expect(try broken(taken, taken, released, released).contains("R69") == isBroken)
+    #expect(try !broken(taken, released, taken, released).contains("R69"))
+    #expect(try !broken(taken, lock("L2"), unlock("L2"), released).contains("R69"))
+    let (other, otherReleased) = (lock("L1", cpu: 1), unlock("L1", cpu: 1))
+    #expect(try !broken(taken, other, released, otherReleased).contains("R69"))
+  }
+
+  @Test(arguments: [
     "NdisMOidRequestComplete", "NdisMSetInformationComplete", "NdisMQueryInformationComplete",
     "NdisMTransferDataComplete", "NdisMIndicateStatus", "NdisMIndicateStatusEx",
     "NdisMEthIndicateReceiveComplete", "NdisMSendResourcesAvailable",

@@ -31,6 +31,14 @@ struct HeldLocks: Sendable {
     return (own ?? holds.lastIndex { $0.lock == lock }).map { holds.remove(at: $0) }
   }
 
+  /// How a component holds a lock already, on the call stack of an act with which it takes it; or `nil`.
+  func hold(of lock: ObjectID, around act: Act) -> Hold? {
+    guard lock != .none else { return nil }
+    return holds.last {
+      $0.lock == lock && $0.component == act.caller && $0.stack == act.event.stack
+    }
+  }
+
   /// The lock that a component took last, on the call stack of an act, and still holds.
   func last(of component: ComponentID, around act: Act) -> Hold? {
     holds.last { $0.component == component && $0.stack == act.event.stack }

@@ -1,8 +1,8 @@
 import Events
 import Replay
 
-/// R69: Every lock that a function takes is released before it returns, and the Dpr variants are
-/// used at DISPATCH_LEVEL only.
+/// R69: Every lock that a function takes is released before it returns and before it is taken again,
+/// and the Dpr variants are used at DISPATCH_LEVEL only.
 ///
 /// Typical bug: A branch returns early and holds the lock, or a plain and a Dpr variant are mixed.
 ///
@@ -18,8 +18,8 @@ import Replay
 struct LocksAreBalanced: Rule {
   static let facts = RuleFacts(
     "R69",
-    "Every lock that a function takes is released before it returns, and the Dpr "
-      + "variants are used at DISPATCH_LEVEL only.",
+    "Every lock that a function takes is released before it returns and before it is taken "
+      + "again, and the Dpr variants are used at DISPATCH_LEVEL only.",
     bug: "A branch returns early and holds the lock, or a plain and a Dpr variant are mixed.",
     consequence: "The level stays too high (bug check 0x4A when it is a system call), and the "
       + "next one that wants the lock spins for ever.",
@@ -58,13 +58,28 @@ struct LocksAreBalanced: Rule {
   private mutating func take(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
+    let held = Self.isExclusive(act.call) ? locks.hold(of: act.object, around: act) : nil
     locks.take(act)
+    let who = situation.name(act.caller)
+    if let held {
+      return verdict.report(
+        Self.facts, act, in: situation,
+        [
+          .init(held.index, "\(who) takes \(act.object)"),
+          .init(act.index, "\(who) takes \(act.object) again, and holds it still"),
+        ])
+    }
     let level = situation.stack.irql(of: Int(act.event.cpu))
     guard act.call == .ndisDprAcquireSpinLock, level < .dispatch else { return }
-    let who = situation.name(act.caller)
     verdict.report(
       Self.facts, act, in: situation,
       [.init(act.index, "\(who) takes \(act.object) with a Dpr variant at \(level.name)_LEVEL")])
+  }
+
+  /// Whether a lock that is taken so is taken by one at a time; several may read under another kind of lock, also one of them
+  /// twice.
+  private static func isExclusive(_ call: Call) -> Bool {
+    call == .none || call == .ndisAcquireSpinLock || call == .ndisDprAcquireSpinLock
   }
 
   private mutating func release(
