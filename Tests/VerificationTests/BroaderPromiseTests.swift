@@ -117,6 +117,46 @@ struct BroaderPromiseTests {
     #expect(try broken(Self.timer("NdisCancelTimer"), set, Self.halted).contains("R45"))
   }
 
+  @Test func `a periodic timer of NDIS 5 runs on behind a halt until it is cancelled, R45`() throws
+  {
+    func set(_ rest: String = "") -> String { Self.timer("NdisMSetPeriodicTimer", rest) }
+    func cancelled(_ rest: String = "") -> String { Self.timer("NdisMCancelTimer", rest) }
+    let called = Self.calling("NdisMSetPeriodicTimer", #""from":"m","to":"ndis","adp":"a1""#)
+    let runs = #""e":"irq","call":"MiniportTimer","at":"m","adp":"a1","irql":"DISPATCH""#
+    let run = runs + "\n" + Self.leaving("MiniportTimer")
+    let (first, second) = (#","obj":"T1""#, #","obj":"T2""#)
+    #expect(try broken(set(), Self.halted).contains("R45"))
+    #expect(try broken(called, Self.halted).contains("R45"))
+    #expect(try broken(set(), run, Self.halted).contains("R45"))
+    #expect(try !broken(set(), run, cancelled(), Self.halted).contains("R45"))
+    #expect(try broken(cancelled(), set(), Self.halted).contains("R45"))
+    #expect(try !broken(set(first), cancelled(first), Self.halted).contains("R45"))
+    #expect(try broken(set(first), cancelled(second), Self.halted).contains("R45"))
+    #expect(try !broken([set(), Self.halted], Self.twoAdapters).contains("R45"))
+    let elsewhere = set(#","adp":"a2""#)
+    #expect(try !broken([elsewhere, Self.halted], Self.twoAdapters).contains("R45"))
+  }
+
+  /// The function of a timer of NDIS 6 runs.
+  private static func timerRuns(_ rest: String = "") -> String {
+    #""e":"irq","call":"NDIS_TIMER_FUNCTION","at":"m","adp":"a1","irql":"DISPATCH"\#(rest)"# + "\n"
+      + leaving("NDIS_TIMER_FUNCTION")
+  }
+
+  @Test(arguments: ["", #","obj":"T1""#])
+  func `a timer that runs out more often than it was set still runs behind a halt, R45`(
+    name: String
+  ) throws {
+    let set = Self.timer("NdisSetTimerObject", #","adp":"a1""# + name)
+    let cancelled = Self.timer("NdisCancelTimerObject", #","adp":"a1""# + name)
+    let run = Self.timerRuns(name)
+    #expect(try broken(set, run, run, Self.halted).contains("R45"))
+    #expect(try !broken(set, run, run, cancelled, Self.halted).contains("R45"))
+    #expect(try !broken(set, run, Self.halted).contains("R45"))
+    #expect(try !broken(set, run, set, run, Self.halted).contains("R45"))
+    #expect(try !broken(set, set, run, run, Self.halted).contains("R45"))
+  }
+
   @Test func `a status that names no adapter is that of the only one, R73`() throws {
     let status = Self.calling("NdisMIndicateStatus", #""from":"m","to":"ndis""#)
     #expect(try broken(Self.halted, status).contains("R73"))
@@ -336,6 +376,41 @@ struct BroaderPromiseTests {
     let released = Self.lock("unlock", "m", "PASSIVE")
     #expect(try broken(taken, calls, released).contains("R60"))
     #expect(try !broken(taken, released, calls).contains("R60"))
+  }
+
+  /// A timer of NDIS 6 is cancelled at DISPATCH_LEVEL.
+  private static func cancelledInDPC(_ rest: String) -> String {
+    [
+      entering("MiniportInterruptDPC", #""from":"ndis","to":"m","adp":"a1","irql":"DISPATCH""#),
+      timer("NdisCancelTimerObject", #","adp":"a1""# + rest), leaving("MiniportInterruptDPC"),
+    ].joined(separator: "\n")
+  }
+
+  @Test(arguments: ["", #","obj":"T1""#])
+  func `a timer that has run out once is not periodic, and may be cancelled in a DPC, R87`(
+    name: String
+  ) throws {
+    let set = Self.timer("NdisSetTimerObject", #","adp":"a1""# + name)
+    let run = Self.timerRuns(name)
+    let cancelled = Self.cancelledInDPC(name)
+    #expect(try !broken(set, run, cancelled).contains("R87"))
+    #expect(try !broken(set, run, cancelled, set, run).contains("R87"))
+    #expect(try broken(set, run, run, cancelled).contains("R87"))
+    #expect(try broken(set, run, cancelled, run).contains("R87"))
+  }
+
+  @Test func `one timer does not hide another, nor is it taken for it, R87`() throws {
+    func rules(_ first: String, _ second: String, cancelled: String) throws -> [String] {
+      let set = #","adp":"a1""#
+      return try broken(
+        Self.timer("NdisSetTimerObject", set + first), Self.timerRuns(first),
+        Self.timerRuns(first), Self.timer("NdisSetTimerObject", set + second),
+        Self.cancelledInDPC(cancelled))
+    }
+    let (one, two) = (#","obj":"T1""#, #","obj":"T2""#)
+    #expect(try rules(one, two, cancelled: one).contains("R87"))
+    #expect(try !rules(one, two, cancelled: two).contains("R87"))
+    #expect(try !rules("", "", cancelled: "").contains("R87"))
   }
 
   @Test(arguments: [("DISPATCH", true), ("PASSIVE", false)])

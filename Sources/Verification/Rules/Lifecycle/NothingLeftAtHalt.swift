@@ -31,8 +31,6 @@ struct NothingLeftAtHalt: Rule {
 
   /// `NdisSetTimer`, which no model calls.
   private static let ndisSetTimer = Call(411, 1)
-  /// The function that cancels such a timer, which is in no table of calls.
-  private static let ndisCancelTimer = "NdisCancelTimer"
 
   /// A timer that was set and has not run out.
   private struct Timer: Sendable {
@@ -57,6 +55,8 @@ struct NothingLeftAtHalt: Rule {
   }
 
   private var timers: [Timer] = []
+  /// Those of NDIS 6 once more: one that is periodic has not run out when its function has run.
+  private var timerObjects = TimerObjects()
 
   func feed(_ digest: inout StateDigest) {
     digest.add(timers) { timer, digest in
@@ -66,6 +66,7 @@ struct NothingLeftAtHalt: Rule {
       digest.add(timer.isOfReset)
       digest.add(timer.isPlain)
     }
+    timerObjects.feed(&digest)
   }
 
   mutating func check(
@@ -85,6 +86,7 @@ struct NothingLeftAtHalt: Rule {
   }
 
   private mutating func set(_ act: Act, in situation: borrowing Situation) {
+    if act.call == .ndisSetTimerObject { timerObjects.set(act, in: situation) }
     let isOfReset = situation.openCall(Call.resets, to: act.caller, around: act) != nil
     let adapter = situation.adapter(of: act, at: act.caller)
     timers.removeAll {
@@ -101,6 +103,7 @@ struct NothingLeftAtHalt: Rule {
 
   /// The function of a timer runs; where nothing says of which, of all of them.
   private mutating func runOut(_ act: Act, in situation: borrowing Situation) {
+    if act.call == .ndisTimerFunction { timerObjects.run(act) }
     let adapter = situation.adapter(of: act.event.site)
     let cause = act.event.cause
     let isKnown = timers.contains { $0.component == act.callee && $0.number == cause }
@@ -112,6 +115,7 @@ struct NothingLeftAtHalt: Rule {
 
   /// A timer is cancelled; where nothing says which one, that of a reset is if the adapter goes in the middle of it.
   private mutating func cancel(_ act: Act, in situation: borrowing Situation) {
+    timerObjects.cancel(act)
     let adapter = situation.adapter(of: act.event.site)
     let meant = timers.filter { $0.isMeant(by: act, at: adapter) }
     let isNamed = meant.contains { $0.object != .none && $0.object == act.object }
@@ -125,18 +129,37 @@ struct NothingLeftAtHalt: Rule {
   private func checkTimers(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    let adapter = situation.adapter(of: act, at: act.callee)
+    let once = onceTimer(leftBy: act, in: situation)
+    let left = once ?? periodicTimer(leftBy: act, in: situation)
+    guard let left else { return }
     let who = situation.name(act.callee)
+    verdict.report(
+      Self.facts, act, in: situation,
+      [
+        .init(
+          left, "\(who) sets a timer" + (once == nil ? " that runs out again and again" : "")),
+        .init(act.beginning, "NDIS halts \(who)"),
+        .init(act.index, "\(who) is halted, and its timer still runs"),
+      ])
+  }
+
+  /// Where a timer of the adapter that is halted was set whose function has not run since, or `nil`.
+  private func onceTimer(leftBy act: Act, in situation: borrowing Situation) -> Int? {
+    let adapter = situation.adapter(of: act, at: act.callee)
     for timer in timers where timer.component == act.callee && timer.adapter == adapter {
-      if mayBeCancelled(timer, before: act, in: situation) { continue }
-      return verdict.report(
-        Self.facts, act, in: situation,
-        [
-          .init(timer.index, "\(who) sets a timer"),
-          .init(act.beginning, "NDIS halts \(who)"),
-          .init(act.index, "\(who) is halted, and its timer still runs"),
-        ])
+      if !mayBeCancelled(timer, before: act, in: situation) { return timer.index }
     }
+    return nil
+  }
+
+  /// Where a timer of the adapter that is halted was set that runs out again and again, or `nil`.
+  private func periodicTimer(leftBy act: Act, in situation: borrowing Situation) -> Int? {
+    let adapter = situation.adapter(of: act, at: act.callee)
+    let left = timerObjects.first { timer in
+      let owner = situation.adapter(of: timer.site) ?? situation.onlyAdapter(of: act.callee)
+      return timer.component == act.callee && timer.isPeriodic && timer.isSet && owner == adapter
+    }
+    return left?.index ?? situation.periodicTimer(leftBy: act)
   }
 
   /// Whether a timer may be cancelled that `NdisSetTimer` has set: its driver cancels one behind that.
@@ -145,7 +168,7 @@ struct NothingLeftAtHalt: Rule {
   ) -> Bool {
     guard timer.isPlain else { return false }
     let cancel = situation.index(by: timer.component, since: timer.index, before: act) {
-      $0.rawValue >= Call.firstUnknown && situation.name($0) == Self.ndisCancelTimer
+      $0.rawValue >= Call.firstUnknown && situation.name($0) == Situation.ndisCancelTimer
     }
     return cancel != nil
   }

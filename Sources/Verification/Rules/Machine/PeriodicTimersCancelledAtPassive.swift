@@ -28,67 +28,64 @@ struct PeriodicTimersCancelledAtPassive: Rule {
     .every(.touch),
   ]
 
-  /// A timer that is set; one that has run out and is still there is periodic.
-  private struct Timer: Sendable {
-    let component: ComponentID
-    let site: SiteID
-    let index: Int
-    var hasRun = false
-    /// Where it was cancelled above PASSIVE_LEVEL although its function had not run yet.
-    var cancel: Cancel?
-  }
-
-  /// A cancel that could not wait for the function.
+  /// A cancel above PASSIVE_LEVEL, which could not wait for the function, of a timer that nothing has shown to be periodic.
   private struct Cancel: Sendable {
     let index: Int
     let level: IRQL
   }
 
-  private var timers: [Timer] = []
+  private var timers = TimerObjects()
+  /// The last such cancel of each timer, by its number, until it is set anew.
+  private var cancels: [Int: Cancel] = [:]
 
   func feed(_ digest: inout StateDigest) {
-    digest.add(timers) { timer, digest in
-      digest.add(timer.component.rawValue)
-      digest.add(timer.site.rawValue)
-      digest.add(facts: [timer.hasRun, timer.cancel != nil])
-    }
+    timers.feed(&digest)
+    digest.add(sorted: cancels.keys)
   }
 
   mutating func check(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
     if act.event.kind == .touch { return checkTouch(act, in: situation, into: &verdict) }
-    let number = timers.firstIndex {
-      $0.component == act.callee && $0.site == act.event.site
-    }
     switch act.call {
-    case .ndisTimerFunction: if let number { timers[number].hasRun = true }
-    case .ndisSetTimerObject:
-      if let number { timers.remove(at: number) }
-      timers.append(Timer(component: act.callee, site: act.event.site, index: act.index))
-    default:
-      guard let number else { return }
-      cancel(act, number, in: situation, into: &verdict)
+    case .ndisTimerFunction: run(act, in: situation, into: &verdict)
+    case .ndisSetTimerObject: cancels[timers.set(act, in: situation)] = nil
+    default: cancel(act, in: situation, into: &verdict)
     }
   }
 
   private mutating func cancel(
-    _ act: Act, _ number: Int, in situation: borrowing Situation, into verdict: inout Verdict
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    var timer = timers.remove(at: number)
+    guard let number = timers.cancel(act) else { return }
     let level = situation.stack.irql(of: Int(act.event.cpu))
-    guard level >= .dispatch, timer.cancel == nil else { return }
-    guard timer.hasRun else {
-      timer.cancel = Cancel(index: act.index, level: level)
-      return timers.append(timer)
-    }
-    let who = situation.name(act.callee)
+    guard level >= .dispatch else { return }
+    let cancel = Cancel(index: act.index, level: level)
+    guard timers[number].isPeriodic else { return cancels[number] = cancel }
+    verdict.report(Self.facts, act, in: situation, steps(timers[number], cancel, in: situation))
+  }
+
+  /// The function of a timer runs: if it does so once too often for a timer that runs out once, its cancel is judged now.
+  private mutating func run(
+    _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
+  ) {
+    guard let number = timers.run(act), timers[number].isPeriodic,
+      let cancel = cancels.removeValue(forKey: number)
+    else { return }
+    let late = RuleFinding.Step(act.index, "The function of the timer runs all the same")
     verdict.report(
-      Self.facts, act, in: situation,
-      [
-        .init(timer.index, "\(who) sets a timer that runs out again and again"),
-        .init(act.index, "\(who) cancels its periodic timer at \(level.name)_LEVEL"),
-      ])
+      Self.facts, cancel.index, .none, in: situation,
+      steps(timers[number], cancel, in: situation) + [late])
+  }
+
+  private func steps(
+    _ timer: TimerObjects.Timer, _ cancel: Cancel, in situation: borrowing Situation
+  ) -> [RuleFinding.Step] {
+    let who = situation.name(timer.component)
+    return [
+      .init(timer.index, "\(who) sets a timer that runs out again and again"),
+      .init(cancel.index, "\(who) cancels its periodic timer at \(cancel.level.name)_LEVEL"),
+    ]
   }
 
   /// Judges what the function of a timer does after its cancel.
@@ -98,10 +95,10 @@ struct PeriodicTimersCancelledAtPassive: Rule {
   private func checkTouch(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard act.object != .none,
+    guard act.object != .none, !cancels.isEmpty,
       let open = situation.openCall([.ndisTimerFunction], to: act.callee, around: act),
-      let timer = timers.first(where: { $0.component == act.callee && $0.site == open.site }),
-      let cancel = timer.cancel, situation.stack[act.object] == nil,
+      let number = cancelled(open), let cancel = cancels[number],
+      situation.stack[act.object] == nil,
       let end = situation.end(of: act.object, before: act.index),
       cancel.index < end, end < open.index
     else { return }
@@ -109,11 +106,21 @@ struct PeriodicTimersCancelledAtPassive: Rule {
     verdict.report(
       Self.facts, cancel.index, act.object, in: situation,
       [
-        .init(timer.index, "\(who) sets a timer"),
+        .init(timers[number].index, "\(who) sets a timer"),
         .init(cancel.index, "\(who) cancels its timer at \(cancel.level.name)_LEVEL"),
         .init(end, "\(situation.name(situation.history[end].at)) frees \(act.object)"),
         .init(open.index, "The function of the timer runs all the same"),
         .init(act.index, "\(who) uses \(act.object), which is gone"),
       ])
+  }
+
+  /// The number of the timer whose function is open and that was cancelled where that cannot wait; `nil` if that is not clear.
+  private func cancelled(_ open: OpenCall) -> Int? {
+    let meant = cancels.keys.filter {
+      let timer = timers[$0]
+      return timer.component == open.to && timer.site == open.site
+        && (open.object == .none || open.object == timer.object)
+    }
+    return meant.count == 1 ? meant.first : nil
   }
 }
