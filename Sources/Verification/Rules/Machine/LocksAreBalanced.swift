@@ -1,8 +1,8 @@
 import Events
 import Replay
 
-/// R69: Every lock that a function takes is released before it returns and before it is taken again,
-/// and the Dpr variants are used at DISPATCH_LEVEL only.
+/// R69: Every lock that a function takes is released before it returns and before it is taken
+/// again, and the Dpr variants are used at DISPATCH_LEVEL only.
 ///
 /// Typical bug: A branch returns early and holds the lock, or a plain and a Dpr variant are mixed.
 ///
