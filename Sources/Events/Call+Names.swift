@@ -383,6 +383,9 @@ extension Call {
   /// The call `MPTransferData`.
   @inlinable
   public static var mpTransferData: Call { Call(650, 6) }
+  /// The call `MPCancelSendPackets`.
+  @inlinable
+  public static var mpCancelSendPackets: Call { Call(848, 7) }
   /// The call `MPSetInformation`.
   @inlinable
   public static var mpSetInformation: Call { Call(650, 15) }
@@ -1157,6 +1160,9 @@ extension Call {
   /// The call `MiniportTimer`.
   @inlinable
   public static var miniportTimer: Call { Call(898, 6) }
+  /// The call `ndisMTimerDpc`.
+  @inlinable
+  public static var ndisMTimerDpc: Call { Call(898, 7) }
   /// The call `BuildRawIpPacket`.
   @inlinable
   public static var buildRawIpPacket: Call { Call(673, 14) }

@@ -76,6 +76,61 @@ struct ControlTests {
     }
   }
 
+  @Test(arguments: [
+    ("busmaster: { transmit_buffers: 1 }", 1, "no"),
+    ("busmaster: { transmit_buffers: 1 }", 1, "yes"),
+    ("ne2000: { transmit_queue: 1 }", 0, "no"), ("ne2000: { transmit_queue: 1 }", 0, "yes"),
+  ])
+  func `an intermediate driver passes a cancel on, and what waits below comes back through it`(
+    card: String, asked: Int, stacking: String
+  ) throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { over: packet }
+        - app: { id: other, over: packet }
+        - packet
+        - passthru: { stacking: \(stacking) }
+        - \(card)
+      choices: { CP1: { MiniportSend: pending }, CP2: after }
+      do:
+        - { at: 1us, write: 1514, by: app }
+        - { at: 20us, write: 100, by: app }
+        - { at: 30us, write: 100, by: other }
+        - { at: 40us, write: 100, by: app }
+        - { at: 60us, cancel_sends: app }
+      """)
+    #expect(run.count("MPCancelSendPackets") == 1 && run.count("NdisCancelSendPackets") == 2)
+    #expect(run.count("MiniportCancelSendPackets") == asked)
+    #expect(run.count("PtSendComplete=REQUEST_ABORTED") == 2)
+    #expect(run.count("ProtocolSendComplete=REQUEST_ABORTED") == 2)
+    #expect(run.count("IoCompleteRequest=STATUS_SUCCESS") == 2 && run.broken == [])
+    let passed = try #require(run.indices("MPCancelSendPackets").first)
+    let role = run.history.number(.implements, of: passed)
+    #expect(role == Int(Call.miniportCancelSendPackets.rawValue))
+  }
+
+  @Test(arguments: [("ne2000", "HandleDeferredProcessing"), ("netvmini", "MiniportInterruptDPC")])
+  func `a DPC that was queued before the card went runs before the halt, and touches no register`(
+    card: String, call: String
+  ) throws {
+    let isOld = card == "ne2000"
+    let run = try Run(
+      """
+      stack: [app, \(isOld ? "packet" : "ndisprot"), \(card)]
+      choices: { CP1: pending, CP2: after }
+      do:
+        - { at: 1us, frame: 200 }
+        - { on: KeInsertQueueDpc, surprise_remove: \(card) }
+      """)
+    let removed = try #require(run.indices("RemoveCard").first)
+    let served = try #require(run.indices(call).first)
+    let gone = try #require(
+      run.indices(isOld ? "NdisMDeregisterInterrupt" : "NdisMDeregisterInterruptEx").first)
+    #expect(removed < served && served < gone && run.count(call) == 1)
+    #expect(run.indices("NdisRawWritePortUchar").allSatisfy { $0 < removed } && run.broken == [])
+  }
+
   @Test(arguments: stacks)
   func `allocations may fail at any time`(stack: String) throws {
     for count in 1...12 {

@@ -204,6 +204,23 @@ struct ResetTests {
       })
   }
 
+  @Test func `what waited for the function of a timer goes on in no DPC of an interrupt`() throws {
+    let run = try Run(
+      """
+      stack: [app, packet, ne2000]
+      choices: { CP1: pending, CP2: after }
+      do: [{ at: 1us, filter: [DIRECTED] }, { at: 3us, filter: [BROADCAST] }]
+      """)
+    #expect(run.count("MiniportTimer") == 2 && run.count("ndisMTimerDpc") == 1)
+    #expect(run.count("HandleDeferredProcessing") == 0 && run.broken == [])
+    let goesOn = try #require(run.indices("ndisMTimerDpc").first)
+    #expect(run.history[goesOn].kind == .interrupt)
+    #expect(run.history.lexicon.name(run.history[goesOn].at) == "ndis")
+    let asked = try #require(run.indices("MiniportSetInformation").last)
+    let last = try #require(run.indices("MiniportTimer").last)
+    #expect(goesOn < asked && asked < last)
+  }
+
   @Test func `a reset that a protocol has asked for begins in no interrupt`() throws {
     let run = try Run(
       """

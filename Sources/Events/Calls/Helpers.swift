@@ -787,6 +787,12 @@ extension CallCatalog {
     .init(
       898, 6, "MiniportTimer", .up, .dispatch, .none,
       "The timer that {at} has set runs out, and its function is called."),
+    .init(
+      898, 7, "ndisMTimerDpc", .none, .dispatch, .none,
+      """
+      The DPC of a timer goes on in NDIS, behind the function of the miniport: what came meanwhile \
+      and had to wait is handed over now.
+      """),
   ]
 
   /// Work items of protocol drivers.

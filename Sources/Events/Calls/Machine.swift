@@ -93,6 +93,12 @@ extension CallCatalog {
     .init(
       848, 6, "RemoveEntryList", .none, .upToDispatch, .packet,
       "{at} takes {obj} out of its queue, wherever it stands."),
+    .init(
+      848, 7, "MPCancelSendPackets", .down, .upToDispatch, .none,
+      """
+      NDIS asks {to} to cancel the sends with this cancel id. {to} has no queue of its own: it asks \
+      the same of its lower binding with NdisCancelSendPackets.
+      """),
   ]
 
   /// The functions of the capture driver that is a protocol (WinPcap).

@@ -99,7 +99,8 @@ public struct QueryClass: Sendable {
         .calls([400...403, 408...408], []),
         .event { $0.kind == .interrupt && $0.irql == .device })),
     .init(
-      "dpc", "A DPC is queued or runs.", .calls([405...405], ["KeInsertQueueDpc"])),
+      "dpc", "A DPC is queued or runs.",
+      .calls([405...405], ["KeInsertQueueDpc", "ndisMTimerDpc"])),
     .init("timer", "A timer is set or fires.", .calls([411...411], ["NBTimeout"])),
     .init(
       "irp", "The event is about an IRP.",

@@ -100,7 +100,13 @@ extension World {
 
   /// Runs `body` in a DPC of NDIS or a timer of a miniport, under the lock of a serialized miniport.
   ///
-  /// Not modelled: in which DPC NDIS does what waited for the function of a timer; here it has one of its own behind it.
+  /// What waited for the function of a timer is the business of NDIS, and no call of the driver: it goes on in ndisMTimerDpc,
+  /// the DPC of NDIS. No interrupt has come, so HandleDeferredProcessing has no part in it.
+  ///
+  /// Not modelled: ndisMTimerDpc around the function that it calls; here it follows, and only where something waited. The name
+  /// is that of the symbols of ndis.sys, where the one for a deserialized miniport has an X behind it.
+  ///
+  /// Source: [NDIS_REFERENCE E405, E411, S34]
   mutating func inTimer(
     _ adapter: Int, of component: ComponentID, cause: UInt32, as call: Call,
     _ body: (inout World) -> Void
@@ -113,13 +119,11 @@ extension World {
       if adapters[adapter].lists == nil { goOn(adapter) }
       return leave(call)
     }
-    // What waited for the handler is the business of NDIS, and no call of the driver.
     leave(call)
     interrupt(
-      .handleDeferredProcessing, at: ndis, irql: .dispatch, site: adapters[adapter].site,
-      cause: cause)
+      .ndisMTimerDpc, at: ndis, irql: .dispatch, site: adapters[adapter].site, cause: cause)
     goOn(adapter)
-    leave(.handleDeferredProcessing)
+    leave(.ndisMTimerDpc)
   }
 
   /// Whether NDIS 5 has something for a miniport whose function is over.

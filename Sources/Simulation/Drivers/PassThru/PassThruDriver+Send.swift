@@ -68,6 +68,19 @@ extension PassThruDriver {
     world.countSends(context, -1)
   }
 
+  var cancelsSends: Bool { true }
+
+  /// MPCancelSendPackets: nothing waits in a queue of the driver, so the id goes on to the lower binding.
+  ///
+  /// A packet of the driver's own carries the id of the one that it stands for; what waits below comes back by PtSendComplete.
+  ///
+  /// Not modelled: PassThru built for NDIS 5.0, which has neither this handler nor packet stacking.
+  ///
+  /// DDK: `MiniportCancelSendPackets` · IRQL ≤ `DISPATCH_LEVEL`. Source: [DDK sample passthru], [NDIS_REFERENCE E108, S13]
+  func miniportCancelSendPackets(_ world: inout World, _ context: Int, cancelID: Int) {
+    world.ndisCancelSendPackets(world.adapts[context].device.lower, cancelID: cancelID)
+  }
+
   /// Not registered: NDIS calls MPSendPackets.
   func miniportSend(_ world: inout World, _ context: Int, _ packet: PacketHandle) -> Status {
     .failure

@@ -7,8 +7,7 @@ import Events
 ///
 /// Not modelled: the overflow of its packet pools, the chain of buffers that two packets share (it is not an event),
 /// NdisOpenProtocolConfiguration, power states, NdisMRegisterDevice beyond its event, several adapters of one driver; the
-/// last media status while the virtual adapter is not up; MPCancelSendPackets, which passes a cancel on with
-/// NdisCancelSendPackets, so that a cancel of sends ends here.
+/// last media status while the virtual adapter is not up.
 /// Source: [Seed 003, Seed 004], [DDK sample passthru], [NDIS_REFERENCE 4.6, S13-S17, S32]
 struct PassThruDriver: ProtocolDriver, MiniportDriver {
   /// The names of the sample.
@@ -22,6 +21,7 @@ struct PassThruDriver: ProtocolDriver, MiniportDriver {
     .miniportInitialize: .mpInitialize, .miniportHalt: .mpHalt,
     .miniportSendPackets: .mpSendPackets, .miniportReturnPacket: .mpReturnPacket,
     .miniportTransferData: .mpTransferData, .miniportSetInformation: .mpSetInformation,
+    .miniportCancelSendPackets: .mpCancelSendPackets,
   ])
 
   func hasReceivePacketHandler(_ world: World, _ context: Int) -> Bool { true }
