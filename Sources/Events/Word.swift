@@ -324,6 +324,9 @@ extension Word {
     /// A header makes no sense.
     @inlinable
     public static var badHeader: Word { Word(rawValue: 219) }
+    /// A capture driver waits for the rest of an earlier frame, which is to stand in its buffer first.
+    @inlinable
+    public static var transferPending: Word { Word(rawValue: 220) }
 
     /// The texts of all of them, in the order of their numbers.
     public static let texts: [String] = Word.numberedReasons.map(\.1)
@@ -495,7 +498,7 @@ extension Word {
     (73, "filter_rule"), (140, "card_stopped"), (141, "ring_skipped"), (144, "no_link"),
     (145, "capture_filter"), (146, "no_buffer"), (155, "card_removed"), (156, "card_reset"),
     (215, "no_port"), (216, "not_ours"), (217, "reassembly_timeout"), (218, "rcvbuf_full"),
-    (219, "bad_header"),
+    (219, "bad_header"), (220, "transfer_pending"),
   ]
 
   private static let numberedWays: [(UInt16, String)] = [

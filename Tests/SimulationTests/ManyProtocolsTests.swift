@@ -116,6 +116,29 @@ struct ManyProtocolsTests {
     #expect(run.count("ProtocolReceivePacket") == 3 && run.broken == [])
   }
 
+  @Test(arguments: [(0, 1), (1, 0)])
+  func `a capture drops what comes on a processor whose transfer is pending`(
+    processor: Int, dropped: Int
+  ) throws {
+    let run = try Run(
+      """
+      stack:
+        - app: { id: client, over: packet }
+        - packet: { filter: [DIRECTED] }
+        - app: { id: dump, over: npf }
+        - npf
+        - ne2000: { interrupt_cpu: \(processor) }
+      choices: { CP1: { MiniportSend: pending }, CP2: after, CP3: 128, CP5: pending }
+      do:
+        - { at: 1us, frame: { bytes: 1514, to: other } }
+        - { on: MiniportTransferData, delay: 1us, write: 100, by: client }
+        - { at: 9ms, write: 100, by: client }
+      """)
+    #expect(run.count("NPF_TransferDataComplete=SUCCESS") == 1 && run.count("NPF_tap") == 3)
+    #expect(run.count("drop=transfer_pending") == dropped && run.value("b2.dropped") == dropped)
+    #expect(run.count("NdisMoveMappedMemory") == 3 - dropped && run.broken == [])
+  }
+
   @Test func `a capture that is unbound with a send under way waits for it`() throws {
     let run = try capture(
       "pool: 4",

@@ -26,6 +26,10 @@ extension NdisprotOpen: Digested {
 extension NpfOpen: Digested {
   func feed(_ digest: inout StateDigest) {
     digest.add(outstandingCount)
+    digest.add(transfers) { transfer, digest in
+      digest.add(transfer.packet)
+      digest.add(transfer.cpu)
+    }
     digest.add(isBound)
     digest.add(openStatus)
     digest.add(program.instructions) { instruction, digest in

@@ -631,6 +631,8 @@ enum DropText {
     case Word.Reason.cardRemoved: "the card is gone, and the frame with it."
     case Word.Reason.captureFilter: "the capture program does not want it."
     case Word.Reason.noBuffer: "the buffer of the capture is full. The program reads too slowly."
+    case Word.Reason.transferPending:
+      "the rest of an earlier frame is still to be fetched into the buffer of the capture."
     case Word.Reason.tooLong: "it is longer than 1514 bytes."
     case Word.Reason.paused: "nothing moves here while it is paused."
     case Word.Reason.filterRule: "a rule of the filter says so."

@@ -25,9 +25,9 @@ extension NpfDriver {
       return .notAccepted
     }
     let bytes = min(wanted, wireLength)
-    guard world.captureBuffers[open.buffer].hasRoom(for: bytes) else {
+    if let reason = reasonToDrop(world, context, bytes: bytes) {
       world.countNotCaptured(in: open.buffer)
-      world.note(.drop, at: open.component, indication.object, status: Word.Reason.noBuffer)
+      world.note(.drop, at: open.component, indication.object, status: reason)
       return .notAccepted
     }
     guard bytes > seen else {
@@ -38,9 +38,23 @@ extension NpfDriver {
     return .notAccepted
   }
 
-  /// The lookahead holds only a part.
+  /// Why a frame that the program wants cannot be kept; `nil` if it can.
   ///
-  /// Not modelled: while a transfer is pending, NPF drops every frame that needs to be copied.
+  /// Each processor has a part of the buffer for itself. While a transfer is pending that began on the running one, its bytes
+  /// are to stand at the end of that part: whatever else comes on this processor is dropped, whether it would have to be fetched
+  /// or not. What comes on another one is kept, and the program reads it first.
+  ///
+  /// Source: [WinPcap]
+  private func reasonToDrop(_ world: World, _ context: Int, bytes: Int) -> Word? {
+    let open = world.npfs[context]
+    guard world.captureBuffers[open.device.buffer].hasRoom(for: bytes) else {
+      return Word.Reason.noBuffer
+    }
+    let isPending = open.transfers.contains { $0.cpu == world.cpu }
+    return isPending ? Word.Reason.transferPending : nil
+  }
+
+  /// The lookahead holds only a part.
   private func fetch(
     _ world: inout World, _ context: Int, _ indication: Indication, seen: Int, bytes: Int
   ) {
@@ -56,6 +70,8 @@ extension NpfDriver {
     world.packets[packet.slot].bytes = bytes
     world.packets[packet.slot].frame = indication.frame
     world.npfs[context].outstandingCount += 1
+    let pending = NpfOpen.PendingTransfer(packet: packet.id, cpu: world.cpu)
+    world.npfs[context].transfers.append(pending)
     let transfer = Transfer(
       frame: indication.frame, byteOffset: indication.lookaheadBytes, bytes: bytes - seen,
       packet: packet, binding: open.binding)
@@ -71,6 +87,7 @@ extension NpfDriver {
   ) {
     let open = world.npfs[context].device
     let length = world.packets[packet.slot].bytes
+    world.npfs[context].transfers.removeAll { $0.packet == packet.id }
     if status == .success {
       world.capture(packet.id, bytes: length, in: open.buffer, by: .ndisMoveMappedMemory)
     } else {

@@ -6,8 +6,9 @@ import Frames
 /// It has no ReceivePacketHandler: NDIS shows it every frame by ProtocolReceive, and it copies what its program wants into a
 /// buffer of its own. Nobody else is delayed by it, and it can hold nothing back.
 ///
-/// Not modelled: NPF opens the adapter when a program opens its device, here it does so when it is bound; one buffer a
-/// processor; the timeout and MinToCopy of a read: a read takes what is there; time stamps, statistics and dump modes.
+/// Not modelled: NPF opens the adapter when a program opens its device, here it does so when it is bound; the room of each
+/// processor's part of the buffer, as all of it is one here; the timeout and MinToCopy of a read: a read takes what is there;
+/// time stamps, statistics and dump modes.
 /// Source: [WinPcap], [NDIS_REFERENCE 1.4, S30]
 struct NpfDriver: DeviceDriver {
   /// The names of the driver's own functions.

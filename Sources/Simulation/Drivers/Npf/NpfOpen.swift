@@ -9,10 +9,19 @@ struct NpfOpen: Sendable {
   let device: NpfDevice
   /// The program that is run over every frame.
   var program: CaptureProgram
-  /// Sends and requests that are not complete.
+  /// Sends, requests and transfers that are not complete.
   var outstandingCount = 0
+  /// The transfers that are not complete.
+  var transfers: [PendingTransfer] = []
   var isBound = false
   var openStatus: Status = .none
+
+  /// TransferMdl1 of a processor: a transfer that began there is not complete.
+  struct PendingTransfer: Sendable, BitwiseCopyable {
+    let packet: ObjectID
+    /// The processor whose part of the buffer its bytes go to.
+    let cpu: UInt8
+  }
 }
 
 /// The part that is fixed when the adapter is bound; cheap to copy.
