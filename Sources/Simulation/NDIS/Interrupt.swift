@@ -44,7 +44,12 @@ extension World {
   /// The DPC of the library: the miniport does the work of the interrupt, then the card is
   /// unmasked.
   ///
-  /// Source: [NDIS_REFERENCE E405, E406]
+  /// Nothing takes a DPC out of its queue when the card is pulled out: it runs until MiniportHalt has deregistered the
+  /// interrupt, finds nothing to do and touches no register. Behind that NDIS calls no handler of the interrupt any more.
+  ///
+  /// Not modelled: that NdisMDeregisterInterrupt waits for a DPC that is still queued; here it does not run at all.
+  ///
+  /// Source: [NDIS_REFERENCE E405, E406, S35, R63; NdisMDeregisterInterruptEx]
   mutating func runDeferredCall(_ adapter: Int, cause: UInt32) {
     guard adapters[adapter].isInterruptRegistered else { return }
     let driver = adapters[adapter].driver

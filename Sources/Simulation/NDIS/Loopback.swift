@@ -7,9 +7,15 @@ import Events
 ///
 /// Not modelled: NDIS 5 loops broadcasts and the multicasts that somebody wants also where nobody is promiscuous, and to the
 /// sender too, unless it has set NDIS_PROT_OPTION_NO_LOOPBACK or NDIS_FLAGS_DONT_LOOPBACK; every sender here is one that has.
-/// Nor ALL_LOCAL, CHECK_FOR_LOOPBACK, frames to the own address, and whether filters of NDIS 6 see the copy. A promiscuous
-/// protocol above PassThru never hears what its machine sends through PassThru: a virtual adapter does not loop, and the binding
-/// of PassThru, which sends below, does not hear its own frames.
+/// Nor ALL_LOCAL, CHECK_FOR_LOOPBACK, frames to the own address, and whether filters of NDIS 6 see the copy.
+///
+/// Not modelled: a frame that comes back through PassThru. Only the lowest miniport of a stack lets NDIS loop, so the virtual
+/// adapter does not: PassThru says that the adapter below it sees to that. Below, PassThru is the sender. If NDIS loops a packet
+/// that is not marked, it hears it too and passes it up, and a sniffer above it, and even the first sender, get it like any frame.
+/// Here every packet is marked with NDIS_FLAGS_DONT_LOOPBACK, and PassThru copies the flags to its own packet: nobody above it
+/// hears what goes through it. Whether NDIS 5 loops what the only binding of an adapter sends is not documented.
+///
+/// Source: [NDIS_REFERENCE S15, S31], [DDK sample passthru]
 extension World {
   /// Shows a packet of NDIS 5 to the other bindings, between NdisSend and its completion.
   ///

@@ -121,6 +121,9 @@ extension World {
   }
 
   /// Calls something with a chain of lists.
+  ///
+  /// Not modelled: NDIS_SEND_FLAGS_DISPATCH_LEVEL and the flags like it of completions, indications and returns, by which a
+  /// caller that knows its level says so; no driver here does anything else because of it.
   mutating func enterChain(
     _ call: Call, to component: ComponentID, _ chain: [ListHandle], owner: ComponentID = .none,
     site: SiteID, irql: IRQL? = nil, status: Status = .none, length: Int? = nil,
