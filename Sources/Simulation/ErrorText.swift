@@ -10,8 +10,9 @@ extension SimulationError {
     case .unknownDriver(_, let at), .unknownSetting(_, _, _, let at), .badValue(_, _, _, let at),
       .duplicateID(_, let at), .otherVersion(_, _, let at), .nothingBelow(_, _, let at),
       .wrongLayerBelow(_, _, _, let at), .standsOnItself(_, let at), .severalBelow(_, _, let at),
-      .badProgram(_, let at), .noSuchLayer(_, _, let at), .outOfRange(_, _, _, let at),
-      .tooLate(_, _, let at), .wantsColdStart(_, let at), .unknownPattern(_, let at):
+      .badProgram(_, let at), .noSuchLayer(_, _, let at), .wrongTarget(_, let at),
+      .outOfRange(_, _, _, let at), .tooLate(_, _, let at), .wantsColdStart(_, let at),
+      .unknownPattern(_, let at):
       at
     }
   }
@@ -45,6 +46,7 @@ extension SimulationError {
         + "each of the others a layer of its own above it. Several layers may stand on one"
     case .badProgram(let error, _): "program: \(error.sentence)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
+    case .wrongTarget(let mistake, _): words(mistake)
     case .outOfRange(let name, let value, let range, _):
       SimulationError.times.contains(name)
         ? "\(name): \(text(value)) is not between \(text(range.lowerBound)) and "
@@ -68,6 +70,29 @@ extension SimulationError {
   ]
 
   private func text(_ nanoseconds: Int) -> String { TimeText.text(Int64(nanoseconds)) }
+
+  /// What has the id instead, and what can stand there.
+  private func words(_ mistake: TargetMistake) -> String {
+    let nothing = "the stack has no \(mistake.needs) with the id \"\(mistake.id)\""
+    let sentence = mistake.found.map { nothing + ": that is " + words($0) } ?? nothing
+    guard !mistake.legal.isEmpty else { return sentence }
+    let legal = " Legal: \(mistake.legal.joined(separator: ", "))"
+    guard let meant = mistake.meant else {
+      return sentence + "." + Suggestion.tail(for: mistake.id, in: mistake.legal) + legal
+    }
+    return sentence + "." + Suggestion.tail(meant) + legal
+  }
+
+  private func words(_ found: TargetMistake.Found) -> String {
+    switch found {
+    case .layer(let role, let ndis):
+      "\(article(role.rawValue)) \(role.rawValue)" + (role == .miniport ? " of NDIS \(ndis)" : "")
+    case .binding(let owner): "the binding of \(owner)"
+    case .adapter(let owner): "the adapter of \(owner)"
+    case .module(let owner): "the filter module of \(owner)"
+    case .card(let owner): "the card of \(owner)"
+    }
+  }
 
   private func article(_ noun: String) -> String {
     noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"

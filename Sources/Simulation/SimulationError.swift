@@ -23,8 +23,10 @@ public enum SimulationError: Error, Equatable, Sendable {
   case severalBelow(String, over: [String], at: SourcePosition)
   /// A capture program cannot be used.
   case badProgram(CaptureProgramError, at: SourcePosition)
-  /// An action names a layer that is not there, or of the wrong kind.
+  /// A layer is named that is not there.
   case noSuchLayer(String, needs: String, at: SourcePosition)
+  /// An action is done to somebody who is not there, or of the wrong kind.
+  case wrongTarget(TargetMistake, at: SourcePosition)
   /// An action is more than the models can do.
   case outOfRange(String, value: Int, range: ClosedRange<Int>, at: SourcePosition)
   /// The times of actions that follow each other add up to more than a scenario lasts.

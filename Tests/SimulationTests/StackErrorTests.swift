@@ -31,7 +31,64 @@ struct StackErrorTests {
     let scenario = try Run.scenario(
       "stack: [app, packet, ne2000]\ndo:\n  - { at: 1us, \(action): ne2000 }")
     let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
-    #expect(error?.sentence == "the stack has no NDIS 6 miniport with the id \"ne2000\"")
+    #expect(
+      error?.sentence
+        == "the stack has no NDIS 6 miniport with the id \"ne2000\": that is a miniport of NDIS 5")
+  }
+
+  @Test(arguments: [
+    (
+      "unbind: b1",
+      "no protocol driver, transport or intermediate driver with the id \"b1\": "
+        + "that is the binding of packet. Did you mean packet? Legal: packet"
+    ),
+    (
+      "reset: b1",
+      "no miniport or application with the id \"b1\": that is the binding of packet. "
+        + "Legal: app, ne2000"
+    ),
+    (
+      "reset: a1",
+      "no miniport or application with the id \"a1\": that is the adapter of ne2000. "
+        + "Did you mean ne2000? Legal: app, ne2000"
+    ),
+    (
+      "unplug: ne2000",
+      "no card with the id \"ne2000\": that is a miniport of NDIS 5. Did you mean card? Legal: card"
+    ),
+    (
+      "surprise_remove: card",
+      "no miniport with the id \"card\": that is the card of ne2000. "
+        + "Did you mean ne2000? Legal: ne2000"
+    ),
+    (
+      "write: 60, by: packet",
+      "no application with the id \"packet\": that is a protocol driver. Legal: app"
+    ),
+    (
+      "unbind: packte",
+      "no protocol driver, transport or intermediate driver with the id \"packte\". "
+        + "Did you mean packet? Legal: packet"
+    ),
+    ("remove: b1", "no filter driver with the id \"b1\": that is the binding of packet"),
+    ("ping: 60", "no peer with the id \"peer\""),
+  ])
+  func `an action at the wrong target is told what that is and what can stand there`(
+    action: String, wanted: String
+  ) throws {
+    let scenario = try Run.scenario("stack: [app, packet, ne2000]\ndo: [{ at: 1us, \(action) }]")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    #expect(error?.sentence == "the stack has " + wanted)
+  }
+
+  @Test func `a filter module is told as what it is`() throws {
+    let scenario = try Run.scenario(
+      "stack: [app, ndisprot, ndislwf, netvmini]\ndo: [{ at: 1us, remove: m1 }]")
+    let error = #expect(throws: SimulationError.self) { try Simulator(scenario) }
+    #expect(
+      error?.sentence
+        == "the stack has no filter driver with the id \"m1\": that is the filter module of ndislwf. "
+        + "Did you mean ndislwf? Legal: ndislwf")
   }
 
   @Test func `a number without an upper end is told without one`() throws {

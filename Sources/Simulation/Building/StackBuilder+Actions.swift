@@ -61,7 +61,7 @@ extension StackBuilder {
   /// Checks the ids, numbers and patterns of the actions.
   func checkActions(in lexicon: Lexicon) throws(SimulationError) {
     for action in scenario.actions {
-      try checkLayer(action)
+      try checkTarget(action, in: lexicon)
       try checkNumbers(action)
       if case .on(let pattern, _, _) = action.occasion,
         CompiledPattern(pattern, in: lexicon) == nil
@@ -69,35 +69,6 @@ extension StackBuilder {
         throw .unknownPattern(pattern, at: action.position)
       }
     }
-  }
-
-  func checkLayer(_ action: Action) throws(SimulationError) {
-    let stimulus = action.stimulus.facts
-    let id = stimulus.id
-    switch stimulus.subject {
-    case .everybody: return
-    case .card:
-      let cards = indices(of: .miniport).indices.map { $0 == 0 ? "card" : "card\($0 + 1)" }
-      guard cards.contains(id) else { throw .noSuchLayer(id, needs: "card", at: action.position) }
-      try checkCollisions(action, cards)
-    case .layer(let roles):
-      guard let facts = layers.first(where: { $0.layer.id == id })?.facts,
-        roles.contains(facts.role)
-      else { throw .noSuchLayer(id, needs: roles.title, at: action.position) }
-      guard facts.ndis == 6 || !stimulus.isOfNDIS6 else {
-        throw .noSuchLayer(id, needs: "NDIS 6 miniport", at: action.position)
-      }
-    }
-  }
-
-  /// Only the chip of an NE2000 says that a frame collided.
-  ///
-  /// Not modelled: the transmit errors of a bus master.
-  private func checkCollisions(_ action: Action, _ cards: [String]) throws(SimulationError) {
-    guard case .collide(let id, _) = action.stimulus, let number = cards.firstIndex(of: id),
-      layers[indices(of: .miniport)[number]].facts.name != "ne2000"
-    else { return }
-    throw .noSuchLayer(id, needs: "card of an ne2000", at: action.position)
   }
 
   func checkNumbers(_ action: Action) throws(SimulationError) {

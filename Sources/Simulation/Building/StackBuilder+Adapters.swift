@@ -10,7 +10,7 @@ extension StackBuilder {
   }
 
   func addCard(_ built: BuiltLayer, _ number: Int, to world: inout World) {
-    let id = number == 0 ? "card" : "card\(number + 1)"
+    let id = StackBuilder.cardID(number)
     let component = world.history.lexicon.component(id) ?? .none
     let owner = PlaceOwner.component(component)
     let isNE2000 = built.facts.name == "ne2000"

@@ -113,5 +113,9 @@ extension DriverRole {
 
 extension [DriverRole] {
   /// The roles as a sentence names them: `intermediate driver or miniport`.
-  var title: String { map(\.rawValue).joined(separator: " or ") }
+  var title: String {
+    let names = map(\.rawValue)
+    let end = names.suffix(2).joined(separator: " or ")
+    return (names.dropLast(2) + [end]).joined(separator: ", ")
+  }
 }

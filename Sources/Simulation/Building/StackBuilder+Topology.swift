@@ -15,10 +15,9 @@ extension StackBuilder {
       if role == .socket { declareWinsock() }
     }
     for (number, index) in indices(of: .miniport).enumerated() {
-      let isFirst = number == 0
       lexicon.declare(
         Component(
-          id: isFirst ? "card" : "card\(number + 1)", kind: .nic,
+          id: StackBuilder.cardID(number), kind: .nic,
           name: layers[index].facts.name == "ne2000" ? "NE2000 card" : "DMA card"))
     }
     lexicon.declare(Component(id: "wire", kind: .wire, name: "wire"))
