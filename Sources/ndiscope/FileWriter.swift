@@ -20,7 +20,7 @@ struct FileWriter {
   func put(_ bytes: [UInt8]) throws(Refusal) {
     let trouble = send(bytes)
     guard trouble == 0 else {
-      throw Refusal("cannot write: \(systemText(trouble))", .unreadable)
+      throw Refusal(FileWriter.sentence(trouble, descriptor), .unreadable)
     }
   }
 
@@ -51,9 +51,15 @@ struct FileWriter {
   private static func fail(_ code: Int32, _ descriptor: Int32) -> Never {
     UnfinishedFile.removeAll()
     if descriptor != STDERR_FILENO, code != EPIPE {
-      StandardError.write("ndiscope: cannot write: \(systemText(code))\n")
+      StandardError.write("ndiscope: \(sentence(code, descriptor))\n")
     }
     exit(Status.unreadable.rawValue)
+  }
+
+  /// Says what cannot be written; a file is called by its path where that is known.
+  private static func sentence(_ code: Int32, _ descriptor: Int32) -> String {
+    let name = descriptor == STDOUT_FILENO ? " to standard output" : ""
+    return "cannot write\(name): \(systemText(code))"
   }
 }
 

@@ -20,6 +20,31 @@ struct OutputTests {
     }
   }
 
+  @Test(arguments: [
+    ["print", "s02"], ["state", "s02"], ["check", "s02"], ["check", "s02", "--format", "json"],
+    ["check", "s02", "--seeds", "2"], ["simulate", "s02"], ["simulate", "s02", "-o", "-"],
+    ["fmt", Repository.trace("s02-send-pending")], ["list", "calls"], ["list", "themes"],
+    ["explain"], ["explain", "NdisSend"], ["screenshot", "s02"], ["screenshot", "s02", "--svg"],
+    ["screenshot", "s02", "--color"], ["compare", "s02", "s02b"], ["explore", "--linear", "s02"],
+    ["exhaust", "s02", "--choices", "CP1"], ["--help"], ["--version"], ["list", "--help"],
+  ])
+  func `a full disk behind the standard output ends with 3, and says which output`(
+    arguments: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let files = try ["/dev/full", folder.path("err")].map { try OpenFile($0) }
+    let process = try withExtendedLifetime(files) {
+      try ChildProcess(
+        CommandRun.program, arguments, environment: CommandRun.surroundings,
+        .files(output: files[0].descriptor, errors: files[1].descriptor))
+    }
+    #expect(process.waitForEnd() == .exited(3))
+    let errors = try folder.text("err")
+    #expect(
+      errors.hasSuffix("ndiscope: cannot write to standard output: No space left on device\n"),
+      "\(errors)")
+  }
+
   @Test func `a device is written and stays a device`() throws {
     let run = try CommandRun("simulate", "s02", "-o", "/dev/null")
     #expect(run.status == 0)
