@@ -94,7 +94,7 @@ struct PrintCommand: ParsableCommand {
       StandardOutput.write(lines: lines.map(\.1), tier: tier)
     }
     if count == 0, let object { StandardError.write("no event there is about \(object)\n") }
-    if recording.isDamaged { throw Status.unreadable }
+    try recording.requireAll(upTo: end)
   }
 
   /// How many lines are made at once.
@@ -118,7 +118,7 @@ struct StateCommand: ParsableCommand {
     let position = try RecordingOptions.position(at, or: "end", in: recording)
     let report = StateReport(Moment(recording.timeline, at: position))
     StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
-    if recording.isDamaged { throw Status.unreadable }
+    try recording.requireAll(upTo: position)
   }
 }
 

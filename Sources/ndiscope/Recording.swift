@@ -13,6 +13,8 @@ struct Recording {
   let remarks: [String]
   /// Whether a part of the file could not be read.
   let isDamaged: Bool
+  /// Whether the run would have gone on behind the events that it has at most.
+  var isCut = false
   /// Why a part of the file could not be read, in words.
   var damages: [String] = []
   /// What the scenario expects, if there is one.
@@ -28,12 +30,14 @@ struct Recording {
   /// The view that was shown then.
   var view: ViewKind?
 
-  /// Simulates or loads what an argument names, to its end.
-  static func load(_ argument: String, seed: UInt64? = nil) throws(Refusal) -> Recording {
+  /// Simulates what an argument names to its end, or to the events that a run has at most, or loads it.
+  static func load(
+    _ argument: String, eventCountMax: Int = Recording.eventCountMax
+  ) throws(Refusal) -> Recording {
     switch try Material.find(argument) {
-    case .scenario(let scenario, let path): try simulate(scenario, path: path, seed: seed)
+    case .scenario(let scenario, let path): try simulate(scenario, path: path, eventCountMax)
     case .trace(let path): try read(path)
-    case .link(let link): try follow(link)
+    case .link(let link): try follow(link, eventCountMax)
     }
   }
 
@@ -44,23 +48,40 @@ struct Recording {
     return recording
   }
 
+  /// Ends a command whose answer reaches up to a position, if something before that or right behind it is not there.
+  ///
+  /// - Throws: ``Status/unreadable``.
+  func requireAll(upTo position: Int) throws(Status) {
+    if isDamaged || isCut && position >= timeline.count { throw .unreadable }
+  }
+
   private static func simulate(
-    _ scenario: Scenario, path: String, seed: UInt64?
+    _ scenario: Scenario, path: String, _ eventCountMax: Int
   ) throws(Refusal) -> Recording {
-    var simulator = try Simulator(scenario, of: path, seed: seed)
-    simulator.run(eventCountMax: Recording.eventCountMax)
+    var simulator = try Simulator(scenario, of: path)
+    simulator.run(eventCountMax: eventCountMax)
+    let isCut = !simulator.isFinished
     return Recording(
-      timeline: Timeline(simulator.history), title: scenario.heading, remarks: [], isDamaged: false,
+      timeline: Timeline(simulator.history), title: scenario.heading,
+      remarks: isCut ? [cut(scenario, eventCountMax)] : [], isDamaged: false, isCut: isCut,
       expectations: scenario.expectations)
   }
 
   /// The run of a line, to its end.
-  private static func follow(_ link: RunLink) throws(Refusal) -> Recording {
+  private static func follow(
+    _ link: RunLink, _ eventCountMax: Int
+  ) throws(Refusal) -> Recording {
     var run = try link.run().run
-    run.extend(to: Recording.eventCountMax)
+    run.extend(to: eventCountMax)
+    let isCut = run.timeline.count >= eventCountMax && !run.timeline.history.isComplete
     return Recording(
-      timeline: run.timeline, title: run.title, remarks: [], isDamaged: false,
+      timeline: run.timeline, title: run.title,
+      remarks: isCut ? [cut(run.scenario, eventCountMax)] : [], isDamaged: false, isCut: isCut,
       cursor: link.position, view: ViewKind(name: link.view))
+  }
+
+  private static func cut(_ scenario: Scenario, _ eventCountMax: Int) -> String {
+    "\(scenario.id): cut at \(eventCountMax) events; what comes behind them is left out"
   }
 
   private static func read(_ path: String) throws(Refusal) -> Recording {
