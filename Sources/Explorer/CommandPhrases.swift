@@ -16,7 +16,7 @@ enum CommandPhrases {
   }
 
   static func noTheme(_ name: String, of names: [String]) -> String {
-    let meant = Suggestion.closest(to: name, in: names.map { $0.lowercased() })
+    let meant = Suggestion.closest(to: name, in: names)
     return Suggestion.missing("theme", name.shown, meant: meant)
   }
 

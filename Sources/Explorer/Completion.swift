@@ -82,7 +82,7 @@ extension Session {
   private func names(_ kind: CommandArgument) -> [String] {
     switch kind {
     case .view: ViewKind.allCases.map(\.name)
-    case .theme: look.themes.map { $0.lowercased() }
+    case .theme: look.themes
     case .keys: ActionCatalog.all.map(\.name)
     case .mark: attention.marks.map { String($0.letter) }
     case .object: objectNames

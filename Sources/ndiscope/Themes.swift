@@ -9,7 +9,7 @@ extension Theme {
   /// The theme of a name or of a file; the standard one if none is named.
   ///
   /// A name with a slash or the ending `.yaml` is a file. Any other is looked for in ``userFolder`` first, so that
-  /// people can replace a theme that ships.
+  /// people can replace a theme that ships; capitals do not matter.
   ///
   /// - Throws: ``Refusal`` that says what is wrong, with line and column, or which themes there are.
   static func find(_ name: String?) throws(Refusal) -> Theme {
@@ -18,11 +18,11 @@ extension Theme {
       return try read(name)
     }
     if let path = userFile(name) { return try read(path).called(stem(path)) }
-    if let theme = Theme.shipped.first(where: { $0.name.lowercased() == name.lowercased() }) {
+    if let theme = Theme.shipped.first(where: { $0.isNamed(name) }) {
       return theme
     }
-    let names = all.map { $0.name.lowercased() }
-    let meant = Suggestion.tail(for: name.lowercased(), in: names)
+    let names = all.map(\.name)
+    let meant = Suggestion.tail(for: name, in: names)
     throw Refusal(
       "there is no theme \(name).\(meant) There are "
         + "\(names.joined(separator: ", ")), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
@@ -33,9 +33,8 @@ extension Theme {
   ///
   /// A file that is no theme is left out; who asks for it by its name is told what is wrong with it.
   static var all: [Theme] {
-    let own = userFolder.map { FileNames.paths(in: $0, endingIn: [".yaml", ".yml"]) } ?? []
     var themes: [Theme] = []
-    for path in own {
+    for path in userFiles {
       guard let theme = try? read(path).called(stem(path)) else { continue }
       if !themes.contains(where: { $0.isNamed(theme.name) }) { themes.append(theme) }
     }
@@ -45,9 +44,9 @@ extension Theme {
 
   private func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
 
-  /// The same under the name by which it is found.
+  /// The same under the name by which it is found, as that is written.
   private func called(_ name: String) -> Theme {
-    guard !isNamed(name) else { return self }
+    guard self.name != name else { return self }
     let other = try? Theme(name: name, variant: variant, palette: palette, overrides: overrides)
     return other ?? self
   }
@@ -59,7 +58,7 @@ extension Theme {
 
   /// The names of all themes that ship, for people.
   static var shippedNames: String {
-    shipped.map { $0.name.lowercased() }.joined(separator: ", ")
+    shipped.map(\.name).joined(separator: ", ")
   }
 
   /// Where people keep their themes: `$XDG_CONFIG_HOME/ndiscope/themes`.
@@ -67,9 +66,16 @@ extension Theme {
     UserFolders.configuration.map { $0 + "/themes" }
   }
 
+  private static var userFiles: [String] {
+    userFolder.map { FileNames.paths(in: $0, endingIn: [".yaml", ".yml"]) } ?? []
+  }
+
+  /// The file of a name: the one that is called so to the letter, or else the first one that differs in capitals only.
   private static func userFile(_ name: String) -> String? {
     guard let userFolder else { return nil }
-    return ["yaml", "yml"].map { "\(userFolder)/\(name).\($0)" }.first { access($0, R_OK) == 0 }
+    let exact = ["yaml", "yml"].map { "\(userFolder)/\(name).\($0)" }
+    if let path = exact.first(where: { access($0, R_OK) == 0 }) { return path }
+    return userFiles.first { stem($0).lowercased() == name.lowercased() }
   }
 
   private static func read(_ path: String) throws(Refusal) -> Theme {

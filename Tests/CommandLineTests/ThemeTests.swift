@@ -50,6 +50,38 @@ struct ThemeTests {
     #expect(program.end() == .exited(0))
   }
 
+  @Test func `a theme is found whatever its capitals, and spelled in one way`() throws {
+    let home = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: home.path("ndiscope/themes"), withIntermediateDirectories: true)
+    let text = try String(contentsOfFile: Repository.path("themes/beacon.yaml"), encoding: .utf8)
+    _ = try home.put("ndiscope/themes/MyOwn.yaml", text)
+    _ = try home.put(
+      "ndiscope/themes/nord.yaml", text.replacing("name: \"beacon\"", with: "name: \"Nord\""))
+    let environment = ["XDG_CONFIG_HOME": home.path(".")]
+    let own = try picture("beacon").output
+    for name in ["myown", "MYOWN", "MyOwn", "Nord"] {
+      let run = try picture(name, environment: environment)
+      #expect(run.status == 0 && run.output == own, "\(name): \(run.errors)")
+    }
+    let light = try picture("solarized-light").output
+    for name in ["Solarized-light", "SOLARIZED-LIGHT"] {
+      #expect(try picture(name).output == light, "\(name)")
+    }
+    let names = try CommandRun(["list", "themes"], environment: environment).outputLines
+    #expect(names.contains("solarized-light") && names.contains("nord") && names.last == "MyOwn")
+    let wrong = try picture("myonw", environment: environment)
+    #expect(wrong.errors.contains("Did you mean MyOwn?"))
+    #expect(wrong.errors.contains(names.joined(separator: ", ")))
+    let program = try TerminalProgram("explore", "s02", environment: environment)
+    #expect(program.shows("PAUSED"))
+    #expect(
+      program.type(":theme SOLARIZED-LIGHT\r", showing: "The theme is solarized-light."))
+    #expect(program.type(":theme myOWN\r", showing: "The theme is MyOwn."))
+    program.type("Q")
+    #expect(program.end() == .exited(0))
+  }
+
   @Test func `a wrong colour is said with file, line and column`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.put("mine.yaml", "scheme: \"X\"\nbase00: \"#1234\"\n")

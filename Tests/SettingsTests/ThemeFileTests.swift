@@ -15,7 +15,7 @@ struct ThemeFileTests {
 
   @Test func `every file in the folder is a theme that ships`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let shipped = Theme.shipped.map { $0.name.lowercased() + ".yaml" }
+    let shipped = Theme.shipped.map { $0.name + ".yaml" }
     #expect(names.filter { $0.hasSuffix(".yaml") }.sorted() == shipped.sorted())
   }
 
@@ -78,6 +78,6 @@ struct ThemeFileTests {
   }
 
   private func file(of theme: Theme) -> URL {
-    folder.appending(path: theme.name.lowercased() + ".yaml")
+    folder.appending(path: theme.name + ".yaml")
   }
 }
