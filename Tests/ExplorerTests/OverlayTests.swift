@@ -24,6 +24,25 @@ struct OverlayTests {
     #expect(walk.session.overlay == nil && walk.position == 42)
   }
 
+  @Test func `on a tiny screen the last row has the keys of what stands in front`() throws {
+    var walk = try Walk(recorded: "s02")
+    func keys(_ columns: Int, _ rows: Int) -> String? {
+      walk.session.scene.canvas(Size(rows: rows, columns: columns)).lines().last?.trimmed
+    }
+    #expect(keys(40, 10) == "h l step  ? help  q quit" && keys(20, 5) == "h l ? q")
+    walk.type(":")
+    #expect(keys(40, 10) == "Enter do it  Tab complete  Esc close")
+    #expect(keys(20, 5) == "Enter  Tab  Esc")
+    walk.press(.escape)
+    walk.type("m")
+    #expect(keys(40, 10) == "a–z mark this place  Esc close" && keys(20, 5) == "a–z  Esc")
+    walk.press(.escape)
+    walk.type("?")
+    #expect(keys(56, 14) == "type to search  ↑ ↓ choose  Enter do it  Esc close")
+    walk.press(.escape)
+    #expect(keys(40, 10) == "h l step  ? help  q quit")
+  }
+
   @Test func `where something is looked for in a window, a colon is a part of it`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("?a:")

@@ -120,7 +120,10 @@ struct ScenePainter {
     guard window.rows.upperBound < size.rows else { return }
     switch sizeClass {
     case .wide, .normal, .narrow: chrome.drawKeys(&canvas, row: size.rows - 1)
-    case .tiny, .sentence: break
+    case .tiny, .sentence:
+      let row = size.rows - 1
+      canvas.clear(Area(rows: row..<row + 1, columns: 0..<size.columns))
+      TinyView(scene: scene).drawKeys(&canvas, row: row)
     }
   }
 

@@ -133,16 +133,49 @@ struct TinyView {
     return canvas.put(sign, row: 0, column: column, until: canvas.size.columns) + 1
   }
 
-  /// The keys, with what they do where there is room.
-  private func keys(_ columns: Int) -> [Span] {
-    guard columns > 24 else { return [Span("h l ? q", .key)] }
+  // MARK: - The keys
+
+  /// Draws the keys: those of what is typed or chosen from where something stands in front, else those of the view.
+  func drawKeys(_ canvas: inout Canvas, row: Int) {
+    let columns = canvas.size.columns
+    canvas.put(
+      isBehind ? keysInFront(columns - 1) : usualKeys(columns), row: row, column: 1, until: columns)
+  }
+
+  /// Whether something stands in front of the view and takes the keys.
+  private var isBehind: Bool {
+    (scene.prompt != nil || scene.window != nil) && !scene.keys.isEmpty
+  }
+
+  /// The keys of a view, with what they do where there is room.
+  private func usualKeys(_ columns: Int) -> [Span] {
+    let steps = scene.key("back", "h") + " " + scene.key("step", "l")
+    let (help, quit) = (scene.key("help", "?"), scene.key("quit", "q"))
+    guard columns > 24 else { return [Span("\(steps) \(help) \(quit)", .key)] }
     let isStack = scene.view == .stack
     return [
-      Span("h l", .key), Span(" \(ScreenWords.step)  ", .text),
-      Span("?", .key), Span(" \(ScreenWords.help)  ", .text),
-      Span("q", .key), Span(" " + (isStack ? ScreenWords.quit : ScreenWords.toStack), .text),
+      Span(steps, .key), Span(" \(ScreenWords.step)  ", .text),
+      Span(help, .key), Span(" \(ScreenWords.help)  ", .text),
+      Span(quit, .key), Span(" " + (isStack ? ScreenWords.quit : ScreenWords.toStack), .text),
     ]
   }
+
+  /// As many keys of what stands in front as have room: the first one and the last one stay, if need be without what they do.
+  private func keysInFront(_ width: Int) -> [Span] {
+    let named = fitting(width) { hint in [Span(hint.key, .key), Span(" \(hint.action)", .text)] }
+    guard Span.width(of: named) > width else { return named }
+    return fitting(width) { hint in [Span(hint.key, .key)] }
+  }
+
+  /// The keys in front in some words, without as many before the last one as have no room.
+  private func fitting(_ width: Int, _ words: (KeyHint) -> [Span]) -> [Span] {
+    var pieces = scene.keys.map(words)
+    func line() -> [Span] { Array(pieces.joined(separator: [Span("  ")])) }
+    while pieces.count > 2, Span.width(of: line()) > width { pieces.remove(at: pieces.count - 2) }
+    return line()
+  }
+
+  // MARK: - The last rows
 
   /// What changed, the timeline and the keys, as far as there are rows; a prompt or message comes first.
   private func drawLast(_ canvas: inout Canvas, rows: Range<Int>) {
@@ -199,7 +232,7 @@ struct TinyView {
     var rows = rows
     let columns = 0..<canvas.size.columns
     if let row = rows.last {
-      canvas.put(keys(columns.count), row: row, column: 1, until: columns.upperBound)
+      drawKeys(&canvas, row: row)
       rows = rows.dropLast()
     }
     let isPanel =
