@@ -219,9 +219,13 @@ struct Chrome {
       canvas.put(spans(message), row: row, column: 1, until: limit)
       return
     }
-    var column = 1
-    for piece in Hint(scene, isBroken: proof.isBroken).pieces
-    where column == 1 || column + Span.width(of: piece) <= limit {
+    let pieces = Hint(scene, isBroken: proof.isBroken).pieces
+    guard let first = pieces.first else { return }
+    let sentence = Clauses.fitting(first, width: limit - 1)
+    var column = canvas.put(sentence, row: row, column: 1, until: limit)
+    // Behind a sentence that is cut nothing follows.
+    guard sentence == first else { return }
+    for piece in pieces.dropFirst() where column + Span.width(of: piece) <= limit {
       column = canvas.put(piece, row: row, column: column, until: limit)
     }
   }
@@ -238,7 +242,8 @@ struct Chrome {
     let end = canvas.put(
       typed: prompt.text, cursor: prompt.cursor, row: row, column: start,
       until: max(limit - room, min(start + Chrome.leastTyped, limit)))
-    canvas.put(prompt.note, row: row, column: end + 3, role: .muted, until: limit)
+    let note = Clauses.fitting([Span(prompt.note, .muted)], width: limit - end - 3)
+    canvas.put(note, row: row, column: end + 3, until: limit)
   }
 
   /// How much of a line is always seen beside what is wrong with it.

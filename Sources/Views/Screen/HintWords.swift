@@ -56,4 +56,8 @@ enum HintWords {
   static let goesOn = " goes on by itself   "
   static let injects = " does something to the stack"
   static let jumps = " jumps to the completion of "
+
+  /// Words before which a sentence can end that has no room.
+  static let conjunctions = ["and", "but", "because", "while", "until", "although"]
+  static let longestConjunction = conjunctions.map(\.count).max() ?? 0
 }
