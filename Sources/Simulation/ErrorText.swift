@@ -46,7 +46,7 @@ extension SimulationError {
         + "each of the others a layer of its own above it. Several layers may stand on one"
     case .badProgram(let error, _): "program: \(error.sentence)"
     case .noSuchLayer(let id, let needs, _): "the stack has no \(needs) with the id \"\(id)\""
-    case .wrongTarget(let mistake, _): words(mistake)
+    case .wrongTarget(let mistake, _): correction(mistake)
     case .outOfRange(let name, let value, let range, _):
       SimulationError.times.contains(name)
         ? "\(name): \(text(value)) is not between \(text(range.lowerBound)) and "
@@ -72,9 +72,9 @@ extension SimulationError {
   private func text(_ nanoseconds: Int) -> String { TimeText.text(Int64(nanoseconds)) }
 
   /// What has the id instead, and what can stand there.
-  private func words(_ mistake: TargetMistake) -> String {
+  private func correction(_ mistake: TargetMistake) -> String {
     let nothing = "the stack has no \(mistake.needs) with the id \"\(mistake.id)\""
-    let sentence = mistake.found.map { nothing + ": that is " + words($0) } ?? nothing
+    let sentence = mistake.found.map { nothing + ": that is " + title($0) } ?? nothing
     guard !mistake.legal.isEmpty else { return sentence }
     let legal = " Legal: \(mistake.legal.joined(separator: ", "))"
     guard let meant = mistake.meant else {
@@ -83,7 +83,7 @@ extension SimulationError {
     return sentence + "." + Suggestion.tail(meant) + legal
   }
 
-  private func words(_ found: TargetMistake.Found) -> String {
+  private func title(_ found: TargetMistake.Found) -> String {
     switch found {
     case .layer(let role, let ndis):
       "\(article(role.rawValue)) \(role.rawValue)" + (role == .miniport ? " of NDIS \(ndis)" : "")

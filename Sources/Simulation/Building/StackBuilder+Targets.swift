@@ -55,11 +55,11 @@ extension StackBuilder {
     if let layer = layers.first(where: { $0.layer.id == id }) {
       return .layer(layer.facts.role, ndis: layer.facts.ndis)
     }
-    guard let owner = owner(of: id, in: lexicon) else { return nil }
-    if lexicon.bindings.contains(where: { $0.id == id }) { return .binding(of: owner) }
-    if lexicon.adapters.contains(where: { $0.id == id }) { return .adapter(of: owner) }
-    if lexicon.modules.contains(where: { $0.id == id }) { return .module(of: owner) }
-    return .card(of: owner)
+    guard let name = owner(of: id, in: lexicon) else { return nil }
+    if lexicon.bindings.contains(where: { $0.id == id }) { return .binding(of: name) }
+    if lexicon.adapters.contains(where: { $0.id == id }) { return .adapter(of: name) }
+    if lexicon.modules.contains(where: { $0.id == id }) { return .module(of: name) }
+    return .card(of: name)
   }
 
   /// The layer to which a binding, an adapter, a filter module or a card belongs; `nil` if the id is of none of these.
