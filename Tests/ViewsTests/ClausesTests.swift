@@ -10,6 +10,10 @@ struct ClausesTests {
   @Test(arguments: [
     (
       "Next: CP1: Does the miniport finish the call inside its handler? Here: pending.", 78,
+      "Next: CP1: Does the miniport finish the call inside its handler? Here: pending"
+    ),
+    (
+      "Next: CP1: Does the miniport finish the call inside its handler? Here: pending.", 77,
       "Next: CP1: Does the miniport finish the call inside its handler? …"
     ),
     (
@@ -17,7 +21,7 @@ struct ClausesTests {
       78, "Next: NDIS asks busmaster whether its card raised the interrupt …"
     ),
     (
-      "Next: ne2000 answers PENDING, although NdisMSendComplete has run already (#16).", 78,
+      "Next: ne2000 answers PENDING, although NdisMSendComplete has run already (#16).", 77,
       "Next: ne2000 answers PENDING, although NdisMSendComplete has run already …"
     ),
     (

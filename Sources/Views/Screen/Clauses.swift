@@ -3,9 +3,13 @@ import Terminal
 /// Shortens a sentence that has no room in one row: whole clauses stay, or whole words where not even half of the row has a
 /// clause; what is left out says so.
 enum Clauses {
-  /// As much of a sentence as `width` cells have room for.
+  /// As much of a sentence as `width` cells have room for; a full stop that alone has none falls away.
   static func fitting(_ sentence: [Span], width: Int) -> [Span] {
-    guard Span.width(of: sentence) > width, let last = sentence.last else { return sentence }
+    let missing = Span.width(of: sentence) - width
+    guard missing > 0, let last = sentence.last else { return sentence }
+    if missing == 1, last.text.hasSuffix(".") {
+      return Array(sentence.dropLast()) + [Span(String(last.text.dropLast()), last.role)]
+    }
     let text = Array(sentence.map(\.text).joined())
     let end = end(in: text, room: width - Width.of(cut))
     return end > 0 ? prefix(of: sentence, count: end) + [Span(cut, last.role)] : sentence
