@@ -52,4 +52,10 @@ enum ReportsWords {
   static let isGone = "is gone"
   static let isNew = "is new"
   static let owner = "owner"
+
+  // Where two runs differ.
+  static func differences(_ count: Int, first: String, eventsA: Int, eventsB: Int) -> String {
+    let differences = count == 1 ? "1 difference" : "\(count) differences"
+    return "\(differences), the first at \(first)   A \(eventsA) events, B \(eventsB)"
+  }
 }
