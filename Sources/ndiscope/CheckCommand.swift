@@ -4,6 +4,7 @@ import Glibc
 import Replay
 import Terminal
 import Traces
+import Verification
 
 /// `ndiscope check`: which rules a recording breaks, and whether queries hold somewhere in it, or nowhere.
 struct CheckCommand: ParsableCommand {
@@ -72,11 +73,9 @@ struct CheckCommand: ParsableCommand {
     let wanted = try asserted.map { try Query.argument($0, recording, words) }
     let unwanted = try never.map { try Query.argument($0, recording, words) }
     let results =
-      wanted.map { CheckResult($0, timeline, isWanted: true) }
-      + unwanted.map { CheckResult($0, timeline, isWanted: false) }
-    let verdict =
-      hasRules || isExpected || results.isEmpty
-      ? RuleVerdict(recording, isExpected: isExpected) : nil
+      wanted.map { QueryResult($0, timeline, isWanted: true) }
+      + unwanted.map { QueryResult($0, timeline, isWanted: false) }
+    let verdict = hasRules || isExpected || results.isEmpty ? verdict(on: recording) : nil
     let report = CheckReport(
       file: options.file, recording: recording, results: results, verdict: verdict)
     switch format {
@@ -87,6 +86,14 @@ struct CheckCommand: ParsableCommand {
     }
     if recording.isDamaged { throw Status.unreadable }
     guard report.isMet else { throw Status.unmet }
+  }
+
+  private func verdict(on recording: Recording) -> RuleVerdict {
+    let testimony = Testimony(
+      of: recording.timeline.history, isSimulated: recording.isSimulated)
+    return RuleVerdict(
+      recording.timeline, testimony,
+      expected: isExpected ? recording.expectations.flatMap(\.brokenRules) : nil)
   }
 
   // MARK: - Seeds

@@ -47,10 +47,10 @@ extension CheckReport {
       let facts = rule.facts
       var test = TestCase(group: "rules", name: "\(facts.id) \(facts.promise)")
       let found = judgement.findings.filter { $0.rule == facts.id }
-      test.lines = found.flatMap { lines(of: $0, verdict) }
+      test.lines = found.flatMap { lines(of: $0) }
       if let bad = found.first(where: verdict.isBad) {
         test.outcome = .failed
-        test.message = "#\(verdict.sequence(bad.index)): \(bad.sentence)"
+        test.message = "#\(number(of: bad.index)): \(bad.sentence)"
       } else if missing.contains(facts.id) {
         test.outcome = .failed
         test.message = "it is expected, and is not broken"
@@ -69,16 +69,16 @@ extension CheckReport {
       TestCase(
         group: "machine", name: "The machine does not stop.",
         outcome: verdict.expected == nil ? .failed : .passed,
-        message: stop.sentence(verdict.sequence))
+        message: sentence(stop))
     ]
   }
 
-  private func lines(of finding: RuleFinding, _ verdict: RuleVerdict) -> [String] {
-    finding.evidence.map { "#\(verdict.sequence($0.index)) \($0.sentence)" }
-      + [command(at: verdict.sequence(finding.index))]
+  private func lines(of finding: RuleFinding) -> [String] {
+    finding.evidence.map { "#\(number(of: $0.index)) \($0.sentence)" }
+      + [command(at: number(of: finding.index))]
   }
 
-  private func queryCase(_ result: CheckResult) -> TestCase {
+  private func queryCase(_ result: QueryResult) -> TestCase {
     guard !isBlind else {
       return TestCase(
         group: "queries", name: "\(result.kind): \(result.query)", outcome: .skipped,

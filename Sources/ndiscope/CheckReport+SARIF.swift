@@ -87,10 +87,10 @@ extension CheckReport {
 
   private func result(_ stop: MachineStop, _ verdict: RuleVerdict) -> JSONValue {
     let level = verdict.expected == nil ? "error" : "note"
-    return .object(members("bugcheck", level, stop.sentence(verdict.sequence), stop.index))
+    return .object(members("bugcheck", level, sentence(stop), stop.index))
   }
 
-  private func result(_ result: CheckResult) -> JSONValue {
+  private func result(_ result: QueryResult) -> JSONValue {
     .object(members(result.kind, "error", result.sentence, result.firstIndex))
   }
 
@@ -114,7 +114,7 @@ extension CheckReport {
     }
     var members = [JSONValue.Member("physicalLocation", .object(physical))]
     if let index {
-      let name = "#\(recording.timeline.history.sequence(of: index))"
+      let name = "#\(number(of: index))"
       members.append(
         .init("logicalLocations", .array([.object([.init("fullyQualifiedName", .string(name))])])))
     }

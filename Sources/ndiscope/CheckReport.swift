@@ -9,7 +9,7 @@ struct CheckReport {
   /// What was checked, as it was named.
   let file: String
   let recording: Recording
-  let results: [CheckResult]
+  let results: [QueryResult]
   /// What the rules say; `nil` if only queries are checked.
   let verdict: RuleVerdict?
 
@@ -18,127 +18,12 @@ struct CheckReport {
   /// Whether there is nothing that could be judged, because no event could be read.
   var isBlind: Bool { recording.isDamaged && recording.timeline.count == 0 }
 
+  /// The sequence number of the event at an index.
+  func number(of index: Int) -> Int { recording.timeline.history.sequence(of: index) }
+
   /// The command that shows an event.
   func command(at sequence: Int) -> String {
     "ndiscope explore \(ShellWord.quoted(file)) --at \(sequence)"
-  }
-}
-
-/// What the rules say about a recording, and whether that is as it should be.
-struct RuleVerdict {
-  let judgement: Judgement
-  /// The rules that the scenario says to be broken; `nil` if nobody asks.
-  let expected: [String]?
-  /// The sequence number of the event at an index.
-  let sequence: (Int) -> Int
-  /// The bug check that has stopped the machine, if no broken rule explains it.
-  let stop: MachineStop?
-  private let eventCount: Int
-  /// Whether a part of the recording could not be read.
-  private let isDamaged: Bool
-
-  init(_ recording: Recording, isExpected: Bool) {
-    let history = recording.timeline.history
-    judgement = Judgement(
-      recording.timeline, Testimony(of: history, isSimulated: recording.isSimulated))
-    expected = isExpected ? recording.expectations.flatMap(\.brokenRules) : nil
-    sequence = history.sequence
-    eventCount = history.count
-    isDamaged = recording.isDamaged
-    let isExplained = judgement.findings.contains { $0.severity > .info }
-    stop = isExplained ? nil : MachineStop(history)
-  }
-
-  /// Whether a finding is none that should be there.
-  func isBad(_ finding: RuleFinding) -> Bool {
-    finding.severity > .info && !(expected?.contains(finding.rule) ?? false)
-  }
-
-  /// The rules that should be broken and are not.
-  var missing: [String] {
-    guard let expected else { return [] }
-    let broken = judgement.broken(listed: Set(expected))
-    return expected.filter { !broken.contains($0) }
-  }
-
-  var isMet: Bool {
-    missing.isEmpty && !judgement.findings.contains(where: isBad)
-      && (stop == nil || expected != nil)
-  }
-
-  /// What was found in all, in one line.
-  var summary: String {
-    let events = "\(eventCount) events"
-    let findings = judgement.findings
-    let stopped = stop.map { ", and \($0.sentence(sequence))" } ?? ""
-    guard !findings.isEmpty else {
-      let isSure = judgement.unjudged.isEmpty && !isDamaged
-      let kept = isSure ? "every rule holds" : "no rule is seen broken"
-      guard !isDamaged || eventCount > 0 else { return mark + "no event could be read" }
-      let read = isDamaged ? " that could be read" : ""
-      return mark + "\(events)\(read): \(kept)\(stopped)"
-    }
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.word)\(count == 1 ? "" : "s")"
-    }
-    let hidden = judgement.hiddenCount > 0 ? ", \(judgement.hiddenCount) more not listed" : ""
-    let asExpected = expected != nil && isMet ? ", as the scenario expects" : ""
-    return mark + events + ": " + counts.joined(separator: ", ") + hidden + stopped + asExpected
-  }
-
-  /// How the line begins; what could not be read whole is not fine, and what could not be read at all is no success.
-  private var mark: String {
-    guard isMet, !isDamaged || eventCount > 0 else { return "FAIL " }
-    return isDamaged ? "part " : "ok   "
-  }
-}
-
-/// A bug check that stops the machine.
-struct MachineStop {
-  let index: Int
-  let code: Int
-
-  /// The last event of a run, if it is a bug check.
-  init?(_ history: History) {
-    guard history.count > history.droppedCount, history[history.count - 1].kind == .bugcheck
-    else { return nil }
-    index = history.count - 1
-    code = history.number(.code, of: index) ?? 0
-  }
-
-  /// What happens, with the number of the event.
-  func sentence(_ sequence: (Int) -> Int) -> String {
-    "bug check 0x\(String(code, radix: 16, uppercase: true)) stops the machine at #\(sequence(index))"
-  }
-}
-
-/// What became of one query.
-struct CheckResult {
-  let query: String
-  let isWanted: Bool
-  /// The sequence numbers of the events that it holds for.
-  let found: [Int]
-  /// The index of the first of them.
-  let firstIndex: Int?
-
-  var isMet: Bool { found.isEmpty != isWanted }
-
-  init(_ query: Query, _ timeline: Timeline, isWanted: Bool) {
-    self.query = query.text
-    self.isWanted = isWanted
-    let matches = timeline.matches(query)
-    firstIndex = matches.first
-    found = matches.map(timeline.history.sequence)
-  }
-
-  var kind: String { isWanted ? "assert" : "never" }
-
-  /// What was asked, and what came.
-  var sentence: String {
-    let events = found.count == 1 ? "1 event" : "\(found.count) events"
-    return "\(kind): \(query): "
-      + (found.first.map { "\(events), the first is #\($0)" } ?? "no event")
   }
 }
 
@@ -153,7 +38,7 @@ extension CheckReport {
   }
 
   /// How the line of a query begins; what was not found may stand where the file could not be read.
-  private func mark(_ result: CheckResult) -> String {
+  private func mark(_ result: QueryResult) -> String {
     guard result.isMet else { return "FAIL" }
     return recording.isDamaged && !result.isWanted ? "part" : "ok  "
   }
@@ -164,18 +49,66 @@ extension CheckReport {
     let gaps = judgement.gaps.map { gap in
       gap.rules.joined(separator: ", ") + " " + gap.sentence
     }
-    let stop = verdict.stop.map { ["  " + command(at: verdict.sequence($0.index))] } ?? []
-    return judgement.findings.flatMap { lines($0, verdict) } + missing + [verdict.summary] + stop
-      + gaps
+    let stop = verdict.stop.map { ["  " + command(at: number(of: $0.index))] } ?? []
+    return judgement.findings.flatMap { lines($0) } + missing + [summary(verdict)] + stop + gaps
   }
 
   /// A finding: what is wrong, the promise, what led to it, and where to look.
-  private func lines(_ finding: RuleFinding, _ verdict: RuleVerdict) -> [String] {
-    let sequence = verdict.sequence(finding.index)
+  private func lines(_ finding: RuleFinding) -> [String] {
+    let sequence = number(of: finding.index)
     let head = "\(finding.severity.word) \(finding.rule) #\(sequence): \(finding.sentence)"
-    let steps = finding.evidence.map { "    #\(verdict.sequence($0.index)) \($0.sentence)" }
+    let steps = finding.evidence.map { "    #\(number(of: $0.index)) \($0.sentence)" }
     let promise = finding.facts.map { ["  \($0.promise)"] } ?? []
     return [head] + promise + steps + ["  " + command(at: sequence), ""]
+  }
+
+  /// What the rules have found in all, in one line.
+  private func summary(_ verdict: RuleVerdict) -> String {
+    let mark = mark(verdict)
+    let eventCount = recording.timeline.count
+    let events = "\(eventCount) events"
+    let findings = verdict.judgement.findings
+    let stopped = verdict.stop.map { ", and \(sentence($0))" } ?? ""
+    guard !findings.isEmpty else {
+      let isSure = verdict.judgement.unjudged.isEmpty && !recording.isDamaged
+      let kept = isSure ? "every rule holds" : "no rule is seen broken"
+      guard !isBlind else { return mark + "no event could be read" }
+      let read = recording.isDamaged ? " that could be read" : ""
+      return mark + "\(events)\(read): \(kept)\(stopped)"
+    }
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.word)\(count == 1 ? "" : "s")"
+    }
+    let hiddenCount = verdict.judgement.hiddenCount
+    let hidden = hiddenCount > 0 ? ", \(hiddenCount) more not listed" : ""
+    let isAsExpected = verdict.expected != nil && verdict.isMet
+    let asExpected = isAsExpected ? ", as the scenario expects" : ""
+    return mark + events + ": " + counts.joined(separator: ", ") + hidden + stopped + asExpected
+  }
+
+  /// How that line begins; what could not be read whole is not fine, and what could not be read at all is no success.
+  private func mark(_ verdict: RuleVerdict) -> String {
+    guard verdict.isMet, !isBlind else { return "FAIL " }
+    return recording.isDamaged ? "part " : "ok   "
+  }
+
+  /// What a bug check does, with the number of its event.
+  func sentence(_ stop: MachineStop) -> String {
+    let code = String(stop.code, radix: 16, uppercase: true)
+    return "bug check 0x\(code) stops the machine at #\(number(of: stop.index))"
+  }
+}
+
+extension QueryResult {
+  /// Which option asked for it.
+  var kind: String { isWanted ? "assert" : "never" }
+
+  /// What was asked, and what came.
+  var sentence: String {
+    let events = found.count == 1 ? "1 event" : "\(found.count) events"
+    return "\(kind): \(query): "
+      + (found.first.map { "\(events), the first is #\($0)" } ?? "no event")
   }
 }
 
@@ -203,7 +136,7 @@ extension CheckReport {
             ])
           })))
     if let stop = verdict.stop {
-      let at = verdict.sequence(stop.index)
+      let at = number(of: stop.index)
       members.append(
         .init(
           "bugcheck",
@@ -219,7 +152,7 @@ extension CheckReport {
   }
 
   private func document(_ finding: RuleFinding, _ verdict: RuleVerdict) -> JSONValue {
-    let sequence = verdict.sequence(finding.index)
+    let sequence = number(of: finding.index)
     return .object([
       .init("rule", .string(finding.rule)), .init("severity", .string(finding.severity.word)),
       .init("at", .integer(sequence)), .init("what", .string(finding.sentence)),
@@ -230,7 +163,7 @@ extension CheckReport {
         .array(
           finding.evidence.map { step in
             .object([
-              .init("at", .integer(verdict.sequence(step.index))),
+              .init("at", .integer(number(of: step.index))),
               .init("what", .string(step.sentence)),
             ])
           })), .init("open", .string(command(at: sequence))),
@@ -238,13 +171,13 @@ extension CheckReport {
   }
 }
 
-extension CheckResult {
+extension QueryResult {
   /// For programs; the list of events has an end, the count has not.
   fileprivate var document: JSONValue {
     .object([
       .init("kind", .string(kind)), .init("query", .string(query)), .init("ok", .boolean(isMet)),
       .init("count", .integer(found.count)),
-      .init("events", .array(found.prefix(CheckResult.listedCount).map(JSONValue.integer))),
+      .init("events", .array(found.prefix(QueryResult.listedCount).map(JSONValue.integer))),
     ])
   }
 
