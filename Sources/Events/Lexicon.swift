@@ -3,37 +3,50 @@
 /// Events hold numbers; the lexicon turns them into text and back. It grows while a trace is read or simulated and never
 /// shrinks, so a number keeps its meaning.
 public struct Lexicon: Equatable, Sendable {
-  /// The components, as declared: usually from the application to the wire.
-  public private(set) var components: [Component] = []
-  /// The places.
-  public private(set) var places: [Place] = []
-  /// The adapters.
-  public private(set) var adapters: [Adapter] = []
-  /// The bindings.
-  public private(set) var bindings: [Binding] = []
-  /// The filter modules.
-  public private(set) var modules: [Module] = []
-  /// The sites; site `n` stands at `n - 1`.
-  public private(set) var sites: [Site] = []
-  /// The named threads; thread `n` stands at `n - 1`.
-  public private(set) var threads: [String] = []
-  /// Words that this program does not know.
-  public private(set) var foreignWords: [String] = []
-  /// Calls that this program does not know.
-  public private(set) var foreignCalls: [String] = []
-
-  private var componentByID: [String: ComponentID] = [:]
-  private var placeByID: [String: PlaceID] = [:]
-  private var adapterByID: [String: Int] = [:]
-  private var bindingByID: [String: Int] = [:]
-  private var moduleByID: [String: Int] = [:]
-  private var siteNumbers: [Site: SiteID] = [:]
-  private var threadNumbers: [String: UInt8] = [:]
-  private var wordNumbers: [String: Word] = [:]
-  private var callNumbers: [String: Call] = [:]
+  @usableFromInline private(set) var componentTable = IDTable<String, Component>()
+  @usableFromInline private(set) var placeTable = IDTable<String, Place>()
+  @usableFromInline private(set) var adapterTable = IDTable<String, Adapter>()
+  @usableFromInline private(set) var bindingTable = IDTable<String, Binding>()
+  @usableFromInline private(set) var moduleTable = IDTable<String, Module>()
+  @usableFromInline private(set) var siteTable = IDTable<Site, Site>()
+  @usableFromInline private(set) var threadTable = IDTable<String, String>()
+  @usableFromInline private(set) var wordTable = IDTable<String, String>()
+  @usableFromInline private(set) var callTable = IDTable<String, String>()
 
   /// A lexicon that knows no topology.
   public init() {}
+}
+
+// MARK: - What it holds
+
+extension Lexicon {
+  /// The components, as declared: usually from the application to the wire.
+  @inlinable
+  public var components: [Component] { componentTable.all }
+  /// The places.
+  @inlinable
+  public var places: [Place] { placeTable.all }
+  /// The adapters.
+  @inlinable
+  public var adapters: [Adapter] { adapterTable.all }
+  /// The bindings.
+  @inlinable
+  public var bindings: [Binding] { bindingTable.all }
+  /// The filter modules.
+  @inlinable
+  public var modules: [Module] { moduleTable.all }
+  /// The sites; site `n` stands at `n - 1`.
+  @inlinable
+  public var sites: [Site] { siteTable.all }
+  /// The named threads; thread `n` stands at `n - 1`.
+  @inlinable
+  public var threads: [String] { threadTable.all }
+  /// Words that this program does not know.
+  @inlinable
+  public var foreignWords: [String] { wordTable.all }
+  /// Calls that this program does not know.
+  @inlinable
+  public var foreignCalls: [String] { callTable.all }
 }
 
 // MARK: - Declaring
@@ -42,53 +55,36 @@ extension Lexicon {
   /// Adds a component; its id must be new.
   @discardableResult
   public mutating func declare(_ component: Component) -> ComponentID {
-    precondition(componentByID[component.id] == nil, "a component id is declared once")
-    components.append(component)
-    let id = ComponentID(index: components.count - 1)
-    componentByID[component.id] = id
-    return id
+    ComponentID(index: componentTable.add(component, as: component.id))
   }
 
   /// Adds a place; its id must be new.
   @discardableResult
   public mutating func declare(_ place: Place) -> PlaceID {
-    precondition(placeByID[place.id] == nil, "a place id is declared once")
-    places.append(place)
-    let id = PlaceID(index: places.count - 1)
-    placeByID[place.id] = id
-    return id
+    PlaceID(index: placeTable.add(place, as: place.id))
   }
 
   /// Says with which number a place starts.
   public mutating func setInitialValue(_ value: Int, of place: PlaceID) {
-    places[place.index].initialValue = value
+    placeTable.update(place.index) { $0.initialValue = value }
   }
 
-  /// Adds an adapter and returns its index.
+  /// Adds an adapter, whose id must be new, and returns its index.
   @discardableResult
   public mutating func declare(_ adapter: Adapter) -> Int {
-    precondition(adapterByID[adapter.id] == nil, "an adapter id is declared once")
-    adapters.append(adapter)
-    adapterByID[adapter.id] = adapters.count - 1
-    return adapters.count - 1
+    adapterTable.add(adapter, as: adapter.id)
   }
 
-  /// Adds a binding and returns its index.
+  /// Adds a binding, whose id must be new, and returns its index.
   @discardableResult
   public mutating func declare(_ binding: Binding) -> Int {
-    precondition(bindingByID[binding.id] == nil, "a binding id is declared once")
-    bindings.append(binding)
-    bindingByID[binding.id] = bindings.count - 1
-    return bindings.count - 1
+    bindingTable.add(binding, as: binding.id)
   }
 
-  /// Adds a filter module and returns its index.
+  /// Adds a filter module, whose id must be new, and returns its index.
   @discardableResult
   public mutating func declare(_ module: Module) -> Int {
-    precondition(moduleByID[module.id] == nil, "a module id is declared once")
-    modules.append(module)
-    moduleByID[module.id] = modules.count - 1
-    return modules.count - 1
+    moduleTable.add(module, as: module.id)
   }
 }
 
@@ -96,69 +92,71 @@ extension Lexicon {
 
 extension Lexicon {
   /// The component with an id, or `nil`.
-  public func component(_ id: String) -> ComponentID? { componentByID[id] }
+  public func component(_ id: String) -> ComponentID? {
+    componentTable.index(of: id).map(ComponentID.init(index:))
+  }
   /// The place with an id, or `nil`.
-  public func place(_ id: String) -> PlaceID? { placeByID[id] }
+  public func place(_ id: String) -> PlaceID? {
+    placeTable.index(of: id).map(PlaceID.init(index:))
+  }
   /// The index of the adapter with an id, or `nil`.
-  public func adapter(_ id: String) -> Int? { adapterByID[id] }
+  public func adapter(_ id: String) -> Int? { adapterTable.index(of: id) }
   /// The index of the binding with an id, or `nil`.
-  public func binding(_ id: String) -> Int? { bindingByID[id] }
+  public func binding(_ id: String) -> Int? { bindingTable.index(of: id) }
   /// The index of the module with an id, or `nil`.
-  public func module(_ id: String) -> Int? { moduleByID[id] }
+  public func module(_ id: String) -> Int? { moduleTable.index(of: id) }
 
   /// The number of a word, interned if it is new; `nil` when the trace has more words than numbers.
   public mutating func word(_ text: String) -> Word? {
-    if let known = Lexicon.knownWords[text] ?? wordNumbers[text] { return known }
-    let number = Int(Word.firstUnknown) + foreignWords.count
-    guard number <= Int(UInt16.max) else { return nil }
-    let word = Word(rawValue: UInt16(number))
-    foreignWords.append(text)
-    wordNumbers[text] = word
-    return word
+    if let known = knownWord(text) { return known }
+    guard Int(Word.firstUnknown) + wordTable.count <= Int(UInt16.max) else { return nil }
+    return Lexicon.wordNumber(at: wordTable.add(text, as: text))
   }
 
   /// The number of a word if it is known here, without adding it.
   public func knownWord(_ text: String) -> Word? {
-    Lexicon.knownWords[text] ?? wordNumbers[text]
+    Lexicon.knownWords[text] ?? wordTable.index(of: text).map(Lexicon.wordNumber)
+  }
+
+  private static func wordNumber(at index: Int) -> Word {
+    Word(rawValue: Word.firstUnknown + UInt16(index))
   }
 
   /// The number of a call, interned if it is new; `nil` when the trace has more calls than numbers.
   public mutating func call(_ name: String) -> Call? {
-    if let known = CallCatalog.call(named: name) ?? callNumbers[name] { return known }
-    let number = Int(Call.firstUnknown) + foreignCalls.count
-    guard number <= Int(UInt16.max) else { return nil }
-    let call = Call(rawValue: UInt16(number))
-    foreignCalls.append(name)
-    callNumbers[name] = call
-    return call
+    if let known = knownCall(name) { return known }
+    guard Int(Call.firstUnknown) + callTable.count <= Int(UInt16.max) else { return nil }
+    return Lexicon.callNumber(at: callTable.add(name, as: name))
   }
 
   /// The number of a call if it is known here, without adding it.
   public func knownCall(_ name: String) -> Call? {
-    CallCatalog.call(named: name) ?? callNumbers[name]
+    CallCatalog.call(named: name) ?? callTable.index(of: name).map(Lexicon.callNumber)
+  }
+
+  private static func callNumber(at index: Int) -> Call {
+    Call(rawValue: Call.firstUnknown + UInt16(index))
   }
 
   /// The number of a site, interned if it is new; `nil` when the trace has more sites than numbers.
   public mutating func site(_ site: Site) -> SiteID? {
-    if let known = siteNumbers[site] { return known }
-    guard sites.count < Int(UInt16.max) else { return nil }
-    sites.append(site)
-    let id = SiteID(rawValue: UInt16(sites.count))
-    siteNumbers[site] = id
-    return id
+    if let known = siteTable.index(of: site) { return Lexicon.siteNumber(at: known) }
+    guard siteTable.count < Int(UInt16.max) else { return nil }
+    return Lexicon.siteNumber(at: siteTable.add(site, as: site))
   }
 
+  private static func siteNumber(at index: Int) -> SiteID { SiteID(rawValue: UInt16(index + 1)) }
+
   /// The number of a thread if it is known here, without adding it.
-  public func knownThread(_ name: String) -> UInt8? { threadNumbers[name] }
+  public func knownThread(_ name: String) -> UInt8? {
+    threadTable.index(of: name).map { UInt8($0 + 1) }
+  }
 
   /// The number of a thread, interned if it is new; `nil` when the trace has more than 255.
   public mutating func thread(_ name: String) -> UInt8? {
-    if let known = threadNumbers[name] { return known }
-    guard threads.count < Int(UInt8.max) else { return nil }
-    threads.append(name)
-    let number = UInt8(threads.count)
-    threadNumbers[name] = number
-    return number
+    if let known = knownThread(name) { return known }
+    guard threadTable.count < Int(UInt8.max) else { return nil }
+    return UInt8(threadTable.add(name, as: name) + 1)
   }
 
   private static let knownWords: [String: Word] = {
