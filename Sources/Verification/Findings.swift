@@ -173,6 +173,9 @@ public struct Findings: Sendable {
   /// How many findings are about an event or earlier ones.
   private func place(behind index: Int) -> Int { all.partitioningIndex { $0.index > index } }
 
+  /// How many findings are about events before one.
+  private func place(before index: Int) -> Int { all.partitioningIndex { $0.index >= index } }
+
   /// Looking at an event by itself is that much quicker than folding it.
   private static let scanFactor = 20
 }
@@ -260,7 +263,7 @@ extension Findings {
       return false
     }
     firstBroken = all.lazy.compactMap(\.broken).first
-    keepBrokenPositions()
+    keepBrokenPositions(from: 0)
     uncoverTouches()
   }
 
@@ -293,25 +296,31 @@ extension Findings {
   }
 
   /// Lists broken rules, in the order in which they were found; their number is bounded where they are found.
+  ///
+  /// What is listed of events before the first of them stays as it is.
   private mutating func list(_ rules: some Collection<RuleFinding>) {
-    guard !rules.isEmpty else { return }
-    cover(Set(rules.map(\.index)))
+    guard let first = rules.map(\.index).min() else { return }
+    cover(Set(rules.map(\.index)), from: first)
+    let start = place(before: first)
     all += rules.map { Finding(index: $0.index, kind: .rule($0)) }
-    all.sort { $0.precedes($1) }
+    all[start...].sort { $0.precedes($1) }
     for rule in rules where rule.severity > .info && rule.index < firstBroken?.index ?? .max {
       firstBroken = rule
     }
-    keepBrokenPositions()
+    keepBrokenPositions(from: first)
   }
 
-  /// Keeps what every frame asks for.
-  private mutating func keepBrokenPositions() {
-    brokenPositions = all.compactMap { $0.broken.map { $0.index + 1 } }
+  /// Keeps what every frame asks for, of an event and those behind it.
+  private mutating func keepBrokenPositions(from index: Int) {
+    let kept = brokenPositions.partitioningIndex { $0 > index }
+    let broken = all[place(before: index)...].compactMap { $0.broken.map { $0.index + 1 } }
+    brokenPositions.replaceSubrange(kept..., with: broken)
   }
 
-  /// Takes the touches from the list at whose events rules are broken.
-  private mutating func cover(_ places: Set<Int>) {
-    let touches = all.filter { $0.kind == .touch && places.contains($0.index) }.map(\.index)
+  /// Takes the touches from the list at whose events rules are broken, of which none comes before an event.
+  private mutating func cover(_ places: Set<Int>, from index: Int) {
+    let touches = all[place(before: index)...]
+      .filter { $0.kind == .touch && places.contains($0.index) }.map(\.index)
     guard !touches.isEmpty else { return }
     coveredTouches.formUnion(touches)
     all.removeAll { $0.kind == .touch && places.contains($0.index) }
