@@ -124,4 +124,19 @@ extension World {
   mutating func write(_ value: UInt8, to place: PlaceID, by component: ComponentID) {
     act(.ndisRawWritePortUchar, at: component, place: place, value: Int(value))
   }
+
+  /// A driver writes the interrupt mask of its card, if that is still there.
+  mutating func setInterruptMask(_ nic: Int, _ mask: UInt8, by component: ComponentID) {
+    guard !nics[nic].isRemoved else { return }
+    nics[nic].imr = mask
+    write(mask, to: nics[nic].places.imr, by: component)
+  }
+
+  /// A driver reads which causes of interrupt stand, and acknowledges all of them.
+  mutating func takeInterrupts(_ nic: Int, by component: ComponentID) -> UInt8 {
+    let causes = nics[nic].isr
+    nics[nic].isr = 0
+    write(0, to: nics[nic].places.isr, by: component)
+    return causes
+  }
 }

@@ -2,6 +2,20 @@ import Events
 
 /// The interrupt path: it belongs to NDIS, not to the miniport (NDIS_REFERENCE 2.11, 1.4).
 extension World {
+  /// Models `NdisMRegisterInterrupt`, and `NdisMRegisterInterruptEx` of NDIS 6: from here on the card may interrupt.
+  mutating func registerInterrupt(_ adapter: Int, _ call: Call, by component: ComponentID) {
+    act(call, at: component)
+    adapters[adapter].isInterruptRegistered = true
+  }
+
+  /// Models `NdisMDeregisterInterrupt`, and `NdisMDeregisterInterruptEx` of NDIS 6.
+  ///
+  /// Source: [NDIS_REFERENCE R45]
+  mutating func deregisterInterrupt(_ adapter: Int, _ call: Call, by component: ComponentID) {
+    act(call, at: component)
+    adapters[adapter].isInterruptRegistered = false
+  }
+
   /// The interrupt service routine of the library, at device level: it masks the card and queues
   /// the DPC, nothing else.
   ///

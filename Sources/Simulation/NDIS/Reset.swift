@@ -187,13 +187,23 @@ extension World {
     return row
   }
 
+  /// What a miniport has forgotten, completed with FAILURE because its card is gone.
+  ///
+  /// Source: [NDIS_REFERENCE S35]
+  mutating func failForgottenSends(_ adapter: Int) {
+    for packet in takeAbortedSends(adapter) { ndisMSendComplete(adapter, packet, .failure) }
+  }
+
+  private mutating func takeAbortedSends(_ adapter: Int) -> [PacketHandle] {
+    defer { adapters[adapter].abortedSends = [] }
+    return adapters[adapter].abortedSends
+  }
+
   /// Gives the packets that the miniport had, and those that waited for it, back to their protocols.
   ///
   /// Source: [NDIS_REFERENCE S32 step 3]
   mutating func abortSends(_ adapter: Int, _ status: Status) {
-    let aborted = adapters[adapter].abortedSends
-    adapters[adapter].abortedSends = []
-    for packet in aborted { giveBack(packet, status, from: adapter) }
+    for packet in takeAbortedSends(adapter) { giveBack(packet, status, from: adapter) }
     adapters[adapter].isOutOfSendResources = false
     while let packet = adapters[adapter].sendQueue.popFirst() {
       act(

@@ -62,8 +62,6 @@ extension BusMasterDriver {
     let device = world.busMasters[context].device
     world.loseReceived(device.nic, Word.Reason.cardRemoved)
     world.busMasters[context] = world.forgetSends(of: world.busMasters[context])
-    let packets = world.adapters[device.adapter].abortedSends
-    world.adapters[device.adapter].abortedSends = []
-    for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }
+    world.failForgottenSends(device.adapter)
   }
 }

@@ -26,8 +26,7 @@ struct BusMasterDriver: MiniportDriver {
     world.act(.ndisMRegisterIoPortRange, at: device.component)
     world.makePool(
       world.busMasters[context].receivePool, .ndisAllocatePacketPool, by: device.component)
-    world.act(.ndisMRegisterInterrupt, at: device.component)
-    world.adapters[adapter].isInterruptRegistered = true
+    world.registerInterrupt(adapter, .ndisMRegisterInterrupt, by: device.component)
     mask(&world, context, InterruptCause.all)
     return .success
   }
@@ -38,8 +37,8 @@ struct BusMasterDriver: MiniportDriver {
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.busMasters[context].device
     world.cancelEndTimers(device.adapter)
-    world.act(.ndisMDeregisterInterrupt, at: device.component)
-    world.adapters[device.adapter].isInterruptRegistered = false
+    world.deregisterInterrupt(
+      device.adapter, .ndisMDeregisterInterrupt, by: device.component)
     world.freePool(
       world.busMasters[context].receivePool, .ndisFreePacketPool, by: device.component)
     world.act(.ndisMDeregisterIoPortRange, at: device.component)
@@ -70,20 +69,15 @@ struct BusMasterDriver: MiniportDriver {
   }
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
-    let nic = world.busMasters[context].device.nic
-    guard !world.nics[nic].isRemoved else { return }
-    world.nics[nic].imr = value
-    world.write(
-      value, to: world.nics[nic].places.imr, by: world.busMasters[context].device.component)
+    let device = world.busMasters[context].device
+    world.setInterruptMask(device.nic, value, by: device.component)
   }
 
   /// MiniportHandleInterrupt: receives first, then completes what was sent.
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
-    let nic = world.busMasters[context].device.nic
-    guard !world.nics[nic].isRemoved else { return }
-    let causes = world.nics[nic].isr
-    world.nics[nic].isr = 0
-    world.write(0, to: world.nics[nic].places.isr, by: world.busMasters[context].device.component)
+    let device = world.busMasters[context].device
+    guard !world.nics[device.nic].isRemoved else { return }
+    let causes = world.takeInterrupts(device.nic, by: device.component)
     if causes & InterruptCause.linkChange != 0 { reportLink(&world, context) }
     if causes & InterruptCause.received != 0 { handleReceive(&world, context) }
     if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }

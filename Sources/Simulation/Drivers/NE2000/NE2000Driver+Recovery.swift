@@ -134,9 +134,7 @@ extension NE2000Driver {
     abortTransfer(&world, context, .failure)
     world.loseReceived(device.nic, Word.Reason.cardRemoved)
     world.ne2000s[context] = world.forgetSends(of: world.ne2000s[context])
-    let packets = world.adapters[device.adapter].abortedSends
-    world.adapters[device.adapter].abortedSends = []
-    for packet in packets { world.ndisMSendComplete(device.adapter, packet, .failure) }
+    world.failForgottenSends(device.adapter)
   }
 
   /// A transfer that is pending will not be made: its timer is cancelled, and its packet goes back as it came.

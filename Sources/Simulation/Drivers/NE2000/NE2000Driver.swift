@@ -25,8 +25,7 @@ struct NE2000Driver: MiniportDriver {
     let nic = world.ne2000s[context].device.nic
     world.act(.ndisMSetAttributes, at: component)
     world.act(.ndisMRegisterIoPortRange, at: component)
-    world.act(.ndisMRegisterInterrupt, at: component)
-    world.adapters[adapter].isInterruptRegistered = true
+    world.registerInterrupt(adapter, .ndisMRegisterInterrupt, by: component)
     world.nics[nic].imr = InterruptCause.dp8390
     world.write(InterruptCause.dp8390, to: world.nics[nic].places.imr, by: component)
     return .success
@@ -38,8 +37,8 @@ struct NE2000Driver: MiniportDriver {
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.ne2000s[context].device
     world.cancelEndTimers(device.adapter)
-    world.act(.ndisMDeregisterInterrupt, at: device.component)
-    world.adapters[device.adapter].isInterruptRegistered = false
+    world.deregisterInterrupt(
+      device.adapter, .ndisMDeregisterInterrupt, by: device.component)
     world.act(.ndisMDeregisterIoPortRange, at: device.component)
   }
 
@@ -71,11 +70,8 @@ struct NE2000Driver: MiniportDriver {
   }
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
-    let nic = world.ne2000s[context].device.nic
-    guard !world.nics[nic].isRemoved else { return }
-    world.nics[nic].imr = value
-    world.write(
-      value, to: world.nics[nic].places.imr, by: world.ne2000s[context].device.component)
+    let device = world.ne2000s[context].device
+    world.setInterruptMask(device.nic, value, by: device.component)
   }
 
   /// MiniportHandleInterrupt: reads and acknowledges the ISR, then serves one bit after the other,

@@ -20,8 +20,7 @@ struct NetvminiDriver: ListMiniportDriver {
     let device = world.netvminis[context].device
     world.act(.ndisMSetMiniportAttributes, at: device.component)
     world.makePool(device.receivePool, .ndisAllocateNetBufferListPool, by: device.component)
-    world.act(.ndisMRegisterInterruptEx, at: device.component)
-    world.adapters[adapter].isInterruptRegistered = true
+    world.registerInterrupt(adapter, .ndisMRegisterInterruptEx, by: device.component)
     mask(&world, context, InterruptCause.all)
     return .success
   }
@@ -32,8 +31,8 @@ struct NetvminiDriver: ListMiniportDriver {
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
     world.cancelEndTimers(device.adapter)
-    world.act(.ndisMDeregisterInterruptEx, at: device.component)
-    world.adapters[device.adapter].isInterruptRegistered = false
+    world.deregisterInterrupt(
+      device.adapter, .ndisMDeregisterInterruptEx, by: device.component)
     world.freePool(device.receivePool, .ndisFreeNetBufferListPool, by: device.component)
   }
 
@@ -163,18 +162,14 @@ extension NetvminiDriver {
 
   private func mask(_ world: inout World, _ context: Int, _ value: UInt8) {
     let device = world.netvminis[context].device
-    guard !world.nics[device.nic].isRemoved else { return }
-    world.nics[device.nic].imr = value
-    world.write(value, to: world.nics[device.nic].places.imr, by: device.component)
+    world.setInterruptMask(device.nic, value, by: device.component)
   }
 
   /// MiniportInterruptDPC: receives first, then completes what was sent, then unmasks the card.
   func miniportHandleInterrupt(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
     guard !world.nics[device.nic].isRemoved else { return }
-    let causes = world.nics[device.nic].isr
-    world.nics[device.nic].isr = 0
-    world.write(0, to: world.nics[device.nic].places.isr, by: device.component)
+    let causes = world.takeInterrupts(device.nic, by: device.component)
     if causes & InterruptCause.linkChange != 0 { reportLink(&world, context) }
     if causes & InterruptCause.received != 0 { handleReceive(&world, context) }
     if causes & InterruptCause.transmitted != 0 { handleTransmit(&world, context) }

@@ -12,7 +12,7 @@ struct NetvminiKeepsPool: FaultyNetvmini {
 
   func miniportHalt(_ world: inout World, _ context: Int) {
     let device = world.netvminis[context].device
-    world.act(.ndisMDeregisterInterruptEx, at: device.component)
-    world.adapters[device.adapter].isInterruptRegistered = false
+    world.deregisterInterrupt(
+      device.adapter, .ndisMDeregisterInterruptEx, by: device.component)
   }
 }
