@@ -100,11 +100,7 @@ struct CallTreeView: MainView {
   private func draw(
     _ call: CallRow, isPicked: Bool, row: Int, _ columns: CallColumns, on canvas: inout Canvas
   ) {
-    if isPicked {
-      canvas.fill(
-        Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
-      canvas.put("►", row: row, column: columns.start, role: .now)
-    }
+    if isPicked { canvas.point(atRow: row, columns.start..<columns.end) }
     let isNow = call.index == moment.index
     let isFuture = call.index >= moment.position
     // What only holds others together is as quiet as what has not happened.

@@ -155,7 +155,7 @@ struct CompareView {
     for (columns, side) in [(left, Alignment.Side.a), (right, .b)] where !columns.isEmpty {
       let isHere = entry[side].map { isNow($0, side) } ?? false
       guard isHere || isStep else { continue }
-      canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
+      canvas.raise(row: row, columns)
       if isHere { canvas.put("►", row: row, column: columns.lowerBound, role: .now) }
     }
   }

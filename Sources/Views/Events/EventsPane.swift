@@ -152,7 +152,7 @@ struct EventsPane {
         guard let line = lines[index] else { continue }
         canvas.mark(row: row, columns.start..<columns.end, .row(index))
         let isNow = index == moment.index
-        drawPlace(isNow: isNow, row: row, columns, on: &canvas)
+        if isNow { canvas.point(atRow: row, columns.start..<columns.end) }
         let entry = EventRowPainter.Entry(
           line: line, index: index, last: last, isNow: isNow, isAside: isAside(line))
         painter.draw(entry, row: row, on: &canvas)
@@ -246,16 +246,6 @@ struct EventsPane {
       return EventRowPainter(usual: usual.places(timeForm), indent: usual.indent)
     }
     return EventRowPainter(table, moment, in: area.columns, indices, marks: userMarks)
-  }
-
-  /// Marks the row of the step.
-  private func drawPlace(
-    isNow: Bool, row: Int, _ columns: EventColumns, on canvas: inout Canvas
-  ) {
-    guard isNow else { return }
-    let area = Area(rows: row..<row + 1, columns: columns.start..<columns.end)
-    canvas.fill(area, background: .raised)
-    canvas.put("►", row: row, column: columns.start, role: .now)
   }
 
   /// Whether something is followed, and the row is about something else.

@@ -167,10 +167,7 @@ struct FindingsView: MainView {
   ) {
     guard line.index >= moment.history.droppedCount else { return }
     let isNow = line.index == moment.index
-    if isNow {
-      canvas.fill(
-        Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
-    }
+    if isNow { canvas.raise(row: row, columns.start..<columns.end) }
     canvas.put(
       "\(moment.history.sequence(of: line.index))", row: row, endingBefore: columns.numberEnd,
       notBefore: columns.start + 1, role: isNow ? .now : .muted)

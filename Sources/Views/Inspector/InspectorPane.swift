@@ -31,10 +31,7 @@ struct InspectorPane {
   private func draw(
     _ line: InspectorRow, isPicked: Bool, row: Int, in columns: Range<Int>, on canvas: inout Canvas
   ) {
-    if isPicked {
-      canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
-      canvas.put("►", row: row, column: columns.lowerBound, role: .strong)
-    }
+    if isPicked { canvas.point(atRow: row, columns, role: .strong) }
     let left = columns.lowerBound + 2
     let start = left + 2 * line.depth
     let sign = line.isOpen.map { $0 ? "▼" : "►" } ?? " "

@@ -168,10 +168,7 @@ struct LadderView: MainView {
   ) {
     let line = lines[place]
     let isNow = isNow(line)
-    if isNow {
-      canvas.fill(
-        Area(rows: row..<row + 1, columns: columns.start..<columns.end), background: .raised)
-    }
+    if isNow { canvas.raise(row: row, columns.start..<columns.end) }
     switch line.content {
     case .fold(let events, let isOpen):
       if isNow { drawNumber(moment.number, isNow: true, row: row, columns, on: &canvas) }

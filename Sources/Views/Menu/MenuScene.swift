@@ -221,7 +221,7 @@ private struct MenuView {
       let isPicked = index == scene.picked
       canvas.mark(row: row, columns, .entry(index))
       if isPicked {
-        canvas.fill(Area(rows: row..<row + 1, columns: columns), background: .raised)
+        canvas.raise(row: row, columns)
         canvas.put("►", row: row, column: columns.lowerBound + 1, role: .now)
       }
       let titleStart = titleStart(in: columns)

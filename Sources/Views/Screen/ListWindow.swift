@@ -179,10 +179,7 @@ struct ListWindowView {
       let limit = area.columns.upperBound - hidden.reserved(row: row, of: area)
       let isPicked = index == window.picked
       canvas.mark(row: row, area.columns, .entry(index))
-      if isPicked {
-        canvas.fill(Area(rows: row..<row + 1, columns: area.columns), background: .raised)
-        canvas.put("►", row: row, column: area.columns.lowerBound, role: .now)
-      }
+      if isPicked { canvas.point(atRow: row, area.columns) }
       if window.rows[index].isHeading {
         canvas.put(
           window.rows[index].cells.first ?? "", row: row, column: area.columns.lowerBound,
