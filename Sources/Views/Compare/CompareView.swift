@@ -53,42 +53,52 @@ struct CompareView {
   /// The titles of both sides, and the rows between them.
   func drawRows(_ canvas: inout Canvas, in area: Area) {
     let (left, sign, right) = sides(area.columns)
-    for (columns, side, pane) in [(left, Alignment.Side.a, Pane.left), (right, .b, .right)]
-    where !columns.isEmpty {
-      drawTitle(&canvas, row: area.rows.lowerBound, columns, side)
-      canvas.mark(Area(rows: area.rows, columns: columns), .pane(pane.number))
-    }
+    drawTitles(&canvas, in: area, left, right)
     let shown = left.isEmpty ? right : left
     let body = area.rows.dropFirst()
     let first = firstRow(count: body.count)
     let end = min(first + body.count, alignment.rowCount)
     guard first < end else { return drawEmpty(&canvas, in: Area(rows: body, columns: shown)) }
     let rows = (first..<end).map { alignment[$0] }
-    let linesA = lines(rows.compactMap(\.a), moment.timeline)
-    let linesB = lines(rows.compactMap(\.b), comparison.moment.timeline)
-    let digits = digits
-    let columnsA = CompareColumns(left, digits: digits)
-    let columnsB = CompareColumns(right, digits: digits)
+    let a = half(.a, left, rows)
+    let b = half(.b, right, rows)
     for (place, (row, entry)) in zip(body, rows).enumerated() {
-      let isStep = first + place == comparison.row
       canvas.mark(row: row, area.columns, .row(first + place))
-      let contrasts = contrasts(entry)
-      light(&canvas, row: row, entry, isStep: isStep, left, right)
+      light(&canvas, row: row, entry, isStep: first + place == comparison.row, left, right)
       canvas.put(
         entry.kind.glyph, row: row, column: sign, role: entry.kind == .same ? .muted : .warn)
-      if !left.isEmpty, let a = entry.a, let line = linesA[a] {
-        CompareLine(
-          line: line, kind: entry.kind, isNow: isNow(a, .a), contrast: contrasts.first?.a ?? ""
-        ).draw(&canvas, row: row, columnsA)
-      }
-      if !right.isEmpty, let b = entry.b, let line = linesB[b] {
-        CompareLine(
-          line: line, kind: entry.kind, isNow: isNow(b, .b), contrast: contrasts.first?.b ?? ""
-        ).draw(&canvas, row: row, columnsB)
-      }
+      let contrast = contrasts(entry).first
+      draw(entry, in: a, contrast: contrast?.a ?? "", row: row, on: &canvas)
+      draw(entry, in: b, contrast: contrast?.b ?? "", row: row, on: &canvas)
     }
-    drawElsewhere(&canvas, rows: body, first: first, end: end, columnsA, columnsB)
-    drawEnd(&canvas, body: body, first: first, end: end, left.isEmpty ? columnsB : columnsA)
+    drawElsewhere(&canvas, rows: body, first: first, end: end, a.columns, b.columns)
+    drawEnd(&canvas, body: body, first: first, end: end, left.isEmpty ? b.columns : a.columns)
+  }
+
+  /// One run in the rows that are seen.
+  private struct Half {
+    let side: Alignment.Side
+    let columns: CompareColumns
+    /// Its events, by their indices; none of a run that is not shown.
+    let lines: [Int: EventLine]
+  }
+
+  private func half(
+    _ side: Alignment.Side, _ columns: Range<Int>, _ rows: [Alignment.Row]
+  ) -> Half {
+    let timeline = side == .a ? moment.timeline : comparison.moment.timeline
+    return Half(
+      side: side, columns: CompareColumns(columns, digits: digits),
+      lines: columns.isEmpty ? [:] : lines(rows.compactMap { $0[side] }, timeline))
+  }
+
+  private func draw(
+    _ entry: Alignment.Row, in half: Half, contrast: String, row: Int, on canvas: inout Canvas
+  ) {
+    guard let index = entry[half.side], let line = half.lines[index] else { return }
+    CompareLine(
+      line: line, kind: entry.kind, isNow: isNow(index, half.side), contrast: contrast
+    ).draw(&canvas, row: row, half.columns)
   }
 
   /// Whether so many columns have room for one run only: the one that has the focus.
@@ -111,6 +121,16 @@ struct CompareView {
 
   /// The column of the border between the runs.
   func middle(_ columns: Range<Int>) -> Int { sides(columns).1 }
+
+  private func drawTitles(
+    _ canvas: inout Canvas, in area: Area, _ left: Range<Int>, _ right: Range<Int>
+  ) {
+    for (columns, side, pane) in [(left, Alignment.Side.a, Pane.left), (right, .b, .right)]
+    where !columns.isEmpty {
+      drawTitle(&canvas, row: area.rows.lowerBound, columns, side)
+      canvas.mark(Area(rows: area.rows, columns: columns), .pane(pane.number))
+    }
+  }
 
   private func drawTitle(
     _ canvas: inout Canvas, row: Int, _ columns: Range<Int>, _ side: Alignment.Side

@@ -81,22 +81,10 @@ extension Glossary {
       return terms(for: "event") + terms(for: "step")
     }
     let lexicon = moment.lexicon
-    var words: [(String, Term.Kind?)] = [(lexicon.name(event.call), .call)]
-    words.append((event.kind.word, .event))
-    switch event.kind {
-    case .choice:
-      words.append(("CP\(event.value)", .choicePoint))
-      words.append((lexicon.text(event.status), .outcome))
-    case .drop: words.append((lexicon.text(event.status), .reason))
-    case .wire, .topology: words.append((lexicon.text(event.status), .way))
-    case .state: words.append((lexicon.text(event.status), .state))
-    case .bugcheck:
-      let code = moment.history.number(.code, of: index) ?? 0
-      words.append((BugCheckWords.short(code), .bugCheck))
-    case .enter, .leave, .action, .own, .interrupt, .inject, .touch, .wait, .signal, .lock,
-      .unlock, .seen, .note, .lost, .unknown:
-      words.append((lexicon.text(event.status), .status))
-    }
+    var words: [(String, Term.Kind)] = [
+      (lexicon.name(event.call), .call), (event.kind.word, .event),
+    ]
+    words += answers(event, at: index, in: moment.history)
     if let place = lexicon[event.place] {
       words += [(String(place.shortName), .place), (place.kind.word, .place)]
     }
@@ -109,8 +97,26 @@ extension Glossary {
     if let completion = event.call.facts?.completion { words.append((completion, .call)) }
     return unique(
       words.flatMap { word, kind in
-        terms(for: word).filter { kind == nil || $0.kind == kind }
+        terms(for: word).filter { $0.kind == kind }
       })
+  }
+
+  /// What came of an event: its status is a word of another kind in every kind of event.
+  private static func answers(
+    _ event: Event, at index: Int, in history: History
+  ) -> [(String, Term.Kind)] {
+    let status = history.lexicon.text(event.status)
+    switch event.kind {
+    case .choice: return [("CP\(event.value)", .choicePoint), (status, .outcome)]
+    case .drop: return [(status, .reason)]
+    case .wire, .topology: return [(status, .way)]
+    case .state: return [(status, .state)]
+    case .bugcheck:
+      return [(BugCheckWords.short(history.number(.code, of: index) ?? 0), .bugCheck)]
+    case .enter, .leave, .action, .own, .interrupt, .inject, .touch, .wait, .signal, .lock,
+      .unlock, .seen, .note, .lost, .unknown:
+      return [(status, .status)]
+    }
   }
 
   /// The terms, each once, in their order.

@@ -78,35 +78,46 @@ struct LadderView: MainView {
 
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
-    var body = area.inset(top: 1)
-    let foot = body
-    if area.rows.count > 4 { body = body.inset(bottom: footRows(in: body)) }
-    var letters: [Span] = []
-    defer { if area.rows.count > 4 { drawFoot(&canvas, in: foot, letters) } }
+    let inner = area.inset(top: 1)
+    let hasFoot = area.rows.count > 4
+    let body = hasFoot ? inner.inset(bottom: footRows(in: inner)) : inner
+    let letters = drawBody(&canvas, head: head, in: body)
+    if hasFoot { drawFoot(&canvas, in: inner, letters) }
+  }
+
+  /// The lanes with their names, or why there are none; returns what the letters and the mark in it mean.
+  private func drawBody(_ canvas: inout Canvas, head: Int, in body: Area) -> [Span] {
     guard moment.timeline.count > 0 else {
       canvas.put(
         ScreenWords.noEvents(stepKey), row: head + 1,
-        column: area.columns.lowerBound + 2, role: .muted, until: area.columns.upperBound)
-      return
+        column: body.columns.lowerBound + 2, role: .muted, until: body.columns.upperBound)
+      return []
     }
     if let filter = ladder.filter, ladder.rows.count == 0 {
-      return drawNothing(filter, &canvas, in: body)
+      drawNothing(filter, &canvas, in: body)
+      return []
     }
     let lines = ladder.lines(body.rows.count)
     let now = lines.first { $0.step?.index == moment.index }?.step?.lanes.first
     let lanes = ladder.lanesInView(lines)
-    let columns = LadderColumns(area.columns, moment, lanes: lanes, now: now)
-    drawHead(&canvas, row: head, columns)
+    let columns = LadderColumns(body.columns, moment, lanes: lanes, now: now)
     let shown = lines.compactMap { $0.step?.index }
     let marks = rules.marks(moment.timeline, shown)
+    drawHead(&canvas, row: head, columns)
+    drawLines(&canvas, lines, marks, in: body, columns)
     let broken = findings.broken(among: shown).values + lines.compactMap { guilt(inFold: $0) }
-    letters = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken))
-    if isCounted(lines, columns) {
-      let deep = [Span(LadderWords.deepSign, .run), Span(" " + LadderWords.deep, .muted)]
-      letters = GuiltyMark.joined(deep, letters)
-    }
+    let letters = GuiltyMark.joined(RuleBook.legend(marks), GuiltyMark.legend(broken))
+    guard isCounted(lines, columns) else { return letters }
+    let deep = [Span(LadderWords.deepSign, .run), Span(" " + LadderWords.deep, .muted)]
+    return GuiltyMark.joined(deep, letters)
+  }
+
+  private func drawLines(
+    _ canvas: inout Canvas, _ lines: [Ladder.Line], _ marks: [Int: EventRule], in body: Area,
+    _ columns: LadderColumns
+  ) {
     for (place, row) in zip(lines.indices, body.rows) {
-      if !lines[place].isHidden { canvas.mark(row: row, area.columns, .row(lines[place].row)) }
+      if !lines[place].isHidden { canvas.mark(row: row, body.columns, .row(lines[place].row)) }
       draw(lines, place, row: row, columns, on: &canvas)
       guard case .event(let step, line: 0) = lines[place].content, let rule = marks[step.index]
       else { continue }

@@ -49,34 +49,58 @@ struct StatesView: MainView {
         column: area.columns.lowerBound + 1, role: .muted, until: area.columns.upperBound)
       return
     }
-    let left = area.columns.lowerBound
-    var lines: [(MachineBlock.Line, isHead: Bool, isPicked: Bool)] = []
-    var owners: [Int] = []
-    var pickedLine = 0
-    let drawn = blocks.map { $0.lines(width: area.columns.count - 4) }
-    let hasAir = drawn.reduce(0) { $0 + $1.count + 1 } <= area.rows.count + 1
-    for (index, block) in drawn.enumerated() {
-      if hasAir, index > 0 {
-        lines.append((MachineBlock.Line(spans: []), false, false))
-        owners.append(index)
-      }
-      if index == list.picked { pickedLine = lines.count + block.count / 2 }
-      for (number, line) in block.enumerated() {
-        lines.append((line, number == 0, index == list.picked && list.isFocused))
-        owners.append(index)
-      }
-    }
-    let seen = Scrolled(count: lines.count, picked: pickedLine, room: area.rows.count).visible
+    let lines = MachineLines(
+      blocks, picked: list.picked, width: area.columns.count - 4, room: area.rows.count)
+    let count = lines.all.count
+    let seen = Scrolled(count: count, picked: lines.picked, room: area.rows.count).visible
     for (row, index) in zip(area.rows, seen) {
-      let (line, isHead, isPicked) = lines[index]
-      canvas.mark(row: row, area.columns, .row(owners[index]))
-      if isHead, isPicked { canvas.put("►", row: row, column: left, role: .strong) }
-      let end = canvas.put(
-        line.tail, row: row, endingBefore: area.columns.upperBound, notBefore: left + 30)
-      canvas.put(
-        line.spans, row: row, column: left + 2,
-        until: line.tail.isEmpty ? area.columns.upperBound : end - 1)
+      draw(lines.all[index], row: row, area.columns, on: &canvas)
     }
-    HiddenRows(of: lines.count, seen: seen).draw(&canvas, in: area)
+    HiddenRows(of: count, seen: seen).draw(&canvas, in: area)
+  }
+
+  private func draw(
+    _ entry: MachineLines.Entry, row: Int, _ columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    let left = columns.lowerBound
+    let tail = entry.line.tail
+    canvas.mark(row: row, columns, .row(entry.block))
+    if entry.isHead, list.isFocused, entry.block == list.picked {
+      canvas.put("►", row: row, column: left, role: .strong)
+    }
+    let end = canvas.put(
+      tail, row: row, endingBefore: columns.upperBound, notBefore: left + 30)
+    canvas.put(
+      entry.line.spans, row: row, column: left + 2,
+      until: tail.isEmpty ? columns.upperBound : end - 1)
+  }
+}
+
+/// The lines of all machines, one below the other, with a blank between two machines if there is room for that.
+private struct MachineLines {
+  /// A line, and the machine that it belongs to.
+  struct Entry {
+    let line: MachineBlock.Line
+    let block: Int
+    /// Whether it is the first line of its machine.
+    let isHead: Bool
+  }
+
+  private(set) var all: [Entry] = []
+  /// The line in the middle of the machine that is picked.
+  private(set) var picked = 0
+
+  init(_ blocks: [MachineBlock], picked pickedBlock: Int?, width: Int, room: Int) {
+    let drawn = blocks.map { $0.lines(width: width) }
+    let hasAir = drawn.reduce(0) { $0 + $1.count + 1 } <= room + 1
+    for (block, lines) in drawn.enumerated() {
+      if hasAir, block > 0 {
+        all.append(Entry(line: MachineBlock.Line(spans: []), block: block, isHead: false))
+      }
+      if block == pickedBlock { picked = all.count + lines.count / 2 }
+      for (number, line) in lines.enumerated() {
+        all.append(Entry(line: line, block: block, isHead: number == 0))
+      }
+    }
   }
 }

@@ -23,10 +23,7 @@ extension BusMasterDriver {
       by: world.busMasters[context].device.component)
   }
 
-  /// NDIS_SET_PACKET_STATUS: SUCCESS lets the protocols keep the packet, RESOURCES does not (CP6).
-  ///
-  /// NDIS lets nobody keep a packet that stands behind one with RESOURCES, so it gets that status
-  /// too (S08).
+  /// NDIS_SET_PACKET_STATUS: SUCCESS lets the protocols keep the packet, RESOURCES does not.
   private func makePacket(
     _ world: inout World, _ context: Int, behind previous: PacketHandle?
   ) -> PacketHandle {
@@ -36,12 +33,7 @@ extension BusMasterDriver {
     }
     world.pools[world.busMasters[context].receivePool].used += 1
     let pool = world.pools[world.busMasters[context].receivePool]
-    let isBehindLow = previous.map { world.packets[$0.slot].status == .resources } == true
-    let isLow =
-      isBehindLow
-      || world.chooses(
-        .lowResources, at: .ndisMIndicateReceivePacket, by: device.component,
-        otherwise: pool.size - pool.used <= world.busMasters[context].lowWater)
+    let isLow = isLow(&world, context, pool, behind: previous)
     var packet = Packet(
       id: world.numbers.next(.packet), pool: world.busMasters[context].receivePool)
     packet.bytes = world.frames[frame.slot].length
@@ -58,6 +50,20 @@ extension BusMasterDriver {
       place: world.nics[device.nic].places.received, queue: .remove,
       value: world.nics[device.nic].received.count)
     return handle
+  }
+
+  /// Whether so few descriptors are free that the protocols may not keep the packet (CP6).
+  ///
+  /// NDIS lets nobody keep a packet that stands behind one with RESOURCES, so it gets that status
+  /// too (S08).
+  private func isLow(
+    _ world: inout World, _ context: Int, _ pool: Pool, behind previous: PacketHandle?
+  ) -> Bool {
+    if let previous, world.packets[previous.slot].status == .resources { return true }
+    return world.chooses(
+      .lowResources, at: .ndisMIndicateReceivePacket,
+      by: world.busMasters[context].device.component,
+      otherwise: pool.size - pool.used <= world.busMasters[context].lowWater)
   }
 
   /// After the indication a RESOURCES packet is the miniport's again.
