@@ -84,8 +84,8 @@ struct CheckCommand: ParsableCommand {
     case .sarif: StandardOutput.write(report.sarif.description + "\n")
     case .junit: StandardOutput.write(report.junit)
     }
-    if recording.isDamaged { throw Status.unreadable }
-    guard report.isMet else { throw Status.unmet }
+    if recording.isDamaged { throw ExitStatus.unreadable }
+    guard report.isMet else { throw ExitStatus.unmet }
   }
 
   private func verdict(on recording: Recording) -> RuleVerdict {
@@ -111,7 +111,7 @@ struct CheckCommand: ParsableCommand {
     case .json, .sarif, .junit:
       StandardOutput.write(run.document(result).description + "\n")
     }
-    if result.failure != nil { throw Status.unmet }
+    if result.failure != nil { throw ExitStatus.unmet }
   }
 }
 

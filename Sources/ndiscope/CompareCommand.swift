@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
     case .json:
       StandardOutput.write(comparison.document(a, b, limit: limit).description + "\n")
     }
-    if first.isDamaged || second.isDamaged { throw Status.unreadable }
-    if comparison.differs { throw Status.unmet }
+    if first.isDamaged || second.isDamaged { throw ExitStatus.unreadable }
+    if comparison.differs { throw ExitStatus.unmet }
   }
 }

@@ -112,9 +112,9 @@ struct ExhaustCommand: ParsableCommand {
       throw Refusal(
         "\(output) stays as it was: not all of its states could be made again", .unreadable)
     }
-    if saved.result.lostCount > 0 { throw Status.unreadable }
+    if saved.result.lostCount > 0 { throw ExitStatus.unreadable }
     if let signal { Program.leave(endedBy: signal) }
-    if !saved.result.findings.isEmpty { throw Status.unmet }
+    if !saved.result.findings.isEmpty { throw ExitStatus.unmet }
   }
 
   private func begin() throws -> Exploration {

@@ -53,7 +53,7 @@ struct FileWriter {
     if descriptor != STDERR_FILENO, code != EPIPE {
       StandardError.write("ndiscope: \(sentence(code, descriptor))\n")
     }
-    exit(Status.unreadable.rawValue)
+    exit(ExitStatus.unreadable.rawValue)
   }
 
   /// Says what cannot be written; a file is called by its path where that is known.

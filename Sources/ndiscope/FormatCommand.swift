@@ -32,19 +32,19 @@ struct FormatCommand: ParsableCommand {
       throw Refusal("\(file) is damaged; nothing was written over it or elsewhere", .unreadable)
     }
     try TraceSink.open(output ?? "-") { sink in try sink.write(trace) }
-    if isDamaged { throw Status.unreadable }
+    if isDamaged { throw ExitStatus.unreadable }
   }
 
   /// Reads the file once, since a pipe can be read no second time, and compares it with its canonical form.
   private func checkForm() throws {
     let bytes = FormatCommand.bytes(of: file)
     let trace = try bytes.map(readTrace(of:)) ?? Recording.trace(at: file)
-    guard !tellProblems(of: trace) else { throw Status.unreadable }
+    guard !tellProblems(of: trace) else { throw ExitStatus.unreadable }
     guard trace.text == bytes else {
       let word = ShellWord.quoted(file)
       StandardError.write(
         "\(file): this is not the canonical form; ndiscope fmt -o \(word) \(word) makes it so\n")
-      throw Status.unmet
+      throw ExitStatus.unmet
     }
   }
 

@@ -52,8 +52,8 @@ struct MergeCommand: ParsableCommand {
         "of \(merged.shardCount) parts these are missing: \(parts)"
           + (rest > 0 ? " and \(rest) more" : ""), .unreadable)
     }
-    if merged.result.lostCount > 0 { throw Status.unreadable }
-    if !merged.result.findings.isEmpty { throw Status.unmet }
+    if merged.result.lostCount > 0 { throw ExitStatus.unreadable }
+    if !merged.result.findings.isEmpty { throw ExitStatus.unmet }
   }
 
   /// How many parts that are missing are named.

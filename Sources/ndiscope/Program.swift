@@ -12,7 +12,7 @@ enum Program {
     } catch let refusal as Refusal {
       StandardError.write(refusal.text)
       leave(with: refusal.status)
-    } catch let status as Status {
+    } catch let status as ExitStatus {
       leave(with: status)
     } catch {
       end(with: error)
@@ -20,7 +20,7 @@ enum Program {
   }
 
   /// Ends the program; what is to be said has been said.
-  static func leave(with status: Status) -> Never { exit(status.rawValue) }
+  static func leave(with status: ExitStatus) -> Never { exit(status.rawValue) }
 
   /// Ends the program as a shell tells of one that a signal ended; what is to be said has been said.
   static func leave(endedBy signal: Int32) -> Never { exit(128 + signal) }
@@ -30,9 +30,9 @@ enum Program {
     let text = Ndiscope.fullMessage(for: error)
     guard Ndiscope.exitCode(for: error) != .success else {
       StandardOutput.write(text + "\n")
-      exit(Status.fine.rawValue)
+      exit(ExitStatus.fine.rawValue)
     }
     StandardError.write(text + "\n")
-    exit(Status.usage.rawValue)
+    exit(ExitStatus.usage.rawValue)
   }
 }

@@ -7,9 +7,9 @@ struct Refusal: Error {
   let text: String
   /// What is wrong, without the name of the program.
   let sentence: String
-  let status: Status
+  let status: ExitStatus
 
-  init(_ sentence: String, _ status: Status) {
+  init(_ sentence: String, _ status: ExitStatus) {
     self.sentence = sentence
     text = "ndiscope: " + sentence + "\n"
     self.status = status

@@ -84,7 +84,7 @@ struct ScreenshotCommand: ParsableCommand {
     } else {
       StandardOutput.write(canvas.lines(tier: tier).joined(separator: "\n") + "\n")
     }
-    if recording.isDamaged || other?.isDamaged == true { throw Status.unreadable }
+    if recording.isDamaged || other?.isDamaged == true { throw ExitStatus.unreadable }
   }
 }
 

@@ -105,7 +105,7 @@ struct SimulateCommand: ParsableCommand {
     let met = "\(results.count - failures.count) of \(results.count) expectations met"
     StandardError.write("\(scenario.id): \(simulator.history.count) events, \(met)\n")
     tellIfCut(simulator, Recording.eventCountMax)
-    if !failures.isEmpty { throw Status.unmet }
+    if !failures.isEmpty { throw ExitStatus.unmet }
   }
 
   /// Writes the whole trace of a run that has ended.
@@ -207,8 +207,8 @@ struct SimulateCommand: ParsableCommand {
     try stream(&simulator, header) { census.count($0) }
     StandardOutput.write(
       result: census.summary(simulator.history.lexicon), hasTrace: output == nil || output == "-")
-    guard census.isConserved else { throw Status.unmet }
-    if capture.isDamaged { throw Status.unreadable }
+    guard census.isConserved else { throw ExitStatus.unmet }
+    if capture.isDamaged { throw ExitStatus.unreadable }
   }
 }
 

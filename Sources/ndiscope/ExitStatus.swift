@@ -1,5 +1,5 @@
 /// How the program ends (documented in every help page).
-enum Status: Int32, Error {
+enum ExitStatus: Int32, Error {
   /// Everything went well.
   case fine = 0
   /// What was expected did not come true.
