@@ -1,4 +1,3 @@
-import Events
 import Replay
 import Verification
 import Views
@@ -30,24 +29,10 @@ public final class FixedSource: EventSource {
   public var isWorking: Bool { false }
   /// Nothing more comes.
   public func extend(by count: Int) {}
-  /// What is recorded cannot be changed.
-  public func inject(_ stimulus: Stimulus) -> String? { Message.cannotChange }
-  /// What is recorded cannot be changed.
-  public func take(_ branch: Branch) -> String? { Message.cannotChange }
   /// What is recorded has its file.
   public func save(_ request: SaveRequest) -> Message { .recorded }
   /// Nothing is known of which a line could be made.
   public func link(to position: Int, view: String) -> LinkAnswer { .refused(LinkWords.impossible) }
-  /// Nothing is simulated.
-  public func exhaust(_ points: Set<ChoicePoint>, depth: Int) -> String? { ExhaustWords.recorded }
-  /// Nothing was found.
-  public func open(_ found: FoundRun) -> String? { ExhaustWords.recorded }
-  /// Nothing was done to the run.
-  public func undo() -> Bool { false }
-  /// Nothing was taken back.
-  public func redo() -> Bool { false }
-  /// What is recorded does not run.
-  public func restart() {}
   /// Nothing changes.
   public func poll() -> SourceNews? { nil }
   /// Nothing goes on.

@@ -4,7 +4,7 @@ import Replay
 import Views
 
 /// A run that is simulated while it is watched.
-public final class LiveSource: EventSource {
+public final class LiveSource: EventSource, Workshop {
   private(set) var run: LiveRun
   /// The run as it begins anew.
   private let beginning: LiveRun
@@ -70,6 +70,8 @@ public final class LiveSource: EventSource {
   public var isBranching: Bool { branching != nil }
   /// The branch that is being taken.
   public var job: Job? { branching?.job }
+  /// What is simulated is its own workshop.
+  public var workshop: (any Workshop)? { self }
 
   /// Simulates on.
   public func extend(by count: Int) { run.extend(to: run.timeline.count + count) }

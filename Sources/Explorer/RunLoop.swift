@@ -48,7 +48,7 @@ public struct RunLoop {
   }
 
   let screen: any Screen
-  private let source: any EventSource
+  let source: any EventSource
   var session: Session
   let themes: [Theme]
   private let searcher = Searcher()
@@ -167,26 +167,11 @@ public struct RunLoop {
   private mutating func perform(_ effect: Effect) -> Ending? {
     switch effect {
     case .extend(let count): extend(by: count)
-    case .inject(let stimulus):
-      if let problem = source.inject(stimulus) {
-        session.say(Message(problem, .error))
-      } else {
-        session.receiveInjection(
-          source.timeline, at: source.injectionIndex, isGrowing: source.isGrowing,
-          source.standstill)
-      }
-    case .take(let branch):
-      extendLeft()
-      if let problem = source.take(branch) {
-        session.say(Message(problem, .error))
-      } else if source.isBranching {
-        session.begin(source.job)
-      } else {
-        session.receiveBranch(source.timeline, branch, source.facts)
-      }
+    case .inject(let stimulus): inject(stimulus)
+    case .take(let branch): take(branch)
     case .save(let request): session.receiveSave(request, source.save(request))
-    case .undo: swap(source.undo())
-    case .redo: swap(source.redo())
+    case .undo: undo()
+    case .redo: redo()
     case .link:
       let answer = source.link(to: session.position, view: session.look.view.name)
       for effect in session.receiveLink(answer) { _ = perform(effect) }
@@ -201,29 +186,13 @@ public struct RunLoop {
       other?.stop()
       other = nil
     case .visit(let name): visit(name)
-    case .exhaust(let points, let depth):
-      if let problem = source.exhaust(points, depth: depth) {
-        session.say(Message(problem, .warning))
-      }
-    case .openFound(let found):
-      extendLeft()
-      if let problem = source.open(found) {
-        session.say(Message(problem, .error))
-      } else {
-        session.receiveFound(source.timeline, found, source.facts)
-      }
+    case .exhaust(let points, let depth): exhaust(points, depth: depth)
+    case .openFound(let found): open(found)
     case .judge:
       let end = ContinuousClock.now + .milliseconds(RunLoop.verdictMilliseconds)
       session.goToGuilty { ContinuousClock.now < end }
-    case .restart:
-      let parting = source.partingIndex
-      source.restart()
-      session.receiveRestart(source.timeline, source.facts, partingIndex: parting)
-    case .stopJob:
-      let wasBranching = source.isBranching
-      source.stop()
-      session.endJob()
-      if wasBranching { session.say(Message(ListWords.notTaken)) }
+    case .restart: restart()
+    case .stopJob: stopJob()
     case .leave: return .left
     case .quit: return .quit
     case .redraw: screen.redraw()
@@ -247,10 +216,6 @@ public struct RunLoop {
     screen.use(themes.indices.contains(session.look.theme) ? themes[session.look.theme] : .harbour)
     session.say(Message(TourWords.over))
     return nil
-  }
-
-  private mutating func swap(_ isDone: Bool) {
-    if isDone { session.receiveSwap(source.timeline, source.facts) } else { session.refuseSwap() }
   }
 
   mutating func extend(by count: Int) {
@@ -303,11 +268,6 @@ public struct RunLoop {
 
   // MARK: - The run that stands beside
 
-  /// Simulates on what is about to be left: another run is compared with all of it, not with what somebody had walked by then.
-  private mutating func extendLeft() {
-    if source.isGrowing { extend(by: RunLoop.otherStretchCount) }
-  }
-
   private mutating func compare(with name: String) {
     guard let source = open(name) else { return }
     other?.stop()
@@ -355,7 +315,7 @@ public struct RunLoop {
   }
 
   /// How much of a run that is simulated only to be compared is made in one go, and at all.
-  private static let otherStretchCount = 20_000
+  static let otherStretchCount = 20_000
   private static let otherCountMax = 2_000_000
 
   // MARK: - Line by line

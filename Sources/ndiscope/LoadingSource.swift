@@ -8,7 +8,7 @@ import Views
 
 /// A trace file that is read and folded on another thread, while what is there is shown; it becomes a live run when it takes
 /// another branch.
-final class LoadingSource: EventSource {
+final class LoadingSource: EventSource, Workshop {
   private let path: String
   /// The capture that the trace has heard, as the user gave it.
   private let frames: String?
@@ -123,6 +123,9 @@ final class LoadingSource: EventSource {
 
   /// Whether the file is loaded, the run made again, or all runs are searched.
   var isWorking: Bool { isLoading || branching != nil || live?.isWorking == true }
+
+  /// A trace can take another branch, and is a live run from then on.
+  var workshop: (any Workshop)? { self }
 
   func extend(by count: Int) { live?.extend(by: count) }
 

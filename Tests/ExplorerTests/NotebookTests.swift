@@ -449,13 +449,10 @@ private final class Asked: StubSource {
     facts.notes = [UserNote("from the file", at: 7)]
   }
   func extend(by count: Int) {}
-  func inject(_ stimulus: Stimulus) -> String? { nil }
-  func take(_ branch: Branch) -> String? { nil }
   func save(_ request: SaveRequest) -> Message {
     requests.append(request)
     return Message("written", kind)
   }
-  func restart() {}
   func poll() -> SourceNews? { nil }
   func stop() {}
 }

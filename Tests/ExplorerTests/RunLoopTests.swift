@@ -121,10 +121,7 @@ private final class BusySource: StubSource {
   var isGrowing: Bool { false }
   var isWorking: Bool { !isStopped }
   func extend(by count: Int) {}
-  func inject(_ stimulus: Stimulus) -> String? { "no" }
-  func take(_ branch: Branch) -> String? { nil }
   func save(_ request: SaveRequest) -> Message { .recorded }
-  func restart() {}
   func stop() { isStopped = true }
 
   func poll() -> SourceNews? {
