@@ -3,6 +3,7 @@ import Views
 
 /// What the user does to the run itself, in the workshop of its source.
 extension RunLoop {
+  /// Does something to the stack.
   mutating func inject(_ stimulus: Stimulus) {
     guard let workshop = source.workshop else { return refuse(Message.cannotChange) }
     if let problem = workshop.inject(stimulus) {
@@ -58,6 +59,7 @@ extension RunLoop {
     }
   }
 
+  /// Begins anew.
   mutating func restart() {
     let parting = source.workshop?.partingIndex
     source.workshop?.restart()
