@@ -52,6 +52,20 @@ struct Completion: Equatable, Sendable {
 }
 
 extension Session {
+  /// Completes a command, or goes to the next thing that it can become.
+  func completeCommand(_ prompt: inout PromptState, _ step: Int) {
+    if var completion = prompt.completion {
+      prompt.editor = LineEditor(completion.next(step))
+      prompt.completion = completion
+      return
+    }
+    let line = prompt.editor.text
+    guard var completion = Completion(line, offers(line)) else { return }
+    let first = completion.first(line)
+    prompt.editor = LineEditor(first == line ? completion.next(step) : first)
+    prompt.completion = completion
+  }
+
   /// What a command that is being typed can become.
   func offers(_ line: String) -> [Completion.Offer] {
     guard let space = line.firstIndex(of: " ") else {

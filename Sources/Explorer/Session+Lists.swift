@@ -44,6 +44,13 @@ extension Session {
     return preview(list.current)
   }
 
+  /// Picks a row of the list in front.
+  mutating func pick(entry row: Int) {
+    guard case .list(let purpose, var list) = overlay else { return }
+    list.pick(row)
+    overlay = .list(purpose, list)
+  }
+
   /// Whether a list needs a key itself, whatever it means elsewhere: Enter chooses, letters and digits begin a search.
   private func isForLists(_ input: Input) -> Bool {
     if case .character(let character) = input { return character.isLetter || character.isNumber }
