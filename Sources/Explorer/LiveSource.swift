@@ -13,10 +13,8 @@ public final class LiveSource: EventSource, Workshop {
   /// The search that goes on beside, and what the last one found.
   private var search: RunSearch?
   private var searched: RunSearch?
-  /// The run before each thing that was done to it, the last one at the end.
-  private var past: [LiveRun] = []
-  /// The run behind each thing that was taken back, the last one at the end.
-  private var future: [LiveRun] = []
+  /// What can be taken back.
+  private var changes = RunChanges()
 
   /// The branch of a long run that is being taken beside.
   private var branching: BranchBeside?
@@ -117,7 +115,7 @@ public final class LiveSource: EventSource, Workshop {
   /// Begins anew, with the same seed.
   public func restart() {
     stopBranching()
-    remember(run)
+    changes.remember(run)
     run = beginning
   }
 
@@ -131,22 +129,15 @@ public final class LiveSource: EventSource, Workshop {
     } catch {
       return error.sentence
     }
-    remember(run)
+    changes.remember(run)
     run = changed
     return nil
   }
 
-  private func remember(_ before: LiveRun) {
-    past.append(before)
-    if past.count > LiveSource.changeCountMax { past.removeFirst() }
-    future = []
-  }
-
-  /// The run as it was before the last thing that was done to it; what it shares with this one costs nothing.
+  /// The run as it was before the last thing that was done to it.
   public func undo() -> Bool {
     stopBranching()
-    guard let before = past.popLast() else { return false }
-    future.append(run)
+    guard let before = changes.undo(run) else { return false }
     run = before
     return true
   }
@@ -154,13 +145,10 @@ public final class LiveSource: EventSource, Workshop {
   /// The run as it was before the last thing was taken back.
   public func redo() -> Bool {
     stopBranching()
-    guard let later = future.popLast() else { return false }
-    past.append(run)
+    guard let later = changes.redo(run) else { return false }
     run = later
     return true
   }
-
-  private static let changeCountMax = 100
 
   // MARK: - All runs
 
@@ -227,7 +215,7 @@ public final class LiveSource: EventSource, Workshop {
     var news = SourceNews(timeline: timeline, job: nil)
     switch outcome {
     case .taken(let other):
-      remember(run)
+      changes.remember(run)
       run = other
       news.timeline = timeline
       news.branch = branch
