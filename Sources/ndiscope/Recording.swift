@@ -51,7 +51,7 @@ struct Recording {
   /// Ends a command whose answer reaches up to a position, if something before that or right behind it is not there.
   ///
   /// - Throws: ``Status/unreadable``.
-  func requireAll(upTo position: Int) throws(Status) {
+  func requireAll(upTo position: Int) throws(ExitStatus) {
     if isDamaged || isCut && position >= timeline.count { throw .unreadable }
   }
 
