@@ -25,17 +25,21 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def result(command, runs=1):
-    """The numbers of the line that begins with RESULT; of several runs the median of each number."""
+def result(command, runs=1, uncounted=0):
+    """The numbers of the line that begins with RESULT; of several runs the median of each number.
+
+    Of runs that are `uncounted` nothing is kept: they come first.
+    """
     found = []
-    for _ in range(runs):
+    for run in range(uncounted + runs):
         done = subprocess.run(command, capture_output=True, text=True)
         lines = [line for line in done.stdout.splitlines() if line.startswith("RESULT ")]
         if done.returncode != 0 or not lines:
             say(f"  skipped: {' '.join(map(str, command[:3]))}: {done.stderr.strip()[-200:]}")
             return None
-        found.append({name: float(value) for name, value in
-                      (part.split("=") for part in lines[0].split()[1:])})
+        if run >= uncounted:
+            found.append({name: float(value) for name, value in
+                          (part.split("=") for part in lines[0].split()[1:])})
     return {name: statistics.median(numbers[name] for numbers in found) for name in found[0]}
 
 
@@ -68,9 +72,9 @@ def side_by_side(command, count, runs=1):
     return statistics.median(found)
 
 
-def ours(name, argument, runs=1):
+def ours(name, argument, runs=1, uncounted=0):
     """What the program that measures from inside says; it must be there."""
-    numbers = result([BENCH, name, str(argument)], runs)
+    numbers = result([BENCH, name, str(argument)], runs, uncounted)
     if numbers is None:
         sys.exit(f"bench {name} {argument} failed")
     return numbers

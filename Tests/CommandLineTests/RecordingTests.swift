@@ -19,7 +19,7 @@ struct RecordingTests {
     #expect(count >= 500 && recording.isCut && !recording.isDamaged)
     #expect(
       recording.remarks == ["endless: cut at 500 events; what comes behind them is left out"])
-    #expect(throws: Status.unreadable) { try recording.requireAll(upTo: count) }
+    #expect(throws: ExitStatus.unreadable) { try recording.requireAll(upTo: count) }
     #expect(throws: Never.self) { try recording.requireAll(upTo: count - 1) }
   }
 
