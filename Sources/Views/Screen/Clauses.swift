@@ -1,7 +1,7 @@
 import Terminal
 
-/// Shortens a sentence that has no room in one row: whole clauses stay, or whole words where not even half of the row has a
-/// clause; what is left out says so.
+/// Shortens a sentence that has no room in one row: whole clauses stay, or whole words where clauses would leave more
+/// than a third of the row empty; what is left out says so.
 enum Clauses {
   /// As much of a sentence as `width` cells have room for; a full stop that alone has none falls away.
   static func fitting(_ sentence: [Span], width: Int) -> [Span] {
@@ -25,7 +25,7 @@ enum Clauses {
       guard cells <= room else { break }
       if place > 0, character == " ", text[place - 1] != " " {
         wordEnd = place
-        if cells * 2 >= room, let end = endOfClause(in: text, before: place) { clauseEnd = end }
+        if cells * 3 >= room * 2, let end = endOfClause(in: text, before: place) { clauseEnd = end }
       }
       cells += Width.of(String(character))
     }
