@@ -76,6 +76,32 @@ struct MenuSceneTests {
     #expect(lines.contains { $0.contains(" +") })
   }
 
+  @Test func `what has no room is counted in scenarios, without the headings between them`() {
+    var menu = MenuSceneTests.menu(40)
+    for picked in [0, 20, 39] {
+      menu.picked = picked
+      let lines = menu.canvas(Size(rows: 24, columns: 80)).lines()
+      let list = lines.dropFirst(5).prefix { !$0.contains("─ s\(picked) ─") }
+      let seen = list.count { $0.contains(#/ s\d+ +lesson/#) }
+      let hidden = list.compactMap { $0.firstMatch(of: #/ \+(\d+) /#).flatMap { Int($0.1) } }
+      #expect(seen + hidden.reduce(0, +) == 40, "\(picked)")
+    }
+  }
+
+  @Test func `a list with headings counts only what can be picked`() {
+    var window = Sample.window
+    window.rows = (0..<40).map { .init(["k", "row \($0)", ""]) }
+    for heading in stride(from: 0, to: 40, by: 5) { window.rows[heading].isHeading = true }
+    (window.picked, window.detail) = (1, "")
+    let size = Size(rows: 24, columns: 80)
+    var canvas = Canvas(size)
+    ListWindowView(window: window, in: size).draw(&canvas)
+    let lines = canvas.lines()
+    let seen = lines.count { $0.contains(#/ row \d+ /#) }
+    let hidden = lines.compactMap { $0.firstMatch(of: #/ \+(\d+) /#).flatMap { Int($0.1) } }
+    #expect(seen > 0 && seen + hidden.reduce(0, +) == 32)
+  }
+
   @Test(arguments: [(66, 20), (50, 16), (40, 12), (20, 5)])
   func `a long title is cut before the count of hidden rows`(columns: Int, rows: Int) {
     let title = String(repeating: "x", count: 200)

@@ -150,6 +150,8 @@ private struct MenuView {
     case blank
     case heading(String)
     case entry(Int)
+
+    var isEntry: Bool { if case .entry = self { true } else { false } }
   }
 
   private var rows: [Row] {
@@ -180,7 +182,9 @@ private struct MenuView {
     }
     let start = min(
       max((pickedRow ?? 0) - list.rows.count / 2, 0), max(rows.count - list.rows.count, 0))
-    let hidden = HiddenRows(of: rows.count, seen: start..<start + list.rows.count)
+    let hidden = HiddenRows(of: rows.count, seen: start..<start + list.rows.count) {
+      rows[$0].isEntry
+    }
     for (row, line) in zip(list.rows, rows[start...]) {
       let end = list.columns.upperBound - hidden.reserved(row: row, of: list)
       draw(line, row: row, in: list.columns, until: end, on: &canvas)

@@ -11,6 +11,14 @@ struct HiddenRows {
     below = max(count - seen.upperBound, 0)
   }
 
+  /// The same where not all rows count: the headings between entries are no entries.
+  init(of count: Int, seen: Range<Int>, where isCounted: (Int) -> Bool) {
+    let first = min(max(seen.lowerBound, 0), count)
+    let end = min(max(seen.upperBound, first), count)
+    above = (0..<first).count(where: isCounted)
+    below = (end..<count).count(where: isCounted)
+  }
+
   /// Says it at the right end of the first and of the last row of an area; in a single row both together.
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let first = area.rows.first, let last = area.rows.last else { return }

@@ -174,7 +174,9 @@ struct ListWindowView {
     let start = min(
       max(window.picked - area.rows.count / 2, 0), max(window.rows.count - area.rows.count, 0))
     let starts = cellStarts(in: area.columns)
-    let hidden = HiddenRows(of: window.rows.count, seen: start..<start + area.rows.count)
+    let hidden = HiddenRows(of: window.rows.count, seen: start..<start + area.rows.count) {
+      !window.rows[$0].isHeading
+    }
     for (row, index) in zip(area.rows, start..<max(window.rows.count, start)) {
       let limit = area.columns.upperBound - hidden.reserved(row: row, of: area)
       let isPicked = index == window.picked
