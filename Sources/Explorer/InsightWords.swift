@@ -56,7 +56,9 @@ extension Cause.Relation {
     case .inside: "inside of"
     case .caused: "caused by"
     case .givenAway: "gives back"
-    case .touched: "comes after"
+    case .touched, .followed: "comes after"
+    case .reported: "told by"
+    case .ordered: "asked for by"
     }
   }
 }

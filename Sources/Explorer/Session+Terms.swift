@@ -110,7 +110,8 @@ extension Session {
     case .dropped(let drop): return Glossary.terms(for: lexicon.text(drop.reason))
     case .irql: return Glossary.terms(for: quantity.text(in: moment.state, lexicon))
     case .depth: return Glossary.terms(for: WhyWords.depth)
-    case .owner(let object), .references(let object), .queue(let object): return terms(of: object)
+    case .owner(let object), .maker(let object), .references(let object), .queue(let object):
+      return terms(of: object)
     }
   }
 }

@@ -4,6 +4,8 @@ import Events
 public enum Quantity: Hashable, Sendable {
   /// Who owns an object.
   case owner(ObjectID)
+  /// Who made an object.
+  case maker(ObjectID)
   /// How many NdisReturnPackets are promised for an object.
   case references(ObjectID)
   /// The queue in which an object stands.
@@ -25,6 +27,7 @@ extension Quantity {
   public func name(_ lexicon: Lexicon) -> String {
     switch self {
     case .owner(let object): "owner of \(object)"
+    case .maker(let object): "maker of \(object)"
     case .references(let object): "references of \(object)"
     case .queue(let object): "queue of \(object)"
     case .place(let id): lexicon.name(id)
@@ -38,7 +41,8 @@ extension Quantity {
   /// The object that it is about, or ``ObjectID/none``.
   public var object: ObjectID {
     switch self {
-    case .owner(let object), .references(let object), .queue(let object): object
+    case .owner(let object), .maker(let object), .references(let object), .queue(let object):
+      object
     case .place, .irql, .depth, .held, .dropped: .none
     }
   }
@@ -47,6 +51,7 @@ extension Quantity {
   public func text(in state: StackState, _ lexicon: Lexicon) -> String {
     switch self {
     case .owner(let object): state[object].map { lexicon.title($0.owner) } ?? ""
+    case .maker(let object): state[object].map { lexicon.title($0.maker) } ?? ""
     case .references(let object): state[object].map { String($0.references) } ?? ""
     case .queue(let object): lexicon.name(state.queue(of: object))
     case .place(let id): lexicon[id].map { Quantity.text(of: id, $0, state, lexicon) } ?? ""
@@ -86,7 +91,7 @@ extension Quantity {
     case .held(let id):
       state.traffic.indices.contains(id.index) ? state.traffic[id.index].held : nil
     case .dropped(let drop): state.drops[drop] ?? 0
-    case .owner, .queue: nil
+    case .owner, .maker, .queue: nil
     }
   }
 
@@ -94,6 +99,7 @@ extension Quantity {
   func code(in state: StackState, _ lexicon: Lexicon) -> Int {
     switch self {
     case .owner(let object): state[object].map { Int($0.owner.rawValue) } ?? -1
+    case .maker(let object): state[object].map { Int($0.maker.rawValue) } ?? -1
     case .queue(let object): Int(state.queue(of: object).rawValue)
     case .place(let id) where lexicon[id]?.kind == .machine: Int(state.state(of: id).rawValue)
     case .references, .place, .irql, .depth, .held, .dropped: number(in: state, lexicon) ?? -1
@@ -119,11 +125,12 @@ extension Timeline {
     let state = state(at: position)
     let lexicon = history.lexicon
     switch quantity {
-    case .owner(let object):
+    case .owner(let object), .maker(let object):
       guard let known = state[object] else {
         return end(of: object, before: position)
       }
-      let index = Int(known.ownedSince)
+      let isMaker = quantity == .maker(object)
+      let index = Int(isMaker ? known.bornAt : known.ownedSince)
       return history.keeps(index) ? index : nil
     case .references(let object), .queue(let object):
       let birth = state[object].map { Int($0.bornAt) } ?? 0
@@ -172,7 +179,7 @@ extension Timeline {
     case .place(let id): lastIndex(before: end, notBefore: start) { $0.place == id }
     case .references(let object), .queue(let object):
       previousIndex(about: object, before: end, notBefore: start)
-    case .owner, .irql, .depth, .held, .dropped: nil
+    case .owner, .maker, .irql, .depth, .held, .dropped: nil
     }
   }
 

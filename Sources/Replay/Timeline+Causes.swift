@@ -25,14 +25,20 @@ public struct Cause: Hashable, Sendable {
     case givenAway
     /// The last thing that happened to the object.
     case touched
+    /// A driver said here that it was done with what it had put off.
+    case reported
+    /// The user, or the scenario, asked for it.
+    case ordered
+    /// What happened before on the same stack, where one thing follows from the other.
+    case followed
   }
 }
 
 extension Timeline {
   /// How an event came about: the event itself, then what led to it, back to a choice, a program or a stimulus that started it.
   ///
-  /// Each index is smaller than the one before, but for what was given away, which stands beside the chain. At most
-  /// ``causeCountMax`` events; a chain that is longer ends there.
+  /// Each index is smaller than the one before, but for what was given away, which stands beside the chain, as does the report
+  /// of a driver that is done with what it had put off. At most ``causeCountMax`` events; a chain that is longer ends there.
   public func causes(of index: Int) -> [Cause] {
     guard index >= history.droppedCount, index < count else { return [] }
     var chain = [Cause(index: index, relation: .asked)]
@@ -41,10 +47,11 @@ extension Timeline {
       if place == index, next.relation != .givenAway, let aside = givenAway(by: index, not: next) {
         chain.append(aside)
       }
+      if let told = report(for: place, after: next) { chain.append(told) }
       chain.append(next)
       place = next.index
     }
-    return chain
+    return Array(chain.prefix(Timeline.causeCountMax))
   }
 
   /// Where what an event completes was given away, if the chain itself does not lead there.
@@ -74,7 +81,52 @@ extension Timeline {
       return Cause(index: origin, relation: .givenAway)
     }
     guard event.kind != .inject, event.life != .new else { return nil }
-    return before(index, event).map { Cause(index: $0, relation: .touched) }
+    if let earlier = before(index, event) { return Cause(index: earlier, relation: .touched) }
+    return event.kind == .state
+      ? reasonForState(index, event) : event.kind == .enter ? reasonForRound(index, event) : nil
+  }
+
+  /// Why a machine moves outside of all calls: a driver has answered, or said that it is done, or something was asked for.
+  private func reasonForState(_ index: Int, _ event: Event) -> Cause? {
+    let first = max(index - Timeline.causeSearchCountMax, 0)
+    guard let last = lastIndex(before: index, notBefore: first, where: { $0.stack == event.stack })
+    else { return nil }
+    let isNear = index - last <= Timeline.neighbourCountMax
+    guard isNear || reportIndex(ofAnswer: last, before: index) != nil else { return nil }
+    return Cause(index: last, relation: history[last].kind == .inject ? .ordered : .followed)
+  }
+
+  /// Where a driver said that it was done, if a machine moves after an answer that had put that off.
+  private func report(for index: Int, after answer: Cause) -> Cause? {
+    guard history[index].kind == .state, answer.relation == .followed,
+      let told = reportIndex(ofAnswer: answer.index, before: index)
+    else { return nil }
+    return Cause(index: told, relation: .reported)
+  }
+
+  /// The index of the call by which a driver said that it was done with what it had answered PENDING to, or `nil`.
+  private func reportIndex(ofAnswer leave: Int, before end: Int) -> Int? {
+    let answer = history[leave]
+    guard answer.kind == .leave, answer.status == .pending,
+      let enter = enter(ofLeave: leave), let call = history.completion(of: enter)
+    else { return nil }
+    return lastIndex(before: end, notBefore: leave) { $0.kind == .enter && $0.call == call }
+  }
+
+  /// Why NDIS, or the system, calls a driver of its own accord: a machine has moved just before, else it was asked to.
+  private func reasonForRound(_ index: Int, _ event: Event) -> Cause? {
+    let first = max(index - Timeline.causeSearchCountMax, 0)
+    let near = max(index - Timeline.neighbourCountMax, 0)
+    if let last = lastIndex(before: index, notBefore: near, where: { $0.stack == event.stack }),
+      history[last].kind == .state
+    {
+      return Cause(index: last, relation: .followed)
+    }
+    let start = event.thread == 0 ? near : first
+    let order = lastIndex(before: index, notBefore: start) {
+      $0.kind == .inject && $0.stack == event.stack
+    }
+    return order.map { Cause(index: $0, relation: .ordered) }
   }
 
   /// What happened last to the object; where an event has none, what happened last at its component on its processor.

@@ -109,6 +109,51 @@ struct InsightTests {
     #expect(walk.position == send)
   }
 
+  @Test func `W on a row of the inspector that says who made an object leads to where it began`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    let packet = ObjectID(.packet, 1)
+    let born = try #require(
+      walk.timeline.firstIndex(from: 0) { $0.object == packet && $0.life == .new })
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    walk.type("4")
+    let row = try #require(
+      walk.session.tree.rows.firstIndex { $0.quantity == .maker(packet) })
+    for _ in 0..<row { walk.type("j") }
+    walk.type("W")
+    #expect(walk.text.contains("Why? maker of P1 is packet"))
+    walk.press(.enter)
+    #expect(walk.position == born + 1)
+  }
+
+  @Test func `W on a state leads back to what was asked for`() throws {
+    var walk = try Walk(recorded: "s21-pause-restart")
+    let lexicon = walk.timeline.history.lexicon
+    let asked = try #require(walk.positions(.inject, "MiniportPause").first)
+    let paused = try #require(
+      walk.timeline.firstIndex(from: asked) {
+        lexicon.name($0.place) == "a1.state" && $0.status == Word.State.paused
+      })
+    walk.go(to: paused + 1)
+    command("states", &walk)
+    let rows = SceneRows(walk.session.scene)
+    let row = try #require(
+      (0..<rows.count).first { rows.quantity($0)?.name(lexicon) == "a1.state" })
+    for _ in 0..<row { walk.type("j") }
+    walk.type("W")
+    #expect(walk.text.contains("Why? a1.state is Paused"))
+    guard case .list(_, let list) = walk.session.overlay else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.all.count > 2)
+    #expect(list.all.first?.cells.prefix(2) == ["#\(paused + 1)", WhyWords.setter])
+    let last = try #require(list.all.last)
+    #expect(last.cells.prefix(2) == ["#\(asked)", Cause.Relation.ordered.words])
+  }
+
   @Test func `why the depth is what it is leads to the call that opened it`() throws {
     var walk = try Walk(recorded: "s02")
     let send = try #require(walk.positions(.enter, "MiniportSend").first)

@@ -101,6 +101,56 @@ struct CauseTests {
     #expect(timeline.causes(of: 3)[1] == Cause(index: 2, relation: .decided))
   }
 
+  @Test func `a state leads over what NDIS does in turn back to what was asked for`() throws {
+    let timeline = try Golden.timeline("03-filter/s21-pause-restart.ndt.jsonl")
+    let lexicon = timeline.history.lexicon
+    let paused = try #require(
+      timeline.firstIndex(from: 0) {
+        $0.kind == .state && lexicon.name($0.place) == "a1.state"
+          && $0.status == Word.State.paused
+      })
+    let causes = timeline.causes(of: paused)
+    let names = calls(timeline, causes)
+    #expect(causes[1].relation == .followed && names[1] == "MiniportPause")
+    let report = try #require(causes.firstIndex { $0.relation == .reported })
+    #expect(names[report] == "NdisCompleteNetPnPEvent")
+    #expect(names[report + 1] == "ProtocolNetPnPEvent")
+    #expect(causes.last?.relation == .ordered && names.last == "MiniportPause")
+    #expect(timeline.history[causes[causes.count - 1].index].kind == .inject)
+  }
+
+  @Test(arguments: Golden.names)
+  func `no state is its own reason`(name: String) throws {
+    let timeline = try Golden.timeline(name)
+    for index in 0..<timeline.count where timeline.history[index].kind == .state {
+      #expect(timeline.causes(of: index).count > 1, "#\(index + 1)")
+    }
+  }
+
+  @Test func `a call that a program asked for and that is about no object leads to it`() throws {
+    let timeline = try Golden.timeline("07-control/s32-cancel-in-ndis.ndt.jsonl")
+    let cancel = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .ndisCancelSendPackets && $0.kind == .enter })
+    let causes = timeline.causes(of: cancel)
+    #expect(causes.count == 2 && causes[1].relation == .ordered)
+    #expect(timeline.history[causes[1].index].kind == .inject)
+  }
+
+  @Test func `who made an object is found where it began`() throws {
+    let timeline = try s02()
+    let lexicon = timeline.history.lexicon
+    let packet = ObjectID(.packet, 1)
+    let born = try #require(
+      timeline.firstIndex(from: 0) { $0.object == packet && $0.life == .new })
+    let send = try #require(
+      timeline.firstIndex(from: 0) { $0.call == .miniportSend && $0.kind == .enter })
+    let maker = Quantity.maker(packet)
+    #expect(timeline.setter(of: maker, at: send + 1) == born)
+    #expect(maker.name(lexicon) == "maker of P1")
+    #expect(maker.text(in: timeline.state(at: send + 1), lexicon) == "packet")
+    #expect(timeline.setter(of: .owner(packet), at: send + 1) == send)
+  }
+
   private func firstAnswer(_ call: String, _ timeline: Timeline) -> Int? {
     let call = timeline.history.lexicon.knownCall(call)
     return timeline.firstIndex(from: 0) { $0.kind == .leave && $0.call == call }

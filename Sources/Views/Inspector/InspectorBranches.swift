@@ -25,7 +25,7 @@ struct ObjectBranch {
     }
     let parts = [
       owner(state).of(.owner(object)), since(state).of(.owner(object)),
-      queue?.of(.queue(object)), maker(state), parent(state), length(state),
+      queue?.of(.queue(object)), maker(state).of(.maker(object)), parent(state), length(state),
       references(state)?.of(.references(object)),
     ]
     return InspectorBranch(
