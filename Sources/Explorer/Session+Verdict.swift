@@ -39,9 +39,10 @@ extension Session {
 
   /// Picks the row of the rule that the step breaks, if it breaks one.
   mutating func pickFinding() {
+    guard let guilty = findings.broken(at: position - 1) else { return }
     var row = 0
     for finding in findings.all {
-      if finding.broken?.index == position - 1 {
+      if finding.broken == guilty {
         look.pickedRows[.findings] = row
         return
       }
@@ -63,9 +64,12 @@ extension Session {
     let message: Message
   }
 
+  /// One for each event, with the rule that is named there if it breaks several.
   private var guiltyPlaces: [GuiltyPlace] {
-    var places = findings.all.compactMap { finding in
-      finding.broken.map { GuiltyPlace(index: $0.index, message: .ruleBroken($0)) }
+    var places: [GuiltyPlace] = []
+    for finding in findings.all.compactMap(\.broken) where finding.index != places.last?.index {
+      let named = findings.broken(at: finding.index) ?? finding
+      places.append(GuiltyPlace(index: finding.index, message: .ruleBroken(named)))
     }
     if let proof = brokenProof, !places.contains(where: { $0.index == proof.index }) {
       places.append(GuiltyPlace(index: proof.index, message: .proofBroken(proof)))

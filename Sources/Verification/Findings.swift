@@ -223,10 +223,13 @@ extension Findings {
       .compactMap(\.broken).first
   }
 
-  /// The broken rule that led to a bug check: the last error up to its event, else the last warning, or `nil`.
+  /// The broken rule that led to a bug check: that of the last error up to its event, else of the last warning, or `nil`.
+  ///
+  /// Where one event breaks several rules it is the one that is named there (``broken(at:)``).
   public func cause(ofStop index: Int) -> RuleFinding? {
-    let broken = all[..<place(behind: index)].reversed().lazy.compactMap(\.broken)
-    return broken.first { $0.severity == .error } ?? broken.first
+    let earlier = all[..<place(behind: index)].reversed().lazy.compactMap(\.broken)
+    let last = earlier.first { $0.severity == .error } ?? earlier.first
+    return last.flatMap { broken(at: $0.index) }
   }
 
   /// The broken rule to look at first from an event: what led to it if it is a bug check, else the first one before it.

@@ -48,6 +48,28 @@ struct VerdictTests {
     #expect(walk.position == cause.index + 1)
   }
 
+  @Test func `of two rules that one event breaks the card of a bug check, v and 8 name the same`()
+    throws
+  {
+    var history = try Walk(recorded: "r36-ndislwf-never").timeline.history
+    let end = history[history.count - 1].time
+    history.append(Event(.bugcheck, time: end))
+    history.isComplete = true
+    var walk = Walk(FixedSource(Timeline(history), title: "two rules"))
+    walk.type("G")
+    walk.settle()
+    let cause = try #require(walk.session.findings.cause(ofStop: history.count - 1))
+    let broken = walk.session.findings.all.compactMap(\.broken)
+    try #require(broken.count { $0.index == cause.index } == 2)
+    #expect(walk.lines.contains { $0.contains("rule   ") && $0.contains(" \(cause.rule)  ") })
+    walk.type("v")
+    #expect(walk.position == cause.index + 1 && walk.message.hasPrefix("\(cause.rule): "))
+    walk.type("8")
+    let rows = SceneRows(walk.session.scene)
+    let picked = try #require(rows.picked)
+    #expect(rows.text(picked).hasPrefix("\(cause.rule) "))
+  }
+
   @Test func `the keys of marks stop at every broken rule, and say that none is left`() throws {
     var walk = try judged("r40-ndislwf-leaks-clone")
     let broken = Set(walk.session.findings.brokenPositions)
