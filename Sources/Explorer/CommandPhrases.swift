@@ -20,6 +20,18 @@ enum CommandPhrases {
     return Suggestion.missing("theme", name.shown, meant: meant)
   }
 
+  /// Why an object cannot be picked, and what can be.
+  static func noObject(_ object: ObjectID, isGrowing: Bool, alive: [ObjectID]) -> String {
+    let unheard = WhyWords.unheard(object, isGrowing: isGrowing)
+    guard !alive.isEmpty else { return unheard + " Nothing is alive here." }
+    let names = alive.prefix(aliveCountMax).map(\.description).joined(separator: " ")
+    let more = alive.count > aliveCountMax ? " +\(alive.count - aliveCountMax)" : ""
+    return unheard + " Here are \(names)\(more)."
+  }
+
+  /// How many objects are named that are there instead.
+  private static let aliveCountMax = 6
+
   static func mapped(_ name: String, _ keys: String, isNew: Bool) -> String {
     let now = isNew ? " now" : ""
     if keys.isEmpty { return "\(name) has no key\(now)." }

@@ -197,8 +197,26 @@ extension Session {
     guard let object = ObjectID(name) else {
       return complain(ObjectID.refusal(of: name), prompt)
     }
+    guard isKnown(object) else {
+      let words = CommandPhrases.noObject(
+        object, isGrowing: run.isGrowing, alive: objectsInstead(of: object))
+      return complain(words, prompt)
+    }
     attention.picked = object
     return []
+  }
+
+  /// Whether an object is alive here, or an event of the run is about it.
+  private func isKnown(_ object: ObjectID) -> Bool {
+    moment.state[object] != nil
+      || timeline.nextIndex(about: object, from: timeline.history.droppedCount) != nil
+  }
+
+  /// What is alive here: of the same kind, if there is any.
+  private func objectsInstead(of object: ObjectID) -> [ObjectID] {
+    let alive = moment.state.liveObjects.map(\.object)
+    let fellows = alive.filter { $0.kind == object.kind }
+    return fellows.isEmpty ? alive : fellows
   }
 
   static let stepCountMax = 1_000_000_000

@@ -251,6 +251,23 @@ struct CommandPromptTests {
     #expect(walk.session.overlay != nil)
   }
 
+  @Test func `an object of no event is not picked, and it is said what is there instead`() throws {
+    var walk = try Walk(recorded: "s02")
+    let send = try #require(walk.positions(.enter, "MiniportSend").first)
+    walk.go(to: send)
+    run("pick P99", in: &walk)
+    #expect(walk.session.attention.picked == .none && walk.session.overlay != nil)
+    let words = "There is no P99 in this run: no event is about it. Here are P1."
+    #expect(walk.text.contains(words))
+    walk.press(.escape)
+    walk.type("gg")
+    run("pick P99", in: &walk)
+    #expect(walk.text.contains("Nothing is alive here."))
+    walk.press(.escape)
+    run("pick P5", in: &walk)
+    #expect(walk.session.attention.picked.description == "P5" && walk.session.overlay == nil)
+  }
+
   @Test func `a theme that is not there is said in the line`() throws {
     let source = FixedSource(try Walk(recorded: "s02").timeline, title: "s02")
     var loop = Explorer.RunLoop(
