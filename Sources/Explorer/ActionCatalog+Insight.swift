@@ -47,7 +47,7 @@ extension ActionCatalog {
     ),
     ActionFacts(
       .understand(.undo), "undo", ["u"], "take back my last change", habit: "u (vim)",
-      "What was injected, a branch, a restart; marks, notes, watches and breakpoints as well. Walking is no change: \(key: "jump_back") goes back."
+      "What was injected, a branch, a restart; marks, notes, watches and breakpoints as well. Walking is no change: \(key: "jump_back") goes back. Nor is a filter, or following: \(key: "filter") with an empty line, and \(key: "follow"), end them."
     ),
     ActionFacts(
       .understand(.redo), "redo", [.key(.character("r"), .control)],

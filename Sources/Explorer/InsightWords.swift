@@ -159,6 +159,14 @@ enum UndoWords {
     "Done again: \(name.shown).   \(key: "undo") takes it back"
   }
 
+  /// What shows the run in another way is no change of it, and ends in its own way.
+  static func stays(_ begun: Study.Begun) -> String {
+    switch begun {
+    case .filter: "   A filter is no change: \(key: "filter") with an empty line ends it"
+    case .follow: "   Following is no change: \(key: "follow") ends it"
+    }
+  }
+
   static let injection = "what was injected"
   static let branch = "the other branch"
   static let restart = "the restart"

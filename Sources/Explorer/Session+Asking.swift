@@ -60,7 +60,9 @@ extension Session {
   /// Ends a filter, or forgets what was found.
   mutating func clear(_ kind: SeekKind) {
     switch kind {
-    case .filter: sieve[.filter] = nil
+    case .filter:
+      sieve[.filter] = nil
+      if study.begun == .filter { study.begun = nil }
     case .find:
       sieve[.find] = nil
       sieve.rowFind = nil
@@ -103,6 +105,7 @@ extension Session {
     sieve.rowFind = nil
     sieve[kind.slot] = Sieve.Probe(
       id: sieve.newID(), text: text, seeker: seeker, cursor: cursorIfNamed(in: text))
+    if kind == .filter { study.begun = .filter }
     siftFurther()
   }
 

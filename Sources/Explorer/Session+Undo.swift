@@ -9,6 +9,7 @@ extension Session {
     study.done.append(snapshot(name, isOfRun))
     if study.done.count > Study.changeCountMax { study.done.removeFirst() }
     study.undone = []
+    study.begun = nil
     if isOfRun { numberRun() }
   }
 
@@ -24,13 +25,16 @@ extension Session {
       attention: attention, notebook: notebook, toggled: look.toggled)
   }
 
+  /// Takes the last change back; where somebody may mean a filter, or what is followed, it is said what ends that.
   mutating func undo() -> [Effect] {
+    let staying = study.begun.map(UndoWords.stays) ?? ""
+    study.begun = nil
     guard let change = study.done.popLast() else {
-      message = Message(UndoWords.nothing, .warning)
+      message = Message(UndoWords.nothing + staying, .warning)
       return []
     }
     study.undone.append(snapshot(change.name, change.isOfRun))
-    return restore(change, UndoWords.undone(change.name), .undo)
+    return restore(change, UndoWords.undone(change.name) + staying, .undo)
   }
 
   mutating func redo() -> [Effect] {

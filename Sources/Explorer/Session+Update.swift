@@ -182,6 +182,7 @@ extension Session {
   private mutating func follow() {
     if attention.followed != .none {
       attention.followed = .none
+      if study.begun == .follow { study.begun = nil }
       return
     }
     guard let object = subject else {
@@ -189,6 +190,7 @@ extension Session {
       return
     }
     attention.followed = object
+    study.begun = .follow
   }
 
   private mutating func toggleBreakpoint() {

@@ -6,6 +6,8 @@ struct Study: Equatable, Sendable {
   var done: [UserChange] = []
   /// The changes that Control-R makes again, the last one taken back at the end.
   var undone: [UserChange] = []
+  /// What the user has begun to look at since the last change, which is no change itself; `nil` if nothing.
+  var begun: Begun?
   /// The change of the run that is being taken back or made again outside.
   var swapped: UserChange?
   /// Which run this is: 0 for the one that was opened, and a number of its own behind each change of it.
@@ -20,6 +22,14 @@ struct Study: Equatable, Sendable {
   var copied = ""
 
   static let changeCountMax = 100
+
+  /// What shows the run in another way and leaves it as it is.
+  enum Begun: Equatable, Sendable {
+    /// Only the events that a filter holds for are shown.
+    case filter
+    /// An object is followed.
+    case follow
+  }
 }
 
 /// What a user has done that a file can keep.

@@ -184,6 +184,46 @@ struct NotebookTests {
     #expect(walk.session.attention == attention && walk.session.notebook.comparedWith == send)
   }
 
+  @Test func `u behind a filter or F6 says that it is no change, and what ends it`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 9)
+    walk.type("&send")
+    walk.press(.enter)
+    walk.type("u")
+    #expect(
+      walk.message
+        == "There is no change to take back.   A filter is no change: & with an empty line ends it")
+    #expect(walk.session.sieve.filter != nil)
+    walk.type("u")
+    #expect(walk.message == UndoWords.nothing)
+    walk.type("b")
+    walk.press(.function(6))
+    walk.type("u")
+    #expect(walk.session.attention.breakpoints.isEmpty)
+    #expect(walk.session.attention.followed != .none)
+    #expect(walk.message.hasPrefix("Taken back: the breakpoint "))
+    #expect(walk.message.hasSuffix("   Following is no change: F6 ends it"))
+  }
+
+  @Test func `what is no change and has ended is not spoken of`() throws {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 9)
+    for _ in 0..<2 { walk.press(.function(6)) }
+    walk.type("u")
+    #expect(walk.message == UndoWords.nothing)
+    walk.type("&send")
+    walk.press(.enter)
+    walk.type("&")
+    walk.press(.character("u"), .control)
+    walk.press(.enter)
+    walk.type("u")
+    #expect(walk.session.sieve.filter == nil && walk.message == UndoWords.nothing)
+    walk.type("&send")
+    walk.press(.enter)
+    walk.type("wu")
+    #expect(walk.message.hasPrefix("Taken back: the watch ") && !walk.message.contains("filter"))
+  }
+
   @Test func `a mark that the run has not reached again says so in the list`() throws {
     var walk = try Walk(live: "s02")
     walk.go(to: 18)
