@@ -90,9 +90,8 @@ public struct Invariants {
     case .register, .machine: return nil
     case .counter, .pool, .queue: break
     }
-    let isBounded = place.kind != .counter && place.bound > 0
-    let isLegal = event.value >= 0 && (!isBounded || Int(event.value) <= place.bound)
-    return isLegal ? nil : .outOfBounds(place: place.id, value: Int(event.value))
+    return place.canHold(Int(event.value))
+      ? nil : .outOfBounds(place: place.id, value: Int(event.value))
   }
 
   private func negativeReferences(_ event: Event, _ state: StackState) -> Fault? {
@@ -160,6 +159,61 @@ extension Invariants {
       }
     }
     return nil
+  }
+}
+
+// MARK: - What stays broken
+
+extension Invariants {
+  /// What is broken in a state and was not mended since an event broke it.
+  ///
+  /// Each fault is one that ``firstBreach(from:through:)`` finds at that event: the same functions judge it.
+  public func standingFaults(in state: StackState) -> [Fault] {
+    var faults = unbalanced(state).map { [$0] } ?? []
+    faults += lexicon.places.indices.compactMap { standingFault(at: PlaceID(index: $0), state) }
+    var indebted: [ObjectID] = []
+    state.forEachLiveObject { object, facts in
+      if facts.references < 0 { indebted.append(object) }
+    }
+    return faults + indebted.compactMap { standingFault(of: $0, state) }
+  }
+
+  private func standingFault(at id: PlaceID, _ state: StackState) -> Fault? {
+    guard let place = lexicon[id] else { return nil }
+    switch place.kind {
+    case .register: return nil
+    case .machine: return standingFault(ofMachine: id, state)
+    case .counter, .pool, .queue:
+      let value = place.kind == .queue ? state.memberCount(of: id) : state.value(of: id)
+      guard !place.canHold(value) else { return nil }
+      let last = timeline.lastIndex(before: state.position) {
+        $0.place == id && $0.value != Event.absent
+      }
+      return last.flatMap { outOfBounds(history[$0]) }
+    }
+  }
+
+  /// What was wrong when a machine came to where it is, as far as that is wrong still.
+  private func standingFault(ofMachine id: PlaceID, _ state: StackState) -> Fault? {
+    guard let since = state.track(of: id)?.since, history.keeps(since),
+      history[since].kind == .state, let present = fault(ofMachine: history[since], state)
+    else { return nil }
+    let past = fault(ofMachine: history[since], timeline.state(at: since + 1))
+    return past == nil ? nil : present
+  }
+
+  /// What was wrong behind the last event about an object for which fewer returns than none are promised.
+  private func standingFault(of object: ObjectID, _ state: StackState) -> Fault? {
+    let last = timeline.lastIndex(before: state.position) { $0.object == object }
+    return last.flatMap { negativeReferences(history[$0], timeline.state(at: $0 + 1)) }
+  }
+}
+
+extension Place {
+  /// Whether a counter, pool or queue can hold so much.
+  fileprivate func canHold(_ value: Int) -> Bool {
+    let isBounded = kind != .counter && bound > 0
+    return value >= 0 && (!isBounded || value <= bound)
   }
 }
 

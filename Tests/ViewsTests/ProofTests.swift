@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Testing
+import Verification
 
 @testable import Views
 
@@ -31,9 +32,53 @@ struct ProofTests {
       broken.map(\.name) == [
         "01-protocol/broken/r20-packet-returns-twice", "01-protocol/broken/r22-packet-queues-lent",
         "01-protocol/broken/r54-packet-leaves-cancel-routine",
-        "01-protocol/broken/w03-foreign-packet-queued",
-        "03-filter/broken/r31-ndisprot-keeps-lent",
+        "01-protocol/broken/s12-no-wait-unbind", "01-protocol/broken/w03-foreign-packet-queued",
+        "03-filter/broken/r28-ndislwf-forgets-dropped", "03-filter/broken/r31-ndisprot-keeps-lent",
+        "03-filter/broken/r41-ndislwf-keeps-while-paused",
+        "03-filter/broken/r83-ndislwf-sends-while-attaching",
       ])
+  }
+
+  @Test(arguments: [
+    ("s12-no-wait-unbind", "b1 is gone, and b1.io is 1"),
+    ("r28-ndislwf-forgets-dropped", "ndislwf has paused and still holds N1"),
+    ("r41-ndislwf-keeps-while-paused", "ndislwf has paused and still holds N1"),
+    (
+      "r83-ndislwf-sends-while-attaching",
+      "ndislwf has paused, and its N1 is still with somebody else"
+    ),
+  ])
+  func `where the findings say that a sum fails, the proof line says so too`(
+    name: String, words: String
+  ) throws {
+    let timeline = try Shipped.named(name).timeline
+    var findings = Findings()
+    while !findings.isFinished(timeline) { findings.advance(timeline, .max) }
+    let breach = try #require(
+      findings.all.first { if case .breach = $0.kind { true } else { false } })
+    #expect(Moment(timeline, at: breach.index).adds)
+    let broken = Moment(timeline, at: breach.index + 1).claims.filter { !$0.holds }
+    #expect(broken.map(\.text) == [words])
+    #expect(
+      Proof.breaking(before: breach.index + 1, in: timeline)
+        == Proof.Break(index: breach.index, claim: words))
+  }
+
+  @Test func `who has paused and gives back what it held adds up again`() throws {
+    let topology = """
+      "components":[{"id":"ndis","kind":"ndis"},{"id":"flt","kind":"filter","ndis":6},\
+      {"id":"nic","kind":"miniport","ndis":6}],"adapters":[{"id":"a1","miniport":"nic"}],\
+      "modules":[{"id":"m1","filter":"flt","adapter":"a1","position":1,"machines":{"state":"Running"}}]
+      """
+    let lines = [
+      #"{"t":1,"e":"own","at":"nic","obj":"N1","own":"nic","life":"new"}"#,
+      #"{"t":2,"e":"own","at":"flt","obj":"N1","own":"flt"}"#,
+      #"{"t":3,"e":"state","at":"m1.state","st":"Paused"}"#,
+      #"{"t":4,"e":"own","at":"nic","obj":"N1","own":"nic"}"#,
+    ]
+    let timeline = try SmallTrace.timeline(lines, topology: topology)
+    let adds = (0...4).map { timeline.moment($0).claims.allSatisfy(\.holds) }
+    #expect(adds == [true, true, true, false, true])
   }
 
   @Test func `nothing is said to add up on a machine that has stopped`() throws {

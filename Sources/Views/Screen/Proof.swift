@@ -1,6 +1,7 @@
 import Events
 import Replay
 import Terminal
+import Verification
 
 /// What must be true at every moment, computed from the state and shown with its numbers.
 ///
@@ -22,8 +23,10 @@ public struct Proof {
   /// What must be true at a moment.
   public init(_ moment: Moment) {
     isHalted = moment.state.isHalted
-    claims = [Proof.conservation(moment), Proof.owners(moment), Proof.pools(moment)]
-      .compactMap(\.self)
+    let faults = Invariants(moment.timeline).standingFaults(in: moment.state)
+    claims =
+      [Proof.conservation(moment, faults), Proof.owners(moment), Proof.pools(moment)]
+      .compactMap(\.self) + Proof.failures(faults)
   }
 
   /// Whether a claim does not hold.
@@ -50,7 +53,10 @@ public struct Proof {
   // MARK: - Claims
 
   /// What came to the layers went on, was dropped, or is there.
-  private static func conservation(_ moment: Moment) -> Claim? {
+  private static func conservation(_ moment: Moment, _ faults: [Invariants.Fault]) -> Claim? {
+    for case .notBalanced(let layer, let traffic) in faults {
+      return Claim(text: conserved(layer, traffic), holds: false)
+    }
     let index =
       conservedKinds.lazy.compactMap { kind in
         moment.lexicon.components.indices.first {
@@ -58,16 +64,23 @@ public struct Proof {
         }
       }.first ?? moment.lexicon.components.firstIndex { $0.kind == .miniport }
     guard let index, index < moment.state.traffic.count else { return nil }
-    let traffic = moment.state.traffic[index]
+    let layer = moment.lexicon.components[index].id
+    return Claim(text: conserved(layer, moment.state.traffic[index]), holds: true)
+  }
 
-    let holds = moment.state.traffic.allSatisfy {
-      $0.arrived == $0.departed + $0.dropped + $0.held && $0.held >= 0
+  private static func conserved(_ layer: String, _ traffic: Traffic) -> String {
+    ProofWords.conserved(
+      layer, arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
+      held: traffic.held)
+  }
+
+  /// What the findings name as well, and is a claim only where it fails: what is held by who has paused, what a binding has left
+  /// behind, references below zero, pools that hold more than they can.
+  private static func failures(_ faults: [Invariants.Fault]) -> [Claim] {
+    faults.compactMap { fault in
+      if case .notBalanced = fault { return nil }
+      return Claim(text: fault.sentence, holds: false)
     }
-    return Claim(
-      text: ProofWords.conserved(
-        moment.lexicon.components[index].id, arrived: traffic.arrived, departed: traffic.departed,
-        dropped: traffic.dropped, held: traffic.held),
-      holds: holds)
   }
 
   /// The numbers of the first of these that anything has passed are shown.
