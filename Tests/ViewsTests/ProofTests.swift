@@ -68,7 +68,8 @@ struct ProofTests {
     let topology = """
       "components":[{"id":"ndis","kind":"ndis"},{"id":"flt","kind":"filter","ndis":6},\
       {"id":"nic","kind":"miniport","ndis":6}],"adapters":[{"id":"a1","miniport":"nic"}],\
-      "modules":[{"id":"m1","filter":"flt","adapter":"a1","position":1,"machines":{"state":"Running"}}]
+      "modules":[{"id":"m1","filter":"flt","adapter":"a1","position":1,\
+      "machines":{"state":"Running"}}]
       """
     let lines = [
       #"{"t":1,"e":"own","at":"nic","obj":"N1","own":"nic","life":"new"}"#,
