@@ -40,9 +40,10 @@ public struct LinearLoop {
     screen = HeadlessScreen(LinearLoop.size)
     self.write = write
     self.pause = pause
+    var around = surroundings
+    around.program.tellsOnePane = true
     loop = RunLoop(
-      source, on: screen, at: position, hasMotion: false, message: message,
-      surroundings: surroundings)
+      source, on: screen, at: position, hasMotion: false, message: message, surroundings: around)
   }
 
   /// The session of what is walked, for tests.

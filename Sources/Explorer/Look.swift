@@ -43,9 +43,12 @@ public struct Look: Equatable, Sendable {
     bugCheckAside = nil
   }
 
-  mutating func moveFocus(by step: Int) {
-    let panes = view.facts.panes
-    let index = panes.firstIndex(of: focus) ?? 0
+  /// Gives the focus to the next of some panes; to the first where none of them has it.
+  mutating func moveFocus(by step: Int, among panes: [Pane]) {
+    guard let index = panes.firstIndex(of: focus) else {
+      focus = panes.first ?? focus
+      return
+    }
     focus = panes[(index + step + panes.count) % panes.count]
   }
 }

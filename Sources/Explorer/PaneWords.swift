@@ -10,6 +10,10 @@ enum PaneWords {
   static let noRoom = Message("There is no more room.", .warning)
   static let tooSmall = Message(
     "On a screen this small one pane stands alone anyway: there is nothing to zoom.", .warning)
+  static let only = Message("There is no other pane here.")
+  static let othersHidden = Message(
+    "There is no room for another pane here.   \(key: "zoom") shows one alone, and then \(key: "next_pane") goes on to the next"
+  )
   static let equal = Message("The panes are as large as they are by themselves.")
 
   static func none(isWidth: Bool, grows: Bool) -> Message {

@@ -17,6 +17,8 @@ public struct ProgramState: Sendable {
   public var rescueFile: @Sendable () -> String? = { nil }
   /// The tour that goes on, or `nil`.
   public var tour: Tour?
+  /// Whether panes are told one at a time, whatever the size, as they are line by line.
+  var tellsOnePane = false
   /// Whether the run is only visited: who leaves it goes on with another one.
   var isVisit = false
   /// The cell of the last click, as long as nothing else happened.

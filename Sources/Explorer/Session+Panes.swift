@@ -67,8 +67,36 @@ extension Session {
   /// Shows the pane that has the focus alone, or all of them again.
   mutating func toggleZoom(size: Size) {
     switch SizeClass(size) {
-    case .wide, .normal, .narrow: look.isZoomed.toggle()
+    case .wide, .normal, .narrow:
+      look.isZoomed.toggle()
+      keepFocusInSight(size: size)
     case .tiny, .sentence: message = PaneWords.tooSmall
     }
+  }
+
+  // MARK: - The focus
+
+  /// The panes that Tab goes to; line by line all of them, because each is told alone.
+  private func panes(on size: Size) -> [Pane] {
+    program.tellsOnePane ? look.view.facts.panes : scene.panes(on: size)
+  }
+
+  /// To the next pane that is shown.
+  mutating func moveFocus(by step: Int, size: Size) {
+    let shown = panes(on: size)
+    let old = look.focus
+    look.moveFocus(by: step, among: shown)
+    guard look.focus == old else { return }
+    let isHidden = shown.count < look.view.facts.panes.count && look.view != .compare
+    switch SizeClass(size) {
+    case .normal where isHidden, .narrow where isHidden: message = PaneWords.othersHidden
+    case .wide, .normal, .narrow, .tiny, .sentence: message = PaneWords.only
+    }
+  }
+
+  /// Gives the focus to the first pane where the one that has it is not shown any more.
+  mutating func keepFocusInSight(size: Size) {
+    let shown = panes(on: size)
+    if !shown.contains(look.focus) { look.moveFocus(by: 1, among: shown) }
   }
 }

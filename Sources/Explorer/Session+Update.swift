@@ -11,7 +11,10 @@ extension Session {
       noteStep()
     }
     switch input {
-    case .none, .wake, .resize: return []
+    case .none, .wake: return []
+    case .resize(let size):
+      keepFocusInSight(size: size)
+      return []
     case .hangUp: return rescue + [.quit]
     case .signal(.quit): return [.quit]
     case .signal(.interrupt): return interrupt()
@@ -103,8 +106,8 @@ extension Session {
     case .understand(let understanding): return understand(understanding)
     case .hunt(let step): perform(hunt: step)
     case .view(let view): show(view)
-    case .nextPane: look.moveFocus(by: 1)
-    case .previousPane: look.moveFocus(by: -1)
+    case .nextPane: moveFocus(by: 1, size: size)
+    case .previousPane: moveFocus(by: -1, size: size)
     case .zoom: toggleZoom(size: size)
     case .panes: overlay = .letter(.pane)
     case .pane(let change): self.change(change, size: size)

@@ -136,6 +136,10 @@ struct LinearTests {
     #expect(!text.contains("Nothing is found"))
   }
 
+  @Test func `every pane is told in its turn, however little room a screen would have`() throws {
+    #expect(try run("goto 12", "next_pane", "look").text.contains("Who has what"))
+  }
+
   @Test func `every command is answered`() throws {
     for (line, words) in [
       ("4", "4 Inspector"), ("zoom", "Done."), (":pick I1", "Done."), ("t", "Done."),

@@ -101,6 +101,38 @@ struct PaneTests {
     #expect(try row(of: "State at this moment", walk) == states)
   }
 
+  @Test(arguments: [("1", 80, 24), ("3", 70, 18), ("3", 50, 12), ("9", 120, 36), ("2", 120, 36)])
+  func `Tab goes to no pane that is not shown, and says so`(
+    view: String, columns: Int, rows: Int
+  ) throws {
+    var walk = try walk(view, columns, rows)
+    let first = walk.session.look.focus
+    for key in [Key.tab, .backtab] {
+      walk.press(key)
+      #expect(walk.session.look.focus == first)
+      #expect(walk.message.hasPrefix("There is no "))
+    }
+  }
+
+  @Test func `alone, one pane after the other is shown on a small screen too`() throws {
+    var walk = try walk("z", 80, 24)
+    walk.press(.tab)
+    #expect(walk.session.look.focus == .holders && walk.text.contains("Who has what"))
+    walk.type("z")
+    #expect(walk.session.look.focus == .stack && walk.text.contains("━━ 1 Stack"))
+  }
+
+  @Test func `a screen that becomes too small for the pane with the focus gives it to the first`()
+    throws
+  {
+    var walk = try walk()
+    walk.press(.tab)
+    #expect(walk.session.look.focus == .holders)
+    let small = Size(rows: 24, columns: 80)
+    _ = walk.loop.session.update(.resize(small), size: small)
+    #expect(walk.session.look.focus == .stack)
+  }
+
   @Test(arguments: [(120, 36), (80, 24)])
   func `a taller list of events shows more of them`(columns: Int, rows: Int) throws {
     var walk = try walk("3", columns, rows)
