@@ -38,7 +38,7 @@ struct RuleVerdictTests {
 
   @Test func `a query that is wanted must hold somewhere, one that is not wanted nowhere`() throws {
     let timeline = try timeline()
-    let query = try Query("call == IoCompleteRequest", in: timeline.history.lexicon)
+    let query = try Query("ev == IoCompleteRequest", in: timeline.history.lexicon)
     let wanted = QueryResult(query, timeline, isWanted: true)
     #expect(wanted.isMet && wanted.firstIndex == 2 && wanted.found.count == 2)
     #expect(!QueryResult(query, timeline, isWanted: false).isMet)
