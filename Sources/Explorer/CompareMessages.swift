@@ -16,5 +16,6 @@ extension Message {
     Message("No difference \(isForward ? "follows" : "comes before").", .warning)
   }
 
-  static func leftBehind(_ title: String) -> String { "\(title), before the branch" }
+  /// What a run is called that was left; what tells it from the run that took its place is said first, as long titles are cut.
+  static func leftBehind(_ title: String) -> String { "before the branch: \(title)" }
 }

@@ -118,6 +118,19 @@ struct ComparingTests {
     #expect(walk.session.comparing.other?.alignment.firstDifference != nil)
   }
 
+  @Test func `what tells the run that was left from its branch is seen where titles are cut`()
+    throws
+  {
+    var walk = try Walk(live: "s23")
+    walk.type("G")
+    walk.go(to: 49)
+    branch(0, &walk)
+    walk.type("D")
+    #expect(walk.text.contains("before the branch: s23"))
+    walk.press(.enter)
+    #expect(walk.lines[1].contains("B before the branch: s23"))
+  }
+
   @Test func `each run that was left is compared by itself, whatever stood there before`() throws {
     var walk = try Walk(live: "s02")
     walk.type("G")
