@@ -53,6 +53,19 @@ struct CompareSideTests {
     #expect(line.contains("and comes back again") && !line.contains("aligned by"))
   }
 
+  @Test(arguments: [("s01-send-sync", "s02-send-pending"), ("s02-send-pending", "s01-send-sync")])
+  func `a choice that only one run makes says how it came out, on either side`(
+    a: String, b: String
+  ) throws {
+    let shipped = try Shipped.named(a)
+    var scene = Scene(shipped.timeline.moment(0), title: shipped.title)
+    scene.view = .compare
+    scene.compare(with: b)
+    let lines = scene.canvas(Size(rows: 300, columns: 120)).lines()
+    let choices = lines.filter { $0.contains("choice CP2") }
+    #expect(choices.count > 2 && choices.allSatisfy { $0.contains(" after") })
+  }
+
   @Test func `where there is room, both runs stand side by side`() throws {
     let lines = try lines(.left, columns: 58)
     #expect(lines[1].contains("A NDIS 5") && lines[1].contains("B The"))

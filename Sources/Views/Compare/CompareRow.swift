@@ -32,8 +32,8 @@ struct CompareLine {
   let line: EventLine
   let kind: Alignment.Stretch.Kind
   let isNow: Bool
-  /// What the other side says otherwise, if both make the same call.
-  let contrast: String
+  /// What it says otherwise than the other side, if both make the same call; how a choice of this side alone came out.
+  let remark: String
 
   func draw(_ canvas: inout Canvas, row: Int, _ columns: CompareColumns) {
     let isLeave = line.sign == .leave
@@ -46,9 +46,9 @@ struct CompareLine {
     let callEnd = canvas.put(
       line.call, row: row, column: columns.call + columns.indent * min(line.depth, 8), role: role,
       until: (objects.isEmpty ? columns.status : columns.object) - 1)
-    if kind == .changed, line.statusLetter.isEmpty {
+    if !remark.isEmpty, line.statusLetter.isEmpty {
       let end = objects.isEmpty ? columns.end - 1 : columns.object - 1
-      canvas.put(contrast, row: row, endingBefore: end, notBefore: callEnd + 1, role: .warn)
+      canvas.put(remark, row: row, endingBefore: end, notBefore: callEnd + 1, role: .warn)
     }
     canvas.put(objects, row: row, column: columns.object, until: columns.status)
     canvas.put(

@@ -68,8 +68,8 @@ struct CompareView {
       canvas.put(
         entry.kind.glyph, row: row, column: sign, role: entry.kind == .same ? .muted : .warn)
       let contrast = contrasts(entry).first
-      draw(entry, in: a, contrast: contrast?.a ?? "", row: row, on: &canvas)
-      draw(entry, in: b, contrast: contrast?.b ?? "", row: row, on: &canvas)
+      draw(entry, in: a, contrast: contrast?.a, row: row, on: &canvas)
+      draw(entry, in: b, contrast: contrast?.b, row: row, on: &canvas)
     }
     drawElsewhere(&canvas, rows: body, first: first, end: end, a.columns, b.columns)
     drawEnd(&canvas, body: body, first: first, end: end, left.isEmpty ? b.columns : a.columns)
@@ -93,11 +93,14 @@ struct CompareView {
   }
 
   private func draw(
-    _ entry: Alignment.Row, in half: Half, contrast: String, row: Int, on canvas: inout Canvas
+    _ entry: Alignment.Row, in half: Half, contrast: String?, row: Int, on canvas: inout Canvas
   ) {
     guard let index = entry[half.side], let line = half.lines[index] else { return }
+    let history = half.side == .a ? moment.history : comparison.moment.history
+    let isOwnChoice = !entry.kind.isPair && history[index].kind == .choice
     CompareLine(
-      line: line, kind: entry.kind, isNow: isNow(index, half.side), contrast: contrast
+      line: line, kind: entry.kind, isNow: isNow(index, half.side),
+      remark: contrast ?? (isOwnChoice ? line.status : "")
     ).draw(&canvas, row: row, half.columns)
   }
 
