@@ -1,3 +1,4 @@
+import Events
 import Views
 
 /// What is said about comparing, in one place.
@@ -15,6 +16,9 @@ extension Message {
   static func noDifference(_ isForward: Bool) -> Message {
     Message("No difference \(isForward ? "follows" : "comes before").", .warning)
   }
+
+  /// What a run is called whose title another one has as well.
+  static func named(_ title: String, file: String) -> String { "\(file.shown): \(title)" }
 
   /// What a run is called that was left; what tells it from the run that took its place is said first, as long titles are cut.
   static func leftBehind(_ title: String) -> String { "before the branch: \(title)" }

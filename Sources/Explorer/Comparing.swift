@@ -30,6 +30,8 @@ public struct Comparing: Sendable {
   public struct Other: Sendable {
     /// What it is called.
     public var title: String
+    /// The path of the trace file from which it is read; `nil` for a run that is simulated.
+    public var file: String?
     /// Its events.
     public var timeline: Timeline
     /// Which events belong together.

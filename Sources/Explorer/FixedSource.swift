@@ -10,9 +10,11 @@ public final class FixedSource: EventSource {
   public let timeline: Timeline
 
   /// A complete history.
-  public init(_ timeline: Timeline, title: String) {
+  public init(_ timeline: Timeline, title: String, file: String? = nil) {
     self.timeline = timeline
-    facts = RunFacts(title: title)
+    var facts = RunFacts(title: title)
+    facts.file = file
+    self.facts = facts
   }
 
   /// A complete history in which somebody hunts a bug.

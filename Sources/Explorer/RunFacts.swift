@@ -6,6 +6,8 @@ import Views
 public struct RunFacts: Sendable {
   /// The title of the scenario, or the name of the file.
   public var title: String
+  /// The path of the trace file from which it is read; `nil` for a run that is simulated.
+  public var file: String?
   /// Whether more events come when they are asked for.
   public var isGrowing = false
   /// Why nothing more can happen in a live run, whatever is done to it; `nil` while something can.

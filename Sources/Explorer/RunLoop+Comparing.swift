@@ -13,9 +13,10 @@ extension RunLoop {
   /// Puts a run beside this one, and shows both.
   mutating func putBeside(_ source: any EventSource) {
     other = source
+    let facts = source.facts
     session.receiveOther(
-      source.timeline, title: source.facts.title, isWorking: source.isWorking || isOtherDue,
-      isCut: source.isGrowing && !isOtherDue)
+      source.timeline, title: facts.title, file: facts.file,
+      isWorking: source.isWorking || isOtherDue, isCut: source.isGrowing && !isOtherDue)
     session.show(.compare)
   }
 

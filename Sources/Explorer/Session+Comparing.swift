@@ -8,10 +8,11 @@ import Views
 extension Session {
   /// Puts another run beside this one; one that is cut goes on behind the events that will ever be there.
   public mutating func receiveOther(
-    _ timeline: Timeline, title: String, isWorking: Bool, isCut: Bool = false
+    _ timeline: Timeline, title: String, file: String? = nil, isWorking: Bool,
+    isCut: Bool = false
   ) {
     comparing.other = Comparing.Other(
-      title: title, timeline: timeline,
+      title: title, file: file, timeline: timeline,
       alignment: Alignment(self.timeline.history, timeline.history), isWorking: isWorking,
       isCut: isCut)
     comparing.walk = Comparing.Walk()
@@ -25,7 +26,8 @@ extension Session {
   mutating func receiveNewsOfOther(_ timeline: Timeline, isWorking: Bool, isCut: Bool) {
     guard let other = comparing.other else { return }
     guard other.timeline.count <= timeline.count else {
-      return receiveOther(timeline, title: other.title, isWorking: isWorking, isCut: isCut)
+      return receiveOther(
+        timeline, title: other.title, file: other.file, isWorking: isWorking, isCut: isCut)
     }
     comparing.other?.timeline = timeline
     comparing.other?.isWorking = isWorking
@@ -111,11 +113,18 @@ extension Session {
   var sceneComparison: SceneComparison? {
     guard look.view == .compare, let other = comparing.other, let spot else { return nil }
     var scene = SceneComparison(
-      title: other.title, moment: Moment(other.timeline, at: spot.b), alignment: other.alignment)
+      title: comparing.name(beside: run) ?? other.title,
+      moment: Moment(other.timeline, at: spot.b), alignment: other.alignment)
     scene.row = spot.row
     scene.isTied = comparing.isTied
     scene.isWorking = other.isWorking || other.isCut || !other.alignment.isFinished
     return scene
+  }
+
+  /// What this run is called: where another one of the same title stands beside it, also its file.
+  var shownTitle: String {
+    guard look.view == .compare else { return run.title }
+    return comparing.name(of: run) ?? run.title
   }
 
   /// Stands at a row of both runs.

@@ -6,7 +6,7 @@ import Views
 extension Session {
   /// What is shown now.
   public var scene: Scene {
-    var scene = Scene(moment, title: run.title)
+    var scene = Scene(moment, title: shownTitle)
     scene.isGrowing = run.isGrowing
     scene.isDamaged = run.isDamaged
     scene.playing = playback.isPlaying ? .forward : .paused

@@ -98,6 +98,7 @@ final class LoadingSource: EventSource, Workshop {
   var facts: RunFacts {
     if let live { return live.facts }
     var facts = RunFacts(title: load.header?.heading(path: path) ?? fileName(path))
+    facts.file = path
     facts.job = job
     facts.isDamaged = load.isPartial
     facts.isRecorded = load.trace != nil

@@ -9,6 +9,8 @@ import Views
 struct Recording {
   let timeline: Timeline
   let title: String
+  /// The path of the trace file from which it was read; `nil` if it was simulated.
+  var file: String?
   /// What was wrong or odd about the file, in words.
   let remarks: [String]
   /// Whether a part of the file could not be read.
@@ -88,7 +90,7 @@ struct Recording {
     let trace = try Recording.trace(at: path)
     return Recording(
       timeline: Timeline(trace.history), title: trace.header.heading(path: path),
-      remarks: trace.problems.map { $0.sentence(in: path) },
+      file: path, remarks: trace.problems.map { $0.sentence(in: path) },
       isDamaged: trace.problems.contains { !$0.kind.isWarning },
       damages: trace.problems.filter { !$0.kind.isWarning }.map { $0.sentence(in: path) },
       expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],

@@ -57,6 +57,7 @@ struct ScreenshotCommand: ParsableCommand {
     let position = try RecordingOptions.position(at, or: "0", in: recording)
     let view = view ?? recording.view ?? .stack
     var run = RunFacts(title: recording.title)
+    run.file = recording.file
     run.isSimulated = recording.isSimulated
     run.isDamaged = recording.isDamaged
     run.marks = recording.marks.letters
@@ -68,7 +69,8 @@ struct ScreenshotCommand: ParsableCommand {
     session.searchesAtOnce()
     let other = try against.map { try Recording.load(telling: $0) }
     if let other {
-      session.receiveOther(other.timeline, title: other.title, isWorking: false)
+      session.receiveOther(
+        other.timeline, title: other.title, file: other.file, isWorking: false)
       session.compareAll()
     }
     if view == .findings { session.findAll() } else { session.judgeAll() }

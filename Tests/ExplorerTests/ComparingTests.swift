@@ -282,6 +282,30 @@ struct ComparingTests {
     #expect(walk.session.look.view == .compare && walk.text.contains("the other one"))
   }
 
+  @Test(arguments: [
+    ("a.ndt.jsonl", "n.ndt.jsonl", "A a.ndt.jsonl: s02", "B n.ndt.jsonl: s02"),
+    ("/x/one/run", "/x/two/run", "A one/run: s02", "B two/run: s02"),
+    ("/x/same", "/x/same", "A same: s02", "B same: s02"),
+  ])
+  func `two files of one title are told apart by their names`(
+    a: String, b: String, nameA: String, nameB: String
+  ) throws {
+    let timeline = try recorded("s02")
+    var walk = Walk(FixedSource(timeline, title: "s02  NDIS 5 send", file: a))
+    walk.loop.putBeside(FixedSource(timeline, title: "s02  NDIS 5 send", file: b))
+    #expect(walk.lines[1].contains(nameA) && walk.lines[1].contains(nameB))
+    walk.type("1")
+    #expect(!walk.lines[0].contains(a))
+  }
+
+  @Test func `a file is not named where the titles say enough, nor a run that has none`() throws {
+    var walk = Walk(FixedSource(try recorded("s02"), title: "one", file: "a.ndt.jsonl"))
+    walk.loop.putBeside(FixedSource(try recorded("s02b"), title: "two", file: "b.ndt.jsonl"))
+    #expect(walk.lines[1].contains("A one") && walk.lines[1].contains("B two"))
+    walk.loop.putBeside(FixedSource(try recorded("s02b"), title: "one"))
+    #expect(walk.lines[1].contains("A a.ndt.jsonl: one") && walk.lines[1].contains("B one"))
+  }
+
   @Test func `a difference that is not known yet is gone to when it is found`() throws {
     var walk = try Walk(recorded: "s02")
     walk.putBeside(try recorded("s02b"), "s02b")
