@@ -218,10 +218,10 @@ public enum ActionCatalog {
       .open(.inject), "inject", ["e"],
       "do something to the stack: write, read, close, a frame, unbind",
       habit: "",
-      "It happens at the end of the run. What lies behind stays as it is and can be walked."),
+      "It happens at the end of the run. What lies before it stays as it is and can be walked."),
     ActionFacts(
       .open(.branch), "branch", ["V"], "let a choice come out differently from here on", habit: "",
-      "Lists the choice points behind the cursor with the other outcomes. The run goes back to the one that is picked and on from there; a trace that a simulation made becomes a live run."
+      "Lists the choice points after the cursor with the other outcomes. The run goes back to the one that is picked and on from there; a trace that a simulation made becomes a live run."
     ),
     ActionFacts(
       .open(.save), "write", [.key(.function(2))], "write the live run into a trace: :write FILE",

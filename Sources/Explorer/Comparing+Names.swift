@@ -17,7 +17,7 @@ extension Comparing {
   /// The end of a path: the name of the file, and of folders where another path has the same end.
   private static func shortest(_ path: String, beside other: String?) -> String {
     let parts = path.split(separator: "/")
-    let others = path == other ? [] : other?.split(separator: "/") ?? []
+    let others: [Substring] = path == other ? [] : other?.split(separator: "/") ?? []
     let sameCount = zip(parts.reversed(), others.reversed()).prefix { $0 == $1 }.count
     return parts.suffix(sameCount + 1).joined(separator: "/")
   }

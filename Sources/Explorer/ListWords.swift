@@ -28,7 +28,7 @@ public enum ListWords {
     "A trace, a scenario file, or the id of a scenario that ships.\n:compare FILE"
   static func alternative(_ alternative: Alternative) -> String {
     alternative.question
-      + " What lies before #\(alternative.number) stays. Behind it the run goes on as recorded while that is possible, then by the seed."
+      + " What lies before #\(alternative.number) stays. After it the run goes on as recorded while that is possible, then by the seed."
   }
   static let makesAgain = "running it again up to the branch"
   static let notTaken = "The branch was not taken."
@@ -36,10 +36,10 @@ public enum ListWords {
   public static let branching = "another branch is being taken"
 
   static func happens(atEnd number: Int) -> String {
-    "It happens at the end of what is simulated, #\(number), and the cursor goes there. What lies behind stays."
+    "It happens at the end of what is simulated, #\(number), and the cursor goes there. What lies before that stays."
   }
   static let happensHere =
-    "It happens here, at the end of the run. What lies behind stays and can be walked."
+    "It happens here, at the end of the run. What lies before it stays and can be walked."
 
   // What the entries say.
   static let file = "a file, or a scenario that ships"

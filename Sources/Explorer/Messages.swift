@@ -191,7 +191,7 @@ extension Message {
     "Another branch begins here. What lies before is the same.   \(key: "against") compares it with the run that was left   \(key: "step") goes on"
   )
   static let branchBeginsWithout = Message(
-    "Another branch begins here. Marks, notes and the kept moment behind it were of the run that was left; \(key: "undo") brings both back."
+    "Another branch begins here. Marks, notes and the kept moment after it were of the run that was left; \(key: "undo") brings both back."
   )
   static let beginsAnew = Message("The scenario begins anew.")
   static let cannotWrite = Message("This run cannot be written.", .warning)
@@ -206,8 +206,18 @@ extension Message {
   static let choiceOfStep = Message(
     "This step was chosen already. \(key: "back"), then \(key: "branch"), takes another outcome of it.",
     .warning)
-  static func noChoice(isGrowing: Bool) -> Message {
-    let hint = isGrowing ? " \(key: "end") simulates the run to its end." : ""
-    return Message("No choice is known behind this event." + hint, .warning)
+  /// No choice comes after an event; the last one before it can still come out differently.
+  static func noChoice(after number: Int, isGrowing: Bool, last: RecordedChoice?, at place: Int)
+    -> Message
+  {
+    let what = isGrowing ? "is known after" : "follows"
+    var parts = ["No choice \(what) #\(number)."]
+    if isGrowing { parts.append("\(key: "end") simulates the run to its end.") }
+    if let last {
+      parts.append(
+        "The last one is \(last.point.name) at #\(place): \(key: "goto") \(place - 1), then \(key: "branch"), takes another outcome of it."
+      )
+    }
+    return Message(parts.joined(separator: " "), .warning)
   }
 }

@@ -41,11 +41,22 @@ extension Session {
   private mutating func openAlternatives() {
     let alternatives = Alternative.all(timeline.history, behind: position)
     guard !alternatives.isEmpty else {
-      let isAtChoice = moment.event?.kind == .choice
-      answer(isAtChoice ? .choiceOfStep : .noChoice(isGrowing: run.isGrowing))
+      answer(moment.event?.kind == .choice ? .choiceOfStep : noChoice)
       return
     }
     openList(.branches, alternatives.map(ListEntry.alternative))
+  }
+
+  /// That no choice comes after the step, and where the last one before it is.
+  private var noChoice: Message {
+    let history = timeline.history
+    let last = timeline.lastIndex(before: position) { event in
+      event.kind == .choice && ChoicePoint(rawValue: Int(event.value)) != nil
+    }
+    return .noChoice(
+      after: moment.number, isGrowing: run.isGrowing,
+      last: last.flatMap { RecordedChoice(history, at: $0) },
+      at: last.map(history.sequence(of:)) ?? 0)
   }
 
   private mutating func openThemes() {

@@ -104,7 +104,7 @@ struct PrintCommand: ParsableCommand {
 /// `ndiscope state`: the stack at a position as text.
 struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "state", abstract: "Print the whole stack as it is behind one event.")
+    commandName: "state", abstract: "Print the whole stack as it is after one event.")
 
   @OptionGroup var options: RecordingOptions
 

@@ -129,9 +129,17 @@ struct BranchSessionTests {
   @Test func `where no choice is known, V says so`() throws {
     var walk = try Walk(live: "s02")
     walk.type("V")
-    #expect(walk.message == "No choice is known behind this event. G simulates the run to its end.")
-    walk.type("GV")
-    #expect(walk.message == "No choice is known behind this event.")
+    #expect(walk.message == "No choice is known after #0. G simulates the run to its end.")
+    walk.type("G")
+    walk.go(to: 120)
+    walk.type("V")
+    #expect(
+      walk.message
+        == "No choice follows #120. The last one is CP2 at #105: g 104, then V, takes another outcome of it."
+    )
+    walk.go(to: 104)
+    walk.type("V")
+    #expect(walk.text.contains("CP2 nested") && walk.text.contains("After it"))
   }
 
   @Test func `an outcome that is not possible is refused with those that are`() throws {
