@@ -25,7 +25,8 @@ extension Session {
   /// The run has taken another branch; the cursor goes to where it begins, and everything can be done that a live run allows.
   mutating func receiveBranch(_ timeline: Timeline, _ branch: Branch, _ facts: RunFacts) {
     remember(UndoWords.branch, isOfRun: true)
-    leave(self.timeline, run.title)
+    let left = self.timeline
+    leave(left, run.title)
     show(timeline, facts)
     let index = (branch.position..<timeline.count).first {
       timeline.history[$0].kind == .choice
@@ -35,19 +36,25 @@ extension Session {
     cursor.forget(beyond: end)
     jump(to: index.map { $0 + 1 } ?? timeline.count)
     let hasLeftRemarks = forgetRemarks(outside: 0..<end + 1)
-    lookAnew(from: end)
-    message = hasLeftRemarks ? .branchBeginsWithout : .branchBegins
+    let followed = attention.followed
+    lookAnew(from: end, of: left)
+    if hasLeftRemarks {
+      message = .branchBeginsWithout
+    } else {
+      message = attention.followed == followed ? .branchBegins : .branchBeginsUnfollowed(followed)
+    }
   }
 
   /// A run that a search has found takes the place of this one; the cursor stands behind the guilty event.
   mutating func receiveFound(_ timeline: Timeline, _ found: FoundRun, _ facts: RunFacts) {
     remember(UndoWords.found, isOfRun: true)
-    leave(self.timeline, run.title)
+    let left = self.timeline
+    leave(left, run.title)
     show(timeline, facts)
     cursor.restart()
     jump(to: found.index + 1)
     forgetRemarks(outside: 0..<0)
-    lookAnew(from: 0)
+    lookAnew(from: 0, of: left)
     message = .foundRun(found)
   }
 
@@ -56,12 +63,13 @@ extension Session {
     _ timeline: Timeline, _ facts: RunFacts, partingIndex: Int?
   ) {
     remember(UndoWords.restart, isOfRun: true)
+    let left = self.timeline
     if study.wasOpenedLive { study.runNumber = 0 }
     show(timeline, facts)
     cursor.restart()
     step(to: 0)
     if let partingIndex { forgetRemarks(outside: 0..<partingIndex + 1) }
-    lookAnew(from: partingIndex ?? Int.max)
+    lookAnew(from: partingIndex ?? Int.max, of: left)
     message = .beginsAnew
   }
 
@@ -95,13 +103,16 @@ extension Session {
     compareAnew()
   }
 
-  /// Nothing of the run that was left is picked or followed, and what is looked for is looked for in this one.
+  /// Nothing is picked or followed that only the run that was left had, and what is looked for is looked for in this one.
   ///
-  /// What was opened or folded stays only before the event with which the two runs part.
-  private mutating func lookAnew(from partingIndex: Int) {
+  /// What began, and what was opened or folded, stays only before the event with which the two runs part.
+  private mutating func lookAnew(from partingIndex: Int, of left: Timeline) {
     siftAnew()
-    attention.picked = .none
-    attention.followed = .none
+    func isShared(_ object: ObjectID) -> Bool {
+      left.nextIndex(about: object, from: left.history.droppedCount, before: partingIndex) != nil
+    }
+    if !isShared(attention.picked) { attention.picked = .none }
+    if !isShared(attention.followed) { attention.followed = .none }
     look.toggled = look.toggled.mapValues { $0.filter { $0 < partingIndex } }
   }
 }

@@ -52,9 +52,9 @@ struct BranchSessionTests {
   @Test func `a branch forgets the places that only the other run had`() throws {
     var walk = try Walk(live: "s02")
     walk.type("Gma")
-    walk.go(to: 9)
+    walk.go(to: 61)
     walk.press(.function(6))
-    #expect(walk.session.attention.followed != .none)
+    #expect(walk.session.attention.followed == ObjectID("F2"))
     walk.type("ggV")
     walk.press(.enter)
     let count = walk.timeline.count
@@ -66,6 +66,41 @@ struct BranchSessionTests {
       #expect(walk.position <= count)
       walk.type("b%]")
     }
+  }
+
+  @Test func `what began before a branch is followed on, and that the rest is not is said`() throws
+  {
+    var walk = try Walk(live: "s23")
+    walk.type("G")
+    walk.go(to: 49)
+    walk.press(.function(6))
+    let packet = ObjectID("P2")
+    #expect(walk.session.attention.followed == packet)
+    walk.type("V")
+    walk.press(.enter)
+    #expect(walk.position == 50 && walk.session.attention.followed == packet)
+    #expect(walk.message.contains("D compares it with the run that was left"))
+    walk.type("u")
+    walk.press(.function(6))
+    walk.go(to: 52)
+    walk.press(.function(6))
+    #expect(walk.session.attention.followed == ObjectID("F1"))
+    walk.go(to: 49)
+    walk.type("V")
+    walk.press(.enter)
+    #expect(walk.session.attention.followed == .none)
+    #expect(walk.message.contains("F1 was of the run that was left, so nothing is followed now"))
+    walk.type("u")
+    #expect(walk.session.attention.followed == ObjectID("F1"))
+  }
+
+  @Test func `a run that begins anew goes on following what will be there again`() throws {
+    var walk = try Walk(live: "s02")
+    walk.type("G")
+    walk.go(to: 9)
+    walk.press(.function(6))
+    walk.type("r")
+    #expect(walk.position == 0 && walk.session.attention.followed == ObjectID("P1"))
   }
 
   @Test func `a branch forgets the notes of the other run, and undo brings them back`() throws {
