@@ -13,6 +13,18 @@ extension Message {
     "The sides move one by one; \(key: "next_pane") goes to the other one.   \(key: "normal_speed") ties them"
   )
 
+  static let followedOnlyHere = Message(
+    "What is followed is an object of A: \(key: "next_pane"), then \(key: "follow"), follows the one of its step.",
+    .warning)
+
+  static func followedHere(_ object: ObjectID) -> Message {
+    guard object != .none else { return Message("Nothing is followed any more.") }
+    return Message("\(object) of A is followed.   \(key: "follow") ends that")
+  }
+
+  /// A question that is asked of the step of the run that stands beside.
+  static func askedOfOther(_ question: String) -> String { "B: \(question)" }
+
   static func noDifference(_ isForward: Bool) -> Message {
     Message("No difference \(isForward ? "follows" : "comes before").", .warning)
   }

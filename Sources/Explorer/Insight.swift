@@ -17,6 +17,8 @@ public struct InsightEntry: SearchEntry {
   enum Goal: Equatable, Sendable {
     /// To a position.
     case position(Int)
+    /// To a position of the run that stands beside.
+    case positionBeside(Int)
     /// To a word and what belongs to it.
     case term(Term)
     /// To a scenario that ships; whoever leaves it comes back.

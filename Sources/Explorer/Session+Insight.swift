@@ -7,6 +7,8 @@ import Views
 extension Session {
   mutating func understand(_ understanding: Understanding) -> [Effect] {
     switch understanding {
+    case .why where isAtOtherRun: askOther { _ = $0.askWhy() }
+    case .explain where isAtOtherRun: askOther { $0.explain() }
     case .why: return askWhy()
     case .watch: toggleWatch()
     case .explain: explain()
@@ -37,6 +39,8 @@ extension Session {
   mutating func choose(_ entry: InsightEntry) -> [Effect] {
     switch entry.goal {
     case .position(let position): return pursue(.position(position), .forward)
+    case .positionBeside(let position):
+      walkOther { _ = $0.pursue(.position(position), .forward) }
     case .term(let term): show([term])
     case .scenario(let name): return [.visit(name)]
     case .setter(let quantity, let position):

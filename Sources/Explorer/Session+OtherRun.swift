@@ -6,7 +6,7 @@ import Views
 extension Session {
   /// Goes to a goal on the other side, if that has the focus; `nil` for what means there what it means everywhere.
   ///
-  /// Marks, notes, causes and findings are places of this run: they are gone to here, whichever side has the focus.
+  /// Marks, notes and findings are places of this run: they are gone to here, whichever side has the focus.
   mutating func pursueCompared(_ goal: Goal, _ heading: Heading) -> [Effect]? {
     guard look.view == .compare, let other = comparing.other else { return nil }
     comparing.isSeeking = false
@@ -31,6 +31,32 @@ extension Session {
     playback = walk.playback
     if let said = walk.message { message = said }
     stand(b: walk.position)
+  }
+
+  // MARK: - What is asked of it
+
+  /// Whether another run stands beside this one on the screen.
+  var isBesideOther: Bool { look.view == .compare && comparing.other != nil }
+
+  /// Whether that one has the focus.
+  var isAtOtherRun: Bool { isBesideOther && side == .b }
+
+  /// Asks something of the step of the other run; places that the answer leads to are those of that run.
+  mutating func askOther(_ ask: (inout Session) -> Void) {
+    guard let other = comparing.other, let spot else { return }
+    var walk = otherSession(other, at: spot.b)
+    walk.hunt = hunt
+    ask(&walk)
+    message = walk.message
+    overlay = walk.overlay?.beside
+  }
+
+  /// Follows an object of this run, or ends that; as nothing between two runs shows which one it is, that is said.
+  mutating func followBesideOther() {
+    guard side == .a else { return message = .followedOnlyHere }
+    let before = attention.followed
+    follow()
+    if attention.followed != before { message = .followedHere(attention.followed) }
   }
 
   /// The other run at a position, with what this user stops at, looks for and pays attention to.
@@ -74,6 +100,29 @@ extension Session {
     stop.renamed(
       from: timeline.history.lexicon, to: other.timeline.history.lexicon,
       with: sieve.words.vocabulary)
+  }
+}
+
+extension Overlay {
+  /// The same about the run that stands beside; a list of its places says in its question whose they are.
+  fileprivate var beside: Overlay {
+    guard case .list(.insight(let purpose), let list) = self, purpose != .terms else { return self }
+    var question = purpose
+    question.title = Message.askedOfOther(purpose.title)
+    return .list(.insight(question), SearchList(list.all.map(\.beside)))
+  }
+}
+
+extension ListEntry {
+  /// The same, leading to a place of the run that stands beside.
+  fileprivate var beside: ListEntry {
+    guard case .insight(let entry) = self, case .position(let position) = entry.goal else {
+      return self
+    }
+    return .insight(
+      InsightEntry(
+        cells: entry.cells, detail: entry.detail, goal: .positionBeside(position),
+        words: entry.words))
   }
 }
 

@@ -111,6 +111,7 @@ extension Session {
     case .zoom: toggleZoom(size: size)
     case .panes: overlay = .letter(.pane)
     case .pane(let change): self.change(change, size: size)
+    case .follow where isBesideOther: followBesideOther()
     case .follow: follow()
     case .breakpoint: toggleBreakpoint()
     case .clearBreakpoints: clearBreakpoints()
@@ -182,7 +183,8 @@ extension Session {
     if look.view != .events, look.view != .ladder { message = .times(look.timeForm) }
   }
 
-  private mutating func follow() {
+  /// Follows the object of the step, or the picked one; or ends that.
+  mutating func follow() {
     if attention.followed != .none {
       attention.followed = .none
       if study.begun == .follow { study.begun = nil }

@@ -238,6 +238,47 @@ struct ComparingTests {
     #expect(walk.callOfB == "NdisSend")
   }
 
+  @Test func `why and what on the other side are asked of its step, and lead to its places`() throws
+  {
+    var walk = try beside("s02", "s02b")
+    walk.go(to: 7)
+    walk.type("=")
+    walk.press(.tab)
+    walk.go(to: 21)
+    walk.type("W")
+    #expect(walk.text.contains("B: Why? #21 MiniportDisableInterrupt returns"))
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.position == 7 && walk.spot.b == 19)
+    walk.press(.left, .alt)
+    #expect(walk.position == 7 && walk.spot.b == 21)
+    walk.type("K")
+    guard case .list(.insight(.terms), let list) = walk.session.overlay else {
+      Issue.record("no words are shown")
+      return
+    }
+    #expect(list.all.first?.searchText.hasPrefix("MiniportDisableInterrupt ") == true)
+    walk.press(.escape)
+    walk.press(.tab)
+    walk.type("W")
+    #expect(walk.text.contains("Why? #7 IoMarkIrpPending") && !walk.text.contains("B: Why?"))
+  }
+
+  @Test func `what is followed between two runs is of the first one, and that is said`() throws {
+    var walk = try beside("s02", "s02b")
+    walk.go(to: 9)
+    walk.press(.tab)
+    walk.press(.function(6))
+    #expect(walk.session.attention.followed == .none)
+    #expect(walk.message.hasPrefix("What is followed is an object of A: Tab, then F6,"))
+    walk.press(.tab)
+    walk.press(.function(6))
+    #expect(walk.session.attention.followed == ObjectID("P1"))
+    #expect(walk.message.hasPrefix("P1 of A is followed."))
+    walk.press(.function(6))
+    #expect(walk.message == "Nothing is followed any more.")
+  }
+
   @Test func `what is typed, found and filtered there is in the other run`()
     throws
   {
