@@ -29,8 +29,15 @@ extension Message {
     )
   }
 
-  static func searched(_ states: Int, _ runs: Int, found: Int, isWhole: Bool) -> Message {
-    let end = isWhole ? "All runs were searched" : "The search was stopped"
+  /// How a search has ended; what was done to the run that is shown is not in it.
+  static func searched(
+    _ states: Int, _ runs: Int, found: Int, isWhole: Bool, isOfThisRun: Bool
+  ) -> Message {
+    var end = isWhole ? "All runs were searched" : "The search was stopped"
+    if !isOfThisRun {
+      let those = isWhole ? "those" : "that"
+      end += ", \(those) of the scenario from #0, without what was done to this run"
+    }
     let result =
       switch found {
       case 0: "no rule is broken"

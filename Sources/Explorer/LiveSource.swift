@@ -207,7 +207,7 @@ public final class LiveSource: EventSource, Workshop {
     }
     news.message = .searched(
       state.result.stateCount, state.result.runCount, found: state.result.findings.count,
-      isWhole: state.waitingCount == 0)
+      isWhole: state.waitingCount == 0, isOfThisRun: run.isOfScenarioAlone)
     return news
   }
 

@@ -14,6 +14,8 @@ public struct LiveRun: Sendable {
   private let beginning: Simulator
   /// Whether it follows the record of another run.
   private var isMadeAgain = false
+  /// Whether it hears a capture, and not what its scenario sends.
+  private let hearsCapture: Bool
   /// The runs that this one branches off, the oldest first.
   public private(set) var ancestors: [Ancestor] = []
 
@@ -39,6 +41,7 @@ public struct LiveRun: Sendable {
   ) throws(SimulationError) {
     beginning = try Simulator(scenario, seed: seed, capture: capture)
     simulator = beginning
+    hearsCapture = capture != nil
     timeline = Timeline(simulator.history)
   }
 
@@ -170,7 +173,15 @@ extension LiveRun {
     extend(to: eventCount)
   }
 
+  /// Whether the scenario and the seed alone have made it: nothing was done to it, no branch was taken, it follows no record,
+  /// and hears no capture.
+  public var isOfScenarioAlone: Bool {
+    !isMadeAgain && !hearsCapture && ancestors.isEmpty && simulator.injected.isEmpty
+  }
+
   /// A search of all runs of this scenario, with this seed, that some choice points allow.
+  ///
+  /// The scenario is searched from its beginning: what was done to this run is not in it (``isOfScenarioAlone``).
   ///
   /// - Throws: ``InjectionRefusal`` if the scenario cannot be run.
   public func search(

@@ -80,6 +80,22 @@ struct RunSearchTests {
     #expect(walk.position == 0)
   }
 
+  @Test func `a search says that what was done to the run is not in it`() throws {
+    let run = try brokenRun()
+    #expect(run.isOfScenarioAlone)
+    var changed = run
+    changed.extend(to: 1_000)
+    try changed.inject(.cancel("app"))
+    #expect(!changed.isOfScenarioAlone)
+    var walk = Walk(LiveSource(changed))
+    type(":exhaust CP1,CP2 4", in: &walk)
+    waitForSearch(&walk)
+    #expect(
+      walk.message.hasPrefix(
+        "All runs were searched, those of the scenario from #0, without what was done to this run: "
+      ))
+  }
+
   @Test func `the run that was found keeps as few events as the one that was searched`()
     throws
   {
