@@ -194,6 +194,29 @@ struct InspectorTreeTests {
         == "P77 does not exist here")
   }
 
+  @Test(arguments: [39, 44, 46])
+  func `an object whose bytes are still to come is not said to have none`(position: Int) throws {
+    let timeline = try Shipped.named("s23-sendto").timeline
+    func tree(_ position: Int) -> InspectorTree {
+      InspectorTree(timeline.moment(position), ObjectID(.packet, 2), Inspection())
+    }
+    try #require(tree(47).bytes?.object == ObjectID(.packet, 2))
+    #expect(tree(position).bytes == nil)
+    #expect(tree(position).absence == "its bytes are not there before #47")
+  }
+
+  @Test func `while a run goes on, bytes may still come`() throws {
+    var history = try Shipped.named("s23-sendto").timeline.history
+    func absence() -> String {
+      let moment = Moment(Timeline(history), at: history.count)
+      let object = moment.alive.map(\.object).first { ObjectBytes(moment, $0) == nil } ?? .none
+      return InspectorTree(moment, object, Inspection()).absence
+    }
+    #expect(absence() == "no bytes were recorded for this object")
+    history.isComplete = false
+    #expect(absence() == "no bytes were recorded for this object so far")
+  }
+
   @Test func `the bytes of an object that has ended are said to be seen before`() throws {
     let timeline = try Shipped.named("s01-send-sync").timeline
     let end = try timeline.moment(at: "NdisFreePacket").position

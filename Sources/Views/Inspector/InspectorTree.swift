@@ -18,7 +18,8 @@ public struct InspectorTree: Sendable {
     if isAwaitingBytes { return InspectorWords.bytesAreToCome }
     if let end { return end.hasBytes ? InspectorWords.gone(end.number) : InspectorWords.noBytes }
     if isElsewhere { return InspectorWords.absent(object) }
-    if object != .none { return InspectorWords.noBytes }
+    if let firstBytes { return InspectorWords.notBefore(firstBytes) }
+    if object != .none { return isGrowing ? InspectorWords.noBytesSoFar : InspectorWords.noBytes }
     return hasStep ? InspectorWords.noObject : InspectorWords.nothing
   }
   /// The object that is inspected, or none.
@@ -29,6 +30,10 @@ public struct InspectorTree: Sendable {
   private let end: (number: Int, hasBytes: Bool)?
   /// Whether the object is not there at this moment.
   private let isElsewhere: Bool
+  /// The number of the event that brings the first bytes of an object that has none here; `nil` if none does.
+  private let firstBytes: Int?
+  /// Whether events may come that are not known yet.
+  private let isGrowing: Bool
   private let branches: [InspectorBranch]
 
   /// The tree of an object, or of the object of the step.
@@ -42,6 +47,9 @@ public struct InspectorTree: Sendable {
     isAwaitingBytes = self.bytes == nil && bytes != nil
     isElsewhere = shown != .none && moment.state[shown] == nil && moment.before[shown] == nil
     end = isElsewhere ? InspectorTree.end(of: shown, moment) : nil
+    let isWithout = bytes == nil && shown != .none && !isElsewhere
+    firstBytes = isWithout ? ObjectBytes.firstNumber(of: shown, behind: moment) : nil
+    isGrowing = !moment.history.isComplete
     let rows = branches.flatMap { $0.rows(toggled: inspection.toggled, path: "", depth: 0) }
     self.rows = rows
     picked = rows.indices.contains(inspection.row) ? rows[inspection.row] : nil
@@ -204,19 +212,37 @@ public struct ObjectBytes: Sendable {
   /// How much of them the object that was asked about carries already.
   let filling: Filling
 
-  /// Looks for bytes where an object began, then where its parent began, and so on.
+  /// The bytes of an object as far as they are recorded by now.
   init?(_ moment: Moment, _ object: ObjectID) {
+    guard let found = ObjectBytes.source(of: object, in: moment, before: moment.position) else {
+      return nil
+    }
+    self.object = found.object
+    bytes = found.bytes
+    let length = Int(moment.history[found.index].length)
+    dissection = FrameDissection(bytes, originalBytes: length > bytes.count ? length : nil)
+    filling = ObjectBytes.filling(of: object, by: found.object, dissection.originalBytes, moment)
+  }
+
+  /// The number of the later event that brings the first bytes of an object; `nil` if it ends without any.
+  static func firstNumber(of object: ObjectID, behind moment: Moment) -> Int? {
+    let timeline = moment.timeline
+    guard let found = source(of: object, in: moment, before: timeline.count),
+      timeline.state(at: found.index + 1)[object] != nil
+    else { return nil }
+    return moment.history.sequence(of: found.index)
+  }
+
+  /// Looks for bytes where an object began, then where its parent began, and so on; what stands before `end` is looked at.
+  private static func source(
+    of object: ObjectID, in moment: Moment, before end: Int
+  ) -> (object: ObjectID, index: Int, bytes: [UInt8])? {
     guard var state = moment.state[object] ?? moment.before[object] else { return nil }
     var candidate = object
-    for _ in 0..<ObjectBytes.ancestorCountMax {
+    for _ in 0..<ancestorCountMax {
       let birth = Int(state.bornAt)
-      if let (index, bytes) = ObjectBytes.recorded(candidate, from: birth, in: moment) {
-        self.object = candidate
-        self.bytes = bytes
-        let length = Int(moment.history[index].length)
-        dissection = FrameDissection(bytes, originalBytes: length > bytes.count ? length : nil)
-        filling = ObjectBytes.filling(of: object, by: candidate, dissection.originalBytes, moment)
-        return
+      if let (index, bytes) = recorded(candidate, from: birth, in: moment.timeline, before: end) {
+        return (candidate, index, bytes)
       }
       candidate = state.parent
       guard let parent = ObjectBytes.parent(of: state, in: moment) else { return nil }
@@ -252,15 +278,15 @@ public struct ObjectBytes: Sendable {
 
   /// The first bytes that an event about an object says, near its beginning.
   private static func recorded(
-    _ object: ObjectID, from birth: Int, in moment: Moment
+    _ object: ObjectID, from birth: Int, in timeline: Timeline, before end: Int
   ) -> (Int, [UInt8])? {
     var start = birth
     for _ in 0..<eventCountMax {
       guard
-        let index = moment.timeline.nextIndex(
-          about: object, from: start, before: min(moment.position, birth + searchCountMax))
+        let index = timeline.nextIndex(
+          about: object, from: start, before: min(end, birth + searchCountMax))
       else { return nil }
-      let history = moment.history
+      let history = timeline.history
       if let bytes = history.bytes(.hex, of: index) ?? history.bytes(.data, of: index) {
         return (index, bytes)
       }

@@ -4,6 +4,8 @@ import Events
 enum InspectorWords {
   static let nothing = "nothing to inspect at the beginning"
   static let noBytes = "no bytes were recorded for this object"
+  static let noBytesSoFar = "no bytes were recorded for this object so far"
+  static func notBefore(_ number: Int) -> String { "its bytes are not there before #\(number)" }
   static func gone(_ number: Int) -> String {
     "gone since #\(number): its bytes are seen before"
   }
