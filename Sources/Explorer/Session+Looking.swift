@@ -163,8 +163,13 @@ extension Session {
     guard let row = tree.picked else { return }
     if row.isOpen != nil {
       look.inspection.toggled.formSymmetricDifference([row.path])
+    } else if row.object != .none {
+      attention.picked = row.object
+      look.inspection.row = 0
     } else if let target = row.target {
       jump(to: target + 1)
+    } else {
+      message = .emptyRow
     }
   }
 

@@ -158,6 +158,41 @@ struct LookingTests {
     #expect(walk.session.look.view == .stack)
   }
 
+  @Test func `what an object travels as stands in the order of the journey and can be opened`()
+    throws
+  {
+    var walk = try Walk(recorded: "s23-sendto")
+    walk.go(to: 55)
+    walk.type(":pick P2")
+    walk.press(.enter)
+    walk.type("4")
+    func pick(_ name: String, in walk: inout Walk) throws {
+      let row = try #require(walk.session.tree.rows.firstIndex { $0.name == name })
+      while walk.session.look.inspection.row < row { walk.type("j") }
+      #expect(walk.session.tree.picked?.name == name)
+    }
+    try pick("travels as", in: &walk)
+    #expect(walk.session.tree.picked?.value.map(\.text).joined() == "I3 I4 P1 F1 ")
+    walk.press(.enter)
+    try pick("P1", in: &walk)
+    #expect(walk.text.contains("Enter inspects P1"))
+    walk.press(.enter)
+    #expect(walk.session.attention.picked == ObjectID(.packet, 1) && walk.position == 55)
+    #expect(walk.session.tree.object == ObjectID(.packet, 1))
+    try pick("made for", in: &walk)
+    walk.press(.enter)
+    #expect(walk.session.attention.picked == ObjectID(.irp, 4))
+  }
+
+  @Test func `Enter on a row that leads nowhere says so`() throws {
+    var walk = try Walk(recorded: "s23-sendto")
+    walk.go(to: 55)
+    walk.type("4j")
+    #expect(walk.session.tree.picked?.name == "owner")
+    walk.press(.enter)
+    #expect(walk.message == "This row is about no object and no moment.")
+  }
+
   @Test func `Enter on the stack inspects what is picked`() throws {
     var walk = try Walk(recorded: "s02")
     walk.go(to: 30)

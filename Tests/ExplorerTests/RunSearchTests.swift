@@ -85,7 +85,7 @@ struct RunSearchTests {
     #expect(run.isOfScenarioAlone)
     var changed = run
     changed.extend(to: 1_000)
-    try changed.inject(.cancel("app"))
+    try changed.inject(.cancel(app: run.scenario.stack[0].id))
     #expect(!changed.isOfScenarioAlone)
     var walk = Walk(LiveSource(changed))
     type(":exhaust CP1,CP2 4", in: &walk)

@@ -23,7 +23,7 @@ struct InspectorTreeTests {
       rows(moment, object).filter { $0.hasPrefix("travels as") }
     }
     #expect(fellows("N1") == ["travels as I1 "])
-    #expect(fellows("F2") == ["travels as N2 I1 "])
+    #expect(fellows("F2") == ["travels as I1 N2 "])
     #expect(fellows("I1") == ["travels as N1 N2 F2 "])
   }
 

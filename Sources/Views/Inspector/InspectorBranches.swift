@@ -88,8 +88,9 @@ struct ObjectBranch {
 
   private func parent(_ state: ObjectState) -> InspectorBranch? {
     guard state.parent != .none else { return nil }
+    let isAlive = moment.state[state.parent] != nil
     return InspectorBranch(InspectorWords.madeFor, [id(state.parent)])
-      .asked("obj == \(state.parent)")
+      .asked("obj == \(state.parent)").leading(to: isAlive ? state.parent : .none)
   }
 
   private func length(_ state: ObjectState) -> InspectorBranch? {
@@ -109,15 +110,31 @@ struct ObjectBranch {
   }
 
   /// What it was made for and what was made for it, as far as that is alive: what else the same IRP made goes its own way.
+  ///
+  /// They stand in the order in which they were made, which is that of the journey. A single one is led to by the row itself.
   private func fellows(_ state: ObjectState) -> [InspectorBranch] {
-    let fellows = moment.alive.filter {
+    let all = moment.alive.filter {
       $0.state.root == state.root && $0.object != object
         && (isMade($0.object, for: object) || isMade(object, for: $0.object))
     }
-    guard !fellows.isEmpty else { return [] }
-    var spans: [Span] = []
-    for fellow in fellows.prefix(6) { spans += [id(fellow.object), Span(" ")] }
-    return [InspectorBranch(InspectorWords.travelsAs, spans)]
+    let fellows = all.sorted {
+      ($0.state.bornAt, $0.object.rawValue) < ($1.state.bornAt, $1.object.rawValue)
+    }.prefix(6)
+    guard let first = fellows.first else { return [] }
+    let ids = fellows.flatMap { [id($0.object), Span(" ")] }
+    guard fellows.count > 1 else {
+      return [InspectorBranch(InspectorWords.travelsAs, ids).leading(to: first.object)]
+    }
+    let rows = fellows.map { fellow in
+      InspectorBranch(
+        fellow.object.description,
+        [
+          Span(fellow.object.kind.name, .text),
+          Span("  " + moment.lexicon.title(fellow.state.owner), .muted),
+        ]
+      ).leading(to: fellow.object)
+    }
+    return [InspectorBranch(InspectorWords.travelsAs, ids, isOpen: false, rows)]
   }
 
   /// Whether an object was made for another one, or for what was made for that.

@@ -116,6 +116,8 @@ public struct InspectorRow: Equatable, Sendable {
   public let bytes: Range<Int>?
   /// The event to which Enter leads, or `nil`.
   public let target: Int?
+  /// The object that Enter shows in the place of this one, or none.
+  public let object: ObjectID
   /// What the row is a value of, where one can ask who set it; `nil` for other rows.
   public let quantity: Quantity?
   /// What the row says, as a term of a query, or `nil`.
@@ -145,6 +147,7 @@ struct InspectorBranch: Sendable {
   var value: [Span] = []
   var bytes: Range<Int>?
   var target: Int?
+  var object = ObjectID.none
   var quantity: Quantity?
   var isOpenAtFirst = false
   var children: [InspectorBranch] = []
@@ -172,6 +175,13 @@ struct InspectorBranch: Sendable {
     return branch
   }
 
+  /// The same, leading to an object.
+  func leading(to object: ObjectID) -> InspectorBranch {
+    var branch = self
+    branch.object = object
+    return branch
+  }
+
   /// A branch with parts; it is shown open unless `isOpen` says otherwise.
   init(
     _ name: String, _ value: [Span], isOpen: Bool, bytes: Range<Int>? = nil,
@@ -195,7 +205,7 @@ struct InspectorBranch: Sendable {
     let isOpen = children.isEmpty ? nil : isOpenAtFirst != toggled.contains(path)
     let row = InspectorRow(
       path: path, depth: depth, name: name, value: value, isOpen: isOpen, bytes: bytes,
-      target: target, quantity: quantity, term: term)
+      target: target, object: object, quantity: quantity, term: term)
     guard isOpen == true else { return [row] }
     return [row] + children.flatMap { $0.rows(toggled: toggled, path: path, depth: depth + 1) }
   }

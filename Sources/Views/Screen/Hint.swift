@@ -121,6 +121,7 @@ struct Hint {
     let tree = InspectorTree(moment, scene.picked, scene.inspection)
     guard let row = tree.picked else { return nil }
     if let isOpen = row.isOpen { return HintWords.turns(key, isOpen: isOpen) }
+    if row.object != .none { return inspects(row.object, key) }
     return row.target.map { HintWords.goes(key, to: number(at: $0 + 1)) }
   }
 
