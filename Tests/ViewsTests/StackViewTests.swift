@@ -45,6 +45,26 @@ struct StackViewTests {
     }
   }
 
+  @Test(arguments: [
+    ("s03-keep-receive-packet", Word.How.arrived, "◄"), ("s02-send-pending", Word.How.queued, "►"),
+    ("s02-send-pending", Word.How.sent, "►"),
+  ])
+  func `the cable has a direction only while something moves on it`(
+    trace: String, how: Word, head: String
+  ) throws {
+    let timeline = try Shipped.named(trace).timeline
+    func cable(_ position: Int) throws -> String {
+      let drawn = DrawnStack(timeline.moment(position), rows: 23, columns: 77, .roomy)
+      return try #require(drawn.canvas.lines().first { $0.contains("WIRE") })
+    }
+    func hasHead(_ row: String) -> Bool { row.contains("►") || row.contains("◄") }
+    let event = timeline.firstIndex(from: 0) { $0.kind == .wire && $0.status == how }
+    #expect(try cable(try #require(event) + 1).contains(head))
+    #expect(try !hasHead(cable(0)))
+    try #require(timeline.end.onWire.isEmpty && timeline.history[timeline.count - 1].kind != .wire)
+    #expect(try !hasHead(cable(timeline.count)))
+  }
+
   @Test(arguments: Shipped.all)
   func `an object is filled in one place only`(shipped: Shipped) {
     for moment in shipped.moments(6) {

@@ -404,7 +404,7 @@ extension StackView {
       canvas.chip(
         arriving.object.description, .thisStep, journey: arriving.journey, row: row,
         column: track.lowerBound + 1, until: track.upperBound)
-    } else {
+    } else if wire.isGoingOut {
       canvas.put("►", row: row, column: track.upperBound - 1, role: .line)
     }
     for frame in wire.frames {

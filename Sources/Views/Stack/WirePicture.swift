@@ -8,6 +8,8 @@ public struct WirePicture: Equatable, Sendable {
   public let frames: [Frame]
   /// A frame that arrives in this step, or `nil`.
   public let arriving: Chip?
+  /// Whether something goes out, or has just gone: a cable on which nothing moves has no direction.
+  public let isGoingOut: Bool
   /// How many frames were sent.
   public let sentCount: Int
   /// How many frames arrived.
@@ -32,6 +34,7 @@ public struct WirePicture: Equatable, Sendable {
     } else {
       arriving = nil
     }
+    isGoingOut = arriving == nil && (!frames.isEmpty || moment.event?.kind == .wire)
   }
 
   /// What has passed, in words: `2 frames sent, 1 arrived`.
