@@ -354,7 +354,7 @@ extension StackState {
 
   /// Data travels; descriptors of requests, memory, events and locks do not count.
   @inline(__always)
-  private func isData(_ object: ObjectID) -> Bool {
+  func isData(_ object: ObjectID) -> Bool {
     switch object.kind {
     case .packet, .netBufferList, .netBuffer, .irp, .frame, .datagram: true
     case .none, .mdl, .request, .event, .lock, .timer, .workItem, .memory, .socket, .unknown: false
@@ -362,7 +362,7 @@ extension StackState {
   }
 
   @inline(__always)
-  private func key(_ root: ObjectID, _ component: ComponentID) -> UInt64 {
+  func key(_ root: ObjectID, _ component: ComponentID) -> UInt64 {
     UInt64(component.rawValue) << 32 | UInt64(root.rawValue)
   }
 

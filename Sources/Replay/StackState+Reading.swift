@@ -82,6 +82,14 @@ extension StackState {
     liveObjects.filter { $0.state.owner == component }.map(\.object)
   }
 
+  /// What a component still owns of the journeys that it has dropped: it is not held there any more, but somebody may wait
+  /// for it.
+  public func droppedObjects(ownedBy component: ComponentID) -> [ObjectID] {
+    objects(ownedBy: component).filter { object in
+      isData(object) && presence[key(root(of: object), component)]?.isDropped == true
+    }
+  }
+
   /// The objects that are lent to a component by open calls.
   public func objects(lentTo component: ComponentID) -> [ObjectID] {
     stacks.flatMap(\.frames).filter { $0.isLoan && $0.to == component }.map(\.object)

@@ -21,6 +21,15 @@ struct CountersViewTests {
     #expect(pool?.contains("*1") == true && pool?.contains("was 0") == true)
   }
 
+  @Test func `a layer that has dropped a list says behind its numbers that it still has it`()
+    throws
+  {
+    let moment = try Shipped.named("r03-ndislwf-swallows-sends").timeline.moment(17)
+    let lines = counters(moment, Size(rows: 36, columns: 120))
+    let said = lines.filter { $0.contains("still has N1") }
+    #expect(said.count == 1 && said[0].contains("FLT  ndislwf"))
+  }
+
   @Test func `the sign of what changed is explained only where something did`() throws {
     let timeline = try Shipped.named("s18-send").timeline
     let lines = counters(timeline.moment(23), Size(rows: 36, columns: 120))

@@ -147,6 +147,15 @@ struct NarrationTests {
       ])
   }
 
+  @Test func `who drops what another layer has made has to give it back all the same`() throws {
+    #expect(
+      try text("r03-ndislwf-swallows-sends", 9)
+        == "ndislwf drops N1: a rule of the filter says so. ndislwf still owns N1 and has to give it "
+        + "back.")
+    #expect(
+      try text("s09-receive-pool-empty", 92).hasSuffix("nobody has room for them."))
+  }
+
   @Test func `a transfer that has failed is not told as a copy`() throws {
     let timeline = try SmallTrace.timeline(
       ["SUCCESS", "FAILURE", "REQUEST_ABORTED"].map {

@@ -37,6 +37,22 @@ struct StateReportTests {
     #expect(starts.count > 3 && Set(starts).count == 1)
   }
 
+  @Test func `a layer that has dropped a list says that it still has it`() throws {
+    let timeline = try Shipped.named("r03-ndislwf-swallows-sends").timeline
+    func filter(_ number: Int) -> String? {
+      StateReport(timeline.moment(number)).lines.first { $0.hasPrefix("FLT ") }
+    }
+    #expect(filter(8)?.hasSuffix("in 1  out 0  drop 0  held 1") == true)
+    let end = "in 1  out 0  drop 1  held 0  still has N1, dropped here"
+    #expect(filter(9)?.hasSuffix(end) == true && filter(17)?.hasSuffix(end) == true)
+  }
+
+  @Test func `what was dropped and freed is not said to be there`() throws {
+    let timeline = try Shipped.named("s19-drop-kept").timeline
+    let end = StateReport(timeline.moment(timeline.count)).lines.joined(separator: "\n")
+    #expect(end.contains("drop 1") && !end.contains("still has"))
+  }
+
   @Test func `a broken sum is said to be broken`() throws {
     let lines = StateReport(try Shipped.named("w03-foreign-packet-queued").timeline.moment(40))
       .lines

@@ -65,6 +65,18 @@ struct StackViewTests {
     #expect(try !hasHead(cable(timeline.count)))
   }
 
+  @Test func `a layer that has dropped a list says that it still has it, where that has room`()
+    throws
+  {
+    let moment = try Shipped.named("r03-ndislwf-swallows-sends").timeline.moment(17)
+    func text(_ columns: Int) -> String {
+      let drawn = DrawnStack(moment, rows: 23, columns: columns, .roomy)
+      return drawn.canvas.lines().joined(separator: "\n")
+    }
+    #expect(text(77).contains("drop 1") && !text(77).contains("still has"))
+    #expect(text(130).contains("drop 1  still has N1"))
+  }
+
   @Test(arguments: Shipped.all)
   func `an object is filled in one place only`(shipped: Shipped) {
     for moment in shipped.moments(6) {

@@ -106,6 +106,20 @@ struct CountersView: MainView {
       let isNew = now[keyPath: value] != old[keyPath: value]
       put("\(now[keyPath: value])", isNew: isNew, row: row, endingBefore: end, columns, on: &canvas)
     }
+    drawKept(component, row: row, columns, on: &canvas)
+  }
+
+  /// What the layer has all the same of what it dropped, where that has room behind the numbers.
+  private func drawKept(
+    _ component: ComponentID, row: Int, _ columns: CounterColumns, on canvas: inout Canvas
+  ) {
+    guard traffic(moment.state, component).dropped > 0, let last = columns.numbers.last else {
+      return
+    }
+    let kept = moment.state.droppedObjects(ownedBy: component)
+    let text = StackWords.stillHas(kept)
+    guard !kept.isEmpty, last + 3 + Width.of(text) <= columns.end else { return }
+    canvas.put(text, row: row, column: last + 3, role: .warn)
   }
 
   /// A number; one that the step changed has a sign in front, because not every terminal has colours.

@@ -58,7 +58,7 @@ private struct Narrator {
     case .own: own
     case .state: state
     case .wire: wire
-    case .drop: "\(at) drops \(objects): \(dropReason)"
+    case .drop: "\(at) drops \(objects): \(dropReason)\(dropDebt)"
     case .choice: choice
     case .inject: inject
     case .touch: touch
@@ -506,6 +506,16 @@ private struct Narrator {
       event.status == Word.Reason.reset || event.status == Word.Reason.cardRemoved
     return isLostWithCard && lexicon[event.at]?.kind == .miniport
       ? DropText.forgotten : DropText.sentence(event.status, lexicon)
+  }
+
+  /// Who drops what another layer has made still has it, and somebody waits for it.
+  private var dropDebt: String {
+    let object = event.object
+    guard object.kind == .packet || object.kind == .netBufferList,
+      let known = timeline.state(at: index + 1)[object], known.owner == event.at,
+      known.maker != event.at, known.maker != .none
+    else { return "" }
+    return " \(at) still owns \(object) and has to give it back."
   }
 
   private var choice: String {

@@ -1,3 +1,5 @@
+import Events
+
 /// What the reports without a screen say, in one place.
 enum ReportsWords {
   // The events, one a line.
@@ -33,6 +35,9 @@ enum ReportsWords {
   static let broken = "BROKEN"
   static func traffic(arrived: Int, departed: Int, dropped: Int, held: Int) -> String {
     "in \(arrived)  out \(departed)  drop \(dropped)  held \(held)"
+  }
+  static func stillHas(_ objects: [ObjectID]) -> String {
+    objects.isEmpty ? "" : "  \(StackWords.stillHas(objects)), dropped here"
   }
   static let borrowed = "borrowed"
   static func out(percent: Int) -> String { "\(percent)% out" }

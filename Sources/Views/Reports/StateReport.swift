@@ -61,7 +61,8 @@ private struct StateReporter {
       card.isCounted
       ? ReportsWords.traffic(
         arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
-        held: traffic.held) : StackWords.libraryCountedAbove
+        held: traffic.held) + ReportsWords.stillHas(moment.droppedObjects(of: card))
+      : StackWords.libraryCountedAbove
     let head =
       card.kind.padded(6) + card.name.clean.padded(columns.name)
       + card.caption.clean.padded(columns.caption) + numbers

@@ -179,9 +179,13 @@ extension StackView {
   private func drawTail(_ card: LayerCard, row: Int, column: Int, on canvas: inout Canvas) {
     if card.traffic.dropped > 0 {
       let role = card.traffic.dropped == card.trafficBefore.dropped ? Role.warn : .now
-      canvas.put(
+      let end = canvas.put(
         StackWords.dropped(card.traffic.dropped), row: row, column: column, role: role,
         until: columns.end)
+      let kept = moment.droppedObjects(of: card)
+      let text = StackWords.stillHas(kept)
+      guard !kept.isEmpty, end + 2 + Width.of(text) <= columns.end else { return }
+      canvas.put(text, row: row, column: end + 2, role: .warn)
       return
     }
     guard column + card.recentHeld.count <= columns.end else { return }

@@ -13,6 +13,11 @@ enum StackWords {
   static let countedAbove = "see upper NDIS"
   static let libraryCountedAbove = "numbers: at the upper NDIS card"
   static func dropped(_ count: Int) -> String { "\(CommonWords.dropped) \(count)" }
+  /// What a layer has all the same of what it dropped; of many the first ones and a number.
+  static func stillHas(_ objects: [ObjectID]) -> String {
+    let names = objects.prefix(3).map(\.description).joined(separator: ", ")
+    return "still has \(names)" + (objects.count > 3 ? " and \(objects.count - 3) more" : "")
+  }
 
   // What it holds.
   static let requests = "IRPs"
