@@ -69,6 +69,8 @@ enum WhyWords {
   static let sinceBeginning = "since the beginning"
   static let setter = "set by"
   static let setBefore = "was set by"
+  static let emptySince = "empty since"
+  static let usedUpSince = "full since"
   static func breaks(_ rule: String) -> String { "broke \(rule)" }
   static let leads = "led to it"
 

@@ -28,7 +28,7 @@ extension Session {
     }
     let name = EventLineName.of(index, moment)
     var entries = chain(index) + former(moment, index)
-    entries.insert(contentsOf: evidence, at: 1)
+    entries.insert(contentsOf: missing(index) + evidence, at: 1)
     let step = "#\(moment.number) \(name)"
     open(isOfValue ? .whyInstead(step) : .why(step), entries)
     return []
@@ -119,6 +119,25 @@ extension Session {
           goal: .position(last.index + 1)))
     }
     return entries
+  }
+
+  /// At a drop what there was none of, and since when.
+  private func missing(_ index: Int) -> [InsightEntry] {
+    let lexicon = timeline.history.lexicon
+    let state = timeline.state(at: index)
+    return timeline.shortages(at: index).map { shortage in
+      let quantity = Quantity.place(shortage.place)
+      let isPool = lexicon[shortage.place]?.kind == .pool
+      let relation = isPool ? WhyWords.usedUpSince : WhyWords.emptySince
+      let value = WhyWords.value(quantity.name(lexicon), quantity.text(in: state, lexicon))
+      guard let since = shortage.since else {
+        return InsightEntry(
+          cells: ["", relation, value], detail: whyUnset(quantity, at: index), goal: .nothing)
+      }
+      var entry = entry(since, relation)
+      entry.cells[2] = "\(value): \(entry.cells[2])"
+      return entry
+    }
   }
 
   /// At a bug check what led to it: the broken rule's events, the last one first.

@@ -86,6 +86,22 @@ struct InsightTests {
     #expect(walk.position == position)
   }
 
+  @Test func `W at a drop says since when what was missing is missing`() throws {
+    var walk = try Walk(recorded: "s27-no-receive")
+    let timeline = walk.timeline
+    let drop = try #require(
+      timeline.firstIndex(from: 0) {
+        $0.kind == .drop && $0.status == Word.Reason.noReceiveRequest
+      })
+    walk.go(to: drop + 1)
+    walk.type("W")
+    #expect(walk.text.contains("empty since") && walk.text.contains("tcpip.AddrRecv is 0: "))
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.session.overlay == nil && walk.call == "RemoveHeadList")
+    #expect(walk.event?.object == ObjectID(.irp, 2))
+  }
+
   @Test func `W on an object says who gave it to its owner`() throws {
     var walk = try Walk(recorded: "s02")
     let send = try #require(walk.positions(.enter, "MiniportSend").first)

@@ -14,6 +14,26 @@ struct CauseTests {
     causes.map { timeline.history.lexicon.name(timeline.history[$0.index].call) }
   }
 
+  @Test(arguments: [
+    ("04-winsock/s27-no-receive", ["tcpip.AddrRecv"]),
+    ("01-protocol/s11-pkt-read-waits", ["b1.ReadIrps"]),
+    ("01-protocol/s09-receive-pool-empty", ["b1.buffers", "b1.packets"]),
+    ("03-filter/s19-drop-kept", []),
+  ])
+  func `a drop says which queue was empty and which pool was used up`(
+    trace: String, places: [String]
+  ) throws {
+    let timeline = try Golden.timeline(trace + ".ndt.jsonl")
+    let drop = try #require(timeline.firstIndex(from: 0) { $0.kind == .drop })
+    let shortages = timeline.shortages(at: drop)
+    #expect(shortages.map { timeline.history.lexicon.name($0.place) }.sorted() == places)
+    for shortage in shortages {
+      let since = try #require(shortage.since)
+      #expect(since < drop && timeline.history[since].place == shortage.place)
+    }
+    #expect(timeline.shortages(at: drop - 1).isEmpty)
+  }
+
   @Test func `a completion leads over interrupt and cable back to the program that wrote`() throws {
     let timeline = try s02()
     let completion = try #require(
