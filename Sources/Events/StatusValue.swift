@@ -3,10 +3,15 @@
 /// A trace names statuses; a debugger, a log and a header print numbers. Two names may have the same number:
 /// `NDIS_STATUS_PENDING` is `STATUS_PENDING`.
 extension Status {
-  /// How traces write a status that headers call `name`: `PENDING` for `NDIS_STATUS_PENDING`; other names stay as they are.
+  /// How traces write a status that headers call `name`: `PENDING` for `NDIS_STATUS_PENDING`, also in small letters; other names stay as
+  /// they are.
   public static func traceName(ofHeaderName name: String) -> String {
-    name.hasPrefix(headerPrefix) ? String(name.dropFirst(headerPrefix.count)) : name
+    let upper = name.uppercased()
+    return upper.hasPrefix(headerPrefix) ? String(upper.dropFirst(headerPrefix.count)) : name
   }
+
+  /// The name that headers give to it: `NDIS_STATUS_PENDING`; `nil` for what is no status of NDIS, or has no number.
+  public var headerName: String? { Status.headerNames.first { $0.status == self }?.name }
 
   private static let headerPrefix = "NDIS_STATUS_"
 

@@ -12,6 +12,13 @@ struct StatusValueTests {
     #expect(Status.traceName(ofHeaderName: "STATUS_PENDING") == "STATUS_PENDING")
   }
 
+  @Test func `the name of the headers is known in small letters, and only of a status of NDIS`() {
+    #expect(Status.traceName(ofHeaderName: "ndis_status_pending") == "PENDING")
+    #expect(Status.traceName(ofHeaderName: "ndis_pending") == "ndis_pending")
+    #expect(Status.pending.headerName == "NDIS_STATUS_PENDING")
+    #expect(Status.statusPending.headerName == nil && Status.isTrue.headerName == nil)
+  }
+
   @Test func `a number is the status of its family, also with its sign`() {
     #expect(Status.status(withNumber: 0x103, .nt) == .statusPending)
     #expect(Status.status(withNumber: 0x103, .ndis) == .pending)

@@ -68,6 +68,21 @@ struct FindTests {
     }
   }
 
+  @Test(arguments: ["NDIS_STATUS_PENDING", "ndis_status_pending"])
+  func `a status is found by the name that headers give to it`(name: String) throws {
+    var walk = try Walk(recorded: "s02")
+    find(name, &walk)
+    let history = walk.timeline.history
+    let answers = (0..<walk.timeline.count).filter { history[$0].status == .pending }
+    #expect(walk.session.sieve.hits.count == answers.count && answers.count > 0)
+  }
+
+  @Test func `a status is found in the rows of a pane by the name that headers give to it`() {
+    let query = TextQuery(words: "ndis_status_pending")
+    #expect(query.isFound(in: "answer  PENDING"))
+    #expect(!query.isFound(in: "choice pending") && !query.isFound(in: "STATUS_PENDING"))
+  }
+
   @Test func `hex finds bytes of frames`() throws {
     var walk = try Walk(recorded: "s02")
     find("hex ff ff ff ff ff ff", &walk)

@@ -45,6 +45,18 @@ struct HelpTests {
     #expect(list.picked == 0 && list.found.first == entry)
   }
 
+  @Test(arguments: ["NDIS_STATUS_PENDING", "ndis_status_resources"])
+  func `a status is found by the name that headers give to it`(name: String) throws {
+    var walk = try Walk(recorded: "s02")
+    walk.type("?")
+    for _ in 0..<3 { walk.press(.tab) }
+    walk.type(name)
+    let term = try #require(Glossary.terms(for: name).first)
+    let entry = try #require(found(walk).first)
+    #expect(term.kind == .status && entry.searchText.hasPrefix(term.name))
+    #expect(walk.text.contains("── \(term.name)"))
+  }
+
   @Test func `what was typed stays when the scope changes`() throws {
     var walk = try Walk(recorded: "s02")
     walk.type("?hop")

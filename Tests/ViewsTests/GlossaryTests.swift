@@ -149,7 +149,8 @@ struct GlossaryTests {
   }
 
   @Test(arguments: [
-    ("NDIS_STATUS_PENDING", "PENDING"), ("E102", "MiniportSend"), ("P3", "packet"),
+    ("NDIS_STATUS_PENDING", "PENDING"), ("ndis_status_pending", "PENDING"),
+    ("E102", "MiniportSend"), ("P3", "packet"),
     ("ne2000.MpTx", "MpTx"), ("ndissend", "NdisSend"), ("DISPATCH_LEVEL", "DISPATCH"),
     ("NBL", "net buffer list"), (" MDL. ", "MDL"), ("0x0A", "0xA"), ("0x103", "PENDING"),
     ("0xC000009A", "RESOURCES"), ("7c", "0x7C"),

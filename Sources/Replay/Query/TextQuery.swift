@@ -2,7 +2,8 @@ import Events
 
 /// Words that all stand somewhere in the row of an event, or a pattern that fits one of its columns.
 ///
-/// Upper and lower case are the same. The name of an object must be whole, so that `P1` does not find P12.
+/// Upper and lower case are the same. The name of an object must be whole, so that `P1` does not find P12. A status is also found by
+/// the name that headers give to it, `NDIS_STATUS_PENDING`.
 public struct TextQuery: Equatable, Sendable {
   private let words: [String]
   private let pattern: QueryPattern?
@@ -80,8 +81,19 @@ public struct TextQuery: Equatable, Sendable {
   /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.
   public func isFound(in row: String) -> Bool {
     if let pattern { return pattern.matches(row) }
-    let row = row.lowercased()
-    return !words.isEmpty && words.allSatisfy { row.contains($0) }
+    return !words.isEmpty && words.allSatisfy { TextQuery.isFound($0, in: row) }
+  }
+
+  /// Whether a text has a word, given in small letters.
+  private static func isFound(_ word: String, in text: String) -> Bool {
+    text.lowercased().contains(word) || isStatus(word, in: text)
+  }
+
+  /// Whether a word begins the name of a status in headers, and a text has that status, as traces write it.
+  private static func isStatus(_ word: String, in text: String) -> Bool {
+    let name = Status.traceName(ofHeaderName: word)
+    guard name != word, !name.isEmpty else { return false }
+    return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0.hasPrefix(name) }
   }
 
   /// What is asked of each column, one condition for each word.
@@ -96,7 +108,7 @@ public struct TextQuery: Equatable, Sendable {
 
     func isFound(in text: String) -> Bool {
       switch self {
-      case .word(let word): text.lowercased().contains(word)
+      case .word(let word): TextQuery.isFound(word, in: text)
       case .pattern(let pattern): pattern.matches(text)
       }
     }

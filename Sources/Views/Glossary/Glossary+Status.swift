@@ -7,10 +7,12 @@ extension Glossary {
   private static func status(
     _ name: String, _ text: String, see: [String] = [], _ section: String = "8.2"
   ) -> Term {
-    let number = Lexicon().knownWord(name)?.statusValue.map(Status.text(ofStatusValue:))
+    let status = Lexicon().knownWord(name)
+    let number = status?.statusValue.map(Status.text(ofStatusValue:))
+    let headerNames = [status?.headerName].compactMap(\.self)
     return Term(
       name, .status, text + (number.map { " Its number is \($0)." } ?? ""), see: see,
-      aliases: number.map(spellings) ?? [], source: "NDIS_REFERENCE \(section)")
+      aliases: (number.map(spellings) ?? []) + headerNames, source: "NDIS_REFERENCE \(section)")
   }
 
   /// How a number is looked up: as headers write it, and without the zeros at its beginning.
