@@ -20,6 +20,22 @@ struct WinsockTests {
 
     """
 
+  // MARK: - The objects
+
+  @Test func `the purpose of s23 names the objects of the send, not those of the bind`() throws {
+    let scenario = try Shipped.scenario("04-winsock/s23-sendto")
+    let history = try Simulator.finished(scenario).history
+    let names = (0..<history.count).map { history.lexicon.name(history[$0].call) }
+    let send = try #require(names.firstIndex(of: "WSPSendTo"))
+    for (call, words) in [
+      ("NtDeviceIoControlFile", "of the program"), ("TdiBuildInternalDeviceControlIrp", "of AFD"),
+      ("BuildUDPPacket", "of UDP"), ("IPSendFragment", "of the fragment"),
+    ] {
+      let index = try #require(names[send...].firstIndex(of: call))
+      #expect(scenario.purpose.contains("\(history[index].object) \(words)"))
+    }
+  }
+
   // MARK: - The wire
 
   @Test(arguments: [1, 10, 18, 19, 600, 1_472, 1_473, 3_000, 9_000])
