@@ -72,19 +72,25 @@ extension ExpectationResult.Disappointment {
 }
 
 extension FrameCensus {
-  /// The counts in one line: `frames 174 indicated 160 dropped 14 (too_long 9, ovw 5)`.
+  /// The counts in one line: `frames 174 indicated 160 dropped 14 (too_long 9, ovw 5) other drops 3 (no_pool 3)`.
   public func summary(_ lexicon: Lexicon) -> String {
     var line = "frames \(receivedCount) indicated \(indicatedCount) dropped \(droppedCount)"
-    if !drops.isEmpty {
-      let reasons = drops.sorted {
-        ($1.count, lexicon.text($0.reason)) < ($0.count, lexicon.text($1.reason))
-      }
-      .map { "\(lexicon.text($0.reason)) \($0.count)" }
-      line += " (\(reasons.joined(separator: ", ")))"
-    }
+    line += FrameCensus.reasons(drops, lexicon)
     if pendingCount > 0 { line += " pending \(pendingCount)" }
     if lostCount > 0 { line += " lost \(lostCount)" }
-    return line
+    guard !otherDrops.isEmpty else { return line }
+    let otherCount = otherDrops.reduce(0) { $0 + $1.count }
+    return line + " other drops \(otherCount)\(FrameCensus.reasons(otherDrops, lexicon))"
+  }
+
+  /// The reasons of drops in brackets, the most frequent first; empty if there are none.
+  private static func reasons(_ drops: [Drop], _ lexicon: Lexicon) -> String {
+    guard !drops.isEmpty else { return "" }
+    let reasons = drops.sorted {
+      ($1.count, lexicon.text($0.reason)) < ($0.count, lexicon.text($1.reason))
+    }
+    .map { "\(lexicon.text($0.reason)) \($0.count)" }
+    return " (\(reasons.joined(separator: ", ")))"
   }
 }
 

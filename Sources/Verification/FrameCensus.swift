@@ -10,6 +10,8 @@ public struct FrameCensus: Equatable, Sendable {
   public private(set) var indicatedCount = 0
   /// Frames that were dropped before any protocol saw them, by reason, in the order of their first frame.
   public private(set) var drops: [Drop] = []
+  /// All other drops, by reason: what a protocol drops of a frame that it was shown, and what does not come from the cable.
+  public private(set) var otherDrops: [Drop] = []
   /// Frames that arrived and are still on their way.
   public var pendingCount: Int { fates.count }
   /// Frames that went without being indicated and without a reason.
@@ -115,11 +117,18 @@ public struct FrameCensus: Equatable, Sendable {
 
   private mutating func drop(_ event: Event) {
     let frame = frameOfPacket[event.object] ?? event.object
-    guard fates.remove(frame) != nil else { return }
-    if let index = drops.firstIndex(where: { $0.reason == event.status }) {
+    if fates.remove(frame) != nil {
+      FrameCensus.add(event.status, to: &drops)
+    } else {
+      FrameCensus.add(event.status, to: &otherDrops)
+    }
+  }
+
+  private static func add(_ reason: Word, to drops: inout [Drop]) {
+    if let index = drops.firstIndex(where: { $0.reason == reason }) {
       drops[index].count += 1
     } else {
-      drops.append(Drop(reason: event.status, count: 1))
+      drops.append(Drop(reason: reason, count: 1))
     }
   }
 }

@@ -1,4 +1,3 @@
-import Explorer
 import Interchange
 import Simulation
 import Traces
@@ -47,19 +46,4 @@ struct CapturedFrames {
         isTruncated: frame.marks.contains(.truncated))
     }
   }
-}
-
-/// Where a log of Windows was given, how it becomes a capture.
-private func logHint(_ path: String) -> String {
-  guard path.lowercased().hasSuffix(".etl") else { return "" }
-  return ". What pktmon has logged becomes a capture on Windows: pktmon etl2pcap "
-    + ShellWord.quoted(fileName(path))
-}
-
-/// Where a capture was given for a trace, how to play it.
-func captureHint(_ path: String) -> String {
-  let ends = [".pcap", ".pcapng", ".cap"]
-  guard ends.contains(where: path.hasSuffix) else { return logHint(path) }
-  return ". Captured frames are played through a stack: ndiscope explore s04 --frames "
-    + ShellWord.quoted(path)
 }

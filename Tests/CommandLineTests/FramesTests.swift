@@ -46,14 +46,33 @@ struct FramesTests {
 
   /// Every frame is indicated or dropped, and every drop has a reason.
   private func expectSums(_ summary: String) throws {
-    let pattern = /frames (\d+) indicated (\d+) dropped (\d+)(?: \((.*)\))?\n/
+    let pattern = /frames (\d+) indicated (\d+) dropped (\d+)(?: \(([^)]*)\))?(.*)\n/
     let match = try #require(summary.wholeMatch(of: pattern), "\(summary)")
     let numbers = [match.1, match.2, match.3].compactMap { Int($0) }
     #expect(numbers[0] == numbers[1] + numbers[2])
-    let reasons = (match.4 ?? "").split(separator: ", ").compactMap {
+    #expect(sum(match.4) == numbers[2])
+    guard !match.5.isEmpty else { return }
+    let rest = match.5.drop { $0 == " " }
+    let other = try #require(rest.wholeMatch(of: /other drops (\d+) \((.*)\)/), "\(summary)")
+    #expect(sum(other.2) == Int(other.1))
+  }
+
+  /// What the numbers behind the reasons make together.
+  private func sum(_ reasons: Substring?) -> Int {
+    (reasons ?? "").split(separator: ", ").compactMap {
       $0.split(separator: " ").last.flatMap { Int($0) }
     }
-    #expect(reasons.reduce(0, +) == numbers[2])
+    .reduce(0, +)
+  }
+
+  @Test func `the summary tells every drop that the trace has`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("x.ndt.jsonl")
+    let run = try CommandRun(
+      "simulate", "s04", "--frames", Repository.capture("tcpdump__ssh.pcap"), "-o", path)
+    #expect(run.output == "frames 54 indicated 54 dropped 0 other drops 38 (no_pool 38)\n")
+    let drops = try CommandRun("print", path, "--filter", "drop").output.split(separator: "\n")
+    #expect(drops.count { $0.contains("sniffer") } == 38)
   }
 
   @Test func `the summary goes to the errors when the output holds the trace`() throws {

@@ -62,7 +62,30 @@ struct MaterialTests {
     let capture = Repository.capture("tcpdump__ssh.pcap")
     let run = try CommandRun("print", capture)
     #expect(run.status == 3)
-    #expect(run.errors.contains("ndiscope explore s04 --frames \(capture)"))
+    #expect(run.errors.contains("ndiscope explore s01 --frames \(capture)"))
+  }
+
+  @Test func `what a file is tells its contents before its name`() throws {
+    let folder = try TemporaryFolder()
+    let log = folder.path("foo.etl")
+    try FileManager.default.copyItem(
+      atPath: Repository.capture("tcpdump__ssh.pcap"), toPath: log)
+    let run = try CommandRun("print", log)
+    #expect(run.status == 3 && run.errors.contains("ndiscope explore s01 --frames \(log)"))
+    #expect(!run.errors.contains("etl2pcap"))
+  }
+
+  @Test(arguments: [String.Encoding.utf8, .utf16])
+  func `text of pktmon is told where its frames are`(encoding: String.Encoding) throws {
+    let folder = try TemporaryFolder()
+    let line =
+      "14:00:01.1234 PktGroupId 1, PktNumber 1, Appearance 1, Direction Rx , Type Ethernet \r\n"
+    let path = folder.path("pk.txt")
+    try line.write(toFile: path, atomically: true, encoding: encoding)
+    for arguments in [["print", path], ["simulate", "s01", "--frames", path]] {
+      let run = try CommandRun(arguments)
+      #expect(run.status == 3 && run.errors.contains("pktmon etl2pcap PktMon.etl"))
+    }
   }
 
   @Test func `a file that nobody may read is said to be so`() throws {

@@ -45,6 +45,15 @@ struct FrameCensusTests {
     #expect(census.summary(lexicon) == "frames 1 indicated 0 dropped 1 (too_long 1)")
   }
 
+  @Test func `what a protocol drops of a frame that it was shown is told apart`() {
+    let drop = event(.drop, frame, .none, Word.Reason.noPool)
+    let census = census([arrived, event(.enter, frame, .protocolReceive), drop, drop, gone])
+    #expect(census.droppedCount == 0 && census.isConserved)
+    #expect(census.otherDrops.map(\.count) == [2])
+    #expect(
+      census.summary(lexicon) == "frames 1 indicated 1 dropped 0 other drops 2 (no_pool 2)")
+  }
+
   @Test func `a frame that goes without a word is lost`() {
     let census = census([arrived, gone])
     #expect(census.lostCount == 1 && !census.isConserved)
