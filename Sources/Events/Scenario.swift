@@ -57,7 +57,12 @@ public struct Scenario: Equatable, Sendable {
   }
 
   /// How people call it: the id and the title.
-  public var heading: String { title.isEmpty ? id : "\(id)  \(title)" }
+  public var heading: String { heading(hearing: "") }
+
+  /// How people call a run of it that hears the frames of a capture: the name of that file stands before the title, which may be cut.
+  public func heading(hearing capture: String) -> String {
+    [id, capture, title].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
 }
 
 /// One layer of the stack: an instance of a driver.

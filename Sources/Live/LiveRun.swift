@@ -23,6 +23,8 @@ public struct LiveRun: Sendable {
   public var keptCount: Int?
   /// The index of the first event that what was done to the run has made another one; `nil` if nothing has.
   public var partingIndex: Int?
+  /// The name of the file whose frames it hears; empty if it hears none.
+  public var captureName = ""
 
   /// How many events are made again before somebody is asked whether to go on.
   private static let stretchCount = 50_000
@@ -45,8 +47,8 @@ public struct LiveRun: Sendable {
     timeline = Timeline(simulator.history)
   }
 
-  /// The id and the title of the scenario.
-  public var title: String { simulator.scenario.heading }
+  /// The id and the title of the scenario, and the capture that it hears.
+  public var title: String { simulator.scenario.heading(hearing: captureName) }
   /// The scenario that is run.
   public var scenario: Scenario { simulator.scenario }
   /// The seed of this run.

@@ -1,3 +1,4 @@
+import Events
 import Interchange
 import Simulation
 import Traces
@@ -10,6 +11,9 @@ struct CapturedFrames {
   let remarks: [String]
   /// Whether the file ends in damage; what came before it is played.
   let isDamaged: Bool
+
+  /// The name of the file, without its folder, as people may see it.
+  var shownName: String { name.shown }
 
   private let file: CaptureFile
   private let name: String

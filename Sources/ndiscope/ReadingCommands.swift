@@ -116,7 +116,8 @@ struct StateCommand: ParsableCommand {
   func run() throws {
     let recording = try options.load()
     let position = try RecordingOptions.position(at, or: "end", in: recording)
-    let report = StateReport(Moment(recording.timeline, at: position))
+    let moment = Moment(recording.timeline, at: position)
+    let report = StateReport(moment, hearing: recording.captureName)
     StandardOutput.write(lines: report.lines, tier: .forText(options.ascii))
     try recording.requireAll(upTo: position)
   }

@@ -29,6 +29,7 @@ extension RecordedRun {
       try LiveRun(
         scenario, seed: seed, capture: capture?.traffic, following: record, eventCount: 0)
     }
+    run.captureName = capture?.shownName ?? ""
     let eventCount = trace.history.count
     while run.timeline.count < eventCount, !run.isFinished {
       guard goesOn(run.timeline.count) else { throw Refusal(InjectionRefusal.stopped, .unmet) }

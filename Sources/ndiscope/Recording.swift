@@ -17,6 +17,8 @@ struct Recording {
   let isDamaged: Bool
   /// Whether the run would have gone on behind the events that it has at most.
   var isCut = false
+  /// The name of the capture whose frames were heard; empty if none were.
+  var captureName = ""
   /// Why a part of the file could not be read, in words.
   var damages: [String] = []
   /// What the scenario expects, if there is one.
@@ -92,6 +94,7 @@ struct Recording {
       timeline: Timeline(trace.history), title: trace.header.heading(path: path),
       file: path, remarks: trace.problems.map { $0.sentence(in: path) },
       isDamaged: trace.problems.contains { !$0.kind.isWarning },
+      captureName: trace.header.captureName,
       damages: trace.problems.filter { !$0.kind.isWarning }.map { $0.sentence(in: path) },
       expectations: (try? ScenarioFile.scenario(trace.header.scenarioText))?.expectations ?? [],
       isSimulated: trace.header.isSimulated, lines: trace.lines, marks: trace.header.marks)
@@ -124,9 +127,12 @@ struct Recording {
 }
 
 extension TraceHeader {
-  /// What the state line says: the scenario that made the trace, its title, or the name of the file.
+  /// What the state line says: the scenario that made the trace, the capture that it heard and its title, or the name of the file.
   func heading(path: String) -> String {
-    let title = [scenarioID, title].filter { !$0.isEmpty }.joined(separator: "  ")
+    let title = [scenarioID, captureName, title].filter { !$0.isEmpty }.joined(separator: "  ")
     return title.isEmpty ? fileName(path) : title
   }
+
+  /// The name of the capture that was heard, without its folder, as people may see it; empty if none was.
+  var captureName: String { fileName(frames?.file ?? "").shown }
 }

@@ -60,5 +60,6 @@ extension LiveRun {
     self = try refusing(path) { () throws(SimulationError) in
       try LiveRun(scenario, seed: seed, capture: capture?.traffic)
     }
+    captureName = capture?.shownName ?? ""
   }
 }

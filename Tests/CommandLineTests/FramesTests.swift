@@ -113,6 +113,29 @@ struct FramesTests {
     return path
   }
 
+  @Test func `the screen and the state name the capture, before the title`() throws {
+    let folder = try TemporaryFolder()
+    let path = try trace(of: Repository.capture("tcpdump__ssh.pcap"), in: folder)
+    let screen = try CommandRun("screenshot", path, "--size", "160x40")
+    #expect(screen.output.contains("s04  tcpdump__ssh.pcap  A frame"))
+    let state = try CommandRun("state", path, "--at", "3")
+    #expect(state.outputLines.first?.hasSuffix("   frames of tcpdump__ssh.pcap") == true)
+  }
+
+  @Test func `the name of a capture in a trace commands no terminal and has no folder`() throws {
+    let folder = try TemporaryFolder()
+    _ = try trace(of: Repository.capture("tcpdump__ssh.pcap"), in: folder)
+    let text = try folder.text("heard.ndt.jsonl")
+    let name = "\"file\":\"tcpdump__ssh.pcap\""
+    #expect(text.contains(name))
+    let evil = try folder.put(
+      "evil.ndt.jsonl", text.replacing(name, with: "\"file\":\"/home/me/a\\u001b[2J.pcap\""))
+    let state = try CommandRun("state", evil, "--at", "3")
+    #expect(state.outputLines.first?.contains("   frames of a") == true)
+    #expect(state.outputLines.first?.hasSuffix("[2J.pcap") == true)
+    #expect(!state.output.contains("\u{1B}") && !state.output.contains("/home/me"))
+  }
+
   @Test func `a trace names the capture that it heard, and runs again with it`() throws {
     let folder = try TemporaryFolder()
     let capture = Repository.capture("tcpdump__ssh.pcap")

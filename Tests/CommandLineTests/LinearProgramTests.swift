@@ -20,6 +20,17 @@ struct LinearProgramTests {
     return (try folder.text("out"), status)
   }
 
+  @Test func `a run of a capture is told with the name of the capture`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("heard.ndt.jsonl")
+    let capture = Repository.capture("tcpdump__ssh.pcap")
+    #expect(try CommandRun("simulate", "s01", "--frames", capture, "-o", path).status == 0)
+    for arguments in [path, "s01 --frames \(capture)"] {
+      let (text, status) = try run("", "explore \(arguments) --linear")
+      #expect(status == 0 && text.contains("s01  tcpdump__ssh.pcap  NDIS 5 send"), "\(text)")
+    }
+  }
+
   @Test func `a script walks, writes and leaves, without one escape sequence`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("x.ndt.jsonl")

@@ -195,6 +195,13 @@ struct LiveRunTests {
     #expect(try LiveRun(untitled).title == "live")
   }
 
+  @Test func `a run names the capture that it hears, also when it begins anew`() throws {
+    var run = try LiveRun(scenario())
+    run.captureName = "ssh.pcap"
+    #expect(run.title == "live  ssh.pcap  A live run")
+    #expect(run.restarted.title == run.title)
+  }
+
   @Test func `a scenario that cannot be built says where`() {
     var broken = scenario()
     broken.stack.removeLast()

@@ -12,6 +12,13 @@ struct StateReportTests {
     #expect(StateReport(moment).lines.joined(separator: "\n") == StateReportTests.nested)
   }
 
+  @Test func `it names the capture whose frames are heard`() throws {
+    let moment = try Shipped.named("s02b-send-nested").timeline.moment(at: "ProtocolSendComplete")
+    let lines = StateReport(moment, hearing: "ssh.pcap").lines
+    #expect(lines.first?.hasSuffix("   frames of ssh.pcap") == true)
+    #expect(lines.dropFirst() == StateReport(moment).lines.dropFirst())
+  }
+
   @Test(arguments: Shipped.all)
   func `it names every live object with its owner`(shipped: Shipped) {
     for moment in shipped.moments(8) {

@@ -28,6 +28,7 @@ enum ReportsWords {
   static func place(_ number: Int, of last: Int, time: String) -> String {
     "#\(number) of \(last)   t \(time)"
   }
+  static func hears(_ capture: String) -> String { "   frames of \(capture)" }
   static let beginning = "the beginning: nothing has happened"
   static let beginningOfKept = "the beginning of what is kept: the events before have been dropped"
   static let proof = "proof"

@@ -9,15 +9,17 @@ public struct StateReport: Sendable {
   /// The lines, without line ends.
   public let lines: [String]
 
-  /// The report of a moment.
-  public init(_ moment: Moment) {
-    lines = StateReporter(moment: moment).lines.map(\.clean.trimmedAtEnd)
+  /// The report of a moment of a run, which may hear the frames of a capture.
+  public init(_ moment: Moment, hearing capture: String = "") {
+    lines = StateReporter(moment: moment, capture: capture).lines.map(\.clean.trimmedAtEnd)
   }
 }
 
 /// Puts the report of one moment together.
 private struct StateReporter {
   let moment: Moment
+  /// The name of the capture whose frames are heard; empty if none are.
+  let capture: String
 
   var lines: [String] {
     heading + [""] + layers + section(CommonWords.openCalls, openCalls)
@@ -35,8 +37,9 @@ private struct StateReporter {
   }
 
   private var heading: [String] {
-    let place = ReportsWords.place(
+    let time = ReportsWords.place(
       moment.number, of: moment.lastNumber, time: TimeFormat.text(moment.time))
+    let place = time + (capture.isEmpty ? "" : ReportsWords.hears(capture))
     guard let index = moment.index else {
       let isWhole = moment.number == 0
       return [place, isWhole ? ReportsWords.beginning : ReportsWords.beginningOfKept]
