@@ -28,7 +28,7 @@ public struct Profile: Sendable {
     public static let request = Marks(rawValue: 8)
     /// Something was dropped.
     public static let drop = Marks(rawValue: 16)
-    /// Plug and play: binding, unbinding, loading.
+    /// Plug and play: binding, pausing, loading, and the ways back.
     public static let plugAndPlay = Marks(rawValue: 32)
     /// Something was injected.
     public static let inject = Marks(rawValue: 64)

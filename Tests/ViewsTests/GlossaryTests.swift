@@ -167,7 +167,7 @@ struct GlossaryTests {
   @Test(arguments: [
     "sum fails", "guilty", "noticed", "held by", "irq enabled", "irq masked", "re-entered",
     "kept to compare", "keep to compare", "D", "IRPs", "waits for", "user mode", "took", "since",
-    "no inside", "answers", "set by", "was set by", "comes after", "p bind", "d drop", "zoom",
+    "no inside", "answers", "set by", "was set by", "comes after", "p PnP", "d drop", "zoom",
     "just now",
   ])
   func `a caption of the screen is explained`(caption: String) {

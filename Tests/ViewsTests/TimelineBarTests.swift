@@ -140,6 +140,8 @@ struct TimelineBarTests {
     #expect(TimelineBar(names.moment(0)).legend(rowCount: 3).text == "s send  c complete")
     let drops = try Shipped.named("s11-pkt-read-waits").timeline
     #expect(TimelineBar(drops.moment(0)).legend(rowCount: 3).text == "r receive  d drop")
+    let pause = try Shipped.named("r03-ndislwf-swallows-sends").timeline
+    #expect(TimelineBar(pause.moment(0)).legend(rowCount: 3).text.contains("p PnP"))
     let marked = TimelineBar(names.moment(0), marks: [UserMark("a", at: 3)])
     #expect(marked.legend(rowCount: 3).text == "s send  c complete  a mark")
   }

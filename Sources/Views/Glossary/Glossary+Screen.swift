@@ -165,10 +165,10 @@ extension Glossary {
       ["held", "marks"]),
     caption(
       "marks",
-      "Letters along the run: s send, c complete, r receive, o request, p bind, d drop, X bug check. n is a note, D the moment that is kept to compare; the others are marks of the user.",
+      "Letters along the run: s send, c complete, r receive, o request, p plug and play (drivers bind, pause, come and go), d drop, X bug check. n is a note, D the moment that is kept to compare; the others are marks of the user.",
       ["Timeline", TimelineWords.toCompare],
       or: [
-        "mark", "s send", "c complete", "r receive", "o request", "p bind", "d drop",
+        "mark", "s send", "c complete", "r receive", "o request", "p PnP", "d drop",
         "X bug check",
       ]),
     caption("new", "An object begins with this step.", ["end of"]),

@@ -279,7 +279,7 @@ struct TimelineSign: Sendable {
     TimelineSign(mark: .complete, letter: "c", name: CommonWords.complete, role: .up),
     TimelineSign(mark: .receive, letter: "r", name: TimelineWords.receive, role: .up),
     TimelineSign(mark: .request, letter: "o", name: TimelineWords.request, role: .down),
-    TimelineSign(mark: .plugAndPlay, letter: "p", name: TimelineWords.bind, role: .text),
+    TimelineSign(mark: .plugAndPlay, letter: "p", name: TimelineWords.plugAndPlay, role: .text),
     TimelineSign(mark: .drop, letter: "d", name: CommonWords.dropped, role: .warn),
     TimelineSign(mark: .bugCheck, letter: "X", name: CommonWords.bugCheck, role: .bad),
   ]

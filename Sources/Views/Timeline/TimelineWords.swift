@@ -3,7 +3,7 @@ enum TimelineWords {
   // The legend of what happened.
   static let receive = "receive"
   static let request = "request"
-  static let bind = "bind"
+  static let plugAndPlay = "PnP"
 
   // The legend of what is marked.
   static let broken = FindingsWords.breaksRule
