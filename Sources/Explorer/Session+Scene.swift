@@ -39,6 +39,7 @@ extension Session {
     scene.job = job
     scene.keys = keys
     scene.changedKeys = changedKeys
+    scene.isASCII = program.isASCII
     addOverlay(to: &scene)
     return scene
   }

@@ -63,6 +63,8 @@ struct ScreenshotCommand: ParsableCommand {
     run.marks = recording.marks.letters
     run.notes = recording.marks.notes
     var session = Session(timeline: recording.timeline, run: run)
+    let tier = GlyphTier.forText(options.ascii)
+    session.program.isASCII = tier == .ascii
     session.use(try UserRules.load())
     session.show(position)
     session.show(view)
@@ -78,7 +80,6 @@ struct ScreenshotCommand: ParsableCommand {
     for expression in chart { try session.apply(chart: expression.trimmed) }
     if let object { session.pick(try RecordingOptions.object(object)) }
     let canvas = session.scene.canvas(Size(rows: size.rows, columns: size.columns))
-    let tier = GlyphTier.forText(options.ascii)
     if svg {
       StandardOutput.write(canvas.svg(theme: theme, tier: tier))
     } else if color {

@@ -39,6 +39,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       let shipped = try Shipped.named(trace)
       var scene = Scene(try shipped.timeline.moment(at: place), title: shipped.title)
       scene.keys = Sample.keys
+      scene.isASCII = tier == .ascii
       scene.view = view
       scene.focus = view.facts.panes[0]
       try change(&scene)

@@ -67,6 +67,18 @@ struct ChangeTests {
     #expect(pane.line(width: 30).text == "owner of P1 NDIS → ne2000   +4")
   }
 
+  @Test func `where only ASCII can be shown, no change reads as a comparison`() throws {
+    let moment = try Shipped.named("s02-send-pending").timeline.moment(at: "MiniportSend")
+    let pane = ChangedPane(moment: moment, isASCII: true)
+    #expect(pane.line(width: 300).text.hasSuffix("   ne2000 held 0 -> 1"))
+    var canvas = Canvas(rows: pane.changes.count, columns: 60)
+    pane.draw(&canvas, in: canvas.area)
+    let lines = canvas.trimmedLines(tier: .ascii)
+    for (line, change) in zip(lines, pane.changes) {
+      #expect(line.hasSuffix(" -> \(change.after)"), "\(line)")
+    }
+  }
+
   @Test func `where one line has hardly any room, it says at least who has the object now`() throws
   {
     let pane = ChangedPane(

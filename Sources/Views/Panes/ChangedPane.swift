@@ -8,8 +8,12 @@ struct ChangedPane {
   /// The changes, most telling first.
   let changes: [Change]
 
-  init(moment: Moment) {
+  /// What stands between two values.
+  private let arrow: String
+
+  init(moment: Moment, isASCII: Bool = false) {
     self.moment = moment
+    arrow = CommonWords.becomes(isASCII: isASCII)
     changes = moment.index.map { Change.changes(moment.timeline, $0) } ?? []
   }
 
@@ -27,23 +31,24 @@ struct ChangedPane {
         until: area.columns.upperBound)
       return
     }
-    let arrow = left + area.columns.count * 3 / 5
+    let middle = left + area.columns.count * 3 / 5
     let hidden = HiddenRows(of: changes.count, seen: 0..<area.rows.count)
     for (row, change) in zip(area.rows, changes) {
       let end = area.columns.upperBound - hidden.reserved(row: row, of: area)
-      draw(change, row: row, arrow: arrow, in: left..<max(end, left), on: &canvas)
+      draw(change, row: row, middle: middle, in: left..<max(end, left), on: &canvas)
     }
     hidden.draw(&canvas, in: area)
   }
 
   private func draw(
-    _ change: Change, row: Int, arrow: Int, in columns: Range<Int>, on canvas: inout Canvas
+    _ change: Change, row: Int, middle: Int, in columns: Range<Int>, on canvas: inout Canvas
   ) {
-    let end = canvas.put(name(change), row: row, column: columns.lowerBound, until: arrow - 3)
-    let start = max(arrow, end + change.before.count + 2)
+    let end = canvas.put(name(change), row: row, column: columns.lowerBound, until: middle - 3)
+    let start = max(middle, end + change.before.count + 2)
     canvas.put(change.before, row: row, endingBefore: start - 1, role: .muted)
-    canvas.put("→", row: row, column: start, role: .muted, until: columns.upperBound)
-    canvas.put(change.after, row: row, column: start + 2, role: .now, until: columns.upperBound)
+    canvas.put(arrow, row: row, column: start, role: .muted, until: columns.upperBound)
+    let after = start + Width.of(arrow) + 1
+    canvas.put(change.after, row: row, column: after, role: .now, until: columns.upperBound)
   }
 
   private func name(_ change: Change) -> [Span] {
@@ -77,12 +82,17 @@ struct ChangedPane {
   private func first(_ change: Change, width: Int) -> [Span] {
     let after = Span(change.after, .now)
     let brief = change.brief.isEmpty ? name(change) : [Span(change.brief)]
-    let forms = [spans(change), name(change) + [Span(" → ", .muted), after]]
+    let forms = [spans(change), name(change) + [Span(" \(arrow) ", .muted), after]]
     return forms.first { Span.width(of: $0) + reserve(behind: 0) <= width } ?? brief + [" ", after]
   }
 
   private func spans(_ change: Change) -> [Span] {
     let old = change.before.isEmpty ? "" : " \(change.before)"
-    return name(change) + [Span("\(old) → ", .muted), Span(change.after, .now)]
+    return name(change) + [Span("\(old) \(arrow) ", .muted), Span(change.after, .now)]
   }
+}
+
+extension Scene {
+  /// What the step changed, as this screen can show it.
+  var changedPane: ChangedPane { ChangedPane(moment: moment, isASCII: isASCII) }
 }

@@ -7,8 +7,11 @@ struct WatchesPane {
   let moment: Moment
   let watches: [Watch]
   let isGrowing: Bool
+  /// What stands between the value before the step and the one behind it.
+  private let arrow: String
 
   init(_ scene: Scene) {
+    arrow = CommonWords.becomes(isASCII: scene.isASCII)
     moment = scene.moment
     watches = scene.notebook.watches
     isGrowing = scene.isGrowing
@@ -60,7 +63,7 @@ struct WatchesPane {
     let text = reading.text.isEmpty ? "–" : reading.text.shown
     guard reading.isNew else { return [Span(text, .count)] }
     let before = reading.before.isEmpty ? "–" : reading.before.shown
-    return [Span(before + " → ", .muted), Span(text, .now)]
+    return [Span("\(before) \(arrow) ", .muted), Span(text, .now)]
   }
 
   /// All of it in one line: `watches  ne2000.MpTx 2 → 3   b1.io 3`; what does not fit is counted.

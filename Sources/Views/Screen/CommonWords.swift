@@ -48,6 +48,9 @@ enum CommonWords {
   static let answer = "st"
   static let way = "from → to"
 
+  /// What stands between the value before the step and the one behind it; where only ASCII can be shown, the usual arrow would be
+  /// read as "greater than".
+  static func becomes(isASCII: Bool) -> String { isASCII ? "->" : "→" }
   /// What a value was before the step.
   static func was(_ value: String) -> String { "was \(value)" }
   static func cpu(_ number: Int) -> String { "\(processor) \(number)" }

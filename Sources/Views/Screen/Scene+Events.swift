@@ -38,7 +38,7 @@ extension ScenePainter {
 
   private func drawChangedPane(_ canvas: inout Canvas, in area: Area) {
     let inner = title("", ScreenWords.changed, in: area, on: &canvas)
-    ChangedPane(moment: moment).draw(&canvas, in: inner.inset(left: 1))
+    scene.changedPane.draw(&canvas, in: inner.inset(left: 1))
   }
 
   // MARK: - Wide

@@ -44,7 +44,7 @@ extension ScenePainter {
     let now = title("", ScreenWords.now, numberNote, in: area, on: &canvas)
     nowPane.drawShort(&canvas, in: now.inset(bottom: 1))
     canvas.put(
-      ChangedPane(moment: moment).line(width: size.columns - 3), row: now.rows.upperBound - 1,
+      scene.changedPane.line(width: size.columns - 3), row: now.rows.upperBound - 1,
       column: 2, until: size.columns - 1)
   }
 }

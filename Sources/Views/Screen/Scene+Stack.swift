@@ -39,7 +39,7 @@ extension ScenePainter {
     let now = title("", ScreenWords.now, numberNote, in: next(rows.now), on: &canvas)
     nowPane.draw(&canvas, in: now.inset(left: 1))
     let changed = title("", ScreenWords.changed, in: next(rows.changed), on: &canvas)
-    ChangedPane(moment: moment).draw(&canvas, in: changed.inset(left: 1))
+    scene.changedPane.draw(&canvas, in: changed.inset(left: 1))
     if watchRows > 0 {
       let watched = title("", ScreenWords.watches, in: next(watchRows), on: &canvas)
       WatchesPane(scene).draw(&canvas, in: watched.inset(left: 1))
@@ -158,7 +158,7 @@ extension ScenePainter {
       nowPane.sentence(width: size.columns - 2), row: now.rows.lowerBound, column: 1,
       until: size.columns - 1)
     canvas.put(
-      ChangedPane(moment: moment).line(width: size.columns - 2), row: now.rows.lowerBound + 1,
+      scene.changedPane.line(width: size.columns - 2), row: now.rows.lowerBound + 1,
       column: 1, until: size.columns - 1)
     let hasWord = scene.prompt != nil || scene.message != nil || scene.job != nil
     if hasWord { return chrome.drawHint(&canvas, row: size.rows - 2) }

@@ -78,6 +78,8 @@ public struct Scene: Sendable {
   /// The keys of the key line, most important first.
   public var keys: [KeyHint] = []
 
+  /// Whether the screen can show ASCII only, where one sign may need more room than another.
+  public var isASCII = false
   /// The keys of actions, by their names, that are not those that ship.
   public var changedKeys: [String: String] = [:]
 

@@ -205,7 +205,7 @@ struct TinyView {
     if changed.count == 1 {
       drawChanged(&canvas, row: changed.lowerBound)
     } else {
-      ChangedPane(moment: moment).draw(&canvas, in: Area(rows: changed, columns: area.columns))
+      scene.changedPane.draw(&canvas, in: Area(rows: changed, columns: area.columns))
     }
   }
 
@@ -217,7 +217,7 @@ struct TinyView {
   private func drawChanged(_ canvas: inout Canvas, row: Int) {
     let width = canvas.size.columns - 1
     canvas.put(
-      ChangedPane(moment: moment).line(width: width), row: row, column: 1, until: width + 1)
+      scene.changedPane.line(width: width), row: row, column: 1, until: width + 1)
   }
 
   private func drawTimeline(_ canvas: inout Canvas, row: Int) {
