@@ -6,6 +6,7 @@ public enum ExhaustWords {
   static let depthMax = 1_000
   static let points =
     "name choice points, such as :exhaust CP1,CP2 6; CP8 and CP9 stand for stimuli"
+  static func noPoint(_ name: String) -> String { "there is no \(name): \(points)" }
   static let depth =
     "behind the choice points stands how many answers a run may have, from 1 to 1000"
   /// Why a recorded trace has no runs to search.

@@ -205,9 +205,13 @@ enum DifferenceWords {
     "The stacks at #\(first) and #\(second) are the same."
   }
   static func more(_ count: Int) -> String { "\(count) more objects differ" }
+  static func values(_ row: StateDifference.Row, isASCII: Bool) -> String {
+    [row.before, row.after].map { $0.isEmpty ? "–" : $0 }
+      .joined(separator: isASCII ? " -> " : " → ")
+  }
   static func detail(_ row: StateDifference.Row, _ number: Int) -> String {
     row.quantity == nil
-      ? "It is counted from event to event."
+      ? "It counts the whole run up to each moment: no single event has set it."
       : "Enter goes to the event that set what is there at #\(number)."
   }
 }

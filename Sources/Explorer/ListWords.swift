@@ -113,5 +113,7 @@ extension ListPurpose {
   }
 
   /// What is said when no entry has the words that were typed.
-  var whyNothing: String { "None of the \(noun) has these words. Backspace takes letters back." }
+  var whyNothing: String {
+    "None of the \(noun) fits what was typed. Backspace takes letters back."
+  }
 }

@@ -32,7 +32,9 @@ extension Session {
       message = Message(DifferenceWords.none(numbers[0], numbers[1]))
       return
     }
-    var entries = difference.rows.map { InsightEntry($0, second, numbers[1]) }
+    var entries = difference.rows.map {
+      InsightEntry($0, second, numbers[1], isASCII: program.isASCII)
+    }
     if difference.hiddenCount > 0 {
       entries.append(
         InsightEntry(
@@ -131,10 +133,9 @@ extension Session {
 
 extension InsightEntry {
   /// A value that differs between two moments; Enter goes to where the later one was set.
-  init(_ row: StateDifference.Row, _ position: Int, _ number: Int) {
-    let values = [row.before, row.after].map { $0.isEmpty ? "–" : $0 }
+  init(_ row: StateDifference.Row, _ position: Int, _ number: Int, isASCII: Bool) {
     self.init(
-      cells: [row.place, row.name, values.joined(separator: " → ")],
+      cells: [row.place, row.name, DifferenceWords.values(row, isASCII: isASCII)],
       detail: DifferenceWords.detail(row, number),
       goal: row.quantity.map { .setter($0, position) } ?? .nothing)
   }

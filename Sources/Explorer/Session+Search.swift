@@ -7,10 +7,11 @@ extension Session {
   /// Begins a search: the names of choice points, and how deep.
   mutating func exhaust(_ words: [String], _ prompt: PromptState) -> [Effect] {
     let names = words[0].split(separator: ",").map { $0.uppercased() }
-    let points = names.compactMap { ChoicePoint(name: $0) }
-    guard !points.isEmpty, points.count == names.count else {
-      return complain(ExhaustWords.points, prompt)
+    if let unknown = names.first(where: { ChoicePoint(name: $0) == nil }) {
+      return complain(ExhaustWords.noPoint(unknown.shown), prompt)
     }
+    let points = names.compactMap { ChoicePoint(name: $0) }
+    guard !points.isEmpty else { return complain(ExhaustWords.points, prompt) }
     let depth = words.count > 1 ? Int(words[1]) : ExhaustWords.usualDepth
     guard words.count <= 2, let depth, 1...ExhaustWords.depthMax ~= depth else {
       return complain(ExhaustWords.depth, prompt)

@@ -22,12 +22,19 @@ extension Theme {
       return theme
     }
     let names = all.map(\.name)
-    let meant = Suggestion.tail(for: name, in: names)
+    let meant = isColorless(name) ? colorless : Suggestion.tail(for: name, in: names)
     throw Refusal(
       "there is no theme \(name).\(meant) There are "
         + "\(names.joined(separator: ", ")), and files: --theme FILE.yaml or \(userFolder ?? "~/.config/ndiscope/themes")",
       .usage)
   }
+
+  /// Whether somebody seems to look for no colours at all.
+  private static func isColorless(_ name: String) -> Bool {
+    ["mono", "monochrome", "none", "no-color", "nocolor"].contains(name.lowercased())
+  }
+
+  private static let colorless = " Without colours it is ndiscope explore --mono."
 
   /// All themes: those that ship, each of them or what people have put in its place, then their others.
   ///

@@ -17,6 +17,12 @@ struct ThemeTests {
     #expect(run.output == (try picture("nord").output))
   }
 
+  @Test func `who looks for no colours is told how to do without`() throws {
+    #expect(try picture("mono").errors.contains("no theme mono. Without colours it is "))
+    #expect(try picture("Mono").errors.contains("explore --mono. There are harbour"))
+    #expect(try !picture("Harbor").errors.contains("--mono"))
+  }
+
   @Test func `a theme of one's own is found by its name, before those that ship`() throws {
     let home = try TemporaryFolder()
     try FileManager.default.createDirectory(

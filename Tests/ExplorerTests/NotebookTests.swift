@@ -266,11 +266,24 @@ struct NotebookTests {
     walk.type("d")
     #expect(walk.text.contains("What differs between #0 and #\(insert + 3)?"))
     #expect(walk.text.contains("ne2000.MpTx") && walk.text.contains("0 → 1"))
+    let rows = StateDifference(walk.timeline, from: 0, to: insert + 3).rows
+    let count = try #require(rows.first { $0.quantity == nil })
+    #expect(DifferenceWords.detail(count, insert + 3).contains("no single event has set it"))
     walk.type("MpTx")
     walk.press(.enter)
     #expect(walk.position == insert)
     walk.type("dd")
     #expect(walk.message == DifferenceWords.ends && walk.session.notebook.comparedWith == nil)
+  }
+
+  @Test func `where only ASCII can be shown, no difference reads as a comparison`() throws {
+    var around = Surroundings()
+    around.program.isASCII = true
+    var walk = Walk(FixedSource(try Walk(recorded: "s02").timeline, title: "s02"), around)
+    walk.type("d")
+    walk.go(to: try #require(walk.positions(.action, "InsertTailList").first) + 3)
+    walk.type("d")
+    #expect(walk.text.contains("0 -> 1") && !walk.text.contains("0 → 1"))
   }
 
   @Test func `two moments without a difference are said to be the same`() throws {

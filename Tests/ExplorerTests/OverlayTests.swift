@@ -180,7 +180,7 @@ struct OverlayTests {
     #expect(walk.text.contains("2 of \(all) actions"))
     walk.type(" zebra")
     #expect(walk.text.contains("0 of \(all) actions"))
-    #expect(walk.text.contains("None of the actions has these words."))
+    #expect(walk.text.contains("None of the actions fits what was typed."))
     walk.press(.enter)
     #expect(walk.session.overlay == nil && walk.position == 0)
   }

@@ -173,7 +173,7 @@ struct RunSearchTests {
     #expect(recorded.message == "Only a run that is simulated can be searched.")
     var live = try walk()
     type(":exhaust CP99", in: &live)
-    #expect(live.text.contains("name choice points"))
+    #expect(live.text.contains("there is no CP99: name choice points"))
     live.press(.escape)
     type(":exhaust CP1 0", in: &live)
     #expect(live.text.contains("from 1 to 1000"))
