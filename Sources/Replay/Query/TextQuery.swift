@@ -91,8 +91,9 @@ public struct TextQuery: Equatable, Sendable {
 
   /// Whether a word begins the name of a status in headers, and a text has that status, as traces write it.
   private static func isStatus(_ word: String, in text: String) -> Bool {
+    guard word.hasPrefix("ndis_status_") else { return false }
     let name = Status.traceName(ofHeaderName: word)
-    guard name != word, !name.isEmpty else { return false }
+    guard !name.isEmpty else { return false }
     return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0.hasPrefix(name) }
   }
 
