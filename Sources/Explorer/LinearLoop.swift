@@ -96,8 +96,11 @@ public struct LinearLoop {
 
   private mutating func take(_ line: String) -> Outcome {
     let text = line.trimmed
-    return text.hasPrefix("#") ? .done : reply(text)
+    return LinearLoop.isComment(text) ? .done : reply(text)
   }
+
+  /// Whether a line is for who reads the script: the sign alone is a key, and a number behind it is a place.
+  private static func isComment(_ text: String) -> Bool { text.hasPrefix("# ") }
 
   // MARK: - What came of it
 

@@ -85,6 +85,13 @@ struct LinearTests {
     #expect(person.ending == .left && person.session.position == 6)
   }
 
+  @Test func `a sign alone is a key, with a number a place, and with words a comment`() throws {
+    let back = try run("goto 63", "#")
+    #expect(back.session.position < 63 && back.text.contains("#\(back.session.position) of "))
+    #expect(try run("goto 20", "#9").session.position == 9)
+    #expect(try run("goto 20", "# 9").session.position == 20)
+  }
+
   @Test func `keys work too, and leaving leaves`() throws {
     let (_, ending, session) = try run("l", "l", ">", "%", "q", "step 5")
     #expect(ending == .left)
