@@ -13,8 +13,9 @@ public struct ProgramState: Sendable {
   public var history = InputHistory()
   /// The files that a path may be completed to; nothing where nobody looks at files.
   public var files: @Sendable (String) -> [String] = { _ in [] }
-  /// The file that is to keep the run when the program is ended from outside, or `nil` where none is kept.
-  public var rescueFile: @Sendable () -> String? = { nil }
+  /// The file that is to keep the run when the program is ended from outside at the event of a number, or `nil` where none is
+  /// kept.
+  public var rescueFile: @Sendable (_ number: Int) -> String? = { _ in nil }
   /// The tour that goes on, or `nil`.
   public var tour: Tour?
   /// Whether panes are told one at a time, whatever the size, as they are line by line.

@@ -9,7 +9,7 @@ extension Session {
   /// Nothing is written where the run, its marks and its notes are those that were opened, or written behind that.
   var rescue: [Effect] {
     guard program.tour == nil, hunt == nil, hasOwnWork,
-      timeline.count <= Session.rescuedCountMax, let file = program.rescueFile()
+      timeline.count <= Session.rescuedCountMax, let file = program.rescueFile(moment.number)
     else { return [] }
     var request = SaveRequest(path: file)
     request.marks = attention.marks

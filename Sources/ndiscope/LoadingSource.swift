@@ -35,7 +35,7 @@ final class LoadingSource: EventSource, Workshop {
   init(path: String, frames: String? = nil) throws(Refusal) {
     self.path = path
     self.frames = frames
-    shared = SharedLoad(path)
+    shared = SharedLoad(path, mayBeCut: RescuedRun.isOne(path))
     load = shared.load
     if let error = load.error {
       throw Refusal(located(error, path, .none) + captureHint(path), .unreadable)

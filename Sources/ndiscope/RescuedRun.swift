@@ -7,22 +7,40 @@ enum RescuedRun {
   private static let beginning = "hung-up"
   private static let toldBeginning = "rescued"
   private static let end = ".ndt.jsonl"
+  /// Stands in a name before the number of the event where the user stood.
+  private static let placeSign = "-at-"
 
-  /// Where one is written, a file for each run of each process; `nil` where nothing can be.
-  @Sendable static func file() -> String? {
+  /// Where one is written whose user stands at the event of a number, a file for each run of each process; `nil` where nothing
+  /// can be.
+  @Sendable static func file(at number: Int) -> String? {
     guard let folder = UserFolders.madeState() else { return nil }
-    return numbers.lazy.map { "\(folder)/\(name("\(beginning)-\(getpid())", $0))" }
+    let name = "\(beginning)-\(getpid())\(placeSign)\(number)"
+    return numbers.lazy.map { "\(folder)/\(self.name(name, $0))" }
       .first { access($0, F_OK) != 0 }
+  }
+
+  /// Whether a file is one of them, as it is named at the next start: that such a run has no end is no surprise.
+  static func isOne(_ path: String) -> Bool {
+    guard let folder = UserFolders.state else { return false }
+    return [beginning, toldBeginning].contains { path.hasPrefix("\(folder)/\($0)") }
   }
 
   /// What is said about them at the next start, once; it names the newest.
   static var word: Message? {
     guard let folder = UserFolders.state else { return nil }
-    let told = untold(in: folder).compactMap { tell($0, in: folder) }
+    let told = untold(in: folder).compactMap { name in
+      tell(name, in: folder).map { (path: $0, place: place(of: name)) }
+    }
     guard let newest = told.first else { return nil }
     let rest = told.count > 1 ? "; \(told.count - 1) more beside it" : ""
-    let command = "ndiscope explore \(ShellWord.quoted(newest))"
+    let start = newest.place.map { " --at \($0)" } ?? ""
+    let command = "ndiscope explore \(ShellWord.quoted(newest.path))\(start)"
     return Message("ndiscope was ended from outside last time: \(command) goes on there\(rest)")
+  }
+
+  /// The number of the event where the user stood, as the name of the file says it.
+  private static func place(of name: String) -> Int? {
+    name.firstRange(of: placeSign).flatMap { Int(name[$0.upperBound...].prefix(while: \.isNumber)) }
   }
 
   /// The names of those that nobody was told about, the newest first.

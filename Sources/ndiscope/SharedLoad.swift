@@ -65,8 +65,12 @@ struct Load: Sendable {
 final class SharedLoad: Sendable {
   private let state = Mutex(Load())
 
+  /// Whether it is known that the file ends where its run was cut, so that nobody has to be told.
+  private let mayBeCut: Bool
+
   /// Begins to load a file on a thread of its own, and waits for its first piece.
-  init(_ path: String) {
+  init(_ path: String, mayBeCut: Bool = false) {
+    self.mayBeCut = mayBeCut
     Beside.start { self.run(path) }
     while version == 0 { usleep(200) }
   }
@@ -122,7 +126,7 @@ final class SharedLoad: Sendable {
   ) {
     timeline.extend(with: loader.reader.history)
     let share = loader.byteCount > 0 ? loader.readCount * 1_000 / loader.byteCount : nil
-    let problems = loader.reader.problems
+    let problems = loader.reader.problems.filter { !mayBeCut || $0.kind != .noEnd }
     let header = loader.reader.header
     let published = timeline
     state.withLock { load in

@@ -113,7 +113,7 @@ enum TerminalSession {
     around.saveFilter = RuleKeeper.save
     around.opener = opener
     if !isScript { around.remember = UserProgram.remember }
-    if !wishes.isLinear { around.program.rescueFile = RescuedRun.file }
+    if !wishes.isLinear { around.program.rescueFile = RescuedRun.file(at:) }
     if !wishes.isLinear { around.tour = { screen in tour(on: screen, wishes) } }
     return around
   }

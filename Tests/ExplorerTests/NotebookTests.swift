@@ -350,13 +350,13 @@ struct NotebookTests {
   {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
-    walk.loop.session.program.rescueFile = { "kept" }
+    walk.loop.session.program.rescueFile = { "kept at \($0)" }
     walk.type("llllma")
     walk.go(to: 9)
     walk.take(.hangUp)
     #expect(walk.ending == .hungUp)
     let request = try #require(source.requests.first)
-    #expect(request.path == "kept" && !request.replaces)
+    #expect(request.path == "kept at 9" && !request.replaces)
     #expect(request.marks == [UserMark("a", at: 4), UserMark("q", at: 5)])
     #expect(request.notes == [UserNote("from the file", at: 7), UserNote(NoteWords.hungUp, at: 9)])
   }
@@ -376,7 +376,7 @@ struct NotebookTests {
           return Message("kept")
         })
       var walk = Walk(source)
-      walk.loop.session.program.rescueFile = { "kept" }
+      walk.loop.session.program.rescueFile = { _ in "kept" }
       for key in keys { walk.take(input(key)) }
       walk.take(.hangUp)
       #expect(paths == (isChanged ? ["kept"] : []), "\(keys)")
@@ -398,7 +398,7 @@ struct NotebookTests {
     let source = Asked(try Walk(recorded: "s02").timeline)
     source.kind = kind
     var walk = Walk(source)
-    walk.loop.session.program.rescueFile = { "kept" }
+    walk.loop.session.program.rescueFile = { _ in "kept" }
     walk.type("llllma")
     command("write x.ndt.jsonl", &walk)
     walk.take(.hangUp)
@@ -415,7 +415,7 @@ struct NotebookTests {
   ) throws {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source, Surroundings(tour: { _ in ending }))
-    walk.loop.session.program.rescueFile = { "kept" }
+    walk.loop.session.program.rescueFile = { _ in "kept" }
     walk.type("llllma")
     command("tour", &walk)
     #expect(walk.ending == ending)
@@ -431,7 +431,7 @@ struct NotebookTests {
       Size(rows: 36, columns: 120), inputs: "lmb".map(Input.character))
     var loop = RunLoop(
       outer, on: screen, surroundings: Surroundings(opener: { _ in (inner, "") }))
-    loop.session.program.rescueFile = { "kept" }
+    loop.session.program.rescueFile = { _ in "kept" }
     for key in "llma" { _ = loop.handle(.character(key)) }
     loop.visit("s02")
     #expect(loop.walkVisited() == .hungUp)
@@ -444,7 +444,7 @@ struct NotebookTests {
   {
     let source = Asked(try Walk(recorded: "s02").timeline)
     var walk = Walk(source)
-    walk.loop.session.program.rescueFile = { "kept" }
+    walk.loop.session.program.rescueFile = { _ in "kept" }
     walk.type("llll")
     walk.take(.hangUp)
     #expect(walk.ending == .hungUp && source.requests.isEmpty)
