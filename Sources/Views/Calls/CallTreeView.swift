@@ -75,6 +75,33 @@ struct CallTreeView: MainView {
       position: { rows[$0].index + 1 }, toggle: { rows[$0].isCall ? rows[$0].index : nil })
   }
 
+  func told(_ seen: Range<Int>) -> [String] {
+    seen.map { told(tree.rows[$0], broken[$0]) }
+  }
+
+  private func told(_ call: CallRow, _ finding: RuleFinding?) -> String {
+    let line = line(call)
+    let parts = [
+      "#\(line.number)", TimeFormat.text(line.time), call.stack.name(moment.lexicon),
+      "\(CommonWords.depth) \(call.depth)", line.call, line.way,
+      line.objects.map(\.description).joined(separator: " "), toldResult(call, line),
+      call.isFolded ? CallTreeWords.folded(call.hiddenCount) : "",
+      finding.map { FindingsWords.breaks($0.rule) } ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func toldResult(_ call: CallRow, _ line: EventLine) -> String {
+    guard call.isCall else { return line.status }
+    if isOpen(call) { return CallTreeWords.open(for: TimeFormat.text(moment.time - line.time)) }
+    guard let index = call.leave else { return "" }
+    let leave = moment.history[index]
+    return CallTreeWords.returned(
+      moment.answer(of: leave), after: TimeFormat.text(leave.time - line.time))
+  }
+
+  var toldBelow: [String] { tree.rows.isEmpty ? [CallTreeWords.nothing] : [] }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     if let filter, filter.matches.count == 0 {

@@ -19,6 +19,13 @@ enum CallTreeWords {
   static let took = "took"
 
   static let nothing = "nothing has been called yet: l goes to the first event"
+  // In words alone.
+  static func open(for time: String) -> String { "open for \(time)" }
+  static func returned(_ answer: String, after time: String) -> String {
+    "\(CommonWords.returned(answer)) after \(time)"
+  }
+  static func folded(_ count: Int) -> String { "folded with \(count) inside" }
+
   /// The status of a call that has not returned.
   static let open = "open"
   /// The status of a call that has returned without one.

@@ -46,6 +46,26 @@ struct ChartsView: MainView {
       queries: { charts[$0].queries(lexicon) })
   }
 
+  /// No columns are told, so there is nothing to say about them.
+  var toldNote: String { "" }
+
+  func told(_ seen: Range<Int>) -> [String] {
+    charts[seen].map { chart in
+      let value = chart.value.map { chart.text($0, ChartsView.toldRoom) } ?? CommonWords.none
+      let now = chart.isOfStretch ? ChartsWords.atMost(value) : value
+      let before = chart.before.map { chart.text($0, ChartsView.toldRoom) } ?? now
+      let bound = chart.bound > 0 ? String(chart.bound) : ""
+      return ChartsWords.told(
+        "\(chart.name) \(chart.word)", now: now, was: chart.value == chart.before ? "" : before,
+        top: chart.text(chart.top, ChartsView.toldRoom), of: bound)
+    }
+  }
+
+  /// How many signs a number that is told has at most: as many as it needs.
+  private static let toldRoom = 20
+
+  var toldBelow: [String] { charts.isEmpty ? [ChartsWords.nothing] : [] }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !charts.isEmpty else {
       canvas.put(

@@ -16,6 +16,16 @@ enum ChartsWords {
 
   static let nothing = "this trace has no layers, queues, pools or counters"
 
+  // A chart in words.
+  static func told(
+    _ name: String, now: String, was before: String, top: String, of bound: String
+  ) -> String {
+    let change = before.isEmpty ? "" : ", \(CommonWords.was(before))"
+    return "\(name): \(self.now) \(now)\(change), \(self.top) \(top)"
+      + (bound.isEmpty ? "" : " of \(bound)")
+  }
+  static func atMost(_ value: String) -> String { "at most \(value)" }
+
   // What a chart counts.
   static func seen(permille: Int) -> String { "\(permille / 10) % seen" }
   static func holds(_ count: String) -> String { "holds \(count)×" }

@@ -77,6 +77,16 @@ enum CompareWords {
     }
   }
 
+  /// A row of both runs in words; what is on one side only has no other sentence.
+  static func told(_ kind: Alignment.Stretch.Kind, _ a: String, _ b: String) -> String {
+    switch kind {
+    case .same: "the same: A \(a); B \(b)"
+    case .changed: "differs: A \(a); B \(b)"
+    case .onlyA: "only A: \(a)"
+    case .onlyB: "only B: \(b)"
+    }
+  }
+
   static func name(_ contrast: Alignment.Contrast) -> String {
     switch contrast {
     case .status: "answer:"

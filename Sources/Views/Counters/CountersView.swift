@@ -61,6 +61,46 @@ struct CountersView: MainView {
       text: { table[$0].text(lexicon) }, queries: { table[$0].queries(lexicon) })
   }
 
+  func told(_ seen: Range<Int>) -> [String] {
+    table[seen].map { row in
+      switch row {
+      case .layer(let component): toldLayer(component)
+      case .place(let id): toldPlace(id)
+      case .drop(let drop): toldDrop(drop)
+      }
+    }
+  }
+
+  private func toldLayer(_ component: ComponentID) -> String {
+    let now = traffic(moment.state, component)
+    let old = traffic(moment.before, component)
+    let values = [\Traffic.arrived, \.departed, \.dropped, \.held]
+    let texts = zip(CountersWords.captions, values).map { name, value in
+      CountersWords.told(name, "\(now[keyPath: value])", was: "\(old[keyPath: value])")
+    }
+    let kind = moment.lexicon[component]?.kind.label ?? ""
+    return "\(kind) \(moment.lexicon.title(component)): " + texts.joined(separator: ", ")
+  }
+
+  private func toldPlace(_ id: PlaceID) -> String {
+    guard let place = moment.lexicon[id] else { return "" }
+    let hasBound = place.bound > 0 && (place.kind == .pool || place.kind == .queue)
+    let now = Change.text(of: id, place, moment.state, moment.lexicon)
+    let old = Change.text(of: id, place, moment.before, moment.lexicon)
+    return CountersWords.told(
+      "\(place.id) \(place.kind.word)",
+      hasBound ? CommonWords.share(now, of: "\(place.bound)") : now,
+      was: old == now ? "" : old)
+  }
+
+  private func toldDrop(_ drop: Drop) -> String {
+    let reason = moment.lexicon.text(drop.reason)
+    let name = reason.isEmpty ? CountersWords.noReason : reason
+    return CountersWords.told(
+      "\(CountersWords.dropped) \(name)", "\(moment.state.drops[drop] ?? 0)",
+      was: "\(moment.before.drops[drop] ?? 0)")
+  }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let columns = CounterColumns(area.columns, longestName: longestName)

@@ -16,6 +16,11 @@ enum CountersWords {
   static let layer = "layer"
   static let captions = [Common.arrived, Common.departed, Common.dropped, Common.held]
 
+  /// A value in words, with what it was where the step has changed it.
+  static func told(_ name: String, _ value: String, was before: String) -> String {
+    "\(name) \(value)" + (before.isEmpty || before == value ? "" : " (\(Common.was(before)))")
+  }
+
   static let dropped = "dropped"
   static let noReason = "no reason given"
   /// What is found of a row of drops.

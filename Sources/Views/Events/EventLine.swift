@@ -17,6 +17,8 @@ public struct EventLine: Equatable, Sendable {
   public let call: String
   /// From where to where, or where.
   public let route: String
+  /// The same in words.
+  let way: String
   /// The objects.
   public let objects: [ObjectID]
   /// The numbers that colour the objects.
@@ -55,6 +57,7 @@ public struct EventLine: Equatable, Sendable {
     self.depth = event.kind == .leave ? max(depth - 1, 0) : depth
     call = EventLine.call(event, history, index)
     route = EventLine.route(event, lexicon, from: from)
+    way = EventLine.way(event, lexicon, from: from)
     objects = history.objects(of: index)
     journeys = objects.map(\.number)
     status = EventLine.status(event, lexicon, history, index)
@@ -113,6 +116,19 @@ public struct EventLine: Equatable, Sendable {
     case .action, .own, .state, .wire, .drop, .choice, .inject, .touch, .wait, .signal, .lock,
       .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
       return here
+    }
+  }
+
+  private static func way(_ event: Event, _ lexicon: Lexicon, from: ComponentID) -> String {
+    let here = lexicon.title(event.at)
+    let caller = lexicon.title(from)
+    switch event.kind {
+    case .enter where !caller.isEmpty: return ReportsWords.way(from: caller, to: here)
+    case .enter, .interrupt: return ReportsWords.to(here)
+    case .leave: return CommonWords.returns
+    case .action, .own, .state, .wire, .drop, .choice, .inject, .touch, .wait, .signal, .lock,
+      .unlock, .topology, .seen, .bugcheck, .note, .lost, .unknown:
+      return here.isEmpty ? "" : ReportsWords.at(here)
     }
   }
 

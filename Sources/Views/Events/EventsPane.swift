@@ -196,7 +196,7 @@ struct EventsPane {
   }
 
   /// The event that is shown before one, or `nil`.
-  private func before(_ index: Int) -> Int? {
+  func before(_ index: Int) -> Int? {
     if let shown = sifting.shown { return shown.last(before: index) }
     return index > moment.history.droppedCount ? index - 1 : nil
   }

@@ -31,6 +31,9 @@ enum EventsWords {
   static let stopSign = "b"
   static let foundSign = "/"
   static let stops = "stops a run"
+  static let found = "found"
+  /// How long after the event before.
+  static func later(_ time: String) -> String { "\(time) later" }
   /// How many columns have no room.
   static func missing(_ count: Int) -> String {
     count == 1 ? "+1 column" : "+\(count) columns"

@@ -79,6 +79,28 @@ struct FindingsView: MainView {
     return rows
   }
 
+  func told(_ seen: Range<Int>) -> [String] { seen.map { told(lines[$0]) } }
+
+  private func told(_ line: FindingLines.Line) -> String {
+    let name =
+      line.step == nil ? FindingsWords.name(line.finding.kind) : FindingsWords.ledThere
+    guard let event = moment.history.kept(line.index) else { return name }
+    let number = "#\(moment.history.sequence(of: line.index))"
+    return [number, TimeFormat.text(event.time), name].joined(separator: ", ")
+      + ": " + sentence(line)
+  }
+
+  /// Why there are no rows; else what could not be judged, and the rule of the picked row.
+  var toldBelow: [String] {
+    guard lines.count > 0 else { return emptyLines }
+    let unjudged = findings.unjudged
+    var told = unjudged.isEmpty ? [] : [FindingsWords.unjudged(unjudged)]
+    if let picked = list.picked, case .rule(let rule) = lines[picked].finding.kind {
+      told.append(FindingsWords.promise(rule))
+    }
+    return told
+  }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard lines.count > 0 else { return drawEmpty(&canvas, in: area) }
     let unjudged = findings.unjudged
@@ -134,15 +156,18 @@ struct FindingsView: MainView {
       moment.timeline.count, isDamaged: isDamaged, unjudged: findings.unjudged)
   }
 
-  /// Says what was looked at, and what would stand here.
-  private func drawEmpty(_ canvas: inout Canvas, in area: Area) {
-    let lines =
-      isHidden
+  /// What was looked at, and what would stand here.
+  private var emptyLines: [String] {
+    isHidden
       ? FindingsWords.hidden(guiltyKey)
       : FindingsWords.nothing(
         verdict, isGrowing: isGrowing, eventCount: moment.timeline.count,
         unjudged: findings.unjudged)
-    for (row, (place, line)) in zip(area.rows.dropFirst(), lines.enumerated()) {
+  }
+
+  /// Draws them, with a sign where they are a verdict.
+  private func drawEmpty(_ canvas: inout Canvas, in area: Area) {
+    for (row, (place, line)) in zip(area.rows.dropFirst(), emptyLines.enumerated()) {
       let isVerdict = place == 0 && isFinished && !isHidden && moment.timeline.count > 0
       let start = area.columns.lowerBound + 2
       let sign = isDamaged ? Span("! ", .warn) : Span("√ ", .ok)

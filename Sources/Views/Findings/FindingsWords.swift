@@ -22,6 +22,8 @@ enum FindingsWords {
 
   /// How a step of the evidence begins.
   static let step = "  ·"
+  /// The same in words.
+  static let ledThere = "led there"
 
   /// What is said while somebody hunts what would stand here.
   static func hidden(_ key: String) -> [String] {

@@ -29,6 +29,9 @@ enum InspectorWords {
   static let returnedEarly = "returned early"
   static let travelsAs = "travels as"
 
+  // In words alone.
+  static func closed(_ row: String) -> String { "\(row), closed" }
+
   // Its bytes.
   static let contents = "contents"
   static let noneYet = "none yet"

@@ -28,6 +28,9 @@ struct LadderFold {
     return spans + [Span(LadderWords.fold(isOpen: isOpen), .muted)]
   }
 
+  /// The same in words, without the key that opens it.
+  var told: String { text.dropLast().map(\.text).joined() + LadderWords.folded }
+
   /// The objects of others: those of the same kind as the one that is looked at, else all that travel.
   private var names: [(object: ObjectID, index: Int)] {
     guard let journey = ladder.journey else { return [] }

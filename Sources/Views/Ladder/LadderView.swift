@@ -19,6 +19,7 @@ struct LadderView: MainView {
   private let ladder: Ladder
   private let moment: Moment
   private let timeForm: TimeForm
+  private let sentences: EventSentences
   private let rules: RuleBook
   private let findings: Findings
   /// The key that shows everything.
@@ -34,6 +35,7 @@ struct LadderView: MainView {
     ladder = Ladder(scene)
     moment = scene.moment
     timeForm = scene.timeForm
+    sentences = EventSentences(scene)
   }
 
   var note: [Span] {
@@ -64,6 +66,7 @@ struct LadderView: MainView {
   var rows: MainRows {
     let ladder = ladder
     var rows = MainRows(count: ladder.rows.count, picked: ladder.picked)
+    rows.near = moment.index.flatMap(ladder.rows.place(nearEvent:))
     rows.areTime = true
     rows.position = { row in ladder.rows.firstEvent(ofRow: row).map { $0 + 1 } }
     rows.object = { row in
@@ -72,6 +75,35 @@ struct LadderView: MainView {
     }
     rows.toggle = { row in ladder.rows.fold(ofRow: row) }
     return rows
+  }
+
+  // MARK: - Telling
+
+  func told(_ seen: Range<Int>) -> [String] {
+    let indices = seen.compactMap { row -> Int? in
+      if case .event(let index) = ladder.rows[row] { index } else { nil }
+    }
+    let before = ladder.rows.event(beforeRow: seen.lowerBound)
+    let sentences = sentences.sentences(indices, after: before)
+    return seen.map { row in
+      switch ladder.rows[row] {
+      case .event(let index): sentences[index] ?? ""
+      case .fold(let events): toldFold(events)
+      case nil: ""
+      }
+    }
+  }
+
+  private func toldFold(_ events: Range<Int>) -> String {
+    let isGuilty = findings.guilt(amongFolded: events) != nil
+    return LadderFold(ladder: ladder, events: events, isOpen: false, isGuilty: isGuilty).told
+  }
+
+  /// Why there are no rows, or where we stand if that has none.
+  var toldBelow: [String] {
+    guard moment.timeline.count > 0 else { return [ScreenWords.noEvents(stepKey)] }
+    guard ladder.picked == nil, let here = moment.index else { return [] }
+    return [ReportsWords.here(ladder.hidden(here))]
   }
 
   // MARK: - Drawing

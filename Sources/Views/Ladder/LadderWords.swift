@@ -24,8 +24,9 @@ enum LadderWords {
   static let of = " of "
   static let and = " and "
   static let andOthers = " and others"
+  static let folded = " folded"
   static func fold(isOpen: Bool) -> String {
-    isOpen ? " · Enter closes" : " folded · Enter opens"
+    isOpen ? " · Enter closes" : folded + " · Enter opens"
   }
 
   // The labels of arrows, each in a long and in a short form.

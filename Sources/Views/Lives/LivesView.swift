@@ -81,6 +81,37 @@ struct LivesView: MainView {
       text: { groups[$0].first.object.description + " " + groups[$0].first.shape })
   }
 
+  func told(_ seen: Range<Int>) -> [String] {
+    groups[seen].map { group in
+      let shown = group.current ?? group.first
+      let words =
+        (shown.isCutAtStart ? [LivesWords.beganBefore] : []) + shown.signs.map(\.sign.word)
+        + (shown.isOver ? [] : [LivesWords.goesOn])
+      return LivesWords.told(
+        group.count, group.first.object.description,
+        from: moment.history.sequence(of: group.first.first), words,
+        ofStep: group.current?.object.description ?? "")
+    }
+  }
+
+  /// The events of the life of the picked row.
+  var toldBelow: [String] {
+    guard !groups.isEmpty else { return [nothing] }
+    let life = groups[list.place].current ?? groups[list.place].first
+    let events = life.signs.prefix(LivesView.toldCountMax).map { sign, index in
+      let event = moment.history[index]
+      return LivesWords.told(
+        sign.word, moment.history.sequence(of: index), EventLine.call(event, moment.history, index),
+        at: moment.lexicon.title(event.at), TimeFormat.text(event.time))
+    }
+    let more = life.signs.count - events.count
+    return ["\(LivesWords.lifeOf) \(life.object)"] + events
+      + (more > 0 ? [CommonWords.more(more)] : [])
+  }
+
+  /// How many events of a life are told.
+  private static let toldCountMax = 50
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let left = area.columns.lowerBound

@@ -17,6 +17,21 @@ enum LivesWords {
   static let lifeOf = "the life of"
   /// What the sign at an end of a life means that is not shown to its end.
   static let goesOn = "goes on"
+
+  // A life in words.
+  static let beganBefore = "began before"
+  static func told(
+    _ count: Int, _ object: String, from number: Int, _ signs: [String], ofStep other: String
+  ) -> String {
+    (count == 1 ? "\(object)" : "\(count) such as \(object)") + " from #\(number): "
+      + signs.joined(separator: ", ") + (other.isEmpty ? "" : "; \(ofStep) \(other)")
+  }
+  static func told(
+    _ sign: String, _ number: Int, _ call: String, at layer: String, _ time: String
+  ) -> String {
+    ["#\(number)", sign, call, layer.isEmpty ? "" : ReportsWords.at(layer), time]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
 }
 
 extension LifeSign {

@@ -61,6 +61,40 @@ struct OwnersView: MainView {
     return "\(object)  \(name.isEmpty ? CommonWords.nobody : name)  \(held)"
   }
 
+  /// No columns are told, so there is nothing to say about them.
+  var toldNote: String { "" }
+
+  func told(_ seen: Range<Int>) -> [String] {
+    let objects = Array(lanes.objects[seen])
+    return zip(objects, lanes.owners(of: objects, moment.timeline)).map { object, owners in
+      OwnersWords.told(object.description, toldHolder(object), inTurn: toldTurns(owners))
+    }
+  }
+
+  private func toldHolder(_ object: ObjectID) -> String {
+    guard let state = moment.state[object] else { return OwnersWords.ended }
+    let since = Int(state.ownedSince)
+    let held = since == moment.index ? CommonWords.justNow : moment.since(since).text
+    return OwnersWords.holder(moment.lexicon.title(state.owner), held)
+  }
+
+  /// Who has an object one after the other, each but the first with the event from which on, and where it ends.
+  private func toldTurns(_ owners: [ComponentID?]) -> [String] {
+    owners.indices.compactMap { column in
+      guard column == 0 || owners[column - 1] != owners[column] else { return nil }
+      let number = number(lanes.positions.lowerBound + column)
+      guard let owner = owners[column] else {
+        return column == 0 ? nil : OwnersWords.ended(at: number)
+      }
+      return OwnersWords.turn(moment.lexicon.title(owner), from: column == 0 ? nil : number)
+    }
+  }
+
+  var toldBelow: [String] {
+    guard lanes.objects.isEmpty else { return [] }
+    return [leadsOn ? OwnersWords.nothingYet : OwnersWords.nothing]
+  }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard let head = area.rows.first else { return }
     let columns = OwnerColumns(area.columns)

@@ -59,6 +59,14 @@ enum ReportsWords {
   static let isNew = "is new"
   static let owner = "owner"
 
+  // A view in words.
+  /// The name of a pane, and what it shows.
+  static func pane(_ name: String, _ note: String) -> String {
+    note.isEmpty ? name : "\(name): \(note)"
+  }
+  static func here(_ row: String) -> String { "here: \(row)" }
+  static func to(_ layer: String) -> String { "to \(layer)" }
+
   // Where two runs differ.
   static func differences(_ count: Int, first: String, eventsA: Int, eventsB: Int) -> String {
     let differences = count == 1 ? "1 difference" : "\(count) differences"

@@ -13,6 +13,14 @@ public struct StateReport: Sendable {
   public init(_ moment: Moment, hearing capture: String = "") {
     lines = StateReporter(moment: moment, capture: capture).lines.map(\.clean.trimmedAtEnd)
   }
+
+  /// The same without where we are and what must hold, and of many objects the first ones: what the picture of a stack says.
+  static func picture(_ moment: Moment) -> [String] {
+    StateReporter(moment: moment).picture(objectCountMax: objectCountMax)
+      .map(\.clean.trimmedAtEnd).filter { !$0.isEmpty }
+  }
+
+  private static let objectCountMax = 50
 }
 
 /// Puts the report of one moment together.
@@ -22,13 +30,18 @@ private struct StateReporter {
   let capture: String
 
   var lines: [String] {
-    heading + [""] + layers + section(CommonWords.openCalls, openCalls)
-      + section(CommonWords.objects, objects)
+    heading + [""] + picture(objectCountMax: .max)
       + section(
         ReportsWords.proof,
         Proof(moment).claims.map {
           ($0.holds ? ReportsWords.holds : ReportsWords.broken).padded(8) + $0.text
         })
+  }
+
+  /// The layers, the open calls and the objects.
+  func picture(objectCountMax: Int) -> [String] {
+    layers + section(CommonWords.openCalls, openCalls)
+      + section(CommonWords.objects, objects(countMax: objectCountMax))
   }
 
   /// A part with its name, if it has lines.
@@ -135,22 +148,26 @@ private struct StateReporter {
   /// Up to which depth a call is indented.
   private static let indentedDepthMax = 32
 
-  private var objects: [String] {
-    moment.alive.map { object, state in
-      let since = moment.since(Int(state.ownedSince))
-      var text = object.description.padded(6) + owner(state).clean.padded(14)
-      text += ReportsWords.since(since.number(moment.history), held: since.text)
-      if let queue = moment.lexicon[moment.state.queue(of: object)] {
-        text += "  " + ReportsWords.inQueue(queue.id.clean)
-      }
-      if state.parent != .none {
-        text += "  " + ReportsWords.made(for: state.parent.description)
-      }
-      if state.references != 0 {
-        text += "  " + ReportsWords.promised(Int(state.references))
-      }
-      return text
+  private func objects(countMax: Int) -> [String] {
+    let more = moment.alive.count - countMax
+    return moment.alive.prefix(countMax).map { line($0.object, $0.state) }
+      + (more > 0 ? [CommonWords.more(more)] : [])
+  }
+
+  private func line(_ object: ObjectID, _ state: ObjectState) -> String {
+    let since = moment.since(Int(state.ownedSince))
+    var text = object.description.padded(6) + owner(state).clean.padded(14)
+    text += ReportsWords.since(since.number(moment.history), held: since.text)
+    if let queue = moment.lexicon[moment.state.queue(of: object)] {
+      text += "  " + ReportsWords.inQueue(queue.id.clean)
     }
+    if state.parent != .none {
+      text += "  " + ReportsWords.made(for: state.parent.description)
+    }
+    if state.references != 0 {
+      text += "  " + ReportsWords.promised(Int(state.references))
+    }
+    return text
   }
 
   private func owner(_ state: ObjectState) -> String {

@@ -21,6 +21,13 @@ protocol MainView {
 
   /// Draws the pane below its title.
   func draw(_ canvas: inout Canvas, in area: Area)
+
+  /// What its title says to who hears instead of seeing.
+  var toldNote: String { get }
+  /// What some of its rows say in words alone: no lane, no bar, no sign, and each value with its name.
+  func told(_ seen: Range<Int>) -> [String]
+  /// What is told behind the rows: why there are none, or more about the picked one.
+  var toldBelow: [String] { get }
 }
 
 /// The rows of a ``MainView``.
@@ -29,6 +36,8 @@ struct MainRows {
   var count = 0
   /// The one that is picked, or `nil`.
   var picked: Int?
+  /// The one near which we stand where none is picked, if that is known.
+  var near: Int?
   /// Whether a row is a moment, so that walking rows is walking in time.
   var areTime = false
   /// The position in the timeline that a row leads to, or `nil`.
@@ -52,6 +61,8 @@ extension MainView {
   var note: [Span] { [] }
   func legend(rows count: Int) -> [[Span]] { [] }
   var rows: MainRows { MainRows() }
+  var toldNote: String { note.told }
+  var toldBelow: [String] { [] }
 }
 
 /// What the explorer may ask of the rows of the view that is shown.

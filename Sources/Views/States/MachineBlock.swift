@@ -33,6 +33,15 @@ struct MachineBlock {
 
   /// All that it says in words.
   var text: String { lines(width: 1_000).flatMap(\.spans).map(\.text).joined(separator: " ") }
+  /// The same without a picture: what it is, its state and since when, how it came there, and what may come next.
+  var told: String {
+    let names = track.visited.filter { $0 != current }.map(moment.lexicon.text)
+    let been = names.isEmpty ? "" : StatesWords.been(in: names.joined(separator: ", "))
+    let state = moment.lexicon.text(current)
+    let parts = [state.isEmpty ? "?" : state, tail.told] + (wayHere + waysOn).map(\.told) + [been]
+    return heading.spans.told + ": " + parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   /// The machine as a value of the picture.
   var quantity: Quantity { .place(id) }
 

@@ -42,6 +42,10 @@ struct StatesView: MainView {
       text: { blocks[$0].text }, queries: { blocks[$0].queries })
   }
 
+  func told(_ seen: Range<Int>) -> [String] { blocks[seen].map(\.told) }
+
+  var toldBelow: [String] { blocks.isEmpty ? [StatesWords.nothing] : [] }
+
   func draw(_ canvas: inout Canvas, in area: Area) {
     guard !blocks.isEmpty else {
       canvas.put(

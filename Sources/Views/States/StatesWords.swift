@@ -13,6 +13,7 @@ enum StatesWords {
 
   static let sinceBeginning = "since the beginning"
   static let cameFrom = "came from"
+  static func been(in states: String) -> String { "has been in \(states)" }
   static let noTransition = "no such transition"
   static let next = "next"
   /// Before each further state that may come.
