@@ -41,14 +41,19 @@ extension LinearLoop {
     }
     if !isName, let keys = KeysOnOneLine(text, loop.session.program.keyMap) { return press(keys) }
     let before = shown
-    let outcome = finish(loop.handle(command: text), before)
-    if case .view(before.view) = ActionCatalog.action(named: text) { report(.pane) }
-    return outcome
+    let asksAgain = LinearLoop.shows(before.view, ActionCatalog.action(named: text))
+    return finish(loop.handle(command: text), before, asksAgain: asksAgain)
   }
 
   private mutating func press(_ input: Input) -> Outcome {
     let before = shown
-    return finish(loop.handle(input), before)
+    let isKey = loop.session.overlay == nil
+    let action = isKey ? loop.session.program.keyMap.action(input) : nil
+    return finish(loop.handle(input), before, asksAgain: LinearLoop.shows(before.view, action))
+  }
+
+  private static func shows(_ view: ViewKind, _ action: Action?) -> Bool {
+    if case .view(view) = action { true } else { false }
   }
 
   /// Presses a key that asks for something, and gives it the rest of the line, if it does ask.

@@ -1,3 +1,4 @@
+import Events
 import Terminal
 import Views
 
@@ -7,28 +8,49 @@ extension LinearLoop {
   struct Shown {
     let position: Int
     let view: ViewKind
-    let rows: [String]
+    let report: ViewReport
+    let attention: Attention
+    let isZoomed: Bool
   }
 
   /// What is to be seen now.
   var shown: Shown {
-    Shown(position: loop.session.position, view: loop.session.look.view, rows: paneLines)
+    Shown(
+      position: loop.session.position, view: loop.session.look.view, report: pane,
+      attention: loop.session.attention, isZoomed: loop.session.look.isZoomed)
   }
 
-  /// Tells the moment if it is another one, the view if it is another one, else the rows that are other ones; whether there
+  /// Tells the moment if it is another one, the pane if it is another one, else the rows that are other ones; whether there
   /// was anything to tell.
   func tellChanges(since before: Shown) -> Bool {
     let now = shown
-    if now.position != before.position { report(.moment) }
-    if now.view != before.view {
-      report(.pane)
-      return true
-    }
-    if now.position != before.position { return true }
-    let old = Set(before.rows)
-    let rows = now.rows.filter { !$0.isEmpty && !old.contains($0) }
-    if !rows.isEmpty { write(rows) }
-    return !rows.isEmpty
+    let isElsewhere = now.position != before.position
+    if isElsewhere { report(.moment) }
+    let isOtherPane = now.report.name != before.report.name
+    if isOtherPane { report(.pane) }
+    let rows = isElsewhere || isOtherPane ? [] : now.report.news(since: before.report)
+    let isPickTold = isOtherPane || !rows.isEmpty
+    let changes = followed(since: before) + (isPickTold ? [] : picked(since: before))
+    let zoomed = now.isZoomed == before.isZoomed || isOtherPane ? [] : [LinearWords.onePane]
+    let lines = rows + changes + zoomed
+    if !lines.isEmpty { write(lines) }
+    return isElsewhere || isOtherPane || !lines.isEmpty
+  }
+
+  /// What is followed, if that is something else.
+  private func followed(since before: Shown) -> [String] {
+    let object = loop.session.attention.followed
+    guard object != before.attention.followed else { return [] }
+    return [object == .none ? LinearWords.followsNothing : LinearWords.follows("\(object)")]
+  }
+
+  /// What is picked, and what is known of it, if that is something else.
+  private func picked(since before: Shown) -> [String] {
+    let object = loop.session.attention.picked
+    guard object != before.attention.picked else { return [] }
+    return object == .none
+      ? [LinearWords.picksNothing]
+      : [LinearWords.picks(ObjectReport(object, loop.session.moment).line)]
   }
 
   /// The message, and what is asked; what warns and is no answer says why the line was not done.
@@ -98,31 +120,16 @@ extension LinearLoop {
       let scene = loop.session.scene
       write(scene.guiltLines + scene.bugCheckLines)
     case .pane:
-      let scene = pane
-      let canvas = scene.canvas(LinearLoop.size)
-      write(LinearLoop.lines(canvas) + LinearWords.hidden(scene.hiddenRows(of: canvas)))
+      let pane = pane
+      write(pane.lines + LinearWords.hidden(pane.hidden))
     }
   }
 
-  /// The pane of the view alone, without what stands in front.
-  private var pane: Scene {
-    var scene = loop.session.scene
-    scene.isZoomed = true
-    scene.isBugCheckAside = true
-    scene.message = nil
-    scene.window = nil
-    scene.prompt = nil
-    return scene
+  /// The pane that has the focus, in words.
+  private var pane: ViewReport {
+    ViewReport(loop.session.scene, rowCountMax: LinearLoop.rowCountMax)
   }
 
-  private var paneLines: [String] { LinearLoop.lines(pane.canvas(LinearLoop.size)) }
-
-  /// What a canvas says of a pane, without blanks at its ends.
-  private static func lines(_ canvas: Canvas) -> [String] {
-    var rows = Array(canvas.trimmedLines(tier: .full).dropFirst().dropLast(2))
-    while rows.last?.isEmpty == true { rows.removeLast() }
-    return rows
-  }
-
+  private static let rowCountMax = 50
   private static let entryCountMax = 30
 }

@@ -104,20 +104,27 @@ public struct LinearLoop {
 
   // MARK: - What came of it
 
-  /// Takes over what a line has led to, and tells what has changed since it was read.
-  mutating func finish(_ ending: RunLoop.Ending?, _ before: Shown) -> Outcome {
+  /// Takes over what a line has led to, and tells what has changed since it was read; `asksAgain` is whether it asks for
+  /// the view that was shown then.
+  mutating func finish(
+    _ ending: RunLoop.Ending?, _ before: Shown, asksAgain: Bool = false
+  ) -> Outcome {
     if ending == .left, let last = behind.popLast() { return comeBack(to: last) }
     if ending != nil { return .left }
     // A script that says so means it; there is nobody to ask.
     if isScript, case .list(.leaving, _) = loop.session.overlay { return .left }
     if let visit = loop.takeVisit() { return walk(visit) }
-    settle()
+    let wasPlaying = settle()
     if case .prompt(let prompt) = loop.session.overlay, !prompt.problem.isEmpty {
       write([LinearWords.wrong(prompt.problem)])
       _ = loop.handle(.key(.escape))
       return .wrong
     }
-    let isTold = tellChanges(since: before)
+    var isTold = tellChanges(since: before) || wasPlaying
+    if asksAgain, !isTold {
+      report(.pane)
+      isTold = true
+    }
     if showLine() { return .done }
     let outcome = tell()
     if !isTold, loop.session.message == nil, loop.session.overlay == nil {
@@ -146,11 +153,15 @@ public struct LinearLoop {
   }
 
   /// Waits for what is simulated or loaded; nothing is played here.
-  private mutating func settle() {
+  ///
+  /// Returns whether somebody wanted that, and was told.
+  @discardableResult private mutating func settle() -> Bool {
     loop.settle(pause: pause)
-    if loop.stopPlaying() { write([LinearWords.noPlaying]) }
+    guard loop.stopPlaying() else { return false }
+    write([LinearWords.noPlaying])
+    return true
   }
 
-  /// How large the screen is on which panes are drawn before they are told.
-  static let size = Size(rows: 60, columns: 100)
+  /// How large the screen is that nobody sees.
+  private static let size = Size(rows: 60, columns: 100)
 }

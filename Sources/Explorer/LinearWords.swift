@@ -12,6 +12,14 @@ enum LinearWords {
   static let noPlaying =
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."
 
+  static let onePane =
+    "Line by line one pane stands alone anyway: look tells it, next_pane goes to the next one."
+
+  static func follows(_ object: String) -> String { "Follows \(object)." }
+  static let followsNothing = "Follows nothing."
+  static func picks(_ object: String) -> String { "Picked: \(object)." }
+  static let picksNothing = "Nothing is picked."
+
   static let opensLine = "ndiscope explore LINE opens it, :yank FILE writes it into a file."
 
   static func wrong(_ text: String) -> String { "! " + text }

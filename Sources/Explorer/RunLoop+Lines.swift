@@ -20,9 +20,11 @@ extension RunLoop {
     }
   }
 
-  /// Ends playing; whether anything was played.
+  /// Ends playing, and a run that goes on while the picture stands; whether there was any of that.
   mutating func stopPlaying() -> Bool {
-    guard session.playback.isPlaying else { return false }
+    guard session.playback.isPlaying || session.isFrozen else { return false }
+    if session.isFrozen { session.message = nil }
+    session.frozenCount = nil
     session.playback.stop()
     return true
   }
