@@ -85,7 +85,7 @@ struct CallTreeView: MainView {
       "#\(line.number)", TimeFormat.text(line.time), call.stack.name(moment.lexicon),
       "\(CommonWords.depth) \(call.depth)", line.call, line.way,
       line.objects.map(\.description).joined(separator: " "), toldResult(call, line),
-      call.isFolded ? CallTreeWords.folded(call.hiddenCount) : "",
+      call.isFolded ? CallTreeWords.hides(call.hiddenCount) : "",
       finding.map { FindingsWords.breaks($0.rule) } ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -93,10 +93,10 @@ struct CallTreeView: MainView {
 
   private func toldResult(_ call: CallRow, _ line: EventLine) -> String {
     guard call.isCall else { return line.status }
-    if isOpen(call) { return CallTreeWords.open(for: TimeFormat.text(moment.time - line.time)) }
+    if isOpen(call) { return CallTreeWords.isOpen(for: TimeFormat.text(moment.time - line.time)) }
     guard let index = call.leave else { return "" }
     let leave = moment.history[index]
-    return CallTreeWords.returned(
+    return CallTreeWords.answered(
       moment.answer(of: leave), after: TimeFormat.text(leave.time - line.time))
   }
 

@@ -20,11 +20,11 @@ enum CallTreeWords {
 
   static let nothing = "nothing has been called yet: l goes to the first event"
   // In words alone.
-  static func open(for time: String) -> String { "open for \(time)" }
-  static func returned(_ answer: String, after time: String) -> String {
+  static func isOpen(for time: String) -> String { "open for \(time)" }
+  static func answered(_ answer: String, after time: String) -> String {
     "\(CommonWords.returned(answer)) after \(time)"
   }
-  static func folded(_ count: Int) -> String { "folded with \(count) inside" }
+  static func hides(_ count: Int) -> String { "folded with \(count) inside" }
 
   /// The status of a call that has not returned.
   static let open = "open"

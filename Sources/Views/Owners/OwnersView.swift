@@ -84,7 +84,7 @@ struct OwnersView: MainView {
       guard column == 0 || owners[column - 1] != owners[column] else { return nil }
       let number = number(lanes.positions.lowerBound + column)
       guard let owner = owners[column] else {
-        return column == 0 ? nil : OwnersWords.ended(at: number)
+        return column == 0 ? nil : OwnersWords.end(at: number)
       }
       return OwnersWords.turn(moment.lexicon.title(owner), from: column == 0 ? nil : number)
     }

@@ -14,7 +14,7 @@ enum OwnersWords {
   static func holder(_ owner: String, _ held: String) -> String {
     "\(heldBy) \(owner.isEmpty ? CommonWords.nobody : owner), \(held)"
   }
-  static func ended(at number: Int) -> String { "\(ended) at #\(number)" }
+  static func end(at number: Int) -> String { "\(ended) at #\(number)" }
   static func turn(_ owner: String, from number: Int?) -> String {
     let name = owner.isEmpty ? CommonWords.nobody : owner
     return number.map { "\(name) from #\($0)" } ?? name
