@@ -70,7 +70,7 @@ struct BranchSessionTests {
 
   @Test func `what began before a branch is followed on, and that the rest is not is said`() throws
   {
-    var walk = try Walk(live: "s23")
+    var walk = try Walk(live: "s23-sendto")
     walk.type("G")
     walk.go(to: 49)
     walk.press(.function(6))

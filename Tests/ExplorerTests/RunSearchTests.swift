@@ -84,7 +84,7 @@ struct RunSearchTests {
     let run = try brokenRun()
     #expect(run.isOfScenarioAlone)
     var changed = run
-    changed.extend(to: 1_000)
+    changed.extend(to: 5)
     try changed.inject(.cancel(app: run.scenario.stack[0].id))
     #expect(!changed.isOfScenarioAlone)
     var walk = Walk(LiveSource(changed))

@@ -1,7 +1,9 @@
 import Events
+import Foundation
 import Replay
 import Terminal
 import Testing
+import Traces
 import Verification
 import Views
 
@@ -48,20 +50,31 @@ struct VerdictTests {
     #expect(walk.position == cause.index + 1)
   }
 
+  /// A filter that keeps a request for itself, which breaks two rules; at the end of the run the machine stops.
+  private func stoppedAtTheEnd() throws -> Trace {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let name = "r36-ndislwf-never-completes-request.ndt.jsonl"
+    let file = root.appending(path: "traces/03-filter/broken/\(name)")
+    let recorded = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    let stop = [
+      #"{"t":101200,"e":"bugcheck","c":1,"at":"ndis","code":124,"p":[37,33,0,0]}"#,
+      #"{"t":101200,"e":"end","n":35}"#,
+    ]
+    let lines = recorded.dropLast().map(String.init) + stop
+    return try Trace(text: lines.map { $0 + "\n" }.joined().utf8)
+  }
+
   @Test func `of two rules that one event breaks the card of a bug check, v and 8 name the same`()
     throws
   {
-    var history = try Walk(recorded: "r36-ndislwf-never").timeline.history
-    let end = history[history.count - 1].time
-    history.append(Event(.bugcheck, time: end))
-    history.isComplete = true
-    var walk = Walk(FixedSource(Timeline(history), title: "two rules"))
+    var walk = Walk(FixedSource(Timeline(try stoppedAtTheEnd().history), title: "two rules"))
     walk.type("G")
     walk.settle()
-    let cause = try #require(walk.session.findings.cause(ofStop: history.count - 1))
+    let cause = try #require(walk.session.findings.cause(ofStop: walk.timeline.count - 1))
     let broken = walk.session.findings.all.compactMap(\.broken)
     try #require(broken.count { $0.index == cause.index } == 2)
-    #expect(walk.lines.contains { $0.contains("rule   ") && $0.contains(" \(cause.rule)  ") })
+    #expect(walk.lines.contains { $0.contains("rule   ") && $0.contains(" \(cause.rule) ") })
     walk.type("v")
     #expect(walk.position == cause.index + 1 && walk.message.hasPrefix("\(cause.rule): "))
     walk.type("8")

@@ -27,7 +27,7 @@ public struct StateReport: Sendable {
 private struct StateReporter {
   let moment: Moment
   /// The name of the capture whose frames are heard; empty if none are.
-  let capture: String
+  var capture = ""
 
   var lines: [String] {
     heading + [""] + picture(objectCountMax: .max)
