@@ -49,8 +49,8 @@ enum BugCheckWords {
     switch cause {
     case .broken(let finding, let number, let others):
       let facts = finding.facts
-      let more =
-        others > 0 ? " Before that, \(others) other\(others == 1 ? " is" : "s are") broken." : ""
+      let those = others == 1 ? "1 other is" : "\(others) others are"
+      let more = others > 0 ? " Before the stop, \(those) broken." : ""
       return [
         (labels.rule, "\(finding.rule)  \(facts?.promise ?? "")"),
         (labels.guilty, "#\(number)  \(finding.sentence).\(more)"),
