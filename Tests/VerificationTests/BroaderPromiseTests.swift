@@ -413,6 +413,19 @@ struct BroaderPromiseTests {
     #expect(try !rules("", "", cancelled: "").contains("R87"))
   }
 
+  @Test(arguments: [0, 1, 2])
+  func `of two timers without a name, the runs of the first are not the second one's, R87`(
+    before: Int
+  ) throws {
+    let set = Self.timer("NdisSetTimerObject", #","adp":"a1""#)
+    let first = Self.timerRuns(#","cause":1"#)
+    let runs = [String](repeating: first, count: before)
+    let cancelled = Self.cancelledInDPC("")
+    #expect(try !broken([set] + runs + [set, first, first, first, cancelled]).contains("R87"))
+    #expect(try !broken([set] + runs + [set, cancelled, first, first]).contains("R87"))
+    #expect(try broken(set, first, first, cancelled).contains("R87"))
+  }
+
   @Test(arguments: [("DISPATCH", true), ("PASSIVE", false)])
   func `a call that begins with a level is made at it, R58`(
     level: String, isBroken: Bool

@@ -39,7 +39,7 @@ struct TimerObjects: Sendable {
     }
 
     fileprivate mutating func set(at index: Int, _ number: UInt32) {
-      isAmbiguous = isAmbiguous || object == .none && !isOver
+      isAmbiguous = isAmbiguous || object == .none && (!isOver || isPeriodic && isSet)
       self.index = index
       self.number = number
       dueCount = min(dueCount + 1, Timer.dueCountMax)
@@ -49,6 +49,8 @@ struct TimerObjects: Sendable {
     }
 
     fileprivate mutating func run(cause: UInt32) {
+      // What an earlier event has set may be another timer here, if they have no names.
+      isAmbiguous = isAmbiguous || object == .none && cause != 0 && cause < number
       isOver = cause == number
       isPeriodic = isPeriodic || dueCount == 0 && !isAmbiguous
       dueCount = max(dueCount - 1, 0)

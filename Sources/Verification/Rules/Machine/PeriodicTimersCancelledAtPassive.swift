@@ -121,6 +121,8 @@ struct PeriodicTimersCancelledAtPassive: Rule {
       return timer.component == open.to && timer.site == open.site
         && (open.object == .none || open.object == timer.object)
     }
-    return meant.count == 1 ? meant.first : nil
+    guard meant.count == 1, let number = meant.first, !timers[number].isAmbiguous
+    else { return nil }
+    return number
   }
 }
