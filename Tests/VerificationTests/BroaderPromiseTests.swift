@@ -426,6 +426,23 @@ struct BroaderPromiseTests {
     #expect(try broken(set, first, first, cancelled).contains("R87"))
   }
 
+  @Test func `what was set before a trace that begins in the middle may be due still, R87`() throws {
+    let middle = HandMadeTrace.header.replacing(
+      #""queues":[{"id":"q"}]"#,
+      with: #""queues":[{"id":"q"}],"pools":[{"id":"rx","size":8,"used":1}]"#)
+    func rules(_ header: String, _ name: String, runCount: Int) throws -> [String] {
+      let set = Self.timer("NdisSetTimerObject", #","adp":"a1""# + name)
+      let runs = [String](repeating: Self.timerRuns(name), count: runCount)
+      return try broken([set] + runs + [Self.cancelledInDPC(name)], header)
+    }
+    let named = #","obj":"T1""#
+    #expect(try rules(HandMadeTrace.header, named, runCount: 2).contains("R87"))
+    #expect(try !rules(middle, named, runCount: 2).contains("R87"))
+    #expect(try rules(middle, named, runCount: 3).contains("R87"))
+    #expect(try rules(HandMadeTrace.header, "", runCount: 3).contains("R87"))
+    #expect(try !rules(middle, "", runCount: 3).contains("R87"))
+  }
+
   @Test(arguments: [("DISPATCH", true), ("PASSIVE", false)])
   func `a call that begins with a level is made at it, R58`(
     level: String, isBroken: Bool

@@ -13,6 +13,8 @@ public struct Situation: Sendable {
   var timeline: Timeline?
   /// What the end of the run leaves undone; only known there.
   var ending: Ending?
+  /// Whether nothing was under way before the first event that was judged.
+  var isFromBeginning = true
   /// How many events a rule looks back for evidence.
   var reach = Situation.searchCount
   /// The machine with the state of each binding, adapter and module.

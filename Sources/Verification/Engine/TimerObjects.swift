@@ -4,7 +4,8 @@ import Events
 /// know about them.
 ///
 /// A trace does not say with which period a timer was set. Periodic is one whose function runs more often than it was set.
-/// Timers without names cannot be told apart: while there may be several, none of them is taken to be periodic.
+/// Timers without names cannot be told apart: while there may be several, none of them is taken to be periodic. In a trace that
+/// begins in the middle there may always be another one, which was set before it.
 struct TimerObjects: Sendable {
   /// A timer, or what is set at one place without a name.
   struct Timer: Sendable {
@@ -17,18 +18,29 @@ struct TimerObjects: Sendable {
     /// The number of that event; the function of the timer names it as its cause.
     fileprivate var number: UInt32
     /// How often its function may run still if it is not periodic.
-    fileprivate var dueCount = 1
+    fileprivate var dueCount: Int
     /// Whether it was not cancelled since.
     fileprivate(set) var isSet = true
     /// Whether it is known to be over, if it is not periodic: it was cancelled, or its function has named it.
     fileprivate var isOver = false
     /// Whether several timers without a name may be set here.
-    fileprivate(set) var isAmbiguous = false
+    fileprivate(set) var isAmbiguous: Bool
     /// Whether its function has run more often than it was set.
     fileprivate(set) var isPeriodic = false
 
     /// A timer waits for one time, and what was due before may be on its way once: it is in a queue or not.
     private static let dueCountMax = 2
+
+    /// A timer that is set for the first time; where `isKnown` is `false` it may have been set before, or another one was.
+    fileprivate init(_ act: Act, _ number: UInt32, isKnown: Bool) {
+      component = act.callee
+      site = act.event.site
+      object = act.object
+      index = act.index
+      self.number = number
+      dueCount = isKnown ? 1 : Timer.dueCountMax
+      isAmbiguous = !isKnown && act.object == .none
+    }
 
     /// Whether nothing tells this timer from one that was never set.
     fileprivate var isForgotten: Bool { !isSet && isOver && dueCount == 0 && !isAmbiguous }
@@ -68,10 +80,7 @@ struct TimerObjects: Sendable {
     let number = UInt32(truncatingIfNeeded: situation.history.sequence(of: act.index))
     let known = timers.firstIndex { $0.isAt(act) && $0.object == act.object }
     guard let known else {
-      timers.append(
-        Timer(
-          component: act.callee, site: act.event.site, object: act.object, index: act.index,
-          number: number))
+      timers.append(Timer(act, number, isKnown: situation.isFromBeginning))
       return timers.count - 1
     }
     timers[known].set(at: act.index, number)
@@ -80,12 +89,14 @@ struct TimerObjects: Sendable {
 
   /// The function of a timer runs; returns the number of the timer if it is clear which one that is.
   @discardableResult
-  mutating func run(_ act: Act) -> Int? {
+  mutating func run(_ act: Act, in situation: borrowing Situation) -> Int? {
     let meant = timers.indices.filter {
       timers[$0].isAt(act) && (act.object == .none || act.object == timers[$0].object)
     }
     let caused = meant.first { timers[$0].number == act.event.cause }
-    guard let number = caused ?? (meant.count == 1 ? meant.first : nil) else { return nil }
+    // Where it names neither a cause nor a timer, it may be of one that was set before the trace begins.
+    let isClear = meant.count == 1 && (act.object != .none || situation.isFromBeginning)
+    guard let number = caused ?? (isClear ? meant.first : nil) else { return nil }
     timers[number].run(cause: act.event.cause)
     return number
   }

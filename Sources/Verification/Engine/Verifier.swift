@@ -32,6 +32,7 @@ public struct Verifier: Sendable {
     keepers = rules.beginning
     isActive = rules.active(testimony)
     situation = Situation()
+    situation.isFromBeginning = testimony.contains(.beginning)
   }
 
   /// How many events were judged.
@@ -159,6 +160,7 @@ extension Verifier {
   private mutating func miss() {
     situation.books = Books()
     testimony.subtract([.beginning, .unbroken])
+    situation.isFromBeginning = false
     isActive = rules.active(testimony)
   }
 }

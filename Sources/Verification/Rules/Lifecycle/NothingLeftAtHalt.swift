@@ -103,7 +103,7 @@ struct NothingLeftAtHalt: Rule {
 
   /// The function of a timer runs; where nothing says of which, of all of them.
   private mutating func runOut(_ act: Act, in situation: borrowing Situation) {
-    if act.call == .ndisTimerFunction { timerObjects.run(act) }
+    if act.call == .ndisTimerFunction { timerObjects.run(act, in: situation) }
     let adapter = situation.adapter(of: act.event.site)
     let cause = act.event.cause
     let isKnown = timers.contains { $0.component == act.callee && $0.number == cause }

@@ -69,7 +69,7 @@ struct PeriodicTimersCancelledAtPassive: Rule {
   private mutating func run(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let number = timers.run(act), timers[number].isPeriodic,
+    guard let number = timers.run(act, in: situation), timers[number].isPeriodic,
       let cancel = cancels.removeValue(forKey: number)
     else { return }
     let late = RuleFinding.Step(act.index, "The function of the timer runs all the same")
