@@ -5,7 +5,8 @@ import Events
 ///
 /// A trace does not say with which period a timer was set. Periodic is one whose function runs more often than it was set.
 /// Timers without names cannot be told apart: while there may be several, none of them is taken to be periodic. In a trace that
-/// begins in the middle there may always be another one, which was set before it.
+/// begins in the middle there may always be another one, which was set before it; so it is once so many timers were set that
+/// some had to be given up.
 struct TimerObjects: Sendable {
   /// A timer, or what is set at one place without a name.
   struct Timer: Sendable {
@@ -45,6 +46,14 @@ struct TimerObjects: Sendable {
     /// Whether nothing tells this timer from one that was never set.
     fileprivate var isForgotten: Bool { !isSet && isOver && dueCount == 0 && !isAmbiguous }
 
+    /// How much is lost if it is given up: first go those that are over, last those that run again and again; the longer ago it
+    /// was set, the less.
+    fileprivate var worth: (Int, Int) {
+      if isForgotten { return (0, index) }
+      guard isSet else { return (1, index) }
+      return (isPeriodic ? 3 : 2, index)
+    }
+
     /// Whether an act takes place where this timer was set.
     fileprivate func isAt(_ act: Act) -> Bool {
       component == act.callee && site == act.event.site
@@ -69,22 +78,48 @@ struct TimerObjects: Sendable {
     }
   }
 
-  private var timers: [Timer] = []
+  /// How many timers are kept at most: every act at a timer looks at all of them.
+  static let countMax = 256
 
-  /// The timer with a number; it keeps its number.
+  private var timers: [Timer] = []
+  /// Whether one was given up because there were too many.
+  private var hasGivenUp = false
+
+  /// How many timers are kept.
+  var count: Int { timers.count }
+
+  /// The timer with a number; it keeps its number until it is given up for another one.
   subscript(number: Int) -> Timer { timers[number] }
 
-  /// A timer is set; returns its number.
+  /// A timer is set; returns its number, which may be that of one that is given up for it.
   @discardableResult
   mutating func set(_ act: Act, in situation: borrowing Situation) -> Int {
     let number = UInt32(truncatingIfNeeded: situation.history.sequence(of: act.index))
     let known = timers.firstIndex { $0.isAt(act) && $0.object == act.object }
-    guard let known else {
-      timers.append(Timer(act, number, isKnown: situation.isFromBeginning))
-      return timers.count - 1
-    }
+    guard let known else { return keep(act, number, in: situation) }
     timers[known].set(at: act.index, number)
     return known
+  }
+
+  /// Keeps a timer that is not known, in the place of another one if there are too many; returns its number.
+  private mutating func keep(
+    _ act: Act, _ number: UInt32, in situation: borrowing Situation
+  ) -> Int {
+    hasGivenUp = hasGivenUp || timers.count >= TimerObjects.countMax
+    let timer = Timer(act, number, isKnown: isComplete(in: situation))
+    if timers.count >= TimerObjects.countMax,
+      let place = timers.indices.min(by: { timers[$0].worth < timers[$1].worth })
+    {
+      timers[place] = timer
+      return place
+    }
+    timers.append(timer)
+    return timers.count - 1
+  }
+
+  /// Whether every timer is known that was set.
+  private func isComplete(in situation: borrowing Situation) -> Bool {
+    situation.isFromBeginning && !hasGivenUp
   }
 
   /// The function of a timer runs; returns the number of the timer if it is clear which one that is.
@@ -94,8 +129,8 @@ struct TimerObjects: Sendable {
       timers[$0].isAt(act) && (act.object == .none || act.object == timers[$0].object)
     }
     let caused = meant.first { timers[$0].number == act.event.cause }
-    // Where it names neither a cause nor a timer, it may be of one that was set before the trace begins.
-    let isClear = meant.count == 1 && (act.object != .none || situation.isFromBeginning)
+    // Where it names neither a cause nor a timer, it may be of one that is not known.
+    let isClear = meant.count == 1 && (act.object != .none || isComplete(in: situation))
     guard let number = caused ?? (isClear ? meant.first : nil) else { return nil }
     timers[number].run(cause: act.event.cause)
     return number
@@ -103,7 +138,7 @@ struct TimerObjects: Sendable {
 
   /// A timer is cancelled, or whichever may be meant; returns its number if it is clear which one that is.
   @discardableResult
-  mutating func cancel(_ act: Act) -> Int? {
+  mutating func cancel(_ act: Act, in situation: borrowing Situation) -> Int? {
     let meant = timers.indices.filter {
       let timer = timers[$0]
       return timer.isAt(act) && timer.isSet
@@ -112,6 +147,8 @@ struct TimerObjects: Sendable {
     for number in meant { timers[number].isSet = false }
     guard meant.count == 1, let number = meant.first, !timers[number].isAmbiguous
     else { return nil }
+    let isNamed = act.object != .none && timers[number].object != .none
+    guard isNamed || isComplete(in: situation) else { return nil }
     timers[number].isOver = true
     return number
   }
@@ -121,6 +158,7 @@ struct TimerObjects: Sendable {
 
   /// Adds which timers there are, and what is known about them.
   func feed(_ digest: inout StateDigest) {
+    if hasGivenUp { digest.add(true) }
     digest.add(timers.filter { !$0.isForgotten }) { timer, digest in
       digest.add(timer.component.rawValue)
       digest.add(timer.site.rawValue)

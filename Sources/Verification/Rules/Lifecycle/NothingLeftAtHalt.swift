@@ -115,7 +115,7 @@ struct NothingLeftAtHalt: Rule {
 
   /// A timer is cancelled; where nothing says which one, that of a reset is if the adapter goes in the middle of it.
   private mutating func cancel(_ act: Act, in situation: borrowing Situation) {
-    timerObjects.cancel(act)
+    timerObjects.cancel(act, in: situation)
     let adapter = situation.adapter(of: act.event.site)
     let meant = timers.filter { $0.isMeant(by: act, at: adapter) }
     let isNamed = meant.contains { $0.object != .none && $0.object == act.object }

@@ -57,7 +57,7 @@ struct PeriodicTimersCancelledAtPassive: Rule {
   private mutating func cancel(
     _ act: Act, in situation: borrowing Situation, into verdict: inout Verdict
   ) {
-    guard let number = timers.cancel(act) else { return }
+    guard let number = timers.cancel(act, in: situation) else { return }
     let level = situation.stack.irql(of: Int(act.event.cpu))
     guard level >= .dispatch else { return }
     let cancel = Cancel(index: act.index, level: level)
