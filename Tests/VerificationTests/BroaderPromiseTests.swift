@@ -135,6 +135,12 @@ struct BroaderPromiseTests {
     #expect(try !broken([set(), Self.halted], Self.twoAdapters).contains("R45"))
     let elsewhere = set(#","adp":"a2""#)
     #expect(try !broken([elsewhere, Self.halted], Self.twoAdapters).contains("R45"))
+    func once(_ rest: String = "") -> String { Self.timer("NdisMSetTimer", rest) }
+    #expect(try !broken(set(), once(), run, Self.halted).contains("R45"))
+    #expect(try !broken(set(first), once(first), run, Self.halted).contains("R45"))
+    #expect(try broken(set(first), once(second), run, Self.halted).contains("R45"))
+    #expect(try broken(set(first), set(second), cancelled(second), Self.halted).contains("R45"))
+    #expect(try !broken(set(first), set(second), cancelled(), Self.halted).contains("R45"))
   }
 
   /// The function of a timer of NDIS 6 runs.

@@ -73,6 +73,25 @@ struct SearchBackTests {
     #expect(late < 3 * early, "\(costs)")
   }
 
+  /// The time in which a run is judged that sets a periodic timer so often, and cancels it when it is halted.
+  private func timerCost(_ count: Int) throws -> Int {
+    let set = #""e":"do","call":"NdisMSetPeriodicTimer","at":"m","adp":"a1""#
+    let halt = [
+      #""e":"enter","call":"MiniportHalt","from":"ndis","to":"m","adp":"a1""#,
+      #""e":"do","call":"NdisMCancelTimer","at":"m","adp":"a1""#,
+      #""e":"leave","call":"MiniportHalt""#,
+    ]
+    let events = [String](repeating: set, count: count) + halt
+    let trace = try HandMadeTrace(events.joined(separator: "\n"), isCut: true)
+    return (0..<3).map { _ in cost { _ = trace.judgement } }.min() ?? 0
+  }
+
+  @Test func `a halt looks once at a timer that was set very often, R45`() throws {
+    let few = try timerCost(2_000)
+    let many = try timerCost(16_000)
+    #expect(many < 24 * few, "\(few) \(many)")
+  }
+
   /// The processor time of this thread, in nanoseconds.
   private func cost(_ work: () -> Void) -> Int {
     let start = SearchBackTests.threadTime

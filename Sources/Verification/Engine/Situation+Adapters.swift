@@ -10,6 +10,12 @@ extension Situation {
     }
   }
 
+  /// Whether two acts of a miniport are about one adapter: both say about which, or it has no other one.
+  func isSame(_ adapter: Int?, _ other: Int?, of miniport: ComponentID) -> Bool {
+    guard adapter == other else { return false }
+    return adapter != nil || lexicon.adapters.count { $0.miniport == miniport } < 2
+  }
+
   /// The last event before an act, from `start` on, that fits and is not about another adapter.
   ///
   /// It is looked for where the component of the act is called or does something, and where the library is called.

@@ -8,41 +8,60 @@ extension Situation {
   static let ndisCancelTimer = "NdisCancelTimer"
 
   /// Where a miniport that is halted has set a periodic timer of that adapter which nothing may have cancelled since; or `nil`.
-  func periodicTimer(leftBy act: Act) -> Int? {
-    let halted = adapter(of: act, at: act.callee)
-    let first = max(initialization(before: act) ?? 0, act.index - reach)
-    var end = act.index
-    while let set = lastIndex(before: end, notBefore: first, where: { setsPeriodicTimer($0) }) {
-      let owner = adapter(ofEventAt: set) ?? onlyAdapter(of: act.callee)
-      if owner == halted, isDone(by: act.callee, at: set), !mayBeCancelled(timerSetAt: set, act) {
-        return set
+  ///
+  /// What is behind a cancel or a new set is remembered on the way back, so that each set is looked at once.
+  func periodicTimer(leftBy halt: Act) -> Int? {
+    guard let sets = lexicon.knownCall(Self.ndisMSetPeriodicTimer) else { return nil }
+    let halted = adapter(of: halt, at: halt.callee)
+    let ends = callsThatEndTimers
+    let first = max(initialization(before: halt) ?? 0, halt.index - reach)
+    var over: Set<ObjectID> = []
+    var (strangerCount, end) = (0, halt.index)
+    while strangerCount < Self.strangerCountMax,
+      let index = lastIndex(
+        before: end, notBefore: first,
+        where: { $0.call == sets && $0.kind != .leave || ends.contains($0.call) })
+    {
+      end = index
+      let event = history[index]
+      if event.call != sets {
+        guard mayBeDone(by: halt.callee, at: index) else { continue }
+        // One that names no timer may be about any of them.
+        guard event.object != .none else { return nil }
+        over.insert(event.object)
+        continue
       }
-      end = set
+      let named = adapter(of: event.site)
+      guard over.isEmpty || event.object != .none && !over.contains(event.object),
+        named == nil || named == halted
+      else { continue }
+      if isTimer(setAt: index, by: halt.callee, for: halted) { return index }
+      strangerCount += 1
     }
     return nil
   }
 
-  private func setsPeriodicTimer(_ event: Event) -> Bool {
-    event.call.rawValue >= Call.firstUnknown && name(event.call) == Self.ndisMSetPeriodicTimer
+  /// At how many timers of others is looked: who has set one, and for which adapter, may stand far before it.
+  private static let strangerCountMax = 64
+
+  /// The calls that cancel a timer, or set it to run out once.
+  private var callsThatEndTimers: [Call] {
+    let known: [Call] = [.ndisMSetTimer, .ndisMCancelTimer, .ndisCancelTimerObject]
+    return known + [lexicon.knownCall(Self.ndisCancelTimer)].compactMap { $0 }
   }
 
-  /// Whether a miniport may have cancelled a timer, or set it to run out once, before it is halted.
-  private func mayBeCancelled(timerSetAt set: Int, _ halt: Act) -> Bool {
-    let timer = history[set].object
-    return (set..<halt.index).contains { index in
-      let event = history[index]
-      guard event.at == halt.callee || event.kind == .enter && lexicon[event.at]?.kind == .ndis
-      else { return false }
-      if event.call == .ndisMSetTimer { return timer != .none && event.object == timer }
-      return cancelsTimer(event.call)
-        && (timer == .none || event.object == .none || event.object == timer)
-    }
+  /// Whether a timer is set at an index by a miniport, for one of its adapters.
+  private func isTimer(
+    setAt index: Int, by miniport: ComponentID, for adapter: Int?
+  ) -> Bool {
+    guard isDone(by: miniport, at: index) else { return false }
+    let owner = self.adapter(ofEventAt: index) ?? onlyAdapter(of: miniport)
+    return isSame(owner, adapter, of: miniport)
   }
 
-  private func cancelsTimer(_ call: Call) -> Bool {
-    guard call.rawValue >= Call.firstUnknown else {
-      return call == .ndisMCancelTimer || call == .ndisCancelTimerObject
-    }
-    return name(call) == Self.ndisCancelTimer
+  /// Whether a component may do what happens at an index: it does it, or the library is called for it.
+  private func mayBeDone(by component: ComponentID, at index: Int) -> Bool {
+    let event = history[index]
+    return event.at == component || event.kind == .enter && lexicon[event.at]?.kind == .ndis
   }
 }

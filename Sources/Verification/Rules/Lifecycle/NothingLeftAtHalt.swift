@@ -166,11 +166,10 @@ struct NothingLeftAtHalt: Rule {
   private func mayBeCancelled(
     _ timer: Timer, before act: Act, in situation: borrowing Situation
   ) -> Bool {
-    guard timer.isPlain else { return false }
-    let cancel = situation.index(by: timer.component, since: timer.index, before: act) {
-      $0.rawValue >= Call.firstUnknown && situation.name($0) == Situation.ndisCancelTimer
-    }
-    return cancel != nil
+    guard timer.isPlain, let cancels = situation.lexicon.knownCall(Situation.ndisCancelTimer)
+    else { return false }
+    return situation.index(of: [cancels], by: timer.component, since: timer.index, before: act)
+      != nil
   }
 
   private func checkOutstanding(
