@@ -281,6 +281,19 @@ struct BroaderPromiseTests {
     #expect(try !broken(restarting, told, done, inside).contains("R83"))
   }
 
+  @Test func `that a filter is to restart may be written when it is told already, R83`() throws {
+    let restarting = #""e":"state","at":"m1.state","st":"Restarting""#
+    let told = Self.entering("FilterRestart", #""from":"ndis","to":"f","mod":"m1""#)
+    let done = Self.leaving("FilterRestart", Self.success)
+    let inside = Self.own.replacing(#""c":1,"#, with: "")
+    let pause = Self.pausing() + "\n" + #""e":"state","at":"m1.state","st":"Paused""#
+    #expect(try !broken(told, restarting, Self.own, done).contains("R83"))
+    #expect(try !broken(told, restarting, done, Self.own).contains("R83"))
+    #expect(try !broken(told, done, restarting, Self.own).contains("R83"))
+    #expect(try broken(told, restarting, inside, done).contains("R83"))
+    #expect(try broken(told, restarting, done, pause, restarting, Self.own).contains("R83"))
+  }
+
   /// A list reaches the filter on another processor, which completes it with FAILURE.
   private static let refused = """
     "e":"do","c":1,"call":"NdisAllocateNetBufferList","at":"p","obj":"N1","own":"p","life":"new"
@@ -432,7 +445,7 @@ struct BroaderPromiseTests {
     #expect(try broken(set, first, first, cancelled).contains("R87"))
   }
 
-  @Test func `what was set before a trace that begins in the middle may be due still, R87`() throws {
+  @Test func `what was set before a trace begins in the middle may be due still, R87`() throws {
     let middle = HandMadeTrace.header.replacing(
       #""queues":[{"id":"q"}]"#,
       with: #""queues":[{"id":"q"}],"pools":[{"id":"rx","size":8,"used":1}]"#)

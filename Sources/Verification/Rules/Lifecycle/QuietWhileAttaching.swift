@@ -72,18 +72,35 @@ struct QuietWhileAttaching: Rule {
     guard let move = situation.lastMove(of: .module(module), before: act.index) else {
       return false
     }
-    let history = situation.history
-    let told = (move..<act.index).first {
-      guard history[$0].kind == .enter, history.handler(of: $0) == .filterRestart,
-        history[$0].at == act.caller
-      else { return false }
-      let named = Int(situation.lexicon[history[$0].site].module)
-      return named < 0 || named == module
-    }
-    guard let told else { return true }
+    guard let told = restart(of: module, act, near: move, in: situation) else { return true }
     let isInside = situation.openCalls(around: act).contains { $0.index == told }
     return isInside
       && situation.index(
         of: [.ndisFRestartComplete], by: act.caller, since: told, before: act) == nil
+  }
+
+  /// Where a module was told the last time to run again, if it was not told to pause since; or `nil`.
+  ///
+  /// A tracer may write that the module is to run again when it is told so already, so the call may stand before that move: it is
+  /// looked for as far before it as a rule looks back.
+  private func restart(
+    of module: Int, _ act: Act, near move: Int, in situation: borrowing Situation
+  ) -> Int? {
+    let filter = act.caller
+    var end = act.index
+    while let index = situation.lastIndex(
+      before: end, notBefore: move - situation.reach,
+      where: { $0.kind == .enter && $0.at == filter })
+    {
+      end = index
+      let named = Int(situation.lexicon[situation.history[index].site].module)
+      switch situation.history.handler(of: index) {
+      case .filterRestart where named < 0 || named == module: return index
+      case .filterPause where named == module: return nil
+      case .filterAttach where named == module: return nil
+      default: continue
+      }
+    }
+    return nil
   }
 }
