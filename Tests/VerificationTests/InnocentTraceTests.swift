@@ -28,6 +28,10 @@ struct InnocentTraceTests {
     return pooled.replacing(other, with: "").replacing(module, with: "")
   }
 
+  /// The same stack with one adapter.
+  private static let single = header.replacing(#",{"id":"a2","miniport":"m"}"#, with: "")
+    .replacing(#",{"id":"m2","filter":"f","adapter":"a2"}"#, with: "")
+
   /// What is found in some parts of a trace, one after the other.
   private func findings(
     _ parts: [String], _ header: String = InnocentTraceTests.header
@@ -347,6 +351,40 @@ struct InnocentTraceTests {
     #expect(try broken(set, other, otherCancelled, Self.halted()) == ["R45"])
     #expect(try broken(set, elsewhere, Self.halted()) == ["R45"])
     #expect(try broken(set, elsewhere, cancelled, Self.halted()) == [])
+  }
+
+  /// A miniport does something, and is halted; nothing says which adapter the halt is about.
+  private static func haltedSomewhere(_ before: String...) -> String {
+    let halt = #""e":"enter","call":"MiniportHalt","from":"ndis","to":"m""#
+    return (before + [halt, #""e":"leave","call":"MiniportHalt""#]).joined(separator: "\n")
+  }
+
+  /// What a miniport leaves behind, and the rule that says so.
+  private static let leftBehind: [(String, String)] = [
+    ("R45", #""e":"do","call":"NdisMSetTimer","at":"m","obj":"T1""#),
+    ("R45", #""e":"do","call":"NdisMSetPeriodicTimer","at":"m","obj":"T1""#),
+    ("R63", #""e":"do","call":"NdisMRegisterInterrupt","at":"m","adp":"a1""#),
+    ("R85", memory(1, "a1")),
+  ]
+
+  @Test(arguments: leftBehind)
+  func `a halt that names no adapter may be about another one, R45, R63 and R85`(
+    rule: String, act: String
+  ) throws {
+    let before = #""e":"do","call":"NdisMDeregisterInterrupt","at":"m""#
+    let halted = Self.haltedSomewhere(before, act)
+    #expect(try findings([halted], Self.single).map(\.rule).contains(rule))
+    #expect(try !findings([halted]).map(\.rule).contains(rule))
+  }
+
+  @Test func `a timer that runs again and again may be that of another adapter, R45`() throws {
+    let set = #""e":"do","call":"NdisSetTimerObject","at":"m","obj":"T1""#
+    let run = #""e":"irq","call":"NDIS_TIMER_FUNCTION","at":"m","obj":"T1","irql":"DISPATCH""#
+    let runs = [run, #""e":"leave","call":"NDIS_TIMER_FUNCTION""#].joined(separator: "\n")
+    let before = [set, runs, runs]
+    let halted = Self.haltedSomewhere()
+    #expect(try findings(before + [halted], Self.single).map(\.rule).contains("R45"))
+    #expect(try !findings(before + [halted]).map(\.rule).contains("R45"))
   }
 
   @Test func `one timer does not hide another when the driver is unloaded, R68`() throws {

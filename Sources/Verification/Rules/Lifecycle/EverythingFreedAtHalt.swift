@@ -83,8 +83,8 @@ struct EverythingFreedAtHalt: Rule {
 
   /// Whether what was allocated at an index goes with the adapter that is halted.
   ///
-  /// It does if it was allocated for that, or if the driver has no other adapter. What DriverEntry has allocated goes with the
-  /// driver.
+  /// It does if it was allocated for that, or if the driver has no other adapter. Where the halt or the allocation says about no
+  /// adapter, they may be two. What DriverEntry has allocated goes with the driver.
   private static func isOfAdapter(
     of act: Act, _ allocation: Int?, in situation: borrowing Situation
   ) -> Bool {
@@ -94,8 +94,9 @@ struct EverythingFreedAtHalt: Rule {
     {
       return false
     }
-    guard let adapter = situation.adapter(of: act) else { return true }
-    if let owner { return owner == adapter }
-    return situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
+    guard let owner, let adapter = situation.adapter(of: act) else {
+      return situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
+    }
+    return owner == adapter
   }
 }

@@ -79,8 +79,9 @@ struct InterruptGivenBack: Rule {
     at index: Int, ofAdapterOf act: Act, in situation: borrowing Situation
   ) -> Bool {
     guard registers.contains(situation.history[index].call) else { return false }
-    // Where nothing says for which adapter it is, it may be that of another one, unless the initialization itself fails.
-    return Call.initializes.contains(act.call) || situation.adapter(ofEventAt: index) != nil
+    // Where either does not say for which adapter it is, it may be another one, unless the initialization itself fails.
+    let isNamed = situation.adapter(of: act) != nil && situation.adapter(ofEventAt: index) != nil
+    return Call.initializes.contains(act.call) || isNamed
       || situation.lexicon.adapters.count { $0.miniport == act.callee } < 2
   }
 

@@ -146,8 +146,11 @@ struct NothingLeftAtHalt: Rule {
   /// Where a timer of the adapter that is halted was set whose function has not run since, or `nil`.
   private func onceTimer(leftBy act: Act, in situation: borrowing Situation) -> Int? {
     let adapter = situation.adapter(of: act, at: act.callee)
-    for timer in timers where timer.component == act.callee && timer.adapter == adapter {
-      if !mayBeCancelled(timer, before: act, in: situation) { return timer.index }
+    for timer in timers where timer.component == act.callee {
+      guard situation.isSame(timer.adapter, adapter, of: act.callee),
+        !mayBeCancelled(timer, before: act, in: situation)
+      else { continue }
+      return timer.index
     }
     return nil
   }
@@ -156,8 +159,9 @@ struct NothingLeftAtHalt: Rule {
   private func periodicTimer(leftBy act: Act, in situation: borrowing Situation) -> Int? {
     let adapter = situation.adapter(of: act, at: act.callee)
     let left = timerObjects.first { timer in
+      guard timer.component == act.callee, timer.isPeriodic, timer.isSet else { return false }
       let owner = situation.adapter(of: timer.site) ?? situation.onlyAdapter(of: act.callee)
-      return timer.component == act.callee && timer.isPeriodic && timer.isSet && owner == adapter
+      return situation.isSame(owner, adapter, of: act.callee)
     }
     return left?.index ?? situation.periodicTimer(leftBy: act)
   }
@@ -178,7 +182,7 @@ struct NothingLeftAtHalt: Rule {
     let adapter = situation.adapter(of: act)
     let missing = situation.books.outstanding.first {
       ($0.debtor == act.callee || $0.creditor == act.callee)
-        && situation.adapter(of: $0.site) == adapter
+        && situation.isSame(situation.adapter(of: $0.site), adapter, of: act.callee)
     }
     guard let missing else { return }
     verdict.report(
