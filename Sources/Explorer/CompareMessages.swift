@@ -14,7 +14,7 @@ extension Message {
   )
 
   static let followedOnlyHere = Message(
-    "What is followed is an object of A: \(key: "next_pane"), then \(key: "follow"), follows the one of its step.",
+    "What is followed is an object of A: \(key: "next_pane") goes there, and \(key: "follow") follows one or ends that.",
     .warning)
 
   static func followedHere(_ object: ObjectID) -> Message {

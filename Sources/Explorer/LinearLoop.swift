@@ -21,7 +21,7 @@ public struct LinearLoop {
   /// Whether the last line was words to look for in the list that is open.
   var isLooking = false
   /// The runs that are gone on with when what is walked now is left, the last one first.
-  var behind: [RunLoop] = []
+  private var behind: [RunLoop] = []
 
   /// How it came to an end.
   public enum Ending: Equatable, Sendable {

@@ -13,7 +13,7 @@ enum LinearWords {
     "Nothing is played line by line: continue runs to the end, step 10 goes on by ten events."
 
   static let onePane =
-    "Line by line one pane stands alone anyway: look tells it, next_pane goes to the next one."
+    "Line by line one pane stands alone anyway: look tells it, and next_pane goes to the next one if there is one."
 
   static func follows(_ object: String) -> String { "Follows \(object)." }
   static let followsNothing = "Follows nothing."

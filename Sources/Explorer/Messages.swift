@@ -193,6 +193,11 @@ extension Message {
   static let branchBeginsWithout = Message(
     "Another branch begins here. Marks, notes and the kept moment after it were of the run that was left; \(key: "undo") brings both back."
   )
+  static func branchBeginsWithout(_ object: ObjectID) -> Message {
+    Message(
+      "Another branch begins here. \(object), which was followed, and marks, notes and the kept moment after it were of the run that was left; \(key: "undo") brings all back."
+    )
+  }
   static func branchBeginsUnfollowed(_ object: ObjectID) -> Message {
     Message(
       "Another branch begins here. \(object) was of the run that was left, so nothing is followed now; \(key: "undo") brings both back."

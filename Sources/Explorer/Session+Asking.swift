@@ -62,7 +62,7 @@ extension Session {
     switch kind {
     case .filter:
       sieve[.filter] = nil
-      if study.begun == .filter { study.begun = nil }
+      study.end(.filter)
     case .find:
       sieve[.find] = nil
       sieve.rowFind = nil
@@ -105,7 +105,7 @@ extension Session {
     sieve.rowFind = nil
     sieve[kind.slot] = Sieve.Probe(
       id: sieve.newID(), text: text, seeker: seeker, cursor: cursorIfNamed(in: text))
-    if kind == .filter { study.begun = .filter }
+    if kind == .filter { study.begin(.filter) }
     siftFurther()
   }
 

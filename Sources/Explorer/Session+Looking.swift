@@ -10,7 +10,7 @@ extension Session {
     case .row(let heading): return moveRows(1, heading)
     case .halfPage(let heading): return movePage(max(size.rows / 2 - 4, 1), heading)
     case .page(let heading): return movePage(max(size.rows - 8, 1), heading)
-    case .openPicked: return openPicked()
+    case .openPicked: return openPicked(size: size)
     case .parent: closeBranch()
     }
     return []
@@ -100,10 +100,11 @@ extension Session {
 
   // MARK: - Opening
 
-  private mutating func openPicked() -> [Effect] {
+  private mutating func openPicked(size: Size) -> [Effect] {
     switch look.focus {
     case .stack, .holders: look.show(.inspector)
-    case .events: look.focus = .inspector
+    case .events where panes(on: size).contains(.inspector): look.focus = .inspector
+    case .events: look.show(.inspector)
     case .inspector: openRow()
     case .main: openMain()
     case .left: openObjectOfStep()

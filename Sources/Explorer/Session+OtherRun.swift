@@ -42,10 +42,14 @@ extension Session {
   var isAtOtherRun: Bool { isBesideOther && side == .b }
 
   /// Asks something of the step of the other run; places that the answer leads to are those of that run.
+  ///
+  /// The rules are held against this run only: no answer about the other one names a broken rule.
   mutating func askOther(_ ask: (inout Session) -> Void) {
     guard let other = comparing.other, let spot else { return }
     var walk = otherSession(other, at: spot.b)
     walk.hunt = hunt
+    walk.attention.picked = .none
+    walk.run.isGrowing = other.isWorking || other.isCut
     ask(&walk)
     message = walk.message
     overlay = walk.overlay?.beside

@@ -77,7 +77,7 @@ extension Session {
   // MARK: - The focus
 
   /// The panes that Tab goes to; line by line all of them, because each is told alone.
-  private func panes(on size: Size) -> [Pane] {
+  func panes(on size: Size) -> [Pane] {
     program.tellsOnePane ? look.view.facts.panes : scene.panes(on: size)
   }
 

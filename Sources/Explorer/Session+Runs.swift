@@ -38,10 +38,12 @@ extension Session {
     let hasLeftRemarks = forgetRemarks(outside: 0..<end + 1)
     let followed = attention.followed
     lookAnew(from: end, of: left)
-    if hasLeftRemarks {
-      message = .branchBeginsWithout
-    } else {
-      message = attention.followed == followed ? .branchBegins : .branchBeginsUnfollowed(followed)
+    let isFollowing = attention.followed == followed
+    switch (hasLeftRemarks, isFollowing) {
+    case (false, true): message = .branchBegins
+    case (false, false): message = .branchBeginsUnfollowed(followed)
+    case (true, true): message = .branchBeginsWithout
+    case (true, false): message = .branchBeginsWithout(followed)
     }
   }
 

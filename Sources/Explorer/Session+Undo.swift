@@ -9,7 +9,7 @@ extension Session {
     study.done.append(snapshot(name, isOfRun))
     if study.done.count > Study.changeCountMax { study.done.removeFirst() }
     study.undone = []
-    study.begun = nil
+    study.forgetBegun()
     if isOfRun { numberRun() }
   }
 
@@ -27,8 +27,8 @@ extension Session {
 
   /// Takes the last change back; where somebody may mean a filter, or what is followed, it is said what ends that.
   mutating func undo() -> [Effect] {
-    let staying = study.begun.map(UndoWords.stays) ?? ""
-    study.begun = nil
+    let staying = study.begun.last.map(UndoWords.stays) ?? ""
+    study.forgetBegun()
     guard let change = study.done.popLast() else {
       message = Message(UndoWords.nothing + staying, .warning)
       return []
@@ -43,6 +43,7 @@ extension Session {
       return []
     }
     study.done.append(snapshot(change.name, change.isOfRun))
+    study.forgetBegun()
     return restore(change, UndoWords.redone(change.name), .redo)
   }
 

@@ -187,7 +187,7 @@ extension Session {
   mutating func follow() {
     if attention.followed != .none {
       attention.followed = .none
-      if study.begun == .follow { study.begun = nil }
+      study.end(.follow)
       return
     }
     guard let object = subject else {
@@ -195,7 +195,7 @@ extension Session {
       return
     }
     attention.followed = object
-    study.begun = .follow
+    study.begin(.follow)
   }
 
   private mutating func toggleBreakpoint() {

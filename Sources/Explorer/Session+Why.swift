@@ -90,6 +90,14 @@ extension Session {
     return nil
   }
 
+  /// The same of the run that has the focus.
+  mutating func askWhyWhereOneIs(_ text: String) -> String? {
+    guard isAtOtherRun else { return askWhy(named: text) }
+    var problem: String?
+    askOther { problem = $0.askWhy(named: text) }
+    return problem
+  }
+
   /// The value that a word means: the owner of an object, a place by its id or short name, what a layer holds, the level and the
   /// call depth of the step.
   func quantity(named text: String) -> Quantity? {

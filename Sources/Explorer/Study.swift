@@ -6,8 +6,8 @@ struct Study: Equatable, Sendable {
   var done: [UserChange] = []
   /// The changes that Control-R makes again, the last one taken back at the end.
   var undone: [UserChange] = []
-  /// What the user has begun to look at since the last change, which is no change itself; `nil` if nothing.
-  var begun: Begun?
+  /// What the user has begun to look at since the last change, which is no change itself, the last one at the end.
+  private(set) var begun: [Begun] = []
   /// The change of the run that is being taken back or made again outside.
   var swapped: UserChange?
   /// Which run this is: 0 for the one that was opened, and a number of its own behind each change of it.
@@ -22,6 +22,18 @@ struct Study: Equatable, Sendable {
   var copied = ""
 
   static let changeCountMax = 100
+
+  /// The user looks at the run in another way.
+  mutating func begin(_ look: Begun) {
+    end(look)
+    begun.append(look)
+  }
+
+  /// That has come to its end.
+  mutating func end(_ look: Begun) { begun.removeAll { $0 == look } }
+
+  /// A change of the user is what comes last.
+  mutating func forgetBegun() { begun = [] }
 
   /// What shows the run in another way and leaves it as it is.
   enum Begun: Equatable, Sendable {

@@ -114,16 +114,21 @@ public struct Invariants {
 
 extension Invariants {
   private func fault(ofMachine event: Event, _ state: StackState) -> Fault? {
-    guard let place = lexicon[event.place] else { return nil }
+    faults(ofMachine: event, state).first
+  }
+
+  /// What is wrong where a machine came to a state with an event.
+  private func faults(ofMachine event: Event, _ state: StackState) -> [Fault] {
+    guard let place = lexicon[event.place] else { return [] }
     switch place.owner {
     case .binding(let binding):
       let isGone = event.status == Word.State.none || event.status == Word.State.unbound
-      return isGone ? left(behind: binding, state) : nil
+      return isGone ? left(behind: binding, state).map { [$0] } ?? [] : []
     case .adapter(let adapter) where event.status == Word.State.paused:
       return held(by: lexicon.adapters[adapter].miniport, state)
     case .module(let module) where event.status == Word.State.paused:
       return held(by: lexicon.modules[module].filter, state)
-    case .adapter, .module, .component: return nil
+    case .adapter, .module, .component: return []
     }
   }
 
@@ -144,21 +149,21 @@ extension Invariants {
   /// What a driver that has paused still holds, or still has to get back.
   ///
   /// A driver with several modules or adapters pauses one of them at a time; then nothing follows.
-  private func held(by component: ComponentID, _ state: StackState) -> Fault? {
+  private func held(by component: ComponentID, _ state: StackState) -> [Fault] {
     let instances =
       lexicon.adapters.count { $0.miniport == component }
       + lexicon.modules.count { $0.filter == component }
-    guard instances == 1 else { return nil }
-    for (object, facts) in state.liveObjects where object.kind == .netBufferList {
+    guard instances == 1 else { return [] }
+    let name = lexicon.name(component)
+    return state.liveObjects.filter { $0.object.kind == .netBufferList }.compactMap {
+      object, facts -> Fault? in
       if facts.owner == component, facts.maker != component {
-        return .heldWhenPaused(component: lexicon.name(component), object)
+        return .heldWhenPaused(component: name, object)
       }
       let isAway = facts.owner != .none && facts.owner != .nobody && facts.owner != component
-      if facts.maker == component, isAway {
-        return .awayWhenPaused(component: lexicon.name(component), object)
-      }
+      return facts.maker == component && isAway
+        ? .awayWhenPaused(component: name, object) : nil
     }
-    return nil
   }
 }
 
@@ -186,26 +191,51 @@ extension Invariants {
     case .counter, .pool, .queue:
       let value = place.kind == .queue ? state.memberCount(of: id) : state.value(of: id)
       guard !place.canHold(value) else { return nil }
-      let last = timeline.lastIndex(before: state.position) {
-        $0.place == id && $0.value != Event.absent
-      }
-      return last.flatMap { outOfBounds(history[$0]) }
+      let last = lastIndex(state) { $0.place == id && $0.value != Event.absent }
+      return last.map { outOfBounds(history[$0]) } ?? .outOfBounds(place: place.id, value: value)
     }
   }
 
   /// What was wrong when a machine came to where it is, as far as that is wrong still.
   private func standingFault(ofMachine id: PlaceID, _ state: StackState) -> Fault? {
     guard let since = state.track(of: id)?.since, history.keeps(since),
-      history[since].kind == .state, let present = fault(ofMachine: history[since], state)
+      history[since].kind == .state
     else { return nil }
-    let past = fault(ofMachine: history[since], timeline.state(at: since + 1))
-    return past == nil ? nil : present
+    let present = faults(ofMachine: history[since], state)
+    guard !present.isEmpty else { return nil }
+    let past = faults(ofMachine: history[since], timeline.state(at: since + 1))
+    return present.first { fault in past.contains { $0.isAboutTheSame(as: fault) } }
   }
 
   /// What was wrong behind the last event about an object for which fewer returns than none are promised.
   private func standingFault(of object: ObjectID, _ state: StackState) -> Fault? {
-    let last = timeline.lastIndex(before: state.position) { $0.object == object }
-    return last.flatMap { negativeReferences(history[$0], timeline.state(at: $0 + 1)) }
+    guard let last = lastIndex(state, { $0.object == object }) else {
+      return state[object].map { .negativeReferences(object, Int($0.references)) }
+    }
+    return negativeReferences(history[last], timeline.state(at: last + 1))
+  }
+
+  /// The last event before a state that fits; what is farther back than a glance at it reaches is not looked for.
+  private func lastIndex(_ state: StackState, _ fits: (Event) -> Bool) -> Int? {
+    timeline.lastIndex(
+      before: state.position, notBefore: state.position - Invariants.glanceCount, where: fits)
+  }
+
+  /// How many events are looked back upon, at most, for what a state alone does not tell: it is asked for every picture.
+  private static let glanceCount = 4_096
+}
+
+extension Invariants.Fault {
+  /// Whether two faults are about one object, or about one binding.
+  fileprivate func isAboutTheSame(as other: Invariants.Fault) -> Bool {
+    switch (self, other) {
+    case (.notDrained(let binding, _, _), .notDrained(let same, _, _)),
+      (.notDrained(let binding, _, _), .outstanding(let same, _)),
+      (.outstanding(let binding, _), .notDrained(let same, _, _)),
+      (.outstanding(let binding, _), .outstanding(let same, _)):
+      binding == same
+    default: self == other
+    }
   }
 }
 

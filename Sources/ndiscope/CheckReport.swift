@@ -18,6 +18,9 @@ struct CheckReport {
   /// Whether there is nothing that could be judged, because no event could be read.
   var isBlind: Bool { recording.isDamaged && recording.timeline.count == 0 }
 
+  /// Whether there is more of the run than what was judged.
+  private var isPartial: Bool { recording.isDamaged || recording.isCut }
+
   /// The sequence number of the event at an index.
   func number(of index: Int) -> Int { recording.timeline.history.sequence(of: index) }
 
@@ -37,10 +40,10 @@ extension CheckReport {
     return queries + lines(verdict)
   }
 
-  /// How the line of a query begins; what was not found may stand where the file could not be read.
+  /// How the line of a query begins; what was not found may stand where the file could not be read, or behind a cut.
   private func mark(_ result: QueryResult) -> String {
     guard result.isMet else { return "FAIL" }
-    return recording.isDamaged && !result.isWanted ? "part" : "ok  "
+    return isPartial && !result.isWanted ? "part" : "ok  "
   }
 
   private func lines(_ verdict: RuleVerdict) -> [String] {
@@ -70,7 +73,7 @@ extension CheckReport {
     let findings = verdict.judgement.findings
     let stopped = verdict.stop.map { ", and \(sentence($0))" } ?? ""
     guard !findings.isEmpty else {
-      let isSure = verdict.judgement.unjudged.isEmpty && !recording.isDamaged
+      let isSure = verdict.judgement.unjudged.isEmpty && !isPartial
       let kept = isSure ? "every rule holds" : "no rule is seen broken"
       guard !isBlind else { return mark + "no event could be read" }
       let read = recording.isDamaged ? " that could be read" : ""
@@ -90,7 +93,7 @@ extension CheckReport {
   /// How that line begins; what could not be read whole is not fine, and what could not be read at all is no success.
   private func mark(_ verdict: RuleVerdict) -> String {
     guard verdict.isMet, !isBlind else { return "FAIL " }
-    return recording.isDamaged ? "part " : "ok   "
+    return isPartial ? "part " : "ok   "
   }
 
   /// What a bug check does, with the number of its event.

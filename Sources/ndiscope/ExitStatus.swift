@@ -6,6 +6,6 @@ enum ExitStatus: Int32, Error {
   case unmet = 1
   /// The arguments are wrong.
   case usage = 2
-  /// A file could not be read, or not to its end.
+  /// A file could not be read or written, or not to its end, or a run was cut before what was asked for.
   case unreadable = 3
 }

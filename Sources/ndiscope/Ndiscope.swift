@@ -13,7 +13,7 @@ struct Ndiscope: ParsableCommand {
       (.ndt.jsonl, also .gz).
 
       Exit status: 0 fine, 1 an expectation was not met, 2 wrong arguments, 3 a file could not be \
-      read or written, or not to its end.
+      read or written, or not to its end, or a run was cut before what was asked for.
       """,
     version: version,
     subcommands: [

@@ -54,7 +54,7 @@ struct Recording {
 
   /// Ends a command whose answer reaches up to a position, if something before that or right behind it is not there.
   ///
-  /// - Throws: ``Status/unreadable``.
+  /// - Throws: ``ExitStatus/unreadable``.
   func requireAll(upTo position: Int) throws(ExitStatus) {
     if isDamaged || isCut && position >= timeline.count { throw .unreadable }
   }

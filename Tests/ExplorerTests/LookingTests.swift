@@ -168,7 +168,7 @@ struct LookingTests {
     walk.type("4")
     func pick(_ name: String, in walk: inout Walk) throws {
       let row = try #require(walk.session.tree.rows.firstIndex { $0.name == name })
-      while walk.session.look.inspection.row < row { walk.type("j") }
+      for _ in walk.session.look.inspection.row..<row { walk.type("j") }
       #expect(walk.session.tree.picked?.name == name)
     }
     try pick("travels as", in: &walk)

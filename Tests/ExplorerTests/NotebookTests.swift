@@ -222,6 +222,16 @@ struct NotebookTests {
     walk.press(.enter)
     walk.type("wu")
     #expect(walk.message.hasPrefix("Taken back: the watch ") && !walk.message.contains("filter"))
+    walk.type("&send")
+    walk.press(.enter)
+    walk.press(.character("r"), .control)
+    walk.type("u")
+    #expect(walk.message.hasPrefix("Taken back: the watch ") && !walk.message.contains("filter"))
+    walk.type("&send")
+    walk.press(.enter)
+    for _ in 0..<2 { walk.press(.function(6)) }
+    walk.type("u")
+    #expect(walk.message.contains("A filter is no change"))
   }
 
   @Test func `a mark that the run has not reached again says so in the list`() throws {

@@ -51,7 +51,10 @@ struct ClausesTests {
       let scene = Scene(moment, title: "")
       let whole = Hint(scene, isBroken: Proof(moment).isBroken).pieces.map(\.text).joined()
       let row = scene.canvas(Size(rows: 24, columns: 80)).lines()[22].trimmed
-      guard let cut = row.firstIndex(of: "…") else { continue }
+      guard let cut = row.firstIndex(of: "…") else {
+        #expect(whole.hasPrefix(row), "\(shipped): \(row)")
+        continue
+      }
       let shown = String(row[..<cut]).trimmedAtEnd
       #expect(row[cut...] == "…" && row[..<cut].hasSuffix(" "), "\(shipped): \(row)")
       let behind = whole.dropFirst(shown.count).first

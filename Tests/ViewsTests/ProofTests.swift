@@ -64,7 +64,9 @@ struct ProofTests {
         == Proof.Break(index: breach.index, claim: words))
   }
 
-  @Test func `who has paused and gives back what it held adds up again`() throws {
+  @Test func `who has paused and gives back what it held adds up again, also with later lists`()
+    throws
+  {
     let topology = """
       "components":[{"id":"ndis","kind":"ndis"},{"id":"flt","kind":"filter","ndis":6},\
       {"id":"nic","kind":"miniport","ndis":6}],"adapters":[{"id":"a1","miniport":"nic"}],\
@@ -76,10 +78,12 @@ struct ProofTests {
       #"{"t":2,"e":"own","at":"flt","obj":"N1","own":"flt"}"#,
       #"{"t":3,"e":"state","at":"m1.state","st":"Paused"}"#,
       #"{"t":4,"e":"own","at":"nic","obj":"N1","own":"nic"}"#,
+      #"{"t":5,"e":"own","at":"nic","obj":"N2","own":"nic","life":"new"}"#,
+      #"{"t":6,"e":"own","at":"flt","obj":"N2","own":"flt"}"#,
     ]
     let timeline = try SmallTrace.timeline(lines, topology: topology)
-    let adds = (0...4).map { timeline.moment($0).claims.allSatisfy(\.holds) }
-    #expect(adds == [true, true, true, false, true])
+    let adds = (0...6).map { timeline.moment($0).claims.allSatisfy(\.holds) }
+    #expect(adds == [true, true, true, false, true, true, true])
   }
 
   @Test func `nothing is said to add up on a machine that has stopped`() throws {

@@ -83,6 +83,17 @@ struct ViewReportTests {
     #expect(lines.contains { $0.contains("NdisSend, from tcpip to NDIS, P2, open for 0.") })
   }
 
+  @Test func `what is wrong in a fold, and in a way to a state, is told by words alone`()
+    throws
+  {
+    let shipped = try Shipped.named("r02-ndislwf-completes-twice")
+    let ladder = Ladder(Scene(shipped.timeline.moment(9), title: ""))
+    let fold = LadderFold(ladder: ladder, events: 0..<5, isOpen: false, isGuilty: true)
+    #expect(fold.told.hasSuffix(" folded, breaks a rule") && !fold.told.contains("!"))
+    let wrong = [Span("came from"), Span(" "), Span(" ! ", .onbad), Span(" no such transition")]
+    #expect(wrong.told == "came from no such transition")
+  }
+
   @Test func `two runs are told in one list, with what only one of them does`() throws {
     let report = try report(.compare, "s02-send-pending", at: 14) {
       $0.compare(with: "s02b-send-nested")

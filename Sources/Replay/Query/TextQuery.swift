@@ -81,20 +81,19 @@ public struct TextQuery: Equatable, Sendable {
   /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.
   public func isFound(in row: String) -> Bool {
     if let pattern { return pattern.matches(row) }
-    return !words.isEmpty && words.allSatisfy { TextQuery.isFound($0, in: row) }
+    return !words.isEmpty
+      && words.allSatisfy { row.lowercased().contains($0) || TextQuery.isStatus($0, in: row) }
   }
 
-  /// Whether a text has a word, given in small letters.
-  private static func isFound(_ word: String, in text: String) -> Bool {
-    text.lowercased().contains(word) || isStatus(word, in: text)
-  }
-
-  /// Whether a word begins the name of a status in headers, and a text has that status, as traces write it.
-  private static func isStatus(_ word: String, in text: String) -> Bool {
+  /// Whether a word, given in small letters, begins the name of a status in headers, and a text has that status, as traces
+  /// write it.
+  fileprivate static func isStatus(_ word: String, in text: String) -> Bool {
     guard word.hasPrefix("ndis_status_") else { return false }
-    let name = Status.traceName(ofHeaderName: word)
-    guard !name.isEmpty else { return false }
-    return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0.hasPrefix(name) }
+    let names = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return Status.headerNames.contains { status, name in
+      let text = Word.knownTexts[Int(status.rawValue)]
+      return name.lowercased().hasPrefix(word) && names.contains { $0 == text }
+    }
   }
 
   /// What is asked of each column, one condition for each word.
@@ -109,9 +108,15 @@ public struct TextQuery: Equatable, Sendable {
 
     func isFound(in text: String) -> Bool {
       switch self {
-      case .word(let word): TextQuery.isFound(word, in: text)
+      case .word(let word): text.lowercased().contains(word)
       case .pattern(let pattern): pattern.matches(text)
       }
+    }
+
+    /// A status is also asked by the name that headers give to it.
+    func isFound(inStatus text: String) -> Bool {
+      if case .word(let word) = self, TextQuery.isStatus(word, in: text) { return true }
+      return isFound(in: text)
     }
 
     /// Objects are asked by their whole name.
@@ -165,7 +170,10 @@ struct TextSearch: Sendable {
       }
       self.calls = calls
       let wordCount = Word.knownTexts.count + lexicon.foreignWords.count
-      words = (0..<wordCount).map { isFound(lexicon.text(Word(rawValue: UInt16($0)))) }
+      words = (0..<wordCount).map {
+        let text = lexicon.text(Word(rawValue: UInt16($0)))
+        return !text.isEmpty && part.isFound(inStatus: text)
+      }
       kinds = Set(EventKind.allCases.filter { isFound($0.word) })
       components =
         [false] + lexicon.components.map { isFound($0.id) || isFound($0.title) }

@@ -104,7 +104,7 @@ extension World {
   /// the DPC of NDIS. No interrupt has come, so HandleDeferredProcessing has no part in it.
   ///
   /// Not modelled: ndisMTimerDpc around the function that it calls; here it follows, and only where something waited. The name
-  /// is that of the symbols of ndis.sys, where the one for a deserialized miniport has an X behind it.
+  /// is that of the public symbols of ndis.sys; the reference does not have it, and nothing else is said of that function.
   ///
   /// Source: [NDIS_REFERENCE E405, E411, S34]
   mutating func inTimer(

@@ -53,7 +53,7 @@ struct ChartsView: MainView {
     charts[seen].map { chart in
       let value = chart.value.map { chart.text($0, ChartsView.toldRoom) } ?? CommonWords.none
       let now = chart.isOfStretch ? ChartsWords.atMost(value) : value
-      let before = chart.before.map { chart.text($0, ChartsView.toldRoom) } ?? now
+      let before = chart.before.map { chart.text($0, ChartsView.toldRoom) } ?? ""
       let bound = chart.bound > 0 ? String(chart.bound) : ""
       return ChartsWords.told(
         "\(chart.name) \(chart.word)", now: now, was: chart.value == chart.before ? "" : before,

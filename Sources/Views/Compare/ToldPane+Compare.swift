@@ -31,16 +31,19 @@ extension ToldPane {
     if seen.isEmpty { below = [CompareWords.nothing] }
   }
 
-  /// The scene at the moment of the other run, without what is known of the first one only.
+  /// The scene at the moment of the other run, with the same columns, and without what is known of the first one only.
   private static func other(_ scene: Scene, _ comparison: SceneComparison) -> Scene {
     var other = Scene(comparison.moment, title: comparison.title)
     other.timeForm = scene.timeForm
+    other.sifting.table = scene.sifting.table
     return other
   }
 
-  /// The sentences of the events that the run of a scene has by now.
+  /// The sentences of the events that the run of a scene has by now; what marks a row is told of no side.
   private static func sentences(_ scene: Scene, _ indices: [Int]) -> [Int: String] {
     let kept = scene.moment.history.droppedCount..<scene.moment.timeline.count
-    return EventSentences(scene).sentences(indices.filter(kept.contains), after: nil)
+    let seen = indices.filter(kept.contains)
+    let before = seen.first.map { $0 - 1 }.flatMap { kept.contains($0) ? $0 : nil }
+    return EventSentences(scene, tellsMarks: false).sentences(seen, after: before)
   }
 }

@@ -7,11 +7,13 @@ import Verification
 struct EventSentences {
   private let scene: Scene
   private let columns: [EventColumn]
+  private let tellsMarks: Bool
   private var moment: Moment { scene.moment }
 
-  /// Sentences with what the list of events has in its columns.
-  init(_ scene: Scene) {
+  /// Sentences with what the list of events has in its columns, and with what marks its rows unless that is not wanted.
+  init(_ scene: Scene, tellsMarks: Bool = true) {
     self.scene = scene
+    self.tellsMarks = tellsMarks
     let own = scene.sifting.table?.columns.map(EventColumn.init(name:))
     columns = own ?? EventColumn.usual.map { $0 == .t && scene.timeForm == .delta ? .dt : $0 }
   }
@@ -31,7 +33,9 @@ struct EventSentences {
     var last = before.map { moment.history[$0].time }
     var sentences: [Int: String] = [:]
     for (index, line) in zip(indices, moment.timeline.lines(indices)) {
-      let parts = columns.map { text($0, line, index, last, marks) } + remarks(index, marks)
+      let parts =
+        columns.map { text($0, line, index, last, marks) }
+        + (tellsMarks ? remarks(index, marks) : [])
       sentences[index] = parts.filter { !$0.isEmpty }.joined(separator: ", ")
       last = line.time
     }

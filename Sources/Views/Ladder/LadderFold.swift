@@ -29,7 +29,10 @@ struct LadderFold {
   }
 
   /// The same in words, without the key that opens it.
-  var told: String { text.dropLast().map(\.text).joined() + LadderWords.folded }
+  var told: String {
+    Array(text.dropLast()).told + LadderWords.folded
+      + (isGuilty ? ", " + FindingsWords.breaksRule : "")
+  }
 
   /// The objects of others: those of the same kind as the one that is looked at, else all that travel.
   private var names: [(object: ObjectID, index: Int)] {

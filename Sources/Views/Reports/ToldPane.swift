@@ -77,6 +77,10 @@ extension ToldPane {
 }
 
 extension [Span] {
-  /// What they say, with one blank between words: nothing that is told stands below something else.
-  var told: String { map(\.text).joined().split(separator: " ").joined(separator: " ") }
+  /// What they say, with one blank between words: nothing that is told stands below something else, and the sign of what is
+  /// wrong stands only beside words that say it.
+  var told: String {
+    map { $0.text.filter { $0 != " " } == GuiltyMark.sign ? " " : $0.text }.joined()
+      .split(separator: " ").joined(separator: " ")
+  }
 }

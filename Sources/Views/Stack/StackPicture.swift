@@ -349,9 +349,7 @@ extension Moment {
 
   /// How many events lie between two samples.
   private static let recentSpacing = 8
-}
 
-extension Moment {
   /// What the layer of a card still owns of what it has dropped.
   func droppedObjects(of card: LayerCard) -> [ObjectID] {
     card.traffic.dropped > 0 ? state.droppedObjects(ownedBy: card.component) : []
