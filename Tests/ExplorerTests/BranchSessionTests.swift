@@ -59,7 +59,7 @@ struct BranchSessionTests {
     walk.press(.enter)
     let count = walk.timeline.count
     #expect(count < 211 && walk.session.attention.marks.isEmpty)
-    #expect(walk.message.contains("were of the run that was left; u brings both back"))
+    #expect(walk.message.contains("F2, which was followed, and marks"))
     #expect(walk.session.attention.followed == .none)
     for _ in 0..<4 {
       walk.press(.left, .alt)

@@ -222,12 +222,22 @@ struct NotebookTests {
     walk.press(.enter)
     walk.type("wu")
     #expect(walk.message.hasPrefix("Taken back: the watch ") && !walk.message.contains("filter"))
-    walk.type("&send")
+  }
+
+  @Test func `of what is no change the last that goes on is spoken of, if no change came since`()
+    throws
+  {
+    var walk = try Walk(recorded: "s02")
+    walk.go(to: 9)
+    walk.type("bu&send")
     walk.press(.enter)
     walk.press(.character("r"), .control)
     walk.type("u")
-    #expect(walk.message.hasPrefix("Taken back: the watch ") && !walk.message.contains("filter"))
-    walk.type("&send")
+    #expect(walk.message.hasPrefix("Taken back: the breakpoint "))
+    #expect(!walk.message.contains("filter"))
+    walk.type("&")
+    walk.press(.character("u"), .control)
+    walk.type("send")
     walk.press(.enter)
     for _ in 0..<2 { walk.press(.function(6)) }
     walk.type("u")
