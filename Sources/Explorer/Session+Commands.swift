@@ -72,7 +72,7 @@ extension Session {
     case .theme: return useTheme(words.joined(separator: " "), prompt)
     case .map: return map(words, prompt)
     case .help: return help(words.joined(separator: " "))
-    case .why: problem = askWhyWhereOneIs(rest)
+    case .why: problem = askWhyOnFocusedSide(named: rest)
     case .watch: problem = watch(rest)
     case .unwatch: problem = unwatch(rest)
     case .chart: return chart(rest, prompt)

@@ -91,7 +91,7 @@ extension Session {
   }
 
   /// The same of the run that has the focus.
-  mutating func askWhyWhereOneIs(_ text: String) -> String? {
+  mutating func askWhyOnFocusedSide(named text: String) -> String? {
     guard isAtOtherRun else { return askWhy(named: text) }
     var problem: String?
     askOther { problem = $0.askWhy(named: text) }

@@ -82,12 +82,9 @@ extension StackState {
     liveObjects.filter { $0.state.owner == component }.map(\.object)
   }
 
-  /// What a component still owns of the journeys that it has dropped: it is not held there any more, but somebody may wait
-  /// for it.
-  public func droppedObjects(ownedBy component: ComponentID) -> [ObjectID] {
-    objects(ownedBy: component).filter { object in
-      isData(object) && presence[key(root(of: object), component)]?.isDropped == true
-    }
+  /// Whether a component has dropped the journey of an object: it is not held there any more, even if it is still owned.
+  public func hasDropped(_ object: ObjectID, at component: ComponentID) -> Bool {
+    isData(object) && presence[key(root(of: object), component)]?.isDropped == true
   }
 
   /// The objects that are lent to a component by open calls.

@@ -173,13 +173,14 @@ extension Invariants {
   /// What is broken in a state and was not mended since an event broke it.
   ///
   /// Each fault is one that ``firstBreach(from:through:)`` finds at that event: the same functions judge it.
-  public func standingFaults(in state: StackState) -> [Fault] {
+  ///
+  /// `alive` are the live objects of that state, which who asks for every picture has at hand.
+  public func standingFaults(
+    in state: StackState, alive: [(object: ObjectID, state: ObjectState)]
+  ) -> [Fault] {
     var faults = unbalanced(state).map { [$0] } ?? []
     faults += lexicon.places.indices.compactMap { standingFault(at: PlaceID(index: $0), state) }
-    var indebted: [ObjectID] = []
-    state.forEachLiveObject { object, facts in
-      if facts.references < 0 { indebted.append(object) }
-    }
+    let indebted = alive.lazy.filter { $0.state.references < 0 }.map(\.object)
     return faults + indebted.compactMap { standingFault(of: $0, state) }
   }
 

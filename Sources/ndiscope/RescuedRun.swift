@@ -35,7 +35,7 @@ enum RescuedRun {
     let rest = told.count > 1 ? "; \(told.count - 1) more beside it" : ""
     let start = newest.place.map { " --at \($0)" } ?? ""
     let command = "ndiscope explore \(ShellWord.quoted(newest.path))\(start)"
-    return Message("ndiscope was ended from outside last time: \(command) goes on there\(rest)")
+    return Message("ndiscope was ended from outside last time: \(command) shows it there\(rest)")
   }
 
   /// The number of the event where the user stood, as the name of the file says it.

@@ -231,7 +231,7 @@ struct TerminalTests {
     let next = try TerminalProgram("explore", "s02", environment: environment)
     #expect(next.shows("ndiscope was ended from outside last time"))
     let path = state.path("of mine/ndiscope/rescued.ndt.jsonl")
-    let sentence = letters("ndiscope explore '\(path)' --at 3 goes on")
+    let sentence = letters("ndiscope explore '\(path)' --at 3 shows it there")
     #expect(next.waits { letters($0).contains(sentence) })
     next.type("Q")
     #expect(next.end() == .exited(0))
@@ -266,7 +266,7 @@ struct TerminalTests {
     for program in programs { program.terminal.hangUp() }
     for program in programs { #expect(program.process.waitForEnd() != nil) }
     let next = try TerminalProgram("explore", "s02", environment: environment)
-    let sentence = letters("rescued-2.ndt.jsonl --at 3 goes on there; 1 more beside it")
+    let sentence = letters("rescued-2.ndt.jsonl --at 3 shows it there; 1 more beside it")
     #expect(next.waits { letters($0).contains(sentence) })
     next.type("Q")
     #expect(next.end() == .exited(0))

@@ -15,35 +15,29 @@ struct RunSearchTests {
   private func walk() throws -> Walk { Walk(LiveSource(try brokenRun())) }
 
   private func brokenRun() throws -> LiveRun {
-    let scenario = try ScenarioFile.scenario(
-      """
-      id: two
-      title: Two writes
-      stack:
-        - app
-        - packet: { bug: completes-twice }
-        - ne2000
-      do:
-        - { at: 1us, write: 60 }
-        - { at: 200us, write: 60 }
-      """)
-    return try LiveRun(scenario)
+    try run("completes-twice", "{ at: 1us, write: 60 }", "{ at: 200us, write: 60 }")
   }
 
   /// A run that is longer than what a ring keeps.
   private func longRun() throws -> LiveRun {
-    let scenario = try ScenarioFile.scenario(
-      """
-      id: long
-      title: Many writes
-      stack:
-        - app
-        - packet: { bug: reads-after-pending }
-        - ne2000
-      do:
-        - { at: 1us, write: 60, times: 3000, every: 1ms }
-      """)
-    return try LiveRun(scenario)
+    try run("reads-after-pending", "{ at: 1us, write: 60, times: 3000, every: 1ms }")
+  }
+
+  /// A run of packet with a bug, to which some things are done.
+  private func run(_ bug: String, _ stimuli: String...) throws -> LiveRun {
+    let list = stimuli.map { "  - " + $0 }.joined(separator: "\n")
+    return try LiveRun(
+      ScenarioFile.scenario(
+        """
+        id: broken
+        title: Writes through a broken driver
+        stack:
+          - app
+          - packet: { bug: \(bug) }
+          - ne2000
+        do:
+        \(list)
+        """))
   }
 
   private func type(_ line: String, in walk: inout Walk) {

@@ -4,7 +4,7 @@ import Verification
 /// What a rule can see is judged, also where the recording does not tell everything that the rule asks for.
 struct PartialJudgementTests {
   /// A read that is completed twice.
-  private static let completedTwice = """
+  static let completedTwice = """
     "e":"do","call":"IoAllocateIrp","at":"p","obj":"I1","own":"p","life":"new"
     "e":"enter","call":"IRP_MJ_READ","from":"p","to":"f","obj":"I1","own":"f"
     "e":"do","call":"IoCompleteRequest","at":"f","obj":"I1","own":"p","st":"STATUS_SUCCESS"

@@ -5,17 +5,8 @@ import Verification
 
 /// Whether a recording breaks the rules that it should, and whether queries hold where they should.
 struct RuleVerdictTests {
-  /// A read that is completed twice.
-  private static let completedTwice = """
-    "e":"do","call":"IoAllocateIrp","at":"p","obj":"I1","own":"p","life":"new"
-    "e":"enter","call":"IRP_MJ_READ","from":"p","to":"f","obj":"I1","own":"f"
-    "e":"do","call":"IoCompleteRequest","at":"f","obj":"I1","own":"p","st":"STATUS_SUCCESS"
-    "e":"do","call":"IoCompleteRequest","at":"f","obj":"I1","own":"p","st":"STATUS_SUCCESS"
-    "e":"leave","call":"IRP_MJ_READ","st":"STATUS_SUCCESS"
-    """
-
   private func timeline() throws -> Timeline {
-    try HandMadeTrace(RuleVerdictTests.completedTwice, isCut: true).timeline
+    try HandMadeTrace(PartialJudgementTests.completedTwice, isCut: true).timeline
   }
 
   private func verdict(expected: [String]?) throws -> RuleVerdict {

@@ -81,8 +81,9 @@ public struct TextQuery: Equatable, Sendable {
   /// Whether all words, or the pattern, are found in a row that is one text, such as a row of a pane.
   public func isFound(in row: String) -> Bool {
     if let pattern { return pattern.matches(row) }
+    let lowered = row.lowercased()
     return !words.isEmpty
-      && words.allSatisfy { row.lowercased().contains($0) || TextQuery.isStatus($0, in: row) }
+      && words.allSatisfy { lowered.contains($0) || TextQuery.isStatus($0, in: row) }
   }
 
   /// Whether a word, given in small letters, begins the name of a status in headers, and a text has that status, as traces

@@ -153,10 +153,8 @@ struct CountersView: MainView {
   private func drawKept(
     _ component: ComponentID, row: Int, _ columns: CounterColumns, on canvas: inout Canvas
   ) {
-    guard traffic(moment.state, component).dropped > 0, let last = columns.numbers.last else {
-      return
-    }
-    let kept = moment.state.droppedObjects(ownedBy: component)
+    guard let last = columns.numbers.last else { return }
+    let kept = moment.droppedObjects(ownedBy: component)
     let text = StackWords.stillHas(kept)
     guard !kept.isEmpty, last + 3 + Width.of(text) <= columns.end else { return }
     canvas.put(text, row: row, column: last + 3, role: .warn)

@@ -23,39 +23,44 @@ struct EventSentences {
     let rules: [Int: EventRule]
     let broken: [Int: RuleFinding]
     let stops: Set<Int>
-    /// The values of fields, by name and event.
-    let values: [String: [Int: [String]]]
   }
+
+  /// The values of fields, by name and event.
+  private typealias Values = [String: [Int: [String]]]
 
   /// The sentences of some events, which must be in order; `before` is the one that is shown before them.
   func sentences(_ indices: [Int], after before: Int?) -> [Int: String] {
-    let marks = marks(indices)
+    let values = values(indices)
+    let marks = tellsMarks ? marks(indices) : nil
     var last = before.map { moment.history[$0].time }
     var sentences: [Int: String] = [:]
     for (index, line) in zip(indices, moment.timeline.lines(indices)) {
       let parts =
-        columns.map { text($0, line, index, last, marks) }
-        + (tellsMarks ? remarks(index, marks) : [])
+        columns.map { text($0, line, index, last, values) }
+        + (marks.map { remarks(index, $0) } ?? [])
       sentences[index] = parts.filter { !$0.isEmpty }.joined(separator: ", ")
       last = line.time
     }
     return sentences
   }
 
-  private func marks(_ indices: [Int]) -> Marks {
-    var values: [String: [Int: [String]]] = [:]
+  private func values(_ indices: [Int]) -> Values {
+    var values: Values = [:]
     for case .field(let name) in columns {
       values[name] = moment.timeline.values(of: name, at: indices, isQuoted: false)
     }
-    return Marks(
+    return values
+  }
+
+  private func marks(_ indices: [Int]) -> Marks {
+    Marks(
       rules: scene.sifting.rules.marks(moment.timeline, indices),
       broken: scene.findings.broken(among: indices),
-      stops: Set(scene.sifting.stops.flatMap { $0.stops(moment.timeline, among: indices) }),
-      values: values)
+      stops: Set(scene.sifting.stops.flatMap { $0.stops(moment.timeline, among: indices) }))
   }
 
   private func text(
-    _ column: EventColumn, _ line: EventLine, _ index: Int, _ last: Int64?, _ marks: Marks
+    _ column: EventColumn, _ line: EventLine, _ index: Int, _ last: Int64?, _ values: Values
   ) -> String {
     switch column {
     case .seq: return "#\(line.number)"
@@ -68,8 +73,8 @@ struct EventSentences {
     case .st: return line.status
     case .mark: return ""
     case .field(let name):
-      let values = marks.values[name]?[index] ?? []
-      return values.isEmpty ? "" : "\(name) \(values.joined(separator: " "))"
+      let found = values[name]?[index] ?? []
+      return found.isEmpty ? "" : "\(name) \(found.joined(separator: " "))"
     }
   }
 

@@ -77,7 +77,7 @@ private struct StateReporter {
       card.isCounted
       ? ReportsWords.traffic(
         arrived: traffic.arrived, departed: traffic.departed, dropped: traffic.dropped,
-        held: traffic.held) + ReportsWords.stillHas(moment.droppedObjects(of: card))
+        held: traffic.held) + ReportsWords.stillHas(moment.droppedObjects(ownedBy: card.component))
       : StackWords.libraryCountedAbove
     let head =
       card.kind.padded(6) + card.name.clean.padded(columns.name)

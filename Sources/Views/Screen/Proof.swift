@@ -23,7 +23,8 @@ public struct Proof {
   /// What must be true at a moment.
   public init(_ moment: Moment) {
     isHalted = moment.state.isHalted
-    let faults = Invariants(moment.timeline).standingFaults(in: moment.state)
+    let faults = Invariants(moment.timeline).standingFaults(
+      in: moment.state, alive: moment.alive)
     claims =
       [Proof.conservation(moment, faults), Proof.owners(moment), Proof.pools(moment)]
       .compactMap(\.self) + Proof.failures(faults)

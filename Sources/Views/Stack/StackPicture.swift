@@ -350,8 +350,13 @@ extension Moment {
   /// How many events lie between two samples.
   private static let recentSpacing = 8
 
-  /// What the layer of a card still owns of what it has dropped.
-  func droppedObjects(of card: LayerCard) -> [ObjectID] {
-    card.traffic.dropped > 0 ? state.droppedObjects(ownedBy: card.component) : []
+  /// What a layer still owns of what it has dropped: somebody may wait for it.
+  func droppedObjects(ownedBy component: ComponentID) -> [ObjectID] {
+    guard state.traffic.indices.contains(component.index),
+      state.traffic[component.index].dropped > 0
+    else { return [] }
+    return alive.filter { object, facts in
+      facts.owner == component && state.hasDropped(object, at: component)
+    }.map(\.object)
   }
 }

@@ -182,7 +182,7 @@ extension StackView {
       let end = canvas.put(
         StackWords.dropped(card.traffic.dropped), row: row, column: column, role: role,
         until: columns.end)
-      let kept = moment.droppedObjects(of: card)
+      let kept = moment.droppedObjects(ownedBy: card.component)
       let text = StackWords.stillHas(kept)
       guard !kept.isEmpty, end + 2 + Width.of(text) <= columns.end else { return }
       canvas.put(text, row: row, column: end + 2, role: .warn)
