@@ -58,13 +58,13 @@ extension Session {
   /// What is known of both runs is what is to be aligned.
   private mutating func extendAlignment() {
     guard let other = comparing.other else { return }
-    let dropped = timeline.history.droppedCount
-    if dropped != comparing.droppedCount {
-      comparing.droppedCount = dropped
-      comparing.other?.alignment = Alignment(timeline.history, other.timeline.history)
+    let history = timeline.history
+    if history.droppedCount != comparing.droppedCount {
+      comparing.droppedCount = history.droppedCount
+      comparing.other?.alignment = Alignment(history, other.timeline.history)
       comparing.spot = nil
     }
-    comparing.other?.alignment.extend(timeline.history, other.timeline.history)
+    comparing.other?.alignment.extend(history, other.timeline.history)
   }
 
   /// Keeps a run that is left, so that the next one can be compared with it.
@@ -78,7 +78,8 @@ extension Session {
   /// The run is another one, which is compared with the other side from its beginning.
   mutating func compareAnew() {
     guard let other = comparing.other else { return }
-    comparing.other?.alignment = Alignment(timeline.history, other.timeline.history)
+    let alignment = Alignment(timeline.history, other.timeline.history)
+    comparing.other?.alignment = alignment
     comparing.spot = nil
   }
 

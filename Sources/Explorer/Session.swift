@@ -7,11 +7,13 @@ import Views
 ///
 /// It runs without a terminal: inputs come in through ``update(_:size:)``, effects on the world outside come back, and the
 /// picture is a function of what is here (``scene``).
+///
+/// Its large parts are kept aside (`Shared`): it is handed over many times for each key.
 public struct Session: Sendable {
   /// The events that are walked.
   public internal(set) var timeline: Timeline
   /// What the events come from.
-  public internal(set) var run: RunFacts
+  @Shared public internal(set) var run: RunFacts
   /// Where we are.
   var cursor = Cursor()
   /// Which view is shown, and how.
@@ -27,17 +29,17 @@ public struct Session: Sendable {
   /// How many events there are to be by now, while the picture stands and the run goes on; `nil` while the picture goes along.
   var frozenCount: Int?
   /// What went wrong, as far as somebody wanted to know.
-  public internal(set) var findings = Findings()
+  @Shared public internal(set) var findings = Findings()
   /// The bug hunt that goes on in this run, or is over; `nil` if there is none.
   public internal(set) var hunt: Hunt?
   /// The run that stands beside this one, and those that could.
-  public internal(set) var comparing = Comparing()
+  @Shared public internal(set) var comparing = Comparing()
   /// What stands in front and takes the keys, or `nil`.
   public internal(set) var overlay: Overlay?
   /// What a search of all runs has found and could not show, because something stood in front.
   var waitingRuns: WaitingRuns?
   /// What the user looks for.
-  var sieve = Sieve()
+  @Shared var sieve = Sieve()
   /// What the program has to say, until the next key.
   ///
   /// Wherever it was written with the name of an action, it has the key in force.

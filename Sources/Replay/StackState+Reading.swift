@@ -17,6 +17,7 @@ extension StackState {
   }
 
   /// The innermost open call of a stack, or `nil` if none is open.
+  @inlinable
   public func innermostCall(on id: CallStackID) -> OpenCall? {
     for stack in stacks where stack.id == id { return stack.frames.last }
     return nil

@@ -51,7 +51,7 @@ public struct StackState: Sendable {
   /// The way of each machine, by the index of its place; `nil` for other places.
   var tracks: [MachineTrack?] = []
   /// The open calls of each processor and thread.
-  var stacks: [CallStack] = []
+  @usableFromInline var stacks: [CallStack] = []
   var irqls: [IRQL] = []
 
   /// What is folded; a query that asks for less than everything is answered sooner.

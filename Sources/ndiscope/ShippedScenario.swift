@@ -10,6 +10,8 @@ struct ShippedScenario {
   let id: String
   let title: String
   let path: String
+  /// The folder that it belongs to, such as `01-protocol/broken`.
+  let topic: String
   /// Its place among the texts that the program carries.
   private let number: Int
 
@@ -22,6 +24,7 @@ struct ShippedScenario {
     id = String(cString: asset.id)
     title = String(cString: asset.title)
     path = String(cString: asset.path)
+    topic = path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
     self.number = number
   }
 
@@ -48,9 +51,6 @@ struct ShippedScenario {
 
   /// Whether people mean it by a name: its id, or the name of its file.
   func isNamed(_ name: String) -> Bool { name == id || name == stem }
-
-  /// The folder that it belongs to, such as `01-protocol/broken`.
-  var topic: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
   /// What the menu shows: the scenarios that work, then those that are broken on purpose.
   static var menu: [MenuEntry] {

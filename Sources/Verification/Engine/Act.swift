@@ -1,4 +1,5 @@
 import Events
+import Replay
 
 /// One thing that somebody does with one object: an event as a rule wants to see it.
 ///
@@ -8,13 +9,13 @@ public struct Act: Sendable, BitwiseCopyable {
   /// The index of the event.
   public let index: Int
   /// The event; its object is the one of this act, its status the one of that object.
-  public let event: Event
+  public private(set) var event: Event
   /// The call, or the handler of the DDK that a driver's own function implements.
   public let call: Call
   /// Who calls; for an event that is no call and no return, who acts.
   public let caller: ComponentID
   /// Who is called; for an event that is no call and no return, who acts.
-  public let callee: ComponentID
+  public private(set) var callee: ComponentID
   /// The index of the event with which the call began; ``index`` if this is no return.
   public let beginning: Int
   /// What a return answers as a number, or ``Event/absent``.
@@ -22,7 +23,7 @@ public struct Act: Sendable, BitwiseCopyable {
   /// Whether the flag `RESOURCES` says that the objects are lent for this call only.
   public let isLent: Bool
   /// Which of how many objects of the event this one is.
-  public let member: Member
+  public private(set) var member: Member
 
   /// A place in a chain.
   public struct Member: Sendable, Hashable, BitwiseCopyable {
@@ -41,12 +42,44 @@ public struct Act: Sendable, BitwiseCopyable {
 
   /// The call as an act of who makes it: what has no inside may be written as a call all the same.
   var withoutInside: Act {
-    var event = event
-    event.kind = .action
-    event.at = caller
-    return Act(
-      index: index, event: event, call: call, caller: caller, callee: caller, beginning: beginning,
-      count: count, isLent: isLent, member: member)
+    var act = self
+    act.event.kind = .action
+    act.event.at = caller
+    act.callee = caller
+    return act
+  }
+}
+
+extension Act {
+  /// An event about nothing, at an index, with what follows from the innermost open call.
+  init(_ event: Event, _ context: ActContext, at index: Int, in open: OpenCall?) {
+    self.index = index
+    self.event = event
+    let isReturn = event.kind == .leave
+    let handler = context.handler == .none ? event.call : context.handler
+    call = isReturn ? open?.handler ?? handler : handler
+    callee = isReturn ? open?.to ?? event.at : event.at
+    beginning = isReturn ? open?.index ?? index : index
+    caller =
+      if isReturn {
+        open?.from ?? .none
+      } else if event.kind.opensCall {
+        context.caller != .none ? context.caller : open?.to ?? .none
+      } else {
+        event.at
+      }
+    count = context.count != Event.absent ? context.count : event.value
+    isLent = context.isLent
+    member = Member(index: 0, count: 0)
+  }
+
+  /// The act as it is about one of its objects, with the status of that, if the event tells it.
+  func about(_ object: ObjectID, _ status: Status?, _ member: Member) -> Act {
+    var act = self
+    act.event.object = object
+    if let status { act.event.status = status }
+    act.member = member
+    return act
   }
 }
 

@@ -12,6 +12,8 @@ final class RuleSet: Sendable {
   let keepers: [Int]
   /// The place of a rule among those that keep something, or -1; by its number.
   let places: [Int]
+  /// What a trace must tell so that the end of its run can be judged, by the number of the rule.
+  private let needsAtEnd: [Testimony]
 
   init(_ types: [any Rule.Type]) {
     self.types = types
@@ -20,6 +22,7 @@ final class RuleSet: Sendable {
     var places = [Int](repeating: -1, count: types.count)
     for (place, number) in keepers.enumerated() { places[number] = place }
     self.places = places
+    needsAtEnd = types.map { $0.facts.needs.union($0.facts.needsAtEnd) }
   }
 
   /// Every rule.
@@ -31,12 +34,6 @@ final class RuleSet: Sendable {
   /// Which rules can judge a trace that tells so much.
   func active(_ testimony: Testimony) -> [Bool] {
     types.map { $0.facts.needs.isSubset(of: testimony) }
-  }
-
-  /// Whether the rule with a number can judge how a run ends of which so much is told.
-  func judgesEnd(_ number: Int, _ testimony: Testimony) -> Bool {
-    let facts = types[number].facts
-    return facts.needs.union(facts.needsAtEnd).isSubset(of: testimony)
   }
 
   /// Holds the rules that want to see an act against it.
@@ -79,6 +76,21 @@ final class RuleSet: Sendable {
         types[number].check(act, in: situation, into: &verdict)
       } else {
         keepers[place].check(act, in: situation, into: &verdict)
+      }
+    }
+  }
+
+  /// Holds the rules against the end of a run of which so much is told.
+  func askAtEnd(
+    in situation: borrowing Situation, _ testimony: Testimony, _ keepers: [any Rule],
+    into verdict: inout Verdict
+  ) {
+    for number in types.indices where needsAtEnd[number].isSubset(of: testimony) {
+      let place = places[number]
+      if place < 0 {
+        types[number].end(in: situation, into: &verdict)
+      } else {
+        keepers[place].end(in: situation, into: &verdict)
       }
     }
   }

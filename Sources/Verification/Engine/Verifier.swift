@@ -106,14 +106,7 @@ extension Verifier {
     }
     var situation = situation
     situation.ending = Ending(situation)
-    for (number, type) in rules.types.enumerated() where rules.judgesEnd(number, testimony) {
-      let place = rules.places[number]
-      if place < 0 {
-        type.end(in: situation, into: &final)
-      } else {
-        keepers[place].end(in: situation, into: &final)
-      }
-    }
+    rules.askAtEnd(in: situation, testimony, keepers, into: &final)
     final.order()
     return final
   }
@@ -190,37 +183,34 @@ extension Verifier {
     {
       isOwnName[Int(event.call.rawValue)] = true
     }
+    let open =
+      event.kind == .leave || event.kind.opensCall
+      ? situation.stack.innermostCall(on: event.stack) : nil
+    let act = Act(event, context, at: position, in: open)
     if event.kind == .leave, event.object == .none {
-      let open = situation.stack.innermostCall(on: event.stack)
-      return judge(event, context, chunk, open?.objects ?? [])
+      return judge(act, context, chunk, open?.objects ?? [])
     }
     guard event.object.isList else {
-      return judge(event, context, chunk, CollectionOfOne(event.object))
+      return judge(act, context, chunk, CollectionOfOne(event.object))
     }
     let members = chunk.numbers[context.members].lazy.map {
       ObjectID(rawValue: UInt32(truncatingIfNeeded: $0))
     }
-    judge(event, context, chunk, members)
+    judge(act, context, chunk, members)
   }
 
-  /// Judges an event once for each object that it is about, and once if it is about none.
+  /// Judges an act once for each object that it is about, and once if it is about none.
   ///
   /// What a return is about, a trace need not write there: it is what the call is about.
   private mutating func judge(
-    _ event: Event, _ context: ActContext, _ chunk: Chunk, _ objects: some Collection<ObjectID>
+    _ act: Act, _ context: ActContext, _ chunk: Chunk, _ objects: some Collection<ObjectID>
   ) {
-    guard let first = objects.first, first != .none else {
-      return judge(act(event, context, Act.Member(index: 0, count: 0)))
-    }
+    guard let first = objects.first, first != .none else { return judge(act) }
     for (number, object) in objects.enumerated() {
-      var single = event
-      single.object = object
-      if number < context.statuses.count,
-        let status = Extra.word(chunk.numbers[context.statuses.lowerBound + number])
-      {
-        single.status = status
-      }
-      judge(act(single, context, Act.Member(index: number, count: objects.count)))
+      let status =
+        number < context.statuses.count
+        ? Extra.word(chunk.numbers[context.statuses.lowerBound + number]) : nil
+      judge(act.about(object, status, Act.Member(index: number, count: objects.count)))
     }
   }
 
@@ -228,29 +218,6 @@ extension Verifier {
     rules.ask(act, in: situation, isActive, &keepers, into: &verdict)
     if verdict.isFull { situation.reach = Situation.nearCount }
     situation.books.enter(act)
-  }
-
-  /// An event with what follows from the open calls.
-  private func act(_ event: Event, _ context: ActContext, _ member: Act.Member) -> Act {
-    var call = context.handler == .none ? event.call : context.handler
-    var caller = event.at
-    var callee = event.at
-    var beginning = position
-    if event.kind == .leave || event.kind.opensCall {
-      let open = situation.stack.innermostCall(on: event.stack)
-      if event.kind == .leave {
-        call = open?.handler ?? call
-        caller = open?.from ?? .none
-        callee = open?.to ?? event.at
-        beginning = open?.index ?? position
-      } else {
-        caller = context.caller != .none ? context.caller : open?.to ?? .none
-      }
-    }
-    let count = context.count != Event.absent ? context.count : event.value
-    return Act(
-      index: position, event: event, call: call, caller: caller, callee: callee,
-      beginning: beginning, count: count, isLent: context.isLent, member: member)
   }
 }
 
