@@ -182,6 +182,16 @@ extension Action {
     }
   }
 
+  /// Whether it is done to the step of this run and to nothing else: it would mislead where another run has the focus.
+  var isAboutThisRun: Bool {
+    switch self {
+    case .breakpoint, .open(.mark), .open(.inject), .open(.branch), .understand(.note),
+      .understand(.difference):
+      true
+    default: false
+    }
+  }
+
   /// Whether it is about what the card of a bug check covers, so that the card is put aside.
   var looksBehindBugCheck: Bool {
     switch self {

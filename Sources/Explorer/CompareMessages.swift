@@ -13,6 +13,9 @@ extension Message {
     "The sides move one by one; \(key: "next_pane") goes to the other one.   \(key: "normal_speed") ties them"
   )
 
+  static let aboutThisRunOnly = Message(
+    "That is done to the step of A: \(key: "next_pane") goes there.", .warning)
+
   static let followedOnlyHere = Message(
     "What is followed is an object of A: \(key: "next_pane") goes there, and \(key: "follow") follows one or ends that.",
     .warning)

@@ -61,6 +61,9 @@ extension Session {
     case .first: return goToFirst(rest, prompt)
     case .saveFilter: return saveFilter(rest, prompt)
     case .columns: return setColumns(rest, prompt)
+    case .mark where isAtOtherRun, .note where isAtOtherRun:
+      message = .aboutThisRunOnly
+      return []
     case .mark: return letter(rest, .set)
     case .toMark: return letter(rest, .jump)
     case .pick: return pick(rest, prompt)

@@ -9,6 +9,8 @@ extension Session {
     switch understanding {
     case .why where isAtOtherRun: askOther { _ = $0.askWhy() }
     case .explain where isAtOtherRun: askOther { $0.explain() }
+    case .copyRow where isAtOtherRun: return copyOther { $0.copyRow() }
+    case .copyLine where isAtOtherRun: return copyOther { $0.copyLine() }
     case .why: return askWhy()
     case .watch: toggleWatch()
     case .explain: explain()

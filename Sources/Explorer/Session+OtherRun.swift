@@ -55,6 +55,14 @@ extension Session {
     overlay = walk.overlay?.beside
   }
 
+  /// Copies the event of the step of the other run.
+  mutating func copyOther(_ copyFrom: (inout Session) -> [Effect]) -> [Effect] {
+    var effects: [Effect] = []
+    askOther { effects = copyFrom(&$0) }
+    guard case .copy(let request) = effects.first else { return effects }
+    return copy(request.text, Message.askedOfOther(request.name))
+  }
+
   /// Follows an object of this run, or ends that; as nothing between two runs shows which one it is, that is said.
   mutating func followBesideOther() {
     guard side == .a else { return message = .followedOnlyHere }

@@ -95,6 +95,10 @@ extension Session {
       return []
     }
     program.lastAction = action
+    if isAtOtherRun, action.isAboutThisRun {
+      message = .aboutThisRunOnly
+      return []
+    }
     if !action.letsRunsGoOn { leaveRuns() }
     if action.looksBehindBugCheck { look.bugCheckAside = position }
     switch action {

@@ -268,6 +268,49 @@ struct ComparingTests {
     #expect(walk.text.contains("Why? #7 IoMarkIrpPending") && !walk.text.contains("B: Why?"))
   }
 
+  @Test func `what is copied on the other side is the event of its step`() throws {
+    var walk = try beside("s02", "s02b")
+    walk.go(to: 7)
+    walk.type("=")
+    walk.press(.tab)
+    walk.go(to: 21)
+    for (key, words) in [("y", ["21 ", "MiniportDisableInterrupt"]), ("Y", [#""s":21,"#])] {
+      let effects = walk.loop.session.update(.character(Character(key)), size: walk.screen.size)
+      guard case .copy(let request) = effects.first else {
+        Issue.record("\(key) copies nothing")
+        continue
+      }
+      #expect(request.name.hasPrefix("B: "))
+      for word in words { #expect(request.text.contains(word), "\(request.text)") }
+      #expect(walk.session.study.copied == request.text)
+    }
+    walk.press(.tab)
+    let effects = walk.loop.session.update(.character("y"), size: walk.screen.size)
+    guard case .copy(let request) = effects.first else {
+      Issue.record("nothing is copied of this side")
+      return
+    }
+    #expect(!request.name.hasPrefix("B: ") && request.text.hasPrefix("7 "))
+  }
+
+  @Test(arguments: ["m", "b", "d", "V", "e", ":note x", ":mark a"])
+  func `what can be done only to this run is refused on the other side, and that is said`(
+    keys: String
+  ) throws {
+    var walk = try beside("s02", "s02b")
+    walk.go(to: 9)
+    walk.press(.tab)
+    walk.type(keys)
+    if keys.hasPrefix(":") { walk.press(.enter) }
+    #expect(walk.message == "That is done to the step of A: Tab goes there.")
+    #expect(walk.session.overlay == nil)
+    #expect(walk.session.attention.breakpoints.isEmpty && walk.session.notebook.notes.isEmpty)
+    walk.press(.tab)
+    walk.type(keys)
+    if keys.hasPrefix(":") { walk.press(.enter) }
+    #expect(walk.message != "That is done to the step of A: Tab goes there.")
+  }
+
   @Test func `what is followed between two runs is of the first one, and that is said`() throws {
     var walk = try beside("s02", "s02b")
     walk.go(to: 9)

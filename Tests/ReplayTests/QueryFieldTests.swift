@@ -51,6 +51,17 @@ struct QueryFieldTests {
     }
   }
 
+  @Test(
+    arguments: [
+      "NdisMSetTimer", "NdisSetTimer", "MiniportTimer", "NdisSetTimerObject", "NDIS_TIMER_FUNCTION",
+      "KeSetTimer", "IPTimeout", "SelectTimeout", "MiniportHangDpc",
+    ])
+  func `a timer that is set or runs out belongs to its class, whoever has it`(name: String) throws {
+    let timer = try #require(QueryClass.find("timer"))
+    #expect(holds(timer, try #require(CallCatalog.call(named: name))))
+    #expect(!holds(timer, try #require(CallCatalog.call(named: "NdisMCancelTimer"))))
+  }
+
   /// Whether a class knows the beginning of a call.
   private func holds(_ kind: QueryClass, _ call: Call) -> Bool {
     var event = Event(.enter, time: 0)

@@ -101,7 +101,14 @@ public struct QueryClass: Sendable {
     .init(
       "dpc", "A DPC is queued or runs.",
       .calls([405...405], ["KeInsertQueueDpc", "ndisMTimerDpc"])),
-    .init("timer", "A timer is set or fires.", .calls([411...411], ["NBTimeout"])),
+    .init(
+      "timer", "A timer is set or fires.",
+      .calls(
+        [411...411],
+        [
+          "NBTimeout", "MiniportTimer", "MiniportHangDpc", "NdisSetTimerObject",
+          "NDIS_TIMER_FUNCTION", "KeSetTimer", "IPTimeout", "SelectTimeout",
+        ])),
     .init(
       "irp", "The event is about an IRP.",
       .either(.calls([500...505], []), .event { $0.object.kind == .irp })),
