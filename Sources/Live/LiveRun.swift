@@ -87,10 +87,12 @@ public struct LiveRun: Sendable {
   public mutating func extend(to count: Int) {
     let wanted = min(count, eventLimit)
     guard timeline.count < wanted, !simulator.isFinished else { return }
-    while simulator.history.count < wanted, simulator.extend() {
-      if keptCount != nil, simulator.history.count - timeline.count >= Chunk.capacity { takeOver() }
+    var goesOn = true
+    while goesOn, timeline.count < wanted {
+      goesOn = simulator.run(
+        eventCountMax: keptCount == nil ? wanted : min(wanted, timeline.count + Chunk.capacity))
+      takeOver()
     }
-    takeOver()
   }
 
   /// Folds what is new, and forgets what is not to be kept.
@@ -228,13 +230,12 @@ extension LiveRun {
     } catch {
       throw InjectionRefusal(sentence: error.sentence)
     }
-    var told = 0
-    while other.branchOutcome == .waiting, other.history.count < LiveRun.eventCountMax,
-      other.extend()
-    {
-      guard other.history.count - told >= LiveRun.stretchCount else { continue }
-      told = other.history.count
-      if !goesOn(told) { throw InjectionRefusal(sentence: InjectionRefusal.stopped) }
+    while other.branchOutcome == .waiting, other.eventCount < LiveRun.eventCountMax {
+      let stretch = min(other.eventCount + LiveRun.stretchCount, LiveRun.eventCountMax)
+      guard other.runToBranch(eventCountMax: stretch) else { break }
+      if other.eventCount >= stretch, !goesOn(other.eventCount) {
+        throw InjectionRefusal(sentence: InjectionRefusal.stopped)
+      }
     }
     guard case .taken(let index, let usual) = other.branchOutcome, usual != branch.value else {
       throw InjectionRefusal(sentence: branch.failure(other.branchOutcome, other.history))

@@ -147,9 +147,9 @@ struct SimulateCommand: ParsableCommand {
     try TraceSink.open(output) { sink in
       try sink.write(header)
       let stream = TraceStream(simulator.history.lexicon, into: sink)
-      repeat {
+      while simulator.runToFullChunk(eventCountMax: eventCountMax) {
         stream.drain(&simulator, look: look)
-      } while simulator.history.count < eventCountMax && simulator.extend()
+      }
       stream.finish(simulator, look: look)
     }
   }

@@ -32,6 +32,28 @@ struct DeterminismTests {
     }
   }
 
+  @Test(arguments: [Int.max, 20_000, Chunk.capacity, 1])
+  func `a run that is taken away chunk by chunk is the run that is made at once`(
+    eventCountMax: Int
+  ) throws {
+    let scenario = try Run.scenario(
+      "stack: [app, packet, ne2000]\ndo: [{ at: 1us, write: 60, times: 1500, every: 1ms }]")
+    var whole = try Simulator(scenario)
+    whole.run(eventCountMax: eventCountMax)
+    var taken: [Event] = []
+    var simulator = try Simulator(scenario)
+    while simulator.runToFullChunk(eventCountMax: eventCountMax) {
+      for place in 0..<simulator.history.fullChunkCount {
+        taken += simulator.history.fullChunk(place).events
+      }
+      simulator.dropFullChunks()
+    }
+    for chunk in simulator.history.chunks { taken += chunk.events }
+    #expect(whole.eventCount > 2 * Chunk.capacity || eventCountMax < .max)
+    #expect(taken == (0..<whole.eventCount).map { whole.history[$0] })
+    #expect(simulator.history.isComplete == whole.history.isComplete)
+  }
+
   @Test func `a copy of a run goes its own way`() throws {
     let scenario = try Shipped.scenario("01-protocol/s02-send-pending")
     var original = try Simulator(scenario)
