@@ -10,7 +10,9 @@ public struct Situation: Sendable {
   /// The events, also those to come; a rule looks back in them when it has found something, to show how it came to that.
   public internal(set) var history = History()
   /// The states of the run, if somebody has them; else they are folded when a rule asks for one.
-  var timeline: Timeline?
+  ///
+  /// It stands aside because it is more than all the rest, and is looked at only by a rule that has found something.
+  @Shared var timeline: Timeline? = nil
   /// What the end of the run leaves undone; only known there.
   var ending: Ending?
   /// Whether nothing was under way before the first event that was judged.

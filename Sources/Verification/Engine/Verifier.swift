@@ -88,7 +88,7 @@ extension Verifier {
   /// up again, and until then nothing can be asked that looks back.
   public mutating func letGo() {
     situation.history.letGo()
-    situation.timeline = nil
+    if situation.timeline != nil { situation.timeline = nil }
   }
 
   /// What was found, with what only the end of a run shows: that something never came.
