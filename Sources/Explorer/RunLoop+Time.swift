@@ -22,7 +22,9 @@ extension RunLoop {
   }
 
   /// Plays what is due, and goes on with a simulation that somebody waits for.
-  mutating func advance(microseconds: Int) {
+  ///
+  /// What nobody waits for is done only while nobody presses a key: what a key changes is shown first.
+  mutating func advance(microseconds: Int, isIdle: Bool = true) {
     let effects = session.advance(
       microseconds: microseconds, eventCountMax: RunLoop.eventsPerFrameMax)
     for effect in effects { _ = perform(effect) }
@@ -30,8 +32,8 @@ extension RunLoop {
     while let count = session.wantedEventCount, ContinuousClock.now < deadline {
       extend(by: count)
     }
-    if session.isLooking {
-      // Nobody waits for it, and whoever presses a key waits for its end.
+    if isIdle, session.isLooking {
+      // Whoever presses a key waits for its end.
       let end = ContinuousClock.now + .milliseconds(RunLoop.lookingMilliseconds)
       session.lookForFindings { ContinuousClock.now < end }
     }

@@ -3,7 +3,7 @@ extension RunLoop {
   /// Whether something is to be done here before anybody waits for a key.
   var isWorkDue: Bool { isSessionDue || isOtherDue || isOwnDue }
 
-  /// Whether the session waits for what ``advance(microseconds:)`` does.
+  /// Whether the session waits for what ``advance(microseconds:isIdle:)`` does.
   var isSessionDue: Bool {
     session.wantedEventCount != nil || session.isComparing || session.isLooking
   }

@@ -59,7 +59,7 @@ public struct RunLoop {
       if let ending = handle(input) { return finish(ending) }
       if let ending = handleWaiting() { return finish(ending) }
       if let ending = walkVisited() { return finish(ending) }
-      advance(microseconds: microsecondsSinceLastFrame())
+      advance(microseconds: microsecondsSinceLastFrame(), isIdle: input == .none)
       takeNews()
       search()
       screen.show(session.scene.canvas(screen.size))

@@ -96,8 +96,8 @@ public struct Simulator: Sendable {
 
   /// Runs until a chunk of the history is full that can be taken away, to the end, or until there are `eventCountMax` events.
   ///
-  /// Who writes a run while it is made asks for whole chunks: to look at the history behind every item of the agenda costs
-  /// more than a fifth of the time.
+  /// Who writes a run while it is made asks for whole chunks: to look at the history behind every item of the agenda took a
+  /// fifth of the time.
   ///
   /// - Returns: whether a chunk is full, so that the run may go on.
   public mutating func runToFullChunk(eventCountMax: Int = Int.max) -> Bool {
