@@ -1,7 +1,7 @@
 /// A value that all copies share until one of them changes it.
 ///
-/// It is for what is large and seldom changes, such as the names of a trace: a copy of what contains it costs one reference, and
-/// not one for each array inside.
+/// It is for what is large, such as the names of a trace: a copy of what contains it costs one reference, and not one for each
+/// array inside.
 ///
 /// As a property wrapper it keeps what contains the value small: a copy of that, or handing it over, moves one word for it.
 ///

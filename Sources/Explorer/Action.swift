@@ -182,13 +182,17 @@ extension Action {
     }
   }
 
-  /// Whether it is done to the step of this run and to nothing else: it would mislead where another run has the focus.
+  /// Whether it is done to this run or asks about its step: it would mislead where the other run of a comparison has the focus.
   var isAboutThisRun: Bool {
     switch self {
-    case .breakpoint, .open(.mark), .open(.inject), .open(.branch), .understand(.note),
-      .understand(.difference):
-      true
-    default: false
+    case .breakpoint: true
+    case .open(let opening): opening.isAboutThisRun
+    case .understand(let understanding): understanding.isAboutThisRun
+    case .ask(let asking): asking == .cell
+    case .move, .play, .look, .hunt, .view, .nextPane, .previousPane, .zoom, .panes, .pane, .follow,
+      .clearBreakpoints, .timeForm, .allRows, .freeze, .restart, .tour, .mouse, .close, .quit,
+      .quitNow, .redraw, .suspend:
+      false
     }
   }
 
@@ -210,6 +214,13 @@ extension Opening {
     case .goTo, .command, .toMark, .inject, .branch, .save, .against: false
     }
   }
+
+  fileprivate var isAboutThisRun: Bool {
+    switch self {
+    case .mark, .inject, .branch: true
+    case .goTo, .command, .toMark, .help, .keys, .views, .theme, .save, .against: false
+    }
+  }
 }
 
 extension Understanding {
@@ -217,6 +228,13 @@ extension Understanding {
     switch self {
     case .watch, .copyRow, .copyLine, .link: true
     case .why, .difference, .verdict, .explain, .note, .places, .undo, .redo: false
+    }
+  }
+
+  fileprivate var isAboutThisRun: Bool {
+    switch self {
+    case .watch, .difference, .note, .link: true
+    case .why, .verdict, .explain, .places, .copyRow, .copyLine, .undo, .redo: false
     }
   }
 }

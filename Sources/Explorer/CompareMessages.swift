@@ -14,7 +14,7 @@ extension Message {
   )
 
   static let aboutThisRunOnly = Message(
-    "That is done to the step of A: \(key: "next_pane") goes there.", .warning)
+    "That is about A: \(key: "next_pane") goes there.", .warning)
 
   static let followedOnlyHere = Message(
     "What is followed is an object of A: \(key: "next_pane") goes there, and \(key: "follow") follows one or ends that.",

@@ -23,7 +23,8 @@ extension RunLoop {
 
   /// Plays what is due, and goes on with a simulation that somebody waits for.
   ///
-  /// What nobody waits for is done only while nobody presses a key: what a key changes is shown first.
+  /// What went wrong is looked for only while nobody presses a key, but for the few events that a step may have made: what a
+  /// key changes is shown first.
   mutating func advance(microseconds: Int, isIdle: Bool = true) {
     let effects = session.advance(
       microseconds: microseconds, eventCountMax: RunLoop.eventsPerFrameMax)
@@ -32,10 +33,14 @@ extension RunLoop {
     while let count = session.wantedEventCount, ContinuousClock.now < deadline {
       extend(by: count)
     }
-    if isIdle, session.isLooking {
+    if session.isLooking {
       // Whoever presses a key waits for its end.
       let end = ContinuousClock.now + .milliseconds(RunLoop.lookingMilliseconds)
-      session.lookForFindings { ContinuousClock.now < end }
+      var stretchCount = 0
+      session.lookForFindings {
+        stretchCount += 1
+        return stretchCount == 1 || isIdle && ContinuousClock.now < end
+      }
     }
     if session.isComparing { session.compare { ContinuousClock.now < deadline } }
   }

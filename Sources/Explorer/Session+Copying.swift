@@ -64,7 +64,7 @@ extension Session {
 
   /// `:yank FILE`, `:yank! FILE`: what was copied last, or the row, goes into a file.
   mutating func yank(into request: SaveRequest) -> [Effect] {
-    if study.copied.isEmpty { _ = copyRow() }
+    if study.copied.isEmpty { _ = isAtOtherRun ? copyOther { $0.copyRow() } : copyRow() }
     guard !study.copied.isEmpty else { return [] }
     return [.keep(study.copied + "\n", request)]
   }

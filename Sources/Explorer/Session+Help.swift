@@ -55,7 +55,8 @@ extension Session {
 
   /// Whether an action can do something in this view, as far as that is known without trying.
   func works(_ action: Action) -> Bool {
-    switch action {
+    if isAtOtherRun, action.isAboutThisRun { return false }
+    return switch action {
     case .open(.inject), .open(.save), .restart: !run.injections.isEmpty
     case .allRows: look.view == .ladder
     case .clearBreakpoints: !attention.breakpoints.isEmpty

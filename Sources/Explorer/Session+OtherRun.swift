@@ -55,10 +55,13 @@ extension Session {
     overlay = walk.overlay?.beside
   }
 
-  /// Copies the event of the step of the other run.
+  /// Copies the event of the step of the other run; nothing has to be looked for in that for it.
   mutating func copyOther(_ copyFrom: (inout Session) -> [Effect]) -> [Effect] {
-    var effects: [Effect] = []
-    askOther { effects = copyFrom(&$0) }
+    guard let other = comparing.other, let spot else { return [] }
+    var walk = Session(timeline: other.timeline, title: other.title)
+    walk.step(to: spot.b)
+    let effects = copyFrom(&walk)
+    message = walk.message
     guard case .copy(let request) = effects.first else { return effects }
     return copy(request.text, Message.askedOfOther(request.name))
   }

@@ -38,6 +38,25 @@ struct SimulateTests {
     #expect(try folder.names == ["x.ndt.jsonl"])
   }
 
+  @Test func `a long run that is written while it is made is the one that is written at its end`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let text = """
+      id: long
+      title: Many frames
+      stack: [app, packet, ne2000]
+      do: [{ at: 1us, write: 60, times: 1500, every: 1ms }]
+
+      """
+    let expectation = "expect: [{ count: NdisSend, is: 1500 }]\n"
+    let streamed = try CommandRun("simulate", try folder.put("a.yaml", text), "-o", "-")
+    let whole = try CommandRun("simulate", try folder.put("b.yaml", text + expectation), "-o", "-")
+    #expect(streamed.status == 0 && whole.status == 0)
+    #expect(streamed.outputLines.count > 50_000)
+    #expect(streamed.outputLines.dropFirst() == whole.outputLines.dropFirst())
+  }
+
   @Test func `a seed is recorded and can be given again`() throws {
     let first = try CommandRun("simulate", "s02", "--seed", "77")
     #expect(first.output.contains("\"seed\":\"77\""))

@@ -106,8 +106,8 @@ public struct QueryClass: Sendable {
       .calls(
         [411...411],
         [
-          "NBTimeout", "MiniportTimer", "MiniportHangDpc", "NdisSetTimerObject",
-          "NDIS_TIMER_FUNCTION", "KeSetTimer", "IPTimeout", "SelectTimeout",
+          "MiniportTimer", "MiniportHangDpc", "NdisSetTimerObject", "NDIS_TIMER_FUNCTION",
+          "KeSetTimer", "IPTimeout", "SelectTimeout",
         ])),
     .init(
       "irp", "The event is about an IRP.",

@@ -51,7 +51,7 @@ public struct Act: Sendable, BitwiseCopyable {
 }
 
 extension Act {
-  /// An event about nothing, at an index, with what follows from the innermost open call.
+  /// An event at an index as one act, before its objects are told apart, with what follows from the innermost open call.
   init(_ event: Event, _ context: ActContext, at index: Int, in open: OpenCall?) {
     self.index = index
     self.event = event
