@@ -28,9 +28,7 @@ REASONS = {
     "P11": "Each event that is played costs what a step costs.",
     "P12": "A step of the view takes a millisecond of processor time; where the slowest one took longer on the clock, the machine "
     "had given the processor to somebody else.",
-    "P12f": "The flood is taken at the pace at which the terminal's other end sends it; where that took longer on the clock, the machine "
-    "had given the processor to somebody else.",
-    "P15": "A fifth of the time makes the digest of the whole world, as much again judges the events.",
+    "P15": "A third of the time judges the events, nearly as much makes the digest of the whole world.",
     "P14p": "The frames stand in the trace as text, twice the size of the capture and more. To write it takes longer than to "
     "run the stack; a part of that is the system's, which takes the file.",
 }

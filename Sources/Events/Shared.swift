@@ -14,7 +14,7 @@ public struct Shared<Value: Sendable>: Sendable {
   @inlinable
   public init(_ value: Value) { only = [value] }
 
-  /// A value that nobody shares yet.
+  /// The same, as Swift asks a property wrapper for it.
   @inlinable
   public init(wrappedValue: Value) { self.init(wrappedValue) }
 
@@ -24,7 +24,7 @@ public struct Shared<Value: Sendable>: Sendable {
     _modify { yield &only[0] }
   }
 
-  /// The value.
+  /// The same, as Swift asks a property wrapper for it.
   @inlinable public var wrappedValue: Value {
     _read { yield only[0] }
     _modify { yield &only[0] }
